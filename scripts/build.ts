@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { collectLicenses } from './licenses.ts'
+
+/**
+ * Builds the action from the tree at `root` into the folder `out`: what a runner executes, and the licences of
+ * everything in it. The same sources and lock file give the same bytes in any folder.
+ *
+ * @throws when the sources have type errors, or a dependency has no licence that may be passed on
+ */
+export async function build(root: string, out: string): Promise<void> {
+  const fresh = mkdtempSync(`${out}-`)
+  try {
+    const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
+    execFileSync(process.execPath, [ncc, 'build', 'src/main.ts', '--out', fresh], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    // By ncc's own list, a chunk's packages would be missing.
+    writeFileSync(join(fresh, 'licenses.txt'), await collectLicenses(root))
+    chmodSync(fresh, 0o755)
+    // As a whole, since ncc would leave the chunks of earlier builds behind.
+    rmSync(out, { recursive: true, force: true })
+    renameSync(fresh, out)
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+if (import.meta.main) await build(process.cwd(), resolve('dist'))

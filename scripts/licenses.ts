@@ -1,0 +1,88 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const PERMITTED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0']
+const LICENSE_FILE = /^(licen[cs]e|copying)([-_][\w.-]+)?(\.(md|markdown|txt))?$/i
+/** Apache-2.0 wants this one handed on as well. */
+const NOTICE_FILE = /^notice(\.(md|markdown|txt))?$/i
+const SEPARATOR = `\n\n${'-'.repeat(80)}\n\n`
+
+type LockEntry = {
+  name?: string
+  version?: string
+  license?: string
+  dev?: boolean
+  devOptional?: boolean
+  link?: boolean
+}
+type Package = { folder: string; name: string; version: string; license: string }
+
+/**
+ * The licences of everything that the bundle may hold: every package of `package-lock.json` that is needed at
+ * run time, sorted by name and version, with its licence's texts from `node_modules`.
+ *
+ * @param root the folder with package-lock.json and node_modules
+ * @throws Error with a sentence for each package without a licence text or with one that isn't permitted
+ */
+export async function collectLicenses(root: string): Promise<string> {
+  const packages = await readProductionPackages(root)
+  const problems: string[] = []
+  const sections: string[] = []
+  for (const each of packages) {
+    const heading = `${each.name}@${each.version}`
+    if (!PERMITTED.includes(each.license)) {
+      problems.push(`${heading} has the licence ${each.license}, which is none of ${PERMITTED.join(', ')}.`)
+      continue
+    }
+    const texts = await readLicenseTexts(join(root, each.folder))
+    if (texts.length === 0) problems.push(`${heading} has no licence text in ${each.folder}.`)
+    sections.push([`${heading}\n${each.license}`, ...texts].join('\n\n'))
+  }
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+  return `${sections.join(SEPARATOR)}\n`
+}
+
+/** A package that lies in two folders in the same version comes once. */
+async function readProductionPackages(root: string): Promise<Package[]> {
+  const { lockfileVersion, packages } = await readLock(join(root, 'package-lock.json'))
+  if (lockfileVersion !== 3) throw new Error(`package-lock.json has version ${lockfileVersion} instead of 3.`)
+  const found = new Map<string, Package>()
+  for (const [folder, entry] of Object.entries(packages)) {
+    // A link's target has an entry of its own, and the root package is the bundle's own code.
+    if (folder === '' || entry.dev || entry.devOptional || entry.link) continue
+    const name = entry.name ?? folder.replace(/^.*node_modules\//, '')
+    const { version = 'unknown', license = 'unknown' } = entry
+    const key = `${name}@${version}`
+    if (!found.has(key)) found.set(key, { folder, name, version, license })
+  }
+  return [...found.values()].sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version))
+}
+
+/** By code units, so that no machine's language changes the order. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+async function readLock(
+  file: string,
+): Promise<{ lockfileVersion: number; packages: Record<string, LockEntry> }> {
+  return JSON.parse(await readFile(file, 'utf8'))
+}
+
+async function readLicenseTexts(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name)
+  const licenses = await readTexts(folder, names.filter((name) => LICENSE_FILE.test(name)).sort())
+  if (licenses.length === 0) return []
+  return [...licenses, ...(await readTexts(folder, names.filter((name) => NOTICE_FILE.test(name)).sort()))]
+}
+
+async function readTexts(folder: string, names: string[]): Promise<string[]> {
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+  // The same bytes on every machine, whatever line ends and marks a package was published with.
+  const tidied = texts.map((text) =>
+    text
+      .replace(/^\ufeff/, '')
+      .replace(/[^\S\n]*\r?\n/g, '\n')
+      .replace(/^\n+|\s+$/g, ''),
+  )
+  return tidied.filter((text) => text !== '')
+}
