@@ -1,0 +1,45 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Line, type Log, line } from './log.ts'
+
+/** Longest silence while something is awaited. */
+const MAX_SILENCE_MS = 10_000
+
+/** Time as the step sees it, so that tests can make it pass. */
+export type Clock = {
+  /** Milliseconds that never jump, for durations. */
+  elapsed(): number
+  /** Milliseconds since 1970 by the runner's clock, which may be wrong. */
+  now(): number
+  /** @throws the signal's reason when it fires first */
+  sleep(ms: number, signal: AbortSignal): Promise<void>
+}
+
+/** The runner's own clock. */
+export const systemClock: Clock = {
+  elapsed: () => performance.now(),
+  now: () => Date.now(),
+  async sleep(ms, signal) {
+    await delay(ms, undefined, { signal }).catch(() => signal.throwIfAborted())
+  },
+}
+
+/** Awaits something, with a line whenever the log has been silent for ten seconds: a long step never looks dead. */
+export async function awaited<T>(what: Line, promise: Promise<T>, clock: Clock, log: Log): Promise<T> {
+  const start = clock.elapsed()
+  const done = new AbortController()
+  const beat = async () => {
+    for (;;) {
+      const left = log.lastLineAt() + MAX_SILENCE_MS - clock.elapsed()
+      // Timers know no less than a millisecond.
+      if (left >= 1) await clock.sleep(left, done.signal)
+      else log.info(line`Still waiting for ${what} (${Math.round((clock.elapsed() - start) / 1000)} s) …`)
+    }
+  }
+  // It ends by throwing, when it is no longer needed.
+  beat().catch(() => {})
+  try {
+    return await promise
+  } finally {
+    done.abort()
+  }
+}

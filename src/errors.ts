@@ -1,0 +1,20 @@
+import { joined, type Line } from './log.ts'
+
+/**
+ * A failure that is told to people: a title and sentences that say what is wrong and what to do. Whatever else
+ * is thrown is a fault of the action's own.
+ */
+export class TellableError extends Error {
+  override name = 'TellableError'
+  readonly title: Line
+  readonly problems: readonly Line[]
+
+  constructor(title: Line, problems: readonly Line[], options?: ErrorOptions) {
+    super(joined(problems).text, options)
+    this.title = title
+    this.problems = problems
+  }
+}
+
+/** What reading inputs, files and the event found: problems stop the step, warnings and notes don't. */
+export type Findings = { problems: Line[]; warnings: Line[]; notes: Line[] }
