@@ -1,0 +1,175 @@
+import * as z from 'zod/mini'
+import { withoutSecret } from '../secrets.ts'
+import type { Fetch } from '../transport.ts'
+import { CommentFailure, failureOf } from './failures.ts'
+
+/** The most comments that GitHub gives a page. */
+const PAGE_SIZE = 100
+
+/**
+ * What is commented on: GitHub takes a pull request for an issue here, and finds a discussion by its node id.
+ * `knownComments` is how many there were lately, where that is known.
+ */
+export type Target =
+  | { kind: 'issue'; number: number; knownComments: number | undefined }
+  | { kind: 'discussion'; nodeId: string }
+
+/** A comment that is there. `id` is the REST id (for a discussion's comment: its `databaseId`). */
+export type Comment = { id: string; url: string; body: string }
+
+/** Reading and posting on one target. Both throw {@link CommentFailure}. */
+export type Comments = {
+  /** Pages of comments, the newest page first; a page's own order is oldest first. `reading` reads each. */
+  newestPages(signal: AbortSignal, reading?: Reading): AsyncGenerator<Comment[]>
+  post(body: string, signal: AbortSignal): Promise<Comment>
+}
+
+/** How one page is read: once, or with tries of its own. */
+export type Reading = <T>(read: () => Promise<T>) => Promise<T>
+const once: Reading = (read) => read()
+
+/** What GitHub is reached with. `apiUrl` is `GITHUB_API_URL`, which differs on GitHub Enterprise Server. */
+export type GitHubAccess = { token: string; apiUrl: string; repository: string; fetch: Fetch }
+
+/** Browsers handle no longer one reliably. */
+const MAX_URL_CHARACTERS = 2048
+
+const httpUrl = z.pipe(
+  z.string(),
+  z.transform((url) => {
+    const web = /^https?:$/u.test(URL.parse(url)?.protocol ?? '')
+    return web && url.length <= MAX_URL_CHARACTERS ? url : ''
+  }),
+)
+const restComment = z.object({ id: z.int(), html_url: httpUrl, body: z.nullish(z.string()) })
+const discussionComment = z.object({ databaseId: z.nullable(z.int()), url: httpUrl, body: z.string() })
+
+const ADD_COMMENT = `mutation ($discussionId: ID!, $body: String!) {
+  addDiscussionComment(input: { discussionId: $discussionId, body: $body }) { comment { databaseId url body } }
+}`
+const added = z.object({ addDiscussionComment: z.object({ comment: discussionComment }) })
+
+const LAST_COMMENTS = `query ($discussionId: ID!, $before: String) {
+  node(id: $discussionId) {
+    ... on Discussion {
+      comments(last: ${PAGE_SIZE}, before: $before) {
+        nodes { databaseId url body }
+        pageInfo { hasPreviousPage startCursor }
+      }
+    }
+  }
+}`
+const lastComments = z.object({
+  node: z.object({
+    comments: z.object({
+      nodes: z.array(discussionComment),
+      pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.nullable(z.string()) }),
+    }),
+  }),
+})
+
+/** The comments of a target. `@actions/github` is loaded here, so that a run without a comment does without. */
+export async function openComments(access: GitHubAccess, target: Target): Promise<Comments> {
+  const { getOctokit } = await import('@actions/github')
+  const silent = () => {}
+  const octokit = getOctokit(access.token, {
+    baseUrl: access.apiUrl,
+    request: { fetch: refusingRedirects(withoutSecret(access.fetch, access.token)) },
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+  })
+  return target.kind === 'discussion'
+    ? discussionComments(octokit, target)
+    : issueComments(octokit, access.repository, target)
+}
+
+/** Octokit takes a redirect for an answer. */
+function refusingRedirects(fetch: Fetch): Fetch {
+  return async (url, init) => {
+    const answer = await fetch(url, init)
+    if (answer.status < 300 || answer.status > 399) return answer
+    throw new CommentFailure(
+      undefined,
+      `HTTP ${answer.status}, a redirect, which is not followed; the repository may have been renamed or moved`,
+      { status: answer.status, passing: false, retryAfterMs: undefined, forbidden: false },
+    )
+  }
+}
+
+type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>
+
+function issueComments(
+  octokit: Octokit,
+  repository: string,
+  target: Extract<Target, { kind: 'issue' }>,
+): Comments {
+  const [owner = '', repo = ''] = repository.split('/')
+  const issue = { owner, repo, issue_number: target.number }
+
+  const page = async (number: number, signal: AbortSignal) => {
+    const { data, headers } = await octokit.rest.issues
+      .listComments({ ...issue, per_page: PAGE_SIZE, page: number, request: { signal } })
+      .catch(fail)
+    const last = /[?&]page=(\d+)[^>]*>;\s*rel="last"/u.exec(headers.link ?? '')?.[1]
+    return { comments: checked(z.array(restComment), data).map(fromRest), last: last ? Number(last) : number }
+  }
+
+  return {
+    async *newestPages(signal, reading = once) {
+      const readPage = (number: number) => reading(() => page(number, signal))
+      // The event told how many there were: the page they ended on is most likely still the last one.
+      const start = Math.max(1, Math.ceil((target.knownComments ?? 0) / PAGE_SIZE))
+      const first = await readPage(start)
+      for (let number = first.last; number > start; number -= 1) yield (await readPage(number)).comments
+      yield first.comments
+      for (let number = start - 1; number >= 1; number -= 1) yield (await readPage(number)).comments
+    },
+    async post(body, signal) {
+      const { data } = await octokit.rest.issues
+        .createComment({ ...issue, body, request: { signal } })
+        .catch(fail)
+      return fromRest(checked(restComment, data))
+    },
+  }
+}
+
+function discussionComments(octokit: Octokit, { nodeId }: Extract<Target, { kind: 'discussion' }>): Comments {
+  return {
+    async *newestPages(signal, reading = once) {
+      const page = async (before: string | null) => {
+        const variables = { discussionId: nodeId, before, request: { signal } }
+        return checked(lastComments, await octokit.graphql(LAST_COMMENTS, variables).catch(fail)).node
+          .comments
+      }
+      for (let before: string | null = null; ; ) {
+        const { nodes, pageInfo }: z.output<typeof lastComments>['node']['comments'] = await reading(() =>
+          page(before),
+        )
+        yield nodes.map(fromDiscussion)
+        if (!pageInfo.hasPreviousPage || pageInfo.startCursor === null) return
+        before = pageInfo.startCursor
+      }
+    },
+    async post(body, signal) {
+      const variables = { discussionId: nodeId, body, request: { signal } }
+      const data: unknown = await octokit.graphql(ADD_COMMENT, variables).catch(fail)
+      return fromDiscussion(checked(added, data).addDiscussionComment.comment)
+    },
+  }
+}
+
+function fromRest({ id, html_url: url, body }: z.output<typeof restComment>): Comment {
+  return { id: String(id), url, body: body ?? '' }
+}
+
+function fromDiscussion({ databaseId, url, body }: z.output<typeof discussionComment>): Comment {
+  return { id: databaseId === null ? '' : String(databaseId), url, body }
+}
+
+function checked<T>(schema: z.ZodMiniType<T>, data: unknown): T {
+  const result = z.safeParse(schema, data)
+  return result.success ? result.data : fail(new Error('GitHub answered in another shape than documented'))
+}
+
+function fail(error: unknown): never {
+  throw failureOf(error)
+}
