@@ -36471,7 +36471,7 @@ async function lookFor(request, since, windowMs, tools) {
             if (newest)
                 return { kind: 'found', sessions: [newest, ...others] };
             if (last)
-                return { kind: 'absent' };
+                return undated(listing, request) ?? { kind: 'absent' };
         }
         const ms = pause(listing, interval, endsAt - clock.elapsed());
         const why = 'failure' in listing ? reasonOf(listing.failure) : (0,src_log/* line */.n8) `It is not there yet`;
@@ -36517,6 +36517,14 @@ function matches({ sessions, serverTime }, request, since, clock) {
 /** Whether topic and goal are this request's: the server trims both. */
 function sameSession(session, { topic, goal }) {
     return oneLine(session.topic ?? '') === topic && session.goal?.trim() === goal.trim();
+}
+/** An equal session without a readable time may be ours or not: then nothing may be posted again. */
+function undated({ sessions }, request) {
+    const equal = sessions.find((session) => sameSession(session, request) && Number.isNaN(Date.parse(session.created_at ?? '')));
+    return (equal && {
+        kind: 'unlearnt',
+        reason: (0,src_log/* line */.n8) `session ${equal.id} has the same topic and goal, but no time of creation`,
+    });
 }
 function pause(listing, interval, left) {
     const asked = 'failure' in listing && listing.failure instanceof ApiError ? listing.failure.retryAfterMs : undefined;

@@ -60,7 +60,7 @@ export async function lookFor(
       failures = 0
       const [newest, ...others] = matches(listing, request, since, clock)
       if (newest) return { kind: 'found', sessions: [newest, ...others] }
-      if (last) return { kind: 'absent' }
+      if (last) return undated(listing, request) ?? { kind: 'absent' }
     }
     const ms = pause(listing, interval, endsAt - clock.elapsed())
     const why = 'failure' in listing ? reasonOf(listing.failure) : line`It is not there yet`
@@ -119,6 +119,19 @@ function matches(
 /** Whether topic and goal are this request's: the server trims both. */
 export function sameSession(session: ListedSession, { topic, goal }: SessionRequest): boolean {
   return oneLine(session.topic ?? '') === topic && session.goal?.trim() === goal.trim()
+}
+
+/** An equal session without a readable time may be ours or not: then nothing may be posted again. */
+function undated({ sessions }: Listing, request: SessionRequest): LookResult | undefined {
+  const equal = sessions.find(
+    (session) => sameSession(session, request) && Number.isNaN(Date.parse(session.created_at ?? '')),
+  )
+  return (
+    equal && {
+      kind: 'unlearnt',
+      reason: line`session ${equal.id} has the same topic and goal, but no time of creation`,
+    }
+  )
 }
 
 function pause(listing: Listing | Failure, interval: number, left: number): number {

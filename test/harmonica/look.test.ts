@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { oneLine } from '../../src/fields.ts'
-import { sameSession, searchFragment } from '../../src/harmonica/look.ts'
+import { lookFor, sameSession, searchFragment } from '../../src/harmonica/look.ts'
+import { createLog } from '../../src/log.ts'
 import { contains } from '../support/harmonica-sessions.ts'
+import { createVirtualClock } from '../support/virtual-clock.ts'
 
 const goal = 'Agree on two changes'
 
@@ -61,5 +63,45 @@ describe('a session is the one that was asked for', () => {
     ['no topic', { topic: undefined }],
   ] as const)('and not with %s', ([, change]) => {
     expect(sameSession({ ...same, ...change }, request)).toBe(false)
+  })
+})
+
+describe('an equal session in the list', () => {
+  const request = { topic: 'Sprint 42 retro', goal: 'Agree' }
+  const found = async (created_at: string | undefined) => {
+    const clock = createVirtualClock(Date.parse('2026-10-02T09:00:00Z'))
+    const never = async () => expect.fail('nothing else is called')
+    const sink = { info() {}, debug() {}, warning() {}, error() {}, startGroup() {}, endGroup() {} }
+    const session = {
+      ...request,
+      id: 'hst_1',
+      status: 'active',
+      participant_count: 0,
+      created_at,
+      updated_at: created_at,
+    }
+    const looking = lookFor(request, { elapsed: 0, wall: clock.now() }, 0, {
+      client: {
+        createSession: never,
+        getSession: never,
+        listSessions: async () => ({ sessions: [session], serverTime: clock.now() }),
+      },
+      ...{ clock, log: createLog(sink, clock.elapsed), retries: 0, cancelled: new AbortController().signal },
+    })
+    return clock.run(looking)
+  }
+
+  test('is ours if it was created since', async () => {
+    expect(await found('2026-10-02T09:00:00.500Z')).toMatchObject({ kind: 'found' })
+  })
+
+  test('is another one if it is older', async () => {
+    expect(await found('2026-10-02T08:59:00.000Z')).toEqual({ kind: 'absent' })
+  })
+
+  test.each([undefined, 'lately'])('may be ours if nobody knows when it was created: %s', async (time) => {
+    const result = await found(time)
+    expect(result.kind).toBe('unlearnt')
+    expect('reason' in result && result.reason.text).toContain('session hst_1 has the same topic and goal')
   })
 })
