@@ -38590,7 +38590,7 @@ async function findLinked(step, client, links) {
             ...settings,
         });
         if (session.status === 'active') {
-            return { session: { ...listedSession(session, joinUrl) }, invitation: link.invitation };
+            return { session: listedSession(session, joinUrl), invitation: link.invitation };
         }
         runner.log.info((0,src_log/* line */.n8) `Session ${sessionId}, linked earlier, is ${session.status ?? 'of unknown status'}: opening a new one.`);
     }

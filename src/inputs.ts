@@ -9,7 +9,7 @@ import { isLoopback } from './transport.ts'
 export type ApiUrl = { base: string; site: string }
 
 /** The words above the join link where the workflow gives none. */
-export const DEFAULT_COMMENT_MESSAGE = 'You are invited to take part in a deliberation.'
+const DEFAULT_COMMENT_MESSAGE = 'You are invited to take part in a deliberation.'
 
 /** Longest `session-key`: it goes into every comment. */
 const MAX_KEY_CHARACTERS = 200

@@ -96,7 +96,7 @@ async function findLinked(step: Step, client: HarmonicaClient, links: Link[]): P
       ...settings,
     })
     if (session.status === 'active') {
-      return { session: { ...listedSession(session, joinUrl) }, invitation: link.invitation }
+      return { session: listedSession(session, joinUrl), invitation: link.invitation }
     }
     runner.log.info(
       line`Session ${sessionId}, linked earlier, is ${session.status ?? 'of unknown status'}: opening a new one.`,

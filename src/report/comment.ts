@@ -2,7 +2,7 @@ import type { SessionFields, SessionRequest } from '../fields.ts'
 import { cut, link, type Markdown, md, raw } from './markdown.ts'
 
 /** The most that GitHub takes; counted in UTF-16 units here, which are never fewer than its characters. */
-export const MAX_COMMENT_CHARACTERS = 65_536
+const MAX_COMMENT_CHARACTERS = 65_536
 
 /** Link words beyond this help nobody. */
 const MAX_LINK_CHARACTERS = 200

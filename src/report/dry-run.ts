@@ -39,7 +39,7 @@ export function dryRunGroups({ request, comment }: DryRun): { title: Line; lines
 }
 
 /** The request as JSON: long texts cut with their length told, group ids by their last digits. */
-export function shownRequest(request: SessionRequest): string {
+function shownRequest(request: SessionRequest): string {
   const distribution = request.distribution?.map((group) => ({
     ...group,
     groupId: lastDigits(group.groupId),

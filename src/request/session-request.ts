@@ -5,7 +5,7 @@ import { kebabCase } from '../names.ts'
 import { type Layer, readLayers, type Sources } from './layers.ts'
 
 /** Harmonica refuses a body over some 4.5 MB; what is over this is refused here, before anything is sent. */
-export const MAX_REQUEST_BYTES = 4_000_000
+const MAX_REQUEST_BYTES = 4_000_000
 
 /** A request and, for each field that is set, where its value came from. */
 export type SessionPlan = { request: SessionRequest; origins: Origins }
