@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { transformSync } from 'esbuild'
 import { collectLicenses } from './licenses.ts'
 
 /**
@@ -17,6 +18,8 @@ export async function build(root: string, out: string): Promise<void> {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
     })
+    for (const name of readdirSync(fresh).filter((name) => name.endsWith('.js')))
+      dropUnused(join(fresh, name))
     // By ncc's own list, a chunk's packages would be missing.
     writeFileSync(join(fresh, 'licenses.txt'), await collectLicenses(root))
     chmodSync(fresh, 0o755)
@@ -26,6 +29,12 @@ export async function build(root: string, out: string): Promise<void> {
   } finally {
     rmSync(fresh, { recursive: true, force: true })
   }
+}
+
+/** Leaves out what no module uses, which ncc only marks. Names and layout stay, so that people can read the bundle. */
+function dropUnused(path: string): void {
+  const options = { format: 'esm', platform: 'node', target: 'node24', treeShaking: true } as const
+  writeFileSync(path, transformSync(readFileSync(path, 'utf8'), options).code)
 }
 
 if (import.meta.main) await build(process.cwd(), resolve('dist'))

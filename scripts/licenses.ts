@@ -48,8 +48,8 @@ async function readProductionPackages(root: string): Promise<Package[]> {
   if (lockfileVersion !== 3) throw new Error(`package-lock.json has version ${lockfileVersion} instead of 3.`)
   const found = new Map<string, Package>()
   for (const [folder, entry] of Object.entries(packages)) {
-    // A link's target has an entry of its own, and the root package is the bundle's own code.
-    if (folder === '' || entry.dev || entry.devOptional || entry.link) continue
+    // What lies outside node_modules is the project's own, as is what a link leads to.
+    if (!folder.startsWith('node_modules/') || entry.dev || entry.devOptional || entry.link) continue
     const name = entry.name ?? folder.replace(/^.*node_modules\//, '')
     const { version = 'unknown', license = 'unknown' } = entry
     const key = `${name}@${version}`
