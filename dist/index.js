@@ -23,42 +23,42 @@ var __webpack_modules__ = {
       exports.httpsOverHttp = httpsOverHttp;
       exports.httpOverHttps = httpOverHttps;
       exports.httpsOverHttps = httpsOverHttps;
-      function httpOverHttp(options) {
-        var agent = new TunnelingAgent(options);
+      function httpOverHttp(options2) {
+        var agent = new TunnelingAgent(options2);
         agent.request = http.request;
         return agent;
       }
-      function httpsOverHttp(options) {
-        var agent = new TunnelingAgent(options);
+      function httpsOverHttp(options2) {
+        var agent = new TunnelingAgent(options2);
         agent.request = http.request;
         agent.createSocket = createSecureSocket;
         agent.defaultPort = 443;
         return agent;
       }
-      function httpOverHttps(options) {
-        var agent = new TunnelingAgent(options);
+      function httpOverHttps(options2) {
+        var agent = new TunnelingAgent(options2);
         agent.request = https.request;
         return agent;
       }
-      function httpsOverHttps(options) {
-        var agent = new TunnelingAgent(options);
+      function httpsOverHttps(options2) {
+        var agent = new TunnelingAgent(options2);
         agent.request = https.request;
         agent.createSocket = createSecureSocket;
         agent.defaultPort = 443;
         return agent;
       }
-      function TunnelingAgent(options) {
+      function TunnelingAgent(options2) {
         var self = this;
-        self.options = options || {};
+        self.options = options2 || {};
         self.proxyOptions = self.options.proxy || {};
         self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
         self.requests = [];
         self.sockets = [];
         self.on("free", function onFree(socket, host, port, localAddress) {
-          var options2 = toOptions(host, port, localAddress);
+          var options3 = toOptions(host, port, localAddress);
           for (var i = 0, len = self.requests.length; i < len; ++i) {
             var pending = self.requests[i];
-            if (pending.host === options2.host && pending.port === options2.port) {
+            if (pending.host === options3.host && pending.port === options3.port) {
               self.requests.splice(i, 1);
               pending.request.onSocket(socket);
               return;
@@ -71,18 +71,18 @@ var __webpack_modules__ = {
       util2.inherits(TunnelingAgent, events.EventEmitter);
       TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
         var self = this;
-        var options = mergeOptions({ request: req }, self.options, toOptions(host, port, localAddress));
+        var options2 = mergeOptions({ request: req }, self.options, toOptions(host, port, localAddress));
         if (self.sockets.length >= this.maxSockets) {
-          self.requests.push(options);
+          self.requests.push(options2);
           return;
         }
-        self.createSocket(options, function(socket) {
+        self.createSocket(options2, function(socket) {
           socket.on("free", onFree);
           socket.on("close", onCloseOrRemove);
           socket.on("agentRemove", onCloseOrRemove);
           req.onSocket(socket);
           function onFree() {
-            self.emit("free", socket, options);
+            self.emit("free", socket, options2);
           }
           function onCloseOrRemove(err) {
             self.removeSocket(socket);
@@ -92,26 +92,26 @@ var __webpack_modules__ = {
           }
         });
       };
-      TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
+      TunnelingAgent.prototype.createSocket = function createSocket(options2, cb) {
         var self = this;
         var placeholder = {};
         self.sockets.push(placeholder);
         var connectOptions = mergeOptions({}, self.proxyOptions, {
           method: "CONNECT",
-          path: options.host + ":" + options.port,
+          path: options2.host + ":" + options2.port,
           agent: false,
           headers: {
-            host: options.host + ":" + options.port
+            host: options2.host + ":" + options2.port
           }
         });
-        if (options.localAddress) {
-          connectOptions.localAddress = options.localAddress;
+        if (options2.localAddress) {
+          connectOptions.localAddress = options2.localAddress;
         }
         if (connectOptions.proxyAuth) {
           connectOptions.headers = connectOptions.headers || {};
           connectOptions.headers["Proxy-Authorization"] = "Basic " + new Buffer(connectOptions.proxyAuth).toString("base64");
         }
-        debug("making CONNECT request");
+        debug2("making CONNECT request");
         var connectReq = self.request(connectOptions);
         connectReq.useChunkedEncodingByDefault = false;
         connectReq.once("response", onResponse);
@@ -131,40 +131,40 @@ var __webpack_modules__ = {
           connectReq.removeAllListeners();
           socket.removeAllListeners();
           if (res.statusCode !== 200) {
-            debug(
+            debug2(
               "tunneling socket could not be established, statusCode=%d",
               res.statusCode
             );
             socket.destroy();
-            var error = new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
-            error.code = "ECONNRESET";
-            options.request.emit("error", error);
+            var error2 = new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
+            error2.code = "ECONNRESET";
+            options2.request.emit("error", error2);
             self.removeSocket(placeholder);
             return;
           }
           if (head.length > 0) {
-            debug("got illegal response body from proxy");
+            debug2("got illegal response body from proxy");
             socket.destroy();
-            var error = new Error("got illegal response body from proxy");
-            error.code = "ECONNRESET";
-            options.request.emit("error", error);
+            var error2 = new Error("got illegal response body from proxy");
+            error2.code = "ECONNRESET";
+            options2.request.emit("error", error2);
             self.removeSocket(placeholder);
             return;
           }
-          debug("tunneling connection has established");
+          debug2("tunneling connection has established");
           self.sockets[self.sockets.indexOf(placeholder)] = socket;
           return cb(socket);
         }
         function onError(cause) {
           connectReq.removeAllListeners();
-          debug(
+          debug2(
             "tunneling socket could not be established, cause=%s\n",
             cause.message,
             cause.stack
           );
-          var error = new Error("tunneling socket could not be established, cause=" + cause.message);
-          error.code = "ECONNRESET";
-          options.request.emit("error", error);
+          var error2 = new Error("tunneling socket could not be established, cause=" + cause.message);
+          error2.code = "ECONNRESET";
+          options2.request.emit("error", error2);
           self.removeSocket(placeholder);
         }
       };
@@ -181,13 +181,13 @@ var __webpack_modules__ = {
           });
         }
       };
-      function createSecureSocket(options, cb) {
+      function createSecureSocket(options2, cb) {
         var self = this;
-        TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
-          var hostHeader = options.request.getHeader("host");
+        TunnelingAgent.prototype.createSocket.call(self, options2, function(socket) {
+          var hostHeader = options2.request.getHeader("host");
           var tlsOptions = mergeOptions({}, self.options, {
             socket,
-            servername: hostHeader ? hostHeader.replace(/:.*$/, "") : options.host
+            servername: hostHeader ? hostHeader.replace(/:.*$/, "") : options2.host
           });
           var secureSocket = tls.connect(0, tlsOptions);
           self.sockets[self.sockets.indexOf(socket)] = secureSocket;
@@ -219,9 +219,9 @@ var __webpack_modules__ = {
         }
         return target;
       }
-      var debug;
+      var debug2;
       if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
-        debug = function() {
+        debug2 = function() {
           var args = Array.prototype.slice.call(arguments);
           if (typeof args[0] === "string") {
             args[0] = "TUNNEL: " + args[0];
@@ -231,8231 +231,10 @@ var __webpack_modules__ = {
           console.error.apply(console, args);
         };
       } else {
-        debug = function() {
+        debug2 = function() {
         };
       }
-      __webpack_unused_export__ = debug;
-    })
-  ),
-  /***/
-  529: (
-    /***/
-    ((__unused_webpack_module, __webpack_exports__2, __nccwpck_require__2) => {
-      __nccwpck_require__2.d(__webpack_exports__2, {
-        Q: () => (
-          /* binding */
-          awaited
-        ),
-        m: () => (
-          /* binding */
-          systemClock
-        )
-      });
-      ;
-      const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-      var src_log = __nccwpck_require__2(5625);
-      ;
-      const MAX_SILENCE_MS = 1e4;
-      const systemClock = {
-        elapsed: () => performance.now(),
-        now: () => Date.now(),
-        async sleep(ms, signal) {
-          await (0, promises_namespaceObject.setTimeout)(ms, void 0, { signal }).catch(() => signal.throwIfAborted());
-        }
-      };
-      async function awaited(what, promise, clock, log) {
-        const start = clock.elapsed();
-        const done = new AbortController();
-        const beat = async () => {
-          for (; ; ) {
-            const left = log.lastLineAt() + MAX_SILENCE_MS - clock.elapsed();
-            if (left >= 1)
-              await clock.sleep(left, done.signal);
-            else
-              log.info((0, src_log.n8)`Still waiting for ${what} (${Math.round((clock.elapsed() - start) / 1e3)} s) …`);
-          }
-        };
-        beat().catch(() => {
-        });
-        try {
-          return await promise;
-        } finally {
-          done.abort();
-        }
-      }
-    })
-  ),
-  /***/
-  3916: (
-    /***/
-    ((__unused_webpack_module, __webpack_exports__2, __nccwpck_require__2) => {
-      __nccwpck_require__2.d(__webpack_exports__2, {
-        /* harmony export */
-        y: () => (
-          /* binding */
-          TellableError
-        )
-        /* harmony export */
-      });
-      var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__2(5625);
-      class TellableError extends Error {
-        name = "TellableError";
-        title;
-        problems;
-        constructor(title, problems, options) {
-          super((0, _log_js__WEBPACK_IMPORTED_MODULE_0__.oR)(problems).text, options);
-          this.title = title;
-          this.problems = problems;
-        }
-      }
-    })
-  ),
-  /***/
-  5625: (
-    /***/
-    ((__unused_webpack_module, __webpack_exports__2, __nccwpck_require__2) => {
-      __nccwpck_require__2.d(__webpack_exports__2, {
-        /* harmony export */
-        N1: () => (
-          /* binding */
-          Line
-        ),
-        /* harmony export */
-        RK: () => (
-          /* binding */
-          visible
-        ),
-        /* harmony export */
-        _u: () => (
-          /* binding */
-          sizeInWords
-        ),
-        /* harmony export */
-        em: () => (
-          /* binding */
-          sentence
-        ),
-        /* harmony export */
-        f6: () => (
-          /* binding */
-          withoutStop
-        ),
-        /* harmony export */
-        hM: () => (
-          /* binding */
-          createLog
-        ),
-        /* harmony export */
-        n8: () => (
-          /* binding */
-          line
-        ),
-        /* harmony export */
-        oR: () => (
-          /* binding */
-          joined
-        ),
-        /* harmony export */
-        pj: () => (
-          /* binding */
-          plain
-        ),
-        /* harmony export */
-        sY: () => (
-          /* binding */
-          uncut
-        )
-        /* harmony export */
-      });
-      const MAX_SHOWN_CHARACTERS = 500;
-      const MAX_PROBLEMS = 30;
-      const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
-      class Line {
-        text;
-        constructor(text) {
-          this.text = text;
-        }
-        toString() {
-          return this.text;
-        }
-      }
-      function line(words, ...values) {
-        const shown = values.map((value) => value instanceof Line ? value.text : plain(String(value)));
-        return new Line(defuse(String.raw({ raw: words }, ...shown)));
-      }
-      function uncut(text) {
-        return new Line(plain(text, Number.POSITIVE_INFINITY));
-      }
-      function joined(lines, separator = " ") {
-        return new Line(lines.map((each) => each.text).join(separator));
-      }
-      function plain(value, max = MAX_SHOWN_CHARACTERS) {
-        const characters = Array.from(value.slice(0, 2 * max + 2).toWellFormed());
-        const shown = characters.slice(0, max).join("").replace(UNPRINTABLE, visible);
-        const cut = characters.length > max ? `\u2026 (cut, ${value.length.toLocaleString("en")} characters in all)` : "";
-        return defuse(shown + cut);
-      }
-      function visible(character) {
-        const code = character.codePointAt(0) ?? 0;
-        if (code < 32)
-          return String.fromCodePoint(9216 + code);
-        return code === 127 ? "\u2421" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
-      }
-      function defuse(text) {
-        return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-      }
-      function sizeInWords(bytes) {
-        return bytes < 1e3 ? `${bytes} bytes` : `${(bytes / 1e3).toFixed(1)} KB`;
-      }
-      function sentence(words) {
-        const shown = plain(words.trim());
-        return new Line(/[.!?]$/u.test(shown) ? shown : `${shown}.`);
-      }
-      const withoutStop = (message) => message.trim().replace(/\.$/u, "");
-      function createLog(sink, elapsed) {
-        const warnings = [];
-        let lastLineAt = elapsed();
-        const info = (text) => {
-          lastLineAt = elapsed();
-          sink.info(text);
-        };
-        return {
-          warnings,
-          lastLineAt: () => lastLineAt,
-          info: (message) => info(message.text),
-          debug: (message) => sink.debug(message.text),
-          warning: (message) => {
-            warnings.push(message);
-            lastLineAt = elapsed();
-            sink.warning(message.text);
-          },
-          error: (title, problems) => {
-            const more = problems.length - MAX_PROBLEMS;
-            const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => problem.text);
-            const rest = more > 0 ? [`And ${more.toLocaleString("en")} more.`] : [];
-            sink.error([...shown, ...rest].join("\n"), { title: title.text });
-          },
-          group: (title, lines) => {
-            sink.startGroup(title.text);
-            for (const each of lines)
-              info(each.text);
-            sink.endGroup();
-          }
-        };
-      }
-    })
-  ),
-  /***/
-  1730: (
-    /***/
-    ((module, __unused_webpack___webpack_exports__, __nccwpck_require__2) => {
-      __nccwpck_require__2.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
-        try {
-          let createRunner = function() {
-            const { cancelled, graceOver } = watchCancellation();
-            const env = { ...process.env };
-            for (const name of READ_AT_IMPORT)
-              delete process.env[name];
-            return {
-              getInput: _actions_core__WEBPACK_IMPORTED_MODULE_1__.getInput,
-              setOutput: outputWriter(),
-              async writeSummary(markdown) {
-                await _actions_core__WEBPACK_IMPORTED_MODULE_1__.summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
-              },
-              log,
-              clock: _clock_js__WEBPACK_IMPORTED_MODULE_2__.m,
-              random: Math.random,
-              createFetch: (limits) => (0, _transport_js__WEBPACK_IMPORTED_MODULE_5__.Hy)({ ...limits, proxyEnv: env }),
-              payload: readPayload(env.GITHUB_EVENT_PATH),
-              environment: readEnvironment(env),
-              cancelled,
-              graceOver
-            };
-          }, outputWriter = function() {
-            let writable = true;
-            return (name, value) => {
-              try {
-                if (writable)
-                  _actions_core__WEBPACK_IMPORTED_MODULE_1__.setOutput(name, value);
-              } catch (error) {
-                writable = false;
-                const words = error instanceof Error ? error.message : String(error);
-                log.warning((0, _log_js__WEBPACK_IMPORTED_MODULE_6__.n8)`The outputs could not be written: ${words}.`);
-              }
-            };
-          }, readEnvironment = function(env) {
-            const server = env.GITHUB_SERVER_URL || "https://github.com";
-            return {
-              workspace: env.GITHUB_WORKSPACE ?? "",
-              eventName: env.GITHUB_EVENT_NAME ?? "",
-              repository: env.GITHUB_REPOSITORY ?? "",
-              repositoryId: env.GITHUB_REPOSITORY_ID ?? "",
-              githubApiUrl: env.GITHUB_API_URL || "https://api.github.com",
-              tag: env.GITHUB_REF_TYPE === "tag" ? env.GITHUB_REF_NAME ?? "" : "",
-              runAttempt: Number(env.GITHUB_RUN_ATTEMPT || 1),
-              stepKey: [workflowFile(env.GITHUB_WORKFLOW_REF), env.GITHUB_JOB, env.GITHUB_ACTION].join(" "),
-              run: {
-                name: `${env.GITHUB_WORKFLOW ?? "workflow"} #${env.GITHUB_RUN_NUMBER ?? ""}`,
-                url: `${server}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`
-              }
-            };
-          }, workflowFile = function(ref = "") {
-            return ref.replace(/@refs\/.*$|@[^@]*$/u, "").replace(/^[^/]*\/[^/]*\//u, "");
-          }, readPayload = function(path2) {
-            try {
-              return path2 ? JSON.parse((0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path2, "utf8")) : void 0;
-            } catch {
-              return void 0;
-            }
-          }, watchCancellation = function() {
-            const cancelled = new AbortController();
-            const graceOver = new AbortController();
-            const onSignal = () => {
-              if (cancelled.signal.aborted)
-                return;
-              cancelled.abort();
-              log.info((0, _log_js__WEBPACK_IMPORTED_MODULE_6__.n8)`The run was cancelled. An answer that is on its way is awaited for ${GRACE_MS / 1e3} s.`);
-              setTimeout(() => graceOver.abort(), GRACE_MS).unref();
-            };
-            process.on("SIGINT", onSignal);
-            process.on("SIGTERM", onSignal);
-            return { cancelled: cancelled.signal, graceOver: graceOver.signal };
-          };
-          var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__2(3024);
-          var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /* @__PURE__ */ __nccwpck_require__2.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-          var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__2(7170);
-          var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__2(529);
-          var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__2(3916);
-          var _log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__2(5625);
-          var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__2(4487);
-          var _transport_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__2(6855);
-          const GRACE_MS = 6e3;
-          const READ_AT_IMPORT = [
-            "GITHUB_EVENT_PATH",
-            "GITHUB_API_URL",
-            "HTTPS_PROXY",
-            "https_proxy",
-            "HTTP_PROXY",
-            "http_proxy"
-          ];
-          for (const secret of ["api-key", "github-token"].map((name) => _actions_core__WEBPACK_IMPORTED_MODULE_1__.getInput(name))) {
-            if (secret !== "")
-              _actions_core__WEBPACK_IMPORTED_MODULE_1__.setSecret(secret);
-          }
-          const log = (0, _log_js__WEBPACK_IMPORTED_MODULE_6__.hM)(_actions_core__WEBPACK_IMPORTED_MODULE_1__, _clock_js__WEBPACK_IMPORTED_MODULE_2__.m.elapsed);
-          try {
-            await (0, _run_js__WEBPACK_IMPORTED_MODULE_4__.e)(createRunner());
-          } catch (error) {
-            process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_1__.ExitCode.Failure;
-            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.y)
-              log.error(error.title, error.problems);
-            else {
-              const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-              log.error((0, _log_js__WEBPACK_IMPORTED_MODULE_6__.n8)`Unexpected failure`, [
-                (0, _log_js__WEBPACK_IMPORTED_MODULE_6__.n8)`${words}. This is a fault of the action, not of the workflow: please report it.`
-              ]);
-            }
-          }
-          __webpack_async_result__();
-        } catch (e) {
-          __webpack_async_result__(e);
-        }
-      }, 1);
-    })
-  ),
-  /***/
-  4487: (
-    /***/
-    ((__unused_webpack_module, __webpack_exports__2, __nccwpck_require__2) => {
-      __nccwpck_require__2.d(__webpack_exports__2, {
-        e: () => (
-          /* binding */
-          run
-        )
-      });
-      ;
-      function assertEqual(val) {
-        return val;
-      }
-      function assertNotEqual(val) {
-        return val;
-      }
-      function toZod() {
-        return (schema) => schema;
-      }
-      function assertIs(_arg) {
-      }
-      function assertNever(_x) {
-        throw new Error("Unexpected value in exhaustive check");
-      }
-      function assert(_) {
-      }
-      function getEnumValues(entries) {
-        const numericValues = Object.values(entries).filter((v) => typeof v === "number");
-        const values = Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
-        return values;
-      }
-      function joinValues(array2, separator = "|") {
-        return array2.map((val) => stringifyPrimitive(val)).join(separator);
-      }
-      function jsonStringifyReplacer(_, value) {
-        if (typeof value === "bigint")
-          return value.toString();
-        return value;
-      }
-      class Cached {
-        constructor(getter) {
-          this._getter = getter;
-          this._value = void 0;
-        }
-        get value() {
-          const getter = this._getter;
-          if (getter !== void 0) {
-            this._value = getter();
-            this._getter = void 0;
-          }
-          return this._value;
-        }
-      }
-      function cached(getter) {
-        return new Cached(getter);
-      }
-      function nullish(input) {
-        return input === null || input === void 0;
-      }
-      function cleanRegex(source) {
-        const start = source.startsWith("^") ? 1 : 0;
-        const end = source.endsWith("$") ? source.length - 1 : source.length;
-        return source.slice(start, end);
-      }
-      function floatSafeRemainder(val, step) {
-        const ratio = val / step;
-        const roundedRatio = Math.round(ratio);
-        const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
-        if (Math.abs(ratio - roundedRatio) < tolerance)
-          return 0;
-        return ratio - roundedRatio;
-      }
-      const EVALUATING = (
-        /* unused pure expression or super */
-        null
-      );
-      function defineLazy(object2, key, getter) {
-        let value = void 0;
-        Object.defineProperty(object2, key, {
-          get() {
-            if (value === EVALUATING) {
-              return void 0;
-            }
-            if (value === void 0) {
-              value = EVALUATING;
-              value = getter();
-            }
-            return value;
-          },
-          set(v) {
-            Object.defineProperty(object2, key, {
-              value: v
-              // configurable: true,
-            });
-          },
-          configurable: true
-        });
-      }
-      function objectClone(obj) {
-        return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
-      }
-      function assignProp(target, prop, value) {
-        Object.defineProperty(target, prop, {
-          value,
-          writable: true,
-          enumerable: true,
-          configurable: true
-        });
-      }
-      function rawShape(def) {
-        const desc = Object.getOwnPropertyDescriptor(def, "shape");
-        return desc?.get ? desc.get.raw : desc?.value;
-      }
-      function sourceShape(schema) {
-        return rawShape(schema._zod.def) ?? schema._zod.def.shape;
-      }
-      function deferProp(target, key, getter) {
-        Object.defineProperty(target, key, {
-          get() {
-            const value = getter();
-            assignProp(this, key, value);
-            return value;
-          },
-          enumerable: true,
-          configurable: true
-        });
-      }
-      function putProp(target, key, value) {
-        if (key in target)
-          assignProp(target, key, value);
-        else
-          target[key] = value;
-      }
-      function mirrorShape(target, source, keys, wrap) {
-        const raw2 = sourceShape(source);
-        for (const key of keys) {
-          const desc = Object.getOwnPropertyDescriptor(raw2, key);
-          if (!desc.enumerable)
-            continue;
-          if (desc.get) {
-            deferProp(target, key, () => {
-              const value = source._zod.def.shape[key];
-              return wrap ? wrap(value, key) : value;
-            });
-          } else
-            putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
-        }
-      }
-      function mirrorProps(target, source) {
-        for (const key of Reflect.ownKeys(source)) {
-          const desc = Object.getOwnPropertyDescriptor(source, key);
-          if (!desc.enumerable)
-            continue;
-          if (desc.get)
-            deferProp(target, key, () => source[key]);
-          else
-            putProp(target, key, desc.value);
-        }
-      }
-      function mergeDefs(...defs) {
-        const mergedDescriptors = {};
-        for (const def of defs) {
-          const descriptors = Object.getOwnPropertyDescriptors(def);
-          Object.assign(mergedDescriptors, descriptors);
-        }
-        return Object.defineProperties({}, mergedDescriptors);
-      }
-      function cloneDef(schema) {
-        return mergeDefs(schema._zod.def);
-      }
-      function getElementAtPath(obj, path2) {
-        if (!path2)
-          return obj;
-        return path2.reduce((acc, key) => acc?.[key], obj);
-      }
-      function promiseAllObject(promisesObj) {
-        const keys = Object.keys(promisesObj);
-        const promises = keys.map((key) => promisesObj[key]);
-        return Promise.all(promises).then((results) => {
-          const resolvedObj = {};
-          for (let i = 0; i < keys.length; i++) {
-            resolvedObj[keys[i]] = results[i];
-          }
-          return resolvedObj;
-        });
-      }
-      function randomString(length = 10) {
-        const chars = "abcdefghijklmnopqrstuvwxyz";
-        let str = "";
-        for (let i = 0; i < length; i++) {
-          str += chars[Math.floor(Math.random() * chars.length)];
-        }
-        return str;
-      }
-      function esc(str) {
-        return JSON.stringify(str);
-      }
-      function slugify(input) {
-        return input.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
-      }
-      const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {
-      };
-      function util_isObject(data) {
-        return typeof data === "object" && data !== null && !Array.isArray(data);
-      }
-      const allowsEval = (
-        /* unused pure expression or super */
-        null
-      );
-      function isPlainObject(o) {
-        if (util_isObject(o) === false)
-          return false;
-        const ctor = o.constructor;
-        if (ctor === void 0)
-          return true;
-        if (typeof ctor !== "function")
-          return true;
-        const prot = ctor.prototype;
-        if (util_isObject(prot) === false)
-          return false;
-        if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
-          return false;
-        }
-        return true;
-      }
-      function shallowClone(o) {
-        if (isPlainObject(o))
-          return { ...o };
-        if (Array.isArray(o))
-          return [...o];
-        if (o instanceof Map)
-          return new Map(o);
-        if (o instanceof Set)
-          return new Set(o);
-        return o;
-      }
-      function numKeys(data) {
-        let keyCount = 0;
-        for (const key in data) {
-          if (Object.prototype.hasOwnProperty.call(data, key)) {
-            keyCount++;
-          }
-        }
-        return keyCount;
-      }
-      const getParsedType = (data) => {
-        const t = typeof data;
-        switch (t) {
-          case "undefined":
-            return "undefined";
-          case "string":
-            return "string";
-          case "number":
-            return Number.isNaN(data) ? "nan" : "number";
-          case "boolean":
-            return "boolean";
-          case "function":
-            return "function";
-          case "bigint":
-            return "bigint";
-          case "symbol":
-            return "symbol";
-          case "object":
-            if (Array.isArray(data)) {
-              return "array";
-            }
-            if (data === null) {
-              return "null";
-            }
-            if (data.then && typeof data.then === "function" && data.catch && typeof data.catch === "function") {
-              return "promise";
-            }
-            if (typeof Map !== "undefined" && data instanceof Map) {
-              return "map";
-            }
-            if (typeof Set !== "undefined" && data instanceof Set) {
-              return "set";
-            }
-            if (typeof Date !== "undefined" && data instanceof Date) {
-              return "date";
-            }
-            if (typeof File !== "undefined" && data instanceof File) {
-              return "file";
-            }
-            return "object";
-          default:
-            throw new Error(`Unknown data type: ${t}`);
-        }
-      };
-      const propertyKeyTypes = /* @__PURE__ */ new Set(["string", "number", "symbol"]);
-      const primitiveTypes = /* @__PURE__ */ new Set([
-        "string",
-        "number",
-        "bigint",
-        "boolean",
-        "symbol",
-        "undefined"
-      ]);
-      function escapeRegex(str) {
-        return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-      }
-      function clone(inst, def, params) {
-        const cl = new inst._zod.constr(def ?? inst._zod.def);
-        if (!def || params?.parent)
-          cl._zod.parent = inst;
-        return cl;
-      }
-      function normalizeParams(_params) {
-        const params = _params;
-        if (!params)
-          return {};
-        if (typeof params === "string")
-          return { error: () => params };
-        if (params?.message !== void 0) {
-          if (params?.error !== void 0)
-            throw new Error("Cannot specify both `message` and `error` params");
-          params.error = params.message;
-        }
-        delete params.message;
-        if (typeof params.error === "string")
-          return { ...params, error: () => params.error };
-        return params;
-      }
-      function createTransparentProxy(getter) {
-        let target;
-        return new Proxy({}, {
-          get(_, prop, receiver) {
-            target ?? (target = getter());
-            return Reflect.get(target, prop, receiver);
-          },
-          set(_, prop, value, receiver) {
-            target ?? (target = getter());
-            return Reflect.set(target, prop, value, receiver);
-          },
-          has(_, prop) {
-            target ?? (target = getter());
-            return Reflect.has(target, prop);
-          },
-          deleteProperty(_, prop) {
-            target ?? (target = getter());
-            return Reflect.deleteProperty(target, prop);
-          },
-          ownKeys(_) {
-            target ?? (target = getter());
-            return Reflect.ownKeys(target);
-          },
-          getOwnPropertyDescriptor(_, prop) {
-            target ?? (target = getter());
-            return Reflect.getOwnPropertyDescriptor(target, prop);
-          },
-          defineProperty(_, prop, descriptor) {
-            target ?? (target = getter());
-            return Reflect.defineProperty(target, prop, descriptor);
-          }
-        });
-      }
-      function stringifyPrimitive(value) {
-        if (typeof value === "bigint")
-          return value.toString() + "n";
-        if (typeof value === "string")
-          return `"${value}"`;
-        return `${value}`;
-      }
-      function optionalKeys(shape) {
-        return Object.keys(shape).filter((k) => {
-          return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
-        });
-      }
-      const NUMBER_FORMAT_RANGES = /* @__PURE__ */ (() => ({
-        safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
-        int32: [-2147483648, 2147483647],
-        uint32: [0, 4294967295],
-        float32: [-34028234663852886e22, 34028234663852886e22],
-        float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
-      }))();
-      const BIGINT_FORMAT_RANGES = {
-        int64: [/* @__PURE__ */ BigInt("-9223372036854775808"), /* @__PURE__ */ BigInt("9223372036854775807")],
-        uint64: [/* @__PURE__ */ BigInt(0), /* @__PURE__ */ BigInt("18446744073709551615")]
-      };
-      function pick(schema, mask) {
-        const currDef = schema._zod.def;
-        const checks2 = currDef.checks;
-        const hasChecks = checks2 && checks2.length > 0;
-        if (hasChecks) {
-          throw new Error(".pick() cannot be used on object schemas containing refinements");
-        }
-        const newShape = {};
-        mirrorShape(newShape, schema, maskedKeys(schema, mask));
-        return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
-      }
-      function maskedKeys(schema, mask) {
-        const raw2 = sourceShape(schema);
-        const keys = [];
-        for (const key of Reflect.ownKeys(mask)) {
-          if (!Object.getOwnPropertyDescriptor(raw2, key)?.enumerable) {
-            throw new Error(`Unrecognized key: "${String(key)}"`);
-          }
-          if (mask[key])
-            keys.push(key);
-        }
-        return keys;
-      }
-      function omit(schema, mask) {
-        const currDef = schema._zod.def;
-        const checks2 = currDef.checks;
-        const hasChecks = checks2 && checks2.length > 0;
-        if (hasChecks) {
-          throw new Error(".omit() cannot be used on object schemas containing refinements");
-        }
-        const omitted = new Set(maskedKeys(schema, mask));
-        const newShape = {};
-        mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
-        return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
-      }
-      function extend(schema, shape) {
-        if (!isPlainObject(shape)) {
-          throw new Error("Invalid input to extend: expected a plain object");
-        }
-        const checks2 = schema._zod.def.checks;
-        const hasChecks = checks2 && checks2.length > 0;
-        if (hasChecks) {
-          const existingShape = sourceShape(schema);
-          for (const key of Reflect.ownKeys(shape)) {
-            if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) {
-              throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
-            }
-          }
-        }
-        return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
-      }
-      function extended(schema, shape) {
-        const newShape = {};
-        mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
-        mirrorProps(newShape, shape);
-        return newShape;
-      }
-      function safeExtend(schema, shape) {
-        if (!isPlainObject(shape)) {
-          throw new Error("Invalid input to safeExtend: expected a plain object");
-        }
-        return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
-      }
-      function merge(a, b) {
-        if (!b?._zod?.def) {
-          throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
-        }
-        if (a._zod.def.checks?.length) {
-          throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
-        }
-        const newShape = {};
-        mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
-        mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
-        const def = mergeDefs(a._zod.def, {
-          shape: newShape,
-          get catchall() {
-            return b._zod.def.catchall;
-          },
-          checks: b._zod.def.checks ?? []
-        });
-        return clone(a, def);
-      }
-      function partial(Class2, schema, mask, name = "partial") {
-        const currDef = schema._zod.def;
-        const checks2 = currDef.checks;
-        const hasChecks = checks2 && checks2.length > 0;
-        if (hasChecks) {
-          throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
-        }
-        const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
-        const newShape = {};
-        mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class2 && ((value, key) => selected && !selected.has(key) ? value : new Class2({ type: "optional", innerType: value })));
-        return clone(schema, mergeDefs(schema._zod.def, { shape: newShape, checks: [] }));
-      }
-      function required(Class2, schema, mask) {
-        const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
-        const newShape = {};
-        mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => (
-          // overwrite with non-optional
-          selected && !selected.has(key) ? value : new Class2({ type: "nonoptional", innerType: value })
-        ));
-        return clone(schema, mergeDefs(schema._zod.def, { shape: newShape }));
-      }
-      function aborted(x, startIndex = 0) {
-        if (x.aborted === true)
-          return true;
-        for (let i = startIndex; i < x.issues.length; i++) {
-          if (x.issues[i]?.continue !== true) {
-            return true;
-          }
-        }
-        return false;
-      }
-      function explicitlyAborted(x, startIndex = 0) {
-        if (x.aborted === true)
-          return true;
-        for (let i = startIndex; i < x.issues.length; i++) {
-          if (x.issues[i]?.continue === false) {
-            return true;
-          }
-        }
-        return false;
-      }
-      function prefixIssues(path2, issues) {
-        return issues.map((iss) => {
-          var _a2;
-          (_a2 = iss).path ?? (_a2.path = []);
-          iss.path.unshift(path2);
-          return iss;
-        });
-      }
-      function unwrapMessage(message) {
-        return typeof message === "string" ? message : message?.message;
-      }
-      function sizeCaps(defChecks) {
-        const caps = [];
-        for (const ch of defChecks ?? []) {
-          const d = ch._zod.def;
-          if (!/_(length|size)$|_equals$/.test(d.check))
-            break;
-          const max = d.maximum ?? d.length ?? d.size;
-          if (max >= 0)
-            caps.push([max, ch]);
-        }
-        return caps;
-      }
-      function attachSchema(issues, start, inst) {
-        var _a2;
-        for (let i = start; i < issues.length; i++) {
-          (_a2 = issues[i]).schema ?? (_a2.schema = inst);
-        }
-      }
-      function finalizeIssue(iss, ctx, config2) {
-        var _a2;
-        const traits = iss.inst?._zod?.traits;
-        if (traits?.has("$ZodType")) {
-          if (traits.has("$ZodCheck"))
-            (_a2 = iss).schema ?? (_a2.schema = iss.inst);
-          else
-            iss.schema = iss.inst;
-        }
-        const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
-        const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config2.customError?.(iss)) ?? unwrapMessage(config2.localeError?.(iss)) ?? "Invalid input";
-        const full = {};
-        for (const k of Object.keys(iss)) {
-          if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__")
-            continue;
-          full[k] = iss[k];
-        }
-        full.path ?? (full.path = []);
-        full.message = message;
-        if (ctx?.reportInput) {
-          full.input = iss.input;
-        }
-        return full;
-      }
-      function getSizableOrigin(input) {
-        if (input instanceof Set)
-          return "set";
-        if (input instanceof Map)
-          return "map";
-        if (input instanceof File)
-          return "file";
-        return "unknown";
-      }
-      const highSurrogate = /[\uD800-\uDBFF]/;
-      function codePointLength(str) {
-        const units = str.length;
-        if (!highSurrogate.test(str))
-          return units;
-        let count = units;
-        for (let i = 0; i < units - 1; i++) {
-          if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-            count--;
-            i++;
-          }
-        }
-        return count;
-      }
-      function getLengthableOrigin(input) {
-        if (Array.isArray(input))
-          return "array";
-        if (typeof input === "string")
-          return "string";
-        return "unknown";
-      }
-      function parsedType(data) {
-        const t = typeof data;
-        switch (t) {
-          case "number": {
-            return Number.isNaN(data) ? "nan" : "number";
-          }
-          case "object": {
-            if (data === null) {
-              return "null";
-            }
-            if (Array.isArray(data)) {
-              return "array";
-            }
-            const obj = data;
-            if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) {
-              return obj.constructor.name;
-            }
-          }
-        }
-        return t;
-      }
-      function issue(...args) {
-        const [iss, input, inst] = args;
-        if (typeof iss === "string") {
-          return {
-            message: iss,
-            code: "custom",
-            input,
-            inst
-          };
-        }
-        return { ...iss };
-      }
-      function cleanEnum(obj) {
-        return Object.entries(obj).filter(([k, _]) => {
-          return Number.isNaN(Number.parseInt(k, 10));
-        }).map((el) => el[1]);
-      }
-      function base64ToUint8Array(base642) {
-        const binaryString = atob(base642);
-        const bytes = new Uint8Array(binaryString.length);
-        for (let i = 0; i < binaryString.length; i++) {
-          bytes[i] = binaryString.charCodeAt(i);
-        }
-        return bytes;
-      }
-      function uint8ArrayToBase64(bytes) {
-        let binaryString = "";
-        for (let i = 0; i < bytes.length; i++) {
-          binaryString += String.fromCharCode(bytes[i]);
-        }
-        return btoa(binaryString);
-      }
-      function base64urlToUint8Array(base64url2) {
-        const base642 = base64url2.replace(/-/g, "+").replace(/_/g, "/");
-        const padding = "=".repeat((4 - base642.length % 4) % 4);
-        return base64ToUint8Array(base642 + padding);
-      }
-      function uint8ArrayToBase64url(bytes) {
-        return uint8ArrayToBase64(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
-      }
-      function hexToUint8Array(hex2) {
-        const cleanHex = hex2.replace(/^0x/, "");
-        if (cleanHex.length % 2 !== 0) {
-          throw new Error("Invalid hex string length");
-        }
-        const bytes = new Uint8Array(cleanHex.length / 2);
-        for (let i = 0; i < cleanHex.length; i += 2) {
-          bytes[i / 2] = Number.parseInt(cleanHex.slice(i, i + 2), 16);
-        }
-        return bytes;
-      }
-      function uint8ArrayToHex(bytes) {
-        return Array.from(bytes).map((b) => b.toString(16).padStart(2, "0")).join("");
-      }
-      class Class {
-        constructor(..._args) {
-        }
-      }
-      function members(proto, table) {
-        for (const key in table) {
-          const desc = Object.getOwnPropertyDescriptor(table, key);
-          if (desc.get)
-            Object.defineProperty(proto, key, { ...desc, enumerable: false });
-          else
-            defineBound(proto, key, desc.value);
-        }
-      }
-      function own(inst, key, value, enumerable = true) {
-        Object.defineProperty(inst, key, { configurable: true, writable: true, enumerable, value });
-        return value;
-      }
-      function hide(inst, key, value) {
-        return own(inst, key, value, false);
-      }
-      function derived(computes, table) {
-        for (const key in computes) {
-          const compute = computes[key];
-          Object.defineProperty(table, key, {
-            configurable: true,
-            enumerable: true,
-            get() {
-              return own(this, key, compute(this));
-            },
-            set(value) {
-              own(this, key, value);
-            }
-          });
-        }
-        return table;
-      }
-      function defineBound(proto, key, fn) {
-        Object.defineProperty(proto, key, {
-          configurable: true,
-          get() {
-            return this == null ? fn : own(this, key, fn.bind(this));
-          },
-          set(value) {
-            own(this, key, value);
-          }
-        });
-      }
-      function claim(inst, sentinel) {
-        const proto = Object.getPrototypeOf(inst);
-        return sentinel in proto ? void 0 : proto;
-      }
-      let installing;
-      let broke = false;
-      const breaker = {
-        configurable: true,
-        get() {
-          broke = true;
-          return void 0;
-        }
-      };
-      function defineLazyInternal(inst, key, compute) {
-        const proto = Object.getPrototypeOf(inst._zod);
-        if (key in proto && installing !== inst._zod) {
-          installing = void 0;
-          return;
-        }
-        installing = inst._zod;
-        Object.defineProperty(proto, key, {
-          configurable: true,
-          get() {
-            Object.defineProperty(this, key, breaker);
-            const outer = broke;
-            broke = false;
-            try {
-              const value = compute(this);
-              if (broke)
-                delete this[key];
-              else
-                Object.defineProperty(this, key, { configurable: true, writable: true, value });
-              broke = broke || outer;
-              return value;
-            } catch (err) {
-              delete this[key];
-              broke = broke || outer;
-              throw err;
-            }
-          },
-          set(value) {
-            Object.defineProperty(this, key, { configurable: true, writable: true, value });
-          }
-        });
-      }
-      function installLazyProp(inst, key, make, enumerable) {
-        const proto = claim(inst, key);
-        if (!proto)
-          return;
-        Object.defineProperty(proto, key, {
-          configurable: true,
-          get() {
-            const desc = { configurable: true, writable: true, enumerable, value: void 0 };
-            Object.defineProperty(this, key, desc);
-            desc.value = make(this);
-            Object.defineProperty(this, key, desc);
-            return desc.value;
-          },
-          set(value) {
-            Object.defineProperty(this, key, { configurable: true, writable: true, enumerable, value });
-          }
-        });
-      }
-      const CONSTANT_CATCH = "~constantCatch";
-      function constantCatch(value) {
-        const fn = () => value;
-        fn[CONSTANT_CATCH] = true;
-        return fn;
-      }
-      ;
-      var _a;
-      const NEVER = /* @__PURE__ */ Object.freeze({
-        status: "aborted"
-      });
-      const _zodDesc = { value: void 0, enumerable: false };
-      let _E = "captureStackTrace" in Error ? Error : null;
-      function newError(Definition) {
-        const E = _E;
-        if (E) {
-          const saved = E.stackTraceLimit;
-          if (typeof saved === "number") {
-            try {
-              E.stackTraceLimit = 0;
-            } catch {
-              _E = null;
-              return new Definition();
-            }
-            try {
-              return new Definition();
-            } finally {
-              E.stackTraceLimit = saved;
-            }
-          }
-        }
-        return new Definition();
-      }
-      function $constructor(name, initializer2, proto, params) {
-        const zodProto = {};
-        function Internals(def) {
-          this.def = def;
-          this.constr = _;
-          this.traits = /* @__PURE__ */ new Set();
-        }
-        Internals.prototype = zodProto;
-        const protoMembers = proto;
-        const initialized = protoMembers && /* @__PURE__ */ new WeakSet();
-        function init(inst, def) {
-          if (!inst._zod) {
-            _zodDesc.value = new Internals(def);
-            try {
-              Object.defineProperty(inst, "_zod", _zodDesc);
-            } finally {
-              _zodDesc.value = void 0;
-            }
-          } else if (inst._zod.traits.has(name)) {
-            return;
-          }
-          inst._zod.traits.add(name);
-          initializer2(inst, def);
-          if (initialized) {
-            const own2 = Object.getPrototypeOf(inst);
-            const ctorProto = inst._zod.constr.prototype;
-            let up = own2;
-            while (up && up !== ctorProto)
-              up = Object.getPrototypeOf(up);
-            const target = up ?? own2;
-            if (!initialized.has(target)) {
-              initialized.add(target);
-              members(target, protoMembers);
-            }
-          }
-          const proto2 = _.prototype;
-          for (const k in proto2) {
-            if (!Object.prototype.hasOwnProperty.call(proto2, k))
-              continue;
-            if (!(k in inst)) {
-              inst[k] = proto2[k].bind(inst);
-            }
-          }
-        }
-        const Parent = params?.Parent ?? Object;
-        class Definition extends Parent {
-        }
-        Object.defineProperty(Definition, "name", { value: name });
-        function _(def) {
-          const inst = params?.Parent ? newError(Definition) : this;
-          init(inst, def);
-          const deferred = inst._zod.deferred;
-          if (deferred) {
-            for (const fn of deferred) {
-              fn();
-            }
-            inst._zod.deferred = void 0;
-          }
-          const pp = globalThis.__zod_globalConfig?.postProcessor;
-          if (pp)
-            pp(inst);
-          return inst;
-        }
-        Object.defineProperty(_, "init", { value: init });
-        Object.defineProperty(_, Symbol.hasInstance, {
-          value: (inst) => {
-            if (params?.Parent && inst instanceof params.Parent)
-              return true;
-            return inst?._zod?.traits?.has(name);
-          }
-        });
-        Object.defineProperty(_, "name", { value: name });
-        return _;
-      }
-      const $brand = (
-        /* unused pure expression or super */
-        null
-      );
-      class $ZodAsyncError extends Error {
-        constructor() {
-          super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
-        }
-      }
-      class $ZodEncodeError extends Error {
-        constructor(name) {
-          super(`Encountered unidirectional transform during encode: ${name}`);
-          this.name = "ZodEncodeError";
-        }
-      }
-      (_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
-      const core_globalConfig = globalThis.__zod_globalConfig;
-      function config(newConfig) {
-        if (newConfig)
-          Object.assign(core_globalConfig, newConfig);
-        return core_globalConfig;
-      }
-      ;
-      const $ZodCheck = /* @__PURE__ */ $constructor("$ZodCheck", (inst, def) => {
-        var _a2;
-        inst._zod ?? (inst._zod = {});
-        inst._zod.def = def;
-        (_a2 = inst._zod).onattach ?? (_a2.onattach = []);
-      });
-      const _whenHasSize = (payload) => {
-        const val = payload.value;
-        return !util.nullish(val) && val.size !== void 0;
-      };
-      const _whenHasLength = (payload) => {
-        const val = payload.value;
-        return !nullish(val) && val.length !== void 0;
-      };
-      const numericOriginMap = {
-        number: "number",
-        bigint: "bigint",
-        object: "date"
-      };
-      const $ZodCheckLessThan = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCheckGreaterThan = /* @__PURE__ */ $constructor("$ZodCheckGreaterThan", (inst, def) => {
-        $ZodCheck.init(inst, def);
-        const origin = numericOriginMap[typeof def.value];
-        inst._zod.check = (payload) => {
-          if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
-            return;
-          }
-          payload.issues.push({
-            origin: numericOriginMap[typeof payload.value] ?? origin,
-            code: "too_small",
-            minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
-            input: payload.value,
-            inclusive: def.inclusive,
-            inst,
-            continue: !def.abort
-          });
-        };
-      });
-      const $ZodCheckMultipleOf = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat", (inst, def) => {
-        $ZodCheck.init(inst, def);
-        def.format = def.format || "float64";
-        const isInt = def.format?.includes("int");
-        const origin = isInt ? "int" : "number";
-        const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
-        inst._zod.check = (payload) => {
-          const input = payload.value;
-          if (isInt) {
-            if (!Number.isInteger(input)) {
-              payload.issues.push({
-                expected: origin,
-                format: def.format,
-                code: "invalid_type",
-                continue: false,
-                input,
-                inst
-              });
-              return;
-            }
-            if (!Number.isSafeInteger(input)) {
-              if (input > 0) {
-                payload.issues.push({
-                  input,
-                  code: "too_big",
-                  maximum: Number.MAX_SAFE_INTEGER,
-                  note: "Integers must be within the safe integer range.",
-                  inst,
-                  origin,
-                  inclusive: true,
-                  continue: !def.abort
-                });
-              } else {
-                payload.issues.push({
-                  input,
-                  code: "too_small",
-                  minimum: Number.MIN_SAFE_INTEGER,
-                  note: "Integers must be within the safe integer range.",
-                  inst,
-                  origin,
-                  inclusive: true,
-                  continue: !def.abort
-                });
-              }
-              return;
-            }
-          }
-          if (input < minimum) {
-            payload.issues.push({
-              origin: "number",
-              input,
-              code: "too_small",
-              minimum,
-              inclusive: true,
-              inst,
-              continue: !def.abort
-            });
-          }
-          if (input > maximum) {
-            payload.issues.push({
-              origin: "number",
-              input,
-              code: "too_big",
-              maximum,
-              inclusive: true,
-              inst,
-              continue: !def.abort
-            });
-          }
-        };
-      });
-      const $ZodCheckBigIntFormat = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCheckMaxSize = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCheckMinSize = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCheckSizeEquals = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCheckMaxLength = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCheckMinLength = /* @__PURE__ */ $constructor("$ZodCheckMinLength", (inst, def) => {
-        var _a2;
-        $ZodCheck.init(inst, def);
-        (_a2 = inst._zod.def).when ?? (_a2.when = _whenHasLength);
-        inst._zod.check = (payload) => {
-          const input = payload.value;
-          const units = input.length;
-          const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units;
-          if (length >= def.minimum)
-            return;
-          const origin = getLengthableOrigin(input);
-          payload.issues.push({
-            origin,
-            code: "too_small",
-            minimum: def.minimum,
-            inclusive: true,
-            input,
-            inst,
-            continue: !def.abort
-          });
-        };
-      });
-      const $ZodCheckLengthEquals = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCheckStringFormat = /* @__PURE__ */ $constructor("$ZodCheckStringFormat", (inst, def) => {
-        var _a2, _b;
-        $ZodCheck.init(inst, def);
-        if (def.pattern)
-          (_a2 = inst._zod).check ?? (_a2.check = (payload) => {
-            def.pattern.lastIndex = 0;
-            if (def.pattern.test(payload.value))
-              return;
-            payload.issues.push({
-              origin: "string",
-              code: "invalid_format",
-              format: def.format,
-              input: payload.value,
-              ...def.pattern ? { pattern: def.pattern.toString() } : {},
-              inst,
-              continue: !def.abort
-            });
-          });
-        else
-          (_b = inst._zod).check ?? (_b.check = () => {
-          });
-      });
-      const $ZodCheckRegex = /* @__PURE__ */ $constructor("$ZodCheckRegex", (inst, def) => {
-        $ZodCheckStringFormat.init(inst, def);
-        inst._zod.check = (payload) => {
-          def.pattern.lastIndex = 0;
-          if (def.pattern.test(payload.value))
-            return;
-          payload.issues.push({
-            origin: "string",
-            code: "invalid_format",
-            format: "regex",
-            input: payload.value,
-            pattern: def.pattern.toString(),
-            inst,
-            continue: !def.abort
-          });
-        };
-      });
-      const $ZodCheckLowerCase = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCheckUpperCase = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCheckIncludes = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCheckStartsWith = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCheckEndsWith = (
-        /* unused pure expression or super */
-        null
-      );
-      function handleCheckPropertyResult(result, payload, property) {
-        if (result.issues.length) {
-          payload.issues.push(...util.prefixIssues(property, result.issues));
-        }
-      }
-      const $ZodCheckProperty = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCheckProperties = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCheckMimeType = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCheckOverwrite = (
-        /* unused pure expression or super */
-        null
-      );
-      ;
-      const cuid = /^[cC][0-9a-z]{6,}$/;
-      const cuid2 = /^[0-9a-z]+$/;
-      const ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
-      const xid = /^[0-9a-vA-V]{20}$/;
-      const ksuid = /^[A-Za-z0-9]{27}$/;
-      const nanoid = /^[a-zA-Z0-9_-]{21}$/;
-      function nanoidOfLength(length) {
-        return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
-      }
-      const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
-      const extendedDuration = /^[-+]?P(?!$)(?:(?:[-+]?\d+Y)|(?:[-+]?\d+[.,]\d+Y$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:(?:[-+]?\d+W)|(?:[-+]?\d+[.,]\d+W$))?(?:(?:[-+]?\d+D)|(?:[-+]?\d+[.,]\d+D$))?(?:T(?=[\d+-])(?:(?:[-+]?\d+H)|(?:[-+]?\d+[.,]\d+H$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:[-+]?\d+(?:[.,]\d+)?S)?)??$/;
-      const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
-      const uuid = (version2) => {
-        if (!version2)
-          return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
-        return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version2}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
-      };
-      const uuid4 = (
-        /* unused pure expression or super */
-        null
-      );
-      const uuid6 = (
-        /* unused pure expression or super */
-        null
-      );
-      const uuid7 = (
-        /* unused pure expression or super */
-        null
-      );
-      const email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
-      const html5Email = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-      const rfc5322Email = /^(([^<>()\[\]\\.,;:\s@"]+(\.[^<>()\[\]\\.,;:\s@"]+)*)|(".+"))@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}])|(([a-zA-Z\-0-9]+\.)+[a-zA-Z]{2,}))$/;
-      const unicodeEmail = /^[^\s@"]{1,64}@[^\s@]{1,255}$/u;
-      const idnEmail = (
-        /* unused pure expression or super */
-        null
-      );
-      const browserEmail = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-      const _emoji = (
-        /* unused pure expression or super */
-        null
-      );
-      function emoji() {
-        return new RegExp(_emoji, "u");
-      }
-      const ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
-      const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
-      const mac = (delimiter) => {
-        const escapedDelim = util.escapeRegex(delimiter ?? ":");
-        return new RegExp(`^(?:[0-9A-F]{2}${escapedDelim}){5}[0-9A-F]{2}$|^(?:[0-9a-f]{2}${escapedDelim}){5}[0-9a-f]{2}$`);
-      };
-      const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
-      const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
-      const base64 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
-      const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
-      const hostname = /^(?=.{1,253}\.?$)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[-0-9a-zA-Z]{0,61}[0-9a-zA-Z])?)*\.?$/;
-      const domain = /^(?=.{1,253}$)([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/;
-      const httpProtocol = /^https?$/;
-      const e164 = /^\+[1-9]\d{6,14}$/;
-      const creditCard = /^\d(?:[ -]?\d){11,18}$/;
-      const currencyCode = /^(?:AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BHD|BIF|BMD|BND|BOB|BOV|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHE|CHF|CHW|CLF|CLP|CNY|COP|COU|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MXV|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|USN|UYI|UYU|UYW|UZS|VED|VES|VND|VUV|WST|XAD|XAF|XAG|XAU|XBA|XBB|XBC|XBD|XCD|XCG|XDR|XOF|XPD|XPF|XPT|XSU|XTS|XUA|XXX|YER|ZAR|ZMW|ZWG)$/;
-      const iban = /^[A-Z]{2}(?!00|01|99)\d{2}[A-Z0-9]{11,30}$/;
-      const dateSource = (
-        /* unused pure expression or super */
-        null
-      );
-      function regexes_anchor(source) {
-        return new RegExp(`^${source}$`);
-      }
-      const date = (
-        /* unused pure expression or super */
-        null
-      );
-      function timeSource(args) {
-        const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
-        const regex = typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
-        return regex;
-      }
-      function time(args) {
-        return new RegExp(`^${timeSource(args)}$`);
-      }
-      function datetime(args) {
-        const opts = ["Z"];
-        if (args.offset)
-          opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
-        const qualified = `${timeSource({ precision: args.precision, seconds: true })}(?:${opts.join("|")})`;
-        const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
-        return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
-      }
-      const anyString = /^[\s\S]{0,}$/;
-      const string = (params) => {
-        const regex = params ? `[\\s\\S]{${params?.minimum ?? 0},${params?.maximum ?? ""}}` : `[\\s\\S]*`;
-        return new RegExp(`^${regex}$`);
-      };
-      const bigint = /^-?\d+n?$/;
-      const integer = /^-?\d+$/;
-      const number = /^-?\d+(?:\.\d+)?$/;
-      const regexes_boolean = /^(?:true|false)$/i;
-      const _null = /^null$/i;
-      const _undefined = /^undefined$/i;
-      const lowercase = /^[^A-Z]*$/;
-      const uppercase = /^[^a-z]*$/;
-      const hex = /^[0-9a-fA-F]*$/;
-      function fixedBase64(bodyLength, padding) {
-        return new RegExp(`^[A-Za-z0-9+/]{${bodyLength}}${padding}$`);
-      }
-      function fixedBase64url(length) {
-        return new RegExp(`^[A-Za-z0-9_-]{${length}}$`);
-      }
-      const md5_hex = /^[0-9a-fA-F]{32}$/;
-      const md5_base64 = (
-        /* unused pure expression or super */
-        null
-      );
-      const md5_base64url = (
-        /* unused pure expression or super */
-        null
-      );
-      const sha1_hex = /^[0-9a-fA-F]{40}$/;
-      const sha1_base64 = (
-        /* unused pure expression or super */
-        null
-      );
-      const sha1_base64url = (
-        /* unused pure expression or super */
-        null
-      );
-      const sha256_hex = /^[0-9a-fA-F]{64}$/;
-      const sha256_base64 = (
-        /* unused pure expression or super */
-        null
-      );
-      const sha256_base64url = (
-        /* unused pure expression or super */
-        null
-      );
-      const sha384_hex = /^[0-9a-fA-F]{96}$/;
-      const sha384_base64 = (
-        /* unused pure expression or super */
-        null
-      );
-      const sha384_base64url = (
-        /* unused pure expression or super */
-        null
-      );
-      const sha512_hex = /^[0-9a-fA-F]{128}$/;
-      const sha512_base64 = (
-        /* unused pure expression or super */
-        null
-      );
-      const sha512_base64url = (
-        /* unused pure expression or super */
-        null
-      );
-      ;
-      const version = {
-        major: 4,
-        minor: 6,
-        patch: 7
-      };
-      ;
-      const $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
-        var _a2;
-        inst ?? (inst = {});
-        inst._zod.def = def;
-        inst._zod.bag = inst._zod.bag || {};
-        inst._zod.version = version;
-        const defChecks = inst._zod.def.checks;
-        const checks2 = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
-        for (const ch of checks2) {
-          for (const fn of ch._zod.onattach) {
-            fn(inst);
-          }
-        }
-        if (checks2.length === 0) {
-          (_a2 = inst._zod).deferred ?? (_a2.deferred = []);
-          inst._zod.deferred?.push(() => {
-            inst._zod.run = inst._zod.parse;
-          });
-        } else {
-          const runChecks = (payload, checks3, ctx) => {
-            if (payload.memo)
-              return payload;
-            let isAborted = aborted(payload);
-            let asyncResult;
-            for (const ch of checks3) {
-              if (ch._zod.def.when) {
-                if (explicitlyAborted(payload))
-                  continue;
-                const shouldRun = ch._zod.def.when(payload);
-                if (!shouldRun)
-                  continue;
-              } else if (isAborted) {
-                continue;
-              }
-              const currLen = payload.issues.length;
-              const _ = ch._zod.check(payload);
-              if (_ instanceof Promise && ctx?.async === false) {
-                throw new $ZodAsyncError();
-              }
-              if (asyncResult || _ instanceof Promise) {
-                asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
-                  await _;
-                  const nextLen = payload.issues.length;
-                  if (nextLen === currLen)
-                    return;
-                  attachSchema(payload.issues, currLen, inst);
-                  if (!isAborted)
-                    isAborted = aborted(payload, currLen);
-                });
-              } else {
-                const nextLen = payload.issues.length;
-                if (nextLen === currLen)
-                  continue;
-                attachSchema(payload.issues, currLen, inst);
-                if (!isAborted)
-                  isAborted = aborted(payload, currLen);
-              }
-            }
-            if (asyncResult) {
-              return asyncResult.then(() => {
-                return payload;
-              });
-            }
-            return payload;
-          };
-          const handleCanaryResult = (canary, payload, ctx) => {
-            if (aborted(canary)) {
-              canary.aborted = true;
-              return canary;
-            }
-            const checkResult = runChecks(payload, checks2, ctx);
-            if (checkResult instanceof Promise) {
-              if (ctx.async === false)
-                throw new $ZodAsyncError();
-              return checkResult.then((checkResult2) => inst._zod.parse(checkResult2, ctx));
-            }
-            return inst._zod.parse(checkResult, ctx);
-          };
-          inst._zod.run = (payload, ctx) => {
-            if (ctx.skipChecks) {
-              return inst._zod.parse(payload, ctx);
-            }
-            if (ctx.direction === "backward") {
-              const canary = inst._zod.parse({ value: payload.value, issues: [] }, { ...ctx, skipChecks: true });
-              if (canary instanceof Promise) {
-                return canary.then((canary2) => {
-                  return handleCanaryResult(canary2, payload, ctx);
-                });
-              }
-              return handleCanaryResult(canary, payload, ctx);
-            }
-            const result = inst._zod.parse(payload, ctx);
-            if (result instanceof Promise) {
-              if (ctx.async === false)
-                throw new $ZodAsyncError();
-              return result.then((result2) => runChecks(result2, checks2, ctx));
-            }
-            return runChecks(result, checks2, ctx);
-          };
-        }
-      }, {
-        // Wrappers extend this by installing a richer factory over it; reading it eagerly would defeat the laziness.
-        get "~standard"() {
-          return hide(this, "~standard", standardProps(this));
-        },
-        set "~standard"(value) {
-          own(this, "~standard", value);
-        }
-      });
-      const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
-      async function validateAsync(inst, value) {
-        const ctx = { async: true };
-        return toStandardResult(await inst._zod.run({ value, issues: [] }, ctx), ctx);
-      }
-      function standardProps(inst) {
-        return {
-          validate: (value) => {
-            const ctx = { async: false };
-            try {
-              const r = inst._zod.run({ value, issues: [] }, ctx);
-              if (!(r instanceof Promise))
-                return toStandardResult(r, ctx);
-            } catch (_) {
-            }
-            return validateAsync(inst, value);
-          },
-          vendor: "zod",
-          version: 1
-        };
-      }
-      const $ZodString = /* @__PURE__ */ $constructor("$ZodString", (inst, def) => {
-        $ZodType.init(inst, def);
-        inst._zod.pattern = def.pattern ?? anyString;
-        inst._zod.parse = (payload, _) => {
-          if (def.coerce)
-            try {
-              payload.value = String(payload.value);
-            } catch (_2) {
-            }
-          if (typeof payload.value === "string")
-            return payload;
-          payload.issues.push({
-            expected: "string",
-            code: "invalid_type",
-            input: payload.value,
-            inst
-          });
-          return payload;
-        };
-      });
-      const $ZodStringFormat = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodGUID = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodUUID = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodEmail = (
-        /* unused pure expression or super */
-        null
-      );
-      const URL_BAD_FORMAT = 1;
-      const URL_UNPARSEABLE = 2;
-      function canParseURL(input) {
-        try {
-          if (typeof URL !== "undefined" && typeof URL.canParse === "function")
-            return URL.canParse(input);
-          new URL(input);
-          return true;
-        } catch {
-          return false;
-        }
-      }
-      function validateURL(trimmed, def) {
-        if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
-          return canParseURL(trimmed) || URL_UNPARSEABLE;
-        }
-        return parseURLObject(trimmed, def);
-      }
-      function parseURLObject(trimmed, def) {
-        if (!def.normalize && def.protocol?.source === regexes.httpProtocol.source && !/^https?:\/\//i.test(trimmed)) {
-          return URL_BAD_FORMAT;
-        }
-        try {
-          if (typeof URL !== "undefined") {
-            const URLStatic = URL;
-            if (typeof URLStatic.parse === "function")
-              return URLStatic.parse(trimmed) ?? URL_UNPARSEABLE;
-          }
-          return new URL(trimmed);
-        } catch {
-          return URL_UNPARSEABLE;
-        }
-      }
-      const asciiTabOrNewline = /[\t\n\r]/g;
-      function stripTabAndNewline(value) {
-        return value.replace(asciiTabOrNewline, "");
-      }
-      function urlHostnameOk(url2, hostname2) {
-        hostname2.lastIndex = 0;
-        return hostname2.test(url2.hostname);
-      }
-      function urlProtocolOk(url2, protocol) {
-        protocol.lastIndex = 0;
-        return protocol.test(url2.protocol.endsWith(":") ? url2.protocol.slice(0, -1) : url2.protocol);
-      }
-      const $ZodURL = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodEmoji = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodNanoID = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCUID = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCUID2 = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodULID = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodXID = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodKSUID = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodISODateTime = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodISODate = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodISOTime = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodISODuration = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodIPv4 = (
-        /* unused pure expression or super */
-        null
-      );
-      const ipv6Alphabet = /^[0-9a-fA-F:.]+$/;
-      function isValidIPv6(value) {
-        if (!ipv6Alphabet.test(value))
-          return false;
-        return canParseURL(`http://[${value}]`);
-      }
-      const $ZodIPv6 = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodMAC = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCIDRv4 = (
-        /* unused pure expression or super */
-        null
-      );
-      function isValidCIDRv6(value) {
-        const parts = value.split("/");
-        if (parts.length !== 2)
-          return false;
-        const [address, prefix] = parts;
-        if (!prefix)
-          return false;
-        const prefixNum = Number(prefix);
-        if (`${prefixNum}` !== prefix)
-          return false;
-        if (prefixNum < 0 || prefixNum > 128)
-          return false;
-        return isValidIPv6(address);
-      }
-      const $ZodCIDRv6 = (
-        /* unused pure expression or super */
-        null
-      );
-      function isValidBase64(data) {
-        if (data === "")
-          return true;
-        if (/\s/.test(data))
-          return false;
-        if (data.length % 4 !== 0)
-          return false;
-        try {
-          atob(data);
-          return true;
-        } catch {
-          return false;
-        }
-      }
-      const base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
-      const $ZodBase64 = (
-        /* unused pure expression or super */
-        null
-      );
-      const base64urlCharset = /^[A-Za-z0-9_-]*$/;
-      function isValidBase64URL(data) {
-        if (!base64urlCharset.test(data))
-          return false;
-        const base642 = data.replace(/[-_]/g, (c) => c === "-" ? "+" : "/");
-        const padded = base642.padEnd(Math.ceil(base642.length / 4) * 4, "=");
-        return isValidBase64(padded);
-      }
-      const $ZodBase64URL = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodE164 = (
-        /* unused pure expression or super */
-        null
-      );
-      const CC_SANITIZE = /[- ]/g;
-      function isLuhnAlgo(digits) {
-        let length = digits.length;
-        let bit = 1;
-        let sum = 0;
-        while (length) {
-          const value = digits.charCodeAt(--length) - 48;
-          bit ^= 1;
-          sum += bit ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][value] : value;
-        }
-        return sum % 10 === 0;
-      }
-      function isValidCreditCard(input) {
-        if (!regexes.creditCard.test(input))
-          return false;
-        return isLuhnAlgo(input.replace(CC_SANITIZE, ""));
-      }
-      const $ZodCreditCard = (
-        /* unused pure expression or super */
-        null
-      );
-      function isIso7064Mod97(iban2) {
-        let remainder = 0;
-        const len = iban2.length;
-        for (let i = 4; i < len; i++) {
-          const code2 = iban2.charCodeAt(i);
-          remainder = (code2 >= 65 ? remainder * 100 + (code2 - 55) : remainder * 10 + (code2 - 48)) % 97;
-        }
-        for (let i = 0; i < 4; i++) {
-          const code2 = iban2.charCodeAt(i);
-          remainder = (code2 >= 65 ? remainder * 100 + (code2 - 55) : remainder * 10 + (code2 - 48)) % 97;
-        }
-        return remainder === 1;
-      }
-      function isValidIBAN(input) {
-        if (!regexes.iban.test(input))
-          return false;
-        return isIso7064Mod97(input);
-      }
-      const $ZodIBAN = (
-        /* unused pure expression or super */
-        null
-      );
-      function isValidJWT(token, algorithm = null) {
-        try {
-          const tokensParts = token.split(".");
-          if (tokensParts.length !== 3)
-            return false;
-          const [header] = tokensParts;
-          if (!header)
-            return false;
-          const parsedHeader = JSON.parse(atob(header));
-          if ("typ" in parsedHeader && parsedHeader?.typ !== "JWT")
-            return false;
-          if (!parsedHeader.alg)
-            return false;
-          if (algorithm && (!("alg" in parsedHeader) || parsedHeader.alg !== algorithm))
-            return false;
-          return true;
-        } catch {
-          return false;
-        }
-      }
-      const $ZodJWT = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCustomStringFormat = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodNumber = /* @__PURE__ */ $constructor("$ZodNumber", (inst, def) => {
-        $ZodType.init(inst, def);
-        inst._zod.pattern = number;
-        inst._zod.parse = (payload, _ctx) => {
-          if (def.coerce)
-            try {
-              payload.value = Number(payload.value);
-            } catch (_) {
-            }
-          const input = payload.value;
-          if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
-            return payload;
-          }
-          const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
-          payload.issues.push({
-            expected: "number",
-            code: "invalid_type",
-            input,
-            inst,
-            ...received ? { received } : {}
-          });
-          return payload;
-        };
-      });
-      const $ZodNumberFormat = /* @__PURE__ */ $constructor("$ZodNumberFormat", (inst, def) => {
-        $ZodCheckNumberFormat.init(inst, def);
-        $ZodNumber.init(inst, def);
-      });
-      const $ZodBoolean = /* @__PURE__ */ $constructor("$ZodBoolean", (inst, def) => {
-        $ZodType.init(inst, def);
-        inst._zod.pattern = regexes_boolean;
-        inst._zod.parse = (payload, _ctx) => {
-          if (def.coerce)
-            try {
-              payload.value = Boolean(payload.value);
-            } catch (_) {
-            }
-          const input = payload.value;
-          if (typeof input === "boolean")
-            return payload;
-          payload.issues.push({
-            expected: "boolean",
-            code: "invalid_type",
-            input,
-            inst
-          });
-          return payload;
-        };
-      });
-      const $ZodBigInt = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodBigIntFormat = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodSymbol = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodUndefined = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodNull = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodAny = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodUnknown = /* @__PURE__ */ $constructor("$ZodUnknown", (inst, def) => {
-        $ZodType.init(inst, def);
-        inst._zod.parse = (payload) => payload;
-      });
-      const $ZodNever = /* @__PURE__ */ $constructor("$ZodNever", (inst, def) => {
-        $ZodType.init(inst, def);
-        inst._zod.parse = (payload, _ctx) => {
-          payload.issues.push({
-            expected: "never",
-            code: "invalid_type",
-            input: payload.value,
-            inst
-          });
-          return payload;
-        };
-      });
-      const $ZodVoid = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodDate = (
-        /* unused pure expression or super */
-        null
-      );
-      function capSize(inst, size) {
-        const caps = sizeCaps(inst._zod.def.checks);
-        if (!caps.length)
-          return;
-        const cap = Math.min(...caps.map((c) => c[0]));
-        const parse2 = inst._zod.parse;
-        inst._zod.parse = (payload, ctx) => {
-          const n = size(payload.value);
-          if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
-            for (const [max, ch] of sizeCaps(inst._zod.def.checks)) {
-              if (n > max && ch._zod.def.when(payload)) {
-                const start = payload.issues.length;
-                ch._zod.check(payload);
-                payload.issues[start].continue = false;
-                attachSchema(payload.issues, start, inst);
-                return payload;
-              }
-            }
-          }
-          return parse2(payload, ctx);
-        };
-      }
-      const arraySize = (input) => Array.isArray(input) ? input.length : -1;
-      const mapSize = (input) => input instanceof Map ? input.size : -1;
-      const setSize = (input) => input instanceof Set ? input.size : -1;
-      function handleArrayResult(result, final, index) {
-        if (result.issues.length) {
-          final.issues.push(...prefixIssues(index, result.issues));
-        }
-        final.value[index] = result.value;
-      }
-      const $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
-        $ZodType.init(inst, def);
-        const memo = core_globalConfig.memoizer;
-        memo?.attach(inst);
-        inst._zod.parse = (payload, ctx) => {
-          const input = payload.value;
-          if (!Array.isArray(input)) {
-            payload.issues.push({
-              expected: "array",
-              code: "invalid_type",
-              input,
-              inst
-            });
-            return payload;
-          }
-          payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
-          const proms = [];
-          const abortEarly = ctx?.abortEarly;
-          for (let i = 0; i < input.length; i++) {
-            const item = input[i];
-            const result = def.element._zod.run({
-              value: item,
-              issues: []
-            }, ctx);
-            if (result instanceof Promise) {
-              proms.push(result.then((result2) => handleArrayResult(result2, payload, i)));
-            } else {
-              handleArrayResult(result, payload, i);
-              if (abortEarly && result.issues.length !== 0 && aborted(result))
-                break;
-            }
-          }
-          if (proms.length) {
-            return Promise.all(proms).then(() => payload);
-          }
-          return payload;
-        };
-        capSize(inst, arraySize);
-      });
-      function handlePropertyResult(result, final, key, input, optin, optout) {
-        const isPresent = key in input;
-        const isOptionalOut = optout === "optional";
-        if (!isPresent && isOptionalOut && optin === "optional") {
-          return;
-        }
-        if (result.issues.length) {
-          if (optin !== void 0 && isOptionalOut && !isPresent) {
-            return;
-          }
-          final.issues.push(...prefixIssues(key, result.issues));
-        }
-        if (!isPresent && optin === void 0) {
-          if (!result.issues.length) {
-            final.issues.push({
-              code: "invalid_type",
-              expected: "nonoptional",
-              input: void 0,
-              path: [key]
-            });
-          }
-          return;
-        }
-        if (result.value === void 0) {
-          if (isPresent || optin === "defaulted" && !isOptionalOut) {
-            final.value[key] = void 0;
-          }
-        } else {
-          final.value[key] = result.value;
-        }
-      }
-      const NO_SYMBOL_KEYS = [];
-      function normalizeDef(def) {
-        const keys = Object.keys(def.shape);
-        const ownSymbols = Object.getOwnPropertySymbols(def.shape);
-        const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
-        const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
-        for (const k of allKeys) {
-          if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) {
-            throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
-          }
-        }
-        const okeys = optionalKeys(def.shape);
-        return {
-          ...def,
-          allKeys,
-          symbolKeys,
-          // string-only: handleCatchall matches it against `for...in`, which never yields a symbol
-          keySet: new Set(keys),
-          numKeys: keys.length,
-          optionalKeys: new Set(okeys)
-        };
-      }
-      function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
-        const unrecognized = [];
-        const keySet = def.keySet;
-        const _catchall = def.catchall._zod;
-        const t = _catchall.def.type;
-        const optin = _catchall.optin;
-        const optout = _catchall.optout;
-        let seen = 0;
-        for (const key in input) {
-          if (abortEarly && payload.issues.length !== seen) {
-            if (aborted(payload, seen))
-              break;
-            seen = payload.issues.length;
-          }
-          if (keySet.has(key))
-            continue;
-          if (key === "__proto__") {
-            if (t === "never")
-              unrecognized.push(key);
-            continue;
-          }
-          if (t === "never") {
-            unrecognized.push(key);
-            continue;
-          }
-          const r = _catchall.run({ value: input[key], issues: [] }, ctx);
-          if (r instanceof Promise) {
-            proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
-          } else {
-            handlePropertyResult(r, payload, key, input, optin, optout);
-          }
-        }
-        if (unrecognized.length) {
-          payload.issues.push({
-            code: "unrecognized_keys",
-            keys: unrecognized,
-            input,
-            inst,
-            // Describes the shape of the input, not the validity of the parsed value, so it never aborts. The parse still fails; the schema's own checks just get to run first, and an enclosing intersection can reconcile the key against a sibling operand.
-            continue: true
-          });
-        }
-        if (!proms.length)
-          return payload;
-        return Promise.all(proms).then(() => {
-          return payload;
-        });
-      }
-      const $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
-        $ZodType.init(inst, def);
-        const desc = Object.getOwnPropertyDescriptor(def, "shape");
-        const sh = desc?.get ? desc.get.raw : def.shape ?? {};
-        if (sh) {
-          const get = () => {
-            const newSh = { ...sh };
-            Object.defineProperty(def, "shape", { value: newSh });
-            get.raw = newSh;
-            return newSh;
-          };
-          get.raw = sh;
-          Object.defineProperty(def, "shape", { get });
-        }
-        const _normalized = cached(() => normalizeDef(def));
-        defineLazyInternal(inst, "propValues", (zod) => {
-          const shape = zod.def.shape;
-          const propValues = {};
-          for (const key in shape) {
-            const field = shape[key]._zod;
-            if (field.values) {
-              if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
-                assignProp(propValues, key, /* @__PURE__ */ new Set());
-              }
-              for (const v of field.values)
-                propValues[key].add(v);
-              if (field.optin !== void 0)
-                propValues[key].add(void 0);
-            }
-          }
-          return propValues;
-        });
-        const isObject = util_isObject;
-        const catchall2 = def.catchall;
-        let value;
-        const memo = core_globalConfig.memoizer;
-        memo?.attach(inst);
-        inst._zod.parse = (payload, ctx) => {
-          value ?? (value = _normalized.value);
-          const input = payload.value;
-          if (!isObject(input)) {
-            payload.issues.push({
-              expected: "object",
-              code: "invalid_type",
-              input,
-              inst
-            });
-            return payload;
-          }
-          payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-          const proms = [];
-          const shape = value.shape;
-          const abortEarly = ctx?.abortEarly;
-          let seen = payload.issues.length;
-          for (const key of value.allKeys) {
-            if (abortEarly && payload.issues.length !== seen) {
-              if (aborted(payload, seen))
-                break;
-              seen = payload.issues.length;
-            }
-            if (key === "__proto__")
-              continue;
-            const el = shape[key];
-            const optin = el._zod.optin;
-            const optout = el._zod.optout;
-            const r = el._zod.run({ value: input[key], issues: [] }, ctx);
-            if (r instanceof Promise) {
-              proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
-            } else {
-              handlePropertyResult(r, payload, key, input, optin, optout);
-            }
-          }
-          if (!catchall2) {
-            return proms.length ? Promise.all(proms).then(() => payload) : payload;
-          }
-          return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
-        };
-      });
-      const $ZodObjectJIT = (
-        /* unused pure expression or super */
-        null
-      );
-      function handleUnionResults(results, final, inst, ctx) {
-        for (const result of results) {
-          if (result.issues.length === 0) {
-            final.value = result.value;
-            return final;
-          }
-        }
-        const nonaborted = results.filter((r) => !util.aborted(r));
-        if (nonaborted.length === 1) {
-          final.value = nonaborted[0].value;
-          return nonaborted[0];
-        }
-        final.issues.push({
-          code: "invalid_union",
-          input: final.value,
-          inst,
-          errors: results.map((result) => result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())))
-        });
-        return final;
-      }
-      const $ZodUnion = (
-        /* unused pure expression or super */
-        null
-      );
-      function handleExclusiveUnionResults(results, final, inst, ctx) {
-        const matches2 = [];
-        for (let i = 0; i < results.length; i++) {
-          if (results[i].issues.length === 0)
-            matches2.push(i);
-        }
-        if (matches2.length === 1) {
-          final.value = results[matches2[0]].value;
-          return final;
-        }
-        if (matches2.length === 0) {
-          final.issues.push({
-            code: "invalid_union",
-            input: final.value,
-            inst,
-            errors: results.map((result) => result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())))
-          });
-        } else {
-          final.issues.push({
-            code: "invalid_union",
-            input: final.value,
-            inst,
-            errors: [],
-            inclusive: false,
-            matches: matches2
-          });
-        }
-        return final;
-      }
-      const $ZodXor = (
-        /* unused pure expression or super */
-        null
-      );
-      function getDiscriminatedOption(union2, value) {
-        const internals = union2._zod;
-        let map2 = internals.bag.optionsMap;
-        if (!map2) {
-          map2 = discriminatorMap(internals.def);
-          internals.bag.optionsMap = map2;
-        }
-        const option = map2.get(value);
-        if (option === null)
-          throw new Error(`Ambiguous discriminator value "${String(value)}"`);
-        return option;
-      }
-      function discriminatorMap(def) {
-        const map2 = /* @__PURE__ */ new Map();
-        for (const option of def.options) {
-          const values = option._zod.propValues?.[def.discriminator];
-          if (!values || values.size === 0)
-            throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
-          for (const value of values) {
-            if (map2.has(value)) {
-              if (value !== void 0)
-                throw new Error(`Duplicate discriminator value "${String(value)}"`);
-              map2.set(value, null);
-            } else {
-              map2.set(value, option);
-            }
-          }
-        }
-        return map2;
-      }
-      const $ZodDiscriminatedUnion = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodIntersection = (
-        /* unused pure expression or super */
-        null
-      );
-      function mergeValues(a, b) {
-        if (a === b) {
-          return { valid: true, data: a };
-        }
-        if (a instanceof Date && b instanceof Date && +a === +b) {
-          return { valid: true, data: a };
-        }
-        if (util.isPlainObject(a) && util.isPlainObject(b)) {
-          const bKeys = Object.keys(b);
-          const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
-          const newObj = { ...a, ...b };
-          if (Object.prototype.hasOwnProperty.call(newObj, "__proto__"))
-            delete newObj.__proto__;
-          for (const key of sharedKeys) {
-            if (key === "__proto__")
-              continue;
-            const sharedValue = mergeValues(a[key], b[key]);
-            if (!sharedValue.valid) {
-              return {
-                valid: false,
-                mergeErrorPath: [key, ...sharedValue.mergeErrorPath]
-              };
-            }
-            newObj[key] = sharedValue.data;
-          }
-          return { valid: true, data: newObj };
-        }
-        if (Array.isArray(a) && Array.isArray(b)) {
-          if (a.length !== b.length) {
-            return { valid: false, mergeErrorPath: [] };
-          }
-          const newArray = [];
-          for (let index = 0; index < a.length; index++) {
-            const itemA = a[index];
-            const itemB = b[index];
-            const sharedValue = mergeValues(itemA, itemB);
-            if (!sharedValue.valid) {
-              return {
-                valid: false,
-                mergeErrorPath: [index, ...sharedValue.mergeErrorPath]
-              };
-            }
-            newArray.push(sharedValue.data);
-          }
-          return { valid: true, data: newArray };
-        }
-        return { valid: false, mergeErrorPath: [] };
-      }
-      function handleIntersectionResults(result, left, right) {
-        const unrecKeys = /* @__PURE__ */ new Map();
-        let unrecIssue;
-        const keyIssues = /* @__PURE__ */ new Map();
-        const collect = (iss, side) => {
-          let keys;
-          if (iss.code === "unrecognized_keys" && !iss.path?.length) {
-            unrecIssue ?? (unrecIssue = iss);
-            keys = iss.keys;
-          } else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
-            const k = String(iss.path[0]);
-            if (!keyIssues.has(k))
-              keyIssues.set(k, iss);
-            keys = [k];
-          } else {
-            return false;
-          }
-          for (const k of keys) {
-            if (!unrecKeys.has(k))
-              unrecKeys.set(k, {});
-            unrecKeys.get(k)[side] = true;
-          }
-          return true;
-        };
-        for (const iss of left.issues) {
-          if (!collect(iss, "l"))
-            result.issues.push(iss);
-        }
-        for (const iss of right.issues) {
-          if (!collect(iss, "r"))
-            result.issues.push(iss);
-        }
-        const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
-        if (bothKeys.length) {
-          const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
-          if (aggregated.length)
-            result.issues.push({ ...unrecIssue, keys: aggregated });
-          for (const k of bothKeys) {
-            if (!aggregated.includes(k) && keyIssues.has(k))
-              result.issues.push(keyIssues.get(k));
-          }
-        }
-        const merged = mergeValues(left.value, right.value);
-        if (!merged.valid) {
-          if (util.aborted(result))
-            return result;
-          throw new Error(`Unmergable intersection. Error path: ${JSON.stringify(merged.mergeErrorPath)}`);
-        }
-        result.value = merged.data;
-        return result;
-      }
-      const $ZodTuple = (
-        /* unused pure expression or super */
-        null
-      );
-      function getTupleOptStart(items, key) {
-        for (let i = items.length - 1; i >= 0; i--) {
-          const omittable = key === "optin" ? items[i]._zod.optin !== void 0 : items[i]._zod.optout === "optional";
-          if (!omittable)
-            return i + 1;
-        }
-        return 0;
-      }
-      function handleTupleResult(result, final, index) {
-        if (result.issues.length) {
-          final.issues.push(...util.prefixIssues(index, result.issues));
-        }
-        final.value[index] = result.value;
-      }
-      function handleTupleResults(itemResults, final, items, input, optoutStart) {
-        for (let i = 0; i < items.length; i++) {
-          const r = itemResults[i];
-          const isPresent = i < input.length;
-          if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
-            final.value.length = i;
-            break;
-          }
-          if (r.issues.length) {
-            if (!isPresent && i >= optoutStart) {
-              final.value.length = i;
-              break;
-            }
-            final.issues.push(...util.prefixIssues(i, r.issues));
-          }
-          final.value[i] = r.value;
-        }
-        for (let i = final.value.length - 1; i >= input.length; i--) {
-          if (items[i]._zod.optout === "optional" && final.value[i] === void 0) {
-            final.value.length = i;
-          } else {
-            break;
-          }
-        }
-        return final;
-      }
-      const $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
-        $ZodType.init(inst, def);
-        const memo = core_globalConfig.memoizer;
-        memo?.attach(inst);
-        inst._zod.parse = (payload, ctx) => {
-          const input = payload.value;
-          if (!isPlainObject(input)) {
-            payload.issues.push({
-              expected: "record",
-              code: "invalid_type",
-              input,
-              inst
-            });
-            return payload;
-          }
-          const proms = [];
-          const values = def.keyType._zod.values;
-          if (values && !def.partial) {
-            payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-            const recordKeys = /* @__PURE__ */ new Set();
-            for (const key of values) {
-              if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
-                recordKeys.add(typeof key === "number" ? key.toString() : key);
-                if (key === "__proto__")
-                  continue;
-                const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
-                if (keyResult instanceof Promise) {
-                  throw new Error("Async schemas not supported in object keys currently");
-                }
-                if (keyResult.issues.length) {
-                  payload.issues.push({
-                    code: "invalid_key",
-                    origin: "record",
-                    issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
-                    input: key,
-                    path: [key],
-                    inst
-                  });
-                  continue;
-                }
-                const outKey = keyResult.value;
-                if (outKey === "__proto__")
-                  continue;
-                const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
-                if (result instanceof Promise) {
-                  proms.push(result.then((result2) => {
-                    if (result2.issues.length) {
-                      payload.issues.push(...prefixIssues(key, result2.issues));
-                    }
-                    payload.value[outKey] = result2.value;
-                  }));
-                } else {
-                  if (result.issues.length) {
-                    payload.issues.push(...prefixIssues(key, result.issues));
-                  }
-                  payload.value[outKey] = result.value;
-                }
-              }
-            }
-            let unrecognized;
-            for (const key in input) {
-              if (!recordKeys.has(key)) {
-                if (def.mode === "loose") {
-                  if (key === "__proto__")
-                    continue;
-                  payload.value[key] = input[key];
-                } else {
-                  unrecognized = unrecognized ?? [];
-                  unrecognized.push(key);
-                }
-              }
-            }
-            if (unrecognized && unrecognized.length > 0) {
-              payload.issues.push({
-                code: "unrecognized_keys",
-                input,
-                inst,
-                keys: unrecognized,
-                continue: true
-              });
-            }
-          } else {
-            payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-            let unrecognized;
-            for (const key of Reflect.ownKeys(input)) {
-              if (key === "__proto__")
-                continue;
-              if (!Object.prototype.propertyIsEnumerable.call(input, key))
-                continue;
-              let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
-              if (keyResult instanceof Promise) {
-                throw new Error("Async schemas not supported in object keys currently");
-              }
-              const checkNumericKey = typeof key === "string" && number.test(key) && keyResult.issues.length;
-              if (checkNumericKey) {
-                const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
-                if (retryResult instanceof Promise) {
-                  throw new Error("Async schemas not supported in object keys currently");
-                }
-                if (retryResult.issues.length === 0) {
-                  keyResult = retryResult;
-                }
-              }
-              if (keyResult.issues.length) {
-                if (def.mode === "loose") {
-                  payload.value[key] = input[key];
-                } else if (values) {
-                  unrecognized = unrecognized ?? [];
-                  unrecognized.push(key);
-                } else {
-                  payload.issues.push({
-                    code: "invalid_key",
-                    origin: "record",
-                    issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
-                    input: key,
-                    path: [key],
-                    inst
-                  });
-                }
-                continue;
-              }
-              const outKey = keyResult.value;
-              if (outKey === "__proto__")
-                continue;
-              const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
-              if (result instanceof Promise) {
-                proms.push(result.then((result2) => {
-                  if (result2.issues.length) {
-                    payload.issues.push(...prefixIssues(key, result2.issues));
-                  }
-                  payload.value[outKey] = result2.value;
-                }));
-              } else {
-                if (result.issues.length) {
-                  payload.issues.push(...prefixIssues(key, result.issues));
-                }
-                payload.value[outKey] = result.value;
-              }
-            }
-            if (unrecognized && unrecognized.length > 0) {
-              payload.issues.push({
-                code: "unrecognized_keys",
-                input,
-                inst,
-                keys: unrecognized,
-                continue: true
-              });
-            }
-          }
-          if (proms.length) {
-            return Promise.all(proms).then(() => payload);
-          }
-          return payload;
-        };
-      });
-      const $ZodMap = (
-        /* unused pure expression or super */
-        null
-      );
-      function handleMapResult(keyResult, valueResult, final, key, input, inst, ctx) {
-        if (keyResult.issues.length) {
-          if (util.propertyKeyTypes.has(typeof key)) {
-            final.issues.push(...util.prefixIssues(key, keyResult.issues));
-          } else {
-            final.issues.push({
-              code: "invalid_key",
-              origin: "map",
-              input,
-              inst,
-              issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config()))
-            });
-          }
-        }
-        if (valueResult.issues.length) {
-          if (util.propertyKeyTypes.has(typeof key)) {
-            final.issues.push(...util.prefixIssues(key, valueResult.issues));
-          } else {
-            final.issues.push({
-              origin: "map",
-              code: "invalid_element",
-              input,
-              inst,
-              key,
-              issues: valueResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config()))
-            });
-          }
-        }
-        final.value.set(keyResult.value, valueResult.value);
-      }
-      const $ZodSet = (
-        /* unused pure expression or super */
-        null
-      );
-      function handleSetResult(result, final) {
-        if (result.issues.length) {
-          final.issues.push(...result.issues);
-        }
-        final.value.add(result.value);
-      }
-      const $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
-        $ZodType.init(inst, def);
-        const values = getEnumValues(def.entries);
-        const valuesSet = new Set(values);
-        inst._zod.values = valuesSet;
-        defineLazyInternal(inst, "pattern", (zod) => {
-          const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
-          return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
-        });
-        inst._zod.parse = (payload, _ctx) => {
-          const input = payload.value;
-          if (valuesSet.has(input)) {
-            return payload;
-          }
-          payload.issues.push({
-            code: "invalid_value",
-            values,
-            input,
-            inst
-          });
-          return payload;
-        };
-      });
-      const $ZodLiteral = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodFile = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodTransform = /* @__PURE__ */ $constructor("$ZodTransform", (inst, def) => {
-        $ZodType.init(inst, def);
-        inst._zod.optin = "optional";
-        core_globalConfig.memoizer?.guard(inst);
-        inst._zod.parse = (payload, ctx) => {
-          if (ctx.direction === "backward") {
-            throw new $ZodEncodeError(inst.constructor.name);
-          }
-          const _out = def.transform(payload.value, payload);
-          if (ctx.async) {
-            const output = _out instanceof Promise ? _out : Promise.resolve(_out);
-            return output.then((output2) => {
-              payload.value = output2;
-              return payload;
-            });
-          }
-          if (_out instanceof Promise) {
-            throw new $ZodAsyncError();
-          }
-          payload.value = _out;
-          return payload;
-        };
-      });
-      function handleOptionalResult(payload, result) {
-        payload.value = result.issues.length ? void 0 : result.value;
-        return payload;
-      }
-      const $ZodOptional = /* @__PURE__ */ $constructor("$ZodOptional", (inst, def) => {
-        $ZodType.init(inst, def);
-        defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-        inst._zod.optout = "optional";
-        defineLazyInternal(inst, "values", (zod) => {
-          const values = zod.def.innerType._zod.values;
-          return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
-        });
-        defineLazyInternal(inst, "pattern", (zod) => {
-          const pattern = zod.def.innerType._zod.pattern;
-          return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
-        });
-        inst._zod.parse = (payload, ctx) => {
-          if (payload.value === void 0) {
-            if (def.innerType._zod.optin !== "defaulted")
-              return payload;
-            const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
-            if (result instanceof Promise)
-              return result.then((result2) => handleOptionalResult(payload, result2));
-            return handleOptionalResult(payload, result);
-          }
-          return def.innerType._zod.run(payload, ctx);
-        };
-      });
-      const $ZodExactOptional = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodNullable = /* @__PURE__ */ $constructor("$ZodNullable", (inst, def) => {
-        $ZodType.init(inst, def);
-        defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
-        defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-        defineLazyInternal(inst, "pattern", (zod) => {
-          const pattern = zod.def.innerType._zod.pattern;
-          return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
-        });
-        defineLazyInternal(inst, "values", (zod) => {
-          return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
-        });
-        inst._zod.parse = (payload, ctx) => {
-          if (payload.value === null)
-            return payload;
-          return def.innerType._zod.run(payload, ctx);
-        };
-      });
-      const $ZodDefault = /* @__PURE__ */ $constructor("$ZodDefault", (inst, def) => {
-        $ZodType.init(inst, def);
-        inst._zod.optin = "defaulted";
-        defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-        inst._zod.parse = (payload, ctx) => {
-          if (ctx.direction === "backward") {
-            return def.innerType._zod.run(payload, ctx);
-          }
-          if (payload.value === void 0) {
-            payload.value = def.defaultValue;
-            return payload;
-          }
-          const result = def.innerType._zod.run(payload, ctx);
-          if (result instanceof Promise) {
-            return result.then((result2) => handleDefaultResult(result2, def));
-          }
-          return handleDefaultResult(result, def);
-        };
-      });
-      function handleDefaultResult(payload, def) {
-        if (payload.value === void 0) {
-          payload.value = def.defaultValue;
-        }
-        return payload;
-      }
-      const $ZodPrefault = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodNonOptional = (
-        /* unused pure expression or super */
-        null
-      );
-      function handleNonOptionalResult(payload, inst) {
-        if (!payload.issues.length && payload.value === void 0) {
-          payload.issues.push({
-            code: "invalid_type",
-            expected: "nonoptional",
-            input: payload.value,
-            inst
-          });
-        }
-        return payload;
-      }
-      const $ZodSuccess = (
-        /* unused pure expression or super */
-        null
-      );
-      function handleCatchResult(payload, result, def, ctx) {
-        if (!result.issues.length) {
-          payload.value = result.value;
-          if (result.memo)
-            payload.memo = true;
-          return payload;
-        }
-        payload.value = def.catchValue({
-          ...result,
-          value: payload.value,
-          error: {
-            issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config()))
-          },
-          input: payload.value
-        });
-        return payload;
-      }
-      const $ZodCatch = /* @__PURE__ */ $constructor("$ZodCatch", (inst, def) => {
-        $ZodType.init(inst, def);
-        defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-        defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-        defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-        inst._zod.parse = (payload, ctx) => {
-          if (ctx.direction === "backward") {
-            return def.innerType._zod.run(payload, ctx);
-          }
-          const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
-          if (result instanceof Promise) {
-            return result.then((result2) => handleCatchResult(payload, result2, def, ctx));
-          }
-          return handleCatchResult(payload, result, def, ctx);
-        };
-      });
-      const $ZodNaN = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodPipe = /* @__PURE__ */ $constructor("$ZodPipe", (inst, def) => {
-        $ZodType.init(inst, def);
-        defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
-        defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
-        defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
-        defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
-        inst._zod.parse = (payload, ctx) => {
-          if (ctx.direction === "backward") {
-            const right = def.out._zod.run(payload, ctx);
-            if (right instanceof Promise) {
-              return right.then((right2) => handlePipeResult(right2, def.in, ctx));
-            }
-            return handlePipeResult(right, def.in, ctx);
-          }
-          const left = def.in._zod.run(payload, ctx);
-          if (left instanceof Promise) {
-            return left.then((left2) => handlePipeResult(left2, def.out, ctx));
-          }
-          return handlePipeResult(left, def.out, ctx);
-        };
-      });
-      function handlePipeResult(left, next, ctx) {
-        if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
-          left.aborted = true;
-          return left;
-        }
-        return next._zod.run({ value: left.value, issues: left.issues }, ctx);
-      }
-      const $ZodCodec = (
-        /* unused pure expression or super */
-        null
-      );
-      function handleCodecAResult(result, def, ctx) {
-        if (result.issues.length) {
-          result.aborted = true;
-          return result;
-        }
-        const direction = ctx.direction || "forward";
-        if (direction === "forward") {
-          const transformed = def.transform(result.value, result);
-          if (transformed instanceof Promise) {
-            return transformed.then((value) => handleCodecTxResult(result, value, def.out, ctx));
-          }
-          return handleCodecTxResult(result, transformed, def.out, ctx);
-        } else {
-          const transformed = def.reverseTransform(result.value, result);
-          if (transformed instanceof Promise) {
-            return transformed.then((value) => handleCodecTxResult(result, value, def.in, ctx));
-          }
-          return handleCodecTxResult(result, transformed, def.in, ctx);
-        }
-      }
-      function handleCodecTxResult(left, value, nextSchema, ctx) {
-        if (left.issues.length) {
-          left.aborted = true;
-          return left;
-        }
-        return nextSchema._zod.run({ value, issues: left.issues }, ctx);
-      }
-      const $ZodPreprocess = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodReadonly = (
-        /* unused pure expression or super */
-        null
-      );
-      function handleReadonlyResult(payload) {
-        if (!payload.memo)
-          payload.value = Object.freeze(payload.value);
-        return payload;
-      }
-      function leafPattern(schema) {
-        const def = schema._zod.def;
-        let pattern = def.pattern;
-        let isInt = !!def.format?.includes("int");
-        let minimum;
-        let maximum;
-        for (const ch of def.checks ?? []) {
-          const d = ch._zod.def;
-          if (d.pattern)
-            pattern = d.pattern;
-          isInt || (isInt = !!d.format?.includes("int"));
-          const lo = d.minimum ?? d.length;
-          const hi = d.maximum ?? d.length;
-          if (lo !== void 0 && (minimum === void 0 || lo > minimum))
-            minimum = lo;
-          if (hi !== void 0 && (maximum === void 0 || hi < maximum))
-            maximum = hi;
-        }
-        if (pattern)
-          return pattern.source;
-        if (minimum !== void 0 && maximum !== void 0 && minimum > maximum)
-          return "(?!)";
-        if (minimum !== void 0 || maximum !== void 0)
-          return regexes.string({ minimum, maximum }).source;
-        const own2 = schema._zod.pattern;
-        return (isInt && own2 === regexes.number ? regexes.integer : own2)?.source;
-      }
-      function partPattern(schema) {
-        const def = schema._zod.def;
-        const own2 = schema._zod.pattern?.source;
-        const inner = def.innerType ?? schema._zod.innerType;
-        if (inner) {
-          const before = inner._zod.pattern?.source;
-          const after = partPattern(inner);
-          if (own2 && before && after && after !== before) {
-            return own2.replace(util.cleanRegex(before), () => util.cleanRegex(after));
-          }
-          return own2;
-        }
-        if (def.options) {
-          const sources = def.options.map(partPattern);
-          if (sources.every(Boolean))
-            return `^(${sources.map((s) => util.cleanRegex(s)).join("|")})$`;
-        }
-        return leafPattern(schema);
-      }
-      const $ZodTemplateLiteral = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodFunction = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodPromise = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodLazy = (
-        /* unused pure expression or super */
-        null
-      );
-      const $ZodCustom = /* @__PURE__ */ $constructor("$ZodCustom", (inst, def) => {
-        $ZodCheck.init(inst, def);
-        $ZodType.init(inst, def);
-        inst._zod.parse = (payload, _) => {
-          return payload;
-        };
-        inst._zod.check = (payload) => {
-          const input = payload.value;
-          const r = def.fn(input);
-          if (r instanceof Promise) {
-            return r.then((r2) => handleRefineResult(r2, payload, input, inst));
-          }
-          handleRefineResult(r, payload, input, inst);
-          return;
-        };
-      });
-      function handleRefineResult(result, payload, input, inst) {
-        if (!result) {
-          const _iss = {
-            code: "custom",
-            input,
-            inst,
-            // incorporates params.error into issue reporting
-            path: [...inst._zod.def.path ?? []],
-            // incorporates params.error into issue reporting
-            continue: !inst._zod.def.abort
-            // params: inst._zod.def.params,
-          };
-          if (inst._zod.def.params)
-            _iss.params = inst._zod.def.params;
-          payload.issues.push(issue(_iss));
-        }
-      }
-      ;
-      var registries_a;
-      const $output = (
-        /* unused pure expression or super */
-        null
-      );
-      const $input = (
-        /* unused pure expression or super */
-        null
-      );
-      class $ZodRegistry {
-        constructor() {
-          this._map = /* @__PURE__ */ new WeakMap();
-          this._idmap = /* @__PURE__ */ new Map();
-        }
-        add(schema, ..._meta) {
-          const meta2 = _meta[0];
-          this._map.set(schema, meta2);
-          if (meta2 && typeof meta2 === "object" && "id" in meta2) {
-            this._idmap.set(meta2.id, schema);
-          }
-          return this;
-        }
-        clear() {
-          this._map = /* @__PURE__ */ new WeakMap();
-          this._idmap = /* @__PURE__ */ new Map();
-          return this;
-        }
-        remove(schema) {
-          const meta2 = this._map.get(schema);
-          if (meta2 && typeof meta2 === "object" && "id" in meta2) {
-            this._idmap.delete(meta2.id);
-          }
-          this._map.delete(schema);
-          return this;
-        }
-        get(schema) {
-          const p = schema._zod.parent;
-          if (p) {
-            const pm2 = { ...this.get(p) ?? {} };
-            delete pm2.id;
-            const f = { ...pm2, ...this._map.get(schema) };
-            return Object.keys(f).length ? f : void 0;
-          }
-          return this._map.get(schema);
-        }
-        has(schema) {
-          return this._map.has(schema);
-        }
-      }
-      function registry() {
-        return new $ZodRegistry();
-      }
-      (registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
-      const globalRegistry = globalThis.__zod_globalRegistry;
-      ;
-      function snapshotChecks(def) {
-        if (def.checks)
-          def.checks = [...def.checks];
-        return def;
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _string(Class2, params) {
-        return new Class2(snapshotChecks({ type: "string", ...normalizeParams(params) }));
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _coercedString(Class2, params) {
-        return new Class2(snapshotChecks({ type: "string", coerce: true, ...util.normalizeParams(params) }));
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _email(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "email",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _guid(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "guid",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _uuid(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "uuid",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _uuidv4(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "uuid",
-          check: "string_format",
-          abort: false,
-          version: "v4",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _uuidv6(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "uuid",
-          check: "string_format",
-          abort: false,
-          version: "v6",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _uuidv7(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "uuid",
-          check: "string_format",
-          abort: false,
-          version: "v7",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _url(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "url",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function api_emoji(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "emoji",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _nanoid(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "nanoid",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _cuid(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "cuid",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _cuid2(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "cuid2",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _ulid(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "ulid",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _xid(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "xid",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _ksuid(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "ksuid",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _ipv4(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "ipv4",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _ipv6(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "ipv6",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _mac(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "mac",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _cidrv4(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "cidrv4",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _cidrv6(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "cidrv6",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _base64(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "base64",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _base64url(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "base64url",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _e164(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "e164",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _creditCard(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "credit_card",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _iban(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "iban",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _jwt(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "jwt",
-          check: "string_format",
-          abort: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      const TimePrecision = {
-        Any: null,
-        Minute: -1,
-        Second: 0,
-        Millisecond: 3,
-        Microsecond: 6
-      };
-      // @__NO_SIDE_EFFECTS__
-      function _isoDateTime(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "datetime",
-          check: "string_format",
-          offset: false,
-          local: false,
-          precision: null,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _isoDate(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "date",
-          check: "string_format",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _isoTime(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "time",
-          check: "string_format",
-          precision: null,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _isoDuration(Class2, params) {
-        return new Class2({
-          type: "string",
-          format: "duration",
-          check: "string_format",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _number(Class2, params) {
-        return new Class2(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _coercedNumber(Class2, params) {
-        return new Class2(snapshotChecks({ type: "number", coerce: true, checks: [], ...util.normalizeParams(params) }));
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _int(Class2, params) {
-        return new Class2({
-          type: "number",
-          check: "number_format",
-          abort: false,
-          format: "safeint",
-          ...normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _float32(Class2, params) {
-        return new Class2({
-          type: "number",
-          check: "number_format",
-          abort: false,
-          format: "float32",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _float64(Class2, params) {
-        return new Class2({
-          type: "number",
-          check: "number_format",
-          abort: false,
-          format: "float64",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _int32(Class2, params) {
-        return new Class2({
-          type: "number",
-          check: "number_format",
-          abort: false,
-          format: "int32",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _uint32(Class2, params) {
-        return new Class2({
-          type: "number",
-          check: "number_format",
-          abort: false,
-          format: "uint32",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _boolean(Class2, params) {
-        return new Class2({
-          type: "boolean",
-          ...normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _coercedBoolean(Class2, params) {
-        return new Class2({
-          type: "boolean",
-          coerce: true,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _bigint(Class2, params) {
-        return new Class2({
-          type: "bigint",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _coercedBigint(Class2, params) {
-        return new Class2({
-          type: "bigint",
-          coerce: true,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _int64(Class2, params) {
-        return new Class2({
-          type: "bigint",
-          check: "bigint_format",
-          abort: false,
-          format: "int64",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _uint64(Class2, params) {
-        return new Class2({
-          type: "bigint",
-          check: "bigint_format",
-          abort: false,
-          format: "uint64",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _symbol(Class2, params) {
-        return new Class2({
-          type: "symbol",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function api_undefined(Class2, params) {
-        return new Class2({
-          type: "undefined",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function api_null(Class2, params) {
-        return new Class2({
-          type: "null",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _any(Class2) {
-        return new Class2({
-          type: "any"
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _unknown(Class2) {
-        return new Class2({
-          type: "unknown"
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _never(Class2, params) {
-        return new Class2({
-          type: "never",
-          ...normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _void(Class2, params) {
-        return new Class2({
-          type: "void",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _date(Class2, params) {
-        return new Class2({
-          type: "date",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _coercedDate(Class2, params) {
-        return new Class2({
-          type: "date",
-          coerce: true,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _nan(Class2, params) {
-        return new Class2({
-          type: "nan",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _lt(value, params) {
-        return new checks.$ZodCheckLessThan({
-          check: "less_than",
-          ...util.normalizeParams(params),
-          value,
-          inclusive: false
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _lte(value, params) {
-        return new checks.$ZodCheckLessThan({
-          check: "less_than",
-          ...util.normalizeParams(params),
-          value,
-          inclusive: true
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _gt(value, params) {
-        return new $ZodCheckGreaterThan({
-          check: "greater_than",
-          ...normalizeParams(params),
-          value,
-          inclusive: false
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _gte(value, params) {
-        return new $ZodCheckGreaterThan({
-          check: "greater_than",
-          ...normalizeParams(params),
-          value,
-          inclusive: true
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _positive(params) {
-        return /* @__PURE__ */ _gt(0, params);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _negative(params) {
-        return /* @__PURE__ */ _lt(0, params);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _nonpositive(params) {
-        return /* @__PURE__ */ _lte(0, params);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _nonnegative(params) {
-        return /* @__PURE__ */ _gte(0, params);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _multipleOf(value, params) {
-        return new checks.$ZodCheckMultipleOf({
-          check: "multiple_of",
-          ...util.normalizeParams(params),
-          value
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _maxSize(maximum, params) {
-        return new checks.$ZodCheckMaxSize({
-          check: "max_size",
-          ...util.normalizeParams(params),
-          maximum
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _minSize(minimum, params) {
-        return new checks.$ZodCheckMinSize({
-          check: "min_size",
-          ...util.normalizeParams(params),
-          minimum
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _size(size, params) {
-        return new checks.$ZodCheckSizeEquals({
-          check: "size_equals",
-          ...util.normalizeParams(params),
-          size
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _maxLength(maximum, params) {
-        const ch = new checks.$ZodCheckMaxLength({
-          check: "max_length",
-          ...util.normalizeParams(params),
-          maximum
-        });
-        return ch;
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _minLength(minimum, params) {
-        return new $ZodCheckMinLength({
-          check: "min_length",
-          ...normalizeParams(params),
-          minimum
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _length(length, params) {
-        return new checks.$ZodCheckLengthEquals({
-          check: "length_equals",
-          ...util.normalizeParams(params),
-          length
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _regex(pattern, params) {
-        return new $ZodCheckRegex({
-          check: "string_format",
-          format: "regex",
-          ...normalizeParams(params),
-          pattern
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _lowercase(params) {
-        return new checks.$ZodCheckLowerCase({
-          check: "string_format",
-          format: "lowercase",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _uppercase(params) {
-        return new checks.$ZodCheckUpperCase({
-          check: "string_format",
-          format: "uppercase",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _includes(includes, params) {
-        return new checks.$ZodCheckIncludes({
-          check: "string_format",
-          format: "includes",
-          ...util.normalizeParams(params),
-          includes
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _startsWith(prefix, params) {
-        return new checks.$ZodCheckStartsWith({
-          check: "string_format",
-          format: "starts_with",
-          ...util.normalizeParams(params),
-          prefix
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _endsWith(suffix, params) {
-        return new checks.$ZodCheckEndsWith({
-          check: "string_format",
-          format: "ends_with",
-          ...util.normalizeParams(params),
-          suffix
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _property(property, schema, params) {
-        return new checks.$ZodCheckProperty({
-          check: "property",
-          property,
-          schema,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _properties(shape, params) {
-        return new checks.$ZodCheckProperties({
-          check: "properties",
-          shape,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _mime(types, params) {
-        return new checks.$ZodCheckMimeType({
-          check: "mime_type",
-          mime: types,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _overwrite(tx) {
-        return new checks.$ZodCheckOverwrite({
-          check: "overwrite",
-          tx
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _normalize(form) {
-        return /* @__PURE__ */ _overwrite((input) => input.normalize(form));
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _trim() {
-        return /* @__PURE__ */ _overwrite((input) => input.trim());
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _toLowerCase() {
-        return /* @__PURE__ */ _overwrite((input) => input.toLowerCase());
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _toUpperCase() {
-        return /* @__PURE__ */ _overwrite((input) => input.toUpperCase());
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _slugify() {
-        return /* @__PURE__ */ _overwrite((input) => util.slugify(input));
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _array(Class2, element, params) {
-        return new Class2({
-          type: "array",
-          element,
-          // get element() {
-          //   return element;
-          // },
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _union(Class2, options2, params) {
-        return new Class2({
-          type: "union",
-          options: options2,
-          ...util.normalizeParams(params)
-        });
-      }
-      function _xor(Class2, options2, params) {
-        return new Class2({
-          type: "union",
-          options: options2,
-          inclusive: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _discriminatedUnion(Class2, discriminator, options2, params) {
-        return new Class2({
-          type: "union",
-          options: options2,
-          discriminator,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _intersection(Class2, left, right) {
-        return new Class2({
-          type: "intersection",
-          left,
-          right
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _tuple(Class2, items, _paramsOrRest, _params) {
-        const hasRest = _paramsOrRest instanceof schemas.$ZodType;
-        const params = hasRest ? _params : _paramsOrRest;
-        const rest = hasRest ? _paramsOrRest : null;
-        return new Class2({
-          type: "tuple",
-          items,
-          rest,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _record(Class2, keyType, valueType, params) {
-        return new Class2({
-          type: "record",
-          keyType,
-          valueType,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _map(Class2, keyType, valueType, params) {
-        return new Class2({
-          type: "map",
-          keyType,
-          valueType,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _set(Class2, valueType, params) {
-        return new Class2({
-          type: "set",
-          valueType,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _enum(Class2, values, params) {
-        const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
-        return new Class2({
-          type: "enum",
-          entries,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _nativeEnum(Class2, entries, params) {
-        return new Class2({
-          type: "enum",
-          entries,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _literal(Class2, value, params) {
-        return new Class2({
-          type: "literal",
-          values: Array.isArray(value) ? value : [value],
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _file(Class2, params) {
-        return new Class2({
-          type: "file",
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _transform(Class2, fn) {
-        return new Class2({
-          type: "transform",
-          transform: fn
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _optional(Class2, innerType) {
-        return new Class2({
-          type: "optional",
-          innerType
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _nullable(Class2, innerType) {
-        return new Class2({
-          type: "nullable",
-          innerType
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _default(Class2, innerType, defaultValue) {
-        return new Class2({
-          type: "default",
-          innerType,
-          get defaultValue() {
-            return typeof defaultValue === "function" ? defaultValue() : util.shallowClone(defaultValue);
-          }
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _nonoptional(Class2, innerType, params) {
-        return new Class2({
-          type: "nonoptional",
-          innerType,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _success(Class2, innerType) {
-        return new Class2({
-          type: "success",
-          innerType
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _catch(Class2, innerType, catchValue) {
-        return new Class2({
-          type: "catch",
-          innerType,
-          catchValue: typeof catchValue === "function" ? catchValue : util.constantCatch(catchValue)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _pipe(Class2, in_, out) {
-        return new Class2({
-          type: "pipe",
-          in: in_,
-          out
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _readonly(Class2, innerType) {
-        return new Class2({
-          type: "readonly",
-          innerType
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _templateLiteral(Class2, parts, params) {
-        return new Class2({
-          type: "template_literal",
-          parts,
-          ...util.normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _lazy(Class2, getter) {
-        return new Class2({
-          type: "lazy",
-          getter
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _promise(Class2, innerType) {
-        return new Class2({
-          type: "promise",
-          innerType
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _custom(Class2, fn, _params) {
-        const norm = util.normalizeParams(_params);
-        norm.abort ?? (norm.abort = true);
-        const schema = new Class2({
-          type: "custom",
-          check: "custom",
-          fn,
-          ...norm
-        });
-        return schema;
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _refine(Class2, fn, _params) {
-        const schema = new Class2({
-          type: "custom",
-          check: "custom",
-          fn,
-          ...normalizeParams(_params)
-        });
-        return schema;
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _superRefine(fn, params) {
-        const ch = /* @__PURE__ */ _check((payload) => {
-          payload.addIssue = (issue2) => {
-            if (typeof issue2 === "string") {
-              payload.issues.push(util.issue(issue2, payload.value, ch._zod.def));
-            } else {
-              const _issue = issue2;
-              if (_issue.fatal)
-                _issue.continue = false;
-              _issue.code ?? (_issue.code = "custom");
-              if (!("input" in _issue))
-                _issue.input = payload.value;
-              _issue.inst ?? (_issue.inst = ch);
-              _issue.continue ?? (_issue.continue = !ch._zod.def.abort);
-              payload.issues.push(util.issue(_issue));
-            }
-          };
-          return fn(payload.value, payload);
-        }, params);
-        return ch;
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _check(fn, params) {
-        const ch = new checks.$ZodCheck({
-          check: "custom",
-          ...util.normalizeParams(params)
-        });
-        ch._zod.check = fn;
-        return ch;
-      }
-      // @__NO_SIDE_EFFECTS__
-      function describe(description) {
-        const ch = new $ZodCheck({ check: "describe" });
-        ch._zod.onattach = [
-          (inst) => {
-            const existing = globalRegistry.get(inst) ?? {};
-            globalRegistry.add(inst, { ...existing, description });
-          }
-        ];
-        ch._zod.check = () => {
-        };
-        return ch;
-      }
-      // @__NO_SIDE_EFFECTS__
-      function meta(metadata) {
-        const ch = new $ZodCheck({ check: "meta" });
-        ch._zod.onattach = [
-          (inst) => {
-            const existing = globalRegistry.get(inst) ?? {};
-            globalRegistry.add(inst, { ...existing, ...metadata });
-          }
-        ];
-        ch._zod.check = () => {
-        };
-        return ch;
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _stringbool(Classes, _params) {
-        const params = util.normalizeParams(_params);
-        let truthyArray = params.truthy ?? ["true", "1", "yes", "on", "y", "enabled"];
-        let falsyArray = params.falsy ?? ["false", "0", "no", "off", "n", "disabled"];
-        if (params.case !== "sensitive") {
-          truthyArray = truthyArray.map((v) => typeof v === "string" ? v.toLowerCase() : v);
-          falsyArray = falsyArray.map((v) => typeof v === "string" ? v.toLowerCase() : v);
-        }
-        const truthySet = new Set(truthyArray);
-        const falsySet = new Set(falsyArray);
-        const _Codec = Classes.Codec ?? schemas.$ZodCodec;
-        const _Boolean = Classes.Boolean ?? schemas.$ZodBoolean;
-        const _String = Classes.String ?? schemas.$ZodString;
-        const stringSchema = new _String({ type: "string", error: params.error });
-        const booleanSchema = new _Boolean({ type: "boolean", error: params.error });
-        const codec2 = new _Codec({
-          type: "pipe",
-          in: stringSchema,
-          out: booleanSchema,
-          transform: ((input, payload) => {
-            let data = input;
-            if (params.case !== "sensitive")
-              data = data.toLowerCase();
-            if (truthySet.has(data)) {
-              return true;
-            } else if (falsySet.has(data)) {
-              return false;
-            } else {
-              payload.issues.push({
-                code: "invalid_value",
-                expected: "stringbool",
-                values: [...truthySet, ...falsySet],
-                input: payload.value,
-                inst: codec2,
-                continue: false
-              });
-              return {};
-            }
-          }),
-          reverseTransform: ((input, _payload) => {
-            if (input === true) {
-              return truthyArray[0] || "true";
-            } else {
-              return falsyArray[0] || "false";
-            }
-          }),
-          error: params.error
-        });
-        codec2._zod.bag.truthy = truthyArray;
-        codec2._zod.bag.falsy = falsyArray;
-        codec2._zod.bag.case = params.case ?? "insensitive";
-        return codec2;
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _stringFormat(Class2, format, fnOrRegex, _params = {}) {
-        const params = util.normalizeParams(_params);
-        const def = {
-          check: "string_format",
-          type: "string",
-          format,
-          fn: typeof fnOrRegex === "function" ? fnOrRegex : (val) => fnOrRegex.test(val),
-          ...params
-        };
-        if (fnOrRegex instanceof RegExp) {
-          def.pattern = fnOrRegex;
-        }
-        const inst = new Class2(def);
-        return inst;
-      }
-      ;
-      function _getMessage() {
-        const internals = this._zod;
-        internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
-        return internals.message;
-      }
-      function _setMessage(value) {
-        this._zod.message = value;
-      }
-      const _messageDesc = {
-        get: _getMessage,
-        set: _setMessage,
-        enumerable: true,
-        configurable: true
-      };
-      const _issuesDesc = { value: void 0, enumerable: false };
-      const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
-      const initializer = (inst, def) => {
-        inst.name = "$ZodError";
-        _issuesDesc.value = def;
-        Object.defineProperty(inst, "issues", _issuesDesc);
-        _issuesDesc.value = void 0;
-        Object.defineProperty(inst, "message", _messageDesc);
-        const proto = Object.getPrototypeOf(inst);
-        if (!_installedToString.has(proto)) {
-          _installedToString.add(proto);
-          Object.defineProperty(proto, "toString", {
-            configurable: true,
-            enumerable: false,
-            get() {
-              const value = () => this.message;
-              Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-              return value;
-            },
-            set(value) {
-              Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-            }
-          });
-        }
-      };
-      const $ZodError = $constructor("$ZodError", initializer);
-      const $ZodRealError = $constructor("$ZodError", initializer, void 0, {
-        Parent: Error
-      });
-      function node(obj, key, make) {
-        if (!Object.prototype.hasOwnProperty.call(obj, key)) {
-          if (key === "__proto__") {
-            Object.defineProperty(obj, key, { value: make(), writable: true, enumerable: true, configurable: true });
-          } else {
-            obj[key] = make();
-          }
-        }
-        return obj[key];
-      }
-      function flattenError(error, mapper = (issue2) => issue2.message) {
-        const fieldErrors = {};
-        const formErrors = [];
-        for (const sub of error.issues) {
-          if (sub.path.length > 0) {
-            node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
-          } else {
-            formErrors.push(mapper(sub));
-          }
-        }
-        return { formErrors, fieldErrors };
-      }
-      function formatError(error, mapper = (issue2) => issue2.message) {
-        const fieldErrors = { _errors: [] };
-        const processError = (error2, path2 = []) => {
-          for (const issue2 of error2.issues) {
-            if (issue2.code === "invalid_union" && issue2.errors.length) {
-              issue2.errors.map((issues) => processError({ issues }, [...path2, ...issue2.path]));
-            } else if (issue2.code === "invalid_key") {
-              processError({ issues: issue2.issues }, [...path2, ...issue2.path]);
-            } else if (issue2.code === "invalid_element") {
-              processError({ issues: issue2.issues }, [...path2, ...issue2.path]);
-            } else {
-              const fullpath = [...path2, ...issue2.path];
-              if (fullpath.length === 0) {
-                fieldErrors._errors.push(mapper(issue2));
-              } else {
-                let curr = fieldErrors;
-                let i = 0;
-                while (i < fullpath.length) {
-                  const el = fullpath[i];
-                  const terminal = i === fullpath.length - 1;
-                  if (el === "_errors") {
-                    if (terminal)
-                      curr._errors.push(mapper(issue2));
-                    i++;
-                    continue;
-                  }
-                  if (!Object.prototype.hasOwnProperty.call(curr, el)) {
-                    Object.defineProperty(curr, el, {
-                      value: { _errors: [] },
-                      enumerable: true,
-                      writable: true,
-                      configurable: true
-                    });
-                  }
-                  const node2 = curr[el];
-                  if (terminal) {
-                    node2._errors.push(mapper(issue2));
-                  }
-                  curr = node2;
-                  i++;
-                }
-              }
-            }
-          }
-        };
-        processError(error);
-        return fieldErrors;
-      }
-      function treeifyError(error, mapper = (issue2) => issue2.message) {
-        const result = { errors: [] };
-        const processError = (error2, path2 = []) => {
-          var _a2;
-          for (const issue2 of error2.issues) {
-            if (issue2.code === "invalid_union" && issue2.errors.length) {
-              issue2.errors.map((issues) => processError({ issues }, [...path2, ...issue2.path]));
-            } else if (issue2.code === "invalid_key") {
-              processError({ issues: issue2.issues }, [...path2, ...issue2.path]);
-            } else if (issue2.code === "invalid_element") {
-              processError({ issues: issue2.issues }, [...path2, ...issue2.path]);
-            } else {
-              const fullpath = [...path2, ...issue2.path];
-              if (fullpath.length === 0) {
-                result.errors.push(mapper(issue2));
-                continue;
-              }
-              let curr = result;
-              let i = 0;
-              while (i < fullpath.length) {
-                const el = fullpath[i];
-                const terminal = i === fullpath.length - 1;
-                if (typeof el === "string") {
-                  curr.properties ?? (curr.properties = {});
-                  if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
-                    Object.defineProperty(curr.properties, el, {
-                      value: { errors: [] },
-                      enumerable: true,
-                      writable: true,
-                      configurable: true
-                    });
-                  }
-                  curr = curr.properties[el];
-                } else {
-                  curr.items ?? (curr.items = []);
-                  (_a2 = curr.items)[el] ?? (_a2[el] = { errors: [] });
-                  curr = curr.items[el];
-                }
-                if (terminal) {
-                  curr.errors.push(mapper(issue2));
-                }
-                i++;
-              }
-            }
-          }
-        };
-        processError(error);
-        return result;
-      }
-      function toDotPath(_path) {
-        const segs = [];
-        const path2 = _path.map((seg) => typeof seg === "object" ? seg.key : seg);
-        for (const seg of path2) {
-          if (typeof seg === "number")
-            segs.push(`[${seg}]`);
-          else if (typeof seg === "symbol")
-            segs.push(`[${JSON.stringify(String(seg))}]`);
-          else if (/[^\w$]/.test(seg))
-            segs.push(`[${JSON.stringify(seg)}]`);
-          else {
-            if (segs.length)
-              segs.push(".");
-            segs.push(seg);
-          }
-        }
-        return segs.join("");
-      }
-      function prettifyError(error) {
-        const lines2 = [];
-        const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
-        for (const issue2 of issues) {
-          lines2.push(`\u2716 ${issue2.message}`);
-          if (issue2.path?.length)
-            lines2.push(`  \u2192 at ${toDotPath(issue2.path)}`);
-        }
-        return lines2.join("\n");
-      }
-      ;
-      function finalizeParams(callee, params) {
-        return { callee: params?.callee ?? callee, Err: params?.Err };
-      }
-      const _parse = (_Err) => {
-        const fn = (schema, value, _ctx, _params) => {
-          const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
-          const result = schema._zod.run({ value, issues: [] }, ctx);
-          if (result instanceof Promise) {
-            throw new $ZodAsyncError();
-          }
-          if (result.issues.length) {
-            const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-            captureStackTrace(e, _params?.callee ?? fn);
-            throw e;
-          }
-          return result.value;
-        };
-        return fn;
-      };
-      const parse_parse = /* @__PURE__ */ _parse($ZodRealError);
-      const _parseAsync = (_Err) => {
-        const fn = async (schema, value, _ctx, params) => {
-          const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
-          let result = schema._zod.run({ value, issues: [] }, ctx);
-          if (result instanceof Promise)
-            result = await result;
-          if (result.issues.length) {
-            const e = new (params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-            captureStackTrace(e, params?.callee ?? fn);
-            throw e;
-          }
-          return result.value;
-        };
-        return fn;
-      };
-      const parse_parseAsync = /* @__PURE__ */ _parseAsync($ZodRealError);
-      const _safeParse = (_Err) => (schema, value, _ctx) => {
-        const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
-        const result = schema._zod.run({ value, issues: [] }, ctx);
-        if (result instanceof Promise) {
-          throw new $ZodAsyncError();
-        }
-        return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
-      };
-      const safeParse = /* @__PURE__ */ _safeParse($ZodRealError);
-      function failure(Err, issues, ctx) {
-        let error;
-        return {
-          success: false,
-          get error() {
-            if (!error) {
-              error = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
-              issues = void 0;
-              ctx = void 0;
-            }
-            return error;
-          },
-          set error(e) {
-            error = e;
-            issues = void 0;
-            ctx = void 0;
-          }
-        };
-      }
-      const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
-        const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
-        let result = schema._zod.run({ value, issues: [] }, ctx);
-        if (result instanceof Promise)
-          result = await result;
-        return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
-      };
-      const safeParseAsync = /* @__PURE__ */ _safeParseAsync($ZodRealError);
-      const COMPILE_INVALID = (
-        /* unused pure expression or super */
-        null
-      );
-      const COMPILE_FALLBACK = (
-        /* unused pure expression or super */
-        null
-      );
-      const validate = ((schema, value, _ctx) => {
-        const validator = schema._zod.bag.validator;
-        if (validator !== void 0) {
-          if (validator(value) !== COMPILE_INVALID)
-            return true;
-          if (validator.definite === true && _ctx === void 0)
-            return false;
-        }
-        return validateFallback(schema, value, _ctx);
-      });
-      function validateFallback(schema, value, _ctx) {
-        const ctx = _ctx ? { ..._ctx, async: false, abortEarly: true } : { async: false, abortEarly: true };
-        const fallbackRun = schema._zod.bag.fallbackRun;
-        let result;
-        if (fallbackRun) {
-          ctx[COMPILE_FALLBACK] = true;
-          result = fallbackRun({ value, issues: [] }, ctx);
-        } else {
-          result = schema._zod.run({ value, issues: [] }, ctx);
-        }
-        if (result instanceof Promise) {
-          throw new core.$ZodAsyncError();
-        }
-        return result.issues.length === 0;
-      }
-      const parse_validateAsync = async (schema, value, _ctx) => {
-        const ctx = _ctx ? { ..._ctx, async: true, abortEarly: true } : { async: true, abortEarly: true };
-        let result = schema._zod.run({ value, issues: [] }, ctx);
-        if (result instanceof Promise)
-          result = await result;
-        return result.issues.length === 0;
-      };
-      const _encode = (_Err) => {
-        const parse2 = _parse(_Err);
-        const fn = (schema, value, _ctx, _params) => {
-          const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-          return parse2(schema, value, ctx, finalizeParams(fn, _params));
-        };
-        return fn;
-      };
-      const encode = /* @__PURE__ */ _encode($ZodRealError);
-      const _decode = (_Err) => {
-        const parse2 = _parse(_Err);
-        const fn = (schema, value, _ctx, _params) => {
-          return parse2(schema, value, _ctx, finalizeParams(fn, _params));
-        };
-        return fn;
-      };
-      const decode = /* @__PURE__ */ _decode($ZodRealError);
-      const _encodeAsync = (_Err) => {
-        const parseAsync2 = _parseAsync(_Err);
-        const fn = async (schema, value, _ctx, _params) => {
-          const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-          return await parseAsync2(schema, value, ctx, finalizeParams(fn, _params));
-        };
-        return fn;
-      };
-      const encodeAsync = /* @__PURE__ */ _encodeAsync($ZodRealError);
-      const _decodeAsync = (_Err) => {
-        const parseAsync2 = _parseAsync(_Err);
-        const fn = async (schema, value, _ctx, _params) => {
-          return await parseAsync2(schema, value, _ctx, finalizeParams(fn, _params));
-        };
-        return fn;
-      };
-      const decodeAsync = /* @__PURE__ */ _decodeAsync($ZodRealError);
-      const _safeEncode = (_Err) => (schema, value, _ctx) => {
-        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-        return _safeParse(_Err)(schema, value, ctx);
-      };
-      const safeEncode = /* @__PURE__ */ _safeEncode($ZodRealError);
-      const _safeDecode = (_Err) => (schema, value, _ctx) => {
-        return _safeParse(_Err)(schema, value, _ctx);
-      };
-      const safeDecode = /* @__PURE__ */ _safeDecode($ZodRealError);
-      const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
-        const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-        return _safeParseAsync(_Err)(schema, value, ctx);
-      };
-      const safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync($ZodRealError);
-      const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
-        return _safeParseAsync(_Err)(schema, value, _ctx);
-      };
-      const safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync($ZodRealError);
-      ;
-      const ZodMiniType = /* @__PURE__ */ $constructor("ZodMiniType", (inst, def) => {
-        if (!inst._zod)
-          throw new Error("Uninitialized schema in ZodMiniType.");
-        $ZodType.init(inst, def);
-        inst.def = def;
-        inst.type = def.type;
-      }, {
-        // `with` is an alias for `check`: the same function object, not a wrapper.
-        get with() {
-          return this.check;
-        },
-        set with(value) {
-          own(this, "with", value);
-        },
-        parse(data, params) {
-          return parse_parse(this, data, params, { callee: this.parse });
-        },
-        parseAsync(data, params) {
-          return parse_parseAsync(this, data, params, { callee: this.parseAsync });
-        },
-        safeParse(data, params) {
-          return safeParse(this, data, params);
-        },
-        safeParseAsync(data, params) {
-          return safeParseAsync(this, data, params);
-        },
-        check(...checks2) {
-          const def = this.def;
-          return this.clone({
-            ...def,
-            checks: [
-              ...def.checks ?? [],
-              ...checks2.map((ch) => typeof ch === "function" ? { _zod: { check: ch, def: { check: "custom" }, onattach: [] } } : ch)
-            ]
-          }, { parent: true });
-        },
-        clone(_def, params) {
-          return clone(this, _def, params);
-        },
-        brand() {
-          return this;
-        },
-        register(reg, meta2) {
-          reg.add(this, meta2);
-          return this;
-        },
-        apply(fn, ...args) {
-          return args.length === 0 ? fn(this) : fn(this, ...args);
-        }
-      });
-      const ZodMiniString = /* @__PURE__ */ $constructor("ZodMiniString", (inst, def) => {
-        $ZodString.init(inst, def);
-        ZodMiniType.init(inst, def);
-      });
-      // @__NO_SIDE_EFFECTS__
-      function schemas_string(params) {
-        return /* @__PURE__ */ _string(ZodMiniString, params);
-      }
-      const ZodMiniStringFormat = (
-        /* unused pure expression or super */
-        null
-      );
-      const ZodMiniEmail = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_email(params) {
-        return core._email(ZodMiniEmail, params);
-      }
-      const ZodMiniGUID = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_guid(params) {
-        return core._guid(ZodMiniGUID, params);
-      }
-      const ZodMiniUUID = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_uuid(params) {
-        return core._uuid(ZodMiniUUID, params);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function uuidv4(params) {
-        return core._uuidv4(ZodMiniUUID, params);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function uuidv6(params) {
-        return core._uuidv6(ZodMiniUUID, params);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function uuidv7(params) {
-        return core._uuidv7(ZodMiniUUID, params);
-      }
-      const ZodMiniURL = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function url(params) {
-        return core._url(ZodMiniURL, params);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function httpUrl(params) {
-        return core._url(ZodMiniURL, {
-          protocol: regexes.httpProtocol,
-          hostname: regexes.domain,
-          ...util.normalizeParams(params)
-        });
-      }
-      const ZodMiniEmoji = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_emoji(params) {
-        return core._emoji(ZodMiniEmoji, params);
-      }
-      const ZodMiniNanoID = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_nanoid(params) {
-        return core._nanoid(ZodMiniNanoID, params);
-      }
-      const ZodMiniCUID = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_cuid(params) {
-        return core._cuid(ZodMiniCUID, params);
-      }
-      const ZodMiniCUID2 = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_cuid2(params) {
-        return core._cuid2(ZodMiniCUID2, params);
-      }
-      const ZodMiniULID = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_ulid(params) {
-        return core._ulid(ZodMiniULID, params);
-      }
-      const ZodMiniXID = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_xid(params) {
-        return core._xid(ZodMiniXID, params);
-      }
-      const ZodMiniKSUID = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_ksuid(params) {
-        return core._ksuid(ZodMiniKSUID, params);
-      }
-      const ZodMiniIPv4 = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_ipv4(params) {
-        return core._ipv4(ZodMiniIPv4, params);
-      }
-      const ZodMiniIPv6 = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_ipv6(params) {
-        return core._ipv6(ZodMiniIPv6, params);
-      }
-      const ZodMiniCIDRv4 = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_cidrv4(params) {
-        return core._cidrv4(ZodMiniCIDRv4, params);
-      }
-      const ZodMiniCIDRv6 = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_cidrv6(params) {
-        return core._cidrv6(ZodMiniCIDRv6, params);
-      }
-      const ZodMiniMAC = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_mac(params) {
-        return core._mac(ZodMiniMAC, params);
-      }
-      const ZodMiniBase64 = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_base64(params) {
-        return core._base64(ZodMiniBase64, params);
-      }
-      const ZodMiniBase64URL = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_base64url(params) {
-        return core._base64url(ZodMiniBase64URL, params);
-      }
-      const ZodMiniE164 = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_e164(params) {
-        return core._e164(ZodMiniE164, params);
-      }
-      const ZodMiniCreditCard = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_creditCard(params) {
-        return core._creditCard(ZodMiniCreditCard, params);
-      }
-      const ZodMiniIBAN = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_iban(params) {
-        return core._iban(ZodMiniIBAN, params);
-      }
-      const ZodMiniJWT = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function jwt(params) {
-        return core._jwt(ZodMiniJWT, params);
-      }
-      const ZodMiniCustomStringFormat = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function stringFormat(format, fnOrRegex, _params = {}) {
-        return core._stringFormat(ZodMiniCustomStringFormat, format, fnOrRegex, _params);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function schemas_hostname(_params) {
-        return core._stringFormat(ZodMiniCustomStringFormat, "hostname", regexes.hostname, _params);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function schemas_hex(_params) {
-        return core._stringFormat(ZodMiniCustomStringFormat, "hex", regexes.hex, _params);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function schemas_currencyCode(_params) {
-        return core._stringFormat(ZodMiniCustomStringFormat, "currency_code", regexes.currencyCode, _params);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function hash(alg, params) {
-        const enc = params?.enc ?? "hex";
-        const format = `${alg}_${enc}`;
-        const regex = core.regexes[format];
-        if (!regex)
-          throw new Error(`Unrecognized hash format: ${format}`);
-        return core._stringFormat(ZodMiniCustomStringFormat, format, regex, params);
-      }
-      const ZodMiniNumber = /* @__PURE__ */ $constructor("ZodMiniNumber", (inst, def) => {
-        $ZodNumber.init(inst, def);
-        ZodMiniType.init(inst, def);
-      });
-      // @__NO_SIDE_EFFECTS__
-      function schemas_number(params) {
-        return /* @__PURE__ */ _number(ZodMiniNumber, params);
-      }
-      const ZodMiniNumberFormat = /* @__PURE__ */ $constructor("ZodMiniNumberFormat", (inst, def) => {
-        $ZodNumberFormat.init(inst, def);
-        ZodMiniNumber.init(inst, def);
-      });
-      function schemas_int(params) {
-        return /* @__PURE__ */ _int(ZodMiniNumberFormat, params);
-      }
-      function float32(params) {
-        return core._float32(ZodMiniNumberFormat, params);
-      }
-      function float64(params) {
-        return core._float64(ZodMiniNumberFormat, params);
-      }
-      function int32(params) {
-        return core._int32(ZodMiniNumberFormat, params);
-      }
-      function uint32(params) {
-        return core._uint32(ZodMiniNumberFormat, params);
-      }
-      const ZodMiniBoolean = /* @__PURE__ */ $constructor("ZodMiniBoolean", (inst, def) => {
-        $ZodBoolean.init(inst, def);
-        ZodMiniType.init(inst, def);
-      });
-      // @__NO_SIDE_EFFECTS__
-      function schemas_boolean(params) {
-        return /* @__PURE__ */ _boolean(ZodMiniBoolean, params);
-      }
-      const ZodMiniBigInt = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_bigint(params) {
-        return core._bigint(ZodMiniBigInt, params);
-      }
-      const ZodMiniBigIntFormat = (
-        /* unused pure expression or super */
-        null
-      );
-      function int64(params) {
-        return core._int64(ZodMiniBigIntFormat, params);
-      }
-      function uint64(params) {
-        return core._uint64(ZodMiniBigIntFormat, params);
-      }
-      const ZodMiniSymbol = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function symbol(params) {
-        return core._symbol(ZodMiniSymbol, params);
-      }
-      const ZodMiniUndefined = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_undefined(params) {
-        return core._undefined(ZodMiniUndefined, params);
-      }
-      const ZodMiniNull = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_null(params) {
-        return core._null(ZodMiniNull, params);
-      }
-      const ZodMiniAny = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function any() {
-        return core._any(ZodMiniAny);
-      }
-      const ZodMiniUnknown = /* @__PURE__ */ $constructor("ZodMiniUnknown", (inst, def) => {
-        $ZodUnknown.init(inst, def);
-        ZodMiniType.init(inst, def);
-      });
-      // @__NO_SIDE_EFFECTS__
-      function unknown() {
-        return /* @__PURE__ */ _unknown(ZodMiniUnknown);
-      }
-      const ZodMiniNever = /* @__PURE__ */ $constructor("ZodMiniNever", (inst, def) => {
-        $ZodNever.init(inst, def);
-        ZodMiniType.init(inst, def);
-      });
-      // @__NO_SIDE_EFFECTS__
-      function never(params) {
-        return /* @__PURE__ */ _never(ZodMiniNever, params);
-      }
-      const ZodMiniVoid = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_void(params) {
-        return core._void(ZodMiniVoid, params);
-      }
-      const ZodMiniDate = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_date(params) {
-        return core._date(ZodMiniDate, params);
-      }
-      const ZodMiniArray = /* @__PURE__ */ $constructor("ZodMiniArray", (inst, def) => {
-        $ZodArray.init(inst, def);
-        ZodMiniType.init(inst, def);
-      });
-      // @__NO_SIDE_EFFECTS__
-      function array(element, params) {
-        return new ZodMiniArray({
-          type: "array",
-          element,
-          ...normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function keyof(schema) {
-        const shape = schema._zod.def.shape;
-        return /* @__PURE__ */ schemas_enum(Object.keys(shape));
-      }
-      const ZodMiniObject = /* @__PURE__ */ $constructor("ZodMiniObject", (inst, def) => {
-        $ZodObject.init(inst, def);
-        ZodMiniType.init(inst, def);
-        installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
-      });
-      // @__NO_SIDE_EFFECTS__
-      function object(shape, params) {
-        const def = {
-          type: "object",
-          shape: shape ?? {},
-          ...normalizeParams(params)
-        };
-        return new ZodMiniObject(def);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function strictObject(shape, params) {
-        return new ZodMiniObject({
-          type: "object",
-          shape,
-          catchall: /* @__PURE__ */ never(),
-          ...normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function looseObject(shape, params) {
-        return new ZodMiniObject({
-          type: "object",
-          shape,
-          catchall: /* @__PURE__ */ unknown(),
-          ...normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function schemas_extend(schema, shape) {
-        return extend(schema, shape);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function schemas_safeExtend(schema, shape) {
-        return util.safeExtend(schema, shape);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function schemas_merge(a, b) {
-        return util.merge(a, b);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function schemas_pick(schema, mask) {
-        return util.pick(schema, mask);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function schemas_omit(schema, mask) {
-        return util.omit(schema, mask);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function schemas_partial(schema, mask) {
-        const def = schema._zod.def;
-        if (def.type !== "tuple")
-          return util.partial(ZodMiniOptional, schema, mask);
-        if (def.checks?.length)
-          throw new Error(".partial() cannot be used on tuple schemas containing refinements");
-        return util.clone(schema, {
-          ...def,
-          items: def.items.map((item) => new ZodMiniOptional({ type: "optional", innerType: item }))
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function exactPartial(schema, mask) {
-        return util.partial(ZodMiniExactOptional, schema, mask, "exactPartial");
-      }
-      // @__NO_SIDE_EFFECTS__
-      function schemas_required(schema, mask) {
-        return util.required(ZodMiniNonOptional, schema, mask);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function catchall(inst, catchall2) {
-        return inst.clone(util.mergeDefs(inst._zod.def, { catchall: catchall2 }));
-      }
-      const ZodMiniUnion = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function union(options2, params) {
-        return new ZodMiniUnion({
-          type: "union",
-          options: options2,
-          ...util.normalizeParams(params)
-        });
-      }
-      const ZodMiniXor = (
-        /* unused pure expression or super */
-        null
-      );
-      function xor(options2, params) {
-        return new ZodMiniXor({
-          type: "union",
-          options: options2,
-          inclusive: false,
-          ...util.normalizeParams(params)
-        });
-      }
-      const ZodMiniDiscriminatedUnion = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function discriminatedUnion(discriminator, options2, params) {
-        return new ZodMiniDiscriminatedUnion({
-          type: "union",
-          options: options2,
-          discriminator,
-          ...util.normalizeParams(params)
-        });
-      }
-      const ZodMiniIntersection = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function intersection(left, right) {
-        return new ZodMiniIntersection({
-          type: "intersection",
-          left,
-          right
-        });
-      }
-      const ZodMiniTuple = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function tuple(items, _paramsOrRest, _params) {
-        const hasRest = _paramsOrRest instanceof core.$ZodType;
-        const params = hasRest ? _params : _paramsOrRest;
-        const rest = hasRest ? _paramsOrRest : null;
-        return new ZodMiniTuple({
-          type: "tuple",
-          items,
-          rest,
-          ...util.normalizeParams(params)
-        });
-      }
-      const ZodMiniRecord = /* @__PURE__ */ $constructor("ZodMiniRecord", (inst, def) => {
-        $ZodRecord.init(inst, def);
-        ZodMiniType.init(inst, def);
-      });
-      // @__NO_SIDE_EFFECTS__
-      function record(keyType, valueType, params) {
-        if (!valueType || !valueType._zod) {
-          return new ZodMiniRecord({
-            type: "record",
-            keyType: /* @__PURE__ */ schemas_string(),
-            valueType: keyType,
-            ...normalizeParams(valueType)
-          });
-        }
-        return new ZodMiniRecord({
-          type: "record",
-          keyType,
-          valueType,
-          ...normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function partialRecord(keyType, valueType, params) {
-        return new ZodMiniRecord({
-          type: "record",
-          keyType,
-          valueType,
-          ...util.normalizeParams(params),
-          partial: true
-        });
-      }
-      function looseRecord(keyType, valueType, params) {
-        return new ZodMiniRecord({
-          type: "record",
-          keyType,
-          valueType,
-          mode: "loose",
-          ...util.normalizeParams(params)
-        });
-      }
-      const ZodMiniMap = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function map(keyType, valueType, params) {
-        return new ZodMiniMap({
-          type: "map",
-          keyType,
-          valueType,
-          ...util.normalizeParams(params)
-        });
-      }
-      const ZodMiniSet = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function set(valueType, params) {
-        return new ZodMiniSet({
-          type: "set",
-          valueType,
-          ...util.normalizeParams(params)
-        });
-      }
-      const ZodMiniEnum = /* @__PURE__ */ $constructor("ZodMiniEnum", (inst, def) => {
-        $ZodEnum.init(inst, def);
-        ZodMiniType.init(inst, def);
-        inst.options = [...inst._zod.values];
-      });
-      // @__NO_SIDE_EFFECTS__
-      function schemas_enum(values, params) {
-        const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
-        return new ZodMiniEnum({
-          type: "enum",
-          entries,
-          ...normalizeParams(params)
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function nativeEnum(entries, params) {
-        return new ZodMiniEnum({
-          type: "enum",
-          entries,
-          ...util.normalizeParams(params)
-        });
-      }
-      const ZodMiniLiteral = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function literal(value, params) {
-        return new ZodMiniLiteral({
-          type: "literal",
-          values: Array.isArray(value) ? value : [value],
-          ...util.normalizeParams(params)
-        });
-      }
-      const ZodMiniFile = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function file(params) {
-        return core._file(ZodMiniFile, params);
-      }
-      const ZodMiniTransform = /* @__PURE__ */ $constructor("ZodMiniTransform", (inst, def) => {
-        $ZodTransform.init(inst, def);
-        ZodMiniType.init(inst, def);
-      });
-      // @__NO_SIDE_EFFECTS__
-      function transform(fn) {
-        return new ZodMiniTransform({
-          type: "transform",
-          transform: fn
-        });
-      }
-      const ZodMiniOptional = /* @__PURE__ */ $constructor("ZodMiniOptional", (inst, def) => {
-        $ZodOptional.init(inst, def);
-        ZodMiniType.init(inst, def);
-      });
-      // @__NO_SIDE_EFFECTS__
-      function optional(innerType) {
-        return new ZodMiniOptional({
-          type: "optional",
-          innerType
-        });
-      }
-      const ZodMiniExactOptional = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function exactOptional(innerType) {
-        return new ZodMiniExactOptional({
-          type: "optional",
-          innerType
-        });
-      }
-      const ZodMiniNullable = /* @__PURE__ */ $constructor("ZodMiniNullable", (inst, def) => {
-        $ZodNullable.init(inst, def);
-        ZodMiniType.init(inst, def);
-      });
-      // @__NO_SIDE_EFFECTS__
-      function nullable(innerType) {
-        return new ZodMiniNullable({
-          type: "nullable",
-          innerType
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function schemas_nullish(innerType) {
-        return /* @__PURE__ */ optional(/* @__PURE__ */ nullable(innerType));
-      }
-      const ZodMiniDefault = /* @__PURE__ */ $constructor("ZodMiniDefault", (inst, def) => {
-        $ZodDefault.init(inst, def);
-        ZodMiniType.init(inst, def);
-      });
-      // @__NO_SIDE_EFFECTS__
-      function schemas_default(innerType, defaultValue) {
-        return new ZodMiniDefault({
-          type: "default",
-          innerType,
-          get defaultValue() {
-            return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
-          }
-        });
-      }
-      const ZodMiniPrefault = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function prefault(innerType, defaultValue) {
-        return new ZodMiniPrefault({
-          type: "prefault",
-          innerType,
-          get defaultValue() {
-            return typeof defaultValue === "function" ? defaultValue() : util.shallowClone(defaultValue);
-          }
-        });
-      }
-      const ZodMiniNonOptional = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function nonoptional(innerType, params) {
-        return new ZodMiniNonOptional({
-          type: "nonoptional",
-          innerType,
-          ...util.normalizeParams(params)
-        });
-      }
-      const ZodMiniSuccess = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function success(innerType) {
-        return new ZodMiniSuccess({
-          type: "success",
-          innerType
-        });
-      }
-      const ZodMiniCatch = /* @__PURE__ */ $constructor("ZodMiniCatch", (inst, def) => {
-        $ZodCatch.init(inst, def);
-        ZodMiniType.init(inst, def);
-      });
-      // @__NO_SIDE_EFFECTS__
-      function schemas_catch(innerType, catchValue) {
-        return new ZodMiniCatch({
-          type: "catch",
-          innerType,
-          catchValue: typeof catchValue === "function" ? catchValue : constantCatch(catchValue)
-        });
-      }
-      const ZodMiniNaN = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function nan(params) {
-        return core._nan(ZodMiniNaN, params);
-      }
-      const ZodMiniPipe = /* @__PURE__ */ $constructor("ZodMiniPipe", (inst, def) => {
-        $ZodPipe.init(inst, def);
-        ZodMiniType.init(inst, def);
-      });
-      // @__NO_SIDE_EFFECTS__
-      function pipe(in_, out) {
-        return new ZodMiniPipe({
-          type: "pipe",
-          in: in_,
-          out
-        });
-      }
-      const ZodMiniCodec = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function codec(in_, out, params) {
-        return new ZodMiniCodec({
-          type: "pipe",
-          in: in_,
-          out,
-          transform: params.decode,
-          reverseTransform: params.encode
-        });
-      }
-      // @__NO_SIDE_EFFECTS__
-      function invertCodec(codec2) {
-        const def = codec2._zod.def;
-        return new ZodMiniCodec({
-          type: "pipe",
-          in: def.out,
-          out: def.in,
-          transform: def.reverseTransform,
-          reverseTransform: def.transform
-        });
-      }
-      const ZodMiniReadonly = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function readonly(innerType) {
-        return new ZodMiniReadonly({
-          type: "readonly",
-          innerType
-        });
-      }
-      const ZodMiniTemplateLiteral = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function templateLiteral(parts, params) {
-        return new ZodMiniTemplateLiteral({
-          type: "template_literal",
-          parts,
-          ...util.normalizeParams(params)
-        });
-      }
-      const ZodMiniLazy = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function schemas_lazy(getter) {
-        return new ZodMiniLazy({
-          type: "lazy",
-          getter
-        });
-      }
-      const ZodMiniPromise = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function promise(innerType) {
-        return new ZodMiniPromise({
-          type: "promise",
-          innerType
-        });
-      }
-      const ZodMiniCustom = /* @__PURE__ */ $constructor("ZodMiniCustom", (inst, def) => {
-        $ZodCustom.init(inst, def);
-        ZodMiniType.init(inst, def);
-      });
-      // @__NO_SIDE_EFFECTS__
-      function check(fn, params) {
-        const ch = new core.$ZodCheck({
-          check: "custom",
-          ...util.normalizeParams(params)
-        });
-        ch._zod.check = fn;
-        return ch;
-      }
-      // @__NO_SIDE_EFFECTS__
-      function custom(fn, _params) {
-        return core._custom(ZodMiniCustom, fn ?? (() => true), _params);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function refine(fn, _params = {}) {
-        return /* @__PURE__ */ _refine(ZodMiniCustom, fn, _params);
-      }
-      // @__NO_SIDE_EFFECTS__
-      function superRefine(fn, params) {
-        return core._superRefine(fn, params);
-      }
-      const schemas_describe = describe;
-      const schemas_meta = meta;
-      class schemas_Class {
-        constructor(..._args) {
-        }
-      }
-      // @__NO_SIDE_EFFECTS__
-      function _instanceof(cls, params = {}) {
-        const inst = /* @__PURE__ */ custom((data) => data instanceof cls, params);
-        inst._zod.bag.Class = cls;
-        inst._zod.check = (payload) => {
-          if (!(payload.value instanceof cls)) {
-            payload.issues.push({
-              code: "invalid_type",
-              expected: cls.name,
-              input: payload.value,
-              inst,
-              path: [...inst._zod.def.path ?? []]
-            });
-          }
-        };
-        return inst;
-      }
-      const stringbool = (...args) => core._stringbool({
-        Codec: ZodMiniCodec,
-        Boolean: ZodMiniBoolean,
-        String: ZodMiniString
-      }, ...args);
-      // @__NO_SIDE_EFFECTS__
-      function json() {
-        const jsonSchema = /* @__PURE__ */ schemas_lazy(() => {
-          return /* @__PURE__ */ union([/* @__PURE__ */ schemas_string(), /* @__PURE__ */ schemas_number(), /* @__PURE__ */ schemas_boolean(), /* @__PURE__ */ schemas_null(), /* @__PURE__ */ array(jsonSchema), /* @__PURE__ */ record(/* @__PURE__ */ schemas_string(), jsonSchema)]);
-        });
-        return jsonSchema;
-      }
-      const ZodMiniFunction = (
-        /* unused pure expression or super */
-        null
-      );
-      // @__NO_SIDE_EFFECTS__
-      function _function(params) {
-        return new ZodMiniFunction({
-          type: "function",
-          input: Array.isArray(params?.input) ? /* @__PURE__ */ tuple(params?.input) : params?.input ?? /* @__PURE__ */ array(/* @__PURE__ */ unknown()),
-          output: params?.output ?? /* @__PURE__ */ unknown()
-        });
-      }
-      ;
-      function withoutSecret(fetch, secret2) {
-        return async (url2, init) => {
-          const answer = await fetch(url2, init);
-          const text = async () => secrets_hidden(await answer.text(), secret2);
-          return {
-            ...answer,
-            text,
-            json: async () => JSON.parse(await text()),
-            arrayBuffer: async () => new TextEncoder().encode(await text()).buffer
-          };
-        };
-      }
-      function secrets_hidden(text, secret2) {
-        const inJson = JSON.stringify(secret2).slice(1, -1);
-        const plain = text.replace(ESCAPES, unescaped);
-        const shown = plain.includes(inJson) ? plain : text;
-        return shown.replaceAll(inJson, "***").replaceAll(secret2, "***");
-      }
-      const ESCAPES = /\\(?:u00[2-7][\da-f]|.)/gisu;
-      function unescaped(found) {
-        if (found === "\\/")
-          return "/";
-        const code2 = found.length === 6 ? Number.parseInt(found.slice(2), 16) : 92;
-        if (code2 === 34)
-          return '\\"';
-        return code2 === 92 ? found.length === 6 ? "\\\\" : found : String.fromCharCode(code2);
-      }
-      var transport = __nccwpck_require__2(6855);
-      ;
-      class CommentFailure extends Error {
-        name = "CommentFailure";
-        /** The HTTP status; undefined where there was no answer. */
-        status;
-        /** Whether it may pass: a 5xx, a rate limit, a lost answer. */
-        passing;
-        /** What `Retry-After` asks for, in milliseconds. */
-        retryAfterMs;
-        /** Whether the token lacks a permission. */
-        forbidden;
-        /** Whether there was no answer at all. */
-        get lost() {
-          return this.cause instanceof Error && this.cause.cause instanceof transport.wX;
-        }
-        constructor(cause, words, facts) {
-          super(words, { cause });
-          this.status = facts.status;
-          this.passing = facts.passing;
-          this.retryAfterMs = facts.retryAfterMs;
-          this.forbidden = facts.forbidden;
-        }
-      }
-      const requestError = /* @__PURE__ */ object({
-        status: /* @__PURE__ */ schemas_number(),
-        message: /* @__PURE__ */ schemas_string(),
-        response: /* @__PURE__ */ optional(/* @__PURE__ */ object({ headers: /* @__PURE__ */ record(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ unknown()), data: /* @__PURE__ */ unknown() }))
-      });
-      const errorBody = /* @__PURE__ */ object({
-        message: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _minLength(1)),
-        errors: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ array(/* @__PURE__ */ object({ message: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), void 0) })), [])
-      });
-      const graphqlError = /* @__PURE__ */ object({
-        errors: (/* @__PURE__ */ array(/* @__PURE__ */ object({ type: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), message: /* @__PURE__ */ schemas_string() }))).check(/* @__PURE__ */ _minLength(1))
-      });
-      function failureOf(error) {
-        if (error instanceof CommentFailure)
-          return error;
-        if (error instanceof Error && error.cause instanceof CommentFailure)
-          return error.cause;
-        const lost = error instanceof Error && error.cause instanceof transport.wX ? error.cause : void 0;
-        if (lost)
-          return new CommentFailure(error, lost.message, {
-            status: void 0,
-            passing: true,
-            retryAfterMs: void 0,
-            forbidden: false
-          });
-        const graphql = safeParse(graphqlError, error);
-        if (graphql.success) {
-          const { errors: errors2 } = graphql.data;
-          const words = errors2.map(({ message }) => message).join(" ");
-          return new CommentFailure(error, words, {
-            status: void 0,
-            passing: errors2.some(({ type, message }) => type === "RATE_LIMITED" || type === "SERVICE_UNAVAILABLE" || type === void 0 && message.startsWith("Something went wrong")),
-            retryAfterMs: void 0,
-            forbidden: errors2.some(({ type }) => type === "FORBIDDEN")
-          });
-        }
-        const request = safeParse(requestError, error);
-        return request.success ? ofStatus(error, request.data) : unexpected(error);
-      }
-      function ofStatus(error, { status, message, response }) {
-        const after = String(response?.headers["retry-after"] ?? "");
-        const seconds = /^\d+$/u.test(after) ? Number(after) : Number.NaN;
-        const { data } = safeParse(errorBody, response?.data);
-        const details = data?.errors.flatMap((each) => each.message ?? []) ?? [];
-        const words = data ? [data.message, ...details].join(": ") : `HTTP ${status}`;
-        const limited = status === 429 || status === 403 && (!Number.isNaN(seconds) || /rate limit/iu.test(message));
-        return new CommentFailure(error, words, {
-          status,
-          passing: status >= 500 || limited,
-          retryAfterMs: Number.isNaN(seconds) ? void 0 : seconds * 1e3,
-          forbidden: !limited && (status === 403 || status === 404)
-        });
-      }
-      function unexpected(error) {
-        const words = error instanceof Error ? error.message : String(error);
-        return new CommentFailure(error, words, {
-          status: void 0,
-          passing: false,
-          retryAfterMs: void 0,
-          forbidden: false
-        });
-      }
-      ;
-      const PAGE_SIZE = 100;
-      const once = (read) => read();
-      const MAX_URL_CHARACTERS = 2048;
-      const comments_httpUrl = /* @__PURE__ */ pipe(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ transform((url2) => {
-        const web = /^https?:$/u.test(URL.parse(url2)?.protocol ?? "");
-        return web && url2.length <= MAX_URL_CHARACTERS ? url2 : "";
-      }));
-      const restComment = /* @__PURE__ */ object({ id: schemas_int(), html_url: comments_httpUrl, body: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ schemas_string()) });
-      const discussionComment = /* @__PURE__ */ object({ databaseId: /* @__PURE__ */ nullable(schemas_int()), url: comments_httpUrl, body: /* @__PURE__ */ schemas_string() });
-      const ADD_COMMENT = `mutation ($discussionId: ID!, $body: String!) {
-  addDiscussionComment(input: { discussionId: $discussionId, body: $body }) { comment { databaseId url body } }
-}`;
-      const added = /* @__PURE__ */ object({ addDiscussionComment: /* @__PURE__ */ object({ comment: discussionComment }) });
-      const LAST_COMMENTS = `query ($discussionId: ID!, $before: String) {
-  node(id: $discussionId) {
-    ... on Discussion {
-      comments(last: ${PAGE_SIZE}, before: $before) {
-        nodes { databaseId url body }
-        pageInfo { hasPreviousPage startCursor }
-      }
-    }
-  }
-}`;
-      const lastComments = /* @__PURE__ */ object({
-        node: /* @__PURE__ */ object({
-          comments: /* @__PURE__ */ object({
-            nodes: /* @__PURE__ */ array(discussionComment),
-            pageInfo: /* @__PURE__ */ object({ hasPreviousPage: /* @__PURE__ */ schemas_boolean(), startCursor: /* @__PURE__ */ nullable(/* @__PURE__ */ schemas_string()) })
-          })
-        })
-      });
-      async function openComments(access, target) {
-        const { getOctokit } = await __nccwpck_require__2.e(
-          /* import() */
-          413
-        ).then(__nccwpck_require__2.bind(__nccwpck_require__2, 2413));
-        const silent = () => {
-        };
-        const octokit = getOctokit(access.token, {
-          baseUrl: access.apiUrl,
-          request: { fetch: refusingRedirects(withoutSecret(access.fetch, access.token)) },
-          log: { debug: silent, info: silent, warn: silent, error: silent }
-        });
-        return target.kind === "discussion" ? discussionComments(octokit, target) : issueComments(octokit, access.repository, target);
-      }
-      function refusingRedirects(fetch) {
-        return async (url2, init) => {
-          const answer = await fetch(url2, init);
-          if (answer.status < 300 || answer.status > 399)
-            return answer;
-          throw new CommentFailure(void 0, `HTTP ${answer.status}, a redirect, which is not followed; the repository may have been renamed or moved`, { status: answer.status, passing: false, retryAfterMs: void 0, forbidden: false });
-        };
-      }
-      function issueComments(octokit, repository, target) {
-        const [owner = "", repo = ""] = repository.split("/");
-        const issue2 = { owner, repo, issue_number: target.number };
-        const page = async (number2, signal) => {
-          const { data, headers } = await octokit.rest.issues.listComments({ ...issue2, per_page: PAGE_SIZE, page: number2, request: { signal } }).catch(fail);
-          const last = /[?&]page=(\d+)[^>]*>;\s*rel="last"/u.exec(headers.link ?? "")?.[1];
-          return { comments: checked(/* @__PURE__ */ array(restComment), data).map(fromRest), last: last ? Number(last) : number2 };
-        };
-        return {
-          async *newestPages(signal, reading = once) {
-            const readPage = (number2) => reading(() => page(number2, signal));
-            const start = Math.max(1, Math.ceil((target.knownComments ?? 0) / PAGE_SIZE));
-            const first = await readPage(start);
-            for (let number2 = first.last; number2 > start; number2 -= 1)
-              yield (await readPage(number2)).comments;
-            yield first.comments;
-            for (let number2 = start - 1; number2 >= 1; number2 -= 1)
-              yield (await readPage(number2)).comments;
-          },
-          async post(body, signal) {
-            const { data } = await octokit.rest.issues.createComment({ ...issue2, body, request: { signal } }).catch(fail);
-            return fromRest(checked(restComment, data));
-          }
-        };
-      }
-      function discussionComments(octokit, { nodeId }) {
-        return {
-          async *newestPages(signal, reading = once) {
-            const page = async (before) => {
-              const variables = { discussionId: nodeId, before, request: { signal } };
-              return checked(lastComments, await octokit.graphql(LAST_COMMENTS, variables).catch(fail)).node.comments;
-            };
-            for (let before = null; ; ) {
-              const { nodes, pageInfo } = await reading(() => page(before));
-              yield nodes.map(fromDiscussion);
-              if (!pageInfo.hasPreviousPage || pageInfo.startCursor === null)
-                return;
-              before = pageInfo.startCursor;
-            }
-          },
-          async post(body, signal) {
-            const variables = { discussionId: nodeId, body, request: { signal } };
-            const data = await octokit.graphql(ADD_COMMENT, variables).catch(fail);
-            return fromDiscussion(checked(added, data).addDiscussionComment.comment);
-          }
-        };
-      }
-      function fromRest({ id: id2, html_url: url2, body }) {
-        return { id: String(id2), url: url2, body: body ?? "" };
-      }
-      function fromDiscussion({ databaseId, url: url2, body }) {
-        return { id: databaseId === null ? "" : String(databaseId), url: url2, body };
-      }
-      function checked(schema, data) {
-        const result = safeParse(schema, data);
-        return result.success ? result.data : fail(new Error("GitHub answered in another shape than documented"));
-      }
-      function fail(error) {
-        throw failureOf(error);
-      }
-      var src_log = __nccwpck_require__2(5625);
-      ;
-      const GITHUB_TIMEOUT_MS = 3e4;
-      const MAX_PAGE_BYTES = 32 * 1048576;
-      async function openConversation({ runner, settings, trigger }) {
-        const { environment, log, createFetch } = runner;
-        if (!settings.comment)
-          return void 0;
-        const found = findTarget(settings, trigger);
-        if (!found) {
-          log.warning(nothingToCommentOn(environment.eventName));
-          return void 0;
-        }
-        if (settings.githubToken === "") {
-          log.warning((0, src_log.n8)`Input github-token is empty, so the join link cannot be commented. Leave the input out for the job's own token.`);
-          return void 0;
-        }
-        if (!/^[\x21-\x7e]+$/u.test(settings.githubToken)) {
-          log.warning((0, src_log.n8)`Input github-token holds white space or a character outside ASCII, so it cannot be a token and the join link cannot be commented. Set the secret again, or leave the input out for the job's own token.`);
-          return void 0;
-        }
-        const access = {
-          token: settings.githubToken,
-          apiUrl: environment.githubApiUrl,
-          repository: environment.repository,
-          fetch: createFetch({ timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES })
-        };
-        return { subject: found.subject, comments: await openComments(access, found.target) };
-      }
-      function named({ kind, number: number2 }) {
-        return (0, src_log.n8)`${kind} #${number2}`;
-      }
-      function findTarget({ issueNumber }, trigger) {
-        const isTriggers = trigger?.number === issueNumber && trigger?.kind !== "discussion";
-        if (issueNumber !== void 0 && !isTriggers) {
-          const target = { kind: "issue", number: issueNumber, knownComments: void 0 };
-          return { subject: { kind: "issue", number: issueNumber }, target };
-        }
-        if (!trigger)
-          return void 0;
-        const { kind, number: number2, nodeId, comments: knownComments } = trigger;
-        if (kind !== "discussion")
-          return { subject: trigger, target: { kind: "issue", number: number2, knownComments } };
-        return nodeId === void 0 ? void 0 : { subject: trigger, target: { kind, nodeId } };
-      }
-      function nothingToCommentOn(eventName) {
-        return (0, src_log.n8)`Input comment is true, but ${whyNothing(eventName)}. Set issue-number to say where the join link belongs.`;
-      }
-      function whyNothing(eventName) {
-        if (eventName === "workflow_run") {
-          return (0, src_log.n8)`the workflow_run event names no single pull request of this repository (it never does for a fork's)`;
-        }
-        if (EVENTS_WITH_A_SUBJECT.test(eventName))
-          return (0, src_log.n8)`the payload of the event ${eventName} could not be read`;
-        return (0, src_log.n8)`the event ${eventName} is about no issue, pull request or discussion`;
-      }
-      const EVENTS_WITH_A_SUBJECT = /^(?:issue|pull_request|discussion)/u;
-      ;
-      function kebabCase(name) {
-        return name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
-      }
-      function snakeCase(name) {
-        return kebabCase(name).replaceAll("-", "_");
-      }
-      ;
-      const quoted = (value) => {
-        if (typeof value === "object" && value !== null)
-          return Array.isArray(value) ? "a list" : "a mapping";
-        return `"${(0, src_log.pj)(String(value), 80)}"`;
-      };
-      const oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
-      const QUESTION_TYPES = ["Short field", "Email", "Options"];
-      const VISIBILITIES = ["host", "participants", "public"];
-      const scalarText = (value) => ["string", "number", "bigint", "boolean"].includes(typeof value) ? String(value).trim() : void 0;
-      const TEXT_ERROR = "must be text; put it in quotes";
-      const fields_text = /* @__PURE__ */ schemas_string({ error: TEXT_ERROR });
-      const flag = /* @__PURE__ */ schemas_boolean({ error: "must be true or false" });
-      const id = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => value === null || typeof value === "object" ? value : String(value).trim()), (/* @__PURE__ */ schemas_string({ error: TEXT_ERROR })).check(/* @__PURE__ */ refine((value) => !/\s/u.test(value), {
-        error: (issue2) => `is ${quoted(issue2.input)}; an id or slug has no white space, for example retrospective`
-      })));
-      const visibility = /* @__PURE__ */ schemas_enum(VISIBILITIES, {
-        error: (issue2) => `is ${quoted(issue2.input)}, which is not one of ${VISIBILITIES.join(", ")}`
-      });
-      const question = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((item) => {
-        const words = scalarText(item);
-        return words === void 0 ? item : { text: words };
-      }), /* @__PURE__ */ strictObject({
-        text: (/* @__PURE__ */ schemas_string({ error: "has no `text`" })).check(/* @__PURE__ */ refine((words) => words.trim() !== "", { error: "is empty" })),
-        type: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_enum(QUESTION_TYPES, {
-          error: (issue2) => `has the type ${quoted(issue2.input)}, which is not one of ${QUESTION_TYPES.join(", ")}`
-        })),
-        required: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_boolean({ error: "has a `required` that is neither true nor false" })),
-        options: /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ schemas_string({ error: "has an option that is not text; put it in quotes" }), {
-          error: "has `options` that are not a list"
-        }))
-      }, {
-        error: (issue2) => issue2.code === "unrecognized_keys" ? `was read by YAML as a mapping with ${issue2.keys.map(quoted).join(", ")}, but a question has only text, type, required and options. Plain text with a colon in it needs quotes, as - "Why: time?" has` : "is neither text nor a mapping with `text`"
-      }));
-      const groupIdError = (issue2) => `is ${quoted(issue2.input)}; give one group id a line, for example -1001234567890`;
-      const group = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((item) => {
-        const words = scalarText(item);
-        return words === void 0 ? item : { group_id: words };
-      }), /* @__PURE__ */ pipe(/* @__PURE__ */ strictObject({
-        channel: /* @__PURE__ */ schemas_default(/* @__PURE__ */ schemas_enum(["telegram"], {
-          error: (issue2) => `has the channel ${quoted(issue2.input)}; only telegram is known`
-        }), "telegram"),
-        group_id: /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => scalarText(value) ?? value), (/* @__PURE__ */ schemas_string({ error: "has no `group_id`" })).check(/* @__PURE__ */ _regex(/^[^\s,]+$/u, { error: groupIdError })))
-      }, {
-        error: (issue2) => issue2.code === "unrecognized_keys" ? `has ${issue2.keys.map(quoted).join(", ")}, but a group has only channel and group_id` : "is neither a group id nor a mapping with `group_id`"
-      }), /* @__PURE__ */ transform(({ channel, group_id }) => ({ channel, groupId: group_id }))));
-      const list = (item) => (/* @__PURE__ */ array(item, { error: "must be a list" })).check(/* @__PURE__ */ _minLength(1, { error: "is an empty list: leave it out instead" }));
-      const sessionFields = {
-        topic: { from: "text", schema: /* @__PURE__ */ pipe(fields_text, /* @__PURE__ */ transform(oneLine)) },
-        goal: { from: "text", schema: fields_text },
-        context: { from: "text", schema: fields_text },
-        critical: { from: "text", schema: fields_text },
-        prompt: { from: "text", schema: fields_text },
-        templateId: { from: "text", schema: id },
-        projectId: { from: "text", schema: id },
-        questions: { from: "list", schema: list(question) },
-        crossPollination: { from: "boolean", schema: flag },
-        widgetsEnabled: { from: "boolean", schema: flag },
-        resultsVisibility: { from: "text", schema: visibility },
-        distribution: { from: "list", schema: list(group) }
-      };
-      const fieldNames = Object.keys(sessionFields);
-      function parseField(name, value) {
-        const result = safeParse(sessionFields[name].schema, value);
-        if (result.success)
-          return { ok: true, value: result.data };
-        const { issues } = result.error;
-        const told = /* @__PURE__ */ new Set();
-        const problems = issues.flatMap(({ path: path2, message, code: code2 }) => {
-          const [item] = path2;
-          const strange = issues.some((issue2) => issue2.code === "unrecognized_keys" && issue2.path[0] === item);
-          if (strange && code2 !== "unrecognized_keys")
-            return [];
-          if (told.size === told.add(`${String(item)} ${message}`).size)
-            return [];
-          return [{ item: typeof item === "number" ? item : void 0, words: message }];
-        });
-        return { ok: false, problems };
-      }
-      function apiBody(request) {
-        const body = {};
-        for (const name of fieldNames)
-          if (request[name] !== void 0)
-            body[snakeCase(name)] = request[name];
-        if (request.distribution) {
-          body.distribution = request.distribution.map(({ channel, groupId }) => ({ channel, group_id: groupId }));
-        }
-        return body;
-      }
-      ;
-      const schema_MAX_URL_CHARACTERS = 2048;
-      const joinUrl = /* @__PURE__ */ pipe(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ transform((value, context) => {
-        const url2 = URL.parse(value);
-        const web = url2?.protocol === "https:" || url2?.protocol === "http:";
-        if (url2 && web && url2.href.length <= schema_MAX_URL_CHARACTERS)
-          return url2.href;
-        context.issues.push({ code: "custom", message: "is no http or https address", input: value });
-        return NEVER;
-      }));
-      const lenient = (schema) => /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(schema), void 0);
-      const common = {
-        // It goes into addresses, where half a surrogate pair cannot stand and dots would lead elsewhere.
-        id: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u)),
-        topic: lenient(/* @__PURE__ */ schemas_string()),
-        goal: lenient(/* @__PURE__ */ schemas_string()),
-        status: lenient(/* @__PURE__ */ schemas_string()),
-        participant_count: lenient(/* @__PURE__ */ schemas_number()),
-        created_at: lenient(/* @__PURE__ */ schemas_string()),
-        updated_at: lenient(/* @__PURE__ */ schemas_string())
-      };
-      const createdSchema = /* @__PURE__ */ looseObject({
-        ...common,
-        join_url: joinUrl,
-        chain: lenient(/* @__PURE__ */ looseObject({ status: /* @__PURE__ */ schemas_string(), message: lenient(/* @__PURE__ */ schemas_string()) }))
-      });
-      const listedSchema = /* @__PURE__ */ object(common);
-      const listSchema = /* @__PURE__ */ object({ data: /* @__PURE__ */ array(/* @__PURE__ */ schemas_catch(/* @__PURE__ */ nullable(listedSchema), null)) });
-      const errorSchema = /* @__PURE__ */ object({ error: /* @__PURE__ */ object({ code: lenient(/* @__PURE__ */ schemas_string()), message: /* @__PURE__ */ schemas_string() }) });
-      const PRIVATE_MEMBERS = ["context", "critical", "prompt", "summary", "session_md"];
-      function createdSession(answer) {
-        const shared = Object.entries(answer).filter(([member, value]) => !PRIVATE_MEMBERS.includes(member) && !isDeep(value));
-        return { ...sessionOf(answer, answer.join_url), chain: answer.chain, answer: Object.fromEntries(shared) };
-      }
-      function isDeep(value, left = 100) {
-        if (typeof value !== "object" || value === null)
-          return false;
-        return left === 0 || Object.values(value).some((each) => isDeep(each, left - 1));
-      }
-      function listedSession(listed2, joinUrl2) {
-        return { ...sessionOf(listed2, joinUrl2), chain: void 0, answer: { ...listed2, join_url: joinUrl2 } };
-      }
-      function joinUrlOf(id2, site) {
-        return `${site}/chat?s=${encodeURIComponent(id2)}`;
-      }
-      function sessionOf(listed2, joinUrl2) {
-        const { id: id2, topic, goal, status, participant_count, created_at, updated_at } = listed2;
-        return {
-          id: id2,
-          joinUrl: joinUrl2,
-          topic,
-          goal,
-          status,
-          participantCount: participant_count,
-          createdAt: created_at,
-          updatedAt: updated_at
-        };
-      }
-      ;
-      const USER_AGENT = "harmonica-session-action/0.1.0";
-      const GATEWAY_TIMEOUTS = [408, 499];
-      const LIST_LIMIT = 100;
-      class ApiError extends Error {
-        name = "ApiError";
-        status;
-        /** The API's own words, else undefined (an HTML page, an empty body). */
-        words;
-        /** What `Retry-After` asks for, in milliseconds. */
-        retryAfterMs;
-        constructor(answer, text, now) {
-          super(`HTTP ${answer.status}`);
-          this.status = answer.status;
-          this.words = wordsOf(answer, text);
-          this.retryAfterMs = retryAfter(answer, now);
-        }
-      }
-      function reasonOf(cause) {
-        if (cause instanceof transport.wX)
-          return (0, src_log.n8)`${(0, src_log.f6)(cause.message)}`;
-        if (cause.status < 300)
-          return (0, src_log.n8)`Harmonica answered ${cause.status}, but without a usable id and join URL`;
-        const words = cause.words === void 0 ? (0, src_log.n8)`` : (0, src_log.n8)` (${(0, src_log.f6)(cause.words)})`;
-        return (0, src_log.n8)`Harmonica answered ${cause.status}${words}`;
-      }
-      function createClient(anyFetch, { base }, apiKey) {
-        const fetch = withoutSecret(anyFetch, apiKey);
-        const headers = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": USER_AGENT };
-        const read = async (path2, schema, signal) => {
-          const answer = await fetch(`${base}${path2}`, { headers, signal });
-          const text = await answer.text();
-          const result = answer.status === 200 ? safeParse(schema, parseJson(text)) : void 0;
-          if (!result?.success)
-            throw new ApiError(answer, text, Date.now());
-          return { data: result.data, answer };
-        };
-        return {
-          async createSession(request, signal) {
-            try {
-              const answer = await fetch(`${base}/sessions`, {
-                method: "POST",
-                headers: { ...headers, "content-type": "application/json" },
-                body: JSON.stringify(apiBody(request)),
-                signal
-              });
-              return outcomeOf(answer, await answer.text());
-            } catch (error) {
-              if (!(error instanceof transport.wX))
-                throw error;
-              return { kind: error.sent ? "unknown" : "unsent", cause: error };
-            }
-          },
-          async listSessions(fragment, signal) {
-            const query = new URLSearchParams({ ...fragment && { q: fragment }, limit: String(LIST_LIMIT) });
-            const { data, answer } = await read(`/sessions?${query}`, listSchema, signal);
-            return { sessions: data.data.filter((item) => item !== null), serverTime: dateOf(answer) };
-          },
-          async getSession(id2, signal) {
-            return (await read(`/sessions/${encodeURIComponent(id2)}`, listedSchema, signal)).data;
-          }
-        };
-      }
-      function outcomeOf(answer, text) {
-        const { status } = answer;
-        if (status >= 200 && status < 300) {
-          const created = safeParse(createdSchema, parseJson(text));
-          if (created.success)
-            return { kind: "created", session: createdSession(created.data) };
-        }
-        const cause = new ApiError(answer, text, Date.now());
-        if (status === 429)
-          return { kind: "busy", cause };
-        const refused = status >= 300 && status < 500 && !GATEWAY_TIMEOUTS.includes(status);
-        return { kind: refused ? "refused" : "unknown", cause };
-      }
-      function parseJson(text) {
-        try {
-          return JSON.parse(text);
-        } catch {
-          return void 0;
-        }
-      }
-      function wordsOf(answer, text) {
-        const json2 = parseJson(text);
-        const envelope = safeParse(errorSchema, json2);
-        if (envelope.success)
-          return envelope.data.error.message.trim() || void 0;
-        const plainText = answer.headers.get("content-type")?.startsWith("text/plain");
-        return plainText && answer.status >= 400 && json2 === void 0 && oneLine(text) || void 0;
-      }
-      function retryAfter(answer, now) {
-        const value = answer.headers.get("retry-after")?.trim();
-        if (!value)
-          return void 0;
-        if (/^\d+$/u.test(value))
-          return Number(value) * 1e3;
-        const until = Date.parse(value);
-        return Number.isNaN(until) ? void 0 : Math.max(0, until - (dateOf(answer) ?? now));
-      }
-      function dateOf(answer) {
-        const time2 = Date.parse(answer.headers.get("date") ?? "");
-        return Number.isNaN(time2) ? void 0 : time2;
-      }
-      var src_clock = __nccwpck_require__2(529);
-      var errors = __nccwpck_require__2(3916);
-      ;
-      const MAX_RETRY_AFTER_MS = 12e4;
-      async function waitForNextTry(failure2, tries, tools) {
-        const { clock, log, random, retries, cancelled: cancelled2 } = tools;
-        const drawn = 1e3 * 2 ** (tries - 1) * random();
-        const ms = Math.min((failure2.retryAfterMs ?? 0) + drawn, MAX_RETRY_AFTER_MS);
-        const seconds = (ms / 1e3).toFixed(1);
-        log.info((0, src_log.n8)`${failure2.reason}. Trying again in ${seconds} s (try ${tries + 1} of ${retries + 1}).`);
-        await (0, src_clock.Q)((0, src_log.n8)`the next try`, clock.sleep(ms, cancelled2), clock, log);
-      }
-      async function withRetries(what, read, passing, tools) {
-        for (let tries = 1; ; tries += 1) {
-          try {
-            return await (0, src_clock.Q)(what, read(), tools.clock, tools.log);
-          } catch (error) {
-            const failure2 = tools.cancelled.aborted ? void 0 : passing(error);
-            if (!failure2 || tries > tools.retries)
-              throw error;
-            await waitForNextTry(failure2, tries, tools);
-          }
-        }
-      }
-      ;
-      function refusal(cause, attempted2) {
-        const words = cause.words === void 0 ? (0, src_log.n8)`` : (0, src_log.n8)` It says: ${(0, src_log.em)(cause.words)}`;
-        const problem = (0, src_log.n8)`Harmonica answered ${cause.status}.${words} ${usualCause(cause.status, attempted2)}`;
-        const title = attempted2.doubtfulSince === void 0 ? (0, src_log.n8)`Harmonica refused the session` : (0, src_log.n8)`A session may exist`;
-        return new errors.y(title, [problem, ...doubts(attempted2)], { cause });
-      }
-      function unreachable(cause, tries, attempted2) {
-        const advice = "status" in cause ? (0, src_log.n8)`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.` : (0, src_log.n8)`Check input api-url (${attempted2.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`;
-        return new errors.y("status" in cause ? (0, src_log.n8)`Harmonica took no more requests` : (0, src_log.n8)`Harmonica could not be reached`, [
-          (0, src_log.n8)`${reasonOf(cause)}, in ${tries} ${tries === 1 ? "try" : "tries"}. No session was opened. ${advice}`
-        ], { cause });
-      }
-      function mayExist(why, attempted2) {
-        return new errors.y((0, src_log.n8)`A session may exist`, [(0, src_log.n8)`${why}.`, ...doubts(attempted2)]);
-      }
-      function cancelled(attempted2) {
-        return attempted2.doubtfulSince === void 0 ? cancelledEarly() : mayExist((0, src_log.n8)`The run was cancelled`, attempted2);
-      }
-      function cancelledEarly() {
-        return new errors.y((0, src_log.n8)`Cancelled`, [(0, src_log.n8)`The run was cancelled before a session was opened.`]);
-      }
-      function doubts({ topic, doubtfulSince }) {
-        if (doubtfulSince === void 0)
-          return [];
-        const time2 = new Date(doubtfulSince).toISOString();
-        return [
-          (0, src_log.n8)`A session with the topic "${topic}" may have been made at ${time2} (the runner's clock) or soon after, but its link is not known here. Look for it in Harmonica before you run this again.`
-        ];
-      }
-      function usualCause(status, { base, bytes }) {
-        switch (status) {
-          case 400:
-            return (0, src_log.n8)`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`;
-          case 401:
-            return (0, src_log.n8)`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${base}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be disturbed: run the job again later.`;
-          case 402:
-            return (0, src_log.n8)`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`;
-          case 403:
-            return (0, src_log.n8)`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`;
-          case 413:
-            return (0, src_log.n8)`The request had ${bytes.toLocaleString("en")} bytes, and Harmonica takes some 4.5 MB. Shorten the context.`;
-          case 431:
-            return (0, src_log.n8)`The request's headers were too large, and only the key can make them so. Check that the secret in api-key holds the key and nothing else.`;
-          case 422:
-            return (0, src_log.n8)`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`;
-          case 404:
-          case 405:
-            return (0, src_log.n8)`There is no Harmonica API at ${base}. ${API_URL_HINT}`;
-          default:
-            return status < 400 ? (0, src_log.n8)`That is a redirect, and none is followed, so that the key stays with ${base}. ${API_URL_HINT}` : (0, src_log.n8)`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
-        }
-      }
-      const API_URL_HINT = "Check input api-url; left out, it is https://app.harmonica.chat/api/v1.";
-      ;
-      const FIRST_INTERVAL_MS = 1e3;
-      const MAX_INTERVAL_MS = 1e4;
-      const CLOCK_RESOLUTION_MS = 1e3;
-      const MAX_FRAGMENT_CHARACTERS = 100;
-      async function lookFor(request, since, windowMs, tools) {
-        const { clock, log, cancelled: cancelled2 } = tools;
-        const endsAt = clock.elapsed() + windowMs;
-        let interval = FIRST_INTERVAL_MS;
-        for (let failures = 0; ; ) {
-          const last = clock.elapsed() >= endsAt;
-          const listing = await look_list(request, tools);
-          if ("failure" in listing) {
-            failures += 1;
-            if (last && failures > tools.retries)
-              return { kind: "unlearnt", reason: reasonOf(listing.failure) };
-          } else {
-            failures = 0;
-            const [newest, ...others] = matches(listing, request, since, clock);
-            if (newest)
-              return { kind: "found", sessions: [newest, ...others] };
-            if (last)
-              return undated(listing, request) ?? { kind: "absent" };
-          }
-          const ms = pause(listing, interval, endsAt - clock.elapsed());
-          const why = "failure" in listing ? reasonOf(listing.failure) : (0, src_log.n8)`It is not there yet`;
-          log.info((0, src_log.n8)`${why}. Looking again in ${(ms / 1e3).toFixed(1)} s.`);
-          await (0, src_clock.Q)((0, src_log.n8)`the next look`, clock.sleep(ms, cancelled2), clock, log);
-          interval = Math.min(2 * interval, MAX_INTERVAL_MS);
-        }
-      }
-      async function look_list(request, { client, clock, log, cancelled: cancelled2 }) {
-        try {
-          const listing = client.listSessions(searchFragment(request), cancelled2);
-          return await (0, src_clock.Q)((0, src_log.n8)`Harmonica's list of sessions`, listing, clock, log);
-        } catch (error) {
-          cancelled2.throwIfAborted();
-          if (error instanceof ApiError || error instanceof transport.wX)
-            return { failure: error };
-          throw error;
-        }
-      }
-      function searchFragment({ topic, goal }) {
-        for (const text of [topic, goal]) {
-          const runs = text.match(/[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*/gu) ?? [];
-          const longest = runs.reduce((best, run2) => run2.length > best.length ? run2 : best, "");
-          if (longest !== "")
-            return Array.from(longest).slice(0, MAX_FRAGMENT_CHARACTERS).join("").trim();
-        }
-        return void 0;
-      }
-      function matches({ sessions, serverTime }, request, since, clock) {
-        const passed = clock.elapsed() - since.elapsed;
-        const earliest = (serverTime === void 0 ? since.wall : serverTime - passed) - CLOCK_RESOLUTION_MS;
-        return sessions.filter((session) => sameSession(session, request) && Date.parse(session.created_at ?? "") >= earliest);
-      }
-      function sameSession(session, { topic, goal }) {
-        return oneLine(session.topic ?? "") === topic && session.goal?.trim() === goal.trim();
-      }
-      function undated({ sessions }, request) {
-        const equal = sessions.find((session) => sameSession(session, request) && Number.isNaN(Date.parse(session.created_at ?? "")));
-        return equal && {
-          kind: "unlearnt",
-          reason: (0, src_log.n8)`session ${equal.id} has the same topic and goal, but no time of creation`
-        };
-      }
-      function pause(listing, interval, left) {
-        const asked = "failure" in listing && listing.failure instanceof ApiError ? listing.failure.retryAfterMs : void 0;
-        if (asked !== void 0)
-          return Math.min(Math.max(asked, interval), MAX_RETRY_AFTER_MS);
-        return left > 0 ? Math.min(interval, left) : interval;
-      }
-      ;
-      const SHORT_LOOK_MS = 1e4;
-      const LONG_LOOK_MS = 6e4;
-      async function createOnce(request, tools) {
-        const creation = { request, tools, doubtful: void 0, posts: 0 };
-        try {
-          const session = await createWithRetries(creation);
-          return { session, warnOfTwins: () => warnOfTwins(session, creation) };
-        } catch (error) {
-          if (error instanceof errors.y || !tools.cancelled.aborted)
-            throw error;
-          throw cancelled(attempted(creation));
-        }
-      }
-      async function createWithRetries(creation) {
-        const { request, tools } = creation;
-        const { client, clock, log, retries } = tools;
-        for (let tries = 1; ; tries += 1) {
-          tools.cancelled.throwIfAborted();
-          const startedAt = { elapsed: clock.elapsed(), wall: clock.now() };
-          const posting = client.createSession(request, tools.graceOver);
-          const outcome = await (0, src_clock.Q)((0, src_log.n8)`Harmonica's answer`, posting, clock, log);
-          if (outcome.kind === "created" || outcome.kind === "unknown")
-            creation.posts += 1;
-          if (outcome.kind === "created")
-            return outcome.session;
-          if (outcome.kind === "unknown")
-            creation.doubtful ??= startedAt;
-          const { cause } = outcome;
-          const last = tries > retries || outcome.kind === "refused";
-          if (outcome.kind === "unknown" || last) {
-            const found2 = await findLost(cause, lookLength(outcome, tools.timeoutMs), creation);
-            if (found2)
-              return found2;
-          }
-          if (outcome.kind === "refused")
-            throw refusal(outcome.cause, attempted(creation));
-          if (last)
-            throw givenUp(cause, tries, creation);
-          const retryAfterMs = cause instanceof ApiError ? cause.retryAfterMs : void 0;
-          await waitForNextTry({ reason: reasonOf(cause), retryAfterMs }, tries, tools);
-          const found = await findLost(cause, 0, creation);
-          if (found)
-            return found;
-        }
-      }
-      async function findLost(cause, lookMs, creation) {
-        const { request, tools, doubtful } = creation;
-        if (!doubtful)
-          return void 0;
-        if (lookMs > 0)
-          tools.log.info((0, src_log.n8)`${reasonOf(cause)}. Looking whether the session was made all the same.`);
-        const result = await lookFor(request, doubtful, lookMs, tools);
-        if (result.kind === "unlearnt") {
-          throw mayExist((0, src_log.n8)`${reasonOf(cause)}, and the list of sessions could not be read: ${result.reason}`, attempted(creation));
-        }
-        if (result.kind === "absent")
-          return void 0;
-        const [newest] = result.sessions;
-        tools.log.info((0, src_log.n8)`Found it: session ${newest.id}.`);
-        return listedSession(newest, joinUrlOf(newest.id, tools.apiUrl.site));
-      }
-      function lookLength({ kind, cause }, timeoutMs) {
-        if (kind !== "unknown")
-          return 0;
-        const slow = cause instanceof transport.wX ? cause.kind === "timeout" : cause.status === 504;
-        return slow ? Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS) : SHORT_LOOK_MS;
-      }
-      async function warnOfTwins(session, { request, tools, doubtful, posts }) {
-        const { log } = tools;
-        if (!doubtful || posts < 2)
-          return;
-        const result = await lookFor(request, doubtful, 0, { ...tools, retries: 0 }).catch(() => void 0);
-        if (result === void 0 || result.kind === "unlearnt") {
-          log.warning((0, src_log.n8)`An answer of Harmonica's was lost, and it could not be looked up whether its session was stored late: this session may have a twin with the same topic. Nobody was given its link.`);
-        }
-        const sessions = result?.kind === "found" ? result.sessions : [];
-        const twins = sessions.filter(({ id: id2 }) => id2 !== session.id).map(({ id: id2 }) => (0, src_log.n8)`${id2}`);
-        if (twins.length === 0)
-          return;
-        log.warning((0, src_log.n8)`An answer of Harmonica's was lost and its session stored late, so this session has a twin: ${(0, src_log.oR)(twins, ", ")}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`);
-      }
-      function givenUp(cause, tries, creation) {
-        return creation.doubtful ? mayExist(reasonOf(cause), attempted(creation)) : unreachable(cause, tries, attempted(creation));
-      }
-      function attempted({ request, tools, doubtful }) {
-        return {
-          base: tools.apiUrl.base,
-          topic: request.topic,
-          bytes: Buffer.byteLength(JSON.stringify(apiBody(request))),
-          doubtfulSince: doubtful?.wall
-        };
-      }
-      ;
-      const PAUSE_MS = 2e3;
-      const MAX_PAUSE_MS = 6e4;
-      async function postOnce(comments, body, mark, tools) {
-        const { clock, log, signal } = tools;
-        try {
-          return await (0, src_clock.Q)((0, src_log.n8)`GitHub's answer`, comments.post(body, signal), clock, log);
-        } catch (error) {
-          if (!(error instanceof CommentFailure) || !error.passing)
-            throw error;
-          const ms = Math.min(error.retryAfterMs ?? PAUSE_MS, MAX_PAUSE_MS);
-          log.info((0, src_log.n8)`GitHub did not take the comment (${error.message}). Trying once more in ${ms / 1e3} s.`);
-          await (0, src_clock.Q)((0, src_log.n8)`the next try`, clock.sleep(ms, signal), clock, log);
-          const again = async () => await findComment(comments, mark, signal) ?? comments.post(body, signal);
-          return (0, src_clock.Q)((0, src_log.n8)`GitHub's answer`, again(), clock, log);
-        }
-      }
-      async function findComment(comments, mark, signal) {
-        for await (const page of comments.newestPages(signal)) {
-          if (page.length > 0)
-            return page.findLast(({ body }) => body.includes(mark));
-        }
-        return void 0;
-      }
-      ;
-      const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-      ;
-      const contentSchema = /* @__PURE__ */ object({
-        repository: /* @__PURE__ */ schemas_string(),
-        number: schemas_int(),
-        sessionKey: /* @__PURE__ */ schemas_string(),
-        sessionId: /* @__PURE__ */ schemas_string(),
-        joinUrl
-      });
-      const MARKER = /<!-- harmonica-session v1 ([\w-]{1,8192})\.([\w-]{43}) -->/gu;
-      function signMarker(content, apiKey) {
-        const encoded = Buffer.from(JSON.stringify(content)).toString("base64url");
-        return `<!-- harmonica-session v1 ${encoded}.${signature(encoded, apiKey)} -->`;
-      }
-      function findMarkers(text, apiKey) {
-        return Array.from(text.matchAll(MARKER), ([, encoded = "", signed = ""]) => {
-          const same = (0, external_node_crypto_namespaceObject.timingSafeEqual)(Buffer.from(signed), Buffer.from(signature(encoded, apiKey)));
-          if (!same)
-            return { kind: "foreign" };
-          const content = readContent(encoded);
-          return content ? { kind: "verified", content } : { kind: "foreign" };
-        });
-      }
-      function signature(encoded, apiKey) {
-        return (0, external_node_crypto_namespaceObject.createHmac)("sha256", apiKey).update(encoded).digest("base64url");
-      }
-      function readContent(encoded) {
-        try {
-          return safeParse(contentSchema, JSON.parse(Buffer.from(encoded, "base64url").toString("utf8"))).data;
-        } catch {
-          return void 0;
-        }
-      }
-      ;
-      const GAP = "\u200B";
-      const HARD_BREAK = "  \n";
-      const LINE_ENDS = /\r\n|[\n\r\u0085\u2028\u2029]/u;
-      const UNPRINTABLE = /[^\P{Cc}\t\n\r\u0085]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-      const MAX_DROPPED_CHARACTERS = 40;
-      let trust;
-      class Markdown {
-        static {
-          trust = (text) => new Markdown(text);
-        }
-        text;
-        /** Keeps other types that have a `text`, a log's line say, from passing for this one. */
-        safe = true;
-        constructor(text) {
-          this.text = text;
-        }
-      }
-      function md(words, ...values) {
-        const shown = values.map((value, index) => {
-          if (typeof value === "number")
-            return escapeText(String(value));
-          const text = value instanceof Markdown ? value.text : escapeText(value);
-          const before = value instanceof Markdown || index === 0 || words[index] !== "" ? "" : GAP;
-          const after = /^[.)]/u.test(words[index + 1] ?? "") && /(?:^|\n)\d+$/u.test(text) ? GAP : "";
-          return before + text + after;
-        });
-        return trust(String.raw({ raw: words }, ...shown));
-      }
-      function markdown_oneLine(text) {
-        return trust(escapeText(text, " "));
-      }
-      function escapeText(text, lineBreak = HARD_BREAK) {
-        const lines2 = linesOf(text.replaceAll("	", " ")).map((each) => each.trim());
-        let escaped = lines2.filter((each) => each !== "").join("\n");
-        for (const [pattern, replaced] of markdown_ESCAPES)
-          escaped = escaped.replace(pattern, replaced);
-        return escaped.replaceAll("\n", lineBreak);
-      }
-      function markdown_link(text, url2) {
-        const destination = new URL(url2).href.replace(/&(?=#?\w+;)/gu, "&amp;").replace(/[\\()<>|]/gu, "\\$&");
-        return trust(`[${markdown_oneLine(text).text}](${destination})`);
-      }
-      function code(text) {
-        const shown = linesOf(text).join(" ");
-        const fence = "`".repeat(longestRun(shown, /`+/gu) + 1);
-        const pad = /^[` ]|[` ]$/u.test(shown) && /[^ ]/u.test(shown) ? " " : "";
-        return trust(fence + pad + shown + pad + fence);
-      }
-      function codeBlock(text, language = "") {
-        const fence = "`".repeat(Math.max(3, longestRun(text, /`+/gu) + 1));
-        return trust([fence + language.replace(/[^\w+#.-]/gu, ""), linesOf(text).join("\n"), fence].join("\n"));
-      }
-      function raw(markdown) {
-        const own2 = markdown.toWellFormed().trim();
-        return trust(/[`~]{3}|<[a-z!?/]/iu.test(own2) ? `${own2}
-
-${closing(own2)}` : own2);
-      }
-      function cut(text, max) {
-        if (text.length <= max)
-          return text;
-        const end = new Intl.Segmenter().segment(text).containing(max - 1)?.index ?? 0;
-        const start = Math.max(0, end - MAX_DROPPED_CHARACTERS);
-        const gap = text.slice(start, end + 1).search(/\s\S*$/u);
-        return `${text.slice(0, gap < 0 ? end : start + gap).trimEnd()}\u2026`;
-      }
-      const backslash = (found) => `\\${found}`;
-      const gapAfter = (found) => found + GAP;
-      const markdown_ESCAPES = [
-        [/\\(?=[!-/:-@[-`{-~]|$)/gm, backslash, "escape, hard break"],
-        [/&(?=#|\w\w|\w?$)/gm, () => "&amp;", "character reference"],
-        [/</g, () => "&lt;", "HTML, autolink"],
-        [/^>/gm, () => "&gt;", "quotation"],
-        [/:(?=\/\/|[\w+-]+(?::|$))|^:(?=-)/gm, gapAfter, "address, emoji code, table"],
-        [/\[(?=!|[ x](?:\]|$))/gim, gapAfter, "alert, task box"],
-        [/[*`~|[\]]|^[-+=]/gm, backslash, "emphasis, code, strikethrough, table, link, list, underline"],
-        [/^(?=\^)/gm, gapAfter, "footnote, in our brackets"],
-        [/_(?<![a-z0-9]_)|_(?![a-z0-9])/gi, backslash, "emphasis"],
-        [/[.)](?<=^\d{1,9}.)(?=\s|$)/gm, backslash, "ordered list"],
-        [/!$/gm, gapAfter, "image, where a link follows"],
-        [/[@#]/g, gapAfter, "mention, reference, mail address, heading"],
-        [/gh-(?<![a-z0-9]gh-)/gi, gapAfter, "reference"],
-        [/www(?=\.|$)/gim, gapAfter, "address"],
-        [/(?<![a-z0-9])[0-9a-f]{7,}(?![a-z0-9])/gi, (found) => found.replace(/.{6}(?=.)/g, gapAfter), "commit"],
-        // A parser that pairs dollars heeds the backslash. GitHub's filter pairs them in the rendered text, but
-        // only within an element: an own one is what GitHub's docs (and MathJax's) ask for, while U+200B beside a
-        // dollar is not told of.
-        [/\$/g, () => "<span>\\$</span>", "math"]
-      ];
-      function linesOf(text) {
-        return text.toWellFormed().replace(UNPRINTABLE, src_log.RK).split(LINE_ENDS);
-      }
-      function longestRun(text, run2) {
-        let longest = 0;
-        for (const [found] of text.matchAll(run2))
-          longest = Math.max(longest, found.length);
-        return longest;
-      }
-      function closing(own2) {
-        const longest = Math.max(3, longestRun(own2, /`+|~+/gu));
-        const names = Array.from(own2.matchAll(/<([a-z][a-z0-9-]*)(?=[\s/>]|$)/giu), ([, name]) => name ?? "");
-        const elements = names.filter((name) => !/^(?:p|br)$/iu.test(name)).map((name) => `</${name}>`);
-        return [
-          "<!--",
-          "`".repeat(longest),
-          "<!--",
-          "~".repeat(longest),
-          `<!-- "'></script></style></pre></textarea>?>]]>-->${elements.reverse().join("")}`
-        ].join("\n");
-      }
-      ;
-      const MAX_COMMENT_CHARACTERS = 65536;
-      const MAX_LINK_CHARACTERS = 200;
-      function renderComment(content) {
-        for (let limit = MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit / 2)) {
-          const body = renderWithin(content, limit);
-          if (body.length <= MAX_COMMENT_CHARACTERS)
-            return body;
-        }
-      }
-      function renderWithin({ request, joinUrl: joinUrl2, message, run: run2, marker }, limit) {
-        const { topic, goal, critical } = request;
-        const texts = [message, topic, goal, critical ?? ""];
-        const parts = [
-          raw(cut(message, limit)),
-          md`**Topic:** ${cut(topic, limit)}`,
-          md`**Goal:** ${cut(goal, limit)}`,
-          ...critical ? [md`**Critical question:** ${cut(critical, limit)}`] : [],
-          ...texts.some((text) => text.length > limit) ? [md`(Shortened: the whole was too long for a comment.)`] : [],
-          md`**${markdown_link(`Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`, joinUrl2)}**`,
-          md`You talk in private with an AI facilitator, whenever it suits you; all answers are then brought together for the host.${audience(request)} Anyone who has this link can join.`,
-          md`<sub>Opened by the workflow run ${markdown_link(cut(run2.name, MAX_LINK_CHARACTERS), run2.url)}.</sub>`
-        ];
-        const body = parts.map((part) => part.text).join("\n\n");
-        return marker === "" ? body : `${body}
-
-${marker}`;
-      }
-      function audience({ resultsVisibility }) {
-        return resultsVisibility ? md` ${AUDIENCES[resultsVisibility]}` : md``;
-      }
-      const AUDIENCES = {
-        host: "Only the host sees the results.",
-        participants: "Everyone who completes the session sees the results.",
-        public: "Anyone who has the link sees the results."
-      };
-      ;
-      function markerScope({ runner, settings }, number2) {
-        const { repository, repositoryId, stepKey } = runner.environment;
-        const matrix = settings.matrix === "" ? "" : ` ${settings.matrix}`;
-        return {
-          repository: repositoryId || repository,
-          number: number2,
-          sessionKey: settings.sessionKey || stepKey + matrix
-        };
-      }
-      ;
-      async function invite(step, session, { subject, comments }) {
-        const { runner, settings, trigger } = step;
-        const { log } = runner;
-        const { id: sessionId, joinUrl: joinUrl2 } = session;
-        try {
-          const marker = signMarker({ ...markerScope(step, subject.number), sessionId, joinUrl: joinUrl2 }, settings.apiKey);
-          const body = renderInvitation(step, joinUrl2, marker);
-          const comment = await postOnce(comments, body, marker, { ...runner, signal: runner.graceOver });
-          log.info((0, src_log.n8)`Commented on ${named(subject)}: ${comment.url}`);
-          return { id: comment.id, url: comment.url, on: named(subject).text };
-        } catch (error) {
-          const why = whatToMend(error, subject, trigger);
-          log.warning((0, src_log.n8)`The join link could not be commented on ${named(subject)}. ${why} The session is open: its link is in the step's outputs${settings.summary ? " and the job summary" : ""}.`);
-          return void 0;
-        }
-      }
-      function renderInvitation({ runner, settings, plan }, joinUrl2, marker) {
-        const { run: run2 } = runner.environment;
-        return renderComment({ request: plan.request, joinUrl: joinUrl2, message: settings.commentMessage, run: run2, marker });
-      }
-      function whatToMend(error, subject, trigger) {
-        const words = (0, src_log.f6)(error instanceof Error ? error.message : String(error));
-        if (!(error instanceof CommentFailure) || error.lost)
-          return (0, src_log.n8)`${words}.`;
-        const cure = cureOf(error, subject, trigger);
-        return cure ? (0, src_log.n8)`GitHub says: ${words}. ${cure}` : (0, src_log.n8)`GitHub says: ${words}.`;
-      }
-      function cureOf(error, subject, trigger) {
-        const permission = PERMISSIONS[subject.kind];
-        if (error.status === 401)
-          return (0, src_log.n8)`Check input github-token; left out, it is the job's own token.`;
-        if (error.status === 404) {
-          return (0, src_log.n8)`Either there is no ${named(subject)} (check issue-number), or the job lacks the permission ${permission}.`;
-        }
-        if (!error.forbidden)
-          return void 0;
-        if (/locked/iu.test(error.message)) {
-          return (0, src_log.n8)`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`;
-        }
-        if (trigger?.fork) {
-          return (0, src_log.n8)`The job needs the permission ${permission}. This pull request comes from a fork, whose runs get a token that can only read.`;
-        }
-        return (0, src_log.n8)`The job needs the permission ${permission}. If the workflow grants it: permissions of the job replace those of the workflow, a run for a fork or for Dependabot gets a token that can only read, and nobody can comment where the conversation is locked.`;
-      }
-      const PERMISSIONS = {
-        issue: "issues: write (for a pull request, pull-requests: write)",
-        "pull request": "pull-requests: write",
-        discussion: "discussions: write"
-      };
-      ;
-      const subjectSchema = /* @__PURE__ */ object({
-        number: schemas_int().check(/* @__PURE__ */ _positive()),
-        node_id: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()),
-        title: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()),
-        body: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ schemas_string()),
-        comments: /* @__PURE__ */ optional(schemas_int().check(/* @__PURE__ */ _nonnegative()))
-      });
-      const repositoryOf = /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ repo: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ id: schemas_int() })) }));
-      const pullRequestSchema = /* @__PURE__ */ schemas_extend(subjectSchema, { head: repositoryOf, base: repositoryOf });
-      const payloadSchema = /* @__PURE__ */ object({
-        repository: /* @__PURE__ */ optional(/* @__PURE__ */ object({ id: schemas_int() })),
-        issue: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_extend(subjectSchema, { pull_request: /* @__PURE__ */ optional(/* @__PURE__ */ unknown()) })),
-        pull_request: /* @__PURE__ */ optional(pullRequestSchema),
-        discussion: /* @__PURE__ */ optional(subjectSchema),
-        workflow_run: /* @__PURE__ */ optional(/* @__PURE__ */ object({ pull_requests: /* @__PURE__ */ array(pullRequestSchema) }))
-      });
-      function readTrigger(eventName, payload) {
-        const { data } = safeParse(payloadSchema, payload);
-        switch (eventName) {
-          case "issues":
-          case "issue_comment":
-            return data?.issue && about(data.issue.pull_request ? "pull request" : "issue", data.issue);
-          case "pull_request":
-          case "pull_request_target":
-          case "pull_request_review":
-          case "pull_request_review_comment": {
-            const pull = data?.pull_request;
-            const restricted = eventName !== "pull_request_target";
-            return pull && {
-              ...about("pull request", pull),
-              fork: restricted && pull.head?.repo?.id !== pull.base?.repo?.id
-            };
-          }
-          case "discussion":
-          case "discussion_comment":
-            return data?.discussion && about("discussion", data.discussion);
-          case "workflow_run":
-            return data && onlyPullRequest(data);
-          default:
-            return void 0;
-        }
-      }
-      function onlyPullRequest({ workflow_run: run2, repository }) {
-        const own2 = run2?.pull_requests.filter((pull2) => pull2.base?.repo?.id === repository?.id) ?? [];
-        const [pull] = own2;
-        return own2.length === 1 && pull ? { ...about("pull request", pull), title: void 0, body: void 0 } : void 0;
-      }
-      function about(kind, subject) {
-        const { number: number2, node_id: nodeId, title, body, comments } = subject;
-        return { kind, number: number2, nodeId, title, body: body ?? void 0, fork: false, comments };
-      }
-      ;
-      const DEFAULT_COMMENT_MESSAGE = "You are invited to take part in a deliberation.";
-      const MAX_KEY_CHARACTERS = 200;
-      const DEFAULT_API_URL = "https://app.harmonica.chat/api/v1";
-      const BOOLEANS = new Map([
-        ...["true", "True", "TRUE"].map((word) => [word, true]),
-        ...["false", "False", "FALSE"].map((word) => [word, false])
-      ]);
-      const booleanProblem = (value) => `is ${quoted(value)}; write true or false`;
-      const reader = (read) => /* @__PURE__ */ pipe(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ transform((value, context) => read(value, (message) => context.issues.push({ code: "custom", message, input: value }))));
-      const inputs_text = reader((value) => value);
-      const itemsOf = (value, separator) => value.split(separator).map((each) => each.trim()).filter((each) => each !== "");
-      const lines = reader((value) => itemsOf(value, /[\r\n]/u));
-      const inputs_boolean = (fallback) => reader((value, fail2) => {
-        const read = value === "" ? fallback : BOOLEANS.get(value);
-        if (read === void 0)
-          fail2(booleanProblem(value));
-        return read ?? fallback;
-      });
-      const whole = (fallback, min, max, unit) => reader((value, fail2) => {
-        if (value === "")
-          return fallback;
-        const number2 = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN;
-        if (number2 >= min && number2 <= max)
-          return number2;
-        fail2(`is ${quoted(value)}; give ${unit} from ${min} to ${max.toLocaleString("en")}`);
-        return fallback;
-      });
-      const oneOf = (values) => reader((value, fail2) => {
-        const found = value === "" ? values[0] : values.find((each) => each === value);
-        if (found === void 0)
-          fail2(`is ${quoted(value)}; give one of ${values.join(", ")}`);
-        return found ?? values[0];
-      });
-      function matrixKey(value) {
-        if (value === "" || value === "null")
-          return "";
-        return (0, external_node_crypto_namespaceObject.createHash)("sha256").update(value).digest("hex").slice(0, 16);
-      }
-      const secret = reader((value, fail2) => {
-        if (!/^[\x21-\x7e]*$/u.test(value)) {
-          fail2("holds white space, a control character or a letter outside ASCII, so it cannot be a key; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)");
-        }
-        return value;
-      });
-      const apiUrl = reader((value, fail2) => {
-        const shown = value.includes("@") ? "a value that is not shown, since it may hold a password" : quoted(value);
-        const url2 = URL.parse(value === "" ? DEFAULT_API_URL : value);
-        if (!url2 || !["https:", "http:"].includes(url2.protocol)) {
-          fail2(`is ${shown}; give an address such as ${DEFAULT_API_URL}`);
-          return { base: "", site: "" };
-        }
-        if (url2.username || url2.password)
-          fail2("holds a user name or a password; the key goes into api-key");
-        else if (url2.search || url2.hash)
-          fail2("has a part behind ? or #; give the address without it");
-        else if (url2.protocol === "http:" && !(0, transport.U9)(url2.hostname)) {
-          fail2(`is ${shown}; the key would travel unencrypted. Use https (http is for the runner itself only)`);
-        }
-        const site = (url2.origin + url2.pathname).replace(/\/+$/u, "").replace(/\/api\/v1$/u, "");
-        return { base: `${site}/api/v1`, site };
-      });
-      function isTimeZone(name) {
-        try {
-          new Intl.DateTimeFormat("en", { timeZone: name });
-          return true;
-        } catch {
-          return false;
-        }
-      }
-      const options = {
-        apiKey: secret,
-        contextFile: lines,
-        contextSections: reader((value) => itemsOf(value, /[,\r\n]/u)),
-        sessionFile: inputs_text,
-        fromBody: inputs_boolean(false),
-        timezone: reader((value, fail2) => {
-          const zone = value || "UTC";
-          if (isTimeZone(zone))
-            return zone;
-          fail2(`is ${quoted(zone)}; give an IANA time zone such as Europe/Berlin`);
-          return "UTC";
-        }),
-        promptFile: inputs_text,
-        comment: inputs_boolean(false),
-        commentMessage: reader((value) => value || DEFAULT_COMMENT_MESSAGE),
-        issueNumber: whole(void 0, 1, 2 ** 31 - 1, "the number of an issue or pull request, such as 42,"),
-        githubToken: inputs_text,
-        reuse: oneOf(["issue", "topic", "never"]),
-        sessionKey: reader((value, fail2) => {
-          if (value.length > MAX_KEY_CHARACTERS)
-            fail2(`has ${value.length} characters; ${MAX_KEY_CHARACTERS} are allowed`);
-          return value;
-        }),
-        matrix: reader(matrixKey),
-        summary: inputs_boolean(true),
-        apiUrl,
-        timeout: whole(120, 1, 600, "whole seconds"),
-        retries: whole(5, 0, 10, "a whole number"),
-        dryRun: inputs_boolean(false)
-      };
-      const inputNames = [...fieldNames, ...Object.keys(options)].map(kebabCase);
-      function readSettings(getInput, problems) {
-        const fields = Object.fromEntries(fieldNames.map((name) => [name, getInput(kebabCase(name))]));
-        const read = Object.entries(options).map(([name, schema]) => {
-          const input = kebabCase(name);
-          const result = safeParse(schema, getInput(input));
-          if (result.success)
-            return [name, result.data];
-          for (const issue2 of result.error.issues)
-            problems.push((0, src_log.n8)`Input ${input} ${issue2.message}.`);
-          return [name, parse_parse(schema, "")];
-        });
-        return { fields, ...Object.fromEntries(read) };
-      }
-      ;
-      function requestShape({ request, origins }) {
-        return fieldNames.flatMap((name) => {
-          const value = request[name];
-          if (value === void 0)
-            return [];
-          return [(0, src_log.n8)`${snakeCase(name)}: ${sizeOf(value)}, from ${(0, src_log.oR)(origins[name] ?? [], ", ")}`];
-        });
-      }
-      function originLines({ origins }) {
-        return fieldNames.flatMap((name) => {
-          const from = origins[name];
-          return from ? [(0, src_log.n8)`${snakeCase(name)} is taken from ${(0, src_log.oR)(from, ", ")}.`] : [];
-        });
-      }
-      function sizeOf(value) {
-        if (typeof value === "boolean")
-          return (0, src_log.n8)`${String(value)}`;
-        return counted(value.length, typeof value === "string" ? "character" : "item");
-      }
-      function counted(count, what) {
-        return (0, src_log.n8)`${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
-      }
-      ;
-      const NAMES = ["date", "week", "month", "tag", "title", "number", "repository"];
-      const isName = (name) => NAMES.some((each) => each === name);
-      function fillPlaceholders(text, values) {
-        const problems = [];
-        const filled = text.replace(/\{\{([^{}]*)\}\}/gu, (placeholder, inner) => {
-          const name = inner.trim();
-          if (!isName(name))
-            problems.push(`has the placeholder ${quoted(placeholder)}, which is none of ${NAMES.join(", ")}`);
-          else if (values[name] === "")
-            problems.push(`has the placeholder ${quoted(placeholder)}, for which this run has no value`);
-          else
-            return values[name];
-          return "";
-        });
-        return { text: filled, problems };
-      }
-      function dateValues(now, timeZone) {
-        const format = new Intl.DateTimeFormat("en", {
-          timeZone,
-          year: "numeric",
-          month: "numeric",
-          day: "numeric"
-        });
-        const parts = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, Number(value)]));
-        const { year = 0, month = 0, day = 0 } = parts;
-        const date2 = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
-        return { date: date2, week: isoWeek(year, month, day), month: date2.slice(0, 7) };
-      }
-      function isoWeek(year, month, day) {
-        const thursday = new Date(Date.UTC(year, month - 1, day));
-        thursday.setUTCDate(day + 4 - (thursday.getUTCDay() || 7));
-        const weekYear = thursday.getUTCFullYear();
-        const week = Math.floor((thursday.getTime() - Date.UTC(weekYear, 0, 1)) / (7 * 864e5)) + 1;
-        return `${weekYear}-W${String(week).padStart(2, "0")}`;
-      }
-      ;
-      const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/u;
-      const FENCE_END = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u;
-      const HEADING = /^ {0,3}(#{1,6})(?=[ \t]|$)/u;
-      function readMarkdownLines(markdown) {
-        const lines2 = markdown.replace(/^\ufeff/u, "").split(/\r\n|\r|\n/u);
-        let fence = "";
-        let comment = false;
-        return lines2.map((text) => {
-          if (comment) {
-            comment = !text.includes("-->");
-            return { text, heading: void 0, code: void 0 };
-          }
-          if (fence !== "") {
-            const [, end = ""] = FENCE_END.exec(text) ?? [];
-            const ends = end[0] === fence[0] && end.length >= fence.length;
-            if (ends)
-              fence = "";
-            return { text, heading: void 0, code: ends ? "fence" : "line" };
-          }
-          const [, mark = ""] = FENCE.exec(text) ?? [];
-          if (mark !== "") {
-            fence = mark;
-            return { text, heading: void 0, code: "fence" };
-          }
-          comment = /^ {0,3}<!--/u.test(text) && !text.includes("-->");
-          return { text, heading: headingOf(text), code: void 0 };
-        });
-      }
-      function headingOf(text) {
-        const [before = "", marks] = HEADING.exec(text) ?? [];
-        if (marks === void 0)
-          return void 0;
-        const words = text.slice(before.length).trim();
-        return { level: marks.length, words: words.replace(/(?:^|[ \t])#+$/u, "").trim() };
-      }
-      ;
-      const ALLOWED = ["topic", "goal", "context", "critical", "questions"];
-      const FIELDS_BY_HEADING = new Map([
-        ...fieldNames.map((name) => [kebabCase(name).replaceAll("-", " "), void 0]),
-        ...["facilitation prompt", "template", "project", "visibility"].map((words) => [words, void 0]),
-        ...ALLOWED.map((name) => [name, name]),
-        ["critical question", "critical"]
-      ]);
-      const NO_RESPONSE = "_No response_";
-      function readBodyFields(body) {
-        const notes = [];
-        const answers = /* @__PURE__ */ new Map();
-        let answer;
-        for (const each of readMarkdownLines(body)) {
-          const { heading } = each;
-          const name = heading && (heading.level === 2 || heading.level === 3) ? comparable(heading.words) : "";
-          if (!heading || !FIELDS_BY_HEADING.has(name)) {
-            answer?.push(each);
-            continue;
-          }
-          const field = FIELDS_BY_HEADING.get(name);
-          answer = void 0;
-          if (field === void 0)
-            notes.push((0, src_log.n8)`Passed over "${heading.words}" in the body: a body cannot set it.`);
-          else if (answers.has(field))
-            notes.push((0, src_log.n8)`Passed over "${heading.words}" in the body: it is there twice.`);
-          else {
-            answer = [];
-            answers.set(field, answer);
-          }
-        }
-        return { fields: fieldsOf(answers), notes };
-      }
-      function fieldsOf(answers) {
-        const fields = {};
-        for (const [field, lines2] of answers) {
-          const used = field === "questions" ? lines2.filter(({ code: code2 }) => code2 !== "fence") : lines2;
-          const text = withoutCheckboxes(used).join("\n").trim();
-          if (text === "" || text === NO_RESPONSE)
-            continue;
-          if (field === "questions")
-            fields.questions = questionsIn(text).map((words) => ({ text: words }));
-          else
-            fields[field] = field === "topic" ? oneLine(text) : text;
-        }
-        return fields;
-      }
-      function withoutCheckboxes(lines2) {
-        return lines2.flatMap(({ text, code: code2 }) => {
-          const [mark = "", ticked] = !code2 && /^\s*[-*+] \[([ xX])\]\s/u.exec(text) || [];
-          if (ticked === void 0)
-            return [text];
-          return ticked === " " ? [] : [text.slice(mark.length).trimStart()];
-        });
-      }
-      function questionsIn(text) {
-        const lines2 = text.split("\n").map((each) => each.replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s+/u, "").trim());
-        return lines2.filter((each) => each !== "");
-      }
-      function comparable(words) {
-        return oneLine(words.replaceAll(/[-_]/gu, " ")).replace(/ ?:$/u, "").toLowerCase();
-      }
-      var external_node_fs_ = __nccwpck_require__2(3024);
-      ;
-      const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-      ;
-      const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-      ;
-      const MAX_FILE_BYTES = 1048576;
-      async function readWorkspaceFile(input, path2, workspace) {
-        const found = await findAndRead(path2, workspace);
-        if (!(found instanceof src_log.N1))
-          return { ok: true, ...found };
-        return { ok: false, problem: (0, src_log.n8)`Input ${input} names ${path2}, ${found}` };
-      }
-      async function findAndRead(path2, workspace) {
-        if (path2.includes("\0"))
-          return NUL_IN_PATH;
-        const root = await findRoot(workspace);
-        if (root === void 0)
-          return NO_WORKSPACE;
-        const target = (0, external_node_path_namespaceObject.resolve)(workspace, path2);
-        try {
-          const real = await (0, promises_namespaceObject.realpath)(target);
-          return misplaced(root, real) ?? unreadable(await (0, promises_namespaceObject.stat)(real, { bigint: true })) ?? await openAndRead(real);
-        } catch (error) {
-          return await explain(error, root, target);
-        }
-      }
-      async function findRoot(workspace) {
-        if (workspace === "")
-          return void 0;
-        try {
-          const root = await (0, promises_namespaceObject.realpath)(workspace);
-          return (await (0, promises_namespaceObject.stat)(root)).isDirectory() ? root : void 0;
-        } catch {
-          return void 0;
-        }
-      }
-      function misplaced(root, real) {
-        const steps = (0, external_node_path_namespaceObject.relative)(root, real);
-        const names = steps.split(external_node_path_namespaceObject.sep);
-        if ((0, external_node_path_namespaceObject.isAbsolute)(steps) || names[0] === "..")
-          return OUTSIDE;
-        return names.some((name) => name.toLowerCase() === ".git") ? IN_GIT : void 0;
-      }
-      function unreadable(stats) {
-        if (stats.isFile())
-          return void 0;
-        if (stats.isDirectory())
-          return (0, src_log.n8)`which is a folder. Name a file in it.`;
-        const kind = stats.isFIFO() ? "a named pipe" : stats.isSocket() ? "a socket" : "a device";
-        return (0, src_log.n8)`which is ${kind}. Only regular files are read: write the text into one in an earlier step.`;
-      }
-      async function openAndRead(real) {
-        const handle = await (0, promises_namespaceObject.open)(real, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
-        try {
-          const stats = await handle.stat({ bigint: true });
-          const fault = unreadable(stats) ?? (await isStillAt(real, handle, stats) ? void 0 : REPLACED);
-          return fault ?? files_decode(await readBounded(handle), Number(stats.size));
-        } finally {
-          await handle.close();
-        }
-      }
-      async function isStillAt(real, handle, opened) {
-        const now = await (0, promises_namespaceObject.realpath)(real);
-        const there = await (0, promises_namespaceObject.stat)(now, { bigint: true });
-        const kernels = await (0, promises_namespaceObject.readlink)(`/proc/self/fd/${handle.fd}`).catch(() => real);
-        return now === real && kernels === real && there.dev === opened.dev && there.ino === opened.ino;
-      }
-      async function readBounded(handle) {
-        const buffer = Buffer.alloc(MAX_FILE_BYTES + 1);
-        let length = 0;
-        while (length < buffer.length) {
-          const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
-          if (bytesRead === 0)
-            break;
-          length += bytesRead;
-        }
-        return buffer.subarray(0, length);
-      }
-      function files_decode(bytes, toldSize) {
-        if (bytes.length > MAX_FILE_BYTES) {
-          const kilobytes = Math.ceil(Math.max(bytes.length, toldSize) / 1024);
-          return (0, src_log.n8)`which has ${kilobytes.toLocaleString("en")} KB. At most 1,024 KB are read, and Harmonica advises a context of some 500 words: shorten it to what the participants need.`;
-        }
-        try {
-          const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-          const nul = text.indexOf("\0");
-          return nul === -1 ? { text, bytes: bytes.length } : nulIn(text.slice(0, nul));
-        } catch {
-          const utf16 = /^(fffe|feff)/.test(Buffer.from(bytes.subarray(0, 2)).toString("hex"));
-          const guess = utf16 ? (0, src_log.n8)` (it looks like UTF-16)` : (0, src_log.n8)``;
-          return (0, src_log.n8)`which is not UTF-8 text${guess}. Save it with the encoding UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`;
-        }
-      }
-      function nulIn(before) {
-        const number2 = before.split(/\r\n|\r|\n/).length;
-        return (0, src_log.n8)`which has a NUL character in line ${number2}, so it is a binary file or UTF-16. Save it as plain text with the encoding UTF-8.`;
-      }
-      async function explain(error, root, target) {
-        const code2 = error instanceof Error && "code" in error ? String(error.code) : void 0;
-        switch (code2) {
-          case void 0:
-            throw error;
-          case "ENOENT":
-          case "ENOTDIR":
-          case "ENAMETOOLONG":
-            return await explainMissing(root, target);
-          case "EACCES":
-          case "EPERM":
-            return (0, src_log.n8)`which this step has no permission to read (${code2}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.`;
-          case "ELOOP":
-            return (0, src_log.n8)`which is a symbolic link that only leads to other links. Put the file itself there.`;
-          default:
-            return (0, src_log.n8)`which could not be read (${code2}). Look at the step that wrote it, and run the job again.`;
-        }
-      }
-      async function explainMissing(root, target) {
-        const folder = await (0, promises_namespaceObject.realpath)((0, external_node_path_namespaceObject.dirname)(target)).catch(() => void 0);
-        if (folder === void 0)
-          return missing();
-        const fault = misplaced(root, (0, external_node_path_namespaceObject.join)(folder, (0, external_node_path_namespaceObject.basename)(target)));
-        if (fault)
-          return fault;
-        const entries = await (0, promises_namespaceObject.readdir)(folder, { withFileTypes: true }).catch(() => []);
-        const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
-        if (files.includes((0, external_node_path_namespaceObject.basename)(target))) {
-          return (0, src_log.n8)`which is a symbolic link to a file that is not there. Make sure that an earlier step, such as actions/checkout, puts it there.`;
-        }
-        const twin = files.find((name) => folded(name) === folded((0, external_node_path_namespaceObject.basename)(target)));
-        return missing(twin && (0, external_node_path_namespaceObject.relative)(root, (0, external_node_path_namespaceObject.join)(folder, twin)));
-      }
-      function missing(twin) {
-        const hint = twin ? (0, src_log.n8)` Did you mean ${twin}?` : (0, src_log.n8)``;
-        return (0, src_log.n8)`which is not in the workspace.${hint} Check the path, and check out the repository with actions/checkout in an earlier step of this job.`;
-      }
-      const folded = (name) => name.normalize("NFC").toLowerCase();
-      const NUL_IN_PATH = (0, src_log.n8)`which is no path: it holds a NUL character. Write the path anew.`;
-      const NO_WORKSPACE = (0, src_log.n8)`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. Check out the repository with actions/checkout in an earlier step of this job.`;
-      const OUTSIDE = (0, src_log.n8)`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`;
-      const IN_GIT = (0, src_log.n8)`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`;
-      const REPLACED = (0, src_log.n8)`which was replaced while it was being read. Make sure that no earlier step is still writing it, and run the job again.`;
-      ;
-      const MAX_ALIASES = 100;
-      async function parseYaml(text) {
-        const { LineCounter, parseDocument } = await __nccwpck_require__2.e(
-          /* import() */
-          815
-        ).then(__nccwpck_require__2.t.bind(__nccwpck_require__2, 8815, 19));
-        const lineCounter = new LineCounter();
-        const options2 = {
-          version: "1.2",
-          resolveKnownTags: false,
-          // Left silent, the parser would drop a second document.
-          logLevel: "error",
-          // The parser would compare each key with each; `checkNodes` looks at each once.
-          uniqueKeys: false,
-          lineCounter
-        };
-        const document = parseDocument(text, options2);
-        const lineAt = (offset = 0) => lineCounter.linePos(offset).line;
-        const lineOf = (node2) => lineAt(node2?.range?.[0]);
-        const problems = document.errors.map(({ message, pos }) => ({
-          words: inWords(message),
-          at: lineAt(pos[0]),
-          unquoted: true
-        }));
-        if (problems.length === 0)
-          problems.push(...await checkNodes(document, lineOf));
-        return { root: document.contents, plain: (node2) => node2?.toJS(document), lineOf, problems };
-      }
-      function inWords(message) {
-        const [first = ""] = message.split("\n");
-        if (first.includes("call stack"))
-          return "lists or mappings are nested too deeply";
-        return first.replace(/ at line \d+, column \d+:?$/u, "").replace(/[.:]+$/u, "");
-      }
-      async function checkNodes(document, lineOf) {
-        const { isCollection, isNode, isScalar, visit } = await __nccwpck_require__2.e(
-          /* import() */
-          815
-        ).then(__nccwpck_require__2.t.bind(__nccwpck_require__2, 8815, 19));
-        const problems = [];
-        let aliases = 0;
-        const tell = (node2, words, unquoted = false) => {
-          problems.push({ words, at: lineOf(node2), unquoted });
-          return visit.BREAK;
-        };
-        visit(document, {
-          Map(_, map2) {
-            const keys = /* @__PURE__ */ new Set();
-            for (const { key } of map2.items) {
-              const name = isScalar(key) ? key.value : key;
-              if (keys.has(name))
-                return tell(isNode(key) ? key : map2, `${quoted(name)} is there twice`);
-              keys.add(name);
-            }
-            return void 0;
-          },
-          Scalar(_, scalar) {
-            if (typeof scalar.value === "number")
-              scalar.value = scalar.source ?? scalar.value;
-            if (!/^\S/u.test(scalar.comment ?? ""))
-              return void 0;
-            const comment = quoted(`#${scalar.comment}`);
-            return tell(scalar, `YAML takes ${comment} for a comment and leaves it out`, true);
-          },
-          Alias(_, alias, path2) {
-            aliases += 1;
-            const nested = path2.some((node2) => isCollection(node2) && node2.anchor);
-            if (nested || aliases > MAX_ALIASES)
-              return tell(alias, "there are more YAML aliases than a session needs");
-            if (alias.resolve(document))
-              return void 0;
-            return tell(alias, `YAML takes ${quoted(`*${alias.source}`)} for an alias of something`, true);
-          }
-        });
-        return problems;
-      }
-      ;
-      async function readList(text) {
-        const structured = /^-(\s|$)/u.test(text) || /^\[[\s\S]*\]$/u.test(text) || /^\{[\s\S]*\}$/u.test(text);
-        if (structured)
-          return readYamlList(text);
-        const lines2 = text.split(/\r\n|\r|\n/u).map((line) => line.trim());
-        return { items: lines2.filter((line) => line !== "") };
-      }
-      const UNQUOTED = ". Put each item in quotes, or one item a line without dashes and brackets";
-      async function readYamlList(text) {
-        const { root, plain, problems } = await parseYaml(text);
-        const [problem] = problems;
-        if (problem) {
-          return {
-            problem: `looks like a YAML or JSON list but cannot be read as one (line ${problem.at}: ${problem.words})${problem.unquoted ? UNQUOTED : ""}`
-          };
-        }
-        const value = plain(root);
-        return Array.isArray(value) ? { items: value } : { problem: "looks like YAML or JSON, but is no list; put one item a line, or each behind a dash" };
-      }
-      ;
-      function takeSections(markdown, names) {
-        const wanted = new Set(names.map(sections_comparable));
-        const headings = [];
-        const sections = [];
-        let section;
-        for (const { text, heading } of readMarkdownLines(markdown)) {
-          if (heading && heading.level <= 2) {
-            section = heading.level === 2 ? { name: sections_comparable(heading.words), lines: [] } : void 0;
-            if (section)
-              sections.push(section);
-            if (heading.level === 2)
-              headings.push(heading.words);
-          }
-          section?.lines.push(text);
-        }
-        const there = new Set(headings.map(sections_comparable));
-        const taken = ownSections(sections).filter(({ name }) => wanted.has(name));
-        return {
-          text: taken.flatMap(({ lines: lines2 }) => lines2).join("\n").trim(),
-          missing: names.filter((name) => !there.has(sections_comparable(name))),
-          headings
-        };
-      }
-      function ownSections(sections) {
-        const context = sections.findIndex(({ name }) => name === "context");
-        if (context < 0)
-          return [...sections];
-        const before = new Set(sections.slice(0, context + 1).map(({ name }) => name));
-        return sections.filter(({ name }, index) => index <= context || !before.has(name) && sections.findLastIndex((each) => each.name === name) === index);
-      }
-      function sections_comparable(name) {
-        return name.replace(/\s+/gu, " ").replace(/:$/u, "").trim().toLowerCase();
-      }
-      ;
-      const leven_array = [];
-      const characterCodeCache = [];
-      function leven(first, second, options2) {
-        if (first === second) {
-          return 0;
-        }
-        const maxDistance = options2?.maxDistance;
-        const swap = first;
-        if (first.length > second.length) {
-          first = second;
-          second = swap;
-        }
-        let firstLength = first.length;
-        let secondLength = second.length;
-        while (firstLength > 0 && first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength)) {
-          firstLength--;
-          secondLength--;
-        }
-        let start = 0;
-        while (start < firstLength && first.charCodeAt(start) === second.charCodeAt(start)) {
-          start++;
-        }
-        firstLength -= start;
-        secondLength -= start;
-        if (maxDistance !== void 0 && secondLength - firstLength > maxDistance) {
-          return maxDistance;
-        }
-        if (firstLength === 0) {
-          return maxDistance !== void 0 && secondLength > maxDistance ? maxDistance : secondLength;
-        }
-        let bCharacterCode;
-        let result;
-        let temporary;
-        let temporary2;
-        let index = 0;
-        let index2 = 0;
-        while (index < firstLength) {
-          characterCodeCache[index] = first.charCodeAt(start + index);
-          leven_array[index] = ++index;
-        }
-        while (index2 < secondLength) {
-          bCharacterCode = second.charCodeAt(start + index2);
-          temporary = index2++;
-          result = index2;
-          for (index = 0; index < firstLength; index++) {
-            temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-            temporary = leven_array[index];
-            result = leven_array[index] = temporary > result ? temporary2 > result ? result + 1 : temporary2 : temporary2 > temporary ? temporary + 1 : temporary2;
-          }
-          if (maxDistance !== void 0) {
-            let rowMinimum = result;
-            for (index = 0; index < firstLength; index++) {
-              if (leven_array[index] < rowMinimum) {
-                rowMinimum = leven_array[index];
-              }
-            }
-            if (rowMinimum > maxDistance) {
-              return maxDistance;
-            }
-          }
-        }
-        leven_array.length = firstLength;
-        characterCodeCache.length = firstLength;
-        return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
-      }
-      function closestMatch(target, candidates, options2) {
-        if (!Array.isArray(candidates) || candidates.length === 0) {
-          return void 0;
-        }
-        const userMax = options2?.maxDistance;
-        const targetLength = target.length;
-        for (const candidate of candidates) {
-          if (candidate === target) {
-            return candidate;
-          }
-        }
-        if (userMax === 0) {
-          return void 0;
-        }
-        let best;
-        let bestDist = Number.POSITIVE_INFINITY;
-        const seen = /* @__PURE__ */ new Set();
-        for (const candidate of candidates) {
-          if (seen.has(candidate)) {
-            continue;
-          }
-          seen.add(candidate);
-          const lengthDiff = Math.abs(candidate.length - targetLength);
-          if (lengthDiff >= bestDist) {
-            continue;
-          }
-          if (userMax !== void 0 && lengthDiff > userMax) {
-            continue;
-          }
-          const cap = Number.isFinite(bestDist) ? userMax === void 0 ? bestDist : Math.min(bestDist, userMax) : userMax;
-          const distance = cap === void 0 ? leven(target, candidate) : leven(target, candidate, { maxDistance: cap });
-          if (userMax !== void 0 && distance > userMax) {
-            continue;
-          }
-          let actualD = distance;
-          if (cap !== void 0 && distance === cap && cap === userMax) {
-            actualD = leven(target, candidate);
-          }
-          if (actualD < bestDist) {
-            bestDist = actualD;
-            best = candidate;
-            if (bestDist === 0) {
-              break;
-            }
-          }
-        }
-        if (userMax !== void 0 && bestDist > userMax) {
-          return void 0;
-        }
-        return best;
-      }
-      ;
-      const KEYS = new Map(fieldNames.filter((name) => name !== "context").flatMap((name) => [kebabCase(name), snakeCase(name)].map((key) => [key, name])));
-      const MAX_PROBLEMS = 100;
-      const FILLED = ["topic", "goal", "critical"];
-      async function readSessionFile(text, path2, values) {
-        const parts = splitFrontMatter(text);
-        if (!parts) {
-          const problem = (0, src_log.n8)`${path2} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`;
-          return { fields: {}, problems: [problem] };
-        }
-        const read = await readFrontMatter(parts, path2);
-        fill(read, parts, path2, values);
-        const { fields, problems } = read;
-        return { fields, problems: problems.toSorted((a, b) => a.at - b.at).map(({ words }) => words) };
-      }
-      function splitFrontMatter(text) {
-        const lines2 = text.split(/\r\n|\r|\n/u);
-        const start = lines2.findIndex((each) => each.trim() !== "");
-        const end = lines2.findIndex((each, index) => index > start && /^(?:---|\.\.\.)\s*$/u.test(each));
-        if (!/^---\s*$/u.test(lines2[start] ?? "") || end < 0)
-          return void 0;
-        return {
-          yaml: lines2.slice(start + 1, end).join("\n"),
-          yamlStartsAt: start + 2,
-          body: lines2.slice(end + 1).join("\n"),
-          bodyStartsAt: end + 2
-        };
-      }
-      async function readFrontMatter({ yaml: text, yamlStartsAt }, path2) {
-        const { isMap, isScalar } = await __nccwpck_require__2.e(
-          /* import() */
-          815
-        ).then(__nccwpck_require__2.t.bind(__nccwpck_require__2, 8815, 19));
-        const yaml = await parseYaml(text);
-        const read = { fields: {}, lines: {}, problems: [] };
-        const tell = (yamlLine, words) => {
-          const at = yamlStartsAt + yamlLine - 1;
-          read.problems.push({ at, words: (0, src_log.n8)`${path2}, line ${at}: ${words}` });
-        };
-        for (const { at, words, unquoted } of yaml.problems) {
-          tell(at, unquoted ? (0, src_log.n8)`${words}. ${session_file_UNQUOTED}` : (0, src_log.n8)`${words}.`);
-        }
-        const { root } = yaml;
-        if (read.problems.length > 0 || root === null)
-          return read;
-        if (!isMap(root)) {
-          tell(1, (0, src_log.n8)`the front matter must consist of fields, such as goal: Agree on two changes.`);
-          return read;
-        }
-        for (const { key: keyNode, value } of root.items) {
-          if (read.problems.length >= MAX_PROBLEMS)
-            break;
-          const key = isScalar(keyNode) ? String(keyNode.value) : "";
-          const at = yaml.lineOf(keyNode);
-          const name = KEYS.get(key);
-          if (name === void 0)
-            tell(at, unknownKey(key));
-          else if (read.lines[name] !== void 0)
-            tell(at, (0, src_log.n8)`${key} is set twice: it is on line ${read.lines[name]} too.`);
-          else {
-            read.lines[name] = yamlStartsAt + at - 1;
-            const result = readValue(name, value, yaml);
-            if ("value" in result)
-              Object.assign(read.fields, { [name]: result.value });
-            else
-              for (const { item, words } of result.problems)
-                tell(item ? yaml.lineOf(item) : at, (0, src_log.n8)`${key} ${words}`);
-          }
-        }
-        return read;
-      }
-      const session_file_UNQUOTED = "In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes.";
-      function unknownKey(key) {
-        if (key === "")
-          return (0, src_log.n8)`this key is no text; a field has a name, such as goal.`;
-        if (key === "context")
-          return (0, src_log.n8)`context is no field here: what follows the front matter is the context.`;
-        const nearest = closestMatch(key.toLowerCase(), Array.from(KEYS.keys()), {
-          maxDistance: Math.min(4, Math.floor(key.length / 2))
-        });
-        const hint = nearest === void 0 ? (0, src_log.n8)`Known are ${fieldKeys()}.` : (0, src_log.n8)`Did you mean ${nearest}?`;
-        return (0, src_log.n8)`${quoted(key)} is not a field of a session. ${hint}`;
-      }
-      const fieldKeys = () => Array.from(new Set(KEYS.values()), kebabCase).join(", ");
-      function readValue(name, node2, yaml) {
-        const value = yaml.plain(node2);
-        const trimmed = typeof value === "string" ? value.trim() : value;
-        if (trimmed === void 0 || trimmed === null || trimmed === "")
-          return { value: void 0 };
-        const result = parseField(name, trimmed);
-        if (result.ok)
-          return { value: result.value };
-        const items = node2 && "items" in node2 ? node2.items : [];
-        const problems = result.problems.map(({ item, words }) => item === void 0 ? { words: (0, src_log.n8)`${words}.`, item: null } : { words: (0, src_log.n8)`item ${item + 1} ${words}.`, item: items[item] ?? null });
-        return { problems };
-      }
-      function fill({ fields, lines: lines2, problems }, { body, bodyStartsAt }, path2, values) {
-        const fillAt = (text, at, where) => {
-          const filled2 = fillPlaceholders(text, values);
-          for (const problem of filled2.problems) {
-            problems.push({ at, words: (0, src_log.n8)`${path2}, line ${at}: ${where} ${problem}.` });
-          }
-          return filled2.text;
-        };
-        for (const name of FILLED) {
-          const text = fields[name];
-          if (text !== void 0)
-            fields[name] = fillAt(text, lines2[name] ?? 1, name);
-        }
-        if (fields.topic !== void 0)
-          fields.topic = oneLine(fields.topic);
-        const filled = body.split("\n").map((text, index) => fillAt(text, bodyStartsAt + index, "the body"));
-        const context = filled.join("\n").trim();
-        if (context !== "")
-          fields.context = context;
-      }
-      ;
-      async function readLayers(sources, findings) {
-        const input = await inputLayer(sources, findings);
-        const contextFiles = await contextLayers(sources, findings);
-        const sessionFile = await sessionFileLayer(sources, findings);
-        const body = bodyLayer(sources, findings);
-        return {
-          byStrength: [input, ...body, ...sessionFile, ...titleLayer(sources)],
-          asContexts: [input, ...contextFiles, ...sessionFile, ...body]
-        };
-      }
-      async function inputLayer(sources, findings) {
-        const { settings } = sources;
-        const { problems } = findings;
-        const fields = {};
-        for (const name of fieldNames) {
-          const value = await readField(name, settings.fields[name], problems);
-          if (value !== void 0)
-            Object.assign(fields, { [name]: value });
-        }
-        const { promptFile } = settings;
-        if (promptFile === "")
-          return { fields, origin: (name) => (0, src_log.n8)`input ${kebabCase(name)}` };
-        if (fields.prompt !== void 0)
-          problems.push((0, src_log.n8)`Inputs prompt and prompt-file are both set. Keep one of them.`);
-        else {
-          const prompt = (await readText("prompt-file", promptFile, sources, findings))?.trim();
-          if (prompt === "")
-            problems.push((0, src_log.n8)`Input prompt-file names ${promptFile}, which is empty. Write the prompt into it, or leave prompt-file out.`);
-          if (prompt)
-            fields.prompt = prompt;
-        }
-        return {
-          fields,
-          origin: (name) => name === "prompt" ? (0, src_log.n8)`${promptFile}` : (0, src_log.n8)`input ${kebabCase(name)}`
-        };
-      }
-      async function readField(name, text, problems) {
-        if (text === "")
-          return void 0;
-        const input = kebabCase(name);
-        const { from } = sessionFields[name];
-        const typed = await readTyped(from, text);
-        if ("problem" in typed) {
-          problems.push((0, src_log.n8)`Input ${input} ${typed.problem}.`);
-          return void 0;
-        }
-        const result = parseField(name, typed.value);
-        if (result.ok)
-          return result.value;
-        for (const { item, words } of result.problems) {
-          problems.push((0, src_log.n8)`Input ${input}${item === void 0 ? "" : `, item ${item + 1},`} ${words}.`);
-        }
-        return void 0;
-      }
-      async function readTyped(from, text) {
-        switch (from) {
-          case "text":
-            return { value: text };
-          case "boolean":
-            return BOOLEANS.has(text) ? { value: BOOLEANS.get(text) } : { problem: booleanProblem(text) };
-          case "list": {
-            const list2 = await readList(text);
-            return "problem" in list2 ? list2 : { value: list2.items };
-          }
-        }
-      }
-      async function readText(input, path2, { workspace }, { problems, notes }) {
-        const file2 = await readWorkspaceFile(input, path2, workspace);
-        if (!file2.ok) {
-          problems.push(file2.problem);
-          return void 0;
-        }
-        notes.push((0, src_log.n8)`Read ${path2} (${(0, src_log._u)(file2.bytes)}) as ${input.replace("-file", "")}.`);
-        return file2.text;
-      }
-      async function contextLayers(sources, findings) {
-        const { contextFile: paths, contextSections: names } = sources.settings;
-        const { problems, warnings } = findings;
-        const problemsBefore = problems.length;
-        const layers = [];
-        for (const path2 of paths) {
-          const text = (await readText("context-file", path2, sources, findings))?.trim();
-          if (text === "")
-            warnings.push((0, src_log.n8)`Input context-file names ${path2}, which is empty: nothing of it was sent.`);
-          if (!text)
-            continue;
-          const context = names.length === 0 ? text : sectionsOf(text, path2, names, warnings);
-          if (context !== "")
-            layers.push({ fields: { context }, origin: () => (0, src_log.n8)`${path2}` });
-        }
-        if (names.length > 0 && paths.length === 0) {
-          problems.push((0, src_log.n8)`Input context-sections is set, but context-file is not: there is no file to take sections of.`);
-        } else if (names.length > 0 && layers.length === 0 && problems.length === problemsBefore) {
-          problems.push((0, src_log.n8)`Input context-sections names ${names.join(", ")}, but no context file has any of them. ${warnings.at(-1) ?? (0, src_log.n8)``}`);
-        }
-        return layers;
-      }
-      function sectionsOf(text, path2, names, warnings) {
-        const { text: context, missing: missing2, headings } = takeSections(text, names);
-        if (missing2.length > 0) {
-          const there = headings.length > 0 ? (0, src_log.n8)`It has ${headings.join(", ")}.` : (0, src_log.n8)`It has no second-level heading.`;
-          warnings.push((0, src_log.n8)`${path2} has no section ${missing2.join(", ")} (input context-sections). ${there}`);
-        }
-        return context;
-      }
-      async function sessionFileLayer(sources, findings) {
-        const { sessionFile: path2 } = sources.settings;
-        if (path2 === "")
-          return [];
-        const text = await readText("session-file", path2, sources, findings);
-        if (text === void 0)
-          return [];
-        const { fields, problems } = await readSessionFile(text, path2, sources.placeholders);
-        findings.problems.push(...problems);
-        return [{ fields, origin: () => (0, src_log.n8)`${path2}` }];
-      }
-      function bodyLayer({ settings, trigger }, { notes, problems }) {
-        if (!settings.fromBody)
-          return [];
-        if (!trigger || trigger.title === void 0) {
-          problems.push((0, src_log.n8)`Input from-body is true, but the event is about no issue, pull request or discussion whose body it tells. Leave from-body out here.`);
-          return [];
-        }
-        const { fields, notes: passedOver } = readBodyFields(trigger.body ?? "");
-        notes.push(...passedOver);
-        return [{ fields, origin: () => (0, src_log.n8)`body of ${trigger.kind} #${trigger.number}` }];
-      }
-      function titleLayer({ trigger }) {
-        if (trigger?.title === void 0)
-          return [];
-        const topic = oneLine(trigger.title);
-        return topic === "" ? [] : [{ fields: { topic }, origin: () => (0, src_log.n8)`title of ${trigger.kind} #${trigger.number}` }];
-      }
-      ;
-      const MAX_REQUEST_BYTES = 4e6;
-      async function planSession(sources, findings) {
-        const { byStrength, asContexts } = await readLayers(sources, findings);
-        const fields = {};
-        const origins = {};
-        for (const name of fieldNames) {
-          const layers = name === "context" ? asContexts : byStrength;
-          const setting = layers.filter((layer) => layer.fields[name] !== void 0);
-          const used = name === "context" ? setting : setting.slice(0, 1);
-          if (used.length === 0)
-            continue;
-          Object.assign(fields, { [name]: name === "context" ? joinedContexts(used) : used[0]?.fields[name] });
-          origins[name] = used.map((layer) => layer.origin(name));
-        }
-        const request = wellFormed({ ...fields, topic: fields.topic ?? "", goal: fields.goal ?? "" });
-        requireTexts(request, sources, findings.problems);
-        refuseNul(request, origins, findings.problems);
-        refuseOversize(request, findings.problems);
-        return { request, origins };
-      }
-      function joinedContexts(layers) {
-        return layers.map(({ fields }) => fields.context).join("\n\n");
-      }
-      function requireTexts({ topic, goal }, { settings, trigger }, problems) {
-        if (settings.sessionFile !== "" && problems.length > 0)
-          return;
-        if (topic === "") {
-          const why = trigger && trigger.title === void 0 ? (0, src_log.n8)`this event tells the number of ${trigger.kind} #${trigger.number} but not its title` : (0, src_log.n8)`this event is about no issue, pull request or discussion whose title could stand in`;
-          problems.push((0, src_log.n8)`Input topic is missing, and ${why}. Set topic, the title that participants see.`);
-        }
-        if (goal === "") {
-          const { fromBody, sessionFile } = settings;
-          const elsewhere = [
-            ...fromBody && trigger ? [(0, src_log.n8)`, and the body of ${trigger.kind} #${trigger.number} has no answer under a heading Goal`] : [],
-            ...sessionFile === "" ? [] : [(0, src_log.n8)`, and ${sessionFile} sets none`]
-          ];
-          problems.push((0, src_log.n8)`Input goal is missing${(0, src_log.oR)(elsewhere, "")}. Say what the session is to achieve, for example: Agree on two changes to how we work.`);
-        }
-      }
-      function wellFormed(value) {
-        if (typeof value === "string")
-          return value.toWellFormed();
-        if (Array.isArray(value))
-          return value.map(wellFormed);
-        if (typeof value !== "object" || value === null)
-          return value;
-        return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, wellFormed(member)]));
-      }
-      function refuseNul(request, origins, problems) {
-        for (const name of fieldNames) {
-          if (!textsIn(request[name]).some((text) => text.includes("\0")))
-            continue;
-          const origin = (0, src_log.oR)(origins[name] ?? [], ", ");
-          problems.push((0, src_log.n8)`The session's ${kebabCase(name)} (${origin}) holds a NUL character, which Harmonica cannot store. Remove it.`);
-        }
-      }
-      function textsIn(value) {
-        if (typeof value === "string")
-          return [value];
-        return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
-      }
-      function refuseOversize(request, problems) {
-        const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)));
-        if (bytes <= MAX_REQUEST_BYTES)
-          return;
-        problems.push((0, src_log.n8)`The request has ${bytes.toLocaleString("en")} bytes; ${MAX_REQUEST_BYTES.toLocaleString("en")} is the most that can be sent. Shorten the context: Harmonica advises some 500 words.`);
-      }
-      ;
-      async function prepare(runner) {
-        const { environment, log } = runner;
-        const findings = { problems: [], warnings: [], notes: [] };
-        const settings = readSettings(runner.getInput, findings.problems);
-        const trigger = readTrigger(environment.eventName, runner.payload);
-        requireKey(runner.getInput("api-key"), settings, trigger, findings);
-        const placeholders = placeholderValues(runner, settings, trigger);
-        const plan = await planSession({ settings, trigger, workspace: environment.workspace, placeholders }, findings);
-        if (findings.problems.length > 0) {
-          throw new errors.y((0, src_log.n8)`No session was opened, nothing was sent`, findings.problems);
-        }
-        for (const note of findings.notes)
-          log.info(note);
-        for (const warning of findings.warnings)
-          log.warning(warning);
-        for (const origin of originLines(plan))
-          log.debug(origin);
-        if (!settings.dryRun)
-          log.group((0, src_log.n8)`What is sent to Harmonica`, requestShape(plan));
-        return { runner, settings, trigger, plan };
-      }
-      function placeholderValues({ clock, environment }, { timezone }, trigger) {
-        return {
-          ...dateValues(clock.now(), timezone),
-          tag: environment.tag,
-          title: trigger?.title ?? "",
-          number: trigger ? String(trigger.number) : "",
-          repository: environment.repository
-        };
-      }
-      function requireKey(apiKey, { dryRun }, trigger, { problems }) {
-        if (apiKey !== "" || dryRun)
-          return;
-        const causes = trigger?.fork ? (0, src_log.n8)`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.` : (0, src_log.n8)`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are made at app.harmonica.chat/profile under API Keys.`;
-        problems.push((0, src_log.n8)`Input api-key is empty. ${causes} With dry-run: true no key is needed.`);
-      }
-      ;
-      const MAX_TEXT_CHARACTERS = 2e3;
-      const MAX_ITEMS = 20;
-      function renderSummary({ session, created, plan, invitation, warnings }) {
-        const { request } = plan;
-        const facts = [
-          ["Goal", summary_text(session.goal ?? request.goal)],
-          [
-            "Session",
-            md`${code(session.id)}, ${created ? "opened by this run" : "handed back: an earlier run opened it"}`
-          ],
-          ["Status", session.status === void 0 ? void 0 : md`${cut(session.status, 200)}`],
-          ["Results", resultsOf(request)],
-          ["Critical question", summary_text(request.critical)],
-          ["Context", measured(plan, "context")],
-          ["Facilitation prompt", measured(plan, "prompt") ?? md`left to Harmonica`],
-          [
-            "Commented",
-            invitation && (invitation.url ? md`${markdown_link(`on ${invitation.on}`, invitation.url)}` : md`on ${invitation.on}`)
-          ]
-        ];
-        const blocks = [
-          md`## Harmonica session`,
-          md`**${markdown_link(`Join the session: ${cut(session.topic ?? request.topic, 200)}`, session.joinUrl)}**`,
-          summary_list(facts.flatMap(([label, fact]) => fact ? [md`**${label}:** ${fact}`] : [])),
-          ...listed("Questions before the conversation", request.questions?.map(({ text: words }) => words)),
-          ...listed("Announced in Telegram groups", request.distribution?.map(({ groupId }) => lastDigits(groupId))),
-          ...listed("Warnings", warnings.map((warning) => warning.text))
-        ];
-        return `${blocks.map((block) => block.text).join("\n\n")}
-`;
-      }
-      function lastDigits(groupId) {
-        return `\u2026${groupId.slice(-4)}`;
-      }
-      function summary_text(value) {
-        return value ? md`${cut(value, MAX_TEXT_CHARACTERS)}` : void 0;
-      }
-      function resultsOf({ resultsVisibility }) {
-        return resultsVisibility ? md`visible to ${resultsVisibility}` : md`visibility left to Harmonica`;
-      }
-      function measured({ request, origins }, name) {
-        const value = request[name];
-        if (value === void 0)
-          return void 0;
-        const from = (origins[name] ?? []).map((origin) => origin.text).join(", ");
-        return md`${counted(value.length, "character").text}, from ${cut(from, MAX_TEXT_CHARACTERS)}`;
-      }
-      function listed(heading, items = []) {
-        if (items.length === 0)
-          return [];
-        const shown = items.slice(0, MAX_ITEMS).map((item) => md`${cut(item.replace(/\s+/gu, " "), 500)}`);
-        const more = items.length - shown.length;
-        return [md`### ${heading}`, summary_list(more > 0 ? [...shown, md`and ${more.toLocaleString("en")} more`] : shown)];
-      }
-      function summary_list(items) {
-        return items.reduce((all, item) => all.text === "" ? md`- ${item}` : md`${all}\n- ${item}`, md``);
-      }
-      ;
-      const MAX_SHOWN_CHARACTERS = 500;
-      const MAX_REQUEST_CHARACTERS = 8e4;
-      const MAX_WARNINGS = 20;
-      function renderDryRun({ request, comment, warnings }) {
-        const json2 = shownRequest(request);
-        const blocks = [
-          md`## Dry run: no Harmonica session was opened`,
-          md`Inputs, files and event were checked, and nothing was sent. This is what would be sent:`,
-          codeBlock(json2.length > MAX_REQUEST_CHARACTERS ? `${json2.slice(0, json2.lastIndexOf("\n", MAX_REQUEST_CHARACTERS))}
-\u2026 (cut)` : json2, "json"),
-          ...comment === void 0 ? [] : [md`And this would be commented:`, codeBlock(comment, "markdown")],
-          ...warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`Warning: ${cut(text, MAX_SHOWN_CHARACTERS)}`)
-        ];
-        return `${blocks.map((block) => block.text).join("\n\n")}
-`;
-      }
-      function dryRunGroups({ request, comment }) {
-        const groups = [{ title: (0, src_log.n8)`The request that would be sent`, lines: dry_run_linesOf(shownRequest(request)) }];
-        if (comment !== void 0)
-          groups.push({ title: (0, src_log.n8)`The comment that would be posted`, lines: dry_run_linesOf(comment) });
-        return groups;
-      }
-      function shownRequest(request) {
-        const distribution = request.distribution?.map((group2) => ({
-          ...group2,
-          groupId: lastDigits(group2.groupId)
-        }));
-        const body = apiBody({ ...request, ...distribution && { distribution } });
-        return JSON.stringify(body, (_, value) => typeof value === "string" ? shortened(value) : value, 2);
-      }
-      function shortened(text) {
-        if (text.length <= MAX_SHOWN_CHARACTERS)
-          return text;
-        return `${text.slice(0, MAX_SHOWN_CHARACTERS).replace(/[\ud800-\udbff]$/, "")}\u2026 (cut, ${text.length.toLocaleString("en")} characters in all)`;
-      }
-      function dry_run_linesOf(text) {
-        return text.split("\n").map(src_log.sY);
-      }
-      ;
-      const outputNames = [
-        "join-url",
-        "session-id",
-        "topic",
-        "goal",
-        "status",
-        "participant-count",
-        "created-at",
-        "updated-at",
-        "created",
-        "comment-id",
-        "comment-url",
-        "session"
-      ];
-      function outputsOf(session, created) {
-        return {
-          "join-url": session.joinUrl,
-          "session-id": session.id,
-          topic: session.topic ?? "",
-          goal: session.goal ?? "",
-          status: session.status ?? "",
-          "participant-count": session.participantCount === void 0 ? "" : String(session.participantCount),
-          "created-at": session.createdAt ?? "",
-          "updated-at": session.updatedAt ?? "",
-          created: String(created),
-          "comment-id": "",
-          "comment-url": "",
-          session: JSON.stringify(session.answer)
-        };
-      }
-      ;
-      async function findEarlier(step, client, conversation) {
-        const { reuse } = step.settings;
-        if (reuse === "never")
-          return void 0;
-        const links = conversation ? await readLinks(step, conversation) : [];
-        const linked = await findLinked(step, client, links);
-        if (linked || reuse === "issue")
-          return linked;
-        return findByTopic(step, client, links);
-      }
-      async function readLinks(step, { comments, subject }) {
-        const { runner, settings, trigger } = step;
-        const { cancelled: cancelled2, log } = runner;
-        const { sessionKey } = markerScope(step, subject.number);
-        const links = [];
-        let foreign = 0;
-        try {
-          const pages = comments.newestPages(cancelled2, (read) => withRetries((0, src_log.n8)`GitHub's answer`, read, passingFailure, { ...runner, ...settings }));
-          for await (const page of pages) {
-            const found = linksOn(page, step, subject);
-            links.push(...found.links);
-            foreign += found.foreign;
-            if (links.some(({ content }) => content.sessionKey === sessionKey))
-              break;
-          }
-        } catch (error) {
-          if (cancelled2.aborted)
-            throw error;
-          const words = (0, src_log.n8)`The comments of ${named(subject)} could not be read, so a session that is linked there may get a duplicate. ${whatToMend(error, subject, trigger)}`;
-          const told = error instanceof CommentFailure && (error.status === 401 || error.status === 404);
-          if (told)
-            log.info(words);
-          else
-            log.warning(words);
-        }
-        if (foreign > 0)
-          log.info((0, src_log.n8)`Passed over ${foreign} marker(s) that were not signed with this API key.`);
-        return links;
-      }
-      function linksOn(page, step, subject) {
-        const { repository, number: number2 } = markerScope(step, subject.number);
-        const links = /* @__PURE__ */ new Map();
-        let foreign = 0;
-        for (const { body, id: id2, url: url2 } of page) {
-          for (const marker of findMarkers(body, step.settings.apiKey)) {
-            if (marker.kind === "foreign")
-              foreign += 1;
-            else {
-              const { content } = marker;
-              const ours = content.repository === repository && content.number === number2;
-              const link = { content, invitation: { id: id2, url: url2, on: named(subject).text } };
-              if (ours && !links.has(content.sessionId))
-                links.set(content.sessionId, link);
-            }
-          }
-        }
-        return { links: Array.from(links.values()).reverse(), foreign };
-      }
-      async function findLinked(step, client, links) {
-        const { runner, settings } = step;
-        const { sessionKey } = markerScope(step, 0);
-        const link = links.find(({ content }) => content.sessionKey === sessionKey);
-        if (!link)
-          return void 0;
-        const { sessionId, joinUrl: joinUrl2 } = link.content;
-        try {
-          const read = () => client.getSession(sessionId, runner.cancelled);
-          const session = await withRetries((0, src_log.n8)`Harmonica's answer`, read, passingFailure, {
-            ...runner,
-            ...settings
-          });
-          if (session.status === "active") {
-            return { session: listedSession(session, joinUrl2), invitation: link.invitation };
-          }
-          runner.log.info((0, src_log.n8)`Session ${sessionId}, linked earlier, is ${session.status ?? "of unknown status"}: opening a new one.`);
-        } catch (error) {
-          if (runner.cancelled.aborted)
-            throw error;
-          const gone = error instanceof ApiError && (error.status === 403 || error.status === 404);
-          const words = (0, src_log.n8)`Session ${sessionId}, linked earlier, could not be read: ${saidOf(error)}.`;
-          if (gone)
-            runner.log.info((0, src_log.n8)`${words} Opening a new one.`);
-          else
-            runner.log.warning((0, src_log.n8)`${words} A new one was opened, so there may be a duplicate.`);
-        }
-        return void 0;
-      }
-      async function findByTopic(step, client, links) {
-        const { runner, settings, plan } = step;
-        const { request } = plan;
-        try {
-          const read = () => client.listSessions(searchFragment(request), runner.cancelled);
-          const { sessions } = await withRetries((0, src_log.n8)`Harmonica's answer`, read, passingFailure, {
-            ...runner,
-            ...settings
-          });
-          const found = sessions.find((session) => session.status === "active" && sameSession(session, request));
-          if (!found)
-            return void 0;
-          const link = links.find(({ content }) => content.sessionId === found.id);
-          const joinUrl2 = joinUrlOf(found.id, settings.apiUrl.site);
-          return { session: listedSession(found, joinUrl2), invitation: link?.invitation };
-        } catch (error) {
-          if (runner.cancelled.aborted)
-            throw error;
-          runner.log.warning((0, src_log.n8)`The list of sessions could not be read, so a session with this topic may get a duplicate: ${saidOf(error)}.`);
-          return void 0;
-        }
-      }
-      function passingFailure(error) {
-        if (error instanceof CommentFailure && error.passing) {
-          return {
-            reason: (0, src_log.n8)`GitHub could not be read: ${(0, src_log.f6)(error.message)}`,
-            retryAfterMs: error.retryAfterMs
-          };
-        }
-        if (error instanceof ApiError && (error.status === 429 || error.status >= 500)) {
-          return { reason: reasonOf(error), retryAfterMs: error.retryAfterMs };
-        }
-        return error instanceof transport.wX ? { reason: reasonOf(error), retryAfterMs: void 0 } : void 0;
-      }
-      function saidOf(error) {
-        if (error instanceof ApiError || error instanceof transport.wX)
-          return reasonOf(error);
-        return (0, src_log.n8)`${error instanceof Error ? error.message : String(error)}`;
-      }
-      ;
-      const MAX_API_ANSWER_BYTES = 1048576;
-      async function run(runner) {
-        const step = await prepare(runner);
-        if (step.settings.dryRun)
-          return showDryRun(step);
-        const conversation = await openConversation(step);
-        const opened = await findOrOpen(step, conversation);
-        const writeSummary = summaryWriter(step, opened);
-        handOver(step, opened, conversation);
-        await writeSummary(opened.invitation);
-        const invitation = opened.invitation ?? (conversation && await invite(step, opened.session, conversation));
-        setInvitation(runner, invitation);
-        await opened.warnOfTwins();
-        await writeSummary(invitation);
-      }
-      async function findOrOpen(step, conversation) {
-        const { runner, settings, plan } = step;
-        const timeoutMs = settings.timeout * 1e3;
-        const fetch = runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_API_ANSWER_BYTES });
-        const client = createClient(fetch, settings.apiUrl, settings.apiKey);
-        const earlier = await findEarlier(step, client, conversation).catch((error) => {
-          throw runner.cancelled.aborted ? cancelledEarly() : error;
-        });
-        if (earlier)
-          return { ...earlier, created: false, warnOfTwins: async () => {
-          } };
-        const created = await createOnce(plan.request, { ...runner, ...settings, client, timeoutMs });
-        return { ...created, created: true, invitation: void 0 };
-      }
-      async function showDryRun(step) {
-        const { runner, settings, plan } = step;
-        const { log } = runner;
-        const conversation = await openConversation(step);
-        const joinUrl2 = `${settings.apiUrl.site}/chat?s=SESSION_ID`;
-        const comment = conversation && renderInvitation(step, joinUrl2, "");
-        const shown = { request: plan.request, comment, warnings: log.warnings };
-        for (const { title, lines: lines2 } of dryRunGroups(shown))
-          log.group(title, lines2);
-        log.info((0, src_log.n8)`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`);
-        for (const name of outputNames)
-          runner.setOutput(name, "");
-        if (settings.summary)
-          await writeOrWarn(runner, renderDryRun(shown));
-      }
-      function handOver({ runner, settings }, { session, created, invitation }, conversation) {
-        const { log, setOutput } = runner;
-        for (const [name, value] of Object.entries(outputsOf(session, created)))
-          setOutput(name, value);
-        if (invitation)
-          setInvitation(runner, invitation);
-        if (created)
-          log.info((0, src_log.n8)`Opened session ${session.id}: ${session.joinUrl}`);
-        else
-          log.info((0, src_log.n8)`Handed back session ${session.id}, which an earlier run opened: ${session.joinUrl}`);
-        warnOfChain(session, log);
-        const remembers = settings.reuse === "topic" || settings.reuse === "issue" && conversation !== void 0;
-        if (created && !remembers)
-          warnOfAttempt(runner);
-      }
-      function setInvitation({ setOutput }, invitation) {
-        setOutput("comment-id", invitation?.id ?? "");
-        setOutput("comment-url", invitation?.url ?? "");
-      }
-      function warnOfChain({ chain }, log) {
-        if (!chain || chain.status === "started" || chain.status === "resumed")
-          return;
-        const words = chain.message === void 0 ? (0, src_log.n8)`` : (0, src_log.n8)` It says: ${(0, src_log.f6)(chain.message)}.`;
-        log.warning((0, src_log.n8)`The template has several steps, but Harmonica does not run them (${chain.status}).${words} This one session is open and its link works.`);
-      }
-      function warnOfAttempt({ environment, log }) {
-        const { runAttempt } = environment;
-        if (runAttempt <= 1)
-          return;
-        log.warning((0, src_log.n8)`This is attempt ${runAttempt} of this run, and it opened another session. With comment: true and something to comment on, or with reuse: topic, the step finds the session of an earlier attempt and hands it back.`);
-      }
-      function summaryWriter({ runner, settings, plan }, { session, created }) {
-        let writable = settings.summary;
-        return async (invitation) => {
-          const { warnings } = runner.log;
-          const summary = renderSummary({ session, created, plan, invitation, warnings });
-          if (writable)
-            writable = await writeOrWarn(runner, summary);
-        };
-      }
-      async function writeOrWarn({ writeSummary, log }, markdown) {
-        try {
-          await writeSummary(markdown);
-          return true;
-        } catch (error) {
-          const words = error instanceof Error ? error.message : String(error);
-          log.warning((0, src_log.n8)`The job summary could not be written: ${words}`);
-          return false;
-        }
-      }
-    })
-  ),
-  /***/
-  6855: (
-    /***/
-    ((__unused_webpack_module, __webpack_exports__2, __nccwpck_require__2) => {
-      __nccwpck_require__2.d(__webpack_exports__2, {
-        wX: () => (
-          /* binding */
-          TransportError
-        ),
-        Hy: () => (
-          /* binding */
-          createFetch
-        ),
-        U9: () => (
-          /* binding */
-          isLoopback
-        )
-      });
-      ;
-      const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-      ;
-      class TransportError extends Error {
-        name = "TransportError";
-        kind;
-        /** Whether any of the request may have left. False is certain: the server has seen nothing of it. */
-        sent;
-        /** Node's or OpenSSL's, such as `ECONNREFUSED`. */
-        code;
-        constructor(kind, sent, message, cause) {
-          super(message, cause === void 0 ? void 0 : { cause });
-          this.kind = kind;
-          this.sent = sent;
-          this.code = cause instanceof Error && "code" in cause ? String(cause.code) : void 0;
-        }
-      }
-      function createFetch(options) {
-        const routes = /* @__PURE__ */ new Map();
-        return async (url, init = {}) => {
-          const to = URL.parse(String(url));
-          if (!to || !HTTP.test(to.protocol))
-            throw new TransportError("not-sent", false, "No http(s) address.");
-          to.username = to.password = to.hash = "";
-          const direct = isLoopback(to.hostname);
-          const key = `${to.protocol}${direct}`;
-          const route = routes.get(key) ?? createRoute(to.protocol, direct ? {} : options.proxyEnv);
-          routes.set(key, route);
-          return exchange(to, init, route, options);
-        };
-      }
-      const HTTP = /^https?:$/;
-      const isLoopback = (hostname) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-      const IDLE_MS = 4e3;
-      function createRoute(protocol, env) {
-        const name = protocol === "https:" ? "https_proxy" : "http_proxy";
-        const proxy = [name, name.toUpperCase()].find((each) => env[each]) ?? "";
-        try {
-          const proxyEnv = proxy ? readProxy(name, env[proxy] ?? "", env) : {};
-          const options = { keepAlive: true, timeout: IDLE_MS, proxyEnv };
-          if (protocol === "https:")
-            return { agent: new WatchedAgent(options), send: external_node_https_namespaceObject.request, proxy };
-          const http = process.getBuiltinModule("node:http");
-          return { agent: new http.Agent(options), send: http.request, proxy };
-        } catch {
-          throw new TransportError("not-sent", false, `${proxy} is not the address of an HTTP proxy.`);
-        }
-      }
-      function readProxy(name, address, env) {
-        const url = new URL(address.includes("://") ? address : `http://${address}`);
-        if (!HTTP.test(url.protocol))
-          throw new TypeError("not an HTTP proxy");
-        const hosts = (env.no_proxy || env.NO_PROXY || "").split(/[\s,]+/).filter(Boolean);
-        return { [name]: url.href, no_proxy: hosts.flatMap((host) => [host, `.${host}`]).join(",") };
-      }
-      class WatchedAgent extends external_node_https_namespaceObject.Agent {
-        opened;
-        createConnection(...args) {
-          this.opened = super.createConnection(...args);
-          return this.opened;
-        }
-      }
-      async function exchange(to, init, route, limits) {
-        const stopped = Promise.withResolvers();
-        let call;
-        const stop = (kind, words, cause) => stopped.reject(new TransportError(kind, call?.sent === true, `${to.origin} ${words}.`, cause));
-        const onAbort = () => stop("aborted", "is no longer waited for", init.signal?.reason);
-        const onLate = () => stop("timeout", `gave no whole answer within ${limits.timeoutMs / 1e3} s`);
-        const timer = setTimeout(onLate, limits.timeoutMs);
-        init.signal?.addEventListener("abort", onAbort);
-        try {
-          if (init.signal?.aborted)
-            onAbort();
-          else
-            call = transport_open(to, init, route, limits.timeoutMs);
-          const response = call?.response ?? stopped.promise;
-          return await Promise.race([stopped.promise, readAnswer(to, response, limits.maxAnswerBytes)]);
-        } catch (cause) {
-          call?.connection?.destroy();
-          throw cause instanceof TransportError ? cause : broken(cause, call?.sent === true, to, route.proxy);
-        } finally {
-          call?.request.destroy();
-          clearTimeout(timer);
-          init.signal?.removeEventListener("abort", onAbort);
-        }
-      }
-      function transport_open(to, init, { agent, send }, timeout) {
-        const length = init.body === void 0 ? {} : { "content-length": Buffer.byteLength(init.body) };
-        const headers = { ...init.headers, ...length };
-        const before = agent.opened;
-        const request = send(to, { agent, timeout, method: init.method ?? "GET", headers });
-        const { promise: response, resolve, reject } = Promise.withResolvers();
-        const connection = agent.opened === before ? void 0 : agent.opened;
-        const call = { request, connection, response, sent: false };
-        const onReady = () => {
-          call.sent = true;
-        };
-        request.on("socket", (socket) => {
-          if (!socket.connecting && !socket.destroyed)
-            onReady();
-          else
-            socket.once("encrypted" in socket ? "secureConnect" : "connect", onReady);
-        });
-        request.on("response", resolve).on("error", reject);
-        request.on("close", () => reject(new Error("closed without an answer")));
-        request.end(init.body);
-        return call;
-      }
-      async function readAnswer(to, response, max) {
-        const { statusCode = 0, statusMessage = "", headers } = await response;
-        const chunks = [];
-        let length = 0;
-        for await (const chunk of await response) {
-          length += chunk.length;
-          if (length > max)
-            throw new TransportError("too-large", true, `${to.origin} sent over ${max.toLocaleString("en")} bytes.`);
-          chunks.push(chunk);
-        }
-        const bytes = Buffer.concat(chunks);
-        const text = async () => new TextDecoder().decode(bytes);
-        return {
-          status: statusCode,
-          statusText: statusMessage,
-          url: to.href,
-          headers: new Map(Object.entries(headers).map(([name, value]) => [name, String(value)])),
-          body: null,
-          text,
-          json: async () => JSON.parse(await text()),
-          arrayBuffer: async () => new Uint8Array(bytes).buffer
-        };
-      }
-      function broken(cause, sent, { origin }, proxy) {
-        const { code = "no code", statusCode } = cause;
-        if (sent)
-          return new TransportError("lost", true, `${origin} gave no whole HTTP answer (${code}).`, cause);
-        const what = /CERT|ISSUER|SIGNATURE/.test(code) ? "has no trusted certificate" : "could not be reached";
-        const status = statusCode ? `, HTTP ${statusCode}` : "";
-        const hint = proxy ? ` ${proxy} is set, so the proxy may be at fault.` : "";
-        return new TransportError("not-sent", false, `${origin} ${what} (${code}${status}).${hint}`, cause);
-      }
+      __webpack_unused_export__ = debug2;
     })
   ),
   /***/
@@ -8508,13 +287,6 @@ ${marker}`;
     })
   ),
   /***/
-  3024: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-    })
-  ),
-  /***/
   857: (
     /***/
     ((module) => {
@@ -8557,1815 +329,10 @@ ${marker}`;
     })
   ),
   /***/
-  7170: (
-    /***/
-    ((__unused_webpack___webpack_module__, __webpack_exports__2, __nccwpck_require__2) => {
-      __nccwpck_require__2.r(__webpack_exports__2);
-      __nccwpck_require__2.d(__webpack_exports__2, {
-        ExitCode: () => (
-          /* binding */
-          ExitCode
-        ),
-        addPath: () => (
-          /* binding */
-          addPath
-        ),
-        debug: () => (
-          /* binding */
-          debug
-        ),
-        endGroup: () => (
-          /* binding */
-          endGroup
-        ),
-        error: () => (
-          /* binding */
-          error
-        ),
-        exportVariable: () => (
-          /* binding */
-          exportVariable
-        ),
-        getBooleanInput: () => (
-          /* binding */
-          getBooleanInput
-        ),
-        getIDToken: () => (
-          /* binding */
-          getIDToken
-        ),
-        getInput: () => (
-          /* binding */
-          getInput
-        ),
-        getMultilineInput: () => (
-          /* binding */
-          getMultilineInput
-        ),
-        getState: () => (
-          /* binding */
-          getState
-        ),
-        group: () => (
-          /* binding */
-          group
-        ),
-        info: () => (
-          /* binding */
-          info
-        ),
-        isDebug: () => (
-          /* binding */
-          isDebug
-        ),
-        markdownSummary: () => (
-          /* reexport */
-          markdownSummary
-        ),
-        notice: () => (
-          /* binding */
-          notice
-        ),
-        platform: () => (
-          /* reexport */
-          platform_namespaceObject
-        ),
-        saveState: () => (
-          /* binding */
-          saveState
-        ),
-        setCommandEcho: () => (
-          /* binding */
-          setCommandEcho
-        ),
-        setFailed: () => (
-          /* binding */
-          setFailed
-        ),
-        setOutput: () => (
-          /* binding */
-          setOutput
-        ),
-        setSecret: () => (
-          /* binding */
-          setSecret
-        ),
-        startGroup: () => (
-          /* binding */
-          startGroup
-        ),
-        summary: () => (
-          /* reexport */
-          summary
-        ),
-        toPlatformPath: () => (
-          /* reexport */
-          toPlatformPath
-        ),
-        toPosixPath: () => (
-          /* reexport */
-          toPosixPath
-        ),
-        toWin32Path: () => (
-          /* reexport */
-          toWin32Path
-        ),
-        warning: () => (
-          /* binding */
-          warning
-        )
-      });
-      var platform_namespaceObject = {};
-      __nccwpck_require__2.r(platform_namespaceObject);
-      __nccwpck_require__2.d(platform_namespaceObject, {
-        arch: () => arch,
-        getDetails: () => getDetails,
-        isLinux: () => isLinux,
-        isMacOS: () => isMacOS,
-        isWindows: () => isWindows,
-        platform: () => platform
-      });
-      var external_os_ = __nccwpck_require__2(857);
-      ;
-      function toCommandValue(input) {
-        if (input === null || input === void 0) {
-          return "";
-        } else if (typeof input === "string" || input instanceof String) {
-          return input;
-        }
-        return JSON.stringify(input);
-      }
-      function toCommandProperties(annotationProperties) {
-        if (!Object.keys(annotationProperties).length) {
-          return {};
-        }
-        return {
-          title: annotationProperties.title,
-          file: annotationProperties.file,
-          line: annotationProperties.startLine,
-          endLine: annotationProperties.endLine,
-          col: annotationProperties.startColumn,
-          endColumn: annotationProperties.endColumn
-        };
-      }
-      ;
-      function issueCommand(command, properties, message) {
-        const cmd = new Command(command, properties, message);
-        process.stdout.write(cmd.toString() + external_os_.EOL);
-      }
-      function issue(name, message = "") {
-        issueCommand(name, {}, message);
-      }
-      const CMD_STRING = "::";
-      class Command {
-        constructor(command, properties, message) {
-          if (!command) {
-            command = "missing.command";
-          }
-          this.command = command;
-          this.properties = properties;
-          this.message = message;
-        }
-        toString() {
-          let cmdStr = CMD_STRING + this.command;
-          if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += " ";
-            let first = true;
-            for (const key in this.properties) {
-              if (this.properties.hasOwnProperty(key)) {
-                const val = this.properties[key];
-                if (val) {
-                  if (first) {
-                    first = false;
-                  } else {
-                    cmdStr += ",";
-                  }
-                  cmdStr += `${key}=${escapeProperty(val)}`;
-                }
-              }
-            }
-          }
-          cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-          return cmdStr;
-        }
-      }
-      function escapeData(s) {
-        return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-      }
-      function escapeProperty(s) {
-        return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-      }
-      ;
-      const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-      var external_fs_ = __nccwpck_require__2(9896);
-      ;
-      function issueFileCommand(command, message) {
-        const filePath = process.env[`GITHUB_${command}`];
-        if (!filePath) {
-          throw new Error(`Unable to find environment variable for file command ${command}`);
-        }
-        if (!external_fs_.existsSync(filePath)) {
-          throw new Error(`Missing file at path: ${filePath}`);
-        }
-        external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
-          encoding: "utf8"
-        });
-      }
-      function prepareKeyValueMessage(key, value) {
-        const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-        const convertedValue = toCommandValue(value);
-        if (key.includes(delimiter)) {
-          throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-        }
-        if (convertedValue.includes(delimiter)) {
-          throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-        }
-        return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-      }
-      ;
-      const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-      var lib = __nccwpck_require__2(4942);
-      ;
-      var __awaiter = function(thisArg, _arguments, P, generator) {
-        function adopt(value) {
-          return value instanceof P ? value : new P(function(resolve) {
-            resolve(value);
-          });
-        }
-        return new (P || (P = Promise))(function(resolve, reject) {
-          function fulfilled(value) {
-            try {
-              step(generator.next(value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function rejected(value) {
-            try {
-              step(generator["throw"](value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function step(result) {
-            result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-          }
-          step((generator = generator.apply(thisArg, _arguments || [])).next());
-        });
-      };
-      class BasicCredentialHandler {
-        constructor(username, password) {
-          this.username = username;
-          this.password = password;
-        }
-        prepareRequest(options) {
-          if (!options.headers) {
-            throw Error("The request has no headers");
-          }
-          options.headers["Authorization"] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString("base64")}`;
-        }
-        // This handler cannot handle 401
-        canHandleAuthentication() {
-          return false;
-        }
-        handleAuthentication() {
-          return __awaiter(this, void 0, void 0, function* () {
-            throw new Error("not implemented");
-          });
-        }
-      }
-      class BearerCredentialHandler {
-        constructor(token) {
-          this.token = token;
-        }
-        // currently implements pre-authorization
-        // TODO: support preAuth = false where it hooks on 401
-        prepareRequest(options) {
-          if (!options.headers) {
-            throw Error("The request has no headers");
-          }
-          options.headers["Authorization"] = `Bearer ${this.token}`;
-        }
-        // This handler cannot handle 401
-        canHandleAuthentication() {
-          return false;
-        }
-        handleAuthentication() {
-          return __awaiter(this, void 0, void 0, function* () {
-            throw new Error("not implemented");
-          });
-        }
-      }
-      class PersonalAccessTokenCredentialHandler {
-        constructor(token) {
-          this.token = token;
-        }
-        // currently implements pre-authorization
-        // TODO: support preAuth = false where it hooks on 401
-        prepareRequest(options) {
-          if (!options.headers) {
-            throw Error("The request has no headers");
-          }
-          options.headers["Authorization"] = `Basic ${Buffer.from(`PAT:${this.token}`).toString("base64")}`;
-        }
-        // This handler cannot handle 401
-        canHandleAuthentication() {
-          return false;
-        }
-        handleAuthentication() {
-          return __awaiter(this, void 0, void 0, function* () {
-            throw new Error("not implemented");
-          });
-        }
-      }
-      ;
-      var oidc_utils_awaiter = function(thisArg, _arguments, P, generator) {
-        function adopt(value) {
-          return value instanceof P ? value : new P(function(resolve) {
-            resolve(value);
-          });
-        }
-        return new (P || (P = Promise))(function(resolve, reject) {
-          function fulfilled(value) {
-            try {
-              step(generator.next(value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function rejected(value) {
-            try {
-              step(generator["throw"](value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function step(result) {
-            result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-          }
-          step((generator = generator.apply(thisArg, _arguments || [])).next());
-        });
-      };
-      class OidcClient {
-        static createHttpClient(allowRetry = true, maxRetry = 10) {
-          const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-          };
-          return new lib.Qq("actions/oidc-client", [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
-        }
-        static getRequestToken() {
-          const token = process.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
-          if (!token) {
-            throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable");
-          }
-          return token;
-        }
-        static getIDTokenUrl() {
-          const runtimeUrl = process.env["ACTIONS_ID_TOKEN_REQUEST_URL"];
-          if (!runtimeUrl) {
-            throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable");
-          }
-          return runtimeUrl;
-        }
-        static getCall(id_token_url) {
-          return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = OidcClient.createHttpClient();
-            const res = yield httpclient.getJson(id_token_url).catch((error2) => {
-              throw new Error(`Failed to get ID Token. 
- 
-        Error Code : ${error2.statusCode}
- 
-        Error Message: ${error2.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-              throw new Error("Response json body do not have ID Token field");
-            }
-            return id_token;
-          });
-        }
-        static getIDToken(audience) {
-          return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-              let id_token_url = OidcClient.getIDTokenUrl();
-              if (audience) {
-                const encodedAudience = encodeURIComponent(audience);
-                id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-              }
-              debug(`ID token url is ${id_token_url}`);
-              const id_token = yield OidcClient.getCall(id_token_url);
-              setSecret(id_token);
-              return id_token;
-            } catch (error2) {
-              throw new Error(`Error message: ${error2.message}`);
-            }
-          });
-        }
-      }
-      ;
-      var summary_awaiter = function(thisArg, _arguments, P, generator) {
-        function adopt(value) {
-          return value instanceof P ? value : new P(function(resolve) {
-            resolve(value);
-          });
-        }
-        return new (P || (P = Promise))(function(resolve, reject) {
-          function fulfilled(value) {
-            try {
-              step(generator.next(value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function rejected(value) {
-            try {
-              step(generator["throw"](value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function step(result) {
-            result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-          }
-          step((generator = generator.apply(thisArg, _arguments || [])).next());
-        });
-      };
-      const { access, appendFile, writeFile } = external_fs_.promises;
-      const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
-      const SUMMARY_DOCS_URL = "https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary";
-      class Summary {
-        constructor() {
-          this._buffer = "";
-        }
-        /**
-         * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-         * Also checks r/w permissions.
-         *
-         * @returns step summary file path
-         */
-        filePath() {
-          return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-              return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-              throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-              yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            } catch (_a) {
-              throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-          });
-        }
-        /**
-         * Wraps content in an HTML tag, adding any HTML attributes
-         *
-         * @param {string} tag HTML tag to wrap
-         * @param {string | null} content content within the tag
-         * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-         *
-         * @returns {string} content wrapped in HTML element
-         */
-        wrap(tag, content, attrs = {}) {
-          const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
-          if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-          }
-          return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-        }
-        /**
-         * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-         *
-         * @param {SummaryWriteOptions} [options] (optional) options for write operation
-         *
-         * @returns {Promise<Summary>} summary instance
-         */
-        write(options) {
-          return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
-            return this.emptyBuffer();
-          });
-        }
-        /**
-         * Clears the summary buffer and wipes the summary file
-         *
-         * @returns {Summary} summary instance
-         */
-        clear() {
-          return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-          });
-        }
-        /**
-         * Returns the current summary buffer as a string
-         *
-         * @returns {string} string of summary buffer
-         */
-        stringify() {
-          return this._buffer;
-        }
-        /**
-         * If the summary buffer is empty
-         *
-         * @returns {boolen} true if the buffer is empty
-         */
-        isEmptyBuffer() {
-          return this._buffer.length === 0;
-        }
-        /**
-         * Resets the summary buffer without writing to summary file
-         *
-         * @returns {Summary} summary instance
-         */
-        emptyBuffer() {
-          this._buffer = "";
-          return this;
-        }
-        /**
-         * Adds raw text to the summary buffer
-         *
-         * @param {string} text content to add
-         * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-         *
-         * @returns {Summary} summary instance
-         */
-        addRaw(text, addEOL = false) {
-          this._buffer += text;
-          return addEOL ? this.addEOL() : this;
-        }
-        /**
-         * Adds the operating system-specific end-of-line marker to the buffer
-         *
-         * @returns {Summary} summary instance
-         */
-        addEOL() {
-          return this.addRaw(external_os_.EOL);
-        }
-        /**
-         * Adds an HTML codeblock to the summary buffer
-         *
-         * @param {string} code content to render within fenced code block
-         * @param {string} lang (optional) language to syntax highlight code
-         *
-         * @returns {Summary} summary instance
-         */
-        addCodeBlock(code, lang) {
-          const attrs = Object.assign({}, lang && { lang });
-          const element = this.wrap("pre", this.wrap("code", code), attrs);
-          return this.addRaw(element).addEOL();
-        }
-        /**
-         * Adds an HTML list to the summary buffer
-         *
-         * @param {string[]} items list of items to render
-         * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-         *
-         * @returns {Summary} summary instance
-         */
-        addList(items, ordered = false) {
-          const tag = ordered ? "ol" : "ul";
-          const listItems = items.map((item) => this.wrap("li", item)).join("");
-          const element = this.wrap(tag, listItems);
-          return this.addRaw(element).addEOL();
-        }
-        /**
-         * Adds an HTML table to the summary buffer
-         *
-         * @param {SummaryTableCell[]} rows table rows
-         *
-         * @returns {Summary} summary instance
-         */
-        addTable(rows) {
-          const tableBody = rows.map((row) => {
-            const cells = row.map((cell) => {
-              if (typeof cell === "string") {
-                return this.wrap("td", cell);
-              }
-              const { header, data, colspan, rowspan } = cell;
-              const tag = header ? "th" : "td";
-              const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
-              return this.wrap(tag, data, attrs);
-            }).join("");
-            return this.wrap("tr", cells);
-          }).join("");
-          const element = this.wrap("table", tableBody);
-          return this.addRaw(element).addEOL();
-        }
-        /**
-         * Adds a collapsable HTML details element to the summary buffer
-         *
-         * @param {string} label text for the closed state
-         * @param {string} content collapsable content
-         *
-         * @returns {Summary} summary instance
-         */
-        addDetails(label, content) {
-          const element = this.wrap("details", this.wrap("summary", label) + content);
-          return this.addRaw(element).addEOL();
-        }
-        /**
-         * Adds an HTML image tag to the summary buffer
-         *
-         * @param {string} src path to the image you to embed
-         * @param {string} alt text description of the image
-         * @param {SummaryImageOptions} options (optional) addition image attributes
-         *
-         * @returns {Summary} summary instance
-         */
-        addImage(src, alt, options) {
-          const { width, height } = options || {};
-          const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
-          const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
-          return this.addRaw(element).addEOL();
-        }
-        /**
-         * Adds an HTML section heading element
-         *
-         * @param {string} text heading text
-         * @param {number | string} [level=1] (optional) the heading level, default: 1
-         *
-         * @returns {Summary} summary instance
-         */
-        addHeading(text, level) {
-          const tag = `h${level}`;
-          const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-          const element = this.wrap(allowedTag, text);
-          return this.addRaw(element).addEOL();
-        }
-        /**
-         * Adds an HTML thematic break (<hr>) to the summary buffer
-         *
-         * @returns {Summary} summary instance
-         */
-        addSeparator() {
-          const element = this.wrap("hr", null);
-          return this.addRaw(element).addEOL();
-        }
-        /**
-         * Adds an HTML line break (<br>) to the summary buffer
-         *
-         * @returns {Summary} summary instance
-         */
-        addBreak() {
-          const element = this.wrap("br", null);
-          return this.addRaw(element).addEOL();
-        }
-        /**
-         * Adds an HTML blockquote to the summary buffer
-         *
-         * @param {string} text quote text
-         * @param {string} cite (optional) citation url
-         *
-         * @returns {Summary} summary instance
-         */
-        addQuote(text, cite) {
-          const attrs = Object.assign({}, cite && { cite });
-          const element = this.wrap("blockquote", text, attrs);
-          return this.addRaw(element).addEOL();
-        }
-        /**
-         * Adds an HTML anchor tag to the summary buffer
-         *
-         * @param {string} text link text/content
-         * @param {string} href hyperlink
-         *
-         * @returns {Summary} summary instance
-         */
-        addLink(text, href) {
-          const element = this.wrap("a", text, { href });
-          return this.addRaw(element).addEOL();
-        }
-      }
-      const _summary = new Summary();
-      const markdownSummary = _summary;
-      const summary = _summary;
-      ;
-      function toPosixPath(pth) {
-        return pth.replace(/[\\]/g, "/");
-      }
-      function toWin32Path(pth) {
-        return pth.replace(/[/]/g, "\\");
-      }
-      function toPlatformPath(pth) {
-        return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
-      }
-      ;
-      const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-      var external_events_ = __nccwpck_require__2(4434);
-      ;
-      const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-      var external_assert_ = __nccwpck_require__2(2613);
-      ;
-      var io_util_awaiter = function(thisArg, _arguments, P, generator) {
-        function adopt(value) {
-          return value instanceof P ? value : new P(function(resolve) {
-            resolve(value);
-          });
-        }
-        return new (P || (P = Promise))(function(resolve, reject) {
-          function fulfilled(value) {
-            try {
-              step(generator.next(value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function rejected(value) {
-            try {
-              step(generator["throw"](value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function step(result) {
-            result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-          }
-          step((generator = generator.apply(thisArg, _arguments || [])).next());
-        });
-      };
-      const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-      const IS_WINDOWS = process.platform === "win32";
-      function readlink(fsPath) {
-        return io_util_awaiter(this, void 0, void 0, function* () {
-          const result = yield fs.promises.readlink(fsPath);
-          if (IS_WINDOWS && !result.endsWith("\\")) {
-            return `${result}\\`;
-          }
-          return result;
-        });
-      }
-      const UV_FS_O_EXLOCK = 268435456;
-      const READONLY = external_fs_.constants.O_RDONLY;
-      function exists(fsPath) {
-        return io_util_awaiter(this, void 0, void 0, function* () {
-          try {
-            yield stat(fsPath);
-          } catch (err) {
-            if (err.code === "ENOENT") {
-              return false;
-            }
-            throw err;
-          }
-          return true;
-        });
-      }
-      function isDirectory(fsPath_1) {
-        return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-          const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-          return stats.isDirectory();
-        });
-      }
-      function isRooted(p) {
-        p = normalizeSeparators(p);
-        if (!p) {
-          throw new Error('isRooted() parameter "p" cannot be empty');
-        }
-        if (IS_WINDOWS) {
-          return p.startsWith("\\") || /^[A-Z]:/i.test(p);
-        }
-        return p.startsWith("/");
-      }
-      function tryGetExecutablePath(filePath, extensions) {
-        return io_util_awaiter(this, void 0, void 0, function* () {
-          let stats = void 0;
-          try {
-            stats = yield stat(filePath);
-          } catch (err) {
-            if (err.code !== "ENOENT") {
-              console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-          }
-          if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-              const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-              if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) {
-                return filePath;
-              }
-            } else {
-              if (isUnixExecutable(stats)) {
-                return filePath;
-              }
-            }
-          }
-          const originalFilePath = filePath;
-          for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = void 0;
-            try {
-              stats = yield stat(filePath);
-            } catch (err) {
-              if (err.code !== "ENOENT") {
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-              }
-            }
-            if (stats && stats.isFile()) {
-              if (IS_WINDOWS) {
-                try {
-                  const directory = external_path_namespaceObject.dirname(filePath);
-                  const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                  for (const actualName of yield readdir(directory)) {
-                    if (upperName === actualName.toUpperCase()) {
-                      filePath = external_path_namespaceObject.join(directory, actualName);
-                      break;
-                    }
-                  }
-                } catch (err) {
-                  console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                }
-                return filePath;
-              } else {
-                if (isUnixExecutable(stats)) {
-                  return filePath;
-                }
-              }
-            }
-          }
-          return "";
-        });
-      }
-      function normalizeSeparators(p) {
-        p = p || "";
-        if (IS_WINDOWS) {
-          p = p.replace(/\//g, "\\");
-          return p.replace(/\\\\+/g, "\\");
-        }
-        return p.replace(/\/\/+/g, "/");
-      }
-      function isUnixExecutable(stats) {
-        return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
-      }
-      function getCmdPath() {
-        var _a;
-        return (_a = process.env["COMSPEC"]) !== null && _a !== void 0 ? _a : `cmd.exe`;
-      }
-      ;
-      var io_awaiter = function(thisArg, _arguments, P, generator) {
-        function adopt(value) {
-          return value instanceof P ? value : new P(function(resolve) {
-            resolve(value);
-          });
-        }
-        return new (P || (P = Promise))(function(resolve, reject) {
-          function fulfilled(value) {
-            try {
-              step(generator.next(value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function rejected(value) {
-            try {
-              step(generator["throw"](value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function step(result) {
-            result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-          }
-          step((generator = generator.apply(thisArg, _arguments || [])).next());
-        });
-      };
-      function cp(source_1, dest_1) {
-        return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-          const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-          const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-          if (destStat && destStat.isFile() && !force) {
-            return;
-          }
-          const newDest = destStat && destStat.isDirectory() && copySourceDirectory ? path.join(dest, path.basename(source)) : dest;
-          if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-          }
-          const sourceStat = yield ioUtil.stat(source);
-          if (sourceStat.isDirectory()) {
-            if (!recursive) {
-              throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            } else {
-              yield cpDirRecursive(source, newDest, 0, force);
-            }
-          } else {
-            if (path.relative(source, newDest) === "") {
-              throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-          }
-        });
-      }
-      function mv(source_1, dest_1) {
-        return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-          if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-              dest = path.join(dest, path.basename(source));
-              destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-              if (options.force == null || options.force) {
-                yield rmRF(dest);
-              } else {
-                throw new Error("Destination already exists");
-              }
-            }
-          }
-          yield mkdirP(path.dirname(dest));
-          yield ioUtil.rename(source, dest);
-        });
-      }
-      function rmRF(inputPath) {
-        return io_awaiter(this, void 0, void 0, function* () {
-          if (ioUtil.IS_WINDOWS) {
-            if (/[*"<>|]/.test(inputPath)) {
-              throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-          }
-          try {
-            yield ioUtil.rm(inputPath, {
-              force: true,
-              maxRetries: 3,
-              recursive: true,
-              retryDelay: 300
-            });
-          } catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-          }
-        });
-      }
-      function mkdirP(fsPath) {
-        return io_awaiter(this, void 0, void 0, function* () {
-          ok(fsPath, "a path argument must be provided");
-          yield ioUtil.mkdir(fsPath, { recursive: true });
-        });
-      }
-      function which(tool, check) {
-        return io_awaiter(this, void 0, void 0, function* () {
-          if (!tool) {
-            throw new Error("parameter 'tool' is required");
-          }
-          if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-              if (IS_WINDOWS) {
-                throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-              } else {
-                throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-              }
-            }
-            return result;
-          }
-          const matches = yield findInPath(tool);
-          if (matches && matches.length > 0) {
-            return matches[0];
-          }
-          return "";
-        });
-      }
-      function findInPath(tool) {
-        return io_awaiter(this, void 0, void 0, function* () {
-          if (!tool) {
-            throw new Error("parameter 'tool' is required");
-          }
-          const extensions = [];
-          if (IS_WINDOWS && process.env["PATHEXT"]) {
-            for (const extension of process.env["PATHEXT"].split(external_path_namespaceObject.delimiter)) {
-              if (extension) {
-                extensions.push(extension);
-              }
-            }
-          }
-          if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-              return [filePath];
-            }
-            return [];
-          }
-          if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-          }
-          const directories = [];
-          if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-              if (p) {
-                directories.push(p);
-              }
-            }
-          }
-          const matches = [];
-          for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-              matches.push(filePath);
-            }
-          }
-          return matches;
-        });
-      }
-      function readCopyOptions(options) {
-        const force = options.force == null ? true : options.force;
-        const recursive = Boolean(options.recursive);
-        const copySourceDirectory = options.copySourceDirectory == null ? true : Boolean(options.copySourceDirectory);
-        return { force, recursive, copySourceDirectory };
-      }
-      function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-        return io_awaiter(this, void 0, void 0, function* () {
-          if (currentDepth >= 255)
-            return;
-          currentDepth++;
-          yield mkdirP(destDir);
-          const files = yield ioUtil.readdir(sourceDir);
-          for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-              yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            } else {
-              yield io_copyFile(srcFile, destFile, force);
-            }
-          }
-          yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-        });
-      }
-      function io_copyFile(srcFile, destFile, force) {
-        return io_awaiter(this, void 0, void 0, function* () {
-          if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            try {
-              yield ioUtil.lstat(destFile);
-              yield ioUtil.unlink(destFile);
-            } catch (e) {
-              if (e.code === "EPERM") {
-                yield ioUtil.chmod(destFile, "0666");
-                yield ioUtil.unlink(destFile);
-              }
-            }
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? "junction" : null);
-          } else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-          }
-        });
-      }
-      ;
-      const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-      ;
-      var toolrunner_awaiter = function(thisArg, _arguments, P, generator) {
-        function adopt(value) {
-          return value instanceof P ? value : new P(function(resolve) {
-            resolve(value);
-          });
-        }
-        return new (P || (P = Promise))(function(resolve, reject) {
-          function fulfilled(value) {
-            try {
-              step(generator.next(value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function rejected(value) {
-            try {
-              step(generator["throw"](value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function step(result) {
-            result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-          }
-          step((generator = generator.apply(thisArg, _arguments || [])).next());
-        });
-      };
-      const toolrunner_IS_WINDOWS = process.platform === "win32";
-      class ToolRunner extends external_events_.EventEmitter {
-        constructor(toolPath, args, options) {
-          super();
-          if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-          }
-          this.toolPath = toolPath;
-          this.args = args || [];
-          this.options = options || {};
-        }
-        _debug(message) {
-          if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-          }
-        }
-        _getCommandString(options, noPrefix) {
-          const toolPath = this._getSpawnFileName();
-          const args = this._getSpawnArgs(options);
-          let cmd = noPrefix ? "" : "[command]";
-          if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-              cmd += toolPath;
-              for (const a of args) {
-                cmd += ` ${a}`;
-              }
-            } else if (options.windowsVerbatimArguments) {
-              cmd += `"${toolPath}"`;
-              for (const a of args) {
-                cmd += ` ${a}`;
-              }
-            } else {
-              cmd += this._windowsQuoteCmdArg(toolPath);
-              for (const a of args) {
-                cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-              }
-            }
-          } else {
-            cmd += toolPath;
-            for (const a of args) {
-              cmd += ` ${a}`;
-            }
-          }
-          return cmd;
-        }
-        _processLineBuffer(data, strBuffer, onLine) {
-          try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-              const line = s.substring(0, n);
-              onLine(line);
-              s = s.substring(n + external_os_.EOL.length);
-              n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-          } catch (err) {
-            this._debug(`error processing line. Failed with error ${err}`);
-            return "";
-          }
-        }
-        _getSpawnFileName() {
-          if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-              return process.env["COMSPEC"] || "cmd.exe";
-            }
-          }
-          return this.toolPath;
-        }
-        _getSpawnArgs(options) {
-          if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-              let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-              for (const a of this.args) {
-                argline += " ";
-                argline += options.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
-              }
-              argline += '"';
-              return [argline];
-            }
-          }
-          return this.args;
-        }
-        _endsWith(str, end) {
-          return str.endsWith(end);
-        }
-        _isCmdFile() {
-          const upperToolPath = this.toolPath.toUpperCase();
-          return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
-        }
-        _windowsQuoteCmdArg(arg) {
-          if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-          }
-          if (!arg) {
-            return '""';
-          }
-          const cmdSpecialChars = [
-            " ",
-            "	",
-            "&",
-            "(",
-            ")",
-            "[",
-            "]",
-            "{",
-            "}",
-            "^",
-            "=",
-            ";",
-            "!",
-            "'",
-            "+",
-            ",",
-            "`",
-            "~",
-            "|",
-            "<",
-            ">",
-            '"'
-          ];
-          let needsQuotes = false;
-          for (const char of arg) {
-            if (cmdSpecialChars.some((x) => x === char)) {
-              needsQuotes = true;
-              break;
-            }
-          }
-          if (!needsQuotes) {
-            return arg;
-          }
-          let reverse = '"';
-          let quoteHit = true;
-          for (let i = arg.length; i > 0; i--) {
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === "\\") {
-              reverse += "\\";
-            } else if (arg[i - 1] === '"') {
-              quoteHit = true;
-              reverse += '"';
-            } else {
-              quoteHit = false;
-            }
-          }
-          reverse += '"';
-          return reverse.split("").reverse().join("");
-        }
-        _uvQuoteCmdArg(arg) {
-          if (!arg) {
-            return '""';
-          }
-          if (!arg.includes(" ") && !arg.includes("	") && !arg.includes('"')) {
-            return arg;
-          }
-          if (!arg.includes('"') && !arg.includes("\\")) {
-            return `"${arg}"`;
-          }
-          let reverse = '"';
-          let quoteHit = true;
-          for (let i = arg.length; i > 0; i--) {
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === "\\") {
-              reverse += "\\";
-            } else if (arg[i - 1] === '"') {
-              quoteHit = true;
-              reverse += "\\";
-            } else {
-              quoteHit = false;
-            }
-          }
-          reverse += '"';
-          return reverse.split("").reverse().join("");
-        }
-        _cloneExecOptions(options) {
-          options = options || {};
-          const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 1e4
-          };
-          result.outStream = options.outStream || process.stdout;
-          result.errStream = options.errStream || process.stderr;
-          return result;
-        }
-        _getSpawnOptions(options, toolPath) {
-          options = options || {};
-          const result = {};
-          result.cwd = options.cwd;
-          result.env = options.env;
-          result["windowsVerbatimArguments"] = options.windowsVerbatimArguments || this._isCmdFile();
-          if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-          }
-          return result;
-        }
-        /**
-         * Exec a tool.
-         * Output will be streamed to the live console.
-         * Returns promise with return code
-         *
-         * @param     tool     path to tool to exec
-         * @param     options  optional exec options.  See ExecOptions
-         * @returns   number
-         */
-        exec() {
-          return toolrunner_awaiter(this, void 0, void 0, function* () {
-            if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || toolrunner_IS_WINDOWS && this.toolPath.includes("\\"))) {
-              this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-              this._debug(`exec tool: ${this.toolPath}`);
-              this._debug("arguments:");
-              for (const arg of this.args) {
-                this._debug(`   ${arg}`);
-              }
-              const optionsNonNull = this._cloneExecOptions(this.options);
-              if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-              }
-              const state = new ExecState(optionsNonNull, this.toolPath);
-              state.on("debug", (message) => {
-                this._debug(message);
-              });
-              if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-              }
-              const fileName = this._getSpawnFileName();
-              const cp2 = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-              let stdbuffer = "";
-              if (cp2.stdout) {
-                cp2.stdout.on("data", (data) => {
-                  if (this.options.listeners && this.options.listeners.stdout) {
-                    this.options.listeners.stdout(data);
-                  }
-                  if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(data);
-                  }
-                  stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                    if (this.options.listeners && this.options.listeners.stdline) {
-                      this.options.listeners.stdline(line);
-                    }
-                  });
-                });
-              }
-              let errbuffer = "";
-              if (cp2.stderr) {
-                cp2.stderr.on("data", (data) => {
-                  state.processStderr = true;
-                  if (this.options.listeners && this.options.listeners.stderr) {
-                    this.options.listeners.stderr(data);
-                  }
-                  if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) {
-                    const s = optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream;
-                    s.write(data);
-                  }
-                  errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                    if (this.options.listeners && this.options.listeners.errline) {
-                      this.options.listeners.errline(line);
-                    }
-                  });
-                });
-              }
-              cp2.on("error", (err) => {
-                state.processError = err.message;
-                state.processExited = true;
-                state.processClosed = true;
-                state.CheckComplete();
-              });
-              cp2.on("exit", (code) => {
-                state.processExitCode = code;
-                state.processExited = true;
-                this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                state.CheckComplete();
-              });
-              cp2.on("close", (code) => {
-                state.processExitCode = code;
-                state.processExited = true;
-                state.processClosed = true;
-                this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                state.CheckComplete();
-              });
-              state.on("done", (error2, exitCode) => {
-                if (stdbuffer.length > 0) {
-                  this.emit("stdline", stdbuffer);
-                }
-                if (errbuffer.length > 0) {
-                  this.emit("errline", errbuffer);
-                }
-                cp2.removeAllListeners();
-                if (error2) {
-                  reject(error2);
-                } else {
-                  resolve(exitCode);
-                }
-              });
-              if (this.options.input) {
-                if (!cp2.stdin) {
-                  throw new Error("child process missing stdin");
-                }
-                cp2.stdin.end(this.options.input);
-              }
-            }));
-          });
-        }
-      }
-      function argStringToArray(argString) {
-        const args = [];
-        let inQuotes = false;
-        let escaped = false;
-        let arg = "";
-        function append(c) {
-          if (escaped && c !== '"') {
-            arg += "\\";
-          }
-          arg += c;
-          escaped = false;
-        }
-        for (let i = 0; i < argString.length; i++) {
-          const c = argString.charAt(i);
-          if (c === '"') {
-            if (!escaped) {
-              inQuotes = !inQuotes;
-            } else {
-              append(c);
-            }
-            continue;
-          }
-          if (c === "\\" && escaped) {
-            append(c);
-            continue;
-          }
-          if (c === "\\" && inQuotes) {
-            escaped = true;
-            continue;
-          }
-          if (c === " " && !inQuotes) {
-            if (arg.length > 0) {
-              args.push(arg);
-              arg = "";
-            }
-            continue;
-          }
-          append(c);
-        }
-        if (arg.length > 0) {
-          args.push(arg.trim());
-        }
-        return args;
-      }
-      class ExecState extends external_events_.EventEmitter {
-        constructor(options, toolPath) {
-          super();
-          this.processClosed = false;
-          this.processError = "";
-          this.processExitCode = 0;
-          this.processExited = false;
-          this.processStderr = false;
-          this.delay = 1e4;
-          this.done = false;
-          this.timeout = null;
-          if (!toolPath) {
-            throw new Error("toolPath must not be empty");
-          }
-          this.options = options;
-          this.toolPath = toolPath;
-          if (options.delay) {
-            this.delay = options.delay;
-          }
-        }
-        CheckComplete() {
-          if (this.done) {
-            return;
-          }
-          if (this.processClosed) {
-            this._setResult();
-          } else if (this.processExited) {
-            this.timeout = (0, external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-          }
-        }
-        _debug(message) {
-          this.emit("debug", message);
-        }
-        _setResult() {
-          let error2;
-          if (this.processExited) {
-            if (this.processError) {
-              error2 = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            } else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-              error2 = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            } else if (this.processStderr && this.options.failOnStdErr) {
-              error2 = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-          }
-          if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-          }
-          this.done = true;
-          this.emit("done", error2, this.processExitCode);
-        }
-        static HandleTimeout(state) {
-          if (state.done) {
-            return;
-          }
-          if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1e3} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-          }
-          state._setResult();
-        }
-      }
-      ;
-      var exec_awaiter = function(thisArg, _arguments, P, generator) {
-        function adopt(value) {
-          return value instanceof P ? value : new P(function(resolve) {
-            resolve(value);
-          });
-        }
-        return new (P || (P = Promise))(function(resolve, reject) {
-          function fulfilled(value) {
-            try {
-              step(generator.next(value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function rejected(value) {
-            try {
-              step(generator["throw"](value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function step(result) {
-            result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-          }
-          step((generator = generator.apply(thisArg, _arguments || [])).next());
-        });
-      };
-      function exec(commandLine, args, options) {
-        return exec_awaiter(this, void 0, void 0, function* () {
-          const commandArgs = argStringToArray(commandLine);
-          if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-          }
-          const toolPath = commandArgs[0];
-          args = commandArgs.slice(1).concat(args || []);
-          const runner = new ToolRunner(toolPath, args, options);
-          return runner.exec();
-        });
-      }
-      function getExecOutput(commandLine, args, options) {
-        return exec_awaiter(this, void 0, void 0, function* () {
-          var _a, _b;
-          let stdout = "";
-          let stderr = "";
-          const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder("utf8");
-          const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder("utf8");
-          const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-          const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-          const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-              originalStdErrListener(data);
-            }
-          };
-          const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-              originalStdoutListener(data);
-            }
-          };
-          const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-          const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-          stdout += stdoutDecoder.end();
-          stderr += stderrDecoder.end();
-          return {
-            exitCode,
-            stdout,
-            stderr
-          };
-        });
-      }
-      ;
-      var platform_awaiter = function(thisArg, _arguments, P, generator) {
-        function adopt(value) {
-          return value instanceof P ? value : new P(function(resolve) {
-            resolve(value);
-          });
-        }
-        return new (P || (P = Promise))(function(resolve, reject) {
-          function fulfilled(value) {
-            try {
-              step(generator.next(value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function rejected(value) {
-            try {
-              step(generator["throw"](value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function step(result) {
-            result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-          }
-          step((generator = generator.apply(thisArg, _arguments || [])).next());
-        });
-      };
-      const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-        const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', void 0, {
-          silent: true
-        });
-        const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', void 0, {
-          silent: true
-        });
-        return {
-          name: name.trim(),
-          version: version.trim()
-        };
-      });
-      const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-        var _a, _b, _c, _d;
-        const { stdout } = yield getExecOutput("sw_vers", void 0, {
-          silent: true
-        });
-        const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : "";
-        const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : "";
-        return {
-          name,
-          version
-        };
-      });
-      const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-        const { stdout } = yield getExecOutput("lsb_release", ["-i", "-r", "-s"], {
-          silent: true
-        });
-        const [name, version] = stdout.trim().split("\n");
-        return {
-          name,
-          version
-        };
-      });
-      const platform = external_os_.platform();
-      const arch = external_os_.arch();
-      const isWindows = platform === "win32";
-      const isMacOS = platform === "darwin";
-      const isLinux = platform === "linux";
-      function getDetails() {
-        return platform_awaiter(this, void 0, void 0, function* () {
-          return Object.assign(Object.assign({}, yield isWindows ? getWindowsInfo() : isMacOS ? getMacOsInfo() : getLinuxInfo()), {
-            platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux
-          });
-        });
-      }
-      ;
-      var core_awaiter = function(thisArg, _arguments, P, generator) {
-        function adopt(value) {
-          return value instanceof P ? value : new P(function(resolve) {
-            resolve(value);
-          });
-        }
-        return new (P || (P = Promise))(function(resolve, reject) {
-          function fulfilled(value) {
-            try {
-              step(generator.next(value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function rejected(value) {
-            try {
-              step(generator["throw"](value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function step(result) {
-            result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-          }
-          step((generator = generator.apply(thisArg, _arguments || [])).next());
-        });
-      };
-      var ExitCode;
-      (function(ExitCode2) {
-        ExitCode2[ExitCode2["Success"] = 0] = "Success";
-        ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
-      })(ExitCode || (ExitCode = {}));
-      function exportVariable(name, val) {
-        const convertedVal = toCommandValue(val);
-        process.env[name] = convertedVal;
-        const filePath = process.env["GITHUB_ENV"] || "";
-        if (filePath) {
-          return issueFileCommand("ENV", prepareKeyValueMessage(name, val));
-        }
-        issueCommand("set-env", { name }, convertedVal);
-      }
-      function setSecret(secret) {
-        issueCommand("add-mask", {}, secret);
-      }
-      function addPath(inputPath) {
-        const filePath = process.env["GITHUB_PATH"] || "";
-        if (filePath) {
-          issueFileCommand("PATH", inputPath);
-        } else {
-          issueCommand("add-path", {}, inputPath);
-        }
-        process.env["PATH"] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env["PATH"]}`;
-      }
-      function getInput(name, options) {
-        const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-        if (options && options.required && !val) {
-          throw new Error(`Input required and not supplied: ${name}`);
-        }
-        if (options && options.trimWhitespace === false) {
-          return val;
-        }
-        return val.trim();
-      }
-      function getMultilineInput(name, options) {
-        const inputs = getInput(name, options).split("\n").filter((x) => x !== "");
-        if (options && options.trimWhitespace === false) {
-          return inputs;
-        }
-        return inputs.map((input) => input.trim());
-      }
-      function getBooleanInput(name, options) {
-        const trueValue = ["true", "True", "TRUE"];
-        const falseValue = ["false", "False", "FALSE"];
-        const val = getInput(name, options);
-        if (trueValue.includes(val))
-          return true;
-        if (falseValue.includes(val))
-          return false;
-        throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}
-Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-      }
-      function setOutput(name, value) {
-        const filePath = process.env["GITHUB_OUTPUT"] || "";
-        if (filePath) {
-          return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-        }
-        process.stdout.write(external_os_.EOL);
-        issueCommand("set-output", { name }, toCommandValue(value));
-      }
-      function setCommandEcho(enabled) {
-        issue("echo", enabled ? "on" : "off");
-      }
-      function setFailed(message) {
-        process.exitCode = ExitCode.Failure;
-        error(message);
-      }
-      function isDebug() {
-        return process.env["RUNNER_DEBUG"] === "1";
-      }
-      function debug(message) {
-        issueCommand("debug", {}, message);
-      }
-      function error(message, properties = {}) {
-        issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-      }
-      function warning(message, properties = {}) {
-        issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-      }
-      function notice(message, properties = {}) {
-        issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-      }
-      function info(message) {
-        process.stdout.write(message + external_os_.EOL);
-      }
-      function startGroup(name) {
-        issue("group", name);
-      }
-      function endGroup() {
-        issue("endgroup");
-      }
-      function group(name, fn) {
-        return core_awaiter(this, void 0, void 0, function* () {
-          startGroup(name);
-          let result;
-          try {
-            result = yield fn();
-          } finally {
-            endGroup();
-          }
-          return result;
-        });
-      }
-      function saveState(name, value) {
-        const filePath = process.env["GITHUB_STATE"] || "";
-        if (filePath) {
-          return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
-        }
-        issueCommand("save-state", { name }, toCommandValue(value));
-      }
-      function getState(name) {
-        return process.env[`STATE_${name}`] || "";
-      }
-      function getIDToken(aud) {
-        return core_awaiter(this, void 0, void 0, function* () {
-          return yield OidcClient.getIDToken(aud);
-        });
-      }
-    })
-  ),
-  /***/
   4942: (
     /***/
-    ((__unused_webpack___webpack_module__, __webpack_exports__2, __nccwpck_require__2) => {
-      __nccwpck_require__2.d(__webpack_exports__2, {
+    ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__2) => {
+      __nccwpck_require__2.d(__webpack_exports__, {
         Qq: () => (
           /* binding */
           HttpClient
@@ -10391,7 +358,7 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
         if (proxyVar) {
           try {
             return new DecodedURL(proxyVar);
-          } catch (_a) {
+          } catch (_a2) {
             if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://"))
               return new DecodedURL(`http://${proxyVar}`);
           }
@@ -10450,7 +417,7 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
       var tunnel = __nccwpck_require__2(770);
       var undici = __nccwpck_require__2(2961);
       ;
-      var __awaiter = function(thisArg, _arguments, P, generator) {
+      var __awaiter2 = function(thisArg, _arguments, P, generator) {
         function adopt(value) {
           return value instanceof P ? value : new P(function(resolve) {
             resolve(value);
@@ -10548,8 +515,8 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
           this.message = message;
         }
         readBody() {
-          return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+          return __awaiter2(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter2(this, void 0, void 0, function* () {
               let output = Buffer.alloc(0);
               this.message.on("data", (chunk) => {
                 output = Buffer.concat([output, chunk]);
@@ -10561,8 +528,8 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
           });
         }
         readBodyBuffer() {
-          return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+          return __awaiter2(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter2(this, void 0, void 0, function* () {
               const chunks = [];
               this.message.on("data", (chunk) => {
                 chunks.push(chunk);
@@ -10617,42 +584,42 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
           }
         }
         options(requestUrl, additionalHeaders) {
-          return __awaiter(this, void 0, void 0, function* () {
+          return __awaiter2(this, void 0, void 0, function* () {
             return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
           });
         }
         get(requestUrl, additionalHeaders) {
-          return __awaiter(this, void 0, void 0, function* () {
+          return __awaiter2(this, void 0, void 0, function* () {
             return this.request("GET", requestUrl, null, additionalHeaders || {});
           });
         }
         del(requestUrl, additionalHeaders) {
-          return __awaiter(this, void 0, void 0, function* () {
+          return __awaiter2(this, void 0, void 0, function* () {
             return this.request("DELETE", requestUrl, null, additionalHeaders || {});
           });
         }
         post(requestUrl, data, additionalHeaders) {
-          return __awaiter(this, void 0, void 0, function* () {
+          return __awaiter2(this, void 0, void 0, function* () {
             return this.request("POST", requestUrl, data, additionalHeaders || {});
           });
         }
         patch(requestUrl, data, additionalHeaders) {
-          return __awaiter(this, void 0, void 0, function* () {
+          return __awaiter2(this, void 0, void 0, function* () {
             return this.request("PATCH", requestUrl, data, additionalHeaders || {});
           });
         }
         put(requestUrl, data, additionalHeaders) {
-          return __awaiter(this, void 0, void 0, function* () {
+          return __awaiter2(this, void 0, void 0, function* () {
             return this.request("PUT", requestUrl, data, additionalHeaders || {});
           });
         }
         head(requestUrl, additionalHeaders) {
-          return __awaiter(this, void 0, void 0, function* () {
+          return __awaiter2(this, void 0, void 0, function* () {
             return this.request("HEAD", requestUrl, null, additionalHeaders || {});
           });
         }
         sendStream(verb, requestUrl, stream, additionalHeaders) {
-          return __awaiter(this, void 0, void 0, function* () {
+          return __awaiter2(this, void 0, void 0, function* () {
             return this.request(verb, requestUrl, stream, additionalHeaders);
           });
         }
@@ -10661,14 +628,14 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
          * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
          */
         getJson(requestUrl_1) {
-          return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+          return __awaiter2(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
             additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
             const res = yield this.get(requestUrl, additionalHeaders);
             return this._processResponse(res, this.requestOptions);
           });
         }
         postJson(requestUrl_1, obj_1) {
-          return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+          return __awaiter2(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
             const data = JSON.stringify(obj, null, 2);
             additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
             additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
@@ -10677,7 +644,7 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
           });
         }
         putJson(requestUrl_1, obj_1) {
-          return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+          return __awaiter2(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
             const data = JSON.stringify(obj, null, 2);
             additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
             additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
@@ -10686,7 +653,7 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
           });
         }
         patchJson(requestUrl_1, obj_1) {
-          return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+          return __awaiter2(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
             const data = JSON.stringify(obj, null, 2);
             additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
             additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
@@ -10700,17 +667,17 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
          * Prefer get, del, post and patch
          */
         request(verb, requestUrl, data, headers) {
-          return __awaiter(this, void 0, void 0, function* () {
+          return __awaiter2(this, void 0, void 0, function* () {
             if (this._disposed) {
               throw new Error("Client has already been disposed.");
             }
             const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
+            let info2 = this._prepareRequest(verb, parsedUrl, headers);
             const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
             let numTries = 0;
             let response;
             do {
-              response = yield this.requestRaw(info, data);
+              response = yield this.requestRaw(info2, data);
               if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
                 let authenticationHandler;
                 for (const handler of this.handlers) {
@@ -10720,7 +687,7 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
                   }
                 }
                 if (authenticationHandler) {
-                  return authenticationHandler.handleAuthentication(this, info, data);
+                  return authenticationHandler.handleAuthentication(this, info2, data);
                 } else {
                   return response;
                 }
@@ -10743,8 +710,8 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
                     }
                   }
                 }
-                info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                response = yield this.requestRaw(info, data);
+                info2 = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                response = yield this.requestRaw(info2, data);
                 redirectsRemaining--;
               }
               if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) {
@@ -10773,8 +740,8 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
          * @param info
          * @param data
          */
-        requestRaw(info, data) {
-          return __awaiter(this, void 0, void 0, function* () {
+        requestRaw(info2, data) {
+          return __awaiter2(this, void 0, void 0, function* () {
             return new Promise((resolve, reject) => {
               function callbackForResult(err, res) {
                 if (err) {
@@ -10785,7 +752,7 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
                   resolve(res);
                 }
               }
-              this.requestRawWithCallback(info, data, callbackForResult);
+              this.requestRawWithCallback(info2, data, callbackForResult);
             });
           });
         }
@@ -10795,12 +762,12 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
          * @param data
          * @param onResult
          */
-        requestRawWithCallback(info, data, onResult) {
+        requestRawWithCallback(info2, data, onResult) {
           if (typeof data === "string") {
-            if (!info.options.headers) {
-              info.options.headers = {};
+            if (!info2.options.headers) {
+              info2.options.headers = {};
             }
-            info.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
+            info2.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
           }
           let callbackCalled = false;
           function handleResult(err, res) {
@@ -10809,7 +776,7 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
               onResult(err, res);
             }
           }
-          const req = info.httpModule.request(info.options, (msg) => {
+          const req = info2.httpModule.request(info2.options, (msg) => {
             const res = new HttpClientResponse(msg);
             handleResult(void 0, res);
           });
@@ -10821,7 +788,7 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
             if (socket) {
               socket.end();
             }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
+            handleResult(new Error(`Request timeout: ${info2.options.path}`));
           });
           req.on("error", function(err) {
             handleResult(err);
@@ -10857,27 +824,27 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
           return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
         }
         _prepareRequest(method, requestUrl, headers) {
-          const info = {};
-          info.parsedUrl = requestUrl;
-          const usingSsl = info.parsedUrl.protocol === "https:";
-          info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+          const info2 = {};
+          info2.parsedUrl = requestUrl;
+          const usingSsl = info2.parsedUrl.protocol === "https:";
+          info2.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
           const defaultPort = usingSsl ? 443 : 80;
-          info.options = {};
-          info.options.host = info.parsedUrl.hostname;
-          info.options.port = info.parsedUrl.port ? parseInt(info.parsedUrl.port) : defaultPort;
-          info.options.path = (info.parsedUrl.pathname || "") + (info.parsedUrl.search || "");
-          info.options.method = method;
-          info.options.headers = this._mergeHeaders(headers);
+          info2.options = {};
+          info2.options.host = info2.parsedUrl.hostname;
+          info2.options.port = info2.parsedUrl.port ? parseInt(info2.parsedUrl.port) : defaultPort;
+          info2.options.path = (info2.parsedUrl.pathname || "") + (info2.parsedUrl.search || "");
+          info2.options.method = method;
+          info2.options.headers = this._mergeHeaders(headers);
           if (this.userAgent != null) {
-            info.options.headers["user-agent"] = this.userAgent;
+            info2.options.headers["user-agent"] = this.userAgent;
           }
-          info.options.agent = this._getAgent(info.parsedUrl);
+          info2.options.agent = this._getAgent(info2.parsedUrl);
           if (this.handlers) {
             for (const handler of this.handlers) {
-              handler.prepareRequest(info.options);
+              handler.prepareRequest(info2.options);
             }
           }
-          return info;
+          return info2;
         }
         _mergeHeaders(headers) {
           if (this.requestOptions && this.requestOptions.headers) {
@@ -10982,8 +949,8 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
             this._proxyAgent = agent;
           }
           if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            const options2 = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options2) : new external_http_.Agent(options2);
             this._agent = agent;
           }
           if (usingSsl && this._ignoreSslError) {
@@ -11023,15 +990,15 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
           return baseUserAgent;
         }
         _performExponentialBackoff(retryNumber) {
-          return __awaiter(this, void 0, void 0, function* () {
+          return __awaiter2(this, void 0, void 0, function* () {
             retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
             const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
             return new Promise((resolve) => setTimeout(() => resolve(), ms));
           });
         }
-        _processResponse(res, options) {
-          return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+        _processResponse(res, options2) {
+          return __awaiter2(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter2(this, void 0, void 0, function* () {
               const statusCode = res.message.statusCode || 0;
               const response = {
                 statusCode,
@@ -11055,7 +1022,7 @@ Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
               try {
                 contents = yield res.readBody();
                 if (contents && contents.length > 0) {
-                  if (options && options.deserializeDates) {
+                  if (options2 && options2.deserializeDates) {
                     obj = JSON.parse(contents, dateTimeDeserializer);
                   } else {
                     obj = JSON.parse(contents);
@@ -11115,88 +1082,6 @@ function __nccwpck_require__(moduleId) {
 }
 __nccwpck_require__.m = __webpack_modules__;
 if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = decodeURIComponent(new URL(".", import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-(() => {
-  var webpackQueues = typeof Symbol === "function" ? /* @__PURE__ */ Symbol("webpack queues") : "__webpack_queues__";
-  var webpackExports = typeof Symbol === "function" ? /* @__PURE__ */ Symbol("webpack exports") : "__webpack_exports__";
-  var webpackError = typeof Symbol === "function" ? /* @__PURE__ */ Symbol("webpack error") : "__webpack_error__";
-  var resolveQueue = (queue) => {
-    if (queue && queue.d < 1) {
-      queue.d = 1;
-      queue.forEach((fn) => fn.r--);
-      queue.forEach((fn) => fn.r-- ? fn.r++ : fn());
-    }
-  };
-  var wrapDeps = (deps) => deps.map((dep) => {
-    if (dep !== null && typeof dep === "object") {
-      if (dep[webpackQueues]) return dep;
-      if (dep.then) {
-        var queue = [];
-        queue.d = 0;
-        dep.then((r) => {
-          obj[webpackExports] = r;
-          resolveQueue(queue);
-        }, (e) => {
-          obj[webpackError] = e;
-          resolveQueue(queue);
-        });
-        var obj = {};
-        obj[webpackQueues] = (fn) => fn(queue);
-        return obj;
-      }
-    }
-    var ret = {};
-    ret[webpackQueues] = (x) => {
-    };
-    ret[webpackExports] = dep;
-    return ret;
-  });
-  __nccwpck_require__.a = (module, body, hasAwait) => {
-    var queue;
-    hasAwait && ((queue = []).d = -1);
-    var depQueues = /* @__PURE__ */ new Set();
-    var exports = module.exports;
-    var currentDeps;
-    var outerResolve;
-    var reject;
-    var promise = new Promise((resolve, rej) => {
-      reject = rej;
-      outerResolve = resolve;
-    });
-    promise[webpackExports] = exports;
-    promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"]((x) => {
-    }));
-    module.exports = promise;
-    body((deps) => {
-      currentDeps = wrapDeps(deps);
-      var fn;
-      var getResult = () => currentDeps.map((d) => {
-        if (d[webpackError]) throw d[webpackError];
-        return d[webpackExports];
-      });
-      var promise2 = new Promise((resolve) => {
-        fn = () => resolve(getResult);
-        fn.r = 0;
-        var fnQueue = (q) => q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn)));
-        currentDeps.map((dep) => dep[webpackQueues](fnQueue));
-      });
-      return fn.r ? promise2 : getResult();
-    }, (err) => (err ? reject(promise[webpackError] = err) : outerResolve(exports), resolveQueue(queue)));
-    queue && queue.d < 0 && (queue.d = 0);
-  };
-})();
-(() => {
-  __nccwpck_require__.n = (module) => {
-    var getter = module && module.__esModule ? (
-      /******/
-      () => module["default"]
-    ) : (
-      /******/
-      () => module
-    );
-    __nccwpck_require__.d(getter, { a: getter });
-    return getter;
-  };
-})();
 (() => {
   var getProto = Object.getPrototypeOf ? (obj) => Object.getPrototypeOf(obj) : (obj) => obj.__proto__;
   var leafPrototypes;
@@ -11294,5 +1179,6361 @@ if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = decodeU
     }
   };
 })();
-var __webpack_exports__ = __nccwpck_require__(1730);
-__webpack_exports__ = await __webpack_exports__;
+var platform_namespaceObject = {};
+__nccwpck_require__.r(platform_namespaceObject);
+__nccwpck_require__.d(platform_namespaceObject, {
+  arch: () => arch,
+  getDetails: () => getDetails,
+  isLinux: () => isLinux,
+  isMacOS: () => isMacOS,
+  isWindows: () => isWindows,
+  platform: () => platform
+});
+var core_namespaceObject = {};
+__nccwpck_require__.r(core_namespaceObject);
+__nccwpck_require__.d(core_namespaceObject, {
+  ExitCode: () => ExitCode,
+  addPath: () => addPath,
+  debug: () => debug,
+  endGroup: () => endGroup,
+  error: () => error,
+  exportVariable: () => exportVariable,
+  getBooleanInput: () => getBooleanInput,
+  getIDToken: () => getIDToken,
+  getInput: () => getInput,
+  getMultilineInput: () => getMultilineInput,
+  getState: () => getState,
+  group: () => group,
+  info: () => info,
+  isDebug: () => isDebug,
+  markdownSummary: () => markdownSummary,
+  notice: () => notice,
+  platform: () => platform_namespaceObject,
+  saveState: () => saveState,
+  setCommandEcho: () => setCommandEcho,
+  setFailed: () => setFailed,
+  setOutput: () => setOutput,
+  setSecret: () => setSecret,
+  startGroup: () => startGroup,
+  summary: () => summary,
+  toPlatformPath: () => toPlatformPath,
+  toPosixPath: () => toPosixPath,
+  toWin32Path: () => toWin32Path,
+  warning: () => warning
+});
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+var external_os_ = __nccwpck_require__(857);
+function toCommandValue(input) {
+  if (input === null || input === void 0) {
+    return "";
+  } else if (typeof input === "string" || input instanceof String) {
+    return input;
+  }
+  return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+  if (!Object.keys(annotationProperties).length) {
+    return {};
+  }
+  return {
+    title: annotationProperties.title,
+    file: annotationProperties.file,
+    line: annotationProperties.startLine,
+    endLine: annotationProperties.endLine,
+    col: annotationProperties.startColumn,
+    endColumn: annotationProperties.endColumn
+  };
+}
+function issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function issue(name, message = "") {
+  issueCommand(name, {}, message);
+}
+const CMD_STRING = "::";
+class Command {
+  constructor(command, properties, message) {
+    if (!command) {
+      command = "missing.command";
+    }
+    this.command = command;
+    this.properties = properties;
+    this.message = message;
+  }
+  toString() {
+    let cmdStr = CMD_STRING + this.command;
+    if (this.properties && Object.keys(this.properties).length > 0) {
+      cmdStr += " ";
+      let first = true;
+      for (const key in this.properties) {
+        if (this.properties.hasOwnProperty(key)) {
+          const val = this.properties[key];
+          if (val) {
+            if (first) {
+              first = false;
+            } else {
+              cmdStr += ",";
+            }
+            cmdStr += `${key}=${escapeProperty(val)}`;
+          }
+        }
+      }
+    }
+    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+    return cmdStr;
+  }
+}
+function escapeData(s) {
+  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+var external_fs_ = __nccwpck_require__(9896);
+function issueFileCommand(command, message) {
+  const filePath = process.env[`GITHUB_${command}`];
+  if (!filePath) {
+    throw new Error(`Unable to find environment variable for file command ${command}`);
+  }
+  if (!external_fs_.existsSync(filePath)) {
+    throw new Error(`Missing file at path: ${filePath}`);
+  }
+  external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+    encoding: "utf8"
+  });
+}
+function prepareKeyValueMessage(key, value) {
+  const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+  const convertedValue = toCommandValue(value);
+  if (key.includes(delimiter)) {
+    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+  }
+  if (convertedValue.includes(delimiter)) {
+    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+  }
+  return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+var lib = __nccwpck_require__(4942);
+var __awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve) {
+      resolve(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+class BearerCredentialHandler {
+  constructor(token) {
+    this.token = token;
+  }
+  // currently implements pre-authorization
+  // TODO: support preAuth = false where it hooks on 401
+  prepareRequest(options2) {
+    if (!options2.headers) {
+      throw Error("The request has no headers");
+    }
+    options2.headers["Authorization"] = `Bearer ${this.token}`;
+  }
+  // This handler cannot handle 401
+  canHandleAuthentication() {
+    return false;
+  }
+  handleAuthentication() {
+    return __awaiter(this, void 0, void 0, function* () {
+      throw new Error("not implemented");
+    });
+  }
+}
+var oidc_utils_awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve) {
+      resolve(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+class OidcClient {
+  static createHttpClient(allowRetry = true, maxRetry = 10) {
+    const requestOptions = {
+      allowRetries: allowRetry,
+      maxRetries: maxRetry
+    };
+    return new lib.Qq("actions/oidc-client", [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+  }
+  static getRequestToken() {
+    const token = process.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
+    if (!token) {
+      throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable");
+    }
+    return token;
+  }
+  static getIDTokenUrl() {
+    const runtimeUrl = process.env["ACTIONS_ID_TOKEN_REQUEST_URL"];
+    if (!runtimeUrl) {
+      throw new Error("Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable");
+    }
+    return runtimeUrl;
+  }
+  static getCall(id_token_url) {
+    return oidc_utils_awaiter(this, void 0, void 0, function* () {
+      var _a2;
+      const httpclient = OidcClient.createHttpClient();
+      const res = yield httpclient.getJson(id_token_url).catch((error2) => {
+        throw new Error(`Failed to get ID Token. 
+ 
+        Error Code : ${error2.statusCode}
+ 
+        Error Message: ${error2.message}`);
+      });
+      const id_token = (_a2 = res.result) === null || _a2 === void 0 ? void 0 : _a2.value;
+      if (!id_token) {
+        throw new Error("Response json body do not have ID Token field");
+      }
+      return id_token;
+    });
+  }
+  static getIDToken(audience2) {
+    return oidc_utils_awaiter(this, void 0, void 0, function* () {
+      try {
+        let id_token_url = OidcClient.getIDTokenUrl();
+        if (audience2) {
+          const encodedAudience = encodeURIComponent(audience2);
+          id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+        }
+        debug(`ID token url is ${id_token_url}`);
+        const id_token = yield OidcClient.getCall(id_token_url);
+        setSecret(id_token);
+        return id_token;
+      } catch (error2) {
+        throw new Error(`Error message: ${error2.message}`);
+      }
+    });
+  }
+}
+var summary_awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve) {
+      resolve(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
+class Summary {
+  constructor() {
+    this._buffer = "";
+  }
+  /**
+   * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+   * Also checks r/w permissions.
+   *
+   * @returns step summary file path
+   */
+  filePath() {
+    return summary_awaiter(this, void 0, void 0, function* () {
+      if (this._filePath) {
+        return this._filePath;
+      }
+      const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+      if (!pathFromEnv) {
+        throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+      }
+      try {
+        yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+      } catch (_a2) {
+        throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+      }
+      this._filePath = pathFromEnv;
+      return this._filePath;
+    });
+  }
+  /**
+   * Wraps content in an HTML tag, adding any HTML attributes
+   *
+   * @param {string} tag HTML tag to wrap
+   * @param {string | null} content content within the tag
+   * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+   *
+   * @returns {string} content wrapped in HTML element
+   */
+  wrap(tag, content, attrs = {}) {
+    const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
+    if (!content) {
+      return `<${tag}${htmlAttrs}>`;
+    }
+    return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+  }
+  /**
+   * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+   *
+   * @param {SummaryWriteOptions} [options] (optional) options for write operation
+   *
+   * @returns {Promise<Summary>} summary instance
+   */
+  write(options2) {
+    return summary_awaiter(this, void 0, void 0, function* () {
+      const overwrite = !!(options2 === null || options2 === void 0 ? void 0 : options2.overwrite);
+      const filePath = yield this.filePath();
+      const writeFunc = overwrite ? writeFile : appendFile;
+      yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
+      return this.emptyBuffer();
+    });
+  }
+  /**
+   * Clears the summary buffer and wipes the summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  clear() {
+    return summary_awaiter(this, void 0, void 0, function* () {
+      return this.emptyBuffer().write({ overwrite: true });
+    });
+  }
+  /**
+   * Returns the current summary buffer as a string
+   *
+   * @returns {string} string of summary buffer
+   */
+  stringify() {
+    return this._buffer;
+  }
+  /**
+   * If the summary buffer is empty
+   *
+   * @returns {boolen} true if the buffer is empty
+   */
+  isEmptyBuffer() {
+    return this._buffer.length === 0;
+  }
+  /**
+   * Resets the summary buffer without writing to summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  emptyBuffer() {
+    this._buffer = "";
+    return this;
+  }
+  /**
+   * Adds raw text to the summary buffer
+   *
+   * @param {string} text content to add
+   * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addRaw(text, addEOL = false) {
+    this._buffer += text;
+    return addEOL ? this.addEOL() : this;
+  }
+  /**
+   * Adds the operating system-specific end-of-line marker to the buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addEOL() {
+    return this.addRaw(external_os_.EOL);
+  }
+  /**
+   * Adds an HTML codeblock to the summary buffer
+   *
+   * @param {string} code content to render within fenced code block
+   * @param {string} lang (optional) language to syntax highlight code
+   *
+   * @returns {Summary} summary instance
+   */
+  addCodeBlock(code2, lang) {
+    const attrs = Object.assign({}, lang && { lang });
+    const element = this.wrap("pre", this.wrap("code", code2), attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML list to the summary buffer
+   *
+   * @param {string[]} items list of items to render
+   * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addList(items, ordered = false) {
+    const tag = ordered ? "ol" : "ul";
+    const listItems = items.map((item) => this.wrap("li", item)).join("");
+    const element = this.wrap(tag, listItems);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML table to the summary buffer
+   *
+   * @param {SummaryTableCell[]} rows table rows
+   *
+   * @returns {Summary} summary instance
+   */
+  addTable(rows) {
+    const tableBody = rows.map((row) => {
+      const cells = row.map((cell) => {
+        if (typeof cell === "string") {
+          return this.wrap("td", cell);
+        }
+        const { header, data, colspan, rowspan } = cell;
+        const tag = header ? "th" : "td";
+        const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
+        return this.wrap(tag, data, attrs);
+      }).join("");
+      return this.wrap("tr", cells);
+    }).join("");
+    const element = this.wrap("table", tableBody);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds a collapsable HTML details element to the summary buffer
+   *
+   * @param {string} label text for the closed state
+   * @param {string} content collapsable content
+   *
+   * @returns {Summary} summary instance
+   */
+  addDetails(label, content) {
+    const element = this.wrap("details", this.wrap("summary", label) + content);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML image tag to the summary buffer
+   *
+   * @param {string} src path to the image you to embed
+   * @param {string} alt text description of the image
+   * @param {SummaryImageOptions} options (optional) addition image attributes
+   *
+   * @returns {Summary} summary instance
+   */
+  addImage(src, alt, options2) {
+    const { width, height } = options2 || {};
+    const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
+    const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML section heading element
+   *
+   * @param {string} text heading text
+   * @param {number | string} [level=1] (optional) the heading level, default: 1
+   *
+   * @returns {Summary} summary instance
+   */
+  addHeading(text, level) {
+    const tag = `h${level}`;
+    const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
+    const element = this.wrap(allowedTag, text);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML thematic break (<hr>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addSeparator() {
+    const element = this.wrap("hr", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML line break (<br>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addBreak() {
+    const element = this.wrap("br", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML blockquote to the summary buffer
+   *
+   * @param {string} text quote text
+   * @param {string} cite (optional) citation url
+   *
+   * @returns {Summary} summary instance
+   */
+  addQuote(text, cite) {
+    const attrs = Object.assign({}, cite && { cite });
+    const element = this.wrap("blockquote", text, attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML anchor tag to the summary buffer
+   *
+   * @param {string} text link text/content
+   * @param {string} href hyperlink
+   *
+   * @returns {Summary} summary instance
+   */
+  addLink(text, href) {
+    const element = this.wrap("a", text, { href });
+    return this.addRaw(element).addEOL();
+  }
+}
+const _summary = new Summary();
+const markdownSummary = _summary;
+const summary = _summary;
+function toPosixPath(pth) {
+  return pth.replace(/[\\]/g, "/");
+}
+function toWin32Path(pth) {
+  return pth.replace(/[/]/g, "\\");
+}
+function toPlatformPath(pth) {
+  return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
+}
+const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+var external_events_ = __nccwpck_require__(4434);
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+var external_assert_ = __nccwpck_require__(2613);
+var io_util_awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve) {
+      resolve(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+const IS_WINDOWS = process.platform === "win32";
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+  return io_util_awaiter(this, void 0, void 0, function* () {
+    try {
+      yield stat(fsPath);
+    } catch (err) {
+      if (err.code === "ENOENT") {
+        return false;
+      }
+      throw err;
+    }
+    return true;
+  });
+}
+function isRooted(p) {
+  p = normalizeSeparators(p);
+  if (!p) {
+    throw new Error('isRooted() parameter "p" cannot be empty');
+  }
+  if (IS_WINDOWS) {
+    return p.startsWith("\\") || /^[A-Z]:/i.test(p);
+  }
+  return p.startsWith("/");
+}
+function tryGetExecutablePath(filePath, extensions) {
+  return io_util_awaiter(this, void 0, void 0, function* () {
+    let stats = void 0;
+    try {
+      stats = yield stat(filePath);
+    } catch (err) {
+      if (err.code !== "ENOENT") {
+        console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+      }
+    }
+    if (stats && stats.isFile()) {
+      if (IS_WINDOWS) {
+        const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+        if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) {
+          return filePath;
+        }
+      } else {
+        if (isUnixExecutable(stats)) {
+          return filePath;
+        }
+      }
+    }
+    const originalFilePath = filePath;
+    for (const extension of extensions) {
+      filePath = originalFilePath + extension;
+      stats = void 0;
+      try {
+        stats = yield stat(filePath);
+      } catch (err) {
+        if (err.code !== "ENOENT") {
+          console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+        }
+      }
+      if (stats && stats.isFile()) {
+        if (IS_WINDOWS) {
+          try {
+            const directory = external_path_namespaceObject.dirname(filePath);
+            const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+            for (const actualName of yield readdir(directory)) {
+              if (upperName === actualName.toUpperCase()) {
+                filePath = external_path_namespaceObject.join(directory, actualName);
+                break;
+              }
+            }
+          } catch (err) {
+            console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+          }
+          return filePath;
+        } else {
+          if (isUnixExecutable(stats)) {
+            return filePath;
+          }
+        }
+      }
+    }
+    return "";
+  });
+}
+function normalizeSeparators(p) {
+  p = p || "";
+  if (IS_WINDOWS) {
+    p = p.replace(/\//g, "\\");
+    return p.replace(/\\\\+/g, "\\");
+  }
+  return p.replace(/\/\/+/g, "/");
+}
+function isUnixExecutable(stats) {
+  return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
+}
+var io_awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve) {
+      resolve(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+function which(tool, check) {
+  return io_awaiter(this, void 0, void 0, function* () {
+    if (!tool) {
+      throw new Error("parameter 'tool' is required");
+    }
+    if (check) {
+      const result = yield which(tool, false);
+      if (!result) {
+        if (IS_WINDOWS) {
+          throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+        } else {
+          throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+        }
+      }
+      return result;
+    }
+    const matches2 = yield findInPath(tool);
+    if (matches2 && matches2.length > 0) {
+      return matches2[0];
+    }
+    return "";
+  });
+}
+function findInPath(tool) {
+  return io_awaiter(this, void 0, void 0, function* () {
+    if (!tool) {
+      throw new Error("parameter 'tool' is required");
+    }
+    const extensions = [];
+    if (IS_WINDOWS && process.env["PATHEXT"]) {
+      for (const extension of process.env["PATHEXT"].split(external_path_namespaceObject.delimiter)) {
+        if (extension) {
+          extensions.push(extension);
+        }
+      }
+    }
+    if (isRooted(tool)) {
+      const filePath = yield tryGetExecutablePath(tool, extensions);
+      if (filePath) {
+        return [filePath];
+      }
+      return [];
+    }
+    if (tool.includes(external_path_namespaceObject.sep)) {
+      return [];
+    }
+    const directories = [];
+    if (process.env.PATH) {
+      for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+        if (p) {
+          directories.push(p);
+        }
+      }
+    }
+    const matches2 = [];
+    for (const directory of directories) {
+      const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+      if (filePath) {
+        matches2.push(filePath);
+      }
+    }
+    return matches2;
+  });
+}
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+var toolrunner_awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve) {
+      resolve(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+const toolrunner_IS_WINDOWS = process.platform === "win32";
+class ToolRunner extends external_events_.EventEmitter {
+  constructor(toolPath, args, options2) {
+    super();
+    if (!toolPath) {
+      throw new Error("Parameter 'toolPath' cannot be null or empty.");
+    }
+    this.toolPath = toolPath;
+    this.args = args || [];
+    this.options = options2 || {};
+  }
+  _debug(message) {
+    if (this.options.listeners && this.options.listeners.debug) {
+      this.options.listeners.debug(message);
+    }
+  }
+  _getCommandString(options2, noPrefix) {
+    const toolPath = this._getSpawnFileName();
+    const args = this._getSpawnArgs(options2);
+    let cmd = noPrefix ? "" : "[command]";
+    if (toolrunner_IS_WINDOWS) {
+      if (this._isCmdFile()) {
+        cmd += toolPath;
+        for (const a of args) {
+          cmd += ` ${a}`;
+        }
+      } else if (options2.windowsVerbatimArguments) {
+        cmd += `"${toolPath}"`;
+        for (const a of args) {
+          cmd += ` ${a}`;
+        }
+      } else {
+        cmd += this._windowsQuoteCmdArg(toolPath);
+        for (const a of args) {
+          cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+        }
+      }
+    } else {
+      cmd += toolPath;
+      for (const a of args) {
+        cmd += ` ${a}`;
+      }
+    }
+    return cmd;
+  }
+  _processLineBuffer(data, strBuffer, onLine) {
+    try {
+      let s = strBuffer + data.toString();
+      let n = s.indexOf(external_os_.EOL);
+      while (n > -1) {
+        const line2 = s.substring(0, n);
+        onLine(line2);
+        s = s.substring(n + external_os_.EOL.length);
+        n = s.indexOf(external_os_.EOL);
+      }
+      return s;
+    } catch (err) {
+      this._debug(`error processing line. Failed with error ${err}`);
+      return "";
+    }
+  }
+  _getSpawnFileName() {
+    if (toolrunner_IS_WINDOWS) {
+      if (this._isCmdFile()) {
+        return process.env["COMSPEC"] || "cmd.exe";
+      }
+    }
+    return this.toolPath;
+  }
+  _getSpawnArgs(options2) {
+    if (toolrunner_IS_WINDOWS) {
+      if (this._isCmdFile()) {
+        let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+        for (const a of this.args) {
+          argline += " ";
+          argline += options2.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
+        }
+        argline += '"';
+        return [argline];
+      }
+    }
+    return this.args;
+  }
+  _endsWith(str, end) {
+    return str.endsWith(end);
+  }
+  _isCmdFile() {
+    const upperToolPath = this.toolPath.toUpperCase();
+    return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
+  }
+  _windowsQuoteCmdArg(arg) {
+    if (!this._isCmdFile()) {
+      return this._uvQuoteCmdArg(arg);
+    }
+    if (!arg) {
+      return '""';
+    }
+    const cmdSpecialChars = [
+      " ",
+      "	",
+      "&",
+      "(",
+      ")",
+      "[",
+      "]",
+      "{",
+      "}",
+      "^",
+      "=",
+      ";",
+      "!",
+      "'",
+      "+",
+      ",",
+      "`",
+      "~",
+      "|",
+      "<",
+      ">",
+      '"'
+    ];
+    let needsQuotes = false;
+    for (const char of arg) {
+      if (cmdSpecialChars.some((x) => x === char)) {
+        needsQuotes = true;
+        break;
+      }
+    }
+    if (!needsQuotes) {
+      return arg;
+    }
+    let reverse = '"';
+    let quoteHit = true;
+    for (let i = arg.length; i > 0; i--) {
+      reverse += arg[i - 1];
+      if (quoteHit && arg[i - 1] === "\\") {
+        reverse += "\\";
+      } else if (arg[i - 1] === '"') {
+        quoteHit = true;
+        reverse += '"';
+      } else {
+        quoteHit = false;
+      }
+    }
+    reverse += '"';
+    return reverse.split("").reverse().join("");
+  }
+  _uvQuoteCmdArg(arg) {
+    if (!arg) {
+      return '""';
+    }
+    if (!arg.includes(" ") && !arg.includes("	") && !arg.includes('"')) {
+      return arg;
+    }
+    if (!arg.includes('"') && !arg.includes("\\")) {
+      return `"${arg}"`;
+    }
+    let reverse = '"';
+    let quoteHit = true;
+    for (let i = arg.length; i > 0; i--) {
+      reverse += arg[i - 1];
+      if (quoteHit && arg[i - 1] === "\\") {
+        reverse += "\\";
+      } else if (arg[i - 1] === '"') {
+        quoteHit = true;
+        reverse += "\\";
+      } else {
+        quoteHit = false;
+      }
+    }
+    reverse += '"';
+    return reverse.split("").reverse().join("");
+  }
+  _cloneExecOptions(options2) {
+    options2 = options2 || {};
+    const result = {
+      cwd: options2.cwd || process.cwd(),
+      env: options2.env || process.env,
+      silent: options2.silent || false,
+      windowsVerbatimArguments: options2.windowsVerbatimArguments || false,
+      failOnStdErr: options2.failOnStdErr || false,
+      ignoreReturnCode: options2.ignoreReturnCode || false,
+      delay: options2.delay || 1e4
+    };
+    result.outStream = options2.outStream || process.stdout;
+    result.errStream = options2.errStream || process.stderr;
+    return result;
+  }
+  _getSpawnOptions(options2, toolPath) {
+    options2 = options2 || {};
+    const result = {};
+    result.cwd = options2.cwd;
+    result.env = options2.env;
+    result["windowsVerbatimArguments"] = options2.windowsVerbatimArguments || this._isCmdFile();
+    if (options2.windowsVerbatimArguments) {
+      result.argv0 = `"${toolPath}"`;
+    }
+    return result;
+  }
+  /**
+   * Exec a tool.
+   * Output will be streamed to the live console.
+   * Returns promise with return code
+   *
+   * @param     tool     path to tool to exec
+   * @param     options  optional exec options.  See ExecOptions
+   * @returns   number
+   */
+  exec() {
+    return toolrunner_awaiter(this, void 0, void 0, function* () {
+      if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || toolrunner_IS_WINDOWS && this.toolPath.includes("\\"))) {
+        this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+      }
+      this.toolPath = yield which(this.toolPath, true);
+      return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+        this._debug(`exec tool: ${this.toolPath}`);
+        this._debug("arguments:");
+        for (const arg of this.args) {
+          this._debug(`   ${arg}`);
+        }
+        const optionsNonNull = this._cloneExecOptions(this.options);
+        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+          optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+        }
+        const state = new ExecState(optionsNonNull, this.toolPath);
+        state.on("debug", (message) => {
+          this._debug(message);
+        });
+        if (this.options.cwd && !(yield exists(this.options.cwd))) {
+          return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+        }
+        const fileName = this._getSpawnFileName();
+        const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+        let stdbuffer = "";
+        if (cp.stdout) {
+          cp.stdout.on("data", (data) => {
+            if (this.options.listeners && this.options.listeners.stdout) {
+              this.options.listeners.stdout(data);
+            }
+            if (!optionsNonNull.silent && optionsNonNull.outStream) {
+              optionsNonNull.outStream.write(data);
+            }
+            stdbuffer = this._processLineBuffer(data, stdbuffer, (line2) => {
+              if (this.options.listeners && this.options.listeners.stdline) {
+                this.options.listeners.stdline(line2);
+              }
+            });
+          });
+        }
+        let errbuffer = "";
+        if (cp.stderr) {
+          cp.stderr.on("data", (data) => {
+            state.processStderr = true;
+            if (this.options.listeners && this.options.listeners.stderr) {
+              this.options.listeners.stderr(data);
+            }
+            if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) {
+              const s = optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream;
+              s.write(data);
+            }
+            errbuffer = this._processLineBuffer(data, errbuffer, (line2) => {
+              if (this.options.listeners && this.options.listeners.errline) {
+                this.options.listeners.errline(line2);
+              }
+            });
+          });
+        }
+        cp.on("error", (err) => {
+          state.processError = err.message;
+          state.processExited = true;
+          state.processClosed = true;
+          state.CheckComplete();
+        });
+        cp.on("exit", (code2) => {
+          state.processExitCode = code2;
+          state.processExited = true;
+          this._debug(`Exit code ${code2} received from tool '${this.toolPath}'`);
+          state.CheckComplete();
+        });
+        cp.on("close", (code2) => {
+          state.processExitCode = code2;
+          state.processExited = true;
+          state.processClosed = true;
+          this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+          state.CheckComplete();
+        });
+        state.on("done", (error2, exitCode) => {
+          if (stdbuffer.length > 0) {
+            this.emit("stdline", stdbuffer);
+          }
+          if (errbuffer.length > 0) {
+            this.emit("errline", errbuffer);
+          }
+          cp.removeAllListeners();
+          if (error2) {
+            reject(error2);
+          } else {
+            resolve(exitCode);
+          }
+        });
+        if (this.options.input) {
+          if (!cp.stdin) {
+            throw new Error("child process missing stdin");
+          }
+          cp.stdin.end(this.options.input);
+        }
+      }));
+    });
+  }
+}
+function argStringToArray(argString) {
+  const args = [];
+  let inQuotes = false;
+  let escaped = false;
+  let arg = "";
+  function append(c) {
+    if (escaped && c !== '"') {
+      arg += "\\";
+    }
+    arg += c;
+    escaped = false;
+  }
+  for (let i = 0; i < argString.length; i++) {
+    const c = argString.charAt(i);
+    if (c === '"') {
+      if (!escaped) {
+        inQuotes = !inQuotes;
+      } else {
+        append(c);
+      }
+      continue;
+    }
+    if (c === "\\" && escaped) {
+      append(c);
+      continue;
+    }
+    if (c === "\\" && inQuotes) {
+      escaped = true;
+      continue;
+    }
+    if (c === " " && !inQuotes) {
+      if (arg.length > 0) {
+        args.push(arg);
+        arg = "";
+      }
+      continue;
+    }
+    append(c);
+  }
+  if (arg.length > 0) {
+    args.push(arg.trim());
+  }
+  return args;
+}
+class ExecState extends external_events_.EventEmitter {
+  constructor(options2, toolPath) {
+    super();
+    this.processClosed = false;
+    this.processError = "";
+    this.processExitCode = 0;
+    this.processExited = false;
+    this.processStderr = false;
+    this.delay = 1e4;
+    this.done = false;
+    this.timeout = null;
+    if (!toolPath) {
+      throw new Error("toolPath must not be empty");
+    }
+    this.options = options2;
+    this.toolPath = toolPath;
+    if (options2.delay) {
+      this.delay = options2.delay;
+    }
+  }
+  CheckComplete() {
+    if (this.done) {
+      return;
+    }
+    if (this.processClosed) {
+      this._setResult();
+    } else if (this.processExited) {
+      this.timeout = (0, external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+    }
+  }
+  _debug(message) {
+    this.emit("debug", message);
+  }
+  _setResult() {
+    let error2;
+    if (this.processExited) {
+      if (this.processError) {
+        error2 = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+      } else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+        error2 = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+      } else if (this.processStderr && this.options.failOnStdErr) {
+        error2 = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+      }
+    }
+    if (this.timeout) {
+      clearTimeout(this.timeout);
+      this.timeout = null;
+    }
+    this.done = true;
+    this.emit("done", error2, this.processExitCode);
+  }
+  static HandleTimeout(state) {
+    if (state.done) {
+      return;
+    }
+    if (!state.processClosed && state.processExited) {
+      const message = `The STDIO streams did not close within ${state.delay / 1e3} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+      state._debug(message);
+    }
+    state._setResult();
+  }
+}
+var exec_awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve) {
+      resolve(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+function exec(commandLine, args, options2) {
+  return exec_awaiter(this, void 0, void 0, function* () {
+    const commandArgs = argStringToArray(commandLine);
+    if (commandArgs.length === 0) {
+      throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+    }
+    const toolPath = commandArgs[0];
+    args = commandArgs.slice(1).concat(args || []);
+    const runner = new ToolRunner(toolPath, args, options2);
+    return runner.exec();
+  });
+}
+function getExecOutput(commandLine, args, options2) {
+  return exec_awaiter(this, void 0, void 0, function* () {
+    var _a2, _b;
+    let stdout = "";
+    let stderr = "";
+    const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder("utf8");
+    const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder("utf8");
+    const originalStdoutListener = (_a2 = options2 === null || options2 === void 0 ? void 0 : options2.listeners) === null || _a2 === void 0 ? void 0 : _a2.stdout;
+    const originalStdErrListener = (_b = options2 === null || options2 === void 0 ? void 0 : options2.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+    const stdErrListener = (data) => {
+      stderr += stderrDecoder.write(data);
+      if (originalStdErrListener) {
+        originalStdErrListener(data);
+      }
+    };
+    const stdOutListener = (data) => {
+      stdout += stdoutDecoder.write(data);
+      if (originalStdoutListener) {
+        originalStdoutListener(data);
+      }
+    };
+    const listeners = Object.assign(Object.assign({}, options2 === null || options2 === void 0 ? void 0 : options2.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+    const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options2), { listeners }));
+    stdout += stdoutDecoder.end();
+    stderr += stderrDecoder.end();
+    return {
+      exitCode,
+      stdout,
+      stderr
+    };
+  });
+}
+var platform_awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve) {
+      resolve(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+  const { stdout: version2 } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', void 0, {
+    silent: true
+  });
+  const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', void 0, {
+    silent: true
+  });
+  return {
+    name: name.trim(),
+    version: version2.trim()
+  };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+  var _a2, _b, _c, _d;
+  const { stdout } = yield getExecOutput("sw_vers", void 0, {
+    silent: true
+  });
+  const version2 = (_b = (_a2 = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a2 === void 0 ? void 0 : _a2[1]) !== null && _b !== void 0 ? _b : "";
+  const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : "";
+  return {
+    name,
+    version: version2
+  };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+  const { stdout } = yield getExecOutput("lsb_release", ["-i", "-r", "-s"], {
+    silent: true
+  });
+  const [name, version2] = stdout.trim().split("\n");
+  return {
+    name,
+    version: version2
+  };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === "win32";
+const isMacOS = platform === "darwin";
+const isLinux = platform === "linux";
+function getDetails() {
+  return platform_awaiter(this, void 0, void 0, function* () {
+    return Object.assign(Object.assign({}, yield isWindows ? getWindowsInfo() : isMacOS ? getMacOsInfo() : getLinuxInfo()), {
+      platform,
+      arch,
+      isWindows,
+      isMacOS,
+      isLinux
+    });
+  });
+}
+var core_awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve) {
+      resolve(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var ExitCode;
+(function(ExitCode2) {
+  ExitCode2[ExitCode2["Success"] = 0] = "Success";
+  ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function exportVariable(name, val) {
+  const convertedVal = toCommandValue(val);
+  process.env[name] = convertedVal;
+  const filePath = process.env["GITHUB_ENV"] || "";
+  if (filePath) {
+    return issueFileCommand("ENV", prepareKeyValueMessage(name, val));
+  }
+  issueCommand("set-env", { name }, convertedVal);
+}
+function setSecret(secret2) {
+  issueCommand("add-mask", {}, secret2);
+}
+function addPath(inputPath) {
+  const filePath = process.env["GITHUB_PATH"] || "";
+  if (filePath) {
+    issueFileCommand("PATH", inputPath);
+  } else {
+    issueCommand("add-path", {}, inputPath);
+  }
+  process.env["PATH"] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env["PATH"]}`;
+}
+function getInput(name, options2) {
+  const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+  if (options2 && options2.required && !val) {
+    throw new Error(`Input required and not supplied: ${name}`);
+  }
+  if (options2 && options2.trimWhitespace === false) {
+    return val;
+  }
+  return val.trim();
+}
+function getMultilineInput(name, options2) {
+  const inputs = getInput(name, options2).split("\n").filter((x) => x !== "");
+  if (options2 && options2.trimWhitespace === false) {
+    return inputs;
+  }
+  return inputs.map((input) => input.trim());
+}
+function getBooleanInput(name, options2) {
+  const trueValue = ["true", "True", "TRUE"];
+  const falseValue = ["false", "False", "FALSE"];
+  const val = getInput(name, options2);
+  if (trueValue.includes(val))
+    return true;
+  if (falseValue.includes(val))
+    return false;
+  throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}
+Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+function setOutput(name, value) {
+  const filePath = process.env["GITHUB_OUTPUT"] || "";
+  if (filePath) {
+    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+  }
+  process.stdout.write(external_os_.EOL);
+  issueCommand("set-output", { name }, toCommandValue(value));
+}
+function setCommandEcho(enabled) {
+  issue("echo", enabled ? "on" : "off");
+}
+function setFailed(message) {
+  process.exitCode = ExitCode.Failure;
+  error(message);
+}
+function isDebug() {
+  return process.env["RUNNER_DEBUG"] === "1";
+}
+function debug(message) {
+  issueCommand("debug", {}, message);
+}
+function error(message, properties = {}) {
+  issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+  issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+  issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+  process.stdout.write(message + external_os_.EOL);
+}
+function startGroup(name) {
+  issue("group", name);
+}
+function endGroup() {
+  issue("endgroup");
+}
+function group(name, fn) {
+  return core_awaiter(this, void 0, void 0, function* () {
+    startGroup(name);
+    let result;
+    try {
+      result = yield fn();
+    } finally {
+      endGroup();
+    }
+    return result;
+  });
+}
+function saveState(name, value) {
+  const filePath = process.env["GITHUB_STATE"] || "";
+  if (filePath) {
+    return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
+  }
+  issueCommand("save-state", { name }, toCommandValue(value));
+}
+function getState(name) {
+  return process.env[`STATE_${name}`] || "";
+}
+function getIDToken(aud) {
+  return core_awaiter(this, void 0, void 0, function* () {
+    return yield OidcClient.getIDToken(aud);
+  });
+}
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+const MAX_SHOWN_CHARACTERS = 500;
+const MAX_PROBLEMS = 30;
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+class Line {
+  text;
+  constructor(text) {
+    this.text = text;
+  }
+  toString() {
+    return this.text;
+  }
+}
+function line(words, ...values) {
+  const shown = values.map((value) => value instanceof Line ? value.text : plain(String(value)));
+  return new Line(defuse(String.raw({ raw: words }, ...shown)));
+}
+function uncut(text) {
+  return new Line(plain(text, Number.POSITIVE_INFINITY));
+}
+function joined(lines2, separator = " ") {
+  return new Line(lines2.map((each) => each.text).join(separator));
+}
+function plain(value, max = MAX_SHOWN_CHARACTERS) {
+  const characters = Array.from(value.slice(0, 2 * max + 2).toWellFormed());
+  const shown = characters.slice(0, max).join("").replace(UNPRINTABLE, visible);
+  const cut2 = characters.length > max ? `\u2026 (cut, ${grouped(value.length)} characters in all)` : "";
+  return defuse(shown + cut2);
+}
+function visible(character) {
+  const code2 = character.codePointAt(0) ?? 0;
+  if (code2 < 32)
+    return String.fromCodePoint(9216 + code2);
+  return code2 === 127 ? "\u2421" : `<U+${code2.toString(16).toUpperCase().padStart(4, "0")}>`;
+}
+function defuse(text) {
+  return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+}
+const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
+function sizeInWords(bytes) {
+  return bytes < 1e3 ? `${bytes} bytes` : `${(bytes / 1e3).toFixed(1)} KB`;
+}
+function sentence(words) {
+  const shown = plain(words.trim());
+  return new Line(/[.!?]$/u.test(shown) ? shown : `${shown}.`);
+}
+const withoutStop = (message) => message.trim().replace(/\.$/u, "");
+function createLog(sink, elapsed) {
+  const warnings = [];
+  let lastLineAt = elapsed();
+  const info2 = (text) => {
+    lastLineAt = elapsed();
+    sink.info(text);
+  };
+  return {
+    warnings,
+    lastLineAt: () => lastLineAt,
+    info: (message) => info2(message.text),
+    debug: (message) => sink.debug(message.text),
+    warning: (message) => {
+      warnings.push(message);
+      lastLineAt = elapsed();
+      sink.warning(message.text);
+    },
+    error: (title, problems) => {
+      const more = problems.length - MAX_PROBLEMS;
+      const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => problem.text);
+      const rest = more > 0 ? [`And ${grouped(more)} more.`] : [];
+      sink.error([...shown, ...rest].join("\n"), { title: title.text });
+    },
+    group: (title, lines2) => {
+      sink.startGroup(title.text);
+      for (const each of lines2)
+        info2(each.text);
+      sink.endGroup();
+    }
+  };
+}
+const MAX_SILENCE_MS = 1e4;
+const systemClock = {
+  elapsed: () => performance.now(),
+  now: () => Date.now(),
+  async sleep(ms, signal) {
+    await (0, promises_namespaceObject.setTimeout)(ms, void 0, { signal }).catch(() => signal.throwIfAborted());
+  }
+};
+async function awaited(what, promise, clock, log2) {
+  const start = clock.elapsed();
+  const done = new AbortController();
+  const beat = async () => {
+    for (; ; ) {
+      const left = log2.lastLineAt() + MAX_SILENCE_MS - clock.elapsed();
+      if (left >= 1)
+        await clock.sleep(left, done.signal);
+      else
+        log2.info(line`Still waiting for ${what} (${Math.round((clock.elapsed() - start) / 1e3)} s) …`);
+    }
+  };
+  beat().catch(() => {
+  });
+  try {
+    return await promise;
+  } finally {
+    done.abort();
+  }
+}
+class TellableError extends Error {
+  name = "TellableError";
+  title;
+  problems;
+  constructor(title, problems, options2) {
+    super(joined(problems).text, options2);
+    this.title = title;
+    this.problems = problems;
+  }
+}
+function getEnumValues(entries) {
+  const numericValues = Object.values(entries).filter((v) => typeof v === "number");
+  const values = Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
+  return values;
+}
+function jsonStringifyReplacer(_, value) {
+  if (typeof value === "bigint")
+    return value.toString();
+  return value;
+}
+class Cached {
+  constructor(getter) {
+    this._getter = getter;
+    this._value = void 0;
+  }
+  get value() {
+    const getter = this._getter;
+    if (getter !== void 0) {
+      this._value = getter();
+      this._getter = void 0;
+    }
+    return this._value;
+  }
+}
+function cached(getter) {
+  return new Cached(getter);
+}
+function nullish(input) {
+  return input === null || input === void 0;
+}
+function cleanRegex(source) {
+  const start = source.startsWith("^") ? 1 : 0;
+  const end = source.endsWith("$") ? source.length - 1 : source.length;
+  return source.slice(start, end);
+}
+function assignProp(target, prop, value) {
+  Object.defineProperty(target, prop, {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true
+  });
+}
+function rawShape(def) {
+  const desc = Object.getOwnPropertyDescriptor(def, "shape");
+  return desc?.get ? desc.get.raw : desc?.value;
+}
+function sourceShape(schema) {
+  return rawShape(schema._zod.def) ?? schema._zod.def.shape;
+}
+function deferProp(target, key, getter) {
+  Object.defineProperty(target, key, {
+    get() {
+      const value = getter();
+      assignProp(this, key, value);
+      return value;
+    },
+    enumerable: true,
+    configurable: true
+  });
+}
+function putProp(target, key, value) {
+  if (key in target)
+    assignProp(target, key, value);
+  else
+    target[key] = value;
+}
+function mirrorShape(target, source, keys, wrap) {
+  const raw2 = sourceShape(source);
+  for (const key of keys) {
+    const desc = Object.getOwnPropertyDescriptor(raw2, key);
+    if (!desc.enumerable)
+      continue;
+    if (desc.get) {
+      deferProp(target, key, () => {
+        const value = source._zod.def.shape[key];
+        return wrap ? wrap(value, key) : value;
+      });
+    } else
+      putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+  }
+}
+function mirrorProps(target, source) {
+  for (const key of Reflect.ownKeys(source)) {
+    const desc = Object.getOwnPropertyDescriptor(source, key);
+    if (!desc.enumerable)
+      continue;
+    if (desc.get)
+      deferProp(target, key, () => source[key]);
+    else
+      putProp(target, key, desc.value);
+  }
+}
+function mergeDefs(...defs) {
+  const mergedDescriptors = {};
+  for (const def of defs) {
+    const descriptors = Object.getOwnPropertyDescriptors(def);
+    Object.assign(mergedDescriptors, descriptors);
+  }
+  return Object.defineProperties({}, mergedDescriptors);
+}
+const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {
+};
+function util_isObject(data) {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+function isPlainObject(o) {
+  if (util_isObject(o) === false)
+    return false;
+  const ctor = o.constructor;
+  if (ctor === void 0)
+    return true;
+  if (typeof ctor !== "function")
+    return true;
+  const prot = ctor.prototype;
+  if (util_isObject(prot) === false)
+    return false;
+  if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
+    return false;
+  }
+  return true;
+}
+function shallowClone(o) {
+  if (isPlainObject(o))
+    return { ...o };
+  if (Array.isArray(o))
+    return [...o];
+  if (o instanceof Map)
+    return new Map(o);
+  if (o instanceof Set)
+    return new Set(o);
+  return o;
+}
+const propertyKeyTypes = /* @__PURE__ */ new Set(["string", "number", "symbol"]);
+function escapeRegex(str) {
+  return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+function clone(inst, def, params) {
+  const cl = new inst._zod.constr(def ?? inst._zod.def);
+  if (!def || params?.parent)
+    cl._zod.parent = inst;
+  return cl;
+}
+function normalizeParams(_params) {
+  const params = _params;
+  if (!params)
+    return {};
+  if (typeof params === "string")
+    return { error: () => params };
+  if (params?.message !== void 0) {
+    if (params?.error !== void 0)
+      throw new Error("Cannot specify both `message` and `error` params");
+    params.error = params.message;
+  }
+  delete params.message;
+  if (typeof params.error === "string")
+    return { ...params, error: () => params.error };
+  return params;
+}
+function optionalKeys(shape) {
+  return Object.keys(shape).filter((k) => {
+    return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
+  });
+}
+const NUMBER_FORMAT_RANGES = /* @__PURE__ */ (() => ({
+  safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  int32: [-2147483648, 2147483647],
+  uint32: [0, 4294967295],
+  float32: [-34028234663852886e22, 34028234663852886e22],
+  float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
+}))();
+function extend(schema, shape) {
+  if (!isPlainObject(shape)) {
+    throw new Error("Invalid input to extend: expected a plain object");
+  }
+  const checks2 = schema._zod.def.checks;
+  const hasChecks = checks2 && checks2.length > 0;
+  if (hasChecks) {
+    const existingShape = sourceShape(schema);
+    for (const key of Reflect.ownKeys(shape)) {
+      if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) {
+        throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
+      }
+    }
+  }
+  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+function extended(schema, shape) {
+  const newShape = {};
+  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
+  mirrorProps(newShape, shape);
+  return newShape;
+}
+function aborted(x, startIndex = 0) {
+  if (x.aborted === true)
+    return true;
+  for (let i = startIndex; i < x.issues.length; i++) {
+    if (x.issues[i]?.continue !== true) {
+      return true;
+    }
+  }
+  return false;
+}
+function explicitlyAborted(x, startIndex = 0) {
+  if (x.aborted === true)
+    return true;
+  for (let i = startIndex; i < x.issues.length; i++) {
+    if (x.issues[i]?.continue === false) {
+      return true;
+    }
+  }
+  return false;
+}
+function prefixIssues(path2, issues) {
+  return issues.map((iss) => {
+    var _a2;
+    (_a2 = iss).path ?? (_a2.path = []);
+    iss.path.unshift(path2);
+    return iss;
+  });
+}
+function unwrapMessage(message) {
+  return typeof message === "string" ? message : message?.message;
+}
+function sizeCaps(defChecks) {
+  const caps = [];
+  for (const ch of defChecks ?? []) {
+    const d = ch._zod.def;
+    if (!/_(length|size)$|_equals$/.test(d.check))
+      break;
+    const max = d.maximum ?? d.length ?? d.size;
+    if (max >= 0)
+      caps.push([max, ch]);
+  }
+  return caps;
+}
+function attachSchema(issues, start, inst) {
+  var _a2;
+  for (let i = start; i < issues.length; i++) {
+    (_a2 = issues[i]).schema ?? (_a2.schema = inst);
+  }
+}
+function finalizeIssue(iss, ctx, config2) {
+  var _a2;
+  const traits = iss.inst?._zod?.traits;
+  if (traits?.has("$ZodType")) {
+    if (traits.has("$ZodCheck"))
+      (_a2 = iss).schema ?? (_a2.schema = iss.inst);
+    else
+      iss.schema = iss.inst;
+  }
+  const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
+  const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config2.customError?.(iss)) ?? unwrapMessage(config2.localeError?.(iss)) ?? "Invalid input";
+  const full = {};
+  for (const k of Object.keys(iss)) {
+    if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__")
+      continue;
+    full[k] = iss[k];
+  }
+  full.path ?? (full.path = []);
+  full.message = message;
+  if (ctx?.reportInput) {
+    full.input = iss.input;
+  }
+  return full;
+}
+const highSurrogate = /[\uD800-\uDBFF]/;
+function codePointLength(str) {
+  const units = str.length;
+  if (!highSurrogate.test(str))
+    return units;
+  let count = units;
+  for (let i = 0; i < units - 1; i++) {
+    if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
+      count--;
+      i++;
+    }
+  }
+  return count;
+}
+function getLengthableOrigin(input) {
+  if (Array.isArray(input))
+    return "array";
+  if (typeof input === "string")
+    return "string";
+  return "unknown";
+}
+function util_issue(...args) {
+  const [iss, input, inst] = args;
+  if (typeof iss === "string") {
+    return {
+      message: iss,
+      code: "custom",
+      input,
+      inst
+    };
+  }
+  return { ...iss };
+}
+function members(proto, table) {
+  for (const key in table) {
+    const desc = Object.getOwnPropertyDescriptor(table, key);
+    if (desc.get)
+      Object.defineProperty(proto, key, { ...desc, enumerable: false });
+    else
+      defineBound(proto, key, desc.value);
+  }
+}
+function own(inst, key, value, enumerable = true) {
+  Object.defineProperty(inst, key, { configurable: true, writable: true, enumerable, value });
+  return value;
+}
+function hide(inst, key, value) {
+  return own(inst, key, value, false);
+}
+function defineBound(proto, key, fn) {
+  Object.defineProperty(proto, key, {
+    configurable: true,
+    get() {
+      return this == null ? fn : own(this, key, fn.bind(this));
+    },
+    set(value) {
+      own(this, key, value);
+    }
+  });
+}
+function claim(inst, sentinel) {
+  const proto = Object.getPrototypeOf(inst);
+  return sentinel in proto ? void 0 : proto;
+}
+let installing;
+let broke = false;
+const breaker = {
+  configurable: true,
+  get() {
+    broke = true;
+    return void 0;
+  }
+};
+function defineLazyInternal(inst, key, compute) {
+  const proto = Object.getPrototypeOf(inst._zod);
+  if (key in proto && installing !== inst._zod) {
+    installing = void 0;
+    return;
+  }
+  installing = inst._zod;
+  Object.defineProperty(proto, key, {
+    configurable: true,
+    get() {
+      Object.defineProperty(this, key, breaker);
+      const outer = broke;
+      broke = false;
+      try {
+        const value = compute(this);
+        if (broke)
+          delete this[key];
+        else
+          Object.defineProperty(this, key, { configurable: true, writable: true, value });
+        broke = broke || outer;
+        return value;
+      } catch (err) {
+        delete this[key];
+        broke = broke || outer;
+        throw err;
+      }
+    },
+    set(value) {
+      Object.defineProperty(this, key, { configurable: true, writable: true, value });
+    }
+  });
+}
+function installLazyProp(inst, key, make, enumerable) {
+  const proto = claim(inst, key);
+  if (!proto)
+    return;
+  Object.defineProperty(proto, key, {
+    configurable: true,
+    get() {
+      const desc = { configurable: true, writable: true, enumerable, value: void 0 };
+      Object.defineProperty(this, key, desc);
+      desc.value = make(this);
+      Object.defineProperty(this, key, desc);
+      return desc.value;
+    },
+    set(value) {
+      Object.defineProperty(this, key, { configurable: true, writable: true, enumerable, value });
+    }
+  });
+}
+const CONSTANT_CATCH = "~constantCatch";
+function constantCatch(value) {
+  const fn = () => value;
+  fn[CONSTANT_CATCH] = true;
+  return fn;
+}
+var _a;
+const NEVER = /* @__PURE__ */ Object.freeze({
+  status: "aborted"
+});
+const _zodDesc = { value: void 0, enumerable: false };
+let _E = "captureStackTrace" in Error ? Error : null;
+function newError(Definition) {
+  const E = _E;
+  if (E) {
+    const saved = E.stackTraceLimit;
+    if (typeof saved === "number") {
+      try {
+        E.stackTraceLimit = 0;
+      } catch {
+        _E = null;
+        return new Definition();
+      }
+      try {
+        return new Definition();
+      } finally {
+        E.stackTraceLimit = saved;
+      }
+    }
+  }
+  return new Definition();
+}
+function $constructor(name, initializer2, proto, params) {
+  const zodProto = {};
+  function Internals(def) {
+    this.def = def;
+    this.constr = _;
+    this.traits = /* @__PURE__ */ new Set();
+  }
+  Internals.prototype = zodProto;
+  const protoMembers = proto;
+  const initialized = protoMembers && /* @__PURE__ */ new WeakSet();
+  function init(inst, def) {
+    if (!inst._zod) {
+      _zodDesc.value = new Internals(def);
+      try {
+        Object.defineProperty(inst, "_zod", _zodDesc);
+      } finally {
+        _zodDesc.value = void 0;
+      }
+    } else if (inst._zod.traits.has(name)) {
+      return;
+    }
+    inst._zod.traits.add(name);
+    initializer2(inst, def);
+    if (initialized) {
+      const own2 = Object.getPrototypeOf(inst);
+      const ctorProto = inst._zod.constr.prototype;
+      let up = own2;
+      while (up && up !== ctorProto)
+        up = Object.getPrototypeOf(up);
+      const target = up ?? own2;
+      if (!initialized.has(target)) {
+        initialized.add(target);
+        members(target, protoMembers);
+      }
+    }
+    const proto2 = _.prototype;
+    for (const k in proto2) {
+      if (!Object.prototype.hasOwnProperty.call(proto2, k))
+        continue;
+      if (!(k in inst)) {
+        inst[k] = proto2[k].bind(inst);
+      }
+    }
+  }
+  const Parent = params?.Parent ?? Object;
+  class Definition extends Parent {
+  }
+  Object.defineProperty(Definition, "name", { value: name });
+  function _(def) {
+    const inst = params?.Parent ? newError(Definition) : this;
+    init(inst, def);
+    const deferred = inst._zod.deferred;
+    if (deferred) {
+      for (const fn of deferred) {
+        fn();
+      }
+      inst._zod.deferred = void 0;
+    }
+    const pp = globalThis.__zod_globalConfig?.postProcessor;
+    if (pp)
+      pp(inst);
+    return inst;
+  }
+  Object.defineProperty(_, "init", { value: init });
+  Object.defineProperty(_, Symbol.hasInstance, {
+    value: (inst) => {
+      if (params?.Parent && inst instanceof params.Parent)
+        return true;
+      return inst?._zod?.traits?.has(name);
+    }
+  });
+  Object.defineProperty(_, "name", { value: name });
+  return _;
+}
+class $ZodAsyncError extends Error {
+  constructor() {
+    super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
+  }
+}
+class $ZodEncodeError extends Error {
+  constructor(name) {
+    super(`Encountered unidirectional transform during encode: ${name}`);
+    this.name = "ZodEncodeError";
+  }
+}
+(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
+const core_globalConfig = globalThis.__zod_globalConfig;
+function config(newConfig) {
+  if (newConfig)
+    Object.assign(core_globalConfig, newConfig);
+  return core_globalConfig;
+}
+const $ZodCheck = /* @__PURE__ */ $constructor("$ZodCheck", (inst, def) => {
+  var _a2;
+  inst._zod ?? (inst._zod = {});
+  inst._zod.def = def;
+  (_a2 = inst._zod).onattach ?? (_a2.onattach = []);
+});
+const _whenHasLength = (payload) => {
+  const val = payload.value;
+  return !nullish(val) && val.length !== void 0;
+};
+const numericOriginMap = {
+  number: "number",
+  bigint: "bigint",
+  object: "date"
+};
+const $ZodCheckGreaterThan = /* @__PURE__ */ $constructor("$ZodCheckGreaterThan", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  const origin = numericOriginMap[typeof def.value];
+  inst._zod.check = (payload) => {
+    if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
+      return;
+    }
+    payload.issues.push({
+      origin: numericOriginMap[typeof payload.value] ?? origin,
+      code: "too_small",
+      minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
+      input: payload.value,
+      inclusive: def.inclusive,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+const $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  def.format = def.format || "float64";
+  const isInt = def.format?.includes("int");
+  const origin = isInt ? "int" : "number";
+  const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    if (isInt) {
+      if (!Number.isInteger(input)) {
+        payload.issues.push({
+          expected: origin,
+          format: def.format,
+          code: "invalid_type",
+          continue: false,
+          input,
+          inst
+        });
+        return;
+      }
+      if (!Number.isSafeInteger(input)) {
+        if (input > 0) {
+          payload.issues.push({
+            input,
+            code: "too_big",
+            maximum: Number.MAX_SAFE_INTEGER,
+            note: "Integers must be within the safe integer range.",
+            inst,
+            origin,
+            inclusive: true,
+            continue: !def.abort
+          });
+        } else {
+          payload.issues.push({
+            input,
+            code: "too_small",
+            minimum: Number.MIN_SAFE_INTEGER,
+            note: "Integers must be within the safe integer range.",
+            inst,
+            origin,
+            inclusive: true,
+            continue: !def.abort
+          });
+        }
+        return;
+      }
+    }
+    if (input < minimum) {
+      payload.issues.push({
+        origin: "number",
+        input,
+        code: "too_small",
+        minimum,
+        inclusive: true,
+        inst,
+        continue: !def.abort
+      });
+    }
+    if (input > maximum) {
+      payload.issues.push({
+        origin: "number",
+        input,
+        code: "too_big",
+        maximum,
+        inclusive: true,
+        inst,
+        continue: !def.abort
+      });
+    }
+  };
+});
+const $ZodCheckMinLength = /* @__PURE__ */ $constructor("$ZodCheckMinLength", (inst, def) => {
+  var _a2;
+  $ZodCheck.init(inst, def);
+  (_a2 = inst._zod.def).when ?? (_a2.when = _whenHasLength);
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    const units = input.length;
+    const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units;
+    if (length >= def.minimum)
+      return;
+    const origin = getLengthableOrigin(input);
+    payload.issues.push({
+      origin,
+      code: "too_small",
+      minimum: def.minimum,
+      inclusive: true,
+      input,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+const $ZodCheckStringFormat = /* @__PURE__ */ $constructor("$ZodCheckStringFormat", (inst, def) => {
+  var _a2, _b;
+  $ZodCheck.init(inst, def);
+  if (def.pattern)
+    (_a2 = inst._zod).check ?? (_a2.check = (payload) => {
+      def.pattern.lastIndex = 0;
+      if (def.pattern.test(payload.value))
+        return;
+      payload.issues.push({
+        origin: "string",
+        code: "invalid_format",
+        format: def.format,
+        input: payload.value,
+        ...def.pattern ? { pattern: def.pattern.toString() } : {},
+        inst,
+        continue: !def.abort
+      });
+    });
+  else
+    (_b = inst._zod).check ?? (_b.check = () => {
+    });
+});
+const $ZodCheckRegex = /* @__PURE__ */ $constructor("$ZodCheckRegex", (inst, def) => {
+  $ZodCheckStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    def.pattern.lastIndex = 0;
+    if (def.pattern.test(payload.value))
+      return;
+    payload.issues.push({
+      origin: "string",
+      code: "invalid_format",
+      format: "regex",
+      input: payload.value,
+      pattern: def.pattern.toString(),
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+const anyString = /^[\s\S]{0,}$/;
+const number = /^-?\d+(?:\.\d+)?$/;
+const regexes_boolean = /^(?:true|false)$/i;
+const version = {
+  major: 4,
+  minor: 6,
+  patch: 7
+};
+const $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
+  var _a2;
+  inst ?? (inst = {});
+  inst._zod.def = def;
+  inst._zod.bag = inst._zod.bag || {};
+  inst._zod.version = version;
+  const defChecks = inst._zod.def.checks;
+  const checks2 = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
+  for (const ch of checks2) {
+    for (const fn of ch._zod.onattach) {
+      fn(inst);
+    }
+  }
+  if (checks2.length === 0) {
+    (_a2 = inst._zod).deferred ?? (_a2.deferred = []);
+    inst._zod.deferred?.push(() => {
+      inst._zod.run = inst._zod.parse;
+    });
+  } else {
+    const runChecks = (payload, checks3, ctx) => {
+      if (payload.memo)
+        return payload;
+      let isAborted = aborted(payload);
+      let asyncResult;
+      for (const ch of checks3) {
+        if (ch._zod.def.when) {
+          if (explicitlyAborted(payload))
+            continue;
+          const shouldRun = ch._zod.def.when(payload);
+          if (!shouldRun)
+            continue;
+        } else if (isAborted) {
+          continue;
+        }
+        const currLen = payload.issues.length;
+        const _ = ch._zod.check(payload);
+        if (_ instanceof Promise && ctx?.async === false) {
+          throw new $ZodAsyncError();
+        }
+        if (asyncResult || _ instanceof Promise) {
+          asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+            await _;
+            const nextLen = payload.issues.length;
+            if (nextLen === currLen)
+              return;
+            attachSchema(payload.issues, currLen, inst);
+            if (!isAborted)
+              isAborted = aborted(payload, currLen);
+          });
+        } else {
+          const nextLen = payload.issues.length;
+          if (nextLen === currLen)
+            continue;
+          attachSchema(payload.issues, currLen, inst);
+          if (!isAborted)
+            isAborted = aborted(payload, currLen);
+        }
+      }
+      if (asyncResult) {
+        return asyncResult.then(() => {
+          return payload;
+        });
+      }
+      return payload;
+    };
+    const handleCanaryResult = (canary, payload, ctx) => {
+      if (aborted(canary)) {
+        canary.aborted = true;
+        return canary;
+      }
+      const checkResult = runChecks(payload, checks2, ctx);
+      if (checkResult instanceof Promise) {
+        if (ctx.async === false)
+          throw new $ZodAsyncError();
+        return checkResult.then((checkResult2) => inst._zod.parse(checkResult2, ctx));
+      }
+      return inst._zod.parse(checkResult, ctx);
+    };
+    inst._zod.run = (payload, ctx) => {
+      if (ctx.skipChecks) {
+        return inst._zod.parse(payload, ctx);
+      }
+      if (ctx.direction === "backward") {
+        const canary = inst._zod.parse({ value: payload.value, issues: [] }, { ...ctx, skipChecks: true });
+        if (canary instanceof Promise) {
+          return canary.then((canary2) => {
+            return handleCanaryResult(canary2, payload, ctx);
+          });
+        }
+        return handleCanaryResult(canary, payload, ctx);
+      }
+      const result = inst._zod.parse(payload, ctx);
+      if (result instanceof Promise) {
+        if (ctx.async === false)
+          throw new $ZodAsyncError();
+        return result.then((result2) => runChecks(result2, checks2, ctx));
+      }
+      return runChecks(result, checks2, ctx);
+    };
+  }
+}, {
+  // Wrappers extend this by installing a richer factory over it; reading it eagerly would defeat the laziness.
+  get "~standard"() {
+    return hide(this, "~standard", standardProps(this));
+  },
+  set "~standard"(value) {
+    own(this, "~standard", value);
+  }
+});
+const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
+async function validateAsync(inst, value) {
+  const ctx = { async: true };
+  return toStandardResult(await inst._zod.run({ value, issues: [] }, ctx), ctx);
+}
+function standardProps(inst) {
+  return {
+    validate: (value) => {
+      const ctx = { async: false };
+      try {
+        const r = inst._zod.run({ value, issues: [] }, ctx);
+        if (!(r instanceof Promise))
+          return toStandardResult(r, ctx);
+      } catch (_) {
+      }
+      return validateAsync(inst, value);
+    },
+    vendor: "zod",
+    version: 1
+  };
+}
+const $ZodString = /* @__PURE__ */ $constructor("$ZodString", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.pattern = def.pattern ?? anyString;
+  inst._zod.parse = (payload, _) => {
+    if (def.coerce)
+      try {
+        payload.value = String(payload.value);
+      } catch (_2) {
+      }
+    if (typeof payload.value === "string")
+      return payload;
+    payload.issues.push({
+      expected: "string",
+      code: "invalid_type",
+      input: payload.value,
+      inst
+    });
+    return payload;
+  };
+});
+const $ZodNumber = /* @__PURE__ */ $constructor("$ZodNumber", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.pattern = number;
+  inst._zod.parse = (payload, _ctx) => {
+    if (def.coerce)
+      try {
+        payload.value = Number(payload.value);
+      } catch (_) {
+      }
+    const input = payload.value;
+    if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
+      return payload;
+    }
+    const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
+    payload.issues.push({
+      expected: "number",
+      code: "invalid_type",
+      input,
+      inst,
+      ...received ? { received } : {}
+    });
+    return payload;
+  };
+});
+const $ZodNumberFormat = /* @__PURE__ */ $constructor("$ZodNumberFormat", (inst, def) => {
+  $ZodCheckNumberFormat.init(inst, def);
+  $ZodNumber.init(inst, def);
+});
+const $ZodBoolean = /* @__PURE__ */ $constructor("$ZodBoolean", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.pattern = regexes_boolean;
+  inst._zod.parse = (payload, _ctx) => {
+    if (def.coerce)
+      try {
+        payload.value = Boolean(payload.value);
+      } catch (_) {
+      }
+    const input = payload.value;
+    if (typeof input === "boolean")
+      return payload;
+    payload.issues.push({
+      expected: "boolean",
+      code: "invalid_type",
+      input,
+      inst
+    });
+    return payload;
+  };
+});
+const $ZodUnknown = /* @__PURE__ */ $constructor("$ZodUnknown", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.parse = (payload) => payload;
+});
+const $ZodNever = /* @__PURE__ */ $constructor("$ZodNever", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.parse = (payload, _ctx) => {
+    payload.issues.push({
+      expected: "never",
+      code: "invalid_type",
+      input: payload.value,
+      inst
+    });
+    return payload;
+  };
+});
+function capSize(inst, size) {
+  const caps = sizeCaps(inst._zod.def.checks);
+  if (!caps.length)
+    return;
+  const cap = Math.min(...caps.map((c) => c[0]));
+  const parse2 = inst._zod.parse;
+  inst._zod.parse = (payload, ctx) => {
+    const n = size(payload.value);
+    if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
+      for (const [max, ch] of sizeCaps(inst._zod.def.checks)) {
+        if (n > max && ch._zod.def.when(payload)) {
+          const start = payload.issues.length;
+          ch._zod.check(payload);
+          payload.issues[start].continue = false;
+          attachSchema(payload.issues, start, inst);
+          return payload;
+        }
+      }
+    }
+    return parse2(payload, ctx);
+  };
+}
+const arraySize = (input) => Array.isArray(input) ? input.length : -1;
+function handleArrayResult(result, final, index) {
+  if (result.issues.length) {
+    final.issues.push(...prefixIssues(index, result.issues));
+  }
+  final.value[index] = result.value;
+}
+const $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
+  $ZodType.init(inst, def);
+  const memo = core_globalConfig.memoizer;
+  memo?.attach(inst);
+  inst._zod.parse = (payload, ctx) => {
+    const input = payload.value;
+    if (!Array.isArray(input)) {
+      payload.issues.push({
+        expected: "array",
+        code: "invalid_type",
+        input,
+        inst
+      });
+      return payload;
+    }
+    payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
+    const proms = [];
+    const abortEarly = ctx?.abortEarly;
+    for (let i = 0; i < input.length; i++) {
+      const item = input[i];
+      const result = def.element._zod.run({
+        value: item,
+        issues: []
+      }, ctx);
+      if (result instanceof Promise) {
+        proms.push(result.then((result2) => handleArrayResult(result2, payload, i)));
+      } else {
+        handleArrayResult(result, payload, i);
+        if (abortEarly && result.issues.length !== 0 && aborted(result))
+          break;
+      }
+    }
+    if (proms.length) {
+      return Promise.all(proms).then(() => payload);
+    }
+    return payload;
+  };
+  capSize(inst, arraySize);
+});
+function handlePropertyResult(result, final, key, input, optin, optout) {
+  const isPresent = key in input;
+  const isOptionalOut = optout === "optional";
+  if (!isPresent && isOptionalOut && optin === "optional") {
+    return;
+  }
+  if (result.issues.length) {
+    if (optin !== void 0 && isOptionalOut && !isPresent) {
+      return;
+    }
+    final.issues.push(...prefixIssues(key, result.issues));
+  }
+  if (!isPresent && optin === void 0) {
+    if (!result.issues.length) {
+      final.issues.push({
+        code: "invalid_type",
+        expected: "nonoptional",
+        input: void 0,
+        path: [key]
+      });
+    }
+    return;
+  }
+  if (result.value === void 0) {
+    if (isPresent || optin === "defaulted" && !isOptionalOut) {
+      final.value[key] = void 0;
+    }
+  } else {
+    final.value[key] = result.value;
+  }
+}
+const NO_SYMBOL_KEYS = [];
+function normalizeDef(def) {
+  const keys = Object.keys(def.shape);
+  const ownSymbols = Object.getOwnPropertySymbols(def.shape);
+  const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
+  const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
+  for (const k of allKeys) {
+    if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) {
+      throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
+    }
+  }
+  const okeys = optionalKeys(def.shape);
+  return {
+    ...def,
+    allKeys,
+    symbolKeys,
+    // string-only: handleCatchall matches it against `for...in`, which never yields a symbol
+    keySet: new Set(keys),
+    numKeys: keys.length,
+    optionalKeys: new Set(okeys)
+  };
+}
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
+  const unrecognized = [];
+  const keySet = def.keySet;
+  const _catchall = def.catchall._zod;
+  const t = _catchall.def.type;
+  const optin = _catchall.optin;
+  const optout = _catchall.optout;
+  let seen = 0;
+  for (const key in input) {
+    if (abortEarly && payload.issues.length !== seen) {
+      if (aborted(payload, seen))
+        break;
+      seen = payload.issues.length;
+    }
+    if (keySet.has(key))
+      continue;
+    if (key === "__proto__") {
+      if (t === "never")
+        unrecognized.push(key);
+      continue;
+    }
+    if (t === "never") {
+      unrecognized.push(key);
+      continue;
+    }
+    const r = _catchall.run({ value: input[key], issues: [] }, ctx);
+    if (r instanceof Promise) {
+      proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
+    } else {
+      handlePropertyResult(r, payload, key, input, optin, optout);
+    }
+  }
+  if (unrecognized.length) {
+    payload.issues.push({
+      code: "unrecognized_keys",
+      keys: unrecognized,
+      input,
+      inst,
+      // Describes the shape of the input, not the validity of the parsed value, so it never aborts. The parse still fails; the schema's own checks just get to run first, and an enclosing intersection can reconcile the key against a sibling operand.
+      continue: true
+    });
+  }
+  if (!proms.length)
+    return payload;
+  return Promise.all(proms).then(() => {
+    return payload;
+  });
+}
+const $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
+  $ZodType.init(inst, def);
+  const desc = Object.getOwnPropertyDescriptor(def, "shape");
+  const sh = desc?.get ? desc.get.raw : def.shape ?? {};
+  if (sh) {
+    const get = () => {
+      const newSh = { ...sh };
+      Object.defineProperty(def, "shape", { value: newSh });
+      get.raw = newSh;
+      return newSh;
+    };
+    get.raw = sh;
+    Object.defineProperty(def, "shape", { get });
+  }
+  const _normalized = cached(() => normalizeDef(def));
+  defineLazyInternal(inst, "propValues", (zod) => {
+    const shape = zod.def.shape;
+    const propValues = {};
+    for (const key in shape) {
+      const field = shape[key]._zod;
+      if (field.values) {
+        if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
+          assignProp(propValues, key, /* @__PURE__ */ new Set());
+        }
+        for (const v of field.values)
+          propValues[key].add(v);
+        if (field.optin !== void 0)
+          propValues[key].add(void 0);
+      }
+    }
+    return propValues;
+  });
+  const isObject = util_isObject;
+  const catchall = def.catchall;
+  let value;
+  const memo = core_globalConfig.memoizer;
+  memo?.attach(inst);
+  inst._zod.parse = (payload, ctx) => {
+    value ?? (value = _normalized.value);
+    const input = payload.value;
+    if (!isObject(input)) {
+      payload.issues.push({
+        expected: "object",
+        code: "invalid_type",
+        input,
+        inst
+      });
+      return payload;
+    }
+    payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+    const proms = [];
+    const shape = value.shape;
+    const abortEarly = ctx?.abortEarly;
+    let seen = payload.issues.length;
+    for (const key of value.allKeys) {
+      if (abortEarly && payload.issues.length !== seen) {
+        if (aborted(payload, seen))
+          break;
+        seen = payload.issues.length;
+      }
+      if (key === "__proto__")
+        continue;
+      const el = shape[key];
+      const optin = el._zod.optin;
+      const optout = el._zod.optout;
+      const r = el._zod.run({ value: input[key], issues: [] }, ctx);
+      if (r instanceof Promise) {
+        proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
+      } else {
+        handlePropertyResult(r, payload, key, input, optin, optout);
+      }
+    }
+    if (!catchall) {
+      return proms.length ? Promise.all(proms).then(() => payload) : payload;
+    }
+    return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
+  };
+});
+const $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
+  $ZodType.init(inst, def);
+  const memo = core_globalConfig.memoizer;
+  memo?.attach(inst);
+  inst._zod.parse = (payload, ctx) => {
+    const input = payload.value;
+    if (!isPlainObject(input)) {
+      payload.issues.push({
+        expected: "record",
+        code: "invalid_type",
+        input,
+        inst
+      });
+      return payload;
+    }
+    const proms = [];
+    const values = def.keyType._zod.values;
+    if (values && !def.partial) {
+      payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+      const recordKeys = /* @__PURE__ */ new Set();
+      for (const key of values) {
+        if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+          recordKeys.add(typeof key === "number" ? key.toString() : key);
+          if (key === "__proto__")
+            continue;
+          const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+          if (keyResult instanceof Promise) {
+            throw new Error("Async schemas not supported in object keys currently");
+          }
+          if (keyResult.issues.length) {
+            payload.issues.push({
+              code: "invalid_key",
+              origin: "record",
+              issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+              input: key,
+              path: [key],
+              inst
+            });
+            continue;
+          }
+          const outKey = keyResult.value;
+          if (outKey === "__proto__")
+            continue;
+          const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+          if (result instanceof Promise) {
+            proms.push(result.then((result2) => {
+              if (result2.issues.length) {
+                payload.issues.push(...prefixIssues(key, result2.issues));
+              }
+              payload.value[outKey] = result2.value;
+            }));
+          } else {
+            if (result.issues.length) {
+              payload.issues.push(...prefixIssues(key, result.issues));
+            }
+            payload.value[outKey] = result.value;
+          }
+        }
+      }
+      let unrecognized;
+      for (const key in input) {
+        if (!recordKeys.has(key)) {
+          if (def.mode === "loose") {
+            if (key === "__proto__")
+              continue;
+            payload.value[key] = input[key];
+          } else {
+            unrecognized = unrecognized ?? [];
+            unrecognized.push(key);
+          }
+        }
+      }
+      if (unrecognized && unrecognized.length > 0) {
+        payload.issues.push({
+          code: "unrecognized_keys",
+          input,
+          inst,
+          keys: unrecognized,
+          continue: true
+        });
+      }
+    } else {
+      payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+      let unrecognized;
+      for (const key of Reflect.ownKeys(input)) {
+        if (key === "__proto__")
+          continue;
+        if (!Object.prototype.propertyIsEnumerable.call(input, key))
+          continue;
+        let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
+        if (keyResult instanceof Promise) {
+          throw new Error("Async schemas not supported in object keys currently");
+        }
+        const checkNumericKey = typeof key === "string" && number.test(key) && keyResult.issues.length;
+        if (checkNumericKey) {
+          const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
+          if (retryResult instanceof Promise) {
+            throw new Error("Async schemas not supported in object keys currently");
+          }
+          if (retryResult.issues.length === 0) {
+            keyResult = retryResult;
+          }
+        }
+        if (keyResult.issues.length) {
+          if (def.mode === "loose") {
+            payload.value[key] = input[key];
+          } else if (values) {
+            unrecognized = unrecognized ?? [];
+            unrecognized.push(key);
+          } else {
+            payload.issues.push({
+              code: "invalid_key",
+              origin: "record",
+              issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+              input: key,
+              path: [key],
+              inst
+            });
+          }
+          continue;
+        }
+        const outKey = keyResult.value;
+        if (outKey === "__proto__")
+          continue;
+        const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
+        if (result instanceof Promise) {
+          proms.push(result.then((result2) => {
+            if (result2.issues.length) {
+              payload.issues.push(...prefixIssues(key, result2.issues));
+            }
+            payload.value[outKey] = result2.value;
+          }));
+        } else {
+          if (result.issues.length) {
+            payload.issues.push(...prefixIssues(key, result.issues));
+          }
+          payload.value[outKey] = result.value;
+        }
+      }
+      if (unrecognized && unrecognized.length > 0) {
+        payload.issues.push({
+          code: "unrecognized_keys",
+          input,
+          inst,
+          keys: unrecognized,
+          continue: true
+        });
+      }
+    }
+    if (proms.length) {
+      return Promise.all(proms).then(() => payload);
+    }
+    return payload;
+  };
+});
+const $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
+  $ZodType.init(inst, def);
+  const values = getEnumValues(def.entries);
+  const valuesSet = new Set(values);
+  inst._zod.values = valuesSet;
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
+    return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+  });
+  inst._zod.parse = (payload, _ctx) => {
+    const input = payload.value;
+    if (valuesSet.has(input)) {
+      return payload;
+    }
+    payload.issues.push({
+      code: "invalid_value",
+      values,
+      input,
+      inst
+    });
+    return payload;
+  };
+});
+const $ZodTransform = /* @__PURE__ */ $constructor("$ZodTransform", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.optin = "optional";
+  core_globalConfig.memoizer?.guard(inst);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      throw new $ZodEncodeError(inst.constructor.name);
+    }
+    const _out = def.transform(payload.value, payload);
+    if (ctx.async) {
+      const output = _out instanceof Promise ? _out : Promise.resolve(_out);
+      return output.then((output2) => {
+        payload.value = output2;
+        return payload;
+      });
+    }
+    if (_out instanceof Promise) {
+      throw new $ZodAsyncError();
+    }
+    payload.value = _out;
+    return payload;
+  };
+});
+function handleOptionalResult(payload, result) {
+  payload.value = result.issues.length ? void 0 : result.value;
+  return payload;
+}
+const $ZodOptional = /* @__PURE__ */ $constructor("$ZodOptional", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+  inst._zod.optout = "optional";
+  defineLazyInternal(inst, "values", (zod) => {
+    const values = zod.def.innerType._zod.values;
+    return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
+  });
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const pattern = zod.def.innerType._zod.pattern;
+    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
+  });
+  inst._zod.parse = (payload, ctx) => {
+    if (payload.value === void 0) {
+      if (def.innerType._zod.optin !== "defaulted")
+        return payload;
+      const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+      if (result instanceof Promise)
+        return result.then((result2) => handleOptionalResult(payload, result2));
+      return handleOptionalResult(payload, result);
+    }
+    return def.innerType._zod.run(payload, ctx);
+  };
+});
+const $ZodNullable = /* @__PURE__ */ $constructor("$ZodNullable", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+  defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const pattern = zod.def.innerType._zod.pattern;
+    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
+  });
+  defineLazyInternal(inst, "values", (zod) => {
+    return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
+  });
+  inst._zod.parse = (payload, ctx) => {
+    if (payload.value === null)
+      return payload;
+    return def.innerType._zod.run(payload, ctx);
+  };
+});
+const $ZodDefault = /* @__PURE__ */ $constructor("$ZodDefault", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.optin = "defaulted";
+  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      return def.innerType._zod.run(payload, ctx);
+    }
+    if (payload.value === void 0) {
+      payload.value = def.defaultValue;
+      return payload;
+    }
+    const result = def.innerType._zod.run(payload, ctx);
+    if (result instanceof Promise) {
+      return result.then((result2) => handleDefaultResult(result2, def));
+    }
+    return handleDefaultResult(result, def);
+  };
+});
+function handleDefaultResult(payload, def) {
+  if (payload.value === void 0) {
+    payload.value = def.defaultValue;
+  }
+  return payload;
+}
+function handleCatchResult(payload, result, def, ctx) {
+  if (!result.issues.length) {
+    payload.value = result.value;
+    if (result.memo)
+      payload.memo = true;
+    return payload;
+  }
+  payload.value = def.catchValue({
+    ...result,
+    value: payload.value,
+    error: {
+      issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config()))
+    },
+    input: payload.value
+  });
+  return payload;
+}
+const $ZodCatch = /* @__PURE__ */ $constructor("$ZodCatch", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+  defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      return def.innerType._zod.run(payload, ctx);
+    }
+    const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+    if (result instanceof Promise) {
+      return result.then((result2) => handleCatchResult(payload, result2, def, ctx));
+    }
+    return handleCatchResult(payload, result, def, ctx);
+  };
+});
+const $ZodPipe = /* @__PURE__ */ $constructor("$ZodPipe", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
+  defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
+  defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      const right = def.out._zod.run(payload, ctx);
+      if (right instanceof Promise) {
+        return right.then((right2) => handlePipeResult(right2, def.in, ctx));
+      }
+      return handlePipeResult(right, def.in, ctx);
+    }
+    const left = def.in._zod.run(payload, ctx);
+    if (left instanceof Promise) {
+      return left.then((left2) => handlePipeResult(left2, def.out, ctx));
+    }
+    return handlePipeResult(left, def.out, ctx);
+  };
+});
+function handlePipeResult(left, next, ctx) {
+  if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
+    left.aborted = true;
+    return left;
+  }
+  return next._zod.run({ value: left.value, issues: left.issues }, ctx);
+}
+const $ZodCustom = /* @__PURE__ */ $constructor("$ZodCustom", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  $ZodType.init(inst, def);
+  inst._zod.parse = (payload, _) => {
+    return payload;
+  };
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    const r = def.fn(input);
+    if (r instanceof Promise) {
+      return r.then((r2) => handleRefineResult(r2, payload, input, inst));
+    }
+    handleRefineResult(r, payload, input, inst);
+    return;
+  };
+});
+function handleRefineResult(result, payload, input, inst) {
+  if (!result) {
+    const _iss = {
+      code: "custom",
+      input,
+      inst,
+      // incorporates params.error into issue reporting
+      path: [...inst._zod.def.path ?? []],
+      // incorporates params.error into issue reporting
+      continue: !inst._zod.def.abort
+      // params: inst._zod.def.params,
+    };
+    if (inst._zod.def.params)
+      _iss.params = inst._zod.def.params;
+    payload.issues.push(util_issue(_iss));
+  }
+}
+var registries_a;
+class $ZodRegistry {
+  constructor() {
+    this._map = /* @__PURE__ */ new WeakMap();
+    this._idmap = /* @__PURE__ */ new Map();
+  }
+  add(schema, ..._meta) {
+    const meta = _meta[0];
+    this._map.set(schema, meta);
+    if (meta && typeof meta === "object" && "id" in meta) {
+      this._idmap.set(meta.id, schema);
+    }
+    return this;
+  }
+  clear() {
+    this._map = /* @__PURE__ */ new WeakMap();
+    this._idmap = /* @__PURE__ */ new Map();
+    return this;
+  }
+  remove(schema) {
+    const meta = this._map.get(schema);
+    if (meta && typeof meta === "object" && "id" in meta) {
+      this._idmap.delete(meta.id);
+    }
+    this._map.delete(schema);
+    return this;
+  }
+  get(schema) {
+    const p = schema._zod.parent;
+    if (p) {
+      const pm2 = { ...this.get(p) ?? {} };
+      delete pm2.id;
+      const f = { ...pm2, ...this._map.get(schema) };
+      return Object.keys(f).length ? f : void 0;
+    }
+    return this._map.get(schema);
+  }
+  has(schema) {
+    return this._map.has(schema);
+  }
+}
+function registry() {
+  return new $ZodRegistry();
+}
+(registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
+const globalRegistry = globalThis.__zod_globalRegistry;
+function snapshotChecks(def) {
+  if (def.checks)
+    def.checks = [...def.checks];
+  return def;
+}
+// @__NO_SIDE_EFFECTS__
+function _string(Class, params) {
+  return new Class(snapshotChecks({ type: "string", ...normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _number(Class, params) {
+  return new Class(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _int(Class, params) {
+  return new Class({
+    type: "number",
+    check: "number_format",
+    abort: false,
+    format: "safeint",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _boolean(Class, params) {
+  return new Class({
+    type: "boolean",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _unknown(Class) {
+  return new Class({
+    type: "unknown"
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _never(Class, params) {
+  return new Class({
+    type: "never",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _gt(value, params) {
+  return new $ZodCheckGreaterThan({
+    check: "greater_than",
+    ...normalizeParams(params),
+    value,
+    inclusive: false
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _gte(value, params) {
+  return new $ZodCheckGreaterThan({
+    check: "greater_than",
+    ...normalizeParams(params),
+    value,
+    inclusive: true
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _positive(params) {
+  return /* @__PURE__ */ _gt(0, params);
+}
+// @__NO_SIDE_EFFECTS__
+function _nonnegative(params) {
+  return /* @__PURE__ */ _gte(0, params);
+}
+// @__NO_SIDE_EFFECTS__
+function _minLength(minimum, params) {
+  return new $ZodCheckMinLength({
+    check: "min_length",
+    ...normalizeParams(params),
+    minimum
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _regex(pattern, params) {
+  return new $ZodCheckRegex({
+    check: "string_format",
+    format: "regex",
+    ...normalizeParams(params),
+    pattern
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _refine(Class, fn, _params) {
+  const schema = new Class({
+    type: "custom",
+    check: "custom",
+    fn,
+    ...normalizeParams(_params)
+  });
+  return schema;
+}
+function _getMessage() {
+  const internals = this._zod;
+  internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
+  return internals.message;
+}
+function _setMessage(value) {
+  this._zod.message = value;
+}
+const _messageDesc = {
+  get: _getMessage,
+  set: _setMessage,
+  enumerable: true,
+  configurable: true
+};
+const _issuesDesc = { value: void 0, enumerable: false };
+const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+const initializer = (inst, def) => {
+  inst.name = "$ZodError";
+  _issuesDesc.value = def;
+  Object.defineProperty(inst, "issues", _issuesDesc);
+  _issuesDesc.value = void 0;
+  Object.defineProperty(inst, "message", _messageDesc);
+  const proto = Object.getPrototypeOf(inst);
+  if (!_installedToString.has(proto)) {
+    _installedToString.add(proto);
+    Object.defineProperty(proto, "toString", {
+      configurable: true,
+      enumerable: false,
+      get() {
+        const value = () => this.message;
+        Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+        return value;
+      },
+      set(value) {
+        Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+      }
+    });
+  }
+};
+const $ZodError = $constructor("$ZodError", initializer);
+const $ZodRealError = $constructor("$ZodError", initializer, void 0, {
+  Parent: Error
+});
+const _parse = (_Err) => {
+  const fn = (schema, value, _ctx, _params) => {
+    const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+    const result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise) {
+      throw new $ZodAsyncError();
+    }
+    if (result.issues.length) {
+      const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+      captureStackTrace(e, _params?.callee ?? fn);
+      throw e;
+    }
+    return result.value;
+  };
+  return fn;
+};
+const parse_parse = /* @__PURE__ */ _parse($ZodRealError);
+const _parseAsync = (_Err) => {
+  const fn = async (schema, value, _ctx, params) => {
+    const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+      result = await result;
+    if (result.issues.length) {
+      const e = new (params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+      captureStackTrace(e, params?.callee ?? fn);
+      throw e;
+    }
+    return result.value;
+  };
+  return fn;
+};
+const parse_parseAsync = /* @__PURE__ */ _parseAsync($ZodRealError);
+const _safeParse = (_Err) => (schema, value, _ctx) => {
+  const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+  const result = schema._zod.run({ value, issues: [] }, ctx);
+  if (result instanceof Promise) {
+    throw new $ZodAsyncError();
+  }
+  return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParse = /* @__PURE__ */ _safeParse($ZodRealError);
+function failure(Err, issues, ctx) {
+  let error2;
+  return {
+    success: false,
+    get error() {
+      if (!error2) {
+        error2 = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
+        issues = void 0;
+        ctx = void 0;
+      }
+      return error2;
+    },
+    set error(e) {
+      error2 = e;
+      issues = void 0;
+      ctx = void 0;
+    }
+  };
+}
+const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
+  const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+  let result = schema._zod.run({ value, issues: [] }, ctx);
+  if (result instanceof Promise)
+    result = await result;
+  return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParseAsync = /* @__PURE__ */ _safeParseAsync($ZodRealError);
+const ZodMiniType = /* @__PURE__ */ $constructor("ZodMiniType", (inst, def) => {
+  if (!inst._zod)
+    throw new Error("Uninitialized schema in ZodMiniType.");
+  $ZodType.init(inst, def);
+  inst.def = def;
+  inst.type = def.type;
+}, {
+  // `with` is an alias for `check`: the same function object, not a wrapper.
+  get with() {
+    return this.check;
+  },
+  set with(value) {
+    own(this, "with", value);
+  },
+  parse(data, params) {
+    return parse_parse(this, data, params, { callee: this.parse });
+  },
+  parseAsync(data, params) {
+    return parse_parseAsync(this, data, params, { callee: this.parseAsync });
+  },
+  safeParse(data, params) {
+    return safeParse(this, data, params);
+  },
+  safeParseAsync(data, params) {
+    return safeParseAsync(this, data, params);
+  },
+  check(...checks2) {
+    const def = this.def;
+    return this.clone({
+      ...def,
+      checks: [
+        ...def.checks ?? [],
+        ...checks2.map((ch) => typeof ch === "function" ? { _zod: { check: ch, def: { check: "custom" }, onattach: [] } } : ch)
+      ]
+    }, { parent: true });
+  },
+  clone(_def, params) {
+    return clone(this, _def, params);
+  },
+  brand() {
+    return this;
+  },
+  register(reg, meta) {
+    reg.add(this, meta);
+    return this;
+  },
+  apply(fn, ...args) {
+    return args.length === 0 ? fn(this) : fn(this, ...args);
+  }
+});
+const ZodMiniString = /* @__PURE__ */ $constructor("ZodMiniString", (inst, def) => {
+  $ZodString.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_string(params) {
+  return /* @__PURE__ */ _string(ZodMiniString, params);
+}
+const ZodMiniNumber = /* @__PURE__ */ $constructor("ZodMiniNumber", (inst, def) => {
+  $ZodNumber.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_number(params) {
+  return /* @__PURE__ */ _number(ZodMiniNumber, params);
+}
+const ZodMiniNumberFormat = /* @__PURE__ */ $constructor("ZodMiniNumberFormat", (inst, def) => {
+  $ZodNumberFormat.init(inst, def);
+  ZodMiniNumber.init(inst, def);
+});
+function schemas_int(params) {
+  return /* @__PURE__ */ _int(ZodMiniNumberFormat, params);
+}
+const ZodMiniBoolean = /* @__PURE__ */ $constructor("ZodMiniBoolean", (inst, def) => {
+  $ZodBoolean.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_boolean(params) {
+  return /* @__PURE__ */ _boolean(ZodMiniBoolean, params);
+}
+const ZodMiniUnknown = /* @__PURE__ */ $constructor("ZodMiniUnknown", (inst, def) => {
+  $ZodUnknown.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function unknown() {
+  return /* @__PURE__ */ _unknown(ZodMiniUnknown);
+}
+const ZodMiniNever = /* @__PURE__ */ $constructor("ZodMiniNever", (inst, def) => {
+  $ZodNever.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function never(params) {
+  return /* @__PURE__ */ _never(ZodMiniNever, params);
+}
+const ZodMiniArray = /* @__PURE__ */ $constructor("ZodMiniArray", (inst, def) => {
+  $ZodArray.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function array(element, params) {
+  return new ZodMiniArray({
+    type: "array",
+    element,
+    ...normalizeParams(params)
+  });
+}
+const ZodMiniObject = /* @__PURE__ */ $constructor("ZodMiniObject", (inst, def) => {
+  $ZodObject.init(inst, def);
+  ZodMiniType.init(inst, def);
+  installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
+});
+// @__NO_SIDE_EFFECTS__
+function object(shape, params) {
+  const def = {
+    type: "object",
+    shape: shape ?? {},
+    ...normalizeParams(params)
+  };
+  return new ZodMiniObject(def);
+}
+// @__NO_SIDE_EFFECTS__
+function strictObject(shape, params) {
+  return new ZodMiniObject({
+    type: "object",
+    shape,
+    catchall: /* @__PURE__ */ never(),
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function looseObject(shape, params) {
+  return new ZodMiniObject({
+    type: "object",
+    shape,
+    catchall: /* @__PURE__ */ unknown(),
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function schemas_extend(schema, shape) {
+  return extend(schema, shape);
+}
+const ZodMiniRecord = /* @__PURE__ */ $constructor("ZodMiniRecord", (inst, def) => {
+  $ZodRecord.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function record(keyType, valueType, params) {
+  if (!valueType || !valueType._zod) {
+    return new ZodMiniRecord({
+      type: "record",
+      keyType: /* @__PURE__ */ schemas_string(),
+      valueType: keyType,
+      ...normalizeParams(valueType)
+    });
+  }
+  return new ZodMiniRecord({
+    type: "record",
+    keyType,
+    valueType,
+    ...normalizeParams(params)
+  });
+}
+const ZodMiniEnum = /* @__PURE__ */ $constructor("ZodMiniEnum", (inst, def) => {
+  $ZodEnum.init(inst, def);
+  ZodMiniType.init(inst, def);
+  inst.options = [...inst._zod.values];
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_enum(values, params) {
+  const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+  return new ZodMiniEnum({
+    type: "enum",
+    entries,
+    ...normalizeParams(params)
+  });
+}
+const ZodMiniTransform = /* @__PURE__ */ $constructor("ZodMiniTransform", (inst, def) => {
+  $ZodTransform.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function transform(fn) {
+  return new ZodMiniTransform({
+    type: "transform",
+    transform: fn
+  });
+}
+const ZodMiniOptional = /* @__PURE__ */ $constructor("ZodMiniOptional", (inst, def) => {
+  $ZodOptional.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function optional(innerType) {
+  return new ZodMiniOptional({
+    type: "optional",
+    innerType
+  });
+}
+const ZodMiniNullable = /* @__PURE__ */ $constructor("ZodMiniNullable", (inst, def) => {
+  $ZodNullable.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function nullable(innerType) {
+  return new ZodMiniNullable({
+    type: "nullable",
+    innerType
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function schemas_nullish(innerType) {
+  return /* @__PURE__ */ optional(/* @__PURE__ */ nullable(innerType));
+}
+const ZodMiniDefault = /* @__PURE__ */ $constructor("ZodMiniDefault", (inst, def) => {
+  $ZodDefault.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_default(innerType, defaultValue) {
+  return new ZodMiniDefault({
+    type: "default",
+    innerType,
+    get defaultValue() {
+      return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
+    }
+  });
+}
+const ZodMiniCatch = /* @__PURE__ */ $constructor("ZodMiniCatch", (inst, def) => {
+  $ZodCatch.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_catch(innerType, catchValue) {
+  return new ZodMiniCatch({
+    type: "catch",
+    innerType,
+    catchValue: typeof catchValue === "function" ? catchValue : constantCatch(catchValue)
+  });
+}
+const ZodMiniPipe = /* @__PURE__ */ $constructor("ZodMiniPipe", (inst, def) => {
+  $ZodPipe.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function pipe(in_, out) {
+  return new ZodMiniPipe({
+    type: "pipe",
+    in: in_,
+    out
+  });
+}
+const ZodMiniCustom = /* @__PURE__ */ $constructor("ZodMiniCustom", (inst, def) => {
+  $ZodCustom.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function refine(fn, _params = {}) {
+  return /* @__PURE__ */ _refine(ZodMiniCustom, fn, _params);
+}
+function withoutSecret(fetch, secret2) {
+  return async (url, init) => {
+    const answer = await fetch(url, init);
+    const text = async () => secrets_hidden(await answer.text(), secret2);
+    return {
+      ...answer,
+      text,
+      json: async () => JSON.parse(await text()),
+      arrayBuffer: async () => new TextEncoder().encode(await text()).buffer
+    };
+  };
+}
+function secrets_hidden(text, secret2) {
+  const inJson = JSON.stringify(secret2).slice(1, -1);
+  const plain2 = text.replace(ESCAPES, unescaped);
+  const shown = plain2.includes(inJson) ? plain2 : text;
+  return shown.replaceAll(inJson, "***").replaceAll(secret2, "***");
+}
+const ESCAPES = /\\(?:u00[2-7][\da-f]|.)/gisu;
+function unescaped(found) {
+  if (found === "\\/")
+    return "/";
+  const code2 = found.length === 6 ? Number.parseInt(found.slice(2), 16) : 92;
+  if (code2 === 34)
+    return '\\"';
+  return code2 === 92 ? found.length === 6 ? "\\\\" : found : String.fromCharCode(code2);
+}
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+const HTTP = /^https?:$/;
+const isHttp = ({ protocol }) => HTTP.test(protocol);
+const isLoopback = ({ hostname }) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+const IDLE_MS = 4e3;
+function createRoute(protocol, env) {
+  const name = protocol === "https:" ? "https_proxy" : "http_proxy";
+  const proxy = [name, name.toUpperCase()].find((each) => env[each]) ?? "";
+  try {
+    const proxyEnv = proxy ? readProxy(name, env[proxy] ?? "", env) : {};
+    const options2 = { keepAlive: true, timeout: IDLE_MS, proxyEnv };
+    if (protocol === "https:")
+      return { agent: new WatchedAgent(options2), send: external_node_https_namespaceObject.request, proxy };
+    const http = process.getBuiltinModule("node:http");
+    return { agent: new http.Agent(options2), send: http.request, proxy };
+  } catch {
+    throw new Error(`${proxy} is not the address of an HTTP proxy.`);
+  }
+}
+function readProxy(name, address, env) {
+  const url = new URL(address.includes("://") ? address : `http://${address}`);
+  if (!isHttp(url))
+    throw new TypeError("not an HTTP proxy");
+  const hosts = (env.no_proxy || env.NO_PROXY || "").split(/[\s,]+/).filter(Boolean);
+  return { [name]: url.href, no_proxy: hosts.flatMap((host) => [host, `.${host}`]).join(",") };
+}
+class WatchedAgent extends external_node_https_namespaceObject.Agent {
+  opened;
+  createConnection(...args) {
+    this.opened = super.createConnection(...args);
+    return this.opened;
+  }
+}
+class TransportError extends Error {
+  name = "TransportError";
+  kind;
+  /** Whether any of the request may have left. False is certain: the server has seen nothing of it. */
+  sent;
+  /** Node's or OpenSSL's, such as `ECONNREFUSED`. */
+  code;
+  constructor(kind, sent, message, cause) {
+    super(message, cause === void 0 ? void 0 : { cause });
+    this.kind = kind;
+    this.sent = sent;
+    this.code = cause instanceof Error && "code" in cause ? String(cause.code) : void 0;
+  }
+}
+function createFetch(options2) {
+  const routes = /* @__PURE__ */ new Map();
+  return async (url, init = {}) => {
+    const to = URL.parse(String(url));
+    if (!to || !isHttp(to))
+      throw new TransportError("not-sent", false, "No http(s) address.");
+    to.username = to.password = to.hash = "";
+    const direct = isLoopback(to);
+    const key = `${to.protocol}${direct}`;
+    const route = routes.get(key) ?? openRoute(to.protocol, direct ? {} : options2.proxyEnv);
+    routes.set(key, route);
+    return exchange(to, init, route, options2);
+  };
+}
+function openRoute(protocol, env) {
+  try {
+    return createRoute(protocol, env);
+  } catch (error2) {
+    throw new TransportError("not-sent", false, error2 instanceof Error ? error2.message : String(error2));
+  }
+}
+async function exchange(to, init, route, limits) {
+  const stopped = Promise.withResolvers();
+  let call;
+  const stop = (kind, words, cause) => stopped.reject(new TransportError(kind, call?.sent === true, `${to.origin} ${words}.`, cause));
+  const onAbort = () => stop("aborted", "is no longer waited for", init.signal?.reason);
+  const onLate = () => stop("timeout", `gave no whole answer within ${limits.timeoutMs / 1e3} s`);
+  const timer = setTimeout(onLate, limits.timeoutMs);
+  init.signal?.addEventListener("abort", onAbort);
+  try {
+    if (init.signal?.aborted)
+      onAbort();
+    else
+      call = transport_open(to, init, route, limits.timeoutMs);
+    const response = call?.response ?? stopped.promise;
+    return await Promise.race([stopped.promise, readAnswer(to, response, limits.maxAnswerBytes)]);
+  } catch (cause) {
+    call?.connection?.destroy();
+    throw cause instanceof TransportError ? cause : broken(cause, call?.sent === true, to, route.proxy);
+  } finally {
+    call?.request.destroy();
+    clearTimeout(timer);
+    init.signal?.removeEventListener("abort", onAbort);
+  }
+}
+function transport_open(to, init, { agent, send }, timeout) {
+  const length = init.body === void 0 ? {} : { "content-length": Buffer.byteLength(init.body) };
+  const headers = { ...init.headers, ...length };
+  const before = agent.opened;
+  const request = send(to, { agent, timeout, method: init.method ?? "GET", headers });
+  const { promise: response, resolve, reject } = Promise.withResolvers();
+  const connection = agent.opened === before ? void 0 : agent.opened;
+  const call = { request, connection, response, sent: false };
+  const onReady = () => {
+    call.sent = true;
+  };
+  request.on("socket", (socket) => {
+    if (!socket.connecting && !socket.destroyed)
+      onReady();
+    else
+      socket.once("encrypted" in socket ? "secureConnect" : "connect", onReady);
+  });
+  request.on("response", resolve).on("error", reject);
+  request.on("close", () => reject(new Error("closed without an answer")));
+  request.end(init.body);
+  return call;
+}
+async function readAnswer(to, response, max) {
+  const { statusCode = 0, statusMessage = "", headers } = await response;
+  const chunks = [];
+  let length = 0;
+  for await (const chunk of await response) {
+    length += chunk.length;
+    if (length > max)
+      throw new TransportError("too-large", true, `${to.origin} sent over ${grouped(max)} bytes.`);
+    chunks.push(chunk);
+  }
+  const bytes = Buffer.concat(chunks);
+  const text = async () => new TextDecoder().decode(bytes);
+  return {
+    status: statusCode,
+    statusText: statusMessage,
+    url: to.href,
+    headers: new Map(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+    body: null,
+    text,
+    json: async () => JSON.parse(await text()),
+    arrayBuffer: async () => new Uint8Array(bytes).buffer
+  };
+}
+function broken(cause, sent, { origin }, proxy) {
+  const { code: code2 = "no code", statusCode } = cause;
+  if (sent)
+    return new TransportError("lost", true, `${origin} gave no whole HTTP answer (${code2}).`, cause);
+  const what = /CERT|ISSUER|SIGNATURE/.test(code2) ? "has no trusted certificate" : "could not be reached";
+  const status = statusCode ? `, HTTP ${statusCode}` : "";
+  const hint = proxy ? ` ${proxy} is set, so the proxy may be at fault.` : "";
+  return new TransportError("not-sent", false, `${origin} ${what} (${code2}${status}).${hint}`, cause);
+}
+class CommentFailure extends Error {
+  name = "CommentFailure";
+  /** The HTTP status; undefined where there was no answer. */
+  status;
+  /** Whether it may pass: a 5xx, a rate limit, a lost answer. */
+  passing;
+  /** What `Retry-After` asks for, in milliseconds. */
+  retryAfterMs;
+  /** Whether the token lacks a permission. */
+  forbidden;
+  /** Whether there was no answer at all. */
+  get lost() {
+    return this.cause instanceof Error && this.cause.cause instanceof TransportError;
+  }
+  constructor(cause, words, facts) {
+    super(words, { cause });
+    this.status = facts.status;
+    this.passing = facts.passing;
+    this.retryAfterMs = facts.retryAfterMs;
+    this.forbidden = facts.forbidden;
+  }
+}
+const requestError = /* @__PURE__ */ object({
+  status: /* @__PURE__ */ schemas_number(),
+  message: /* @__PURE__ */ schemas_string(),
+  response: /* @__PURE__ */ optional(/* @__PURE__ */ object({ headers: /* @__PURE__ */ record(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ unknown()), data: /* @__PURE__ */ unknown() }))
+});
+const errorBody = /* @__PURE__ */ object({
+  message: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _minLength(1)),
+  errors: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ array(/* @__PURE__ */ object({ message: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), void 0) })), [])
+});
+const graphqlError = /* @__PURE__ */ object({
+  errors: (/* @__PURE__ */ array(/* @__PURE__ */ object({ type: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), message: /* @__PURE__ */ schemas_string() }))).check(/* @__PURE__ */ _minLength(1))
+});
+function failureOf(error2) {
+  if (error2 instanceof CommentFailure)
+    return error2;
+  if (error2 instanceof Error && error2.cause instanceof CommentFailure)
+    return error2.cause;
+  const lost = error2 instanceof Error && error2.cause instanceof TransportError ? error2.cause : void 0;
+  if (lost)
+    return new CommentFailure(error2, lost.message, {
+      status: void 0,
+      passing: true,
+      retryAfterMs: void 0,
+      forbidden: false
+    });
+  const graphql = safeParse(graphqlError, error2);
+  if (graphql.success) {
+    const { errors } = graphql.data;
+    const words = errors.map(({ message }) => message).join(" ");
+    return new CommentFailure(error2, words, {
+      status: void 0,
+      passing: errors.some(({ type, message }) => type === "RATE_LIMITED" || type === "SERVICE_UNAVAILABLE" || type === void 0 && message.startsWith("Something went wrong")),
+      retryAfterMs: void 0,
+      forbidden: errors.some(({ type }) => type === "FORBIDDEN")
+    });
+  }
+  const request = safeParse(requestError, error2);
+  return request.success ? ofStatus(error2, request.data) : unexpected(error2);
+}
+function ofStatus(error2, { status, message, response }) {
+  const after = String(response?.headers["retry-after"] ?? "");
+  const seconds = /^\d+$/u.test(after) ? Number(after) : Number.NaN;
+  const { data } = safeParse(errorBody, response?.data);
+  const details = data?.errors.flatMap((each) => each.message ?? []) ?? [];
+  const words = data ? [data.message, ...details].join(": ") : `HTTP ${status}`;
+  const limited = status === 429 || status === 403 && (!Number.isNaN(seconds) || /rate limit/iu.test(message));
+  return new CommentFailure(error2, words, {
+    status,
+    passing: status >= 500 || limited,
+    retryAfterMs: Number.isNaN(seconds) ? void 0 : seconds * 1e3,
+    forbidden: !limited && (status === 403 || status === 404)
+  });
+}
+function unexpected(error2) {
+  const words = error2 instanceof Error ? error2.message : String(error2);
+  return new CommentFailure(error2, words, {
+    status: void 0,
+    passing: false,
+    retryAfterMs: void 0,
+    forbidden: false
+  });
+}
+const PAGE_SIZE = 100;
+function webAddress({ url }) {
+  const web = url.length <= MAX_URL_CHARACTERS && /^https?:$/u.test(URL.parse(url)?.protocol ?? "");
+  return web ? url : "";
+}
+const MAX_URL_CHARACTERS = 2048;
+const once = (read) => read();
+const restComment = /* @__PURE__ */ object({ id: schemas_int(), html_url: /* @__PURE__ */ schemas_string(), body: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ schemas_string()) });
+const discussionComment = /* @__PURE__ */ object({ databaseId: /* @__PURE__ */ nullable(schemas_int()), url: /* @__PURE__ */ schemas_string(), body: /* @__PURE__ */ schemas_string() });
+const ADD_COMMENT = `mutation ($discussionId: ID!, $body: String!) {
+  addDiscussionComment(input: { discussionId: $discussionId, body: $body }) { comment { databaseId url body } }
+}`;
+const added = /* @__PURE__ */ object({ addDiscussionComment: /* @__PURE__ */ object({ comment: discussionComment }) });
+const LAST_COMMENTS = `query ($discussionId: ID!, $before: String) {
+  node(id: $discussionId) {
+    ... on Discussion {
+      comments(last: ${PAGE_SIZE}, before: $before) {
+        nodes { databaseId url body }
+        pageInfo { hasPreviousPage startCursor }
+      }
+    }
+  }
+}`;
+const lastComments = /* @__PURE__ */ object({
+  node: /* @__PURE__ */ object({
+    comments: /* @__PURE__ */ object({
+      nodes: /* @__PURE__ */ array(discussionComment),
+      pageInfo: /* @__PURE__ */ object({ hasPreviousPage: /* @__PURE__ */ schemas_boolean(), startCursor: /* @__PURE__ */ nullable(/* @__PURE__ */ schemas_string()) })
+    })
+  })
+});
+async function openComments(access2, target) {
+  const { getOctokit } = await __nccwpck_require__.e(
+    /* import() */
+    413
+  ).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+  const silent = () => {
+  };
+  const octokit = getOctokit(access2.token, {
+    baseUrl: access2.apiUrl,
+    request: {
+      fetch: forOctokit(withoutSecret(access2.fetch, access2.token)),
+      parseSuccessResponseBody: false
+    },
+    log: { debug: silent, info: silent, warn: silent, error: silent }
+  });
+  return target.kind === "discussion" ? discussionComments(octokit, target) : issueComments(octokit, access2.repository, target);
+}
+function forOctokit(fetch) {
+  return async (...request) => {
+    const answer = await fetch(...request);
+    if (answer.status >= 300 && answer.status < 400)
+      throw redirected(answer.status);
+    return { ...answer, body: await answer.json().catch(answer.text) };
+  };
+}
+function redirected(status) {
+  const words = `HTTP ${status}, a redirect, which is not followed; the repository may have been renamed or moved`;
+  const facts = { status, passing: false, retryAfterMs: void 0, forbidden: false };
+  return new CommentFailure(void 0, words, facts);
+}
+function issueComments(octokit, repository, target) {
+  const [owner = "", repo = ""] = repository.split("/");
+  const issue2 = { owner, repo, issue_number: target.number };
+  const page = async (number2, signal) => {
+    const { data, headers } = await octokit.rest.issues.listComments({ ...issue2, per_page: PAGE_SIZE, page: number2, request: { signal } }).catch(fail);
+    const last = /[?&]page=(\d+)[^>]*>;\s*rel="last"/u.exec(headers.link ?? "")?.[1];
+    return { comments: checked(/* @__PURE__ */ array(restComment), data).map(fromRest), last: last ? Number(last) : number2 };
+  };
+  return {
+    async *newestPages(signal, reading = once) {
+      const readPage = (number2) => reading(() => page(number2, signal));
+      const start = Math.max(1, Math.ceil((target.knownComments ?? 0) / PAGE_SIZE));
+      const first = await readPage(start);
+      for (let number2 = first.last; number2 > start; number2 -= 1)
+        yield (await readPage(number2)).comments;
+      yield first.comments;
+      for (let number2 = start - 1; number2 >= 1; number2 -= 1)
+        yield (await readPage(number2)).comments;
+    },
+    async post(body, signal) {
+      const { data } = await octokit.rest.issues.createComment({ ...issue2, body, request: { signal } }).catch(fail);
+      return fromRest(checked(restComment, data));
+    }
+  };
+}
+function discussionComments(octokit, { nodeId }) {
+  return {
+    async *newestPages(signal, reading = once) {
+      const page = async (before) => {
+        const variables = { discussionId: nodeId, before, request: { signal } };
+        return checked(lastComments, await octokit.graphql(LAST_COMMENTS, variables).catch(fail)).node.comments;
+      };
+      for (let before = null; ; ) {
+        const { nodes, pageInfo } = await reading(() => page(before));
+        yield nodes.map(fromDiscussion);
+        if (!pageInfo.hasPreviousPage || pageInfo.startCursor === null)
+          return;
+        before = pageInfo.startCursor;
+      }
+    },
+    async post(body, signal) {
+      const variables = { discussionId: nodeId, body, request: { signal } };
+      const data = await octokit.graphql(ADD_COMMENT, variables).catch(fail);
+      return fromDiscussion(checked(added, data).addDiscussionComment.comment);
+    }
+  };
+}
+function fromRest({ id: id2, html_url: url, body }) {
+  return { id: String(id2), url, body: body ?? "" };
+}
+function fromDiscussion({ databaseId, url, body }) {
+  return { id: databaseId === null ? "" : String(databaseId), url, body };
+}
+function checked(schema, data) {
+  const result = safeParse(schema, data);
+  return result.success ? result.data : fail(new Error("GitHub answered in another shape than documented"));
+}
+function fail(error2) {
+  throw failureOf(error2);
+}
+const GITHUB_TIMEOUT_MS = 3e4;
+const MAX_PAGE_BYTES = 32 * 1048576;
+async function openConversation({ runner, settings, trigger }) {
+  const { environment, log: log2, createFetch: createFetch2 } = runner;
+  if (!settings.comment)
+    return void 0;
+  const found = findTarget(settings, trigger);
+  if (!found) {
+    log2.warning(nothingToCommentOn(environment.eventName));
+    return void 0;
+  }
+  if (settings.githubToken === "") {
+    log2.warning(line`Input github-token is empty, so the join link cannot be commented. Leave the input out for the job's own token.`);
+    return void 0;
+  }
+  if (!/^[\x21-\x7e]+$/u.test(settings.githubToken)) {
+    log2.warning(line`Input github-token holds white space or a character outside ASCII, so it cannot be a token and the join link cannot be commented. Set the secret again, or leave the input out for the job's own token.`);
+    return void 0;
+  }
+  const access2 = {
+    token: settings.githubToken,
+    apiUrl: environment.githubApiUrl,
+    repository: environment.repository,
+    fetch: createFetch2({ timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES })
+  };
+  return { subject: found.subject, comments: await openComments(access2, found.target) };
+}
+function named({ kind, number: number2 }) {
+  return line`${kind} #${number2}`;
+}
+function findTarget({ issueNumber }, trigger) {
+  const isTriggers = trigger?.number === issueNumber && trigger?.kind !== "discussion";
+  if (issueNumber !== void 0 && !isTriggers) {
+    const target = { kind: "issue", number: issueNumber, knownComments: void 0 };
+    return { subject: { kind: "issue", number: issueNumber }, target };
+  }
+  if (!trigger)
+    return void 0;
+  const { kind, number: number2, nodeId, comments: knownComments } = trigger;
+  if (kind !== "discussion")
+    return { subject: trigger, target: { kind: "issue", number: number2, knownComments } };
+  return nodeId === void 0 ? void 0 : { subject: trigger, target: { kind, nodeId } };
+}
+function nothingToCommentOn(eventName) {
+  return line`Input comment is true, but ${whyNothing(eventName)}. Set issue-number to say where the join link belongs.`;
+}
+function whyNothing(eventName) {
+  if (eventName === "workflow_run") {
+    return line`the workflow_run event names no single pull request of this repository (it never does for a fork's)`;
+  }
+  if (EVENTS_WITH_A_SUBJECT.test(eventName))
+    return line`the payload of the event ${eventName} could not be read`;
+  return line`the event ${eventName} is about no issue, pull request or discussion`;
+}
+const EVENTS_WITH_A_SUBJECT = /^(?:issue|pull_request|discussion)/u;
+function kebabCase(name) {
+  return name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+}
+function snakeCase(name) {
+  return kebabCase(name).replaceAll("-", "_");
+}
+const quoted = (value) => {
+  if (typeof value === "object" && value !== null)
+    return Array.isArray(value) ? "a list" : "a mapping";
+  return `"${plain(String(value), 80)}"`;
+};
+const oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
+const QUESTION_TYPES = ["Short field", "Email", "Options"];
+const VISIBILITIES = ["host", "participants", "public"];
+const scalarText = (value) => ["string", "number", "bigint", "boolean"].includes(typeof value) ? String(value).trim() : void 0;
+const TEXT_ERROR = "must be text; put it in quotes";
+const fields_text = /* @__PURE__ */ schemas_string({ error: TEXT_ERROR });
+const flag = /* @__PURE__ */ schemas_boolean({ error: "must be true or false" });
+const id = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => value === null || typeof value === "object" ? value : String(value).trim()), (/* @__PURE__ */ schemas_string({ error: TEXT_ERROR })).check(/* @__PURE__ */ refine((value) => !/\s/u.test(value), {
+  error: (issue2) => `is ${quoted(issue2.input)}; an id or slug has no white space, for example retrospective`
+})));
+const visibility = /* @__PURE__ */ schemas_enum(VISIBILITIES, {
+  error: (issue2) => `is ${quoted(issue2.input)}, which is not one of ${VISIBILITIES.join(", ")}`
+});
+const question = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((item) => {
+  const words = scalarText(item);
+  return words === void 0 ? item : { text: words };
+}), /* @__PURE__ */ strictObject({
+  text: (/* @__PURE__ */ schemas_string({ error: "has no `text`" })).check(/* @__PURE__ */ refine((words) => words.trim() !== "", { error: "is empty" })),
+  type: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_enum(QUESTION_TYPES, {
+    error: (issue2) => `has the type ${quoted(issue2.input)}, which is not one of ${QUESTION_TYPES.join(", ")}`
+  })),
+  required: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_boolean({ error: "has a `required` that is neither true nor false" })),
+  options: /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ schemas_string({ error: "has an option that is not text; put it in quotes" }), {
+    error: "has `options` that are not a list"
+  }))
+}, {
+  error: (issue2) => issue2.code === "unrecognized_keys" ? `was read by YAML as a mapping with ${issue2.keys.map(quoted).join(", ")}, but a question has only text, type, required and options. Plain text with a colon in it needs quotes, as - "Why: time?" has` : "is neither text nor a mapping with `text`"
+}));
+const groupIdError = (issue2) => `is ${quoted(issue2.input)}; give one group id a line, for example -1001234567890`;
+const fields_group = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((item) => {
+  const words = scalarText(item);
+  return words === void 0 ? item : { group_id: words };
+}), /* @__PURE__ */ pipe(/* @__PURE__ */ strictObject({
+  channel: /* @__PURE__ */ schemas_default(/* @__PURE__ */ schemas_enum(["telegram"], {
+    error: (issue2) => `has the channel ${quoted(issue2.input)}; only telegram is known`
+  }), "telegram"),
+  group_id: /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => scalarText(value) ?? value), (/* @__PURE__ */ schemas_string({ error: "has no `group_id`" })).check(/* @__PURE__ */ _regex(/^[^\s,]+$/u, { error: groupIdError })))
+}, {
+  error: (issue2) => issue2.code === "unrecognized_keys" ? `has ${issue2.keys.map(quoted).join(", ")}, but a group has only channel and group_id` : "is neither a group id nor a mapping with `group_id`"
+}), /* @__PURE__ */ transform(({ channel, group_id }) => ({ channel, groupId: group_id }))));
+const list = (item) => (/* @__PURE__ */ array(item, { error: "must be a list" })).check(/* @__PURE__ */ _minLength(1, { error: "is an empty list: leave it out instead" }));
+const sessionFields = {
+  topic: { from: "text", schema: /* @__PURE__ */ pipe(fields_text, /* @__PURE__ */ transform(oneLine)) },
+  goal: { from: "text", schema: fields_text },
+  context: { from: "text", schema: fields_text },
+  critical: { from: "text", schema: fields_text },
+  prompt: { from: "text", schema: fields_text },
+  templateId: { from: "text", schema: id },
+  projectId: { from: "text", schema: id },
+  questions: { from: "list", schema: list(question) },
+  crossPollination: { from: "boolean", schema: flag },
+  widgetsEnabled: { from: "boolean", schema: flag },
+  resultsVisibility: { from: "text", schema: visibility },
+  distribution: { from: "list", schema: list(fields_group) }
+};
+const fieldNames = Object.keys(sessionFields);
+function parseField(name, value) {
+  const result = safeParse(sessionFields[name].schema, value);
+  if (result.success)
+    return { ok: true, value: result.data };
+  const { issues } = result.error;
+  const told = /* @__PURE__ */ new Set();
+  const problems = issues.flatMap(({ path: path2, message, code: code2 }) => {
+    const [item] = path2;
+    const strange = issues.some((issue2) => issue2.code === "unrecognized_keys" && issue2.path[0] === item);
+    if (strange && code2 !== "unrecognized_keys")
+      return [];
+    if (told.size === told.add(`${String(item)} ${message}`).size)
+      return [];
+    return [{ item: typeof item === "number" ? item : void 0, words: message }];
+  });
+  return { ok: false, problems };
+}
+function apiBody(request) {
+  const body = {};
+  for (const name of fieldNames)
+    if (request[name] !== void 0)
+      body[snakeCase(name)] = request[name];
+  if (request.distribution) {
+    body.distribution = request.distribution.map(({ channel, groupId }) => ({ channel, group_id: groupId }));
+  }
+  return body;
+}
+const schema_MAX_URL_CHARACTERS = 2048;
+const joinUrl = /* @__PURE__ */ pipe(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ transform((value, context) => {
+  const url = URL.parse(value);
+  const web = url?.protocol === "https:" || url?.protocol === "http:";
+  if (url && web && url.href.length <= schema_MAX_URL_CHARACTERS)
+    return url.href;
+  context.issues.push({ code: "custom", message: "is no http or https address", input: value });
+  return NEVER;
+}));
+const lenient = (schema) => /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(schema), void 0);
+const common = {
+  // It goes into addresses, where half a surrogate pair cannot stand and dots would lead elsewhere.
+  id: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u)),
+  topic: lenient(/* @__PURE__ */ schemas_string()),
+  goal: lenient(/* @__PURE__ */ schemas_string()),
+  status: lenient(/* @__PURE__ */ schemas_string()),
+  participant_count: lenient(/* @__PURE__ */ schemas_number()),
+  created_at: lenient(/* @__PURE__ */ schemas_string()),
+  updated_at: lenient(/* @__PURE__ */ schemas_string())
+};
+const createdSchema = /* @__PURE__ */ looseObject({
+  ...common,
+  join_url: joinUrl,
+  chain: lenient(/* @__PURE__ */ looseObject({ status: /* @__PURE__ */ schemas_string(), message: lenient(/* @__PURE__ */ schemas_string()) }))
+});
+const listedSchema = /* @__PURE__ */ object(common);
+const listSchema = /* @__PURE__ */ object({ data: /* @__PURE__ */ array(/* @__PURE__ */ schemas_catch(/* @__PURE__ */ nullable(listedSchema), null)) });
+const errorSchema = /* @__PURE__ */ object({ error: /* @__PURE__ */ object({ code: lenient(/* @__PURE__ */ schemas_string()), message: /* @__PURE__ */ schemas_string() }) });
+const PRIVATE_MEMBERS = ["context", "critical", "prompt", "summary", "session_md"];
+function createdSession(answer) {
+  const shared = Object.entries(answer).filter(([member, value]) => !PRIVATE_MEMBERS.includes(member) && !isDeep(value));
+  return { ...sessionOf(answer, answer.join_url), chain: answer.chain, answer: Object.fromEntries(shared) };
+}
+function isDeep(value, left = 100) {
+  if (typeof value !== "object" || value === null)
+    return false;
+  return left === 0 || Object.values(value).some((each) => isDeep(each, left - 1));
+}
+function listedSession(listed2, joinUrl2) {
+  return { ...sessionOf(listed2, joinUrl2), chain: void 0, answer: { ...listed2, join_url: joinUrl2 } };
+}
+function joinUrlOf(id2, site) {
+  return `${site}/chat?s=${encodeURIComponent(id2)}`;
+}
+function sessionOf(listed2, joinUrl2) {
+  const { id: id2, topic, goal, status, participant_count, created_at, updated_at } = listed2;
+  return {
+    id: id2,
+    joinUrl: joinUrl2,
+    topic,
+    goal,
+    status,
+    participantCount: participant_count,
+    createdAt: created_at,
+    updatedAt: updated_at
+  };
+}
+const USER_AGENT = "harmonica-session-action/0.1.0";
+const GATEWAY_TIMEOUTS = [408, 499];
+const LIST_LIMIT = 100;
+class ApiError extends Error {
+  name = "ApiError";
+  status;
+  /** The API's own words, else undefined (an HTML page, an empty body). */
+  words;
+  /** What `Retry-After` asks for, in milliseconds. */
+  retryAfterMs;
+  constructor(answer, text, now) {
+    super(`HTTP ${answer.status}`);
+    this.status = answer.status;
+    this.words = wordsOf(answer, text);
+    this.retryAfterMs = retryAfter(answer, now);
+  }
+}
+function reasonOf(cause) {
+  if (cause instanceof TransportError)
+    return line`${withoutStop(cause.message)}`;
+  if (cause.status < 300)
+    return line`Harmonica answered ${cause.status}, but without a usable id and join URL`;
+  const words = cause.words === void 0 ? line`` : line` (${withoutStop(cause.words)})`;
+  return line`Harmonica answered ${cause.status}${words}`;
+}
+function createClient(anyFetch, { base }, apiKey) {
+  const fetch = withoutSecret(anyFetch, apiKey);
+  const headers = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": USER_AGENT };
+  const read = async (path2, schema, signal) => {
+    const answer = await fetch(`${base}${path2}`, { headers, signal });
+    const text = await answer.text();
+    const result = answer.status === 200 ? safeParse(schema, parseJson(text)) : void 0;
+    if (!result?.success)
+      throw new ApiError(answer, text, Date.now());
+    return { data: result.data, answer };
+  };
+  return {
+    async createSession(request, signal) {
+      try {
+        const answer = await fetch(`${base}/sessions`, {
+          method: "POST",
+          headers: { ...headers, "content-type": "application/json" },
+          body: JSON.stringify(apiBody(request)),
+          signal
+        });
+        return outcomeOf(answer, await answer.text());
+      } catch (error2) {
+        if (!(error2 instanceof TransportError))
+          throw error2;
+        return { kind: error2.sent ? "unknown" : "unsent", cause: error2 };
+      }
+    },
+    async listSessions(fragment, signal) {
+      const query = new URLSearchParams({ ...fragment && { q: fragment }, limit: String(LIST_LIMIT) });
+      const { data, answer } = await read(`/sessions?${query}`, listSchema, signal);
+      return { sessions: data.data.filter((item) => item !== null), serverTime: dateOf(answer) };
+    },
+    async getSession(id2, signal) {
+      return (await read(`/sessions/${encodeURIComponent(id2)}`, listedSchema, signal)).data;
+    }
+  };
+}
+function outcomeOf(answer, text) {
+  const { status } = answer;
+  if (status >= 200 && status < 300) {
+    const created = safeParse(createdSchema, parseJson(text));
+    if (created.success)
+      return { kind: "created", session: createdSession(created.data) };
+  }
+  const cause = new ApiError(answer, text, Date.now());
+  if (status === 429)
+    return { kind: "busy", cause };
+  const refused = status >= 300 && status < 500 && !GATEWAY_TIMEOUTS.includes(status);
+  return { kind: refused ? "refused" : "unknown", cause };
+}
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+function wordsOf(answer, text) {
+  const json = parseJson(text);
+  const envelope = safeParse(errorSchema, json);
+  if (envelope.success)
+    return envelope.data.error.message.trim() || void 0;
+  const plainText = answer.headers.get("content-type")?.startsWith("text/plain");
+  return plainText && answer.status >= 400 && json === void 0 && oneLine(text) || void 0;
+}
+function retryAfter(answer, now) {
+  const value = answer.headers.get("retry-after")?.trim();
+  if (!value)
+    return void 0;
+  if (/^\d+$/u.test(value))
+    return Number(value) * 1e3;
+  const until = Date.parse(value);
+  return Number.isNaN(until) ? void 0 : Math.max(0, until - (dateOf(answer) ?? now));
+}
+function dateOf(answer) {
+  const time = Date.parse(answer.headers.get("date") ?? "");
+  return Number.isNaN(time) ? void 0 : time;
+}
+const MAX_RETRY_AFTER_MS = 12e4;
+async function waitForNextTry(failure2, tries, tools) {
+  const { clock, log: log2, random, retries, cancelled: cancelled2 } = tools;
+  const drawn = 1e3 * 2 ** (tries - 1) * random();
+  const ms = Math.min((failure2.retryAfterMs ?? 0) + drawn, MAX_RETRY_AFTER_MS);
+  const seconds = (ms / 1e3).toFixed(1);
+  log2.info(line`${failure2.reason}. Trying again in ${seconds} s (try ${tries + 1} of ${retries + 1}).`);
+  await awaited(line`the next try`, clock.sleep(ms, cancelled2), clock, log2);
+}
+async function withRetries(what, read, passing, tools) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await awaited(what, read(), tools.clock, tools.log);
+    } catch (error2) {
+      const failure2 = tools.cancelled.aborted ? void 0 : passing(error2);
+      if (!failure2 || tries > tools.retries)
+        throw error2;
+      await waitForNextTry(failure2, tries, tools);
+    }
+  }
+}
+function refusal(cause, attempted2) {
+  const words = cause.words === void 0 ? line`` : line` It says: ${sentence(cause.words)}`;
+  const problem = line`Harmonica answered ${cause.status}.${words} ${usualCause(cause.status, attempted2)}`;
+  const title = attempted2.doubtfulSince === void 0 ? line`Harmonica refused the session` : line`A session may exist`;
+  return new TellableError(title, [problem, ...doubts(attempted2)], { cause });
+}
+function unreachable(cause, tries, attempted2) {
+  const advice = "status" in cause ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.` : line`Check input api-url (${attempted2.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`;
+  return new TellableError("status" in cause ? line`Harmonica took no more requests` : line`Harmonica could not be reached`, [
+    line`${reasonOf(cause)}, in ${tries} ${tries === 1 ? "try" : "tries"}. No session was opened. ${advice}`
+  ], { cause });
+}
+function mayExist(why, attempted2) {
+  return new TellableError(line`A session may exist`, [line`${why}.`, ...doubts(attempted2)]);
+}
+function cancelled(attempted2) {
+  return attempted2.doubtfulSince === void 0 ? cancelledEarly() : mayExist(line`The run was cancelled`, attempted2);
+}
+function cancelledEarly() {
+  return new TellableError(line`Cancelled`, [line`The run was cancelled before a session was opened.`]);
+}
+function doubts({ topic, doubtfulSince }) {
+  if (doubtfulSince === void 0)
+    return [];
+  const time = new Date(doubtfulSince).toISOString();
+  return [
+    line`A session with the topic "${topic}" may have been made at ${time} (the runner's clock) or soon after, but its link is not known here. Look for it in Harmonica before you run this again.`
+  ];
+}
+function usualCause(status, { base, bytes }) {
+  switch (status) {
+    case 400:
+      return line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`;
+    case 401:
+      return line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${base}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be disturbed: run the job again later.`;
+    case 402:
+      return line`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`;
+    case 403:
+      return line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`;
+    case 413:
+      return line`The request had ${grouped(bytes)} bytes, and Harmonica takes some 4.5 MB. Shorten the context.`;
+    case 431:
+      return line`The request's headers were too large, and only the key can make them so. Check that the secret in api-key holds the key and nothing else.`;
+    case 422:
+      return line`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`;
+    case 404:
+    case 405:
+      return line`There is no Harmonica API at ${base}. ${API_URL_HINT}`;
+    default:
+      return status < 400 ? line`That is a redirect, and none is followed, so that the key stays with ${base}. ${API_URL_HINT}` : line`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
+  }
+}
+const API_URL_HINT = "Check input api-url; left out, it is https://app.harmonica.chat/api/v1.";
+const FIRST_INTERVAL_MS = 1e3;
+const MAX_INTERVAL_MS = 1e4;
+const CLOCK_RESOLUTION_MS = 1e3;
+const MAX_FRAGMENT_CHARACTERS = 100;
+async function lookFor(request, since, windowMs, tools) {
+  const { clock, log: log2, cancelled: cancelled2 } = tools;
+  const endsAt = clock.elapsed() + windowMs;
+  let interval = FIRST_INTERVAL_MS;
+  for (let failures = 0; ; ) {
+    const last = clock.elapsed() >= endsAt;
+    const listing = await look_list(request, tools);
+    if ("failure" in listing) {
+      failures += 1;
+      if (last && failures > tools.retries)
+        return { kind: "unlearnt", reason: reasonOf(listing.failure) };
+    } else {
+      failures = 0;
+      const [newest, ...others] = matches(listing, request, since, clock);
+      if (newest)
+        return { kind: "found", sessions: [newest, ...others] };
+      if (last)
+        return undated(listing, request) ?? { kind: "absent" };
+    }
+    const ms = pause(listing, interval, endsAt - clock.elapsed());
+    const why = "failure" in listing ? reasonOf(listing.failure) : line`It is not there yet`;
+    log2.info(line`${why}. Looking again in ${(ms / 1e3).toFixed(1)} s.`);
+    await awaited(line`the next look`, clock.sleep(ms, cancelled2), clock, log2);
+    interval = Math.min(2 * interval, MAX_INTERVAL_MS);
+  }
+}
+async function look_list(request, { client, clock, log: log2, cancelled: cancelled2 }) {
+  try {
+    const listing = client.listSessions(searchFragment(request), cancelled2);
+    return await awaited(line`Harmonica's list of sessions`, listing, clock, log2);
+  } catch (error2) {
+    cancelled2.throwIfAborted();
+    if (error2 instanceof ApiError || error2 instanceof TransportError)
+      return { failure: error2 };
+    throw error2;
+  }
+}
+function searchFragment({ topic, goal }) {
+  for (const text of [topic, goal]) {
+    const runs = text.match(/[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*/gu) ?? [];
+    const longest = runs.reduce((best, run2) => run2.length > best.length ? run2 : best, "");
+    if (longest !== "")
+      return Array.from(longest).slice(0, MAX_FRAGMENT_CHARACTERS).join("").trim();
+  }
+  return void 0;
+}
+function matches({ sessions, serverTime }, request, since, clock) {
+  const passed = clock.elapsed() - since.elapsed;
+  const earliest = (serverTime === void 0 ? since.wall : serverTime - passed) - CLOCK_RESOLUTION_MS;
+  return sessions.filter((session) => sameSession(session, request) && Date.parse(session.created_at ?? "") >= earliest);
+}
+function sameSession(session, { topic, goal }) {
+  return oneLine(session.topic ?? "") === topic && session.goal?.trim() === goal.trim();
+}
+function undated({ sessions }, request) {
+  const equal = sessions.find((session) => sameSession(session, request) && Number.isNaN(Date.parse(session.created_at ?? "")));
+  return equal && {
+    kind: "unlearnt",
+    reason: line`session ${equal.id} has the same topic and goal, but no time of creation`
+  };
+}
+function pause(listing, interval, left) {
+  const asked = "failure" in listing && listing.failure instanceof ApiError ? listing.failure.retryAfterMs : void 0;
+  if (asked !== void 0)
+    return Math.min(Math.max(asked, interval), MAX_RETRY_AFTER_MS);
+  return left > 0 ? Math.min(interval, left) : interval;
+}
+const SHORT_LOOK_MS = 1e4;
+const LONG_LOOK_MS = 6e4;
+async function createOnce(request, tools) {
+  const creation = { request, tools, doubtful: void 0, posts: 0 };
+  try {
+    const session = await createWithRetries(creation);
+    return { session, warnOfTwins: () => warnOfTwins(session, creation) };
+  } catch (error2) {
+    if (error2 instanceof TellableError || !tools.cancelled.aborted)
+      throw error2;
+    throw cancelled(attempted(creation));
+  }
+}
+async function createWithRetries(creation) {
+  const { request, tools } = creation;
+  const { client, clock, log: log2, retries } = tools;
+  for (let tries = 1; ; tries += 1) {
+    tools.cancelled.throwIfAborted();
+    const startedAt = { elapsed: clock.elapsed(), wall: clock.now() };
+    const posting = client.createSession(request, tools.graceOver);
+    const outcome = await awaited(line`Harmonica's answer`, posting, clock, log2);
+    if (outcome.kind === "created" || outcome.kind === "unknown")
+      creation.posts += 1;
+    if (outcome.kind === "created")
+      return outcome.session;
+    if (outcome.kind === "unknown")
+      creation.doubtful ??= startedAt;
+    const { cause } = outcome;
+    const last = tries > retries || outcome.kind === "refused";
+    if (outcome.kind === "unknown" || last) {
+      const found2 = await findLost(cause, lookLength(outcome, tools.timeoutMs), creation);
+      if (found2)
+        return found2;
+    }
+    if (outcome.kind === "refused")
+      throw refusal(outcome.cause, attempted(creation));
+    if (last)
+      throw givenUp(cause, tries, creation);
+    const retryAfterMs = cause instanceof ApiError ? cause.retryAfterMs : void 0;
+    await waitForNextTry({ reason: reasonOf(cause), retryAfterMs }, tries, tools);
+    const found = await findLost(cause, 0, creation);
+    if (found)
+      return found;
+  }
+}
+async function findLost(cause, lookMs, creation) {
+  const { request, tools, doubtful } = creation;
+  if (!doubtful)
+    return void 0;
+  if (lookMs > 0)
+    tools.log.info(line`${reasonOf(cause)}. Looking whether the session was made all the same.`);
+  const result = await lookFor(request, doubtful, lookMs, tools);
+  if (result.kind === "unlearnt") {
+    throw mayExist(line`${reasonOf(cause)}, and the list of sessions could not be read: ${result.reason}`, attempted(creation));
+  }
+  if (result.kind === "absent")
+    return void 0;
+  const [newest] = result.sessions;
+  tools.log.info(line`Found it: session ${newest.id}.`);
+  return listedSession(newest, joinUrlOf(newest.id, tools.apiUrl.site));
+}
+function lookLength({ kind, cause }, timeoutMs) {
+  if (kind !== "unknown")
+    return 0;
+  const slow = cause instanceof TransportError ? cause.kind === "timeout" : cause.status === 504;
+  return slow ? Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS) : SHORT_LOOK_MS;
+}
+async function warnOfTwins(session, { request, tools, doubtful, posts }) {
+  const { log: log2 } = tools;
+  if (!doubtful || posts < 2)
+    return;
+  const result = await lookFor(request, doubtful, 0, { ...tools, retries: 0 }).catch(() => void 0);
+  if (result === void 0 || result.kind === "unlearnt") {
+    log2.warning(line`An answer of Harmonica's was lost, and it could not be looked up whether its session was stored late: this session may have a twin with the same topic. Nobody was given its link.`);
+  }
+  const sessions = result?.kind === "found" ? result.sessions : [];
+  const twins = sessions.filter(({ id: id2 }) => id2 !== session.id).map(({ id: id2 }) => line`${id2}`);
+  if (twins.length === 0)
+    return;
+  log2.warning(line`An answer of Harmonica's was lost and its session stored late, so this session has a twin: ${joined(twins, ", ")}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`);
+}
+function givenUp(cause, tries, creation) {
+  return creation.doubtful ? mayExist(reasonOf(cause), attempted(creation)) : unreachable(cause, tries, attempted(creation));
+}
+function attempted({ request, tools, doubtful }) {
+  return {
+    base: tools.apiUrl.base,
+    topic: request.topic,
+    bytes: Buffer.byteLength(JSON.stringify(apiBody(request))),
+    doubtfulSince: doubtful?.wall
+  };
+}
+const PAUSE_MS = 2e3;
+const MAX_PAUSE_MS = 6e4;
+async function postOnce(comments, body, mark, tools) {
+  const { clock, log: log2, signal } = tools;
+  try {
+    return await awaited(line`GitHub's answer`, comments.post(body, signal), clock, log2);
+  } catch (error2) {
+    if (!(error2 instanceof CommentFailure) || !error2.passing)
+      throw error2;
+    const ms = Math.min(error2.retryAfterMs ?? PAUSE_MS, MAX_PAUSE_MS);
+    log2.info(line`GitHub did not take the comment (${error2.message}). Trying once more in ${ms / 1e3} s.`);
+    await awaited(line`the next try`, clock.sleep(ms, signal), clock, log2);
+    const again = async () => await findComment(comments, mark, signal) ?? comments.post(body, signal);
+    return awaited(line`GitHub's answer`, again(), clock, log2);
+  }
+}
+async function findComment(comments, mark, signal) {
+  for await (const page of comments.newestPages(signal)) {
+    if (page.length > 0)
+      return page.findLast(({ body }) => body.includes(mark));
+  }
+  return void 0;
+}
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+const contentSchema = /* @__PURE__ */ object({
+  repository: /* @__PURE__ */ schemas_string(),
+  number: schemas_int(),
+  sessionKey: /* @__PURE__ */ schemas_string(),
+  sessionId: /* @__PURE__ */ schemas_string(),
+  joinUrl
+});
+const MARKER = /<!-- harmonica-session v1 ([\w-]{1,8192})\.([\w-]{43}) -->/gu;
+function signMarker(content, apiKey) {
+  const encoded = Buffer.from(JSON.stringify(content)).toString("base64url");
+  return `<!-- harmonica-session v1 ${encoded}.${signature(encoded, apiKey)} -->`;
+}
+function findMarkers(text, apiKey) {
+  return Array.from(text.matchAll(MARKER), ([, encoded = "", signed = ""]) => {
+    const same = (0, external_node_crypto_namespaceObject.timingSafeEqual)(Buffer.from(signed), Buffer.from(signature(encoded, apiKey)));
+    if (!same)
+      return { kind: "foreign" };
+    const content = readContent(encoded);
+    return content ? { kind: "verified", content } : { kind: "foreign" };
+  });
+}
+function signature(encoded, apiKey) {
+  return (0, external_node_crypto_namespaceObject.createHmac)("sha256", apiKey).update(encoded).digest("base64url");
+}
+function readContent(encoded) {
+  try {
+    return safeParse(contentSchema, JSON.parse(Buffer.from(encoded, "base64url").toString("utf8"))).data;
+  } catch {
+    return void 0;
+  }
+}
+const GAP = "\u200B";
+const HARD_BREAK = "  \n";
+const LINE_ENDS = /\r\n|[\n\r\u0085\u2028\u2029]/u;
+const markdown_UNPRINTABLE = /[^\P{Cc}\t\n\r\u0085]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const MAX_DROPPED_CHARACTERS = 40;
+let trust;
+class Markdown {
+  static {
+    trust = (text) => new Markdown(text);
+  }
+  text;
+  /** Keeps other types that have a `text`, a log's line say, from passing for this one. */
+  safe = true;
+  constructor(text) {
+    this.text = text;
+  }
+}
+function md(words, ...values) {
+  const shown = values.map((value, index) => {
+    if (typeof value === "number")
+      return escapeText(String(value));
+    const text = value instanceof Markdown ? value.text : escapeText(value);
+    const before = value instanceof Markdown || index === 0 || words[index] !== "" ? "" : GAP;
+    const after = /^[.)]/u.test(words[index + 1] ?? "") && /(?:^|\n)\d+$/u.test(text) ? GAP : "";
+    return before + text + after;
+  });
+  return trust(String.raw({ raw: words }, ...shown));
+}
+function markdown_oneLine(text) {
+  return trust(escapeText(text, " "));
+}
+function escapeText(text, lineBreak = HARD_BREAK) {
+  const lines2 = linesOf(text.replaceAll("	", " ")).map((each) => each.trim());
+  let escaped = lines2.filter((each) => each !== "").join("\n");
+  for (const [pattern, replaced] of markdown_ESCAPES)
+    escaped = escaped.replace(pattern, replaced);
+  return escaped.replaceAll("\n", lineBreak);
+}
+function markdown_link(text, url) {
+  const destination = new URL(url).href.replace(/&(?=#?\w+;)/gu, "&amp;").replace(/[\\()<>|]/gu, "\\$&");
+  return trust(`[${markdown_oneLine(text).text}](${destination})`);
+}
+function code(text) {
+  const shown = linesOf(text).join(" ");
+  const fence = "`".repeat(longestRun(shown, /`+/gu) + 1);
+  const pad = /^[` ]|[` ]$/u.test(shown) && /[^ ]/u.test(shown) ? " " : "";
+  return trust(fence + pad + shown + pad + fence);
+}
+function codeBlock(text, language = "") {
+  const fence = "`".repeat(Math.max(3, longestRun(text, /`+/gu) + 1));
+  return trust([fence + language.replace(/[^\w+#.-]/gu, ""), linesOf(text).join("\n"), fence].join("\n"));
+}
+function raw(markdown) {
+  const own2 = markdown.toWellFormed().trim();
+  return trust(/[`~]{3}|<[a-z!?/]/iu.test(own2) ? `${own2}
+
+${closing(own2)}` : own2);
+}
+function cut(text, max) {
+  if (text.length <= max)
+    return text;
+  const end = new Intl.Segmenter().segment(text).containing(max - 1)?.index ?? 0;
+  const start = Math.max(0, end - MAX_DROPPED_CHARACTERS);
+  const gap = text.slice(start, end + 1).search(/\s\S*$/u);
+  return `${text.slice(0, gap < 0 ? end : start + gap).trimEnd()}\u2026`;
+}
+const backslash = (found) => `\\${found}`;
+const gapAfter = (found) => found + GAP;
+const markdown_ESCAPES = [
+  [/\\(?=[!-/:-@[-`{-~]|$)/gm, backslash, "escape, hard break"],
+  [/&(?=#|\w\w|\w?$)/gm, () => "&amp;", "character reference"],
+  [/</g, () => "&lt;", "HTML, autolink"],
+  [/^>/gm, () => "&gt;", "quotation"],
+  [/:(?=\/\/|[\w+-]+(?::|$))|^:(?=-)/gm, gapAfter, "address, emoji code, table"],
+  [/\[(?=!|[ x](?:\]|$))/gim, gapAfter, "alert, task box"],
+  [/[*`~|[\]]|^[-+=]/gm, backslash, "emphasis, code, strikethrough, table, link, list, underline"],
+  [/^(?=\^)/gm, gapAfter, "footnote, in our brackets"],
+  [/_(?<![a-z0-9]_)|_(?![a-z0-9])/gi, backslash, "emphasis"],
+  [/[.)](?<=^\d{1,9}.)(?=\s|$)/gm, backslash, "ordered list"],
+  [/!$/gm, gapAfter, "image, where a link follows"],
+  [/[@#]/g, gapAfter, "mention, reference, mail address, heading"],
+  [/gh-(?<![a-z0-9]gh-)/gi, gapAfter, "reference"],
+  [/www(?=\.|$)/gim, gapAfter, "address"],
+  [/(?<![a-z0-9])[0-9a-f]{7,}(?![a-z0-9])/gi, (found) => found.replace(/.{6}(?=.)/g, gapAfter), "commit"],
+  // A parser that pairs dollars heeds the backslash. GitHub's filter pairs them in the rendered text, but
+  // only within an element: an own one is what GitHub's docs (and MathJax's) ask for, while U+200B beside a
+  // dollar is not told of.
+  [/\$/g, () => "<span>\\$</span>", "math"]
+];
+function linesOf(text) {
+  return text.toWellFormed().replace(markdown_UNPRINTABLE, visible).split(LINE_ENDS);
+}
+function longestRun(text, run2) {
+  let longest = 0;
+  for (const [found] of text.matchAll(run2))
+    longest = Math.max(longest, found.length);
+  return longest;
+}
+function closing(own2) {
+  const longest = Math.max(3, longestRun(own2, /`+|~+/gu));
+  const names = Array.from(own2.matchAll(/<([a-z][a-z0-9-]*)(?=[\s/>]|$)/giu), ([, name]) => name ?? "");
+  const elements = names.filter((name) => !/^(?:p|br)$/iu.test(name)).map((name) => `</${name}>`);
+  return [
+    "<!--",
+    "`".repeat(longest),
+    "<!--",
+    "~".repeat(longest),
+    `<!-- "'></script></style></pre></textarea>?>]]>-->${elements.reverse().join("")}`
+  ].join("\n");
+}
+const MAX_COMMENT_CHARACTERS = 65536;
+const MAX_LINK_CHARACTERS = 200;
+function renderComment(content) {
+  for (let limit = MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit / 2)) {
+    const body = renderWithin(content, limit);
+    if (body.length <= MAX_COMMENT_CHARACTERS)
+      return body;
+  }
+}
+function renderWithin({ request, joinUrl: joinUrl2, message, run: run2, marker }, limit) {
+  const { topic, goal, critical } = request;
+  const texts = [message, topic, goal, critical ?? ""];
+  const parts = [
+    raw(cut(message, limit)),
+    md`**Topic:** ${cut(topic, limit)}`,
+    md`**Goal:** ${cut(goal, limit)}`,
+    ...critical ? [md`**Critical question:** ${cut(critical, limit)}`] : [],
+    ...texts.some((text) => text.length > limit) ? [md`(Shortened: the whole was too long for a comment.)`] : [],
+    md`**${markdown_link(`Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`, joinUrl2)}**`,
+    md`You talk in private with an AI facilitator, whenever it suits you; all answers are then brought together for the host.${audience(request)} Anyone who has this link can join.`,
+    md`<sub>Opened by the workflow run ${markdown_link(cut(run2.name, MAX_LINK_CHARACTERS), run2.url)}.</sub>`
+  ];
+  const body = parts.map((part) => part.text).join("\n\n");
+  return marker === "" ? body : `${body}
+
+${marker}`;
+}
+function audience({ resultsVisibility }) {
+  return resultsVisibility ? md` ${AUDIENCES[resultsVisibility]}` : md``;
+}
+const AUDIENCES = {
+  host: "Only the host sees the results.",
+  participants: "Everyone who completes the session sees the results.",
+  public: "Anyone who has the link sees the results."
+};
+function markerScope({ runner, settings }, number2) {
+  const { repository, repositoryId, stepKey } = runner.environment;
+  const matrix = settings.matrix === "" ? "" : ` ${settings.matrix}`;
+  return {
+    repository: repositoryId || repository,
+    number: number2,
+    sessionKey: settings.sessionKey || stepKey + matrix
+  };
+}
+async function invite(step, session, { subject, comments }) {
+  const { runner, settings, trigger } = step;
+  const { log: log2 } = runner;
+  const { id: sessionId, joinUrl: joinUrl2 } = session;
+  try {
+    const marker = signMarker({ ...markerScope(step, subject.number), sessionId, joinUrl: joinUrl2 }, settings.apiKey);
+    const body = renderInvitation(step, joinUrl2, marker);
+    const comment = await postOnce(comments, body, marker, { ...runner, signal: runner.graceOver });
+    const invitation = invitationOf(comment, subject);
+    log2.info(line`Commented on ${named(subject)}: ${invitation.url}`);
+    return invitation;
+  } catch (error2) {
+    const why = whatToMend(error2, subject, trigger);
+    log2.warning(line`The join link could not be commented on ${named(subject)}. ${why} The session is open: its link is in the step's outputs${settings.summary ? " and the job summary" : ""}.`);
+    return void 0;
+  }
+}
+function invitationOf(comment, subject) {
+  return { id: comment.id, url: webAddress(comment), on: named(subject).text };
+}
+function renderInvitation({ runner, settings, plan }, joinUrl2, marker) {
+  const { run: run2 } = runner.environment;
+  return renderComment({ request: plan.request, joinUrl: joinUrl2, message: settings.commentMessage, run: run2, marker });
+}
+function whatToMend(error2, subject, trigger) {
+  const words = withoutStop(error2 instanceof Error ? error2.message : String(error2));
+  if (!(error2 instanceof CommentFailure) || error2.lost)
+    return line`${words}.`;
+  const cure = cureOf(error2, subject, trigger);
+  return cure ? line`GitHub says: ${words}. ${cure}` : line`GitHub says: ${words}.`;
+}
+function cureOf(error2, subject, trigger) {
+  const permission = PERMISSIONS[subject.kind];
+  if (error2.status === 401)
+    return line`Check input github-token; left out, it is the job's own token.`;
+  if (error2.status === 404) {
+    return line`Either there is no ${named(subject)} (check issue-number), or the job lacks the permission ${permission}.`;
+  }
+  if (!error2.forbidden)
+    return void 0;
+  if (/more than [\d,]+ comments/iu.test(error2.message)) {
+    return line`${named(subject)} is full: continue in a new one, or name another issue by issue-number.`;
+  }
+  if (/locked/iu.test(error2.message)) {
+    return line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`;
+  }
+  if (trigger?.fork) {
+    return line`The job needs the permission ${permission}. This pull request comes from a fork, whose runs get a token that can only read.`;
+  }
+  return line`The job needs the permission ${permission}. If the workflow grants it: permissions of the job replace those of the workflow, a run for a fork or for Dependabot gets a token that can only read, and nobody can comment where the conversation is locked.`;
+}
+const PERMISSIONS = {
+  issue: "issues: write (for a pull request, pull-requests: write)",
+  "pull request": "pull-requests: write",
+  discussion: "discussions: write"
+};
+const subjectSchema = /* @__PURE__ */ object({
+  number: schemas_int().check(/* @__PURE__ */ _positive()),
+  node_id: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()),
+  title: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()),
+  body: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ schemas_string()),
+  comments: /* @__PURE__ */ optional(schemas_int().check(/* @__PURE__ */ _nonnegative()))
+});
+const repositoryOf = /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ repo: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ id: schemas_int() })) }));
+const pullRequestSchema = /* @__PURE__ */ schemas_extend(subjectSchema, { head: repositoryOf, base: repositoryOf });
+const payloadSchema = /* @__PURE__ */ object({
+  repository: /* @__PURE__ */ optional(/* @__PURE__ */ object({ id: schemas_int() })),
+  issue: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_extend(subjectSchema, { pull_request: /* @__PURE__ */ optional(/* @__PURE__ */ unknown()) })),
+  pull_request: /* @__PURE__ */ optional(pullRequestSchema),
+  discussion: /* @__PURE__ */ optional(subjectSchema),
+  workflow_run: /* @__PURE__ */ optional(/* @__PURE__ */ object({ pull_requests: /* @__PURE__ */ array(pullRequestSchema) }))
+});
+function readTrigger(eventName, payload) {
+  const { data } = safeParse(payloadSchema, payload);
+  switch (eventName) {
+    case "issues":
+    case "issue_comment":
+      return data?.issue && about(data.issue.pull_request ? "pull request" : "issue", data.issue);
+    case "pull_request":
+    case "pull_request_target":
+    case "pull_request_review":
+    case "pull_request_review_comment": {
+      const pull = data?.pull_request;
+      const restricted = eventName !== "pull_request_target";
+      return pull && {
+        ...about("pull request", pull),
+        fork: restricted && pull.head?.repo?.id !== pull.base?.repo?.id
+      };
+    }
+    case "discussion":
+    case "discussion_comment":
+      return data?.discussion && about("discussion", data.discussion);
+    case "workflow_run":
+      return data && onlyPullRequest(data);
+    default:
+      return void 0;
+  }
+}
+function onlyPullRequest({ workflow_run: run2, repository }) {
+  const own2 = run2?.pull_requests.filter((pull2) => pull2.base?.repo?.id === repository?.id) ?? [];
+  const [pull] = own2;
+  return own2.length === 1 && pull ? { ...about("pull request", pull), title: void 0, body: void 0 } : void 0;
+}
+function about(kind, subject) {
+  const { number: number2, node_id: nodeId, title, body, comments } = subject;
+  return { kind, number: number2, nodeId, title, body: body ?? void 0, fork: false, comments };
+}
+const DEFAULT_COMMENT_MESSAGE = "You are invited to take part in a deliberation.";
+const MAX_KEY_CHARACTERS = 200;
+const DEFAULT_API_URL = "https://app.harmonica.chat/api/v1";
+const BOOLEANS = new Map([
+  ...["true", "True", "TRUE"].map((word) => [word, true]),
+  ...["false", "False", "FALSE"].map((word) => [word, false])
+]);
+const booleanProblem = (value) => `is ${quoted(value)}; write true or false`;
+const reader = (read) => /* @__PURE__ */ pipe(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ transform((value, context) => read(value, (message) => context.issues.push({ code: "custom", message, input: value }))));
+const inputs_text = reader((value) => value);
+const itemsOf = (value, separator) => value.split(separator).map((each) => each.trim()).filter((each) => each !== "");
+const lines = reader((value) => itemsOf(value, /[\r\n]/u));
+const inputs_boolean = (fallback) => reader((value, fail2) => {
+  const read = value === "" ? fallback : BOOLEANS.get(value);
+  if (read === void 0)
+    fail2(booleanProblem(value));
+  return read ?? fallback;
+});
+const whole = (fallback, min, max, unit) => reader((value, fail2) => {
+  if (value === "")
+    return fallback;
+  const number2 = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN;
+  if (number2 >= min && number2 <= max)
+    return number2;
+  fail2(`is ${quoted(value)}; give ${unit} from ${min} to ${grouped(max)}`);
+  return fallback;
+});
+const oneOf = (values) => reader((value, fail2) => {
+  const found = value === "" ? values[0] : values.find((each) => each === value);
+  if (found === void 0)
+    fail2(`is ${quoted(value)}; give one of ${values.join(", ")}`);
+  return found ?? values[0];
+});
+function matrixKey(value) {
+  if (value === "" || value === "null")
+    return "";
+  return (0, external_node_crypto_namespaceObject.createHash)("sha256").update(value).digest("hex").slice(0, 16);
+}
+const secret = reader((value, fail2) => {
+  if (!/^[\x21-\x7e]*$/u.test(value)) {
+    fail2("holds white space, a control character or a letter outside ASCII, so it cannot be a key; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)");
+  }
+  return value;
+});
+const apiUrl = reader((value, fail2) => {
+  const shown = value.includes("@") ? "a value that is not shown, since it may hold a password" : quoted(value);
+  const url = URL.parse(value === "" ? DEFAULT_API_URL : value);
+  if (!url || !["https:", "http:"].includes(url.protocol)) {
+    fail2(`is ${shown}; give an address such as ${DEFAULT_API_URL}`);
+    return { base: "", site: "" };
+  }
+  if (url.username || url.password)
+    fail2("holds a user name or a password; the key goes into api-key");
+  else if (url.search || url.hash)
+    fail2("has a part behind ? or #; give the address without it");
+  else if (url.protocol === "http:" && !isLoopback(url)) {
+    fail2(`is ${shown}; the key would travel unencrypted. Use https (http is for the runner itself only)`);
+  }
+  const site = (url.origin + url.pathname).replace(/\/+$/u, "").replace(/\/api\/v1$/u, "");
+  return { base: `${site}/api/v1`, site };
+});
+function isTimeZone(name) {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+const options = {
+  apiKey: secret,
+  contextFile: lines,
+  contextSections: reader((value) => itemsOf(value, /[,\r\n]/u)),
+  sessionFile: inputs_text,
+  fromBody: inputs_boolean(false),
+  timezone: reader((value, fail2) => {
+    if (value === "" || isTimeZone(value))
+      return value || "UTC";
+    fail2(`is ${quoted(value)}; give an IANA time zone such as Europe/Berlin`);
+    return "UTC";
+  }),
+  promptFile: inputs_text,
+  comment: inputs_boolean(false),
+  commentMessage: reader((value) => value || DEFAULT_COMMENT_MESSAGE),
+  issueNumber: whole(void 0, 1, 2 ** 31 - 1, "the number of an issue or pull request, such as 42,"),
+  githubToken: inputs_text,
+  reuse: oneOf(["issue", "topic", "never"]),
+  sessionKey: reader((value, fail2) => {
+    if (value.length > MAX_KEY_CHARACTERS)
+      fail2(`has ${value.length} characters; ${MAX_KEY_CHARACTERS} are allowed`);
+    return value;
+  }),
+  matrix: reader(matrixKey),
+  summary: inputs_boolean(true),
+  apiUrl,
+  timeout: whole(120, 1, 600, "whole seconds"),
+  retries: whole(5, 0, 10, "a whole number"),
+  dryRun: inputs_boolean(false)
+};
+const inputNames = [...fieldNames, ...Object.keys(options)].map(kebabCase);
+function readSettings(getInput2, problems) {
+  const fields = Object.fromEntries(fieldNames.map((name) => [name, getInput2(kebabCase(name))]));
+  const read = Object.entries(options).map(([name, schema]) => {
+    const input = kebabCase(name);
+    const result = safeParse(schema, getInput2(input));
+    if (result.success)
+      return [name, result.data];
+    for (const issue2 of result.error.issues)
+      problems.push(line`Input ${input} ${issue2.message}.`);
+    return [name, parse_parse(schema, "")];
+  });
+  return { fields, ...Object.fromEntries(read) };
+}
+function requestShape({ request, origins }) {
+  return fieldNames.flatMap((name) => {
+    const value = request[name];
+    if (value === void 0)
+      return [];
+    return [line`${snakeCase(name)}: ${sizeOf(value)}, from ${joined(origins[name] ?? [], ", ")}`];
+  });
+}
+function originLines({ origins }) {
+  return fieldNames.flatMap((name) => {
+    const from = origins[name];
+    return from ? [line`${snakeCase(name)} is taken from ${joined(from, ", ")}.`] : [];
+  });
+}
+function sizeOf(value) {
+  if (typeof value === "boolean")
+    return line`${String(value)}`;
+  return counted(value.length, typeof value === "string" ? "character" : "item");
+}
+function counted(count, what) {
+  return line`${grouped(count)} ${what}${count === 1 ? "" : "s"}`;
+}
+const NAMES = ["date", "week", "month", "tag", "title", "number", "repository"];
+const isName = (name) => NAMES.some((each) => each === name);
+function fillPlaceholders(text, values) {
+  const problems = [];
+  const filled = text.replace(/\{\{([^{}]*)\}\}/gu, (placeholder, inner) => {
+    const name = inner.trim();
+    if (!isName(name))
+      problems.push(`has the placeholder ${quoted(placeholder)}, which is none of ${NAMES.join(", ")}`);
+    else if (values[name] === "")
+      problems.push(`has the placeholder ${quoted(placeholder)}, for which this run has no value`);
+    else
+      return values[name];
+    return "";
+  });
+  return { text: filled, problems };
+}
+function dateValues(now, timeZone) {
+  const { year, month, day } = dayIn(timeZone, now);
+  const date = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+  return { date, week: isoWeek(year, month, day), month: date.slice(0, 7) };
+}
+function dayIn(timeZone, now) {
+  const at = new Date(now);
+  if (timeZone === "UTC")
+    return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
+  const format = new Intl.DateTimeFormat("en", {
+    timeZone,
+    year: "numeric",
+    month: "numeric",
+    day: "numeric"
+  });
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  return { year: 0, month: 0, day: 0, ...parts };
+}
+function isoWeek(year, month, day) {
+  const thursday = new Date(Date.UTC(year, month - 1, day));
+  thursday.setUTCDate(day + 4 - (thursday.getUTCDay() || 7));
+  const weekYear = thursday.getUTCFullYear();
+  const week = Math.floor((thursday.getTime() - Date.UTC(weekYear, 0, 1)) / (7 * 864e5)) + 1;
+  return `${weekYear}-W${String(week).padStart(2, "0")}`;
+}
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/u;
+const FENCE_END = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u;
+const HEADING = /^ {0,3}(#{1,6})(?=[ \t]|$)/u;
+function readMarkdownLines(markdown) {
+  const lines2 = markdown.replace(/^\ufeff/u, "").split(/\r\n|\r|\n/u);
+  let fence = "";
+  let comment = false;
+  return lines2.map((text) => {
+    if (comment) {
+      comment = !text.includes("-->");
+      return { text, heading: void 0, code: void 0 };
+    }
+    if (fence !== "") {
+      const [, end = ""] = FENCE_END.exec(text) ?? [];
+      const ends = end[0] === fence[0] && end.length >= fence.length;
+      if (ends)
+        fence = "";
+      return { text, heading: void 0, code: ends ? "fence" : "line" };
+    }
+    const [, mark = ""] = FENCE.exec(text) ?? [];
+    if (mark !== "") {
+      fence = mark;
+      return { text, heading: void 0, code: "fence" };
+    }
+    comment = /^ {0,3}<!--/u.test(text) && !text.includes("-->");
+    return { text, heading: headingOf(text), code: void 0 };
+  });
+}
+function headingOf(text) {
+  const [before = "", marks] = HEADING.exec(text) ?? [];
+  if (marks === void 0)
+    return void 0;
+  const words = text.slice(before.length).trim();
+  return { level: marks.length, words: words.replace(/(?:^|[ \t])#+$/u, "").trim() };
+}
+const ALLOWED = ["topic", "goal", "context", "critical", "questions"];
+const FIELDS_BY_HEADING = new Map([
+  ...fieldNames.map((name) => [kebabCase(name).replaceAll("-", " "), void 0]),
+  ...["facilitation prompt", "template", "project", "visibility"].map((words) => [words, void 0]),
+  ...ALLOWED.map((name) => [name, name]),
+  ["critical question", "critical"]
+]);
+const NO_RESPONSE = "_No response_";
+function readBodyFields(body) {
+  const notes = [];
+  const answers = /* @__PURE__ */ new Map();
+  let answer;
+  for (const each of readMarkdownLines(body)) {
+    const { heading } = each;
+    const name = heading && (heading.level === 2 || heading.level === 3) ? comparable(heading.words) : "";
+    if (!heading || !FIELDS_BY_HEADING.has(name)) {
+      answer?.push(each);
+      continue;
+    }
+    const field = FIELDS_BY_HEADING.get(name);
+    answer = void 0;
+    if (field === void 0)
+      notes.push(line`Passed over "${heading.words}" in the body: a body cannot set it.`);
+    else if (answers.has(field))
+      notes.push(line`Passed over "${heading.words}" in the body: it is there twice.`);
+    else {
+      answer = [];
+      answers.set(field, answer);
+    }
+  }
+  return { fields: fieldsOf(answers), notes };
+}
+function fieldsOf(answers) {
+  const fields = {};
+  for (const [field, lines2] of answers) {
+    const used = field === "questions" ? lines2.filter(({ code: code2 }) => code2 !== "fence") : lines2;
+    const text = withoutCheckboxes(used).join("\n").trim();
+    if (text === "" || text === NO_RESPONSE)
+      continue;
+    if (field === "questions")
+      fields.questions = questionsIn(text).map((words) => ({ text: words }));
+    else
+      fields[field] = field === "topic" ? oneLine(text) : text;
+  }
+  return fields;
+}
+function withoutCheckboxes(lines2) {
+  return lines2.flatMap(({ text, code: code2 }) => {
+    const [mark = "", ticked] = !code2 && /^\s*[-*+] \[([ xX])\]\s/u.exec(text) || [];
+    if (ticked === void 0)
+      return [text];
+    return ticked === " " ? [] : [text.slice(mark.length).trimStart()];
+  });
+}
+function questionsIn(text) {
+  const lines2 = text.split("\n").map((each) => each.replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s+/u, "").trim());
+  return lines2.filter((each) => each !== "");
+}
+function comparable(words) {
+  return oneLine(words.replaceAll(/[-_]/gu, " ")).replace(/ ?:$/u, "").toLowerCase();
+}
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+const MAX_FILE_BYTES = 1048576;
+async function readWorkspaceFile(input, path2, workspace) {
+  const found = await findAndRead(path2, workspace);
+  if (!(found instanceof Line))
+    return { ok: true, ...found };
+  return { ok: false, problem: line`Input ${input} names ${path2}, ${found}` };
+}
+async function findAndRead(path2, workspace) {
+  if (path2.includes("\0"))
+    return NUL_IN_PATH;
+  const root = await findRoot(workspace);
+  if (root === void 0)
+    return NO_WORKSPACE;
+  const target = (0, external_node_path_namespaceObject.resolve)(workspace, path2);
+  try {
+    const real = await (0, external_node_fs_promises_namespaceObject.realpath)(target);
+    return misplaced(root, real) ?? unreadable(await (0, external_node_fs_promises_namespaceObject.stat)(real, { bigint: true })) ?? await openAndRead(real);
+  } catch (error2) {
+    return await explain(error2, root, target);
+  }
+}
+async function findRoot(workspace) {
+  if (workspace === "")
+    return void 0;
+  try {
+    const root = await (0, external_node_fs_promises_namespaceObject.realpath)(workspace);
+    return (await (0, external_node_fs_promises_namespaceObject.stat)(root)).isDirectory() ? root : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function misplaced(root, real) {
+  const steps = (0, external_node_path_namespaceObject.relative)(root, real);
+  const names = steps.split(external_node_path_namespaceObject.sep);
+  if ((0, external_node_path_namespaceObject.isAbsolute)(steps) || names[0] === "..")
+    return OUTSIDE;
+  return names.some((name) => name.toLowerCase() === ".git") ? IN_GIT : void 0;
+}
+function unreadable(stats) {
+  if (stats.isFile())
+    return void 0;
+  if (stats.isDirectory())
+    return line`which is a folder. Name a file in it.`;
+  const kind = stats.isFIFO() ? "a named pipe" : stats.isSocket() ? "a socket" : "a device";
+  return line`which is ${kind}. Only regular files are read: write the text into one in an earlier step.`;
+}
+async function openAndRead(real) {
+  const handle = await (0, external_node_fs_promises_namespaceObject.open)(real, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
+  try {
+    const stats = await handle.stat({ bigint: true });
+    const fault = unreadable(stats) ?? (await isStillAt(real, handle, stats) ? void 0 : REPLACED);
+    return fault ?? files_decode(await readBounded(handle), Number(stats.size));
+  } finally {
+    await handle.close();
+  }
+}
+async function isStillAt(real, handle, opened) {
+  const now = await (0, external_node_fs_promises_namespaceObject.realpath)(real);
+  const there = await (0, external_node_fs_promises_namespaceObject.stat)(now, { bigint: true });
+  const kernels = await (0, external_node_fs_promises_namespaceObject.readlink)(`/proc/self/fd/${handle.fd}`).catch(() => real);
+  return now === real && kernels === real && there.dev === opened.dev && there.ino === opened.ino;
+}
+async function readBounded(handle) {
+  const buffer = Buffer.alloc(MAX_FILE_BYTES + 1);
+  let length = 0;
+  while (length < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+    if (bytesRead === 0)
+      break;
+    length += bytesRead;
+  }
+  return buffer.subarray(0, length);
+}
+function files_decode(bytes, toldSize) {
+  if (bytes.length > MAX_FILE_BYTES) {
+    const kilobytes = Math.ceil(Math.max(bytes.length, toldSize) / 1024);
+    return line`which has ${grouped(kilobytes)} KB. At most 1,024 KB are read, and Harmonica advises a context of some 500 words: shorten it to what the participants need.`;
+  }
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const nul = text.indexOf("\0");
+    return nul === -1 ? { text, bytes: bytes.length } : nulIn(text.slice(0, nul));
+  } catch {
+    const utf16 = /^(fffe|feff)/.test(Buffer.from(bytes.subarray(0, 2)).toString("hex"));
+    const guess = utf16 ? line` (it looks like UTF-16)` : line``;
+    return line`which is not UTF-8 text${guess}. Save it with the encoding UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`;
+  }
+}
+function nulIn(before) {
+  const number2 = before.split(/\r\n|\r|\n/).length;
+  return line`which has a NUL character in line ${number2}, so it is a binary file or UTF-16. Save it as plain text with the encoding UTF-8.`;
+}
+async function explain(error2, root, target) {
+  const code2 = error2 instanceof Error && "code" in error2 ? String(error2.code) : void 0;
+  switch (code2) {
+    case void 0:
+      throw error2;
+    case "ENOENT":
+    case "ENOTDIR":
+    case "ENAMETOOLONG":
+      return await explainMissing(root, target);
+    case "EACCES":
+    case "EPERM":
+      return line`which this step has no permission to read (${code2}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.`;
+    case "ELOOP":
+      return line`which is a symbolic link that only leads to other links. Put the file itself there.`;
+    default:
+      return line`which could not be read (${code2}). Look at the step that wrote it, and run the job again.`;
+  }
+}
+async function explainMissing(root, target) {
+  const folder = await (0, external_node_fs_promises_namespaceObject.realpath)((0, external_node_path_namespaceObject.dirname)(target)).catch(() => void 0);
+  if (folder === void 0)
+    return missing();
+  const fault = misplaced(root, (0, external_node_path_namespaceObject.join)(folder, (0, external_node_path_namespaceObject.basename)(target)));
+  if (fault)
+    return fault;
+  const entries = await (0, external_node_fs_promises_namespaceObject.readdir)(folder, { withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+  if (files.includes((0, external_node_path_namespaceObject.basename)(target))) {
+    return line`which is a symbolic link to a file that is not there. Make sure that an earlier step, such as actions/checkout, puts it there.`;
+  }
+  const twin = files.find((name) => folded(name) === folded((0, external_node_path_namespaceObject.basename)(target)));
+  return missing(twin && (0, external_node_path_namespaceObject.relative)(root, (0, external_node_path_namespaceObject.join)(folder, twin)));
+}
+function missing(twin) {
+  const hint = twin ? line` Did you mean ${twin}?` : line``;
+  return line`which is not in the workspace.${hint} Check the path, and check out the repository with actions/checkout in an earlier step of this job.`;
+}
+const folded = (name) => name.normalize("NFC").toLowerCase();
+const NUL_IN_PATH = line`which is no path: it holds a NUL character. Write the path anew.`;
+const NO_WORKSPACE = line`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. Check out the repository with actions/checkout in an earlier step of this job.`;
+const OUTSIDE = line`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`;
+const IN_GIT = line`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`;
+const REPLACED = line`which was replaced while it was being read. Make sure that no earlier step is still writing it, and run the job again.`;
+const MAX_ALIASES = 100;
+async function parseYaml(text) {
+  const { LineCounter, parseDocument } = await __nccwpck_require__.e(
+    /* import() */
+    815
+  ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const lineCounter = new LineCounter();
+  const options2 = {
+    version: "1.2",
+    resolveKnownTags: false,
+    // Left silent, the parser would drop a second document.
+    logLevel: "error",
+    // The parser would compare each key with each; `checkNodes` looks at each once.
+    uniqueKeys: false,
+    lineCounter
+  };
+  const document = parseDocument(text, options2);
+  const lineAt = (offset = 0) => lineCounter.linePos(offset).line;
+  const lineOf = (node) => lineAt(node?.range?.[0]);
+  const problems = document.errors.map(({ message, pos }) => ({
+    words: inWords(message),
+    at: lineAt(pos[0]),
+    unquoted: true
+  }));
+  if (problems.length === 0)
+    problems.push(...await checkNodes(document, lineOf));
+  return { root: document.contents, plain: (node) => node?.toJS(document), lineOf, problems };
+}
+function inWords(message) {
+  const [first = ""] = message.split("\n");
+  if (first.includes("call stack"))
+    return "lists or mappings are nested too deeply";
+  return first.replace(/ at line \d+, column \d+:?$/u, "").replace(/[.:]+$/u, "");
+}
+async function checkNodes(document, lineOf) {
+  const { isCollection, isNode, isScalar, visit } = await __nccwpck_require__.e(
+    /* import() */
+    815
+  ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const problems = [];
+  let aliases = 0;
+  const tell2 = (node, words, unquoted = false) => {
+    problems.push({ words, at: lineOf(node), unquoted });
+    return visit.BREAK;
+  };
+  visit(document, {
+    Map(_, map) {
+      const keys = /* @__PURE__ */ new Set();
+      for (const { key } of map.items) {
+        const name = isScalar(key) ? key.value : key;
+        if (keys.has(name))
+          return tell2(isNode(key) ? key : map, `${quoted(name)} is there twice`);
+        keys.add(name);
+      }
+      return void 0;
+    },
+    Scalar(_, scalar) {
+      if (typeof scalar.value === "number")
+        scalar.value = scalar.source ?? scalar.value;
+      if (!/^\S/u.test(scalar.comment ?? ""))
+        return void 0;
+      const comment = quoted(`#${scalar.comment}`);
+      return tell2(scalar, `YAML takes ${comment} for a comment and leaves it out`, true);
+    },
+    Alias(_, alias, path2) {
+      aliases += 1;
+      const nested = path2.some((node) => isCollection(node) && node.anchor);
+      if (nested || aliases > MAX_ALIASES)
+        return tell2(alias, "there are more YAML aliases than a session needs");
+      if (alias.resolve(document))
+        return void 0;
+      return tell2(alias, `YAML takes ${quoted(`*${alias.source}`)} for an alias of something`, true);
+    }
+  });
+  return problems;
+}
+async function readList(text) {
+  const structured = /^-(\s|$)/u.test(text) || /^\[[\s\S]*\]$/u.test(text) || /^\{[\s\S]*\}$/u.test(text);
+  if (structured)
+    return readYamlList(text);
+  const lines2 = text.split(/\r\n|\r|\n/u).map((line2) => line2.trim());
+  return { items: lines2.filter((line2) => line2 !== "") };
+}
+const UNQUOTED = ". Put each item in quotes, or one item a line without dashes and brackets";
+async function readYamlList(text) {
+  const { root, plain: plain2, problems } = await parseYaml(text);
+  const [problem] = problems;
+  if (problem) {
+    return {
+      problem: `looks like a YAML or JSON list but cannot be read as one (line ${problem.at}: ${problem.words})${problem.unquoted ? UNQUOTED : ""}`
+    };
+  }
+  const value = plain2(root);
+  return Array.isArray(value) ? { items: value } : { problem: "looks like YAML or JSON, but is no list; put one item a line, or each behind a dash" };
+}
+function takeSections(markdown, names) {
+  const wanted = new Set(names.map(sections_comparable));
+  const headings = [];
+  const sections = [];
+  let section;
+  for (const { text, heading } of readMarkdownLines(markdown)) {
+    if (heading && heading.level <= 2) {
+      section = heading.level === 2 ? { name: sections_comparable(heading.words), lines: [] } : void 0;
+      if (section)
+        sections.push(section);
+      if (heading.level === 2)
+        headings.push(heading.words);
+    }
+    section?.lines.push(text);
+  }
+  const there = new Set(headings.map(sections_comparable));
+  const taken = ownSections(sections).filter(({ name }) => wanted.has(name));
+  return {
+    text: taken.flatMap(({ lines: lines2 }) => lines2).join("\n").trim(),
+    missing: names.filter((name) => !there.has(sections_comparable(name))),
+    headings
+  };
+}
+function ownSections(sections) {
+  const context = sections.findIndex(({ name }) => name === "context");
+  if (context < 0)
+    return [...sections];
+  const before = new Set(sections.slice(0, context + 1).map(({ name }) => name));
+  return sections.filter(({ name }, index) => index <= context || !before.has(name) && sections.findLastIndex((each) => each.name === name) === index);
+}
+function sections_comparable(name) {
+  return name.replace(/\s+/gu, " ").replace(/:$/u, "").trim().toLowerCase();
+}
+const leven_array = [];
+const characterCodeCache = [];
+function leven(first, second, options2) {
+  if (first === second) {
+    return 0;
+  }
+  const maxDistance = options2?.maxDistance;
+  const swap = first;
+  if (first.length > second.length) {
+    first = second;
+    second = swap;
+  }
+  let firstLength = first.length;
+  let secondLength = second.length;
+  while (firstLength > 0 && first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength)) {
+    firstLength--;
+    secondLength--;
+  }
+  let start = 0;
+  while (start < firstLength && first.charCodeAt(start) === second.charCodeAt(start)) {
+    start++;
+  }
+  firstLength -= start;
+  secondLength -= start;
+  if (maxDistance !== void 0 && secondLength - firstLength > maxDistance) {
+    return maxDistance;
+  }
+  if (firstLength === 0) {
+    return maxDistance !== void 0 && secondLength > maxDistance ? maxDistance : secondLength;
+  }
+  let bCharacterCode;
+  let result;
+  let temporary;
+  let temporary2;
+  let index = 0;
+  let index2 = 0;
+  while (index < firstLength) {
+    characterCodeCache[index] = first.charCodeAt(start + index);
+    leven_array[index] = ++index;
+  }
+  while (index2 < secondLength) {
+    bCharacterCode = second.charCodeAt(start + index2);
+    temporary = index2++;
+    result = index2;
+    for (index = 0; index < firstLength; index++) {
+      temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+      temporary = leven_array[index];
+      result = leven_array[index] = temporary > result ? temporary2 > result ? result + 1 : temporary2 : temporary2 > temporary ? temporary + 1 : temporary2;
+    }
+    if (maxDistance !== void 0) {
+      let rowMinimum = result;
+      for (index = 0; index < firstLength; index++) {
+        if (leven_array[index] < rowMinimum) {
+          rowMinimum = leven_array[index];
+        }
+      }
+      if (rowMinimum > maxDistance) {
+        return maxDistance;
+      }
+    }
+  }
+  leven_array.length = firstLength;
+  characterCodeCache.length = firstLength;
+  return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
+}
+function closestMatch(target, candidates, options2) {
+  if (!Array.isArray(candidates) || candidates.length === 0) {
+    return void 0;
+  }
+  const userMax = options2?.maxDistance;
+  const targetLength = target.length;
+  for (const candidate of candidates) {
+    if (candidate === target) {
+      return candidate;
+    }
+  }
+  if (userMax === 0) {
+    return void 0;
+  }
+  let best;
+  let bestDist = Number.POSITIVE_INFINITY;
+  const seen = /* @__PURE__ */ new Set();
+  for (const candidate of candidates) {
+    if (seen.has(candidate)) {
+      continue;
+    }
+    seen.add(candidate);
+    const lengthDiff = Math.abs(candidate.length - targetLength);
+    if (lengthDiff >= bestDist) {
+      continue;
+    }
+    if (userMax !== void 0 && lengthDiff > userMax) {
+      continue;
+    }
+    const cap = Number.isFinite(bestDist) ? userMax === void 0 ? bestDist : Math.min(bestDist, userMax) : userMax;
+    const distance = cap === void 0 ? leven(target, candidate) : leven(target, candidate, { maxDistance: cap });
+    if (userMax !== void 0 && distance > userMax) {
+      continue;
+    }
+    let actualD = distance;
+    if (cap !== void 0 && distance === cap && cap === userMax) {
+      actualD = leven(target, candidate);
+    }
+    if (actualD < bestDist) {
+      bestDist = actualD;
+      best = candidate;
+      if (bestDist === 0) {
+        break;
+      }
+    }
+  }
+  if (userMax !== void 0 && bestDist > userMax) {
+    return void 0;
+  }
+  return best;
+}
+const KEYS = new Map(fieldNames.filter((name) => name !== "context").flatMap((name) => [kebabCase(name), snakeCase(name)].map((key) => [key, name])));
+const session_file_MAX_PROBLEMS = 100;
+const FILLED = ["topic", "goal", "critical"];
+async function readSessionFile(text, path2, values) {
+  const parts = splitFrontMatter(text);
+  if (!parts) {
+    const problem = line`${path2} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`;
+    return { fields: {}, problems: [problem] };
+  }
+  const read = await readFrontMatter(parts, path2);
+  fill(read, parts, path2, values);
+  const { fields, problems } = read;
+  return { fields, problems: problems.toSorted((a, b) => a.at - b.at).map(({ words }) => words) };
+}
+function splitFrontMatter(text) {
+  const lines2 = text.split(/\r\n|\r|\n/u);
+  const start = lines2.findIndex((each) => each.trim() !== "");
+  const end = lines2.findIndex((each, index) => index > start && /^(?:---|\.\.\.)\s*$/u.test(each));
+  if (!/^---\s*$/u.test(lines2[start] ?? "") || end < 0)
+    return void 0;
+  return {
+    yaml: lines2.slice(start + 1, end).join("\n"),
+    yamlStartsAt: start + 2,
+    body: lines2.slice(end + 1).join("\n"),
+    bodyStartsAt: end + 2
+  };
+}
+async function readFrontMatter({ yaml: text, yamlStartsAt }, path2) {
+  const { isMap, isScalar } = await __nccwpck_require__.e(
+    /* import() */
+    815
+  ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const yaml = await parseYaml(text);
+  const read = { fields: {}, lines: {}, problems: [] };
+  const tell2 = (yamlLine, words) => {
+    const at = yamlStartsAt + yamlLine - 1;
+    read.problems.push({ at, words: line`${path2}, line ${at}: ${words}` });
+  };
+  for (const { at, words, unquoted } of yaml.problems) {
+    tell2(at, unquoted ? line`${words}. ${session_file_UNQUOTED}` : line`${words}.`);
+  }
+  const { root } = yaml;
+  if (read.problems.length > 0 || root === null)
+    return read;
+  if (!isMap(root)) {
+    tell2(1, line`the front matter must consist of fields, such as goal: Agree on two changes.`);
+    return read;
+  }
+  for (const { key: keyNode, value } of root.items) {
+    if (read.problems.length >= session_file_MAX_PROBLEMS)
+      break;
+    const key = isScalar(keyNode) ? String(keyNode.value) : "";
+    const at = yaml.lineOf(keyNode);
+    const name = KEYS.get(key);
+    if (name === void 0)
+      tell2(at, unknownKey(key));
+    else if (read.lines[name] !== void 0)
+      tell2(at, line`${key} is set twice: it is on line ${read.lines[name]} too.`);
+    else {
+      read.lines[name] = yamlStartsAt + at - 1;
+      const result = readValue(name, value, yaml);
+      if ("value" in result)
+        Object.assign(read.fields, { [name]: result.value });
+      else
+        for (const { item, words } of result.problems)
+          tell2(item ? yaml.lineOf(item) : at, line`${key} ${words}`);
+    }
+  }
+  return read;
+}
+const session_file_UNQUOTED = "In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes.";
+function unknownKey(key) {
+  if (key === "")
+    return line`this key is no text; a field has a name, such as goal.`;
+  if (key === "context")
+    return line`context is no field here: what follows the front matter is the context.`;
+  const nearest = closestMatch(key.toLowerCase(), Array.from(KEYS.keys()), {
+    maxDistance: Math.min(4, Math.floor(key.length / 2))
+  });
+  const hint = nearest === void 0 ? line`Known are ${fieldKeys()}.` : line`Did you mean ${nearest}?`;
+  return line`${quoted(key)} is not a field of a session. ${hint}`;
+}
+const fieldKeys = () => Array.from(new Set(KEYS.values()), kebabCase).join(", ");
+function readValue(name, node, yaml) {
+  const value = yaml.plain(node);
+  const trimmed = typeof value === "string" ? value.trim() : value;
+  if (trimmed === void 0 || trimmed === null || trimmed === "")
+    return { value: void 0 };
+  const result = parseField(name, trimmed);
+  if (result.ok)
+    return { value: result.value };
+  const items = node && "items" in node ? node.items : [];
+  const problems = result.problems.map(({ item, words }) => item === void 0 ? { words: line`${words}.`, item: null } : { words: line`item ${item + 1} ${words}.`, item: items[item] ?? null });
+  return { problems };
+}
+function fill({ fields, lines: lines2, problems }, { body, bodyStartsAt }, path2, values) {
+  const fillAt = (text, at, where) => {
+    const filled2 = fillPlaceholders(text, values);
+    for (const problem of filled2.problems) {
+      problems.push({ at, words: line`${path2}, line ${at}: ${where} ${problem}.` });
+    }
+    return filled2.text;
+  };
+  for (const name of FILLED) {
+    const text = fields[name];
+    if (text !== void 0)
+      fields[name] = fillAt(text, lines2[name] ?? 1, name);
+  }
+  if (fields.topic !== void 0)
+    fields.topic = oneLine(fields.topic);
+  const filled = body.split("\n").map((text, index) => fillAt(text, bodyStartsAt + index, "the body"));
+  const context = filled.join("\n").trim();
+  if (context !== "")
+    fields.context = context;
+}
+async function readLayers(sources, findings) {
+  const input = await inputLayer(sources, findings);
+  const contextFiles = await contextLayers(sources, findings);
+  const sessionFile = await sessionFileLayer(sources, findings);
+  const body = bodyLayer(sources, findings);
+  return {
+    byStrength: [input, ...body, ...sessionFile, ...titleLayer(sources)],
+    asContexts: [input, ...contextFiles, ...sessionFile, ...body]
+  };
+}
+async function inputLayer(sources, findings) {
+  const { settings } = sources;
+  const { problems } = findings;
+  const fields = {};
+  for (const name of fieldNames) {
+    const value = await readField(name, settings.fields[name], problems);
+    if (value !== void 0)
+      Object.assign(fields, { [name]: value });
+  }
+  const { promptFile } = settings;
+  if (promptFile === "")
+    return { fields, origin: (name) => line`input ${kebabCase(name)}` };
+  if (fields.prompt !== void 0)
+    problems.push(line`Inputs prompt and prompt-file are both set. Keep one of them.`);
+  else {
+    const prompt = (await readText("prompt-file", promptFile, sources, findings))?.trim();
+    if (prompt === "")
+      problems.push(line`Input prompt-file names ${promptFile}, which is empty. Write the prompt into it, or leave prompt-file out.`);
+    if (prompt)
+      fields.prompt = prompt;
+  }
+  return {
+    fields,
+    origin: (name) => name === "prompt" ? line`${promptFile}` : line`input ${kebabCase(name)}`
+  };
+}
+async function readField(name, text, problems) {
+  if (text === "")
+    return void 0;
+  const input = kebabCase(name);
+  const { from } = sessionFields[name];
+  const typed = await readTyped(from, text);
+  if ("problem" in typed) {
+    problems.push(line`Input ${input} ${typed.problem}.`);
+    return void 0;
+  }
+  const result = parseField(name, typed.value);
+  if (result.ok)
+    return result.value;
+  for (const { item, words } of result.problems) {
+    problems.push(line`Input ${input}${item === void 0 ? "" : `, item ${item + 1},`} ${words}.`);
+  }
+  return void 0;
+}
+async function readTyped(from, text) {
+  switch (from) {
+    case "text":
+      return { value: text };
+    case "boolean":
+      return BOOLEANS.has(text) ? { value: BOOLEANS.get(text) } : { problem: booleanProblem(text) };
+    case "list": {
+      const list2 = await readList(text);
+      return "problem" in list2 ? list2 : { value: list2.items };
+    }
+  }
+}
+async function readText(input, path2, { workspace }, { problems, notes }) {
+  const file = await readWorkspaceFile(input, path2, workspace);
+  if (!file.ok) {
+    problems.push(file.problem);
+    return void 0;
+  }
+  notes.push(line`Read ${path2} (${sizeInWords(file.bytes)}) as ${input.replace("-file", "")}.`);
+  return file.text;
+}
+async function contextLayers(sources, findings) {
+  const { contextFile: paths, contextSections: names } = sources.settings;
+  const { problems, warnings } = findings;
+  const problemsBefore = problems.length;
+  const layers = [];
+  for (const path2 of paths) {
+    const text = (await readText("context-file", path2, sources, findings))?.trim();
+    if (text === "")
+      warnings.push(line`Input context-file names ${path2}, which is empty: nothing of it was sent.`);
+    if (!text)
+      continue;
+    const context = names.length === 0 ? text : sectionsOf(text, path2, names, warnings);
+    if (context !== "")
+      layers.push({ fields: { context }, origin: () => line`${path2}` });
+  }
+  if (names.length > 0 && paths.length === 0) {
+    problems.push(line`Input context-sections is set, but context-file is not: there is no file to take sections of.`);
+  } else if (names.length > 0 && layers.length === 0 && problems.length === problemsBefore) {
+    problems.push(line`Input context-sections names ${names.join(", ")}, but no context file has any of them. ${warnings.at(-1) ?? line``}`);
+  }
+  return layers;
+}
+function sectionsOf(text, path2, names, warnings) {
+  const { text: context, missing: missing2, headings } = takeSections(text, names);
+  if (missing2.length > 0) {
+    const there = headings.length > 0 ? line`It has ${headings.join(", ")}.` : line`It has no second-level heading.`;
+    warnings.push(line`${path2} has no section ${missing2.join(", ")} (input context-sections). ${there}`);
+  }
+  return context;
+}
+async function sessionFileLayer(sources, findings) {
+  const { sessionFile: path2 } = sources.settings;
+  if (path2 === "")
+    return [];
+  const text = await readText("session-file", path2, sources, findings);
+  if (text === void 0)
+    return [];
+  const { fields, problems } = await readSessionFile(text, path2, sources.placeholders);
+  findings.problems.push(...problems);
+  return [{ fields, origin: () => line`${path2}` }];
+}
+function bodyLayer({ settings, trigger }, { notes, problems }) {
+  if (!settings.fromBody)
+    return [];
+  if (!trigger || trigger.title === void 0) {
+    problems.push(line`Input from-body is true, but the event is about no issue, pull request or discussion whose body it tells. Leave from-body out here.`);
+    return [];
+  }
+  const { fields, notes: passedOver } = readBodyFields(trigger.body ?? "");
+  notes.push(...passedOver);
+  return [{ fields, origin: () => line`body of ${trigger.kind} #${trigger.number}` }];
+}
+function titleLayer({ trigger }) {
+  if (trigger?.title === void 0)
+    return [];
+  const topic = oneLine(trigger.title);
+  return topic === "" ? [] : [{ fields: { topic }, origin: () => line`title of ${trigger.kind} #${trigger.number}` }];
+}
+const MAX_REQUEST_BYTES = 4e6;
+async function planSession(sources, findings) {
+  const { byStrength, asContexts } = await readLayers(sources, findings);
+  const fields = {};
+  const origins = {};
+  for (const name of fieldNames) {
+    const layers = name === "context" ? asContexts : byStrength;
+    const setting = layers.filter((layer) => layer.fields[name] !== void 0);
+    const used = name === "context" ? setting : setting.slice(0, 1);
+    if (used.length === 0)
+      continue;
+    Object.assign(fields, { [name]: name === "context" ? joinedContexts(used) : used[0]?.fields[name] });
+    origins[name] = used.map((layer) => layer.origin(name));
+  }
+  const request = wellFormed({ ...fields, topic: fields.topic ?? "", goal: fields.goal ?? "" });
+  requireTexts(request, sources, findings.problems);
+  refuseNul(request, origins, findings.problems);
+  refuseOversize(request, findings.problems);
+  return { request, origins };
+}
+function joinedContexts(layers) {
+  return layers.map(({ fields }) => fields.context).join("\n\n");
+}
+function requireTexts({ topic, goal }, { settings, trigger }, problems) {
+  if (settings.sessionFile !== "" && problems.length > 0)
+    return;
+  if (topic === "") {
+    const why = trigger && trigger.title === void 0 ? line`this event tells the number of ${trigger.kind} #${trigger.number} but not its title` : line`this event is about no issue, pull request or discussion whose title could stand in`;
+    problems.push(line`Input topic is missing, and ${why}. Set topic, the title that participants see.`);
+  }
+  if (goal === "") {
+    const { fromBody, sessionFile } = settings;
+    const elsewhere = [
+      ...fromBody && trigger ? [line`, and the body of ${trigger.kind} #${trigger.number} has no answer under a heading Goal`] : [],
+      ...sessionFile === "" ? [] : [line`, and ${sessionFile} sets none`]
+    ];
+    problems.push(line`Input goal is missing${joined(elsewhere, "")}. Say what the session is to achieve, for example: Agree on two changes to how we work.`);
+  }
+}
+function wellFormed(value) {
+  if (typeof value === "string")
+    return value.toWellFormed();
+  if (Array.isArray(value))
+    return value.map(wellFormed);
+  if (typeof value !== "object" || value === null)
+    return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, wellFormed(member)]));
+}
+function refuseNul(request, origins, problems) {
+  for (const name of fieldNames) {
+    if (!textsIn(request[name]).some((text) => text.includes("\0")))
+      continue;
+    const origin = joined(origins[name] ?? [], ", ");
+    problems.push(line`The session's ${kebabCase(name)} (${origin}) holds a NUL character, which Harmonica cannot store. Remove it.`);
+  }
+}
+function textsIn(value) {
+  if (typeof value === "string")
+    return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+function refuseOversize(request, problems) {
+  const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)));
+  if (bytes <= MAX_REQUEST_BYTES)
+    return;
+  problems.push(line`The request has ${grouped(bytes)} bytes; ${grouped(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises some 500 words.`);
+}
+async function prepare(runner) {
+  const { environment, log: log2 } = runner;
+  const findings = { problems: [], warnings: [], notes: [] };
+  const settings = readSettings(runner.getInput, findings.problems);
+  const trigger = readTrigger(environment.eventName, runner.payload);
+  requireKey(runner.getInput("api-key"), settings, trigger, findings);
+  const placeholders = placeholderValues(runner, settings, trigger);
+  const plan = await planSession({ settings, trigger, workspace: environment.workspace, placeholders }, findings);
+  if (findings.problems.length > 0) {
+    throw new TellableError(line`No session was opened, nothing was sent`, findings.problems);
+  }
+  for (const note of findings.notes)
+    log2.info(note);
+  for (const warning2 of findings.warnings)
+    log2.warning(warning2);
+  for (const origin of originLines(plan))
+    log2.debug(origin);
+  if (!settings.dryRun)
+    log2.group(line`What is sent to Harmonica`, requestShape(plan));
+  return { runner, settings, trigger, plan };
+}
+function placeholderValues({ clock, environment }, { timezone }, trigger) {
+  return {
+    ...dateValues(clock.now(), timezone),
+    tag: environment.tag,
+    title: trigger?.title ?? "",
+    number: trigger ? String(trigger.number) : "",
+    repository: environment.repository
+  };
+}
+function requireKey(apiKey, { dryRun }, trigger, { problems }) {
+  if (apiKey !== "" || dryRun)
+    return;
+  const causes = trigger?.fork ? line`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.` : line`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are made at app.harmonica.chat/profile under API Keys.`;
+  problems.push(line`Input api-key is empty. ${causes} With dry-run: true no key is needed.`);
+}
+const MAX_TEXT_CHARACTERS = 2e3;
+const MAX_ITEMS = 20;
+function renderSummary({ session, created, plan, invitation, warnings }) {
+  const { request } = plan;
+  const facts = [
+    ["Goal", summary_text(session.goal ?? request.goal)],
+    [
+      "Session",
+      md`${code(session.id)}, ${created ? "opened by this run" : "handed back: an earlier run opened it"}`
+    ],
+    ["Status", session.status === void 0 ? void 0 : md`${cut(session.status, 200)}`],
+    ["Results", resultsOf(request)],
+    ["Critical question", summary_text(request.critical)],
+    ["Context", measured(plan, "context")],
+    ["Facilitation prompt", measured(plan, "prompt") ?? md`left to Harmonica`],
+    [
+      "Commented",
+      invitation && (invitation.url ? md`${markdown_link(`on ${invitation.on}`, invitation.url)}` : md`on ${invitation.on}`)
+    ]
+  ];
+  const blocks = [
+    md`## Harmonica session`,
+    md`**${markdown_link(`Join the session: ${cut(session.topic ?? request.topic, 200)}`, session.joinUrl)}**`,
+    summary_list(facts.flatMap(([label, fact]) => fact ? [md`**${label}:** ${fact}`] : [])),
+    ...listed("Questions before the conversation", request.questions?.map(({ text: words }) => words)),
+    ...listed("Announced in Telegram groups", request.distribution?.map(({ groupId }) => lastDigits(groupId))),
+    ...listed("Warnings", warnings.map((warning2) => warning2.text))
+  ];
+  return `${blocks.map((block) => block.text).join("\n\n")}
+`;
+}
+function lastDigits(groupId) {
+  return `\u2026${groupId.slice(-4)}`;
+}
+function summary_text(value) {
+  return value ? md`${cut(value, MAX_TEXT_CHARACTERS)}` : void 0;
+}
+function resultsOf({ resultsVisibility }) {
+  return resultsVisibility ? md`visible to ${resultsVisibility}` : md`visibility left to Harmonica`;
+}
+function measured({ request, origins }, name) {
+  const value = request[name];
+  if (value === void 0)
+    return void 0;
+  const from = (origins[name] ?? []).map((origin) => origin.text).join(", ");
+  return md`${counted(value.length, "character").text}, from ${cut(from, MAX_TEXT_CHARACTERS)}`;
+}
+function listed(heading, items = []) {
+  if (items.length === 0)
+    return [];
+  const shown = items.slice(0, MAX_ITEMS).map((item) => md`${cut(item.replace(/\s+/gu, " "), 500)}`);
+  const more = items.length - shown.length;
+  return [md`### ${heading}`, summary_list(more > 0 ? [...shown, md`and ${grouped(more)} more`] : shown)];
+}
+function summary_list(items) {
+  return items.reduce((all, item) => all.text === "" ? md`- ${item}` : md`${all}\n- ${item}`, md``);
+}
+const dry_run_MAX_SHOWN_CHARACTERS = 500;
+const MAX_REQUEST_CHARACTERS = 8e4;
+const MAX_WARNINGS = 20;
+function renderDryRun({ request, comment, warnings }) {
+  const json = shownRequest(request);
+  const blocks = [
+    md`## Dry run: no Harmonica session was opened`,
+    md`Inputs, files and event were checked, and nothing was sent. This is what would be sent:`,
+    codeBlock(json.length > MAX_REQUEST_CHARACTERS ? `${json.slice(0, json.lastIndexOf("\n", MAX_REQUEST_CHARACTERS))}
+\u2026 (cut)` : json, "json"),
+    ...comment === void 0 ? [] : [md`And this would be commented:`, codeBlock(comment, "markdown")],
+    ...warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`Warning: ${cut(text, dry_run_MAX_SHOWN_CHARACTERS)}`)
+  ];
+  return `${blocks.map((block) => block.text).join("\n\n")}
+`;
+}
+function dryRunGroups({ request, comment }) {
+  const groups = [{ title: line`The request that would be sent`, lines: dry_run_linesOf(shownRequest(request)) }];
+  if (comment !== void 0)
+    groups.push({ title: line`The comment that would be posted`, lines: dry_run_linesOf(comment) });
+  return groups;
+}
+function shownRequest(request) {
+  const distribution = request.distribution?.map((group2) => ({
+    ...group2,
+    groupId: lastDigits(group2.groupId)
+  }));
+  const body = apiBody({ ...request, ...distribution && { distribution } });
+  return JSON.stringify(body, (_, value) => typeof value === "string" ? shortened(value) : value, 2);
+}
+function shortened(text) {
+  if (text.length <= dry_run_MAX_SHOWN_CHARACTERS)
+    return text;
+  return `${text.slice(0, dry_run_MAX_SHOWN_CHARACTERS).replace(/[\ud800-\udbff]$/, "")}\u2026 (cut, ${grouped(text.length)} characters in all)`;
+}
+function dry_run_linesOf(text) {
+  return text.split("\n").map(uncut);
+}
+const outputNames = [
+  "join-url",
+  "session-id",
+  "topic",
+  "goal",
+  "status",
+  "participant-count",
+  "created-at",
+  "updated-at",
+  "created",
+  "comment-id",
+  "comment-url",
+  "session"
+];
+function outputsOf(session, created) {
+  return {
+    "join-url": session.joinUrl,
+    "session-id": session.id,
+    topic: session.topic ?? "",
+    goal: session.goal ?? "",
+    status: session.status ?? "",
+    "participant-count": session.participantCount === void 0 ? "" : String(session.participantCount),
+    "created-at": session.createdAt ?? "",
+    "updated-at": session.updatedAt ?? "",
+    created: String(created),
+    "comment-id": "",
+    "comment-url": "",
+    session: JSON.stringify(session.answer)
+  };
+}
+async function findEarlier(step, client, conversation) {
+  const { reuse } = step.settings;
+  if (reuse === "never")
+    return void 0;
+  const links = conversation ? await readLinks(step, conversation) : [];
+  const linked = await findLinked(step, client, links);
+  if (linked || reuse === "issue")
+    return linked;
+  return findByTopic(step, client, links);
+}
+async function readLinks(step, { comments, subject }) {
+  const { runner, settings, trigger } = step;
+  const { cancelled: cancelled2, log: log2 } = runner;
+  const { sessionKey } = markerScope(step, subject.number);
+  const links = [];
+  let foreign = 0;
+  try {
+    const pages = comments.newestPages(cancelled2, (read) => withRetries(line`GitHub's answer`, read, passingFailure, { ...runner, ...settings }));
+    for await (const page of pages) {
+      const found = linksOn(page, step, subject);
+      links.push(...found.links);
+      foreign += found.foreign;
+      if (links.some(({ content }) => content.sessionKey === sessionKey))
+        break;
+    }
+  } catch (error2) {
+    if (cancelled2.aborted)
+      throw error2;
+    const words = line`The comments of ${named(subject)} could not be read, so a session that is linked there may get a duplicate. ${whatToMend(error2, subject, trigger)}`;
+    const told = error2 instanceof CommentFailure && (error2.status === 401 || error2.status === 404);
+    if (told)
+      log2.info(words);
+    else
+      log2.warning(words);
+  }
+  if (foreign > 0)
+    log2.info(line`Passed over ${foreign} marker(s) that were not signed with this API key.`);
+  return links;
+}
+function linksOn(page, step, subject) {
+  const { repository, number: number2 } = markerScope(step, subject.number);
+  const links = /* @__PURE__ */ new Map();
+  let foreign = 0;
+  for (const comment of page) {
+    for (const marker of findMarkers(comment.body, step.settings.apiKey)) {
+      if (marker.kind === "foreign")
+        foreign += 1;
+      else {
+        const { content } = marker;
+        const ours = content.repository === repository && content.number === number2;
+        const link = { content, invitation: invitationOf(comment, subject) };
+        if (ours && !links.has(content.sessionId))
+          links.set(content.sessionId, link);
+      }
+    }
+  }
+  return { links: Array.from(links.values()).reverse(), foreign };
+}
+async function findLinked(step, client, links) {
+  const { runner, settings } = step;
+  const { sessionKey } = markerScope(step, 0);
+  const link = links.find(({ content }) => content.sessionKey === sessionKey);
+  if (!link)
+    return void 0;
+  const { sessionId, joinUrl: joinUrl2 } = link.content;
+  try {
+    const read = () => client.getSession(sessionId, runner.cancelled);
+    const session = await withRetries(line`Harmonica's answer`, read, passingFailure, {
+      ...runner,
+      ...settings
+    });
+    if (session.status === "active") {
+      return { session: listedSession(session, joinUrl2), invitation: link.invitation };
+    }
+    runner.log.info(line`Session ${sessionId}, linked earlier, is ${session.status ?? "of unknown status"}: opening a new one.`);
+  } catch (error2) {
+    if (runner.cancelled.aborted)
+      throw error2;
+    const gone = error2 instanceof ApiError && (error2.status === 403 || error2.status === 404);
+    const words = line`Session ${sessionId}, linked earlier, could not be read: ${saidOf(error2)}.`;
+    if (gone)
+      runner.log.info(line`${words} Opening a new one.`);
+    else
+      runner.log.warning(line`${words} A new one was opened, so there may be a duplicate.`);
+  }
+  return void 0;
+}
+async function findByTopic(step, client, links) {
+  const { runner, settings, plan } = step;
+  const { request } = plan;
+  try {
+    const read = () => client.listSessions(searchFragment(request), runner.cancelled);
+    const { sessions } = await withRetries(line`Harmonica's answer`, read, passingFailure, {
+      ...runner,
+      ...settings
+    });
+    const found = sessions.find((session) => session.status === "active" && sameSession(session, request));
+    if (!found)
+      return void 0;
+    const link = links.find(({ content }) => content.sessionId === found.id);
+    const joinUrl2 = joinUrlOf(found.id, settings.apiUrl.site);
+    return { session: listedSession(found, joinUrl2), invitation: link?.invitation };
+  } catch (error2) {
+    if (runner.cancelled.aborted)
+      throw error2;
+    runner.log.warning(line`The list of sessions could not be read, so a session with this topic may get a duplicate: ${saidOf(error2)}.`);
+    return void 0;
+  }
+}
+function passingFailure(error2) {
+  if (error2 instanceof CommentFailure && error2.passing) {
+    return {
+      reason: line`GitHub could not be read: ${withoutStop(error2.message)}`,
+      retryAfterMs: error2.retryAfterMs
+    };
+  }
+  if (error2 instanceof ApiError && (error2.status === 429 || error2.status >= 500)) {
+    return { reason: reasonOf(error2), retryAfterMs: error2.retryAfterMs };
+  }
+  return error2 instanceof TransportError ? { reason: reasonOf(error2), retryAfterMs: void 0 } : void 0;
+}
+function saidOf(error2) {
+  if (error2 instanceof ApiError || error2 instanceof TransportError)
+    return reasonOf(error2);
+  return line`${error2 instanceof Error ? error2.message : String(error2)}`;
+}
+const MAX_API_ANSWER_BYTES = 1048576;
+async function run(runner) {
+  const step = await prepare(runner);
+  if (step.settings.dryRun)
+    return showDryRun(step);
+  const conversation = await openConversation(step);
+  const opened = await findOrOpen(step, conversation);
+  const writeSummary = summaryWriter(step, opened);
+  handOver(step, opened, conversation);
+  await writeSummary(opened.invitation);
+  const invitation = opened.invitation ?? (conversation && await invite(step, opened.session, conversation));
+  setInvitation(runner, invitation);
+  await opened.warnOfTwins();
+  await writeSummary(invitation);
+}
+async function findOrOpen(step, conversation) {
+  const { runner, settings, plan } = step;
+  const timeoutMs = settings.timeout * 1e3;
+  const fetch = runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_API_ANSWER_BYTES });
+  const client = createClient(fetch, settings.apiUrl, settings.apiKey);
+  const earlier = await findEarlier(step, client, conversation).catch((error2) => {
+    throw runner.cancelled.aborted ? cancelledEarly() : error2;
+  });
+  if (earlier)
+    return { ...earlier, created: false, warnOfTwins: async () => {
+    } };
+  const created = await createOnce(plan.request, { ...runner, ...settings, client, timeoutMs });
+  return { ...created, created: true, invitation: void 0 };
+}
+async function showDryRun(step) {
+  const { runner, settings, plan } = step;
+  const { log: log2 } = runner;
+  const conversation = await openConversation(step);
+  const joinUrl2 = `${settings.apiUrl.site}/chat?s=SESSION_ID`;
+  const comment = conversation && renderInvitation(step, joinUrl2, "");
+  const shown = { request: plan.request, comment, warnings: log2.warnings };
+  for (const { title, lines: lines2 } of dryRunGroups(shown))
+    log2.group(title, lines2);
+  log2.info(line`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`);
+  for (const name of outputNames)
+    runner.setOutput(name, "");
+  if (settings.summary)
+    await writeOrWarn(runner, renderDryRun(shown));
+}
+function handOver({ runner, settings }, { session, created, invitation }, conversation) {
+  const { log: log2, setOutput: setOutput2 } = runner;
+  for (const [name, value] of Object.entries(outputsOf(session, created)))
+    setOutput2(name, value);
+  if (invitation)
+    setInvitation(runner, invitation);
+  if (created)
+    log2.info(line`Opened session ${session.id}: ${session.joinUrl}`);
+  else
+    log2.info(line`Handed back session ${session.id}, which an earlier run opened: ${session.joinUrl}`);
+  warnOfChain(session, log2);
+  const remembers = settings.reuse === "topic" || settings.reuse === "issue" && conversation !== void 0;
+  if (created && !remembers)
+    warnOfAttempt(runner);
+}
+function setInvitation({ setOutput: setOutput2 }, invitation) {
+  setOutput2("comment-id", invitation?.id ?? "");
+  setOutput2("comment-url", invitation?.url ?? "");
+}
+function warnOfChain({ chain }, log2) {
+  if (!chain || chain.status === "started" || chain.status === "resumed")
+    return;
+  const words = chain.message === void 0 ? line`` : line` It says: ${withoutStop(chain.message)}.`;
+  log2.warning(line`The template has several steps, but Harmonica does not run them (${chain.status}).${words} This one session is open and its link works.`);
+}
+function warnOfAttempt({ environment, log: log2 }) {
+  const { runAttempt } = environment;
+  if (runAttempt <= 1)
+    return;
+  log2.warning(line`This is attempt ${runAttempt} of this run, and it opened another session. With comment: true and something to comment on, or with reuse: topic, the step finds the session of an earlier attempt and hands it back.`);
+}
+function summaryWriter({ runner, settings, plan }, { session, created }) {
+  let writable = settings.summary;
+  return async (invitation) => {
+    const { warnings } = runner.log;
+    const summary2 = renderSummary({ session, created, plan, invitation, warnings });
+    if (writable)
+      writable = await writeOrWarn(runner, summary2);
+  };
+}
+async function writeOrWarn({ writeSummary, log: log2 }, markdown) {
+  try {
+    await writeSummary(markdown);
+    return true;
+  } catch (error2) {
+    const words = error2 instanceof Error ? error2.message : String(error2);
+    log2.warning(line`The job summary could not be written: ${words}`);
+    return false;
+  }
+}
+const GRACE_MS = 6e3;
+const READ_AT_IMPORT = [
+  "GITHUB_EVENT_PATH",
+  "GITHUB_API_URL",
+  "HTTPS_PROXY",
+  "https_proxy",
+  "HTTP_PROXY",
+  "http_proxy"
+];
+for (const secret2 of ["api-key", "github-token"].map((name) => getInput(name))) {
+  if (secret2 !== "")
+    setSecret(secret2);
+}
+const log = createLog(core_namespaceObject, systemClock.elapsed);
+main().catch(tell);
+async function main() {
+  await run(createRunner());
+}
+function tell(error2) {
+  process.exitCode = ExitCode.Failure;
+  if (error2 instanceof TellableError)
+    log.error(error2.title, error2.problems);
+  else {
+    const words = error2 instanceof Error ? `${error2.name}: ${error2.message}` : String(error2);
+    log.error(line`Unexpected failure`, [
+      line`${words}. This is a fault of the action, not of the workflow: please report it.`
+    ]);
+  }
+}
+function createRunner() {
+  const { cancelled: cancelled2, graceOver } = watchCancellation();
+  const env = { ...process.env };
+  for (const name of READ_AT_IMPORT)
+    delete process.env[name];
+  return {
+    getInput,
+    setOutput: outputWriter(),
+    async writeSummary(markdown) {
+      await summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
+    },
+    log,
+    clock: systemClock,
+    random: Math.random,
+    createFetch: (limits) => createFetch({ ...limits, proxyEnv: env }),
+    payload: readPayload(env.GITHUB_EVENT_PATH),
+    environment: readEnvironment(env),
+    cancelled: cancelled2,
+    graceOver
+  };
+}
+function outputWriter() {
+  let writable = true;
+  return (name, value) => {
+    try {
+      if (writable)
+        setOutput(name, value);
+    } catch (error2) {
+      writable = false;
+      const words = error2 instanceof Error ? error2.message : String(error2);
+      log.warning(line`The outputs could not be written: ${words}.`);
+    }
+  };
+}
+function readEnvironment(env) {
+  const server = env.GITHUB_SERVER_URL || "https://github.com";
+  return {
+    workspace: env.GITHUB_WORKSPACE ?? "",
+    eventName: env.GITHUB_EVENT_NAME ?? "",
+    repository: env.GITHUB_REPOSITORY ?? "",
+    repositoryId: env.GITHUB_REPOSITORY_ID ?? "",
+    githubApiUrl: env.GITHUB_API_URL || "https://api.github.com",
+    tag: env.GITHUB_REF_TYPE === "tag" ? env.GITHUB_REF_NAME ?? "" : "",
+    runAttempt: Number(env.GITHUB_RUN_ATTEMPT || 1),
+    stepKey: [workflowFile(env.GITHUB_WORKFLOW_REF), env.GITHUB_JOB, env.GITHUB_ACTION].join(" "),
+    run: {
+      name: `${env.GITHUB_WORKFLOW ?? "workflow"} #${env.GITHUB_RUN_NUMBER ?? ""}`,
+      url: `${server}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`
+    }
+  };
+}
+function workflowFile(ref = "") {
+  return ref.replace(/@refs\/.*$|@[^@]*$/u, "").replace(/^[^/]*\/[^/]*\//u, "");
+}
+function readPayload(path2) {
+  try {
+    return path2 ? JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(path2, "utf8")) : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function watchCancellation() {
+  const cancelled2 = new AbortController();
+  const graceOver = new AbortController();
+  const onSignal = () => {
+    if (cancelled2.signal.aborted)
+      return;
+    cancelled2.abort();
+    log.info(line`The run was cancelled. An answer that is on its way is awaited for ${GRACE_MS / 1e3} s.`);
+    setTimeout(() => graceOver.abort(), GRACE_MS).unref();
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+  return { cancelled: cancelled2.signal, graceOver: graceOver.signal };
+}

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { type FieldName, fieldNames, quoted } from './fields.ts'
-import { type Line, line } from './log.ts'
+import { grouped, type Line, line } from './log.ts'
 import { kebabCase } from './names.ts'
-import { isLoopback } from './transport.ts'
+import { isLoopback } from './route.ts'
 
 /** Harmonica's API as the step reaches it: `base` ends in `/api/v1`, `site` is what join URLs start with. */
 export type ApiUrl = { base: string; site: string }
@@ -56,7 +56,7 @@ const whole = <T>(fallback: T, min: number, max: number, unit: string) =>
     if (value === '') return fallback
     const number = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN
     if (number >= min && number <= max) return number
-    fail(`is ${quoted(value)}; give ${unit} from ${min} to ${max.toLocaleString('en')}`)
+    fail(`is ${quoted(value)}; give ${unit} from ${min} to ${grouped(max)}`)
     return fallback
   })
 
@@ -95,7 +95,7 @@ const apiUrl = reader((value, fail): ApiUrl => {
   }
   if (url.username || url.password) fail('holds a user name or a password; the key goes into api-key')
   else if (url.search || url.hash) fail('has a part behind ? or #; give the address without it')
-  else if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+  else if (url.protocol === 'http:' && !isLoopback(url)) {
     fail(`is ${shown}; the key would travel unencrypted. Use https (http is for the runner itself only)`)
   }
   const site = (url.origin + url.pathname).replace(/\/+$/u, '').replace(/\/api\/v1$/u, '')
@@ -118,9 +118,8 @@ const options = {
   sessionFile: text,
   fromBody: boolean(false),
   timezone: reader((value, fail) => {
-    const zone = value || 'UTC'
-    if (isTimeZone(zone)) return zone
-    fail(`is ${quoted(zone)}; give an IANA time zone such as Europe/Berlin`)
+    if (value === '' || isTimeZone(value)) return value || 'UTC'
+    fail(`is ${quoted(value)}; give an IANA time zone such as Europe/Berlin`)
     return 'UTC'
   }),
   promptFile: text,

@@ -1,5 +1,6 @@
 import { type Conversation, named, type Subject } from './conversation.ts'
 import type { Trigger } from './event.ts'
+import { type Comment, webAddress } from './github/comments.ts'
 import { CommentFailure } from './github/failures.ts'
 import { postOnce } from './github/post-once.ts'
 import type { Session } from './harmonica/schema.ts'
@@ -26,8 +27,9 @@ export async function invite(
     const marker = signMarker({ ...markerScope(step, subject.number), sessionId, joinUrl }, settings.apiKey)
     const body = renderInvitation(step, joinUrl, marker)
     const comment = await postOnce(comments, body, marker, { ...runner, signal: runner.graceOver })
-    log.info(line`Commented on ${named(subject)}: ${comment.url}`)
-    return { id: comment.id, url: comment.url, on: named(subject).text }
+    const invitation = invitationOf(comment, subject)
+    log.info(line`Commented on ${named(subject)}: ${invitation.url}`)
+    return invitation
   } catch (error) {
     const why = whatToMend(error, subject, trigger)
     log.warning(
@@ -35,6 +37,11 @@ export async function invite(
     )
     return undefined
   }
+}
+
+/** What a comment of ours is to those who are told of it. */
+export function invitationOf(comment: Comment, subject: Subject): Invitation {
+  return { id: comment.id, url: webAddress(comment), on: named(subject).text }
 }
 
 /** The comment's Markdown for a join link. */
@@ -58,6 +65,9 @@ function cureOf(error: CommentFailure, subject: Subject, trigger: Trigger | unde
     return line`Either there is no ${named(subject)} (check issue-number), or the job lacks the permission ${permission}.`
   }
   if (!error.forbidden) return undefined
+  if (/more than [\d,]+ comments/iu.test(error.message)) {
+    return line`${named(subject)} is full: continue in a new one, or name another issue by issue-number.`
+  }
   if (/locked/iu.test(error.message)) {
     return line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`
   }

@@ -53,7 +53,7 @@ export function plain(value: string, max = MAX_SHOWN_CHARACTERS): string {
   // A character has two UTF-16 units at most, so more than this need not be looked at.
   const characters = Array.from(value.slice(0, 2 * max + 2).toWellFormed())
   const shown = characters.slice(0, max).join('').replace(UNPRINTABLE, visible)
-  const cut = characters.length > max ? `… (cut, ${value.length.toLocaleString('en')} characters in all)` : ''
+  const cut = characters.length > max ? `… (cut, ${grouped(value.length)} characters in all)` : ''
   return defuse(shown + cut)
 }
 
@@ -71,6 +71,9 @@ export function visible(character: string): string {
 function defuse(text: string): string {
   return text.replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '## [')
 }
+
+/** A whole number for people: `2,500`. Node's own way loads a library for all the world's numbers. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/gu, ',')
 
 /** A size for people: `23 bytes`, `3.2 KB`. */
 export function sizeInWords(bytes: number): string {
@@ -137,7 +140,7 @@ export function createLog(sink: LogSink, elapsed: () => number): Log {
     error: (title, problems) => {
       const more = problems.length - MAX_PROBLEMS
       const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => problem.text)
-      const rest = more > 0 ? [`And ${more.toLocaleString('en')} more.`] : []
+      const rest = more > 0 ? [`And ${grouped(more)} more.`] : []
       sink.error([...shown, ...rest].join('\n'), { title: title.text })
     },
     group: (title, lines) => {

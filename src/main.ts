@@ -27,9 +27,14 @@ for (const secret of ['api-key', 'github-token'].map((name) => core.getInput(nam
   if (secret !== '') core.setSecret(secret)
 }
 const log = createLog(core, systemClock.elapsed)
-try {
+main().catch(tell)
+
+async function main(): Promise<void> {
   await run(createRunner())
-} catch (error) {
+}
+
+/** The one annotation of a failed step. */
+function tell(error: unknown): void {
   process.exitCode = core.ExitCode.Failure
   if (error instanceof TellableError) log.error(error.title, error.problems)
   else {

@@ -4,7 +4,7 @@ import { CommentFailure } from './github/failures.ts'
 import { ApiError, type HarmonicaClient, reasonOf } from './harmonica/client.ts'
 import { sameSession, searchFragment } from './harmonica/look.ts'
 import { joinUrlOf, listedSession, type Session } from './harmonica/schema.ts'
-import { type Invitation, whatToMend } from './invite.ts'
+import { type Invitation, invitationOf, whatToMend } from './invite.ts'
 import { type Line, line, withoutStop } from './log.ts'
 import { findMarkers, type MarkerContent } from './marker.ts'
 import { type PassingFailure, withRetries } from './retry.ts'
@@ -68,13 +68,13 @@ function linksOn(page: readonly Comment[], step: Step, subject: Subject): { link
   const { repository, number } = markerScope(step, subject.number)
   const links = new Map<string, Link>()
   let foreign = 0
-  for (const { body, id, url } of page) {
-    for (const marker of findMarkers(body, step.settings.apiKey)) {
+  for (const comment of page) {
+    for (const marker of findMarkers(comment.body, step.settings.apiKey)) {
       if (marker.kind === 'foreign') foreign += 1
       else {
         const { content } = marker
         const ours = content.repository === repository && content.number === number
-        const link = { content, invitation: { id, url, on: named(subject).text } }
+        const link = { content, invitation: invitationOf(comment, subject) }
         if (ours && !links.has(content.sessionId)) links.set(content.sessionId, link)
       }
     }

@@ -1,5 +1,6 @@
-import type { Agent as HttpAgent, IncomingMessage } from 'node:http'
-import { Agent, request as sendHttps } from 'node:https'
+import type { IncomingMessage } from 'node:http'
+import { grouped } from './log.ts'
+import { createRoute, isHttp, isLoopback, type ProxyEnv, type Route } from './route.ts'
 
 /** What is heeded of `fetch`'s. Headers go out as given, plus Host, Connection and Content-Length. */
 export type FetchInit = {
@@ -29,12 +30,12 @@ export type Fetch = (url: string | URL, init?: FetchInit) => Promise<Answer>
 
 /**
  * How long one request may take, from its start to the last byte of the answer, how long an answer's body may
- * be, and the environment with HTTPS_PROXY, HTTP_PROXY and NO_PROXY (their lower-case names go first).
+ * be, and the environment that names the proxy.
  */
 export type TransportOptions = {
   readonly timeoutMs: number
   readonly maxAnswerBytes: number
-  readonly proxyEnv: Readonly<Record<string, string | undefined>>
+  readonly proxyEnv: ProxyEnv
 }
 
 /** `not-sent`: no connection (DNS, TCP, tunnel, TLS) ever stood. `lost`: one did, and broke or spoke no HTTP. */
@@ -65,58 +66,22 @@ export function createFetch(options: TransportOptions): Fetch {
   const routes = new Map<string, Route>()
   return async (url, init = {}) => {
     const to = URL.parse(String(url))
-    if (!to || !HTTP.test(to.protocol)) throw new TransportError('not-sent', false, 'No http(s) address.')
+    if (!to || !isHttp(to)) throw new TransportError('not-sent', false, 'No http(s) address.')
     // Node would make an Authorization header of them.
     to.username = to.password = to.hash = ''
-    const direct = isLoopback(to.hostname)
+    const direct = isLoopback(to)
     const key = `${to.protocol}${direct}`
-    const route = routes.get(key) ?? createRoute(to.protocol, direct ? {} : options.proxyEnv)
+    const route = routes.get(key) ?? openRoute(to.protocol, direct ? {} : options.proxyEnv)
     routes.set(key, route)
     return exchange(to, init, route, options)
   }
 }
 
-const HTTP = /^https?:$/
-
-/** Whether a URL's host is this very machine: `localhost`, `127.0.0.0/8` or `[::1]`. */
-export const isLoopback = (hostname: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
-/** Servers drop idle connections (Node's after 5 s), and a request sent into a dropped one is lost. */
-const IDLE_MS = 4000
-
-/** `proxy` is the variable that names the proxy, or empty. */
-type Route = { agent: HttpAgent & { opened?: WatchedAgent['opened'] }; send: typeof sendHttps; proxy: string }
-
-function createRoute(protocol: string, env: TransportOptions['proxyEnv']): Route {
-  const name = protocol === 'https:' ? 'https_proxy' : 'http_proxy'
-  const proxy = [name, name.toUpperCase()].find((each) => env[each]) ?? ''
+function openRoute(protocol: string, env: ProxyEnv): Route {
   try {
-    const proxyEnv = proxy ? readProxy(name, env[proxy] ?? '', env) : {}
-    const options = { keepAlive: true, timeout: IDLE_MS, proxyEnv }
-    if (protocol === 'https:') return { agent: new WatchedAgent(options), send: sendHttps, proxy }
-    // `import 'node:http'` in an ES module that isn't bundled would load undici (nodejs/node#59686).
-    const http = process.getBuiltinModule('node:http')
-    return { agent: new http.Agent(options), send: http.request, proxy }
-  } catch {
-    // Without its cause, which quotes the address and with it the password.
-    throw new TransportError('not-sent', false, `${proxy} is not the address of an HTTP proxy.`)
-  }
-}
-
-/** Supplies what curl and the runner do and Node doesn't: a missing scheme, and hosts below one in NO_PROXY. */
-function readProxy(name: string, address: string, env: TransportOptions['proxyEnv']) {
-  const url = new URL(address.includes('://') ? address : `http://${address}`)
-  if (!HTTP.test(url.protocol)) throw new TypeError('not an HTTP proxy')
-  const hosts = (env.no_proxy || env.NO_PROXY || '').split(/[\s,]+/).filter(Boolean)
-  return { [name]: url.href, no_proxy: hosts.flatMap((host) => [host, `.${host}`]).join(',') }
-}
-
-/** Knows the connection it opened last: while a proxy makes a tunnel, the request itself can't destroy it. */
-class WatchedAgent extends Agent {
-  opened: ReturnType<Agent['createConnection']>
-
-  override createConnection(...args: Parameters<Agent['createConnection']>) {
-    this.opened = super.createConnection(...args)
-    return this.opened
+    return createRoute(protocol, env)
+  } catch (error) {
+    throw new TransportError('not-sent', false, error instanceof Error ? error.message : String(error))
   }
 }
 
@@ -175,7 +140,7 @@ async function readAnswer(to: URL, response: Promise<IncomingMessage>, max: numb
   for await (const chunk of (await response) as AsyncIterable<Buffer>) {
     length += chunk.length
     if (length > max)
-      throw new TransportError('too-large', true, `${to.origin} sent over ${max.toLocaleString('en')} bytes.`)
+      throw new TransportError('too-large', true, `${to.origin} sent over ${grouped(max)} bytes.`)
     chunks.push(chunk)
   }
   const bytes = Buffer.concat(chunks)

@@ -1,5 +1,5 @@
 import { TellableError } from '../errors.ts'
-import { type Line, line, sentence } from '../log.ts'
+import { grouped, type Line, line, sentence } from '../log.ts'
 import type { TransportError } from '../transport.ts'
 import { type ApiError, reasonOf } from './client.ts'
 
@@ -81,7 +81,7 @@ function usualCause(status: number, { base, bytes }: Attempted): Line {
     case 403:
       return line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`
     case 413:
-      return line`The request had ${bytes.toLocaleString('en')} bytes, and Harmonica takes some 4.5 MB. Shorten the context.`
+      return line`The request had ${grouped(bytes)} bytes, and Harmonica takes some 4.5 MB. Shorten the context.`
     case 431:
       return line`The request's headers were too large, and only the key can make them so. Check that the secret in api-key holds the key and nothing else.`
     case 422:

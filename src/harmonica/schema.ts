@@ -44,6 +44,8 @@ export const createdSchema = z.looseObject({
 
 /** An item of `GET /sessions`, and what is needed of `GET /sessions/{id}`: no join URL, nothing more is read. */
 export const listedSchema = z.object(common)
+
+/** What {@link listedSchema} reads. */
 export type ListedSession = z.output<typeof listedSchema>
 
 /** The answer of `GET /sessions`, newest first. An item that can't be read is none of ours. */
@@ -53,7 +55,7 @@ export const listSchema = z.object({ data: z.array(z.catch(z.nullable(listedSche
 export const errorSchema = z.object({ error: z.object({ code: lenient(z.string()), message: z.string() }) })
 
 /** What came of a multi-step template: only `started` and `resumed` mean that its steps run. */
-export type Chain = { status: string; message?: string | undefined }
+type Chain = { status: string; message?: string | undefined }
 
 /** A session that exists. */
 export type Session = {

@@ -19,7 +19,7 @@ export type CommentContent = {
 }
 
 /** The workflow run that opened the session. */
-export type RunLink = { name: string; url: string }
+type RunLink = { name: string; url: string }
 
 /**
  * The comment that invites: plain words first, since mail and screen readers start there. What is too long is cut,

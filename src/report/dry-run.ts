@@ -1,5 +1,5 @@
 import { apiBody, type SessionRequest } from '../fields.ts'
-import { type Line, line, uncut } from '../log.ts'
+import { grouped, type Line, line, uncut } from '../log.ts'
 import { codeBlock, cut, type Markdown, md } from './markdown.ts'
 import { lastDigits } from './summary.ts'
 
@@ -54,7 +54,7 @@ function shownRequest(request: SessionRequest): string {
 
 function shortened(text: string): string {
   if (text.length <= MAX_SHOWN_CHARACTERS) return text
-  return `${text.slice(0, MAX_SHOWN_CHARACTERS).replace(/[\ud800-\udbff]$/, '')}… (cut, ${text.length.toLocaleString('en')} characters in all)`
+  return `${text.slice(0, MAX_SHOWN_CHARACTERS).replace(/[\ud800-\udbff]$/, '')}… (cut, ${grouped(text.length)} characters in all)`
 }
 
 function linesOf(text: string): Line[] {

@@ -1,5 +1,5 @@
 import { fieldNames } from '../fields.ts'
-import { joined, type Line, line } from '../log.ts'
+import { grouped, joined, type Line, line } from '../log.ts'
 import { snakeCase } from '../names.ts'
 import type { SessionPlan } from '../request/session-request.ts'
 
@@ -27,5 +27,5 @@ function sizeOf(value: string | boolean | readonly unknown[]): Line {
 
 /** `1 character`, `1,234 characters`. */
 export function counted(count: number, what: string): Line {
-  return line`${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`
+  return line`${grouped(count)} ${what}${count === 1 ? '' : 's'}`
 }

@@ -1,6 +1,6 @@
 import type { SessionFields } from '../fields.ts'
 import type { Session } from '../harmonica/schema.ts'
-import type { Line } from '../log.ts'
+import { grouped, type Line } from '../log.ts'
 import type { SessionPlan } from '../request/session-request.ts'
 import { code, cut, link, type Markdown, md } from './markdown.ts'
 import { counted } from './request-shape.ts'
@@ -85,7 +85,7 @@ function listed(heading: string, items: readonly string[] = []): Markdown[] {
   if (items.length === 0) return []
   const shown = items.slice(0, MAX_ITEMS).map((item) => md`${cut(item.replace(/\s+/gu, ' '), 500)}`)
   const more = items.length - shown.length
-  return [md`### ${heading}`, list(more > 0 ? [...shown, md`and ${more.toLocaleString('en')} more`] : shown)]
+  return [md`### ${heading}`, list(more > 0 ? [...shown, md`and ${grouped(more)} more`] : shown)]
 }
 
 function list(items: readonly Markdown[]): Markdown {

@@ -1,7 +1,7 @@
 import { type BigIntStats, constants } from 'node:fs'
 import { type FileHandle, open, readdir, readlink, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { Line, line } from '../log.ts'
+import { grouped, Line, line } from '../log.ts'
 
 /** The largest file that is read: 1 MiB. */
 export const MAX_FILE_BYTES = 1_048_576
@@ -112,7 +112,7 @@ async function readBounded(handle: FileHandle): Promise<Uint8Array> {
 function decode(bytes: Uint8Array, toldSize: number): Content | Line {
   if (bytes.length > MAX_FILE_BYTES) {
     const kilobytes = Math.ceil(Math.max(bytes.length, toldSize) / 1024)
-    return line`which has ${kilobytes.toLocaleString('en')} KB. At most 1,024 KB are read, and Harmonica advises a context of some 500 words: shorten it to what the participants need.`
+    return line`which has ${grouped(kilobytes)} KB. At most 1,024 KB are read, and Harmonica advises a context of some 500 words: shorten it to what the participants need.`
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)

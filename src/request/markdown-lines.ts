@@ -5,7 +5,7 @@
 export type MarkdownLine = { text: string; heading: Heading | undefined; code: 'fence' | 'line' | undefined }
 
 /** `## Summary:` has level 2 and the words `Summary:`. */
-export type Heading = { level: number; words: string }
+type Heading = { level: number; words: string }
 
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/u
 const FENCE_END = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u

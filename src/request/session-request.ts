@@ -1,6 +1,6 @@
 import type { Findings } from '../errors.ts'
 import { apiBody, type FieldName, fieldNames, type SessionFields, type SessionRequest } from '../fields.ts'
-import { joined, type Line, line } from '../log.ts'
+import { grouped, joined, type Line, line } from '../log.ts'
 import { kebabCase } from '../names.ts'
 import { type Layer, readLayers, type Sources } from './layers.ts'
 
@@ -9,7 +9,7 @@ const MAX_REQUEST_BYTES = 4_000_000
 
 /** A request and, for each field that is set, where its value came from. */
 export type SessionPlan = { request: SessionRequest; origins: Origins }
-export type Origins = { [Name in FieldName]?: Line[] }
+type Origins = { [Name in FieldName]?: Line[] }
 
 /**
  * Puts the layers together: the strongest sets a field, and contexts add up. What is wrong goes to `findings`; with
@@ -94,6 +94,6 @@ function refuseOversize(request: SessionRequest, problems: Line[]): void {
   const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)))
   if (bytes <= MAX_REQUEST_BYTES) return
   problems.push(
-    line`The request has ${bytes.toLocaleString('en')} bytes; ${MAX_REQUEST_BYTES.toLocaleString('en')} is the most that can be sent. Shorten the context: Harmonica advises some 500 words.`,
+    line`The request has ${grouped(bytes)} bytes; ${grouped(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises some 500 words.`,
   )
 }

@@ -5,7 +5,7 @@ import { quoted } from '../fields.ts'
  * What is wrong with a YAML text, as a sentence without its full stop, and where: a line, counted from 1. `unquoted`
  * says that text without quotes is the usual cause.
  */
-export type YamlProblem = { words: string; at: number; unquoted: boolean }
+type YamlProblem = { words: string; at: number; unquoted: boolean }
 
 /** More than any list of questions has, and few enough to be looked up one by one. */
 const MAX_ALIASES = 100
