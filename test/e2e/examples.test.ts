@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { bodyOf, contextsOf, isAction, jobOf, repository, runStep } from '../support/examples.ts'
 import { metadata } from '../support/metadata.ts'
 import { eventLike } from '../support/payloads.ts'
-import { openScene } from '../support/scene.ts'
+import { openScene, type Scene } from '../support/scene.ts'
 import { isMet, readRepositoryFile, readWorkflow, runScript } from '../support/workflow.ts'
 
 const WEEK_MS = 7 * 86_400_000
@@ -96,12 +96,19 @@ test('the retro carries the last one over, and opens one session a fortnight', a
     expect.stringMatching(/^Retro \d{4}-W\d\d$/u),
   ])
   expect(first?.topic).not.toBe(next?.topic)
-  const { context, ...request } = {
-    context: '',
-    ...Object(scene.harmonica.requests.find(({ method }) => method === 'POST')?.body),
-  }
+  expectRetro(scene, first?.topic, file ?? '')
+  expect(scene.github.comments(`${repository}#7`).map(({ body }) => body)).toEqual([
+    expect.stringContaining(`](${first?.['join-url']})`),
+    expect.stringContaining(`](${next?.['join-url']})`),
+  ])
+})
+
+/** What the first run sent: the session file's values, the sections of SESSION.md that are named, the file's text. */
+function expectRetro({ harmonica }: Scene, topic: string | undefined, file: string): void {
+  const post = harmonica.requests.find(({ method }) => method === 'POST')
+  const { context, ...request } = { context: '', ...Object(post?.body) }
   expect(request).toEqual({
-    topic: first?.topic,
+    topic,
     goal: 'Agree on two changes to how we work, and on who sees to each of them',
     critical: 'What can we change without asking another team?',
     questions: [
@@ -112,12 +119,8 @@ test('the retro carries the last one over, and opens one session a fortnight', a
   })
   expect(context).toMatch(/^## Overview\n\n- \*\*Goal\*\*: [\s\S]*\n## Summary\n\nReviews took three days/u)
   expect(context).not.toMatch(/^## (?:Critical Points|Questions)$/mu)
-  expect(context.endsWith(bodyOf(file ?? '').replace('{{ repository }}', repository))).toBe(true)
-  expect(scene.github.comments(`${repository}#7`).map(({ body }) => body)).toEqual([
-    expect.stringContaining(`](${first?.['join-url']})`),
-    expect.stringContaining(`](${next?.['join-url']})`),
-  ])
-})
+  expect(context.endsWith(bodyOf(file).replace('{{ repository }}', repository))).toBe(true)
+}
 
 test.each([
   ['the last release', 'v1.3.0', '# Release notes of v1.3.0\n\n- Faster `start`\n- Fewer retries'],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createDoor } from '../support/door.ts'
 import { createGate } from '../support/gate.ts'
+import type { Fault, Recorded } from '../support/http.ts'
 import { openScene } from '../support/scene.ts'
 import { annotationsOf } from '../support/told.ts'
 
@@ -10,16 +11,12 @@ const enter = createGate(6)
 
 test('60 matrix jobs at once, 25 requests in 4 s, every seventh answer lost: 60 sessions, each its own', async () => {
   let lost = 0
-  await using scene = await openScene({
-    harmonica: {
-      rateLimit: { limit: 25, windowMs: 4000 },
-      fault: ({ method }, index) => {
-        if (method !== 'POST' || index % 7 !== 6) return undefined
-        lost += 1
-        return { kind: 'reset', stored: 'before' }
-      },
-    },
-  })
+  const fault = ({ method }: Recorded, index: number): Fault | undefined => {
+    if (method !== 'POST' || index % 7 !== 6) return undefined
+    lost += 1
+    return { kind: 'reset', stored: 'before' }
+  }
+  await using scene = await openScene({ harmonica: { rateLimit: { limit: 25, windowMs: 4000 }, fault } })
   await using door = await createDoor(Number(new URL(scene.harmonica.url).port), JOBS)
   await door.open()
   const jobs = Array.from({ length: JOBS }, (_, at) => `Retro: team ${at + 1}`)
@@ -34,9 +31,8 @@ test('60 matrix jobs at once, 25 requests in 4 s, every seventh answer lost: 60 
   )
   const { sessions, requests } = scene.harmonica
   const busy = outcomes.flatMap(([, { log }]) => log.match(/Harmonica answered 429/gu) ?? []).length
-  process.stdout.write(
-    `Load: ${JOBS} jobs, ${requests.length} requests, ${busy} met the rate limit, ${lost} answers lost, ${sessions.length} sessions made.\n`,
-  )
+  const told = [`${requests.length} requests`, `${busy} met the rate limit`, `${lost} answers lost`]
+  process.stdout.write(`Load: ${JOBS} jobs, ${told.join(', ')}, ${sessions.length} sessions made.\n`)
   for (const [topic, outcome] of outcomes) {
     expect([topic, outcome.exitCode, annotationsOf(outcome)]).toEqual([topic, 0, []])
   }

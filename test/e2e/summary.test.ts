@@ -16,19 +16,20 @@ const files = {
   'prompt.md': 'Be brief. SECRET-PROMPT\n',
 }
 
+const inputs = {
+  comment: 'true',
+  topic: 'Sprint 42 retro',
+  context,
+  'context-file': 'SESSION.md\nnotes/more.md',
+  'prompt-file': 'prompt.md',
+  critical: 'What must not change?',
+  questions: 'What is your role?\nHow long have you been here?',
+  distribution: '-1005550007890\n-1005550003210',
+  'results-visibility': 'participants',
+}
+
 test.concurrent('the summary tells everything but the texts that are nobody’s business', async () => {
   await using scene = await openScene()
-  const inputs = {
-    comment: 'true',
-    topic: 'Sprint 42 retro',
-    context,
-    'context-file': 'SESSION.md\nnotes/more.md',
-    'prompt-file': 'prompt.md',
-    critical: 'What must not change?',
-    questions: 'What is your role?\nHow long have you been here?',
-    distribution: '-1005550007890\n-1005550003210',
-    'results-visibility': 'participants',
-  }
   const outcome = await scene.run({ inputs, files })
   const [session] = scene.harmonica.sessions
   const [comment] = scene.github.comments('octo-org/octo-repo#1')

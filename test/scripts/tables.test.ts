@@ -9,9 +9,7 @@ const PROJECT = join(import.meta.dirname, '../..')
 
 const render = (markdown: string) => micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] })
 
-describe('the tables of an action', () => {
-  test('have a row each, in the order of action.yml', () => {
-    const tables = renderTables(`
+const ACTION = `
 inputs:
   topic:
     description: |
@@ -37,7 +35,11 @@ outputs:
     description: >-
       The link
       to join.
-`)
+`
+
+describe('the tables of an action', () => {
+  test('have a row each, in the order of action.yml', () => {
+    const tables = renderTables(ACTION)
     expect(tables.inputs).toBe(
       [
         '| Input | Default | Description |',

@@ -2,7 +2,8 @@ import { createClient } from '../../src/harmonica/client.ts'
 import { createOnce } from '../../src/harmonica/create-once.ts'
 import type { Session } from '../../src/harmonica/schema.ts'
 import { createLog } from '../../src/log.ts'
-import { createVirtualHarmonica, type Fate, SITE, type VirtualHarmonica, type World } from './virtual.ts'
+import { createVirtualHarmonica, type Fate, type VirtualHarmonica, type World } from './virtual.ts'
+import { SITE } from './virtual-server.ts'
 
 /** A creation in a world, and how the step was set. */
 export type Attempt = World & {

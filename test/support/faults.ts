@@ -30,7 +30,7 @@ interface Common {
 }
 
 /** The right answer, treated badly. */
-export type AnsweringFault = Common &
+type AnsweringFault = Common &
   (
     | { readonly kind: 'slow'; readonly ms: number }
     /** All headers, half of the body, then a reset. */
@@ -40,7 +40,7 @@ export type AnsweringFault = Common &
   )
 
 /** No answer, or another one. */
-export type LosingFault = Common &
+type LosingFault = Common &
   (
     | { readonly kind: 'reset' }
     | { readonly kind: 'hang' }

@@ -40,11 +40,43 @@ function readIssue(state: GitHubState, target: string): Answer {
   })
 }
 
-function commentBody(state: GitHubState, comment: StoredComment): object {
-  const { target, ...rest } = comment
+function commentBody(state: GitHubState, { target, user, ...rest }: StoredComment): object {
   const repository = target.split('#')[0]
-  const url = `${state.base}/repos/${repository}/issues/comments/${comment.id}`
-  return { ...rest, url, issue_url: `${state.base}${apiPath(target)}`, author_association: 'NONE' }
+  const url = `${state.base}/repos/${repository}/issues/comments/${rest.id}`
+  return {
+    ...rest,
+    url,
+    issue_url: `${state.base}${apiPath(target)}`,
+    user: userBody(state, user),
+    author_association: 'NONE',
+    reactions: reactionsBody(url),
+    performed_via_github_app: null,
+  }
+}
+
+const USER_LISTS =
+  'followers following gists starred subscriptions organizations repos events received_events'.split(' ')
+const REACTIONS = '+1 -1 laugh hooray confused heart rocket eyes'.split(' ')
+
+/** As long as in earnest, since what many comments cost depends on it. */
+function userBody({ base, site }: GitHubState, user: StoredComment['user']): object {
+  const url = `${base}/users/${user.login}`
+  return {
+    ...user,
+    node_id: `U_kgDO${user.id}`,
+    avatar_url: `${site}/avatars/u/${user.id}?v=4`,
+    gravatar_id: '',
+    url,
+    html_url: `${site}/${user.login}`,
+    ...Object.fromEntries(USER_LISTS.map((list) => [`${list}_url`, `${url}/${list}`])),
+    user_view_type: 'public',
+    site_admin: false,
+  }
+}
+
+function reactionsBody(comment: string): object {
+  const none = Object.fromEntries(REACTIONS.map((name) => [name, 0]))
+  return { url: `${comment}/reactions`, total_count: 0, ...none }
 }
 
 function readComment(state: GitHubState, repository: string, id: number): Answer {

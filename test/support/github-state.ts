@@ -28,7 +28,7 @@ export interface GitHubState {
 }
 
 /** GitHub's limit for a comment, in characters; a longer one is a 422. */
-export const longestBody = 65_536
+const longestBody = 65_536
 
 /** GitHub's limit of comments on one issue. */
 export const mostComments = 2500
@@ -90,7 +90,7 @@ export function createComments(site: string, now: () => Date) {
 }
 
 /** A discussion is named by its node id, an issue or pull request by `owner/repo#number`. */
-export function isDiscussion(target: string): boolean {
+function isDiscussion(target: string): boolean {
   return !target.includes('#')
 }
 

@@ -14,11 +14,10 @@ import {
   type Tls,
 } from './http.ts'
 
-export type { StoredComment } from './github-state.ts'
-export type { Fault, FaultRule, Recorded } from './http.ts'
+export type { Fault } from './http.ts'
 
 /** The token that is accepted unless another is named; fake, in the form that Actions hands out. */
-export const githubToken = 'ghs_0123456789abcdefghijABCDEFGHIJ012345'
+const githubToken = 'ghs_0123456789abcdefghijABCDEFGHIJ012345'
 
 /** How the stand-in differs from an ordinary day. */
 export interface GitHubOptions {

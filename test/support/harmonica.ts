@@ -21,8 +21,8 @@ import {
   type Tls,
 } from './http.ts'
 
-export type { CreatedSession, StoredSession } from './harmonica-sessions.ts'
-export type { Fault, FaultRule, Recorded } from './http.ts'
+export type { CreatedSession } from './harmonica-sessions.ts'
+export type { Fault } from './http.ts'
 
 /** The key that is accepted unless others are named; fake, in the documented form. */
 export const harmonicaKey = 'hm_live_0123456789abcdef0123456789abcdef'

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { type Answer, type Fault, type FaultRule, faultPicker, type Plan, strike } from './faults.ts'
 import { Wire } from './wire.ts'
 
-export type { Answer, Fault, FaultRule, Plan, Stored } from './faults.ts'
+export type { Answer, Fault, FaultRule, Plan } from './faults.ts'
 
 /** A request as it came. */
 export interface Recorded {

@@ -92,7 +92,7 @@ function isTypeOnly(node: ts.Node): boolean {
 }
 
 /** What `import`, `export … from`, `import()` or `process.getBuiltinModule()` load; `(computed)` where nobody can tell. */
-function moduleOf(node: ts.Node): string | undefined {
+export function moduleOf(node: ts.Node): string | undefined {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node))
     return node.moduleSpecifier && nameIn(node.moduleSpecifier)
   if (!ts.isCallExpression(node)) return undefined

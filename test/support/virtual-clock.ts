@@ -32,18 +32,6 @@ export function createVirtualClock(wall: number): VirtualClock {
     }
   }
 
-  const sleep = (ms: number, signal: AbortSignal) => {
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
-    if (signal.aborted) reject(signal.reason)
-    // As Node's timers, which know no part of a millisecond.
-    const stop = after(Math.max(1, ms), resolve)
-    signal.addEventListener('abort', () => {
-      stop()
-      reject(signal.reason)
-    })
-    return promise
-  }
-
   const run = async <T>(promise: Promise<T>) => {
     let settled = false
     promise.catch(() => {}).finally(() => (settled = true))
@@ -58,5 +46,19 @@ export function createVirtualClock(wall: number): VirtualClock {
     }
   }
 
-  return { elapsed: () => time, now: () => wall + time, sleep, after, run }
+  return { elapsed: () => time, now: () => wall + time, sleep: sleepingBy(after), after, run }
+}
+
+function sleepingBy(after: VirtualClock['after']): Clock['sleep'] {
+  return (ms, signal) => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    if (signal.aborted) reject(signal.reason)
+    // As Node's timers, which know no part of a millisecond.
+    const stop = after(Math.max(1, ms), resolve)
+    signal.addEventListener('abort', () => {
+      stop()
+      reject(signal.reason)
+    })
+    return promise
+  }
 }

@@ -1,6 +1,13 @@
-import { type Answer, type Fetch, TransportError, type TransportFailure } from '../../src/transport.ts'
-import { listSessions, type StoredSession } from './harmonica-sessions.ts'
+import {
+  type Answer,
+  type Fetch,
+  type FetchInit,
+  TransportError,
+  type TransportFailure,
+} from '../../src/transport.ts'
+import type { StoredSession } from './harmonica-sessions.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
+import { answer, newSession, SITE, START } from './virtual-server.ts'
 
 /** How a call ends: with what was asked for, with another status, with a body that nobody can read, or without. */
 export type Ending =
@@ -60,9 +67,7 @@ export type VirtualHarmonica = {
   sessions: readonly StoredSession[]
 }
 
-/** Where the simulated server is, and its time at the start. */
-export const SITE = 'https://harmonica.example.org'
-const START = Date.parse('2026-10-02T09:00:00.700Z')
+/** What becomes of a call when a test says nothing else. */
 const LUCKY: Fate = { ending: { kind: 'right' }, answerMs: 50, backMs: 0, storedMs: 10 }
 
 /** A Harmonica whose every call ends as the test wishes. */
@@ -71,74 +76,67 @@ export function createVirtualHarmonica(world: World): VirtualHarmonica {
   const posts: Call[] = []
   const gets: Call[] = []
   const sessions = world.older.map((age, index) => newSession(`older-${index}`, world, START - age, world))
+  const simulation = { world, clock, posts, gets, sessions }
+  return { clock, fetch: (to, init) => exchange(simulation, to, init), posts, gets, sessions }
+}
 
-  /** The answer as it leaves the server. */
-  const answer = (call: Call, ending: Ending, url: URL, made: StoredSession | undefined): Answer => {
-    const now = START + clock.elapsed()
-    const date: [string, string] = ['date', new Date(now).toUTCString()]
-    const head = new Map(world.dated ? [date] : [])
-    if (ending.kind === 'status') {
-      const { status, retryAfter } = ending
-      if (retryAfter) head.set(...date)
-      if (retryAfter?.as === 'seconds') head.set('retry-after', String(retryAfter.seconds))
-      if (retryAfter?.as === 'date') {
-        head.set('retry-after', new Date(now + 1000 * retryAfter.seconds).toUTCString())
-      }
-      return answerOf(url, status, head, '<html>Sorry</html>')
-    }
-    if (ending.kind === 'unreadable') return answerOf(url, 200, head, '{"data":')
-    if (made) return answerOf(url, 201, head, JSON.stringify(made))
-    call.listedAt = clock.elapsed()
-    return answerOf(
-      url,
-      200,
-      head,
-      JSON.stringify(listSessions(sessions, Object.fromEntries(url.searchParams))),
-    )
-  }
+type Simulation = {
+  world: World
+  clock: VirtualClock
+  posts: Call[]
+  gets: Call[]
+  sessions: StoredSession[]
+}
 
-  const fetch: Fetch = (to, { method = 'GET', body = '', signal } = {}) => {
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-    const [calls, fates] = method === 'POST' ? [posts, world.posts] : [gets, world.gets]
-    const { ending, answerMs, backMs, storedMs } = fates[calls.length] ?? LUCKY
-    const call = newCall(clock.elapsed(), ending)
-    const end = (kind: Call['ending'], settle: () => void) => {
-      if (call.endedAt < Number.POSITIVE_INFINITY) return
-      call.endedAt = clock.elapsed()
-      call.ending = kind
-      settle()
-    }
-    const lose = (kind: TransportFailure) =>
-      end(kind, () => reject(new TransportError(kind, call.sent, `${SITE} was lost (${kind}).`)))
-
-    call.sent &&= !signal?.aborted
-    if (signal?.aborted) {
-      lose('aborted')
-      return promise
-    }
-    calls.push(call)
-    signal?.addEventListener('abort', () => lose('aborted'))
-    let made: StoredSession | undefined
-    if (method === 'POST' && storedMs !== undefined) {
-      const id = `ours-${posts.length}`
-      call.storedAt = call.at + storedMs
-      clock.after(storedMs, () => {
-        made = newSession(id, JSON.parse(body), START + clock.elapsed(), world)
-        sessions.push(made)
-      })
-    }
-    clock.after(world.timeoutMs, () => lose('timeout'))
-    if (ending.kind === 'timeout') return promise
-    clock.after(answerMs, () => {
-      if (ending.kind !== 'right' && ending.kind !== 'status' && ending.kind !== 'unreadable') {
-        return lose(ending.kind)
-      }
-      const sent = answer(call, ending, new URL(to), made)
-      clock.after(backMs, () => end(ending.kind, () => resolve(sent)))
-    })
+/** A call from its start to its end. */
+function exchange(simulation: Simulation, to: string | URL, init: FetchInit = {}): Promise<Answer> {
+  const { world, clock, posts, gets } = simulation
+  const { method = 'GET', body = '', signal } = init
+  const [calls, fates] = method === 'POST' ? [posts, world.posts] : [gets, world.gets]
+  const { ending, answerMs, backMs, storedMs } = fates[calls.length] ?? LUCKY
+  const call = newCall(clock.elapsed(), ending)
+  const { promise, arrive, lose } = endOf(call, clock)
+  call.sent &&= !signal?.aborted
+  if (signal?.aborted) {
+    lose('aborted')
     return promise
   }
-  return { clock, fetch, posts, gets, sessions }
+  calls.push(call)
+  signal?.addEventListener('abort', () => lose('aborted'))
+  let made: StoredSession | undefined
+  if (method === 'POST' && storedMs !== undefined) {
+    const id = `ours-${posts.length}`
+    call.storedAt = call.at + storedMs
+    clock.after(storedMs, () => {
+      made = newSession(id, JSON.parse(body), START + clock.elapsed(), world)
+      simulation.sessions.push(made)
+    })
+  }
+  clock.after(world.timeoutMs, () => lose('timeout'))
+  if (ending.kind === 'timeout') return promise
+  clock.after(answerMs, () => {
+    if (ending.kind !== 'right' && ending.kind !== 'status' && ending.kind !== 'unreadable') {
+      return lose(ending.kind)
+    }
+    const sent = answer(simulation, call, ending, new URL(to), made)
+    clock.after(backMs, () => arrive(ending.kind, sent))
+  })
+  return promise
+}
+
+/** What the caller is told of a call: the first end counts. */
+function endOf(call: Call, clock: VirtualClock) {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+  const end = (kind: Call['ending'], settle: () => void) => {
+    if (call.endedAt < Number.POSITIVE_INFINITY) return
+    call.endedAt = clock.elapsed()
+    call.ending = kind
+    settle()
+  }
+  const arrive = (kind: Ending['kind'], answer: Answer) => end(kind, () => resolve(answer))
+  const lose = (kind: TransportFailure) =>
+    end(kind, () => reject(new TransportError(kind, call.sent, `${SITE} was lost (${kind}).`)))
+  return { promise, arrive, lose }
 }
 
 function newCall(at: number, ending: Ending): Call {
@@ -146,27 +144,4 @@ function newCall(at: number, ending: Ending): Call {
   const endedAt = Number.POSITIVE_INFINITY
   const unknown = { storedAt: undefined, listedAt: undefined }
   return { at, sent: ending.kind !== 'not-sent', endedAt, ending: ending.kind, status, ...unknown }
-}
-
-function newSession(
-  id: string,
-  { topic, goal }: { topic: string; goal: string },
-  time: number,
-  { wholeSeconds }: World,
-): StoredSession {
-  const at = new Date(wholeSeconds ? Math.floor(time / 1000) * 1000 : time).toISOString()
-  return {
-    ...{ id, topic: topic.trim(), goal: goal.trim(), status: 'active', participant_count: 0 },
-    ...{ created_at: at, updated_at: at, join_url: `${SITE}/chat?s=${id}` },
-    ...{ critical: null, context: null, prompt: null, summary: null, session_md: null, request: undefined },
-  }
-}
-
-function answerOf(url: URL, status: number, headers: ReadonlyMap<string, string>, text: string): Answer {
-  return {
-    ...{ status, statusText: '', url: url.href, headers, body: null },
-    text: async () => text,
-    json: async () => JSON.parse(text),
-    arrayBuffer: async () => new Uint8Array(Buffer.from(text)).buffer,
-  }
 }
