@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { transformSync } from 'esbuild'
 import { collectLicenses } from './licenses.ts'
 
@@ -8,13 +17,15 @@ import { collectLicenses } from './licenses.ts'
  * Builds the action from the tree at `root` into the folder `out`: what a runner executes, and the licences of
  * everything in it. The same sources and lock file give the same bytes in any folder.
  *
+ * @param entry the first module, below `root`
  * @throws when the sources have type errors, or a dependency has no licence that may be passed on
  */
-export async function build(root: string, out: string): Promise<void> {
+export async function build(root: string, out: string, entry = 'src/main.ts'): Promise<void> {
+  mkdirSync(dirname(out), { recursive: true })
   const fresh = mkdtempSync(`${out}-`)
   try {
     const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
-    execFileSync(process.execPath, [ncc, 'build', 'src/main.ts', '--out', fresh], {
+    execFileSync(process.execPath, [ncc, 'build', entry, '--out', fresh], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
     })

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The action as it is published: what a runner executes. */
-const BUNDLE = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
+/** The action as it is published: what a runner executes. Some tests run on another build too (vitest.config.ts). */
+const BUNDLE = process.env.BUNDLE ?? fileURLToPath(new URL('../../dist/index.js', import.meta.url))
 const EVENTS = fileURLToPath(new URL('../fixtures/events/', import.meta.url))
 
 /** One run of the step: what a workflow sets and what the runner adds. */
@@ -36,7 +36,7 @@ export type Outcome = {
   written: string
 }
 
-export type Command = { command: string; properties: Record<string, string>; message: string }
+type Command = { command: string; properties: Record<string, string>; message: string }
 
 /**
  * Runs the bundle as a runner would: a child process with an environment of its own, an event file, a workspace, and

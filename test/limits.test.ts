@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { peakMemory } from '../scripts/bench/measure.ts'
+import { layContext, newIssue, type Office, openOffice, stepCommand } from '../scripts/bench/office.ts'
+import { bytesOfDist, bytesOfTarball } from '../scripts/bench/sizes.ts'
+
+/*
+ * What a run may cost at most: bytes, requests and memory, which come out the same on any machine. `npm run bench`
+ * prints the figures, docs/performance.md tells them, and how long a run takes.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url))
+const bundle = `${root}dist/index.js`
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(() => office[Symbol.asyncDispose]())
+
+test('a runner downloads no more than 220 KB, and dist holds no more than 950 KB of JavaScript', async () => {
+  expect(bytesOfTarball(root)).toBeLessThanOrEqual(220_000)
+  expect(await bytesOfDist(`${root}dist`)).toBeLessThanOrEqual(950_000)
+})
+
+const comment = { comment: 'true' }
+const linked = 1
+const cases = [
+  { what: 'create', requests: 1, mebibytes: 66 },
+  { what: 'create and comment', inputs: comment, issue: () => linked, requests: 3, mebibytes: 66 },
+  { what: 'hand back', inputs: comment, issue: () => linked, requests: 2, mebibytes: 66 },
+  {
+    what: 'create and comment, 2,499 comments there',
+    inputs: comment,
+    issue: () => newIssue(office, 2499),
+    requests: 27,
+    mebibytes: 77,
+  },
+  {
+    what: 'create with 1 MiB of context',
+    inputs: () => ({ 'context-file': layContext(office, 1_048_576) }),
+    requests: 1,
+    mebibytes: 74,
+  },
+]
+
+test.for(cases)('$what: $requests requests, at most $mebibytes MiB', async (each) => {
+  const { harmonica, github, home } = office
+  const before = harmonica.requests.length + github.requests.length
+  const inputs = typeof each.inputs === 'function' ? each.inputs() : each.inputs
+  const issue = each.issue?.() ?? newIssue(office, 0)
+  const peak = await peakMemory(stepCommand(office, { bundle, ...(inputs && { inputs }), issue }), home)
+  expect(harmonica.requests.length + github.requests.length - before).toBe(each.requests)
+  expect(peak).toBeLessThanOrEqual(each.mebibytes)
+})
