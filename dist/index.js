@@ -5428,7 +5428,7 @@ function sessionOf(listed2, joinUrl2) {
     updatedAt: updated_at
   };
 }
-const USER_AGENT = "harmonica-session-action/0.1.0";
+const USER_AGENT = "harmonica-session-action/1.0.0";
 const GATEWAY_TIMEOUTS = [408, 499];
 const LIST_LIMIT = 100;
 class ApiError extends Error {

@@ -15,7 +15,7 @@ import {
 } from './schema.ts'
 
 /** Who is calling. A test holds it against package.json. */
-const USER_AGENT = 'harmonica-session-action/0.1.0'
+const USER_AGENT = 'harmonica-session-action/1.0.0'
 
 /** A gateway's 4xx that say nothing of what the server behind it did: it gave up waiting, or thought that we had. */
 const GATEWAY_TIMEOUTS = [408, 499]
