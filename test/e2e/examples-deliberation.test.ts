@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { bodyOf, contextsOf, jobOf, onlyComment, repository, runStep } from '../support/examples.ts'
 import { eventLike, type Json } from '../support/payloads.ts'
-import { openScene } from '../support/scene.ts'
+import { openScene, type Scene } from '../support/scene.ts'
 import { evaluated, isMet, readRepositoryFile, readWorkflow } from '../support/workflow.ts'
 
 const [label, caller, reusable] = await Promise.all([
@@ -80,15 +80,7 @@ test('the reusable workflow does the same for its caller, and tells it the link'
   ])
   expect(permissions).toEqual(job.permissions)
 
-  const defaults = Object.entries<{ default: string }>(inputs).map(([name, input]) => [name, input.default])
-  const passed = Object.entries(secrets).map(([name, value]) => [name, evaluated(value, contextsOf(event))])
-  const contexts = contextsOf(event, {
-    inputs: { ...Object.fromEntries(defaults), ...given },
-    secrets: Object.fromEntries(passed),
-  })
-  expect(isMet(job.if ?? '', contexts)).toBe(true)
-  const files = { '.github/deliberation.md': deliberation }
-  const session = await runStep(scene, job, contexts, { event, files })
+  const session = await callReusable(scene, event, given)
   expect(scene.harmonica.sessions.map(({ request }) => request)).toEqual([deliberated])
   onlyComment(scene, 42, session['join-url'])
 
@@ -105,3 +97,31 @@ test('the reusable workflow does the same for its caller, and tells it the link'
     'session-id': session['session-id'],
   })
 })
+
+test('two calls of the reusable workflow on one issue, each with a key, open a session each, once', async () => {
+  await using scene = await openScene()
+  const event = await labeled('deliberate')
+  const call = (key: string) => callReusable(scene, event, { 'session-key': key, 'session-file': '' })
+  const [users, team, again] = [await call('users'), await call('team'), await call('users')]
+  expect([users.created, team.created, again.created]).toEqual(['true', 'true', 'false'])
+  expect(again['join-url']).toBe(users['join-url'])
+})
+
+/** Runs the called job's step with what a caller gives it, as GitHub would. */
+function callReusable(
+  scene: Scene,
+  event: Awaited<ReturnType<typeof labeled>>,
+  given: Record<string, unknown>,
+): Promise<Record<string, string>> {
+  const job = jobOf(reusable, 'open')
+  const { inputs = {} } = Object(reusable.on.workflow_call)
+  const { secrets = {} } = jobOf(caller, 'deliberate')
+  const defaults = Object.entries<{ default: string }>(inputs).map(([name, input]) => [name, input.default])
+  const passed = Object.entries(secrets).map(([name, value]) => [name, evaluated(value, contextsOf(event))])
+  const contexts = contextsOf(event, {
+    inputs: { ...Object.fromEntries(defaults), ...given },
+    secrets: Object.fromEntries(passed),
+  })
+  expect(isMet(job.if ?? '', contexts)).toBe(true)
+  return runStep(scene, job, contexts, { event, files: { '.github/deliberation.md': deliberation } })
+}
