@@ -5,6 +5,9 @@ import { harmonicaKey, startHarmonica } from '../test/support/harmonica.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** The job that the step of a demonstration is in. */
+export const demoJob = 'open'
+
 /**
  * Runs the committed bundle as a runner would, on an issue that was just opened, with GitHub as a stand-in on
  * loopback. Harmonica is one too, unless `key` is the real service's.
@@ -31,7 +34,12 @@ export async function runDemo(
   const outcome = await runAction({
     inputs,
     event: { name: 'issues', payload: await exampleEvent() },
-    env: { ...networkOf(process.env), GITHUB_API_URL: github.url, GITHUB_WORKSPACE: root },
+    env: {
+      ...networkOf(process.env),
+      GITHUB_API_URL: github.url,
+      GITHUB_WORKSPACE: root,
+      GITHUB_JOB: demoJob,
+    },
   })
   return { outcome, comment: github.comments('octo-org/octo-repo#42').at(-1)?.body }
 }

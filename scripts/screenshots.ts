@@ -3,60 +3,67 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { micromark } from 'micromark'
-import { gfm, gfmHtml } from 'micromark-extension-gfm'
-import { chromium } from 'playwright-core'
-import { runDemo } from './demo.ts'
+import { type BrowserContext, chromium } from 'playwright-core'
+import { demoJob, runDemo } from './demo.ts'
+import { annotations, boxed, page } from './pictures.ts'
 
 const docs = fileURLToPath(new URL('../docs/', import.meta.url))
 const flags =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
+/** The id of the README's examples, in place of the stand-in's, which is drawn anew for each session. */
+const sessionId = 'hst_206730127f33'
+
+/** Three mistakes that are often made: a value that there is not, a goal forgotten, a file that was not checked out. */
+const mistakes = { 'results-visibility': 'everyone', goal: '', 'context-file': 'SESSION.md' }
+
 /**
- * Makes the README's pictures from a run of the bundle, with GitHub's styles, in light and dark. It needs Debian's
- * `chromium`; CHROMIUM names another one.
+ * Makes the README's pictures from runs of the bundle, with GitHub's styles, in light and dark. It needs Debian's
+ * `chromium`; CHROMIUM names another one. The same runs give the same bytes, with the same fonts and browser.
  */
 async function takeScreenshots(): Promise<void> {
-  const { outcome, comment } = await runDemo({})
-  const style = await readFile(createRequire(import.meta.url).resolve('github-markdown-css'), 'utf8')
+  const boxes = { ...(await ofSession()), ...(await ofMistakes()) }
   const profile = await mkdtemp(join(tmpdir(), 'chromium-'))
   const browser = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
     args: flags.split(' '),
     deviceScaleFactor: 2,
-    viewport: { width: 860, height: 600 },
+    viewport: { width: 752, height: 600 },
   })
   try {
-    const page = await browser.newPage()
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      for (const [name, markdown] of Object.entries({
-        comment: comment ?? '',
-        summary: outcome.summary ?? '',
-      })) {
-        await page.setContent(frame(markdown, style))
-        await page.locator('article').screenshot({ path: join(docs, `${name}-${colorScheme}.png`) })
-      }
-    }
+    for (const [name, box] of Object.entries(boxes)) await takeBoth(browser, name, box)
   } finally {
     await browser.close()
     await rm(profile, { recursive: true, force: true })
   }
 }
 
-/** GitHub's box around a comment, and its rendering of the Markdown. */
-function frame(markdown: string, style: string): string {
-  const html = micromark(markdown, {
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml()],
-    allowDangerousHtml: true,
-  })
-  return `<!doctype html><meta charset="utf-8"><style>${style}
-    body { margin: 0 }
-    .markdown-body { padding: 24px; border: 1px solid var(--borderColor-default); border-radius: 6px }
-    @media (prefers-color-scheme: dark) { body { background: #0d1117 } }
-  </style><article class="markdown-body">${html}</article>`
+/** The comment and the summary of a run that opens a session. */
+async function ofSession(): Promise<Record<string, string>> {
+  const { outcome, comment } = await runDemo({})
+  const { outputs, summary, log } = outcome
+  const id = outputs['session-id']
+  if (!id || !comment || !summary) throw new Error(`The run opened no session:\n${log}`)
+  const fixed = (markdown: string) => boxed(markdown.replaceAll(id, sessionId))
+  return { comment: fixed(comment), summary: fixed(summary) }
+}
+
+/** The annotation of a run that cannot begin. */
+async function ofMistakes(): Promise<Record<string, string>> {
+  const { outcome } = await runDemo(mistakes)
+  if (outcome.exitCode !== 1) throw new Error(`The run made nothing of the mistakes:\n${outcome.log}`)
+  return { annotation: annotations(outcome.commands, demoJob) }
+}
+
+async function takeBoth(browser: BrowserContext, name: string, box: string): Promise<void> {
+  const style = await readFile(createRequire(import.meta.url).resolve('github-markdown-css'), 'utf8')
+  const tab = await browser.newPage()
+  await tab.setContent(page(box, style))
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await tab.emulateMedia({ colorScheme })
+    await tab.locator('article').screenshot({ path: join(docs, `${name}-${colorScheme}.png`) })
+  }
 }
 
 await takeScreenshots()
