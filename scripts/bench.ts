@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { arch, cpus, platform, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Contestant, contestants } from './bench/contestants.ts'
+import { type Bundles, type Contestant, contestants } from './bench/contestants.ts'
 import { duration, peakMemory, type Spread, spreadOf } from './bench/measure.ts'
 import { type Office, openOffice } from './bench/office.ts'
 import { bytesOfDist, bytesOfTarball } from './bench/sizes.ts'
@@ -15,32 +15,40 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** A line of the table. Times are ratios to bare Node's median, memory is in MiB. */
 type Row = { name: string; ratio: Spread; mebibytes: number | undefined; requests: number }
 
-/** Prints the tables of docs/performance.md, from fresh runs on this machine. */
+/** Prints the figures of docs/performance.md, from fresh runs on this machine. */
 async function bench(): Promise<void> {
   const { values } = parseArgs({ options: { pairs: { type: 'string', default: '15' } } })
   const pairs = Number(values.pairs)
-  const folder = mkdtempSync(join(tmpdir(), 'bench-twin-'))
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   try {
-    const twin = await buildTwin(folder)
-    const [dist, stock] = [await bytesOfDist(join(root, 'dist')), await bytesOfDist(folder)]
+    const bundles = await buildAll(folder)
+    const sizes = Object.entries(bundles).map(async ([name, path]) => {
+      return `${name} ${kilobytes(await bytesOfDist(dirname(path)))}`
+    })
+    const cores = cpus()
     console.log(
-      `${platform()} ${arch()}, ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}, `,
+      `${platform()} ${arch()}, ${cores.length} × ${cores[0]?.model.trim()}, Node ${process.version},`,
     )
-    console.log(`${new Date().toISOString().slice(0, 10)}, ${pairs} runs of each in turn.\n`)
-    console.log(`dist: ${kilobytes(dist)} of JavaScript (stock twin: ${kilobytes(stock)}). `)
-    console.log(`What a run downloads: ${kilobytes(bytesOfTarball(root))}.\n`)
+    console.log(`${new Date().toISOString().slice(0, 10)}; ${pairs} runs of each, in turn.\n`)
+    console.log(`JavaScript: ${(await Promise.all(sizes)).join(', ')}.`)
+    console.log(`What a runner downloads: ${kilobytes(bytesOfTarball(root))}.\n`)
     await using office = await openOffice()
-    print(await measure(office, contestants(office, join(root, 'dist/index.js'), twin), pairs))
+    print(await measure(office, contestants(office, bundles), pairs))
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-/** The same step on the stock stack, with the undici that `overrides` keeps out of ours. */
-async function buildTwin(out: string): Promise<string> {
+/** The committed bundle, and those that it is compared with. */
+async function buildAll(folder: string): Promise<Bundles> {
   using stock = layStock(root)
-  await build(stock.folder, out, 'scripts/bench/twin.ts')
-  return join(out, 'index.js')
+  await build(stock.folder, join(folder, 'with-undici'))
+  await build(stock.folder, join(folder, 'twin'), 'scripts/bench/twin.ts')
+  return {
+    action: join(root, 'dist/index.js'),
+    withUndici: join(folder, 'with-undici/index.js'),
+    twin: join(folder, 'twin/index.js'),
+  }
 }
 
 /** Runs all in turn, so that whatever else the machine does strikes all alike. The first round warms up. */

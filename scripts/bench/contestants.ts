@@ -5,13 +5,14 @@ import { layContext, newIssue, type Office, stepCommand } from './office.ts'
 /** Something to run. `command` is asked each time, since most runs are about an issue of their own. */
 export type Contestant = { readonly name: string; readonly command: () => Command }
 
+/** Bundles to run: the one that ships, the same built with undici itself, and the same step on the stock stack. */
+export type Bundles = { readonly action: string; readonly withUndici: string; readonly twin: string }
+
 /**
  * What is measured, in the order of the table; the first is what all are compared with, and the second is the same
  * again, which tells how much of a difference is chance.
- *
- * @param twin the bundle of the same step on the stock stack
  */
-export function contestants(office: Office, action: string, twin: string): Contestant[] {
+export function contestants(office: Office, { action, withUndici, twin }: Bundles): Contestant[] {
   const step = (
     name: string,
     bundle: string,
@@ -33,8 +34,10 @@ export function contestants(office: Office, action: string, twin: string): Conte
       .map((file) => ({ name: '`curl`: one POST', command: () => curl(office, file) })),
     { name: '`node:https`, nothing else: one POST', command: () => node(office, post(office)) },
     step('create', action),
+    step('create, with undici in the bundle', withUndici),
     step('create, by the stock twin', twin),
     step('create and comment', action, comment),
+    step('create and comment, with undici in the bundle', withUndici, comment),
     step('create and comment, by the stock twin', twin, comment),
     step('hand back an earlier session', action, comment, linked),
     step('create and comment, 100 comments there', action, comment, among(100)),
