@@ -5449,7 +5449,7 @@ function reasonOf(cause) {
   if (cause instanceof TransportError)
     return line`${withoutStop(cause.message)}`;
   if (cause.status < 300)
-    return line`Harmonica answered ${cause.status}, but without a usable id and join URL`;
+    return line`Harmonica answered ${cause.status}, but in another shape than documented`;
   const words = cause.words === void 0 ? line`` : line` (${withoutStop(cause.words)})`;
   return line`Harmonica answered ${cause.status}${words}`;
 }
@@ -5775,10 +5775,11 @@ async function postOnce(comments, body, mark, tools) {
   try {
     return await awaited(line`GitHub's answer`, comments.post(body, signal), clock, log2);
   } catch (error2) {
-    if (!(error2 instanceof CommentFailure) || !error2.passing)
+    if (signal.aborted || !(error2 instanceof CommentFailure) || !error2.passing)
       throw error2;
     const ms = Math.min(error2.retryAfterMs ?? PAUSE_MS, MAX_PAUSE_MS);
-    log2.info(line`GitHub did not take the comment (${error2.message}). Trying once more in ${ms / 1e3} s.`);
+    const words = withoutStop(error2.message);
+    log2.info(line`GitHub did not take the comment (${words}). Trying once more in ${ms / 1e3} s.`);
     await awaited(line`the next try`, clock.sleep(ms, signal), clock, log2);
     const again = async () => await findComment(comments, mark, signal) ?? comments.post(body, signal);
     return awaited(line`GitHub's answer`, again(), clock, log2);
@@ -6519,7 +6520,8 @@ async function parseYaml(text) {
   }));
   if (problems.length === 0)
     problems.push(...await checkNodes(document, lineOf));
-  return { root: document.contents, plain: (node) => node?.toJS(document), lineOf, problems };
+  const plain2 = (node) => node?.toJS(document, { maxAliasCount: -1 });
+  return { root: document.contents, plain: plain2, lineOf, problems };
 }
 function inWords(message) {
   const [first = ""] = message.split("\n");

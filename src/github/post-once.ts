@@ -1,5 +1,5 @@
 import { awaited, type Clock } from '../clock.ts'
-import { type Log, line } from '../log.ts'
+import { type Log, line, withoutStop } from '../log.ts'
 import type { Comment, Comments } from './comments.ts'
 import { CommentFailure } from './failures.ts'
 
@@ -26,9 +26,10 @@ export async function postOnce(
   try {
     return await awaited(line`GitHub's answer`, comments.post(body, signal), clock, log)
   } catch (error) {
-    if (!(error instanceof CommentFailure) || !error.passing) throw error
+    if (signal.aborted || !(error instanceof CommentFailure) || !error.passing) throw error
     const ms = Math.min(error.retryAfterMs ?? PAUSE_MS, MAX_PAUSE_MS)
-    log.info(line`GitHub did not take the comment (${error.message}). Trying once more in ${ms / 1000} s.`)
+    const words = withoutStop(error.message)
+    log.info(line`GitHub did not take the comment (${words}). Trying once more in ${ms / 1000} s.`)
     await awaited(line`the next try`, clock.sleep(ms, signal), clock, log)
     const again = async () => (await findComment(comments, mark, signal)) ?? comments.post(body, signal)
     return awaited(line`GitHub's answer`, again(), clock, log)

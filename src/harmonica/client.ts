@@ -44,7 +44,7 @@ export class ApiError extends Error {
 export function reasonOf(cause: ApiError | TransportError): Line {
   if (cause instanceof TransportError) return line`${withoutStop(cause.message)}`
   if (cause.status < 300)
-    return line`Harmonica answered ${cause.status}, but without a usable id and join URL`
+    return line`Harmonica answered ${cause.status}, but in another shape than documented`
   const words = cause.words === undefined ? line`` : line` (${withoutStop(cause.words)})`
   return line`Harmonica answered ${cause.status}${words}`
 }

@@ -46,7 +46,9 @@ export async function parseYaml(text: string): Promise<ParsedYaml> {
     unquoted: true,
   }))
   if (problems.length === 0) problems.push(...(await checkNodes(document, lineOf)))
-  return { root: document.contents, plain: (node) => node?.toJS(document), lineOf, problems }
+  // The parser's own bound would throw at as many aliases as `checkNodes` lets pass.
+  const plain = (node: Node | null) => node?.toJS(document, { maxAliasCount: -1 })
+  return { root: document.contents, plain, lineOf, problems }
 }
 
 /** The parser's first line, without the place. */
