@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { createLog, joined, Line, line, plain, uncut, visible, withoutStop } from '../src/log.ts'
+import {
+  createLog,
+  joined,
+  Line,
+  line,
+  plain,
+  sentence,
+  sizeInWords,
+  uncut,
+  visible,
+  withoutStop,
+} from '../src/log.ts'
 
 describe('a stranger’s text in a line', () => {
   test.each([
@@ -59,12 +70,38 @@ test.each([
 ])('%j as part of a sentence is %j', (message, part) => expect(withoutStop(message)).toBe(part))
 
 test.each([
+  ['No such plan', 'No such plan.'],
+  ['No such plan.', 'No such plan.'],
+  [' Wait! \n', 'Wait!'],
+  ['Who?', 'Who?'],
+  ['API v1.2 is gone', 'API v1.2 is gone.'],
+])('%j as a sentence of its own is %j', (words, own) => expect(sentence(words).text).toBe(own))
+
+test.each([
+  [0, '0 bytes'],
+  [999, '999 bytes'],
+  [1000, '1.0 KB'],
+  [3249, '3.2 KB'],
+])('%i bytes are %s', (bytes, words) => expect(sizeInWords(bytes)).toBe(words))
+
+test.each([
   ['\n', '␊'],
   ['\u001f', '␟'],
   ['\u007f', '␡'],
   ['\u0080', '<U+0080>'],
   ['\u2069', '<U+2069>'],
 ])('%j is shown as %s', (character, mark) => expect(visible(character)).toBe(mark))
+
+test('an annotation lists thirty problems and counts the others', () => {
+  const told: string[] = []
+  const nothing = () => {}
+  const rest = { info: nothing, debug: nothing, warning: nothing, startGroup: nothing, endGroup: nothing }
+  const log = createLog({ ...rest, error: (message) => void told.push(message) }, () => 0)
+  const problems = Array.from({ length: 1031 }, (_, index) => line`${index + 1}.`)
+  for (const count of [30, 31, 1031]) log.error(line`Many`, problems.slice(0, count))
+  const thirty = problems.slice(0, 30).join('\n')
+  expect(told).toEqual([thirty, `${thirty}\nAnd 1 more.`, `${thirty}\nAnd 1,001 more.`])
+})
 
 test('a log writes lines to its sink, and keeps the warnings for the summary', () => {
   const calls: unknown[][] = []

@@ -37,7 +37,7 @@ test('one session of ours or an error that says what may be, whatever happens', 
     }),
     { numRuns: 5000 },
   )
-  expect(tally.handedOver).toBeGreaterThan(1500)
+  expect(tally.handedOver / tally.runs).toBeGreaterThan(0.3)
   process.stdout.write(
     `Drawn at random: ${tally.runs} runs, ${tally.faults} faults injected, ${tally.sessions} sessions made, ${tally.handedOver} handed over, ${tally.errors} errors that say what may be, ${tally.twins} twins stored after the last look before another try, 0 losses.\n`,
   )

@@ -20,6 +20,7 @@ describe('what the list is searched by', () => {
     ['Hindi, whose vowels are marks', 'पुनरावलोकन', 'पुनरावलोकन'],
     ['a decomposed letter as it is', 'Cafe\u0301', 'Cafe\u0301'],
     ['a tenth of a thousand characters', 'x'.repeat(1000), 'x'.repeat(100)],
+    ['no blank where it is cut', `${'x'.repeat(99)} yes`, 'x'.repeat(99)],
     ['whole characters beyond the BMP', '𝒳'.repeat(150), '𝒳'.repeat(100)],
     ['the goal where the topic has no words', '🎉🎉 %_%', goal],
   ] as const)('%s', ([, topic, fragment]) => {
@@ -53,6 +54,7 @@ describe('a session is the one that was asked for', () => {
 
   test('with this topic and goal, which the server trims', () => {
     expect(sameSession(same, request)).toBe(true)
+    expect(sameSession({ id: 'hst_1', ...request }, request)).toBe(true)
   })
 
   test.for([

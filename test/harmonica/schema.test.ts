@@ -76,12 +76,26 @@ describe('the answer to a creation', () => {
     expect(created({ id, join_url: address })?.joinUrl).toBe(expected)
   })
 
-  test.each([undefined, null, '', ' ', 5, {}, 'hst_1 hst_2', 'hst_1\n', 'x'.repeat(501)])(
+  test.each([undefined, null, '', ' ', 5, {}, 'hst_1 hst_2', 'hst_1\n', '.', '..', 'x'.repeat(501)])(
     'id %j is none',
     (odd) => {
       expect(created({ id: odd, join_url })).toBeUndefined()
     },
   )
+
+  test.each(['x', '...', '.1', '..x', 'x'.repeat(500)])('id %j is one', (fine) => {
+    expect(created({ id: fine, join_url })?.id).toBe(fine)
+  })
+
+  test('has no chain without a status', () => {
+    expect(created({ id, join_url, chain: { message: 'x' } })?.chain).toBeUndefined()
+  })
+
+  test('leaves out what is nested too deep to be handed on, and nothing else', () => {
+    const nested = (depth: number): unknown => (depth === 0 ? null : [[], nested(depth - 1), 'x'])
+    const session = created({ id, join_url, none: null, fine: nested(99), deep: nested(100) })
+    expect(session?.answer).toEqual({ id, join_url, none: null, fine: nested(99) })
+  })
 
   test.each([null, undefined, [], [full], 'text', 5])('%j is none', (answer) =>
     expect(created(answer)).toBeUndefined(),

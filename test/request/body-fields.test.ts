@@ -59,6 +59,7 @@ describe('a heading belongs to the answer', () => {
     ['of a deeper level', '#### Goal'],
     ['of other words', '## Goals of this'],
     ['of words around it', '### The goal'],
+    ['of words behind a colon', '### Critical: question'],
     ['in bold', '### **Goal**'],
     ['deeper, of a field that is not allowed', '#### Prompt'],
     ['in backticks', '```md\n### Goal\n```'],
@@ -145,6 +146,12 @@ describe('an answer is', () => {
     ['with a list as it is', '### Context\n- a\n  - b\n1. c', { context: '- a\n  - b\n1. c' }],
     ['the choice of a dropdown', '### Goal\n\nAgree on one thing\n', { goal: 'Agree on one thing' }],
     ['what is ticked', '### Goal\n- [ ] a\n- [x] b\n- [X] c', { goal: 'b\nc' }],
+    ['what is ticked, without the blanks around', '### Goal\n- [x] a\n  - [x]   b', { goal: 'a\nb' }],
+    [
+      'its text, where that speaks of boxes',
+      '### Goal\nTick - [ ] or - [x] here',
+      { goal: 'Tick - [ ] or - [x] here' },
+    ],
     ['nothing where nothing is ticked', '### Goal\n\n- [ ] a\n- [ ] b', {}],
     [
       'with code that looks like a checkbox',
@@ -158,25 +165,6 @@ describe('an answer is', () => {
       { goal: '{{ week }} @all ::error::x <b>' },
     ],
   ])('%s', (_, text, fields) => expect(fieldsOf(text)).toEqual(fields))
-})
-
-describe('questions are', () => {
-  test.each([
-    ['one a line', 'Why?\n\n  Who?  \n', ['Why?', 'Who?']],
-    ['a list', '- Why?\n* Who?\n+ How?', ['Why?', 'Who?', 'How?']],
-    ['a list with numbers', '1. Why?\n2) Who?\n10. How?', ['Why?', 'Who?', 'How?']],
-    ['those that are ticked', '- [x] Why?\n- [ ] Who?\n- [X] How?', ['Why?', 'How?']],
-    ['not a list where no blank follows', '-100 or 3.5?\n*Why*?', ['-100 or 3.5?', '*Why*?']],
-    [
-      'the text of a code block, which forms make with `render`',
-      '```text\nWhy?\nWho?\n```',
-      ['Why?', 'Who?'],
-    ],
-  ])('%s', (_, text, texts) => expect(fieldsOf('### Questions', '', text)).toEqual(questions(...texts)))
-
-  test.each(['_No response_', '', '- [ ] Why?'])('none in %j', (text) => {
-    expect(fieldsOf('### Questions', '', text)).toEqual({})
-  })
 })
 
 describe('a body without answers gives nothing', () => {

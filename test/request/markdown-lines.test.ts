@@ -82,6 +82,13 @@ describe('a line is no heading', () => {
   ])('%s', (_, text) => expectHeadings(text, []))
 })
 
+test('only what stands first is a byte order mark, and a heading’s words are trimmed', () => {
+  expect(readMarkdownLines('a\ufeff\n##  b  ##')).toEqual([
+    { text: 'a\ufeff', heading: undefined },
+    { text: '##  b  ##', heading: { level: 2, words: 'b' } },
+  ])
+})
+
 test.each(['\n', '\r\n', '\r'])('a text comes in lines without its line ends: %j', (end) => {
   const text = ['a', '', '  b ', '## c', ''].join(end)
   expect(readMarkdownLines(`\ufeff${text}`)).toEqual([

@@ -36,6 +36,8 @@ describe('the named sections are taken', () => {
     ['not from a comment', '<!--\n## A\na\n-->\n## B', ''],
     ['with a comment in them', '## A\n<!--\n## B\n-->\na', '## A\n<!--\n## B\n-->\na'],
     ['not from another level', '# A\n1\n### A\n2', ''],
+    ['with a colon at its end', '## A :\na', '## A :\na'],
+    ['not by a colon within', '## :A\na', ''],
     ['with closing marks', '## A ##\na', '## A ##\na'],
     ['when they are empty', '## A\n## B', '## A'],
     ['with their lines as they are', '## A\n\n  a  \n\n\tb\n\n', '## A\n\n  a  \n\n\tb'],
@@ -52,9 +54,17 @@ describe('the named sections are taken', () => {
 })
 
 test('what is not there is told as it was named, beside what there is', () => {
-  expect(takeSections(brief(41, ''), ['Decisions', 'summary', 'Next  Steps'])).toEqual({
-    text: summary(41),
-    missing: ['Decisions', 'Next  Steps'],
+  expect(
+    takeSections(brief(41, ''), [
+      'Decisions',
+      'summary',
+      'Next  Steps',
+      'Critical  points',
+      'Critic al Points',
+    ]),
+  ).toEqual({
+    text: `## Critical Points\n\npoint 41\n\n${summary(41)}`,
+    missing: ['Decisions', 'Next  Steps', 'Critic al Points'],
     headings: ['Overview', 'Critical Points', 'Questions', 'Summary'],
   })
 })
@@ -73,6 +83,15 @@ describe('a series stays flat: a brief gives its own sections, not those of the 
     const second = takeSections(brief(2, first), names).text
     const third = takeSections(brief(3, second), names).text
     expect(third).toBe(`${overview(3)}\n\n${summary(3)}`)
+  })
+
+  test('also the context itself, and what stands before it and behind', () => {
+    const carried = brief(2, brief(1, ''))
+    expect(takeSections(carried, ['Context']).text).toBe('## Context')
+    expect(takeSections(carried, ['Questions', 'Summary']).text).toBe(
+      `## Questions\n\n1. question 2\n\n${summary(2)}`,
+    )
+    expect(takeSections('## Context\n## A\n1\n## A\n2', ['A']).text).toBe('## A\n2')
   })
 
   test('when a whole brief was carried over once', () => {

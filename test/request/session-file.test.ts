@@ -68,6 +68,7 @@ describe('a fault is told with its line', () => {
       'facilitation: x',
       'line 2: "facilitation" is not a field of a session. Known are topic, goal, critical, prompt, template-id, project-id, questions, cross-pollination, widgets-enabled, results-visibility, distribution.',
     ],
+    ['abc: x', matching(/^line 2: "abc" is not a field of a session\. Known are topic, /u)],
     ['context: x', 'line 2: context is no field here: what follows the front matter is the context.'],
     ['topic: a\n\n? [b, c]\n: d', 'line 4: this key is no text; a field has a name, such as goal.'],
     ['project-id: a\nproject_id: b', 'line 3: project_id is set twice: it is on line 2 too.'],
@@ -108,6 +109,8 @@ describe('a fault is told with its line', () => {
     ['is empty', ''],
     ['has no front matter', 'topic: Retro'],
     ['does not begin with it', 'Hello\n---\ntopic: a\n---'],
+    ['does not quite begin with it', '----\ntopic: a\n---'],
+    ['begins with something else', 'x ---\ntopic: a\n---'],
     ['does not end it', '---\ntopic: Retro\n----\n'],
   ])('a file that %s says how it begins', async (_, text) => {
     expect(await read(text)).toEqual([matching(/^retro\.md has no front matter: .* starts with a line ---/u)])
@@ -139,6 +142,7 @@ describe('the body is the context', () => {
       ['---', 'goal: a', '---', 'b', '---', 'c'],
       { goal: 'a', context: 'b\n---\nc' },
     ],
+    ['after blank lines', ['', ' ', '---', 'goal: a', '---', 'b'], { goal: 'a', context: 'b' }],
     ['without any field', ['---', '---', 'b'], { context: 'b' }],
     ['after three dots', ['---', 'goal: a', '...', 'b'], { goal: 'a', context: 'b' }],
     ['after blanks behind the dashes', ['--- ', 'goal: a', '---\t', 'b'], { goal: 'a', context: 'b' }],
@@ -185,5 +189,10 @@ describe('a file that could take for ever is refused at once', () => {
     const start = performance.now()
     expect(await frontMatter(yaml)).toEqual(expect.arrayContaining([matching(told)]))
     expect(performance.now() - start).toBeLessThan(10_000)
+  })
+
+  test('and no more than a hundred faults are told', async () => {
+    expect(await frontMatter(...keys.slice(0, 100))).toHaveLength(100)
+    expect(await frontMatter(...keys.slice(0, 101))).toHaveLength(100)
   })
 })

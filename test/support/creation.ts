@@ -3,6 +3,7 @@ import { createOnce } from '../../src/harmonica/create-once.ts'
 import type { Session } from '../../src/harmonica/schema.ts'
 import { createLog } from '../../src/log.ts'
 import { createVirtualHarmonica, type Fate, type VirtualHarmonica, type World } from './virtual.ts'
+import type { VirtualClock } from './virtual-clock.ts'
 import { SITE } from './virtual-server.ts'
 
 /** A creation in a world, and how the step was set. */
@@ -56,17 +57,12 @@ export async function create(given: Attempt): Promise<Creation> {
   }
   const rest = { debug: info, error: info, startGroup: info, endGroup: () => {} }
   const apiUrl = { base: `${SITE}/api/v1`, site: SITE }
-  const [cancelled, graceOver] = [new AbortController(), new AbortController()]
-  if (given.cancelAtMs !== undefined) {
-    clock.after(given.cancelAtMs, () => cancelled.abort())
-    clock.after(given.cancelAtMs + GRACE_MS, () => graceOver.abort())
-  }
   let drawn = 0
   const creating = createOnce(
     { topic: given.topic, goal: given.goal },
     {
       ...{ clock, apiUrl, retries: given.retries, timeoutMs: given.timeoutMs },
-      ...{ cancelled: cancelled.signal, graceOver: graceOver.signal },
+      ...cancelling(given, clock),
       client: createClient(fetch, apiUrl, 'hm_live_0123456789abcdef0123456789abcdef'),
       log: createLog({ info, warning, ...rest }, () => clock.elapsed()),
       random: () => given.draws[drawn++ % given.draws.length] ?? 0.5,
@@ -82,4 +78,15 @@ export async function create(given: Attempt): Promise<Creation> {
     .catch((error: unknown) => Object.assign(creation, { error }))
   creation.endedAt = clock.elapsed()
   return creation
+}
+
+/** The signals of a run that is cancelled after some time; at 0, before anything else. */
+function cancelling({ cancelAtMs }: Attempt, clock: VirtualClock) {
+  const [cancelled, graceOver] = [new AbortController(), new AbortController()]
+  if (cancelAtMs === 0) cancelled.abort()
+  if (cancelAtMs !== undefined) {
+    clock.after(cancelAtMs, () => cancelled.abort())
+    clock.after(cancelAtMs + GRACE_MS, () => graceOver.abort())
+  }
+  return { cancelled: cancelled.signal, graceOver: graceOver.signal }
 }

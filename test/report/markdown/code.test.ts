@@ -25,6 +25,10 @@ describe('code', () => {
 })
 
 describe('codeBlock', () => {
+  it('names no language unless it is told one', () => {
+    expect(codeBlock('a').text).toBe('```\na\n```')
+  })
+
   it('has a longer fence than its text and no word but the language behind it', () => {
     expect(codeBlock('a\r\n````\n\tb\u202e\n', 'js`\n x').text).toBe(
       '`````jsx\na\n````\n\tb<U+202E>\n\n`````',

@@ -6,8 +6,10 @@ import { commentsOf, elementsAround, elementsOf, render, textOf } from '../../su
 
 /** What can stay open in the workflow author's own Markdown. */
 const OPENERS = [
-  ...'``` ~~~ <!-- <? <!X <![CDATA[ <script> <style> <pre> <textarea> <details> <b> <sub> <h1> **'.split(' '),
-  ...['`````js\n', '- ```\n', '> ```\n', '<div><!--\n\n', '<div title="', "<div title='x\n\n"],
+  ...'``` ~~~ <!-- <? <!X <![CDATA[ <script> <style> <pre> <textarea> <details> <b> <sub> <sup> <h1> **'.split(
+    ' ',
+  ),
+  ...['`````js\n', '~~~~~js\n', '- ```\n', '> ```\n', '<div><!--\n\n', '<div title="', "<div title='x\n\n"],
   ...['<details><summary>', '- <details>\n', '<table><tr><td>', '| a |\n| - |\n| b', '- a\n  - '],
   ...['<a href="x">', '    a', '[^1]: a', '[a]: b\n"'],
 ]
@@ -41,6 +43,16 @@ describe('raw', () => {
   })
 
   it.each(OPENERS)('closes what %j leaves open', (opener) => expectFollowed(frame(`Hi\n\n${opener}\nyou`)))
+
+  it.each([...OPENERS, '<div', '<details'])('closes what %j leaves open at its end', (opener) =>
+    expectFollowed(frame(`Hi\n\n${opener}`)),
+  )
+
+  it('closes elements from the inside out, and none of which a browser would make one more', () => {
+    const { text } = raw('<details><b>you<br>and<p>me')
+    expect(text).toMatch(/<\/b><\/details>$/u)
+    expect(text).not.toMatch(/<\/(?:p|br)>/u)
+  })
 
   it('closes whatever is open', () => {
     const own = fc.array(fc.constantFrom(...OPENERS, ...CLOSERS), { maxLength: 12 })

@@ -14,6 +14,11 @@ describe('md', () => {
 
   it('starts a list with a number of ours, not with a text', () => {
     expect(seen(md`${1}. ${'1'}. ${'a\n2'}) b`.text)).toBe('1. 1¦. a  \n2¦) b')
+    expect(seen(md`${'42'}. a`.text)).toBe('42¦. a')
+  })
+
+  it('puts nothing unseen where no list could start', () => {
+    expect(seen(md`${'Sprint 42'}. ${'4 weeks'}. ${'3'} of 4.`.text)).toBe('Sprint 42. 4 weeks. 3 of 4.')
   })
 })
 

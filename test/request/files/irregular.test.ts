@@ -28,6 +28,13 @@ describe('what is no regular file is refused without waiting', () => {
     expect(await disk.problemOf('zero', '/dev')).toContain('which is a device.')
   })
 
+  test.runIf(process.platform === 'linux')('a file that the system will not read', async () => {
+    await using disk = await createDisk()
+    expect(await disk.problemOf('mem', '/proc/self')).toBe(
+      'Input context-file names mem, which could not be read (EIO). Look at the step that wrote it, and run the job again.',
+    )
+  })
+
   test('a socket', async () => {
     await using disk = await createDisk()
     const server = createServer().listen(join(disk.workspace, 'socket'))

@@ -25,7 +25,7 @@ describe('what is no text for a session is refused', () => {
     ],
     ['a surrogate half', Buffer.from([0xed, 0xa0, 0x80]), 'which is not UTF-8 text. Save it'],
     ['an overlong NUL', Buffer.from([0xc0, 0x80]), 'which is not UTF-8 text. Save it'],
-    ['NUL', `${SECRET}\n\r\n${SECRET}\0`, 'which has a NUL character in line 3, so'],
+    ['NUL', `${SECRET}\n\r\n${SECRET}\0\n\n`, 'which has a NUL character in line 3, so'],
   ])('%s', async (_, content, problem) => {
     await using disk = await createDisk()
     await disk.put('workspace/x.md', content)
