@@ -20,6 +20,15 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Of this process alone: what scenarios run is the bundle, in processes of its own.
+    coverage: {
+      provider: 'v8',
+      include: ['src/**'],
+      // Emptied by each run, unlike the folder around it.
+      reportsDirectory: 'coverage/lines',
+      reporter: ['text-summary'],
+      thresholds: { lines: 95, branches: 90 },
+    },
     projects: [
       { extends: true, test: { name: 'action', include: ['test/**/*.test.ts'] } },
       {

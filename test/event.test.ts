@@ -68,6 +68,8 @@ describe('a workflow_run is about a pull request', () => {
     ['none', run()],
     ['two', run(listed(8), listed(9))],
     ['one into another repository', run(listed(9, others))],
+    ['nothing to read', { repository, workflow_run: null }],
+    ['no run', { repository }],
   ])('but not if there is %s', (_, payload) => {
     expect(readTrigger('workflow_run', payload)).toBeUndefined()
   })

@@ -85,7 +85,9 @@ describe('a value is refused', () => {
     ['questions', [{ text: 'A', required: 'yes' }], /neither true nor false/u],
     ['questions', [{ text: 'A', options: 'b' }], /not a list/u],
     ['questions', [{ text: ' ', type: 1 }], /is empty/u, /type/u],
+    ['questions', [{ text: 'A', options: ['a', 1, 2] }], /an option that is not text/u],
     ['distribution', {}, /must be a list/u],
+    ['distribution', [['a']], /neither a group id nor a mapping/u],
     [
       'distribution',
       ['a b', '1,2', ''],
@@ -136,4 +138,8 @@ test('a quoted word is one line of at most 80 characters', () => {
   expect(quoted('a\n"b"')).toBe('"a␊"b""')
   expect(quoted('x'.repeat(81))).toBe(`"${'x'.repeat(80)}… (cut, 81 characters in all)"`)
   expect(quoted(null)).toBe('"null"')
+})
+
+test('what is no word is named by its kind', () => {
+  expect([quoted(['a']), quoted({ a: 1 })]).toEqual(['a list', 'a mapping'])
 })

@@ -30,6 +30,8 @@ describe('a value is read', () => {
       { timeout: 600, retries: 0 },
     ],
     [{ timeout: '007' }, { timeout: 7 }],
+    [{ timezone: 'Europe/Berlin' }, { timezone: 'Europe/Berlin' }],
+    [{ 'session-key': 'x'.repeat(200) }, { sessionKey: 'x'.repeat(200) }],
     [{ 'issue-number': '2147483647' }, { issueNumber: 2_147_483_647 }],
     [{ 'context-file': ' a b.md \r\n\n\tc.md\rd.md' }, { contextFile: ['a b.md', 'c.md', 'd.md'] }],
     [{ 'comment-message': 'Come **in**' }, { commentMessage: 'Come **in**' }],
@@ -116,3 +118,12 @@ test.each(['a b', 'a\nb', 'a\tb', 'aé', 'a\u200bb', 'a\u007fb'])(
     expect(problems[0]).not.toContain(key)
   },
 )
+
+test.each([
+  ['timezone', 'Berlin', 'is "Berlin"; give an IANA time zone such as Europe/Berlin'],
+  ['session-key', 'x'.repeat(201), 'has 201 characters; 200 are allowed'],
+])('a wrong %s is refused in words of its own, and is the default meanwhile', (name, value, words) => {
+  const { settings, problems } = read({ [name]: value })
+  expect(problems).toEqual([`Input ${name} ${words}.`])
+  expect(settings).toMatchObject({ timezone: 'UTC', sessionKey: '' })
+})

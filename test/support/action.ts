@@ -38,26 +38,38 @@ export type Outcome = {
 
 type Command = { command: string; properties: Record<string, string>; message: string }
 
-/**
- * Runs the bundle as a runner would: a child process with an environment of its own, an event file, a workspace, and
- * files for outputs and summary.
- */
+/** Runs the bundle as a runner would, in a child process. */
 export async function runAction(scenario: Scenario): Promise<Outcome> {
   const home = await mkdtemp(join(tmpdir(), 'action-'))
   try {
-    const files = await prepareFiles(home, scenario)
-    const env = environment(files, scenario)
-    const { exitCode, log } = await execute(scenario, env, files.workspace)
-    return {
-      exitCode,
-      log,
-      written: await readWritten(home, scenario),
-      commands: readCommands(log),
-      outputs: readOutputs(await readFile(files.output, 'utf8')),
-      summary: (await readFile(files.summary, 'utf8').catch(() => '')) || undefined,
-    }
+    return await runIn(home, scenario, executeBundle)
   } finally {
     await rm(home, { recursive: true, force: true })
+  }
+}
+
+/** Runs the step with nothing but this environment, and tells how it ended and what it printed. */
+export type Execute = (
+  scenario: Scenario,
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+) => Promise<Pick<Outcome, 'exitCode' | 'log'>>
+
+/**
+ * Runs the step with what a runner gives it in an empty folder: an environment of its own, an event file, a workspace,
+ * and files for outputs and summary.
+ */
+export async function runIn(home: string, scenario: Scenario, execute: Execute): Promise<Outcome> {
+  const files = await prepareFiles(home, scenario)
+  const env = environment(files, scenario)
+  const { exitCode, log } = await execute(scenario, env, files.workspace)
+  return {
+    exitCode,
+    log,
+    written: await readWritten(home, scenario),
+    commands: readCommands(log),
+    outputs: readOutputs(await readFile(files.output, 'utf8')),
+    summary: (await readFile(files.summary, 'utf8').catch(() => '')) || undefined,
   }
 }
 
@@ -128,8 +140,8 @@ function environment(files: Files, { inputs = {}, env = {} }: Scenario): NodeJS.
   }
 }
 
-function execute({ started, bundle }: Scenario, env: NodeJS.ProcessEnv, cwd: string) {
-  return new Promise<{ exitCode: number | null; log: string }>((resolve, reject) => {
+const executeBundle: Execute = ({ started, bundle }, env, cwd) =>
+  new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bundle ?? BUNDLE], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
     const chunks: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -138,7 +150,6 @@ function execute({ started, bundle }: Scenario, env: NodeJS.ProcessEnv, cwd: str
     child.on('spawn', () => started?.((signal) => child.kill(signal)))
     child.on('close', (exitCode) => resolve({ exitCode, log: Buffer.concat(chunks).toString('utf8') }))
   })
-}
 
 /** `::name key=value,…::message`, as the runner reads it, escapes undone. */
 function readCommands(log: string): Command[] {

@@ -7,8 +7,11 @@ import { type Harmonica, type HarmonicaOptions, harmonicaKey, startHarmonica } f
 export type Scene = {
   harmonica: Harmonica
   github: GitHub
-  /** Runs the step with a key, a goal and a token set; a scenario's own inputs go over these. */
-  run(scenario?: Scenario): Promise<Outcome>
+  /**
+   * Runs the step, as the bundle unless told otherwise, with a key, a goal and a token set; a scenario's own inputs go
+   * over these.
+   */
+  run(scenario?: Scenario, by?: (scenario: Scenario) => Promise<Outcome>): Promise<Outcome>
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -21,7 +24,7 @@ export async function openScene(
   return {
     harmonica,
     github,
-    async run(scenario = {}) {
+    async run(scenario = {}, by = runAction) {
       const inputs = {
         'api-key': harmonicaKey,
         'api-url': harmonica.apiUrl,
@@ -30,7 +33,7 @@ export async function openScene(
         ...scenario.inputs,
       }
       const env = { GITHUB_API_URL: github.url, GITHUB_GRAPHQL_URL: github.graphqlUrl, ...scenario.env }
-      const outcome = await runAction({ ...scenario, inputs, env })
+      const outcome = await by({ ...scenario, inputs, env })
       expectNoSecret(outcome, [inputs['api-key'], inputs['github-token']], { harmonica, github })
       return outcome
     },

@@ -4,8 +4,11 @@ import type { Clock } from '../../src/clock.ts'
 export type VirtualClock = Clock & {
   /** Calls back after some time, unless the returned function is called before. */
   after(ms: number, callback: () => void): () => void
-  /** Lets time pass, from one event to the next, until the promise is settled. */
-  run<T>(promise: Promise<T>): Promise<T>
+  /**
+   * Lets time pass, from one event to the next, until the promise is settled. `busy` tells of work outside this clock,
+   * such as a request on its way: while there is some, or may be since no event is left, time stands still.
+   */
+  run<T>(promise: Promise<T>, busy?: () => boolean): Promise<T>
 }
 
 type Event = { at: number; callback: () => void }
@@ -32,13 +35,17 @@ export function createVirtualClock(wall: number): VirtualClock {
     }
   }
 
-  const run = async <T>(promise: Promise<T>) => {
+  const run = async <T>(promise: Promise<T>, busy?: () => boolean) => {
     let settled = false
     promise.catch(() => {}).finally(() => (settled = true))
     for (let count = 0; ; count += 1) {
       // Everything that is ready goes first: promises take no time.
       await new Promise((done) => setImmediate(done))
       if (settled) return promise
+      if (busy && (events.length === 0 || busy())) {
+        await new Promise((done) => setTimeout(done, 1))
+        continue
+      }
       const event = events.shift()
       if (!event || count > MAX_EVENTS) throw new Error('It waits for something that never happens.')
       time = event.at
