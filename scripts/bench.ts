@@ -17,8 +17,8 @@ type Row = { name: string; ratio: Spread; mebibytes: number | undefined; request
 
 /** Prints the figures of docs/performance.md, from fresh runs on this machine. */
 async function bench(): Promise<void> {
-  const { values } = parseArgs({ options: { pairs: { type: 'string', default: '15' } } })
-  const pairs = Number(values.pairs)
+  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '25' } } })
+  const rounds = Number(values.rounds)
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   try {
     const bundles = await buildAll(folder)
@@ -29,11 +29,11 @@ async function bench(): Promise<void> {
     console.log(
       `${platform()} ${arch()}, ${cores.length} × ${cores[0]?.model.trim()}, Node ${process.version},`,
     )
-    console.log(`${new Date().toISOString().slice(0, 10)}; ${pairs} runs of each, in turn.\n`)
+    console.log(`${new Date().toISOString().slice(0, 10)}; ${rounds} runs of each, in turn.\n`)
     console.log(`JavaScript: ${(await Promise.all(sizes)).join(', ')}.`)
     console.log(`What a runner downloads: ${kilobytes(bytesOfTarball(root))}.\n`)
     await using office = await openOffice()
-    print(await measure(office, contestants(office, bundles), pairs))
+    print(await measure(office, contestants(office, bundles), rounds))
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -52,9 +52,9 @@ async function buildAll(folder: string): Promise<Bundles> {
 }
 
 /** Runs all in turn, so that whatever else the machine does strikes all alike. The first round warms up. */
-async function measure(office: Office, all: readonly Contestant[], pairs: number): Promise<Row[]> {
+async function measure(office: Office, all: readonly Contestant[], rounds: number): Promise<Row[]> {
   const times = all.map((): number[] => [])
-  for (let round = 0; round <= pairs; round += 1) {
+  for (let round = 0; round <= rounds; round += 1) {
     for (const [at, { command }] of all.entries()) {
       const time = await duration(command())
       if (round > 0) times[at]?.push(time)

@@ -19,8 +19,8 @@ export type RetryTools = {
 export type PassingFailure = { reason: Line; retryAfterMs: number | undefined }
 
 /**
- * Waits after the `tries`th try: as long as the server asks, up to 120 s, else up to 1, 2, 4, 8 … s, drawn evenly.
- * The draw comes on top of what the server asks, so that jobs of a matrix don't all come back together.
+ * Waits after the `tries`th try: as long as the server asks, and on top up to 1, 2, 4, 8 … s, drawn evenly so that jobs
+ * of a matrix don't all come back together; 120 s in all.
  *
  * @throws the reason of `cancelled` when it fires
  */

@@ -60,7 +60,7 @@ export class TransportError extends Error {
 
 /**
  * A fetch that follows no redirect, tries nothing twice, goes through the environment's proxy, and keeps
- * connections alive but no process. It avoids the global `fetch` and its classes, which load undici (50 ms).
+ * connections alive but no process. It avoids the global `fetch` and its classes, which load undici.
  */
 export function createFetch(options: TransportOptions): Fetch {
   const routes = new Map<string, Route>()
