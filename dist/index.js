@@ -5093,7 +5093,9 @@ function ofStatus(error2, { status, message, response }) {
   });
 }
 function unexpected(error2) {
-  const words = error2 instanceof Error ? error2.message : String(error2);
+  const shapeless = error2 instanceof TypeError || error2 instanceof Error && error2.name === "GraphqlResponseError";
+  const said = error2 instanceof Error ? error2.message : String(error2);
+  const words = shapeless ? "GitHub answered in another shape than documented" : said;
   return new CommentFailure(error2, words, {
     status: void 0,
     passing: false,
@@ -5103,8 +5105,8 @@ function unexpected(error2) {
 }
 const PAGE_SIZE = 100;
 function webAddress({ url }) {
-  const web = url.length <= MAX_URL_CHARACTERS && /^https?:$/u.test(URL.parse(url)?.protocol ?? "");
-  return web ? url : "";
+  const address = url.length <= MAX_URL_CHARACTERS ? URL.parse(url) : null;
+  return address && /^https?:$/u.test(address.protocol) ? address.href : "";
 }
 const MAX_URL_CHARACTERS = 2048;
 const once = (read) => read();
@@ -7456,8 +7458,8 @@ async function main() {
 }
 function tellUnexpectedEnd() {
   process.exitCode = ExitCode.Failure;
-  log.error(line`A session may exist`, [
-    line`The step ended before its work was done. This is a fault of the action, not of the workflow: please report it. Look in Harmonica whether the session is there before you run the step again.`
+  log.error(line`The step ended before its work was done`, [
+    line`This is a fault of the action, not of the workflow: please report it. If the log shows no link to a session, a session may exist all the same: look in Harmonica before you run the step again.`
   ]);
 }
 function tell(error2) {

@@ -37,8 +37,8 @@ async function main(): Promise<void> {
 /** Node ends a process in which nothing is left to happen, green, even if something is still awaited. */
 function tellUnexpectedEnd(): void {
   process.exitCode = core.ExitCode.Failure
-  log.error(line`A session may exist`, [
-    line`The step ended before its work was done. This is a fault of the action, not of the workflow: please report it. Look in Harmonica whether the session is there before you run the step again.`,
+  log.error(line`The step ended before its work was done`, [
+    line`This is a fault of the action, not of the workflow: please report it. If the log shows no link to a session, a session may exist all the same: look in Harmonica before you run the step again.`,
   ])
 }
 

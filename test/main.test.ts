@@ -161,7 +161,7 @@ describe('the runner cancels the step', () => {
   test('whose process ends before its work is done: it is red, and says that a session may exist', async () => {
     const { annotations } = await cancelled('GET', ['exit', 'SIGINT'])
     expect(annotations[0]).toMatch(
-      /^error: A session may exist: The step ended before its work was done\. This is a fault of the action/u,
+      /^error: The step ended before its work was done: This is a fault of the action/u,
     )
     expect(annotations.slice(1)).toEqual([expect.stringMatching(/^error: Cancelled/u)])
   })

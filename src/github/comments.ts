@@ -22,8 +22,9 @@ export type Comment = { id: string; url: string; body: string }
 
 /** A comment's address, or nothing where a browser could not open it. Not for each of 2,500, since parsing takes memory. */
 export function webAddress({ url }: Comment): string {
-  const web = url.length <= MAX_URL_CHARACTERS && /^https?:$/u.test(URL.parse(url)?.protocol ?? '')
-  return web ? url : ''
+  const address = url.length <= MAX_URL_CHARACTERS ? URL.parse(url) : null
+  // As it was parsed, without the white space and line breaks that parsing takes out.
+  return address && /^https?:$/u.test(address.protocol) ? address.href : ''
 }
 
 /** Browsers handle no longer one reliably. */

@@ -99,7 +99,11 @@ function ofStatus(
 }
 
 function unexpected(error: unknown): CommentFailure {
-  const words = error instanceof Error ? error.message : String(error)
+  // What Octokit throws where GraphQL's answer is not what it takes it for.
+  const shapeless =
+    error instanceof TypeError || (error instanceof Error && error.name === 'GraphqlResponseError')
+  const said = error instanceof Error ? error.message : String(error)
+  const words = shapeless ? 'GitHub answered in another shape than documented' : said
   return new CommentFailure(error, words, {
     status: undefined,
     passing: false,

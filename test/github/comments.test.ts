@@ -180,3 +180,8 @@ test.each([
 ])('%s is an address to hand over: %j', (url, web) => {
   expect(webAddress({ id: '7', url, body: '' })).toBe(web ? url : '')
 })
+
+test('an address is one line, whatever GitHub says', () => {
+  const url = ' https://ghes.test/\n::error::hi '
+  expect(webAddress({ id: '7', url, body: '' })).toBe('https://ghes.test/::error::hi')
+})

@@ -7,7 +7,7 @@ import { callsOf } from '../support/told.ts'
 const { signal } = new AbortController()
 const open = (options: GitHubOptions = {}) =>
   openCommenting(options, { kind: 'discussion', nodeId: DISCUSSION })
-const raw = (body: object) => ({ kind: 'raw', status: 200, body: JSON.stringify(body), on: 'any' }) as const
+const raw = (body: unknown) => ({ kind: 'raw', status: 200, body: JSON.stringify(body), on: 'any' }) as const
 
 test('a discussion’s comments are read backwards by cursor, page by page', async () => {
   await using at = await open()
@@ -92,6 +92,11 @@ test.each([
   ],
   ['another shape', {}, raw({ data: { addDiscussionComment: null } }), shape],
   ['a node that is no discussion', {}, raw({ data: { node: {} } }), shape],
+  ['nothing', {}, raw(null), shape],
+  ['errors that are a text', {}, raw({ errors: 'boom' }), shape],
+  ['an error that is nothing', {}, raw({ errors: [null] }), shape],
+  ['no error and no data', {}, raw({ data: null, errors: [] }), shape],
+  ['an error without words', {}, raw({ errors: [{ type: 'X' }] }), shape],
 ] as const)('%s is a failure, for reading and for posting', async (_what, options, fault, expected) => {
   await using at = await open(options)
   const { permissions } = options as GitHubOptions

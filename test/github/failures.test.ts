@@ -146,7 +146,7 @@ test('a failure stays the one it is', () => {
 })
 
 test.each([
-  [new TypeError('x is not a function'), 'x is not a function'],
+  [new TypeError('x is not a function'), 'GitHub answered in another shape than documented'],
   ['thrown text', 'thrown text'],
   [undefined, 'undefined'],
 ])('whatever else is thrown (%s) lasts', (error, message) => {
