@@ -64,6 +64,17 @@ test.for(cases)('$what: $requests requests, at most $mebibytes MiB', async (each
   expect(Math.min(...peaks)).toBeLessThanOrEqual(each.mebibytes)
 })
 
+test('2,499 comments a third as long as GitHub’s: at most 70 MiB', async () => {
+  await using brief = await openOffice({ brief: true })
+  const peaks: number[] = []
+  while (peaks.length < 3 && !peaks.some((peak) => peak <= 70)) {
+    const command = stepCommand(brief, { bundle, inputs: comment, issue: newIssue(brief, 2499) })
+    peaks.push((await peakMemory(command, brief.home)) ?? Number.NaN)
+  }
+  expect(brief.github.requests).toHaveLength(26 * peaks.length)
+  expect(Math.min(...peaks)).toBeLessThanOrEqual(70)
+})
+
 test('a run that comments never loads the HTTP client behind the global fetch', async () => {
   const tell =
     'process.on("exit",()=>console.log(process.moduleLoadList.filter((name)=>/undici/.test(name))))'

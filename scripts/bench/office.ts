@@ -26,11 +26,11 @@ type Step = {
 const USUAL = { topic: 'Sprint 42 retro', goal: 'Agree on two changes to how we work', comment: 'false' }
 const EVENT = JSON.parse(await readEvent('issues.opened'))
 
-/** Opens the stand-ins. */
-export async function openOffice(): Promise<Office> {
+/** Opens the stand-ins; `brief` makes comments a third as long as GitHub's. */
+export async function openOffice({ brief = false } = {}): Promise<Office> {
   const certificates = await createCertificates('127.0.0.1')
   const harmonica = await startHarmonica({ tls: certificates, site: 'https://harmonica.test' })
-  const github = await startGitHub({ tls: certificates })
+  const github = await startGitHub({ tls: certificates, brief })
   const home = mkdtempSync(join(tmpdir(), 'office-'))
   return {
     harmonica,

@@ -43,15 +43,9 @@ function readIssue(state: GitHubState, target: string): Answer {
 function commentBody(state: GitHubState, { target, user, ...rest }: StoredComment): object {
   const repository = target.split('#')[0]
   const url = `${state.base}/repos/${repository}/issues/comments/${rest.id}`
-  return {
-    ...rest,
-    url,
-    issue_url: `${state.base}${apiPath(target)}`,
-    user: userBody(state, user),
-    author_association: 'NONE',
-    reactions: reactionsBody(url),
-    performed_via_github_app: null,
-  }
+  const issue_url = `${state.base}${apiPath(target)}`
+  const brief = { ...rest, url, issue_url, user, author_association: 'NONE', performed_via_github_app: null }
+  return state.brief ? brief : { ...brief, user: userBody(state, user), reactions: reactionsBody(url) }
 }
 
 const USER_LISTS =

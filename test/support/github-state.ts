@@ -19,6 +19,7 @@ export interface GitHubState {
   base: string
   readonly token: string
   readonly now: () => Date
+  readonly brief: boolean
   mayWrite(kind: 'issues' | 'discussions'): boolean
   isLocked(target: string): boolean
   exists(target: string): boolean

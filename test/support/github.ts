@@ -33,6 +33,8 @@ export interface GitHubOptions {
   /** What exists (`owner/repo#number`, discussions by node id); everything if left out. */
   readonly targets?: readonly string[]
   readonly clockOffsetMs?: number
+  /** Whether comments come without their writers' addresses and the reactions, a third as long. */
+  readonly brief?: boolean
   readonly fault?: FaultRule<Recorded>
   readonly tls?: Tls
 }
@@ -84,6 +86,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
     base: '',
     token,
     now,
+    brief: options.brief ?? false,
     mayWrite: (kind) => permissions[kind] ?? true,
     isLocked: (target) => (typeof locked === 'boolean' ? locked : locked.includes(target)),
     exists: (target) => targets === undefined || targets.includes(target) || known(target),
