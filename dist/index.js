@@ -6021,7 +6021,7 @@ function cureOf(error2, subject, trigger) {
   if (!error2.forbidden)
     return void 0;
   if (/more than [\d,]+ comments/iu.test(error2.message)) {
-    return line`${named(subject)} is full: continue in a new one, or name another issue by issue-number.`;
+    return line`The ${named(subject)} is full: continue in a new one, or name another issue by issue-number.`;
   }
   if (/locked/iu.test(error2.message)) {
     return line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`;

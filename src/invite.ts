@@ -66,7 +66,7 @@ function cureOf(error: CommentFailure, subject: Subject, trigger: Trigger | unde
   }
   if (!error.forbidden) return undefined
   if (/more than [\d,]+ comments/iu.test(error.message)) {
-    return line`${named(subject)} is full: continue in a new one, or name another issue by issue-number.`
+    return line`The ${named(subject)} is full: continue in a new one, or name another issue by issue-number.`
   }
   if (/locked/iu.test(error.message)) {
     return line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`

@@ -117,7 +117,7 @@ describe('what went wrong is a warning that says what to mend', () => {
       'a full conversation',
       {},
       [status(403, 'Commenting is disabled on issues with more than 2,500 comments')],
-      'GitHub says: Commenting is disabled on issues with more than 2,500 comments. issue #1 is full: continue in a new one, or name another issue by issue-number.',
+      'GitHub says: Commenting is disabled on issues with more than 2,500 comments. The issue #1 is full: continue in a new one, or name another issue by issue-number.',
     ],
     ['a deleted issue', {}, [status(410, 'This issue was deleted')], 'GitHub says: This issue was deleted.'],
     ['a fault of GitHub’s, twice', {}, [status(503, 'Down'), status(503, 'Down.')], 'GitHub says: Down.'],

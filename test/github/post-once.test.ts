@@ -119,15 +119,3 @@ test('a run that is cancelled announces no second try', async () => {
   await expect(posting).rejects.toThrow(`${at.github.url} is no longer waited for.`)
   expect([at.lines, at.calls]).toEqual([[], [POST]])
 })
-
-test('a run that is cancelled announces no second try', async () => {
-  await using at = await openCommenting()
-  at.github.faults.push({ kind: 'hang', on: 'POST' })
-  const cancelled = new AbortController()
-  const tools = { ...at.runner, signal: cancelled.signal }
-  const posting = at.pass(postOnce(at.comments, body, mark, tools))
-  await vi.waitUntil(() => at.github.requests.length > 0, { timeout: 10_000 })
-  cancelled.abort()
-  await expect(posting).rejects.toThrow(`${at.github.url} is no longer waited for.`)
-  expect([at.lines, at.calls]).toEqual([[], [POST]])
-})
