@@ -1,11 +1,11 @@
-import { joined, type Line } from './log.ts'
+import { joined, type Line } from './line.ts'
 
 /**
  * A failure that is told to people: a title and sentences that say what is wrong and what to do. Whatever else
  * is thrown is a fault of the action's own.
  */
-export class TellableError extends Error {
-  override name = 'TellableError'
+export class UserError extends Error {
+  override name = 'UserError'
   readonly title: Line
   readonly problems: readonly Line[]
 

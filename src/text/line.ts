@@ -1,0 +1,122 @@
+/** UTF-16 units of a stranger's text that one value in a line may show. */
+const MAX_SHOWN_CHARACTERS = 500
+
+/** The longest piece of a word, in UTF-16 units, that {@link beginning} drops to end where a word ends. */
+const MAX_DROPPED_CHARACTERS = 40
+
+/**
+ * What could end a line, move the cursor or turn the reading direction: C0 and C1 controls, DEL, the
+ * line and paragraph separators, and Unicode's bidirectional controls.
+ */
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu
+
+let trust: (text: string) => Line
+
+/**
+ * One line that is safe to print: whatever a stranger wrote in it is on one line, visible and no workflow
+ * command. Only the functions of this module make one.
+ */
+export class Line {
+  static {
+    trust = (text) => new Line(text)
+  }
+
+  readonly text: string
+  /** Keeps other types that have a `text` from passing for this one. */
+  protected readonly printable = true
+
+  private constructor(text: string) {
+    this.text = text
+  }
+}
+
+/**
+ * Writes a line: the template's words are ours and stay as they are, every value is shown as {@link plain}
+ * text. A `Line` among the values is taken as it is.
+ */
+export function line(words: TemplateStringsArray, ...values: readonly (string | number | Line)[]): Line {
+  const shown = values.map((value) => (value instanceof Line ? value.text : plain(String(value))))
+  return trust(defuse(String.raw({ raw: words }, ...shown)))
+}
+
+/** A stranger's text as a line of its own, however long: for a log group that shows the text for its own sake. */
+export function uncut(text: string): Line {
+  return trust(plain(text, Number.POSITIVE_INFINITY))
+}
+
+/** Puts lines together into one, with `separator` (our own words) between them. */
+export function joined(lines: readonly Line[], separator = ' '): Line {
+  return trust(lines.map((each) => each.text).join(separator))
+}
+
+/**
+ * A stranger's text as one line: {@link visible}, {@link shortened} to `max` UTF-16 units, and neither form of the
+ * runner's commands.
+ */
+export function plain(value: string, max = MAX_SHOWN_CHARACTERS): string {
+  return defuse(visible(shortened(value, max)))
+}
+
+/** A text with its control characters as marks that people can see: `␛` for C0, `<U+202E>` for the rest. */
+export function visible(text: string): string {
+  return text.toWellFormed().replace(UNPRINTABLE, (character) => {
+    const code = character.charCodeAt(0)
+    if (code < 0x20) return String.fromCharCode(0x2400 + code)
+    return code === 0x7f ? '␡' : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`
+  })
+}
+
+/** A text whole, or its {@link beginning} of `max` UTF-16 units, with the full length told. */
+export function shortened(text: string, max: number): string {
+  if (text.length <= max) return text
+  return `${beginning(text, max)}… (cut, ${grouped(text.length)} characters in all)`
+}
+
+/**
+ * At most `max` UTF-16 units of a text that is longer: up to a word's end if one is near, and never a part of
+ * what people see as one character.
+ */
+export function beginning(text: string, max: number): string {
+  const end = new Intl.Segmenter().segment(text.slice(0, max + 2)).containing(max)?.index ?? max
+  const start = Math.max(0, end - MAX_DROPPED_CHARACTERS)
+  const gap = text.slice(start, end + 1).search(/\s\S*$/u)
+  return text.slice(0, gap < 0 ? end : start + gap).trimEnd()
+}
+
+/**
+ * The runner takes `::` at a line's start for a command, and `##[` anywhere in it. A space between breaks
+ * both; a zero-width character would not, since .NET's culture-aware comparison ignores those.
+ */
+function defuse(text: string): string {
+  return text.replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '## [')
+}
+
+/** A whole number for people: `2,500`. Node's own way loads a library for all the world's numbers. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/gu, ',')
+
+/** `1 character`, `1,234 characters`. */
+export const counted = (count: number, what: string): string =>
+  `${grouped(count)} ${what}${count === 1 ? '' : 's'}`
+
+/** A size for people: `23 bytes`, `3.2 KB`. */
+export function sizeInWords(bytes: number): string {
+  return bytes < 1000 ? counted(bytes, 'byte') : `${(bytes / 1000).toFixed(1)} KB`
+}
+
+/** Somebody else's words as a sentence, so that ours can follow. */
+export function sentence(words: string): Line {
+  const shown = plain(words.trim())
+  return trust(/[.!?]$/u.test(shown) ? shown : `${shown}.`)
+}
+
+/** A message of somebody else's as part of a sentence of ours. */
+export const withoutStop = (message: string): string => message.trim().replace(/\.$/u, '')
+
+/** A stranger's word in a message of ours. */
+export const quoted = (value: unknown): string => {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'a mapping'
+  return `"${plain(String(value), 80)}"`
+}
+
+/** White space of any kind, line breaks included, as one space: what a title needs to be. */
+export const oneLine = (text: string): string => text.replace(/[\s\u0085]+/gu, ' ').trim()

@@ -1,0 +1,210 @@
+import { beginning, visible } from './line.ts'
+
+/** Zero-width space: unseen, but no reference, mention, emoji code, address or command goes on across it. */
+const GAP = '\u200b'
+
+/**
+ * Ends a line in comments, where every LF does, and in summaries, where only this does. Unseen in a mail. What
+ * follows begins with a gap, which is no white space to CommonMark: so it starts no block, and no command that
+ * a chat-ops bot would read at a line's start (`/approve`, `bors r+`).
+ */
+const HARD_BREAK = `  \n${GAP}`
+
+const LINE_ENDS = /\r\n|[\n\r\u0085\u2028\u2029]/u
+
+/** What may stand in a web address, brackets aside: nothing that ends one, and nothing that ends a code span. */
+const IN_ADDRESS = String.raw`[^\s\p{C}<>"\x60|\\^{}()]`
+const IN_BRACKETS = String.raw`\(${IN_ADDRESS}*\)`
+const OPEN_BRACKET = String.raw`\((?!${IN_ADDRESS}*\))`
+
+/** A web address in a text, without the punctuation of its sentence and without a bracket opened before it. */
+const WEB_ADDRESS = new RegExp(
+  String.raw`(\bhttps?://(?:${IN_ADDRESS}|${IN_BRACKETS}|${OPEN_BRACKET})*(?:(?![.,:;!?'*_~[\]])${IN_ADDRESS}|${IN_BRACKETS}))`,
+  'iu',
+)
+
+let trust: (text: string) => Markdown
+
+/** Markdown that is safe to post. Only the functions of this module make one. */
+export class Markdown {
+  static {
+    trust = (text) => new Markdown(text)
+  }
+
+  readonly text: string
+  /** Keeps other types that have a `text`, a log's line say, from passing for this one. */
+  protected readonly safe = true
+
+  private constructor(text: string) {
+    this.text = text
+  }
+}
+
+/**
+ * Writes Markdown: the template's words are ours and stay as they are, `Markdown` among the values is taken
+ * as it is, any other value is a stranger's text and goes through {@link escapeText}. Our words must have no
+ * `:`, `\` or `&` right before it, which would give it a meaning.
+ */
+export function md(
+  words: TemplateStringsArray,
+  ...values: readonly (string | number | Markdown)[]
+): Markdown {
+  const shown = values.map((value, index) => {
+    const text = value instanceof Markdown ? value.text : escapeText(String(value))
+    if (typeof value !== 'string') return text
+    // Neither two texts, each harmless, nor a text and our full stop may make a reference or a list's number.
+    const before = index > 0 && words[index] === '' ? GAP : ''
+    const after = /^[.)]/u.test(words[index + 1] ?? '') && /^\d+$/u.test(text) ? GAP : ''
+    return before + text + after
+  })
+  return trust(String.raw({ raw: words }, ...shown))
+}
+
+/**
+ * A stranger's text in which web addresses can be copied: each in a code span, where GitHub links nothing and
+ * nothing needs a gap; the rest as {@link md} has it. For paragraphs and lists, not for cells or a link's words.
+ */
+export function prose(text: string): Markdown {
+  const pieces = tidied(text).split(WEB_ADDRESS)
+  const shown = pieces.map((piece, index) => (index % 2 === 0 ? escaped(piece) : code(piece).text))
+  return trust(shown.join('').replaceAll('\n', HARD_BREAK))
+}
+
+/** A link with a stranger's words to an absolute URL (else a TypeError), which a browser opens unchanged. */
+export function link(text: string, url: string): Markdown {
+  const destination = new URL(url).href.replace(/&(?=#?\w+;)/gu, '&amp;').replace(/[\\()<>|]/gu, '\\$&')
+  return trust(`[${escaped(onOneLine(text))}](${destination})`)
+}
+
+/**
+ * A stranger's text as inline code, on one line: for what people copy, since nothing in code is linked and so
+ * nothing needs a gap.
+ */
+export function code(text: string): Markdown {
+  const shown = onOneLine(text)
+  const fence = '`'.repeat(longestRun(shown, /`+/gu) + 1)
+  // One space at each end is taken off again.
+  const pad = /^`|`$/u.test(shown) ? ' ' : ''
+  return trust(shown === '' ? '' : fence + pad + shown + pad + fence)
+}
+
+/**
+ * A stranger's text as a code block, which must start at a line's beginning and have blank lines around it.
+ *
+ * @param language a word of ours
+ */
+export function codeBlock(text: string, language = ''): Markdown {
+  const fence = '`'.repeat(Math.max(3, longestRun(text, /`+/gu) + 1))
+  return trust([fence + language, ...linesOf(text), fence].join('\n'))
+}
+
+/**
+ * The workflow author's own Markdown, for a place outside any block with a blank line after it. What it
+ * leaves open (a fence, a comment, a tag, an element) ends with it.
+ */
+export function raw(markdown: string): Markdown {
+  const own = markdown.toWellFormed().trim()
+  return trust(/[`~]{3}|<[a-z!?/]/iu.test(own) ? `${own}\n\n${closing(own)}` : own)
+}
+
+/**
+ * The first `max` UTF-16 units (at least 1) of a stranger's text, to be escaped afterwards: a shortened text
+ * ends with `…`, at a word's end if there is one near, and never inside what people see as one character.
+ */
+export function cut(text: string, max: number): string {
+  return text.length <= max ? text : `${beginning(text, max - 1)}…`
+}
+
+/**
+ * A stranger's text as GitHub-flavoured Markdown that shows the very characters and links, notifies and
+ * commands nothing, wherever in a paragraph, list item, quotation, heading or link it stands. Controls become
+ * visible marks.
+ */
+function escapeText(text: string): string {
+  return escaped(tidied(text)).replaceAll('\n', HARD_BREAK)
+}
+
+/** The lines of a text that hold anything, trimmed. */
+function tidied(text: string): string {
+  const lines = linesOf(text.replaceAll('\t', ' ')).map((each) => each.trim())
+  return lines.filter((each) => each !== '').join('\n')
+}
+
+const onOneLine = (text: string): string => tidied(text).replaceAll('\n', ' ')
+
+function linesOf(text: string): string[] {
+  const lines = text.split(LINE_ENDS)
+  return lines.map((each) => each.split('\t').map(visible).join('\t'))
+}
+
+function escaped(text: string): string {
+  return ESCAPES.reduce((shown, [pattern, replaced]) => shown.replace(pattern, replaced), text)
+}
+
+const backslash = (found: string): string => `\\${found}`
+const gapAfter = (found: string): string => found + GAP
+
+/**
+ * What has a meaning, in GitHub's parser or in the filters that go over its rendered text, and how it loses
+ * it. The filters see neither backslash nor entity, so what they look for is broken up. `^` and `$` are the
+ * text's ends, where our own words may stand; a line within begins with a gap. The order counts: each pattern
+ * reads what the ones before have written, and must take it for what it was. Facts: the GFM specification,
+ * cmark-gfm's extensions/autolink.c and table.c, GitHub's docs on autolinked references.
+ */
+const ESCAPES: readonly [pattern: RegExp, replaced: (found: string) => string][] = [
+  // Escape, hard break.
+  [/\\(?=[!-/:-@[-`{-~]|$)/g, backslash],
+  // Character reference.
+  [/&(?=#|\w\w|\w?$)/g, () => '&amp;'],
+  // HTML, autolink.
+  [/</g, () => '&lt;'],
+  // Address, emoji code.
+  [/:(?=\/\/|[\w+-]+(?::|$))/g, gapAfter],
+  // Alert, task box.
+  [/\[(?=!|[ x](?:\]|$))/gi, gapAfter],
+  // Emphasis, code, strikethrough, table, link, list.
+  [/[*`~|[\]]/g, backslash],
+  // List, underline, quotation, command, footnote, table.
+  [/^(?=[-+=>/!^]|:-|\d{1,9}[.)](?:\s|$))/, gapAfter],
+  // Emphasis.
+  [/_(?<![a-z0-9]_)|_(?![a-z0-9])/gi, backslash],
+  // Image, where a link follows.
+  [/!$/, gapAfter],
+  // Mention, reference, mail address, heading.
+  [/[@#]/g, gapAfter],
+  // Reference.
+  [/gh-(?<![a-z0-9]gh-)/gi, gapAfter],
+  // Address.
+  [/www(?=\.|$)/gi, gapAfter],
+  // Commit.
+  [/(?<![a-z0-9])[0-9a-f]{7,}(?![a-z0-9])/gi, (found) => found.replace(/.{6}(?=.)/g, gapAfter)],
+  // Math. A parser that pairs dollars heeds the backslash. GitHub's filter pairs them in the rendered text, but
+  // only within an element: an own one is what GitHub's docs (and MathJax's) ask for, while U+200B beside a
+  // dollar is not told of.
+  [/\$/g, () => '<span>\\$</span>'],
+]
+
+function longestRun(text: string, run: RegExp): number {
+  let longest = 0
+  for (const [found] of text.matchAll(run)) longest = Math.max(longest, found.length)
+  return longest
+}
+
+/**
+ * Lines that end whatever may be open, without knowing what is, and show nothing where nothing is. The fences
+ * stand in a comment, so they only count where a fence is open. The last line ends every kind of HTML block
+ * and, for a browser, a comment, an attribute and each element by its name; an end tag without a start is
+ * ignored.
+ */
+function closing(own: string): string {
+  const longest = Math.max(3, longestRun(own, /`+|~+/gu))
+  const names = Array.from(own.matchAll(/<([a-z][a-z0-9-]*)(?=[\s/>]|$)/giu), ([, name]) => name ?? '')
+  const elements = names.filter((name) => !/^(?:p|br)$/iu.test(name)).map((name) => `</${name}>`)
+  return [
+    '<!--',
+    '`'.repeat(longest),
+    '<!--',
+    '~'.repeat(longest),
+    `<!-- "'></script></style></pre></textarea>?>]]>-->${elements.reverse().join('')}`,
+  ].join('\n')
+}

@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  counted,
+  joined,
+  type Line,
+  line,
+  oneLine,
+  plain,
+  quoted,
+  sentence,
+  sizeInWords,
+  uncut,
+  withoutStop,
+} from '../../../src/text/line.ts'
+import { hostileText } from '../../judges/hostile-text.ts'
+import { expectHarmless, runnerCommandsIn } from '../../judges/runner-commands.ts'
+import { runs } from '../properties.ts'
+
+test.each([
+  ['plain words', 'Ärger & 第42回 👩‍👩‍👧: a::b', 'Ärger & 第42回 👩‍👩‍👧: a::b'],
+  ['controls', 'a\r\nb\tc\v\0\u001b[31m\u001f\u007f\u0080', 'a␍␊b␉c␋␀␛[31m␟␡<U+0080>'],
+  [
+    'separators and directions',
+    '\u0085\u2028\u202ea\u2069\u061c',
+    '<U+0085><U+2028><U+202E>a<U+2069><U+061C>',
+  ],
+  ['half a character', 'a\ud83d', 'a\ufffd'],
+  ['a command', '  ::error::x', '  : :error::x'],
+  ['a command of the old form', '\u001b##[error]x ###[y', '␛## [error]x ### [y'],
+])('a stranger’s text in a line: %s', (_, text, shown) => {
+  expect(line`${text}`.text).toBe(shown)
+  expect(plain(text)).toBe(shown)
+  expect(uncut(text).text).toBe(shown)
+})
+
+test('our own words and lines stay as they are, and make no command with a text', () => {
+  const inner = line`Read ${'a\nb'} (${3} times)`
+  expect(line`${inner}. Done.`.text).toBe('Read a␊b (3 times). Done.')
+  expect(joined([inner, line`x`]).text).toBe('Read a␊b (3 times) x')
+  expect(line`:${':error::x'} ${'##'}${'[a'} #${'#[b'}`.text).toBe(': :error::x ## [a ## [b')
+})
+
+test.each([
+  ['a'.repeat(500), 500, 'a'.repeat(500)],
+  ['a'.repeat(12_345), 3, 'aaa… (cut, 12,345 characters in all)'],
+  ['what they\ndecided on Friday', 20, 'what they␊decided on… (cut, 27 characters in all)'],
+  ['👩‍👩‍👧👩‍👩‍👧', 15, '👩‍👩‍👧… (cut, 16 characters in all)'],
+])('a long text is cut with its length told: %#', (text, max, shown) => expect(plain(text, max)).toBe(shown))
+
+test('words of somebody else become a part of a sentence, or one', () => {
+  expect(['No.', ' No. \n', 'No?', 'v1.2', ''].map(withoutStop)).toEqual(['No', 'No', 'No?', 'v1.2', ''])
+  const sentences = ['No.', ' Wait! \n', 'Who?', 'v1.2'].map((each) => sentence(each).text)
+  expect(sentences).toEqual(['No.', 'Wait!', 'Who?', 'v1.2.'])
+  expect(['a\nb', 1, null, [1], {}].map(quoted)).toEqual(['"a␊b"', '"1"', '"null"', 'a list', 'a mapping'])
+  expect(quoted('x'.repeat(81))).toMatch(/^"x{80}… \(cut/u)
+  expect(oneLine(' a\r\n\u0085 b\u2028c\u00a0 ')).toBe('a b c')
+})
+
+test('figures are written for people', () => {
+  expect([0, 1, 999, 1000, 1_234_567].map((each) => counted(each, 'item'))).toEqual([
+    ...['0 items', '1 item', '999 items', '1,000 items', '1,234,567 items'],
+  ])
+  expect([0, 1, 999, 1000, 3249].map(sizeInWords)).toEqual([
+    '0 bytes',
+    '1 byte',
+    '999 bytes',
+    '1.0 KB',
+    '3.2 KB',
+  ])
+})
+
+describe('whatever strangers write', () => {
+  test('is one harmless line, alone, beside others and between our own words', () => {
+    const property = fc.property(hostileText, hostileText, hostileText, (one, two, three) => {
+      const [a, b, c] = [line`${one}`, sentence(two), uncut(three)]
+      const lines: Line[] = [
+        ...[a, b, c, line`${one}${two}${three}`, line`:${one}#${two}##${three}`, line`${a}${b}${c}`],
+        line`Read ${one} (${a}): ${two}, ${b} ::${c}`,
+        ...[joined([a, b, c]), joined([c, a, b], ', '), line`${joined([b, c, a])}${one}`],
+      ]
+      expectHarmless([plain(one), quoted(two), ...lines.map(({ text }) => text)])
+    })
+    fc.assert(property, { numRuns: runs(2000) })
+  })
+
+  test('is cut at so many characters, with the length told, and else told in full', () => {
+    const harmless = /[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}:#[ ]/gu
+    const marks = /[\u2400-\u2421]|<U\+[0-9A-F]{4}>|\ufffd/gu
+    const left = (text: string) => text.replace(marks, '').match(harmless)?.join('') ?? ''
+    const property = fc.property(hostileText, fc.integer({ min: 1, max: 60 }), (text, max) => {
+      const told = `… (cut, ${text.length} characters in all)`
+      const kept = text.length > max ? plain(text, max).slice(0, -told.length) : uncut(text).text
+      expect(plain(text, max)).toBe(text.length > max ? kept + told : kept)
+      expect(left(text).startsWith(left(kept)) && (text.length > max || left(kept) === left(text))).toBe(true)
+      // A mark such as <U+202E> has eight characters, and each command that is broken up gets one more.
+      expect(kept.length).toBeLessThanOrEqual(10 * max)
+      expect(uncut(uncut(text).text).text).toBe(uncut(text).text)
+    })
+    fc.assert(property, { numRuns: runs(2000) })
+  })
+
+  test.each([':', '::', '##[', ' ', '\n', '\u202e', '\ud800', '\u0301', 'a', '.', ' .'])(
+    'and much of it, is quick: %j',
+    (piece) => {
+      const much = piece.repeat(2 ** 20 / piece.length)
+      const start = performance.now()
+      for (const use of [plain, uncut, sentence, withoutStop, oneLine, quoted]) use(much)
+      expect(performance.now() - start).toBeLessThan(10_000)
+    },
+  )
+})
+
+test.each([
+  ['::error::x', '::error'],
+  [' \u00a0\u3000\u0085::Warning file=a,line=1::x', '::warning'],
+  ['a\r::set-output name=a::b', '::set-output'],
+  ['a\u2028::debug::', '::debug'],
+  ['say ##[error]x', '##[error'],
+  ['##[x]##[group]', '##[group'],
+  ...['error::x', ': :error::x', '## [error]x', 'a ::error::x', '::error', '::unknown::x', '##[error'].map(
+    (x) => [x],
+  ),
+])('the account of the runner’s parser that judges here finds in %j: %s', (printed = '', ...found) =>
+  expect(runnerCommandsIn(printed).map(({ form, name }) => form + name)).toEqual(found),
+)

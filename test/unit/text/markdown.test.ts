@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { code, codeBlock, cut, link, md, prose, raw } from '../../../src/text/markdown.ts'
+import { commentsOf, elementsAround, elementsOf, render, seen, textOf, words } from '../../judges/rendered.ts'
+import { runs } from '../properties.ts'
+
+test.each([
+  'Retro',
+  'Q&A, R&D & AT&T; more',
+  'api_v2_rollout for C:\\Users\\ann',
+  'v1 -> v2, 3 > 2, 1.5 of 2) and 3.',
+  'high-level goals, Pittsburgh-based, faded façade, 123456 users',
+  'at 10:30 or: later / now = soon (draft, v1.2) - 50 % done!',
+  '“Größe”, 日本語, עברית, 👨‍👩‍👧 1️⃣',
+])('a plain text stays as it is: %s', (text) =>
+  expect(md`${text} `.text.replace(/!\u200b/u, '!')).toBe(`${text} `),
+)
+
+test('lines are trimmed, empty ones dropped, and those within begin with a gap', () => {
+  expect(seen(md`${' a\tb \r\n\r\n\r/c\u0085d\u2028e\u2029\n'}`.text)).toBe('a b  \n¦/c  \n¦d  \n¦e')
+  expect(seen(md`${'/a'} ${'!b'} ${'- c'} ${'10. d'} ${'7)'}`.text)).toBe('¦/a ¦!b ¦- c ¦10. d ¦7)')
+})
+
+test('words of ours and Markdown stay, and nothing comes to mean something between two texts', () => {
+  expect(md`*${1}* ${'*'} ${md`_${'_'}_`}`.text).toBe('*1* \\* _\\__')
+  expect(seen(md`${'12345'}${'67'} ${':ta'}${'da:'}`.text)).toBe('12345¦67 :¦ta¦da:')
+  expect(seen(md`${1}. ${'12'}. ${'2'}) ${'Sprint 42'}. ${'4 weeks'}. ${'3'} of 4.`.text)).toBe(
+    '1. 12¦. 2¦) Sprint 42. 4 weeks. 3 of 4.',
+  )
+  expect(seen(md`${'&l'}t; ${'a &'}lt; ${'[x'}] ${'www'}.a ${'deadbeef'}`.text)).toBe(
+    '&amp;lt; a &amp;lt; \\[¦x] www¦.a deadbe¦ef',
+  )
+})
+
+test('a text leaves an HTML block neither by a tag nor by a blank line', () => {
+  const html = render(md`<details>\n<summary>${'a</summary>\n\n*b* <i>&amp;</i>'}</summary>\n</details>`.text)
+  expect(elementsOf(html)).toEqual(['details', 'summary'])
+  expect(elementsAround(html, '<i>&amp;</i>')).toEqual(['details', 'summary'])
+})
+
+test.each([
+  ['http://a.example', '`http://a.example`'],
+  ['See (https://a.example/x_(y)?q=1&lt;#z), or not.', 'See (`https://a.example/x_(y)?q=1&lt;#z`), or not.'],
+  ['`HTTPS://a.example`!\n/b www.c.example', '\\``HTTPS://a.example`\\`!  \n¦/b www¦.c.example'],
+  [
+    '**https://a.example/(b** "https://c.example"',
+    '\\*\\*`https://a.example/(b`\\*\\* "`https://c.example`"',
+  ],
+  ['https:// xhttps://a.example http://.', 'https:¦// xhttps:¦//a.example http:¦//.'],
+])('addresses in a text can be copied: %j', (text, shown) => expect(seen(prose(text).text)).toBe(shown))
+
+test('code keeps what people copy free of gaps, and its fence longer than any in the text', () => {
+  expect(code('@octocat\n#1').text).toBe('`@octocat #1`')
+  expect(code('a``b`').text).toBe('``` a``b` ```')
+  expect([code('a`b').text, code('`a').text, code(' \n').text]).toEqual(['``a`b``', '`` `a ``', ''])
+  expect(codeBlock('a\r\n````\n\tb\u202e\n', 'js').text).toBe('`````js\na\n````\n\tb<U+202E>\n\n`````')
+  expect(codeBlock('a').text).toBe('```\na\n```')
+})
+
+test('a link keeps its words on one line', () => {
+  expect(link('a]\n/(b)', 'https://a.b/(c)').text).toBe('[a\\] /(b)](https://a.b/\\(c\\))')
+})
+
+test.each([
+  ['short enough', 'Hello world', 11, 'Hello world'],
+  ['at a word', 'Hello wonderful world', 20, 'Hello wonderful…'],
+  ['in a word without an end near', 'a'.repeat(100), 50, `${'a'.repeat(49)}…`],
+  ['no line break at the end', 'Hello\r\n\r\nworld', 9, 'Hello…'],
+  ['no half of a family', '👨‍👩‍👧👨‍👩‍👧', 12, '👨‍👩‍👧…'],
+  ['no lost accent', 'ne\u0301e\u0301', 4, 'ne\u0301…'],
+  ['nothing left', 'world', 1, '…'],
+])('a text is cut: %s', (_, text, max, expected) => expect(cut(text, max)).toBe(expected))
+
+/** What can stay open in the workflow author's own Markdown. */
+const OPENERS = [
+  ...'``` ~~~ <!-- <? <!X <![CDATA[ <script> <style> <pre> <textarea> <details> <b> <sup> <h1> **'.split(' '),
+  ...['`````js\n', '~~~~~js\n', '- ```\n', '> ```\n', '<div><!--\n\n', '<div title="', "<div title='x\n\n"],
+  ...['<details><summary>', '- <details>\n', '<table><tr><td>', '| a |\n| - |\n| b', '- a\n  - '],
+  ...['<a href="x">', '    a', '[^1]: a', '[a]: b\n"'],
+]
+
+/** What closes it, or only seems to. */
+const CLOSERS = [
+  ...'``` ````` ~~~ --> > " \' ?> ]]> </script> </pre> </details> </summary> </b> ` <br> <p> </ < \\ a'.split(
+    ' ',
+  ),
+  ...['\n', '\n\n', '\n\n', ' ', '    ', '\t', '> ', '- '],
+]
+
+describe('the workflow author’s own Markdown', () => {
+  const foot = md`**Topic:** ${'*'} ${link('Join', 'https://join.example/')}\n\n<!-- marker -->`
+  const frame = (markdown: string): string => render(md`${raw(markdown)}\n\n${foot}`.text)
+
+  test.each(['Hello **you**', 'a < b ~ c `d`', ' - a\n  - b\n'])('stays as it is: %j', (markdown) =>
+    expect(raw(markdown).text).toBe(markdown.trim()),
+  )
+
+  test.each([
+    ['```js\na\n```', 'a'],
+    ['Hi <b>you</b><br>\n<img src="x">', 'Hi you'],
+    ['<details>\n<summary>a</summary>\n\n```\nb\n```\n\n</details>', 'a b'],
+    ['<!-- a -->\n- b\n\n  ~~~\n  c\n  ~~~', 'b c'],
+  ])('gets nothing that is seen: %j', (markdown, text) => {
+    expect(words(textOf(frame(markdown)))).toBe(`${text} Topic: * Join`)
+    expect(elementsOf(frame(markdown))).toEqual([...elementsOf(render(markdown)), 'p', 'strong', 'a'])
+  })
+
+  test('ends with what it leaves open, from the inside out', () => {
+    for (const each of [...OPENERS, '<div', '<details']) {
+      expectFollowed(`Hi\n\n${each}\nyou`)
+      expectFollowed(`Hi\n\n${each}`)
+    }
+    const { text } = raw('<details><b>you<br>and<p>me')
+    expect(text).toMatch(/<\/b><\/details>$/u)
+    expect(text).not.toMatch(/<\/(?:p|br)>/u)
+    const own = fc.array(fc.constantFrom(...OPENERS, ...CLOSERS), { maxLength: 12 })
+    fc.assert(
+      fc.property(own, (drawn) => expectFollowed(drawn.join(''))),
+      { numRuns: runs(1000) },
+    )
+  })
+
+  /**
+   * A comment may swallow the end of the quotation or list that it began in, so what follows may still stand
+   * there; elements that HTML doesn't know are dropped by GitHub.
+   */
+  function expectFollowed(markdown: string): void {
+    const html = frame(markdown)
+    const harmless = /^(?:blockquote|ul|ol|li)$|[^a-z\d-]/u
+    const around = (shown: string) => elementsAround(html, shown)?.filter((name) => !harmless.test(name))
+    expect([around('Topic:'), around('Join')]).toEqual([
+      ['p', 'strong'],
+      ['p', 'a'],
+    ])
+    expect(commentsOf(html)).toContain(' marker ')
+  }
+})
