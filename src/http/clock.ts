@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Line, type Log, line } from './log.ts'
+import { type Line, line } from '../text/line.ts'
+import type { Log } from '../text/log.ts'
 
 /** Longest silence while something is awaited. */
 const MAX_SILENCE_MS = 10_000
@@ -32,7 +33,7 @@ export async function awaited<T>(what: Line, promise: Promise<T>, clock: Clock, 
       const left = log.lastLineAt() + MAX_SILENCE_MS - clock.elapsed()
       // Timers know no less than a millisecond.
       if (left >= 1) await clock.sleep(left, done.signal)
-      else log.info(line`Still waiting for ${what} (${Math.round((clock.elapsed() - start) / 1000)} s) …`)
+      else log.info(stillWaiting(what, clock.elapsed() - start))
     }
   }
   // It ends by throwing, when it is no longer needed.
@@ -43,3 +44,8 @@ export async function awaited<T>(what: Line, promise: Promise<T>, clock: Clock, 
     done.abort()
   }
 }
+
+const stillWaiting = (what: Line, ms: number): Line =>
+  ms < 1000
+    ? line`Waiting for ${what} …`
+    : line`Still waiting for ${what} (${Math.round(ms / 1000)} s so far) …`

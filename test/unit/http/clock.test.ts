@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { awaited, systemClock } from '../../../src/http/clock.ts'
+import { line } from '../../../src/text/line.ts'
+import { startWaiting } from './waiting.ts'
+
+describe('the runner’s own clock', () => {
+  test('goes on while it sleeps, in both of its times', async () => {
+    const [elapsed, now] = [systemClock.elapsed(), systemClock.now()]
+    await systemClock.sleep(20, new AbortController().signal)
+    // Timers may fire a little early by another clock.
+    expect(systemClock.elapsed() - elapsed).toBeGreaterThanOrEqual(19)
+    expect(systemClock.now() - now).toBeGreaterThanOrEqual(19)
+  })
+
+  test.each([0, 5])('wakes up for a signal that fires after %i ms, and throws its reason', async (ms) => {
+    const controller = new AbortController()
+    const reason = new Error('cancelled')
+    if (ms === 0) controller.abort(reason)
+    else setTimeout(() => controller.abort(reason), ms)
+    await expect(systemClock.sleep(600_000, controller.signal)).rejects.toBe(reason)
+  })
+})
+
+describe('what is awaited', () => {
+  test('is told of whenever the log was silent for ten seconds, and no sooner', async () => {
+    const { clock, lines, log, cancelled } = startWaiting()
+    clock.after(4000, () => log.info(line`Something else`))
+    const slow = clock.sleep(34_000, cancelled.signal).then(() => 'done')
+    expect(await clock.run(awaited(line`the answer`, slow, clock, log))).toBe('done')
+    const still = (seconds: number) => `Still waiting for the answer (${seconds} s so far) …`
+    expect(lines).toEqual(['Something else', still(14), still(24)])
+    await clock.run(clock.sleep(60_000, cancelled.signal))
+    expect(lines).toHaveLength(3)
+  })
+
+  test('is not said to take zero seconds already where the log was silent before, and fails as it fails', async () => {
+    const { clock, lines, log, cancelled } = startWaiting()
+    await clock.run(clock.sleep(9800, cancelled.signal))
+    const failing = clock.sleep(11_000, cancelled.signal).then(() => Promise.reject(new Error('lost')))
+    await expect(clock.run(awaited(line`the answer`, failing, clock, log))).rejects.toThrow('lost')
+    expect(lines).toEqual(['Waiting for the answer …', 'Still waiting for the answer (10 s so far) …'])
+  })
+})

@@ -1,0 +1,166 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import { connect } from 'node:net'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { describe, expect, test } from 'vitest'
+import { createCertificates } from '../../stand-ins/certificates.ts'
+import { type ProxyOptions, startProxy } from '../../stand-ins/proxy.ts'
+import { failure, fetcher, key, password } from './asking.ts'
+import {
+  flood,
+  head,
+  nowhere,
+  quiet,
+  reset,
+  serve,
+  serveRaw,
+  silence,
+  slowly,
+  type Writing,
+} from './loopback.ts'
+
+const certificates = await createCertificates('127.0.0.1', 'api.test')
+const others = await createCertificates('other.test')
+const strange = await createCertificates('127.0.0.1')
+setDefaultCACertificates([...getCACertificates('default'), certificates.ca, others.ca])
+
+const ok = (_: IncomingMessage, response: ServerResponse) => response.end('ok')
+const secure = (origin: string) => origin.replace('http:', 'https:')
+const hint = '. HTTPS_PROXY is set, so the proxy may be at fault'
+
+/** Asks for a host behind a proxy, which gets a password. */
+function askBehind(proxy: string, timeoutMs = 2000, signal?: AbortSignal) {
+  const proxyEnv = { HTTPS_PROXY: proxy.replace('//', `//me:${password}@`) }
+  return fetcher({ proxyEnv, timeoutMs })('https://api.test/x', { headers: { authorization: key }, signal })
+}
+
+describe('TLS', () => {
+  test('sends nothing to a server whose certificate nobody trusts, and will not later', async () => {
+    await using server = await serve(ok, strange)
+    const told = await failure(fetcher()(server.origin, { method: 'POST', body: key }))
+    expect(told).toMatch(/^: SITE has no trusted certificate \([A-Z_]*(CERT|SIGNATURE)[A-Z_]*\)$/u)
+    expect(server.requests()).toBe(0)
+  })
+
+  test.each<[string, Writing, RegExp]>([
+    ['speaks plain HTTP', (socket) => socket.write(head(400)), /^passing: .*\(ERR_SSL_\w+\)$/u],
+    ['hangs up', (socket) => socket.end(), /^passing: .*\(ECONNRESET\)$/u],
+    ['breaks off', reset, /^passing: .*\(ECONNRESET\)$/u],
+    ['says nothing', silence, /^passing timedOut: SITE gave no whole answer within 0\.3 s$/u],
+  ])('sends nothing to a server that %s', async (_, answer, told) => {
+    await using server = await serveRaw(answer)
+    expect(await failure(fetcher({ timeoutMs: 300 })(secure(server.origin)))).toMatch(told)
+    await quiet(server)
+  })
+})
+
+describe('a proxy', () => {
+  test.each([
+    ['http', {}],
+    ['https', { tls: certificates }],
+  ])('of %s leads to a host that only it can find, by a tunnel that is kept', async (_, options) => {
+    let seen: IncomingHttpHeaders = {}
+    await using server = await serve(({ headers }, response) => {
+      seen = headers
+      response.end('found')
+    }, certificates)
+    const credentials = `me:${password}@`
+    await using proxy = await startProxy({ hosts: { 'api.test': server.port }, credentials, ...options })
+    const fetch = fetcher({ proxyEnv: { HTTPS_PROXY: proxy.url.replace('//', `//me:${password}%40@`) } })
+    const headers = { authorization: key }
+    for (const fresh of [false, false, true])
+      expect(await (await fetch('https://api.test', { headers, fresh })).text()).toBe('found')
+    expect(Object.keys(seen).sort()).toEqual(['authorization', 'connection', 'host'])
+    expect(proxy.targets).toEqual(['api.test:443', 'api.test:443'])
+    expect([server.requests(), server.connections(), server.open()]).toEqual([3, 2, 1])
+  })
+
+  test('reads plain HTTP itself', async () => {
+    await using server = await serve((incoming, response) => {
+      response.setHeader('x-host', incoming.headers.host ?? '')
+      incoming.pipe(response)
+    })
+    const credentials = `me:${password}`
+    await using proxy = await startProxy({ hosts: { 'api.test': server.port }, credentials })
+    const fetch = fetcher({ proxyEnv: { HTTP_PROXY: proxy.url.replace('//', `//${credentials}@`) } })
+    const answer = await fetch('http://api.test:8080/sessions?q=1', { method: 'POST', body: 'é' })
+    expect([await answer.text(), answer.headers.get('x-host')]).toEqual(['é', 'api.test:8080'])
+    expect(proxy.requests).toEqual(['http://api.test:8080/sessions?q=1'])
+  })
+
+  test.each([
+    [403, ''],
+    [407, ''],
+    [502, 'passing'],
+    [100, 'passing'],
+  ])('that answers %i itself is told and left, though it keeps the connection', async (answer, known) => {
+    await using proxy = await startProxy({ answer })
+    const told = `${known}: https://api.test could not be reached (the proxy answered HTTP ${answer})${hint}`
+    expect(await failure(askBehind(proxy.url))).toBe(told)
+    expect(proxy.targets).toEqual(['api.test:443'])
+    await quiet(proxy)
+  })
+
+  test.each<[string, Writing, RegExp]>([
+    ['a page', (socket) => socket.write('HTTP/1.1 200 OK\r\n\r\n<html>'), /^passing: .*HTTP 200/u],
+    ['a page, later', slowly('HTTP/1.1 200 OK\r\n\r\n<!doctype html>'), /^passing: .*ERR_SSL/u],
+    ['a slow head', slowly('HTTP/1.1 502 No\r\nX: after one another\r\n\r\n'), /^passing: .*HTTP 502/u],
+    ['a head without end', flood('HTTP/1.1 200 OK\r\n', 'X: more\r\n'.repeat(999)), /^: .*HPE_HEADER_OVERF/u],
+    ['no HTTP', (socket) => socket.write('SSH-2.0-OpenSSH_9.6\r\n'), /^passing: .*HPE_INVALID_CONSTANT/u],
+    ['nothing, and hangs up', (socket) => socket.end(), /^passing: .*ECONNRESET/u],
+  ])('that sends %s is left', async (_, answer, told) => {
+    await using proxy = await serveRaw(answer)
+    expect(await failure(askBehind(proxy.origin))).toMatch(told)
+    await quiet(proxy)
+  })
+
+  test('that is not there may be at fault, unless NO_PROXY passes it by', async () => {
+    const proxy = await nowhere()
+    const told = `passing: https://api.test could not be reached (ECONNREFUSED)${hint}`
+    expect(await failure(askBehind(proxy))).toBe(told)
+    const fetch = fetcher({ proxyEnv: { HTTPS_PROXY: proxy, NO_PROXY: 'name.invalid' } })
+    for (const url of [secure(await nowhere()), 'https://name.invalid'])
+      expect(await failure(fetch(url))).not.toContain('PROXY')
+  })
+
+  test.each<[string, ProxyOptions]>([
+    ['says nothing', { answer: 'silence' }],
+    ['leads to a server that says nothing', {}],
+  ])('that %s is waited for until the time-out or an abort', async (_, options) => {
+    await using server = await serveRaw(silence)
+    await using proxy = await startProxy({ hosts: { 'api.test': server.port }, ...options })
+    const late = `passing timedOut: https://api.test gave no whole answer within 0.2 s${hint}`
+    expect(await failure(askBehind(proxy.url, 200))).toBe(late)
+    const aborted = askBehind(proxy.url, 2000, AbortSignal.timeout(100))
+    expect(await failure(aborted)).toBe(': https://api.test is no longer waited for')
+    await quiet(proxy)
+  })
+})
+
+describe('a tunnel', () => {
+  test('may be made by a head in many segments', async () => {
+    await using server = await serve(ok, certificates)
+    await using proxy = await serveRaw(async (client, count) => {
+      if (count > 1) return
+      const onward = connect(server.port, '127.0.0.1')
+      await slowly('HTTP/1.1 200 Connection established\r\nVia: a proxy of many words\r\n\r\n')(client)
+      client.pipe(onward).pipe(client)
+    })
+    expect(await (await askBehind(proxy.origin)).text()).toBe('ok')
+  })
+
+  test('to a host with another’s certificate carries nothing', async () => {
+    await using server = await serve(ok, others)
+    await using proxy = await startProxy({ hosts: { 'api.test': server.port } })
+    const told = await failure(askBehind(proxy.url))
+    expect(told).toBe(`: https://api.test has no trusted certificate (ERR_TLS_CERT_ALTNAME_INVALID)${hint}`)
+    await quiet(proxy)
+  })
+
+  test('that breaks loses what went through it, and nobody suspects the proxy', async () => {
+    await using server = await serve(({ socket }) => socket.destroy(), certificates)
+    await using proxy = await startProxy({ hosts: { 'api.test': server.port } })
+    const told = 'sent passing: https://api.test gave no whole HTTP answer (ECONNRESET)'
+    expect(await failure(askBehind(proxy.url))).toBe(told)
+    await quiet(proxy)
+  })
+})

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { ExchangeError } from '../../../src/http/errors.ts'
+import { retrying } from '../../../src/http/retry.ts'
+import { line } from '../../../src/text/line.ts'
+import { startWaiting } from './waiting.ts'
+
+const usual = { retries: 5, chance: 0.5, cancelAfterMs: 1e6, takesMs: 0 }
+
+/** Tries what fails with these errors one after the other, then succeeds, and tells how long the pauses were. */
+async function tryAll(failures: Error[], given = {}) {
+  const { retries, chance, cancelAfterMs, takesMs } = { ...usual, ...given }
+  const { clock, lines, log, cancelled } = startWaiting()
+  const pauses: number[] = []
+  let failedAt: number | undefined
+  const attempt = async () => {
+    if (failedAt !== undefined) pauses.push(clock.elapsed() - failedAt)
+    if (takesMs > 0) await clock.sleep(takesMs, new AbortController().signal)
+    failedAt = clock.elapsed()
+    const failure = failures[pauses.length]
+    if (failure) throw failure
+    return 'here'
+  }
+  clock.after(cancelAfterMs, () => cancelled.abort('cancelled'))
+  const trying = retrying(attempt, { clock, log, random: () => chance, retries, cancelled: cancelled.signal })
+  const end = await clock.run(trying).catch((error) => error)
+  return { end, pauses: pauses.map(Math.round), lines, elapsed: clock.elapsed() }
+}
+
+const busy = (retryAfterMs?: number) =>
+  new ExchangeError(line`The server is busy`, { passing: true, retryAfterMs })
+
+const manyBusy = (length: number) => Array.from({ length }, () => busy())
+
+test.each([
+  [0, [1000, 1000, 1000, 1000, 1000]],
+  [0.5, [1500, 2000, 3000, 5000, 9000]],
+  [0.999, [1999, 2998, 4996, 8992, 16_984]],
+])('pauses are a second and a part of 1, 2, 4, 8 and 16 s: %d', async (chance, expected) => {
+  const { end, pauses } = await tryAll(manyBusy(5), { chance })
+  expect([end, pauses]).toEqual(['here', expected])
+})
+
+test.each([
+  [0, 1000],
+  [999, 1000],
+  [7000, 7000],
+  [120_000, 120_000],
+  [86_400_000, 120_000],
+])('a server that asks for %i ms is left alone for %i ms', async (asked, ms) => {
+  expect((await tryAll([busy(asked)], { chance: 0 })).pauses).toEqual([ms])
+  expect((await tryAll([busy(asked)])).pauses).toEqual([Math.min(ms + 500, 120_000)])
+})
+
+test('each pause is explained, and long ones are not silent', async () => {
+  const { lines } = await tryAll([busy(12_000), busy()])
+  expect(lines).toEqual([
+    'The server is busy. Retrying in 12.5 s (try 2 of 6).',
+    'Still waiting for the next try (10 s so far) …',
+    'The server is busy. Retrying in 2.0 s (try 3 of 6).',
+  ])
+})
+
+test.each([0, 1, 5])('with %i retries the failure after the last is thrown', async (retries) => {
+  const failures = manyBusy(7)
+  const { end, pauses } = await tryAll(failures, { retries })
+  expect(end).toBe(failures[retries])
+  expect(pauses).toHaveLength(retries)
+})
+
+test.each([
+  ['will not pass', new ExchangeError(line`Forbidden`)],
+  ['is no failed exchange', new TypeError('a fault of our own')],
+])('what %s is thrown at once', async (_, failure) => {
+  expect(await tryAll([failure])).toEqual({ end: failure, pauses: [], lines: [], elapsed: 0 })
+})
+
+test('a cancelled run tries nothing again, nor waits on', async () => {
+  const failure = busy(60_000)
+  const during = { end: failure, pauses: [], lines: [], elapsed: 2000 }
+  expect(await tryAll([failure], { takesMs: 2000, cancelAfterMs: 1000 })).toEqual(during)
+  const waiting = await tryAll([failure], { cancelAfterMs: 3000 })
+  expect(waiting).toMatchObject({ end: 'cancelled', pauses: [], elapsed: 3000 })
+})

@@ -1,0 +1,12 @@
+import { createLog } from '../../../src/text/log.ts'
+import { createVirtualClock } from '../../stand-ins/virtual-clock.ts'
+
+/** A clock in virtual time, a log by it, and every line that it told. */
+export function startWaiting() {
+  const clock = createVirtualClock(0)
+  const lines: string[] = []
+  const info = (text: string) => void lines.push(text)
+  const no = () => {}
+  const sink = { info, debug: no, notice: no, warning: no, error: no, startGroup: no, endGroup: no }
+  return { clock, lines, log: createLog(sink, clock.elapsed), cancelled: new AbortController() }
+}
