@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import {
+  buildClientSchema,
+  type DocumentNode,
+  executeSync,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  validate,
+} from 'graphql'
+import { json, type ServiceAnswer } from './service.ts'
+
+/** What GitHub says without any type where it is itself at fault; it passes. */
+export const WENT_WRONG =
+  'Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug. Please include `0123:4567` when reporting this issue.'
+
+/** The functions of the fields of query and mutation, each of which takes the field's arguments. */
+export type Roots = Readonly<Record<string, (given: Readonly<Record<string, unknown>>) => unknown>>
+
+/**
+ * Runs a query or a mutation against GitHub's published schema. GitHub says no with status 200: a query that doesn't fit
+ * the schema has errors and no data, a field that fails has an error beside the data, in which it is null.
+ */
+export function runGraph(body: unknown, rootValue: Roots): ServiceAnswer {
+  const { query, variables } = graphRequest(body)
+  const document = parsed(query)
+  if (!('kind' in document)) return json(200, { errors: document.map(told) })
+  const errors = checked(query, document)
+  if (errors.length > 0) return json(200, { errors: errors.map(told) })
+  const result = executeSync({ schema: schema(), document, rootValue, variableValues: variables })
+  const { data, errors: failed } = result
+  return json(200, { ...(data !== undefined && { data }), ...(failed && { errors: failed.map(told) }) })
+}
+
+/** Whether a request's body is a mutation. */
+export function isMutation(body: unknown): boolean {
+  const document = parsed(graphRequest(body).query)
+  if (!('kind' in document)) return false
+  return document.definitions.some(
+    (each) => each.kind === Kind.OPERATION_DEFINITION && each.operation === 'mutation',
+  )
+}
+
+/** An error with one of GitHub's words for what is wrong, such as `NOT_FOUND`. */
+export function graphError(type: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { type } })
+}
+
+function graphRequest(body: unknown): { query: string; variables: Readonly<Record<string, unknown>> } {
+  const { query, variables } = Object(body)
+  return { query: String(query ?? ''), variables: Object(variables) }
+}
+
+/** As GitHub words an error: with its type first, and no extensions of ours. */
+function told({ extensions: { type }, path, locations, message }: GraphQLError): object {
+  return { ...(type ? { type } : {}), ...(path && { path }), locations, message }
+}
+
+const documents = new Map<string, DocumentNode | readonly GraphQLError[]>()
+
+function parsed(query: string): DocumentNode | readonly GraphQLError[] {
+  const known = documents.get(query)
+  if (known) return known
+  let document: DocumentNode | readonly GraphQLError[]
+  try {
+    document = parse(query)
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error
+    document = [error]
+  }
+  documents.set(query, document)
+  return document
+}
+
+const validated = new Map<string, readonly GraphQLError[]>()
+
+function checked(query: string, document: DocumentNode): readonly GraphQLError[] {
+  const errors = validated.get(query) ?? validate(schema(), document)
+  validated.set(query, errors)
+  return errors
+}
+
+let built: GraphQLSchema | undefined
+
+/** Read as a file, since the package itself reads and builds it on import, for whoever needs it or not. */
+function schema(): GraphQLSchema {
+  const path = new URL('schema.json', import.meta.resolve('@octokit/graphql-schema'))
+  built ??= buildClientSchema(JSON.parse(readFileSync(path, 'utf8')), { assumeValid: true })
+  return built
+}

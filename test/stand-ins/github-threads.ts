@@ -1,0 +1,63 @@
+/** An issue, a pull request or a discussion. */
+export type Thread = {
+  kind: 'issue' | 'pull request' | 'discussion'
+  /** `owner/name` */
+  repository: string
+  number: number
+  /** The node id. */
+  id: string
+  title: string
+  locked: boolean
+  /** Oldest first. */
+  comments: Comment[]
+}
+
+/** A comment on a thread. */
+export type Comment = {
+  /** The number at its address's end. */
+  number: number
+  /** The node id. */
+  id: string
+  /** The login, a bot's with `[bot]`. */
+  author: string
+  body: string
+  url: string
+  /** ISO 8601 in UTC, whole seconds. */
+  createdAt: string
+  reactions: { content: string; login: string }[]
+  /** Whether GitHub fails to read it: an error in its place, beside the others' data. */
+  unreadable: boolean
+}
+
+const KINDS = {
+  issue: { path: 'issues', mark: 'issuecomment', node: 'I', comment: 'IC' },
+  'pull request': { path: 'pull', mark: 'issuecomment', node: 'PR', comment: 'IC' },
+  discussion: { path: 'discussions', mark: 'discussioncomment', node: 'D', comment: 'DC' },
+} as const
+
+/** An issue #42, unless told otherwise. */
+export function createThread(given: Partial<Thread> & Pick<Thread, 'repository'>): Thread {
+  const { kind = 'issue', number = 42 } = given
+  const id = `${KINDS[kind].node}_kwDOABc${number.toString(36)}`
+  return { kind, number, id, title: 'Sprint 42 retro', locked: false, comments: [], ...given }
+}
+
+/** A comment that is not on its thread yet, by the clock, the site and the numbers of a GitHub. */
+export function createComment(
+  { kind, repository, number: thread }: Thread,
+  given: Partial<Comment> & Pick<Comment, 'author' | 'body'>,
+  options: { now(): number; site: string; nextNumber: number },
+): Comment {
+  const { path, mark, comment } = KINDS[kind]
+  const { number = options.nextNumber } = given
+  options.nextNumber = Math.max(options.nextNumber, number + 1)
+  return {
+    number,
+    id: `${comment}_kwDOABc${number.toString(36)}`,
+    url: `${options.site}/${repository}/${path}/${thread}#${mark}-${number}`,
+    createdAt: new Date(options.now()).toISOString().replace(/\.\d+/, ''),
+    reactions: [],
+    unreadable: false,
+    ...given,
+  }
+}

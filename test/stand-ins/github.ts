@@ -1,0 +1,130 @@
+import { graphRoots } from './github-fields.ts'
+import { isMutation, runGraph, WENT_WRONG } from './github-graph.ts'
+import { type Comment, createComment, createThread, type Thread } from './github-threads.ts'
+import { json, page, type Service, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
+
+/** The token that is accepted unless others are named; fake, in the form that Actions hands out. */
+export const GITHUB_TOKEN = 'ghs_0123456789abcdefghijABCDEFGHIJ012345'
+
+/** The account of a job's own token. */
+export const ACTIONS_BOT = 'github-actions[bot]'
+
+/** Whose token it is, and what it may do with threads of a kind: write, unless it says otherwise. */
+export type Account = {
+  readonly login: string
+  readonly may: Readonly<Partial<Record<Thread['kind'], 'read' | 'none'>>>
+}
+
+/** How a GitHub differs from an ordinary day's; all may be changed while it runs. */
+export type GitHubOptions = {
+  tokens: Record<string, Account>
+  /** Milliseconds since 1970. */
+  now: () => number
+  /** Where GraphQL is: `/api/graphql` on an Enterprise Server. */
+  path: string
+  /** Where comments' links point to. */
+  site: string
+  /** `owner/name` of each that exists. */
+  repositories: string[]
+  /** What the next comment's address ends with; beyond 32 bits, as comments of today. */
+  nextNumber: number
+}
+
+/** GitHub's GraphQL API, which runs queries against the published schema. */
+export type GitHub = Service & {
+  readonly options: GitHubOptions
+  /** Issues, pull requests and discussions. Tests may change them in place. */
+  readonly threads: Thread[]
+  /** Opens a thread: issue #42 of the first repository, unless told otherwise. */
+  open(thread?: Partial<Thread>): Thread
+  /** Adds a comment to a thread, by the job's own account unless told otherwise. */
+  comment(thread: Thread, comment: Pick<Comment, 'body'> & Partial<Comment>): Comment
+}
+
+/** A GitHub with a repository, `octo-org/octo-repo`, and nothing in it. */
+export function createGitHub(given: Partial<GitHubOptions> = {}): GitHub {
+  const options: GitHubOptions = {
+    tokens: { [GITHUB_TOKEN]: { login: ACTIONS_BOT, may: {} } },
+    now: Date.now,
+    path: '/graphql',
+    site: 'https://github.com',
+    repositories: ['octo-org/octo-repo'],
+    nextNumber: 3_000_000_001,
+    ...given,
+  }
+  const threads: Thread[] = []
+  return {
+    options,
+    threads,
+    requests: [],
+    faults: [],
+    handle: (request) => answer({ options, threads }, request),
+    usual,
+    writes: ({ body }) => isMutation(body),
+    date: () => new Date(options.now()).toUTCString(),
+    open(given) {
+      const thread = createThread({ repository: options.repositories[0] ?? '', ...given })
+      threads.push(thread)
+      return thread
+    },
+    comment(thread, given) {
+      const comment = createComment(thread, { author: ACTIONS_BOT, ...given }, options)
+      thread.comments.push(comment)
+      return comment
+    },
+  }
+}
+
+/** What GitHub may say instead, for faults. */
+export const saying = {
+  /** The primary rate limit, with status 200 as all that GraphQL says. */
+  rateLimited: graphFault('API rate limit exceeded for installation ID 1.', 'RATE_LIMITED'),
+  /** A fault of GitHub's own, which passes. */
+  wentWrong: graphFault(WENT_WRONG),
+  /** The secondary rate limit, which passes after so many seconds. */
+  busy: (seconds: number) => ({
+    kind: 'status' as const,
+    status: 403,
+    body: {
+      message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
+      documentation_url: `${DOCS}/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits`,
+      status: '403',
+    },
+    headers: { 'retry-after': String(seconds) },
+  }),
+}
+
+function graphFault(message: string, type?: string) {
+  return { kind: 'status' as const, status: 200, body: { errors: [{ ...(type && { type }), message }] } }
+}
+
+/** Nobody is served elsewhere, without a user agent or without a good token. */
+function answer(state: Pick<GitHub, 'options' | 'threads'>, request: ServiceRequest): ServiceAnswer {
+  const { method, path, headers, body } = request
+  if (!headers['user-agent']) {
+    const words = 'Request forbidden by administrative rules. Please make sure your request has a User-Agent'
+    return text(403, `${words} header.`)
+  }
+  if (method !== 'POST' || path !== state.options.path) return usual(404)
+  const token = /^(?:token|bearer) +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? ''
+  const viewer = state.options.tokens[token]
+  return viewer ? runGraph(body, graphRoots({ ...state, viewer })) : usual(401)
+}
+
+const DOCS = 'https://docs.github.com/rest'
+
+const MESSAGES: Readonly<Record<number, string>> = {
+  401: 'Bad credentials',
+  403: 'Resource not accessible by integration',
+  404: 'Not Found',
+}
+
+/** An error of GitHub's web servers, which speak JSON, but for a page where a gateway gave up. */
+function usual(status: number): ServiceAnswer {
+  if (status === 502 || status === 504) return page(status, 'Unicorn! · GitHub')
+  return json(status, {
+    message: MESSAGES[status] ?? 'Server Error',
+    documentation_url: DOCS,
+    status: `${status}`,
+  })
+}

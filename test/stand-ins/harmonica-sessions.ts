@@ -1,0 +1,121 @@
+/** A session as Harmonica keeps it. */
+export type Session = {
+  id: string
+  topic: string
+  goal: string
+  status: 'active' | 'completed'
+  participant_count: number
+  created_at: string
+  updated_at: string
+  join_url: string
+  critical: string | null
+  context: string | null
+  prompt: string | null
+  summary: string | null
+  /** What the key's owner is to it: they may read those that they host or take part in. */
+  role: 'host' | 'participant' | 'stranger'
+  deleted: boolean
+  /** The fields that it was created with, or undefined for a seeded one. */
+  request: Readonly<Record<string, unknown>> | undefined
+}
+
+/** What a session needs at least. */
+export type NewSession = Pick<Session, 'topic' | 'goal'> &
+  Partial<Pick<Session, 'critical' | 'context' | 'prompt' | 'request'>>
+
+/** A new session, by the clock and the site of a Harmonica. */
+export function createSession(
+  id: string,
+  { topic, goal, critical = null, context = null, prompt = null, request }: NewSession,
+  { now, timestamp, site }: { now(): number; timestamp(time: number): string; site: string },
+): Session {
+  const time = timestamp(now())
+  return {
+    id,
+    topic,
+    goal,
+    status: 'active',
+    participant_count: 0,
+    created_at: time,
+    updated_at: time,
+    join_url: `${site}/chat?s=${id}`,
+    critical,
+    context,
+    prompt: prompt ?? `Facilitate a conversation about ${topic} that leads to this: ${goal}`,
+    summary: null,
+    role: 'host',
+    deleted: false,
+    request,
+  }
+}
+
+/** A session as the list has it. */
+export function listItem(session: Session): object {
+  const { id, topic, goal, status, participant_count, created_at, updated_at } = session
+  return { id, topic, goal, status, participant_count, created_at, updated_at }
+}
+
+/** A session by itself: with its texts, and its context a second time once there is a summary. No join URL. */
+export function sessionDetails(session: Session): object {
+  const { critical, context, prompt, summary } = session
+  return { ...listItem(session), critical, context, prompt, summary, session_md: sessionMd(session) }
+}
+
+/** The brief, which is there as soon as a summary is. */
+function sessionMd({ summary, context, critical, request, ...session }: Session): string | null {
+  if (summary === null) return null
+  const time = (iso: string) => iso.slice(0, 19).replace('T', ' ')
+  const overview = [
+    `- **Goal**: ${session.goal}`,
+    `- **Status**: ${session.status === 'active' ? 'Active' : 'Completed'}`,
+    `- **Participants**: ${session.participant_count}`,
+    `- **Created**: ${time(session.created_at)} UTC`,
+    `- **Last updated**: ${time(session.updated_at)} UTC`,
+  ]
+  const questions = Array.isArray(request?.questions) ? request.questions : []
+  const sections = {
+    Overview: overview.join('\n'),
+    Context: context,
+    'Critical Points': critical,
+    Questions: questions.map(({ text }, index) => `${index + 1}. ${text}`).join('\n'),
+    Summary: summary,
+  }
+  const texts = Object.entries(sections).map(([name, text]) => (text ? `## ${name}\n\n${text}` : ''))
+  return [`# ${session.topic}`, ...texts.filter(Boolean), ''].join('\n\n').trimEnd()
+}
+
+/**
+ * A creation's fields, trimmed; a message (400) for a missing topic or goal, undefined (500) for whatever else is wrong.
+ * A wrong `results_visibility` and wrong groups are taken silently.
+ */
+export function readCreation(body: unknown): NewSession | string | undefined {
+  if (typeof body !== 'object' || body === null || NUL.test(JSON.stringify(body))) return undefined
+  const request: Readonly<Record<string, unknown>> = { ...body }
+  if (!Object.entries(request).every(([name, value]) => value == null || isOfType(name, value)))
+    return undefined
+  const [topic, goal] = [trimmed(request.topic), trimmed(request.goal)]
+  if (!topic) return 'topic is required'
+  if (!goal) return 'goal is required'
+  return {
+    topic,
+    goal,
+    critical: trimmed(request.critical),
+    context: trimmed(request.context),
+    prompt: trimmed(request.prompt),
+    request,
+  }
+}
+
+/** A NUL character in JSON, which PostgreSQL doesn't take. */
+const NUL = /(?<!\\)(?:\\\\)*\\u0000/
+
+function isOfType(name: string, value: unknown): boolean {
+  if (name === 'cross_pollination' || name === 'widgets_enabled') return typeof value === 'boolean'
+  if (name !== 'questions' && name !== 'distribution') return typeof value === 'string'
+  const text = name === 'questions' ? 'text' : 'group_id'
+  const isItem = (item: unknown) =>
+    typeof item === 'object' && item !== null && typeof (Reflect.get(item, text) ?? '') === 'string'
+  return Array.isArray(value) && value.every(isItem)
+}
+
+const trimmed = (value: unknown): string | null => (typeof value === 'string' && value.trim()) || null

@@ -1,0 +1,199 @@
+import type { Fault } from './faults.ts'
+import { listSessions } from './harmonica-search.ts'
+import {
+  createSession,
+  type NewSession,
+  readCreation,
+  type Session,
+  sessionDetails,
+} from './harmonica-sessions.ts'
+import { json, page, type Service, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
+
+/** The key that is accepted unless others are named; fake, in the documented form. */
+export const HARMONICA_KEY = 'hm_live_0123456789abcdef0123456789abcdef'
+
+/** How a Harmonica differs from an ordinary day's; all may be changed while it runs. */
+export type HarmonicaOptions = {
+  keys: string[]
+  /** Milliseconds since 1970; by it `created_at`, and the web server's `Date`, which is `dateAheadMs` ahead of it. */
+  now: () => number
+  dateAheadMs: number
+  /** The header `Date` of all answers: the web server's clock if undefined, null for none. */
+  date: string | null | undefined
+  /** How `created_at` and `updated_at` are written: ISO 8601 in UTC, with milliseconds. */
+  timestamp: (time: number) => string
+  /** Where join URLs point to. */
+  site: string
+  /** So many calls of a key in any window of so many milliseconds; unlimited if undefined. */
+  rateLimit: { limit: number; windowMs: number } | undefined
+  /** What `chain` says where a creation names one of these templates. */
+  chains: Readonly<Record<string, { status: string; reason?: string; message?: string }>>
+  /** Makes another body of a creation's answer. */
+  created: (body: Readonly<Record<string, unknown>>) => unknown
+}
+
+/** The Harmonica API, by the vendor's documents and what its server does. */
+export type Harmonica = Service & {
+  readonly options: HarmonicaOptions
+  /** What exists, in the order in which it was stored. Tests may change it in place. */
+  readonly sessions: Session[]
+  /** Stores a session as if somebody had opened it. */
+  seed(session: Partial<Session> & NewSession): Session
+}
+
+/** A Harmonica without sessions. */
+export function createHarmonica(given: Partial<HarmonicaOptions> = {}): Harmonica {
+  const options: HarmonicaOptions = {
+    keys: [HARMONICA_KEY],
+    now: Date.now,
+    dateAheadMs: 0,
+    date: undefined,
+    timestamp: (time) => new Date(time).toISOString(),
+    site: 'https://app.harmonica.chat',
+    rateLimit: undefined,
+    chains: {},
+    created: (body) => body,
+    ...given,
+  }
+  const sessions: Session[] = []
+  const limited = rateLimiter(options)
+  let made = 0
+  const create = (fields: NewSession, id?: string) => {
+    made += 1
+    const session = createSession(id ?? `hst_${(FIRST_ID + made).toString(16)}`, fields, options)
+    sessions.push(session)
+    return session
+  }
+  return {
+    options,
+    sessions,
+    requests: [],
+    faults: [],
+    handle: (request) => answer({ options, sessions, limited, create }, request),
+    usual,
+    writes: ({ method }) => method !== 'GET',
+    date: () => dateOf(options),
+    seed: (session) => Object.assign(create(session, session.id), session),
+  }
+}
+
+/** A stumbling database, for faults: a key that can't be looked up, a session's permissions, or the list of sessions. */
+export const stumbling = {
+  key: { kind: 'status', status: 401 },
+  session: { kind: 'status', status: 403, on: ({ path }) => SESSION.test(path) },
+  list: {
+    kind: 'status',
+    status: 200,
+    body: { data: [], pagination: { total: 0, limit: 100, offset: 0 } },
+    on: ({ method, path }) => method === 'GET' && path === SESSIONS,
+  },
+} satisfies Record<string, Fault>
+
+type Api = Pick<Harmonica, 'options' | 'sessions'> & {
+  limited: ReturnType<typeof rateLimiter>
+  create(fields: NewSession): Session
+}
+
+/** Ids look like `hst_206730127f33`; here they count. */
+const FIRST_ID = 0x206730127f32
+
+const SESSIONS = '/api/v1/sessions'
+const SESSION = /^\/api\/v1\/sessions\/([^/]+)$/
+
+/** What a request may have in headers and address, and in its body, before the service sees it. */
+const MAX_HEAD_CHARACTERS = 16_384
+const MAX_BODY_BYTES = 4.5 * 1024 * 1024
+
+/** Who answers when: the web server, then the function's limits, then the API. */
+function answer(api: Api, request: ServiceRequest): ServiceAnswer {
+  const { method, path, query, headers, text: body } = request
+  if (JSON.stringify([path, query, headers]).length > MAX_HEAD_CHARACTERS) return text(431)
+  if (path.length > 1 && path.endsWith('/')) return withoutSlash(request)
+  const calls = callsAt(path)
+  if (!calls) return page(404, 'This page could not be found.')
+  const call = calls[method]
+  if (!call) return text(405)
+  if (Buffer.byteLength(body) > MAX_BODY_BYTES) return usual(413)
+  const key = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
+  if (key === undefined || !api.options.keys.includes(key)) return usual(401)
+  return api.limited(key) ?? call(api, request)
+}
+
+function withoutSlash({ path, query }: ServiceRequest): ServiceAnswer {
+  const search = String(new URLSearchParams(query))
+  const location = path.replace(/\/+$/, '') + (search && `?${search}`)
+  return text(308, location, { location })
+}
+
+type Call = (api: Api, request: ServiceRequest) => ServiceAnswer
+
+function callsAt(path: string): Readonly<Record<string, Call>> | undefined {
+  if (path === SESSIONS) return { GET: list, POST: post }
+  if (SESSION.test(path)) return { GET: read }
+  // Names and whole conversations: whoever reads them finds them in `requests`.
+  if (/^\/api\/v1\/sessions\/[^/]+\/responses$/.test(path)) return { GET: () => json(200, { data: [] }) }
+  return /^\/api\/v1\/sessions\/[^/]+\/summary$/.test(path) ? {} : undefined
+}
+
+const list: Call = ({ sessions }, { query }) => json(200, listSessions(sessions, query))
+
+const read: Call = ({ sessions }, { path }) => {
+  const id = decodeURIComponent(SESSION.exec(path)?.[1] ?? '')
+  const session = sessions.find((each) => each.id === id)
+  if (!session || session.role === 'stranger') return usual(403)
+  return session.deleted ? envelope(404, 'Session not found') : json(200, sessionDetails(session))
+}
+
+const post: Call = ({ options, create }, { body }) => {
+  const fields = readCreation(body)
+  if (typeof fields === 'string') return envelope(400, fields)
+  if (!fields) return usual(500)
+  const { id, topic, goal, status, participant_count, created_at, updated_at, join_url } = create(fields)
+  const chain = options.chains[String(fields.request?.template_id)]
+  const told = { id, topic, goal, status, participant_count, created_at, updated_at, join_url }
+  return json(201, options.created({ ...told, ...(chain && { chain }) }))
+}
+
+const ERRORS: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  400: ['validation_error', 'topic is required'],
+  401: ['unauthorized', 'Invalid or missing API key'],
+  402: ['payment_required', 'Your plan does not include more sessions'],
+  403: ['forbidden', 'You do not have access to this session'],
+  404: ['not_found', 'Not found'],
+  422: ['unprocessable', 'The request cannot be carried out'],
+  429: ['rate_limited', 'Too many requests'],
+  500: ['internal_error', 'Internal server error'],
+}
+
+const envelope = (status: number, message: string): ServiceAnswer =>
+  json(status, { error: { code: ERRORS[status]?.[0], message } })
+
+/** Mostly an envelope, but not always. */
+function usual(status: number): ServiceAnswer {
+  if (status === 413) return text(413, 'Request Entity Too Large\n\nFUNCTION_PAYLOAD_TOO_LARGE')
+  if (status > 500) return page(status, `${status} ${status === 504 ? 'Gateway Timeout' : 'Bad Gateway'}`)
+  const [, message] = ERRORS[status] ?? []
+  return message === undefined ? text(status) : envelope(status, message)
+}
+
+/** Counts a key's calls over a sliding window; what is over the limit counts for nothing. */
+function rateLimiter(options: HarmonicaOptions): (key: string) => ServiceAnswer | undefined {
+  const allowed = new Map<string, number[]>()
+  return (key) => {
+    if (!options.rateLimit) return undefined
+    const { limit, windowMs } = options.rateLimit
+    const now = options.now()
+    const recent = (allowed.get(key) ?? []).filter((at) => at > now - windowMs)
+    const [first = now] = recent
+    if (recent.length < limit) {
+      allowed.set(key, [...recent, now])
+      return undefined
+    }
+    const seconds = Math.max(1, Math.ceil((first + windowMs - now) / 1000))
+    return { ...usual(429), headers: { ...usual(429).headers, 'retry-after': String(seconds) } }
+  }
+}
+
+function dateOf({ date, dateAheadMs, now }: HarmonicaOptions): string | undefined {
+  return date === undefined ? new Date(now() + dateAheadMs).toUTCString() : (date ?? undefined)
+}

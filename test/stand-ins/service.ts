@@ -1,0 +1,85 @@
+import type { Fault } from './faults.ts'
+
+/** A request as a service sees it, whichever way it came. */
+export type ServiceRequest = {
+  readonly method: string
+  /** Without the query. */
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  /** With names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: string
+  /** The text as JSON, or undefined if it is none. */
+  readonly body: unknown
+  /** When it came, in milliseconds since 1970. */
+  readonly at: number
+}
+
+/** What a service says. Header names in lower case. */
+export type ServiceAnswer = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** A service without its sockets: `virtual.ts` lets it be reached in virtual time, `serve.ts` on loopback. */
+export type Service = {
+  /** Every request that arrived whole, in order, also those that a fault struck. */
+  readonly requests: ServiceRequest[]
+  /** What goes wrong: each request is struck by the first fault that waits for it. */
+  readonly faults: Fault[]
+  /** Does what it is asked, at once, and says what came of it. */
+  handle(request: ServiceRequest): ServiceAnswer
+  /** What it says with a status of which nobody told more. */
+  usual(status: number): ServiceAnswer
+  /** Whether a request is there to change something. GraphQL reads with POST as well. */
+  writes(request: ServiceRequest): boolean
+  /** The header `date` of all that goes out; undefined for none. */
+  date(): string | undefined
+}
+
+/** Makes a request of what came in; `target` is its path and query. */
+export function readRequest(
+  method: string,
+  target: string,
+  headers: Readonly<Record<string, string>>,
+  text: string,
+  at: number,
+): ServiceRequest {
+  const { pathname: path, searchParams } = new URL(target, 'http://stand-in')
+  return { method, path, query: Object.fromEntries(searchParams), headers, text, body: parseJson(text), at }
+}
+
+/** A JSON answer. */
+export function json(
+  status: number,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): ServiceAnswer {
+  const type = { 'content-type': 'application/json; charset=utf-8' }
+  return { status, headers: { ...type, ...headers }, body: JSON.stringify(value) }
+}
+
+/** An HTML page as gateways and web servers send it. */
+export function page(status: number, title: string): ServiceAnswer {
+  const body = `<!DOCTYPE html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`
+  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
+}
+
+/** Plain text, or nothing at all. */
+export function text(
+  status: number,
+  body = '',
+  headers: Readonly<Record<string, string>> = {},
+): ServiceAnswer {
+  return { status, headers: { ...(body && { 'content-type': 'text/plain' }), ...headers }, body }
+}
+
+/** A text as JSON, or undefined. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,129 @@
+import { STATUS_CODES } from 'node:http'
+import { ExchangeError } from '../../src/http/errors.ts'
+import { type Answer, type Fetch, type FetchInit, type FetchLimits, withText } from '../../src/http/fetch.ts'
+import { grouped, line } from '../../src/text/line.ts'
+import { type Delivery, dated, deliver, half } from './faults.ts'
+import { readRequest, type Service } from './service.ts'
+import type { VirtualClock } from './virtual-clock.ts'
+
+/** How long it takes to connect, and an answer to come back, in milliseconds of virtual time. */
+const LATENCY_MS = 20
+
+/** As the real fetch reads a body that only explains a status. */
+const MAX_WORDS_BYTES = 65_536
+const MAX_WORDS_MS = 5000
+
+/**
+ * The `createFetch` of a network in virtual time, which knows these services by their origins; others can't be reached.
+ * test/unit/stand-ins.test.ts holds it against the real one.
+ */
+export function virtualNetwork(
+  clock: VirtualClock,
+  services: Readonly<Record<string, Service>>,
+): (limits: Limits) => Fetch {
+  return (limits) =>
+    async (url, init = {}) => {
+      const to = URL.parse(String(url))
+      if (!to || !/^https?:$/.test(to.protocol))
+        throw new ExchangeError(line`No http(s) address`, { sent: false })
+      return exchange({ clock, to, limits, service: services[to.origin] }, init)
+    }
+}
+
+/** There are no proxies. */
+type Limits = Omit<FetchLimits, 'proxyEnv'> & Partial<FetchLimits>
+
+type Exchange = {
+  clock: VirtualClock
+  to: URL
+  limits: Limits
+  service: Service | undefined
+}
+
+async function exchange({ clock, to, limits, service }: Exchange, init: FetchInit): Promise<Answer> {
+  const watch = watchOver(clock, to, limits.timeoutMs, init.signal)
+  const { until } = watch
+  try {
+    until.throwIfAborted()
+    await clock.sleep(LATENCY_MS, until)
+    if (!service) throw unreachable(to, 'ECONNREFUSED')
+    const delivery = deliver(service, requestOf(to, init, clock.now()), clock.after)
+    watch.sent = delivery.end !== 'not-sent'
+    if (delivery.afterMs > 0) await clock.sleep(delivery.afterMs, until)
+    if (delivery.end === 'hang') await clock.sleep(2 * limits.timeoutMs, until)
+    if (delivery.end === 'not-sent') throw unreachable(to, 'ECONNRESET')
+    if (delivery.end !== 'answer') throw broken(to)
+    const sent = { ...delivery, answer: dated(service, delivery.answer) }
+    await clock.sleep(LATENCY_MS, until)
+    return readAnswer(to, sent, limits, watch, clock)
+  } catch (error) {
+    watch.end()
+    throw error
+  }
+}
+
+function requestOf(to: URL, { method = 'GET', headers = {}, body }: FetchInit, at: number) {
+  const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+  const all = { ...Object.fromEntries(named), host: to.host, ...length }
+  return readRequest(method, `${to.pathname}${to.search}`, all, body ?? '', at)
+}
+
+const unreachable = ({ origin }: URL, code: string) =>
+  new ExchangeError(line`${origin} could not be reached (${code})`, { sent: false, passing: true })
+
+const broken = ({ origin }: URL) =>
+  new ExchangeError(line`${origin} gave no whole HTTP answer (ECONNRESET)`, { passing: true })
+
+type Watch = ReturnType<typeof watchOver>
+
+/** Watches over the time of an exchange, its caller's patience, and how far it came. */
+function watchOver(clock: VirtualClock, { origin }: URL, timeoutMs: number, caller?: AbortSignal) {
+  const stop = new AbortController()
+  const watch = { sent: false, until: stop.signal, end: () => {} }
+  const onAbort = () => {
+    const { sent } = watch
+    stop.abort(new ExchangeError(line`${origin} is no longer waited for`, { sent, cause: caller?.reason }))
+  }
+  const cancelTimer = clock.after(timeoutMs, () => {
+    const reason = line`${origin} gave no whole answer within ${timeoutMs / 1000} s`
+    stop.abort(new ExchangeError(reason, { sent: watch.sent, timedOut: true, passing: true }))
+  })
+  caller?.addEventListener('abort', onAbort)
+  if (caller?.aborted) onAbort()
+  watch.end = () => {
+    cancelTimer()
+    caller?.removeEventListener('abort', onAbort)
+  }
+  return watch
+}
+
+function readAnswer(
+  to: URL,
+  { answer, body }: Extract<Delivery, { end: 'answer' }>,
+  { timeoutMs, maxAnswerBytes }: Limits,
+  watch: Watch,
+  clock: VirtualClock,
+): Answer {
+  const { status } = answer
+  const explains = status >= 300
+  const max = explains ? MAX_WORDS_BYTES : maxAnswerBytes
+  const came = body === 'whole' ? answer.body : body === 'endless-body' ? ' '.repeat(max) : half(answer.body)
+  const reading = async () => {
+    if (body === 'endless-body' || Buffer.byteLength(came) > max)
+      throw new ExchangeError(line`${to.origin} sent over ${grouped(max)} bytes`, { tooLong: true })
+    if (body === 'hanging-body') await clock.sleep(explains ? MAX_WORDS_MS : 2 * timeoutMs, watch.until)
+    if (body === 'cut-body') throw broken(to)
+  }
+  // Read on whether or not anybody asks for it.
+  const failure = reading()
+    .catch((error: unknown) => error)
+    .finally(watch.end)
+  const headers = new Map(Object.entries(answer.headers))
+  const head = { status, statusText: STATUS_CODES[status] ?? '', url: to.href, headers, body: null }
+  return withText(head, async () => {
+    const error = await failure
+    if (error && !explains) throw error
+    return Buffer.from(came).subarray(0, max).toString()
+  })
+}

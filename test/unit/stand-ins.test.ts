@@ -1,0 +1,164 @@
+import { setDefaultCACertificates } from 'node:tls'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ExchangeError } from '../../src/http/errors.ts'
+import { createFetch, type Fetch } from '../../src/http/fetch.ts'
+import { type Certificates, createCertificates } from '../stand-ins/certificates.ts'
+import type { Fault } from '../stand-ins/faults.ts'
+import { createGitHub, GITHUB_TOKEN } from '../stand-ins/github.ts'
+import { createHarmonica, HARMONICA_KEY } from '../stand-ins/harmonica.ts'
+import { serve } from '../stand-ins/serve.ts'
+import { parseJson, readRequest } from '../stand-ins/service.ts'
+import { virtualNetwork } from '../stand-ins/virtual.ts'
+import { createVirtualClock } from '../stand-ins/virtual-clock.ts'
+
+const SITE = 'https://harmonica.test'
+const LIMITS = { timeoutMs: 800, maxAnswerBytes: 100_000, proxyEnv: {} }
+const NOW = Date.parse('2026-10-02T09:00:00.700Z')
+
+let certificates: Certificates
+beforeAll(async () => {
+  certificates = await createCertificates('127.0.0.1')
+  setDefaultCACertificates([certificates.ca])
+})
+afterAll(() => certificates[Symbol.asyncDispose]())
+
+const bodies = ['cut-body', 'hanging-body', 'endless-body', 'unreadable'] as const
+const cases: [fault: Fault, abortMs?: number][] = [
+  [{ kind: 'slow' }],
+  [{ kind: 'slow', afterMs: 5000 }],
+  [{ kind: 'not-sent' }],
+  [{ kind: 'reset', stored: 'before' }],
+  [{ kind: 'hang', stored: 100 }],
+  [{ kind: 'hang' }, 0],
+  [{ kind: 'hang' }, 400],
+  [{ kind: 'hanging-body' }, 400],
+  [{ kind: 'status', status: 429, headers: { 'Retry-After': '7' } }],
+  [{ kind: 'status', status: 400, body: 'x'.repeat(200_000) }],
+  [{ kind: 'status', status: 200, body: { topic: 'x'.repeat(200_000) }, stored: 'before' }],
+  [{ kind: 'gateway' }],
+  [{ kind: 'gateway', status: 404, empty: true }],
+  ...bodies.flatMap((kind): [Fault][] => [[{ kind }], [{ kind, status: 403 }], [{ kind, status: 504 }]]),
+]
+const named = cases.map(([fault, abortMs]) => {
+  return { name: JSON.stringify([fault, abortMs]).slice(0, 60), fault, abortMs }
+})
+
+test.concurrent.each(named)('in virtual time is as on sockets: $name', async ({ fault, abortMs }) => {
+  const [onSockets, inVirtualTime] = [newHarmonica(fault), newHarmonica(fault)]
+  const [stop, stopVirtually] = [new AbortController(), new AbortController()]
+  const clock = createVirtualClock(NOW)
+  if (abortMs !== undefined) {
+    setTimeout(() => stop.abort(), abortMs)
+    clock.after(abortMs, () => stopVirtually.abort())
+  }
+  await using server = await serve(onSockets, certificates)
+  const told = await posted(createFetch(LIMITS), server.origin, stop.signal)
+  const fetch = virtualNetwork(clock, { [SITE]: inVirtualTime })(LIMITS)
+  expect(await clock.run(posted(fetch, SITE, stopVirtually.signal))).toEqual(told)
+  expect(inVirtualTime.sessions).toEqual(onSockets.sessions)
+  expect(inVirtualTime.requests.length).toBe(onSockets.requests.length)
+})
+
+test('nobody who listens is told the same', async () => {
+  const server = await serve(newHarmonica())
+  await server[Symbol.asyncDispose]()
+  const told = await posted(createFetch(LIMITS), server.origin)
+  const clock = createVirtualClock(NOW)
+  expect(await clock.run(posted(virtualNetwork(clock, {})(LIMITS), SITE))).toEqual(told)
+})
+
+function newHarmonica(...faults: Fault[]) {
+  const harmonica = createHarmonica({ now: () => NOW, site: SITE })
+  harmonica.faults.push(...faults)
+  return harmonica
+}
+
+/** All that a caller learns of a creation. */
+async function posted(fetch: Fetch, origin: string, signal?: AbortSignal): Promise<unknown> {
+  const headers = { authorization: `Bearer ${HARMONICA_KEY}` }
+  const body = JSON.stringify({ topic: ' Retro ', goal: 'Two changes' })
+  try {
+    const init = { method: 'POST', headers, body, signal, fresh: true }
+    const answer = await fetch(`${origin}/api/v1/sessions`, init)
+    const text = await answer.text().catch((error: unknown) => facts(error, origin))
+    const { status, statusText, headers: heads } = answer
+    const names = ['content-type', 'date', 'retry-after']
+    return { status, statusText, ...names.map((name) => heads.get(name)), text }
+  } catch (error) {
+    return facts(error, origin)
+  }
+}
+
+function facts(error: unknown, origin: string): unknown {
+  if (!(error instanceof ExchangeError)) throw error
+  const { reason, sent, passing, timedOut, tooLong } = error
+  return { reason: reason.text.replace(origin, SITE), sent, passing, timedOut, tooLong }
+}
+
+test.each([
+  ['Retro', ['c', 'b', 'a']],
+  ['RETRO 5', ['c', 'a']],
+  ['50_%', ['a']],
+  ['50\\%', ['a']],
+  ['5\\_', ['c']],
+  ['two%', ['b']],
+  ['two\\', []],
+])('Harmonica searches for %j as a pattern, newest first', (q, ids) => {
+  const harmonica = newHarmonica()
+  harmonica.seed({ id: 'b', topic: 'Retro', goal: 'Two changes' })
+  harmonica.seed({ id: 'c', topic: 'Retro 5_', goal: '' })
+  harmonica.seed({ id: 'a', topic: 'Retro 50 %', goal: '50% of us', created_at: '2026-01-01T00:00:00Z' })
+  harmonica.seed({ topic: 'Retro', goal: '', role: 'stranger' })
+  harmonica.seed({ topic: 'Retro', goal: '', deleted: true })
+  const list = harmonica.handle(harmonicaRequest('GET', `/sessions?${new URLSearchParams({ q })}`))
+  expect(parseJson(list.body)).toMatchObject({ data: ids.map((id) => ({ id })) })
+})
+
+test.each([
+  [403, 'forbidden', 'GET', '/sessions/unknown'],
+  [404, 'Session not found', 'GET', '/sessions/gone'],
+  [404, '<!DOCTYPE html>', 'GET', '/nowhere'],
+  [308, '/api/v1/sessions', 'GET', '/sessions/'],
+  [405, '', 'PATCH', '/sessions'],
+  [431, '', 'GET', `/sessions?q=${'x'.repeat(20_000)}`],
+  [400, 'goal is required', 'POST', '/sessions', '{"topic":"Retro","goal":" "}'],
+  [500, 'internal_error', 'POST', '/sessions', '{"topic":"Retro","goal":1}'],
+  [500, 'internal_error', 'POST', '/sessions', '{"topic":"Retro","goal":"\\u0000"}'],
+  [413, 'FUNCTION_PAYLOAD_TOO_LARGE', 'POST', '/sessions', `{"topic":"${'x'.repeat(5_000_000)}"}`],
+])('Harmonica says no: %i %s', (status, words, method, path, text?: string) => {
+  const harmonica = newHarmonica()
+  harmonica.seed({ id: 'gone', topic: 'Retro', goal: 'Two changes', deleted: true })
+  const answer = harmonica.handle(harmonicaRequest(method, path, text))
+  expect(answer).toMatchObject({ status, body: expect.stringContaining(words) })
+  if (!words) expect(answer.body).toBe('')
+})
+
+const harmonicaRequest = (method: string, path: string, text = '') =>
+  readRequest(method, `/api/v1${path}`, { authorization: `Bearer ${HARMONICA_KEY}` }, text, NOW)
+
+const add =
+  'mutation ($id: ID!, $body: String!) { addComment(input: {subjectId: $id, body: $body}) { subject { id } } }'
+const read = (number: number, fields: string, name = 'octo-repo') =>
+  `{ repository(owner: "octo-org", name: "${name}") { issueOrPullRequest(number: ${number}) {
+    ... on Issue { comments(last: 100) { nodes { ${fields} } } } } } }`
+
+const nodes = '[{"viewerDidAuthor":true,"databaseId":null},null,{"viewerDidAuthor":false,"databaseId":7}]'
+test.each([
+  [read(42, 'number'), '', '{"errors":[{', 'Cannot query field \\"number\\" on type \\"IssueComment\\".'],
+  [read(42, 'id', 'other'), '', '"data":{"repository":null}', '"NOT_FOUND"', "name 'octo-org/other'."],
+  [read(99, 'id'), '', '"data":{"repository":{"issueOrPullRequest":null}}', '"NOT_FOUND"', 'number of 99.'],
+  [read(42, 'viewerDidAuthor databaseId'), '', `"comments":{"nodes":${nodes}}`, 'Something went wrong'],
+  [add, '🎉'.repeat(65_537), '"data":{"addComment":null}', '"UNPROCESSABLE"', 'Body is too long'],
+  [add, '🎉'.repeat(65_536), '{"data":{"addComment":{"subject":{"id":"I_42"}}}}'],
+])('GitHub says with status 200 (%#)', (query, body, ...words) => {
+  const github = createGitHub()
+  const thread = github.open({ id: 'I_42' })
+  github.comment(thread, { body: 'Ours' })
+  github.comment(thread, { body: 'Odd', unreadable: true })
+  github.comment(thread, { body: 'Old', author: 'octocat', number: 7 })
+  const headers = { authorization: `token ${GITHUB_TOKEN}`, 'user-agent': 'test' }
+  const text = JSON.stringify({ query, variables: { id: 'I_42', body } })
+  const answer = github.handle(readRequest('POST', '/graphql', headers, text, NOW))
+  expect(answer.status).toBe(200)
+  for (const each of words) expect(answer.body).toContain(each)
+})
