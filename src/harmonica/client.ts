@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
-import { apiBody, oneLine, type SessionRequest } from '../fields.ts'
-import type { ApiUrl } from '../inputs.ts'
-import { type Line, line, withoutStop } from '../log.ts'
-import { withoutSecret } from '../secrets.ts'
-import { type Answer, type Fetch, TransportError } from '../transport.ts'
+import { awaited, type Clock } from '../http/clock.ts'
+import { ExchangeError, isRefusal, retryAfterMs, serverTime } from '../http/errors.ts'
+import type { Answer, Fetch } from '../http/fetch.ts'
+import { withoutSecret } from '../http/secrets.ts'
+import { apiBody, type SessionRequest } from '../session/fields.ts'
+import { line, oneLine, withoutStop } from '../text/line.ts'
+import type { Log } from '../text/log.ts'
 import {
   createdSchema,
-  createdSession,
-  errorSchema,
+  envelopeSchema,
   type ListedSession,
   listedSchema,
   listSchema,
@@ -17,111 +18,160 @@ import {
 /** Who is calling. A test holds it against package.json. */
 const USER_AGENT = 'harmonica-session-action/1.0.0'
 
-/** A gateway's 4xx that say nothing of what the server behind it did: it gave up waiting, or thought that we had. */
-const GATEWAY_TIMEOUTS = [408, 499]
+/** The most sessions that the API lists at a time, and how many are looked through. */
+const MAX_PAGE = 100
+const MAX_LISTED = 500
 
-/** How many of the newest sessions one look takes: the most that the API gives. */
-const LIST_LIMIT = 100
+/** How long the service's database may stumble: it then knows neither keys nor sessions. */
+const STUMBLE_MS = 1000
 
-/** An answer with which nothing can be done: its status, and the API's words where it had any. */
-export class ApiError extends Error {
-  override name = 'ApiError'
-  readonly status: number
-  /** The API's own words, else undefined (an HTML page, an empty body). */
-  readonly words: string | undefined
-  /** What `Retry-After` asks for, in milliseconds. */
-  readonly retryAfterMs: number | undefined
+/** A page of the newest sessions, and the server's clock in milliseconds since 1970, where it told it. */
+export type Page = { sessions: ListedSession[]; serverTime: number | undefined }
 
-  constructor(answer: Answer, text: string, now: number) {
-    super(`HTTP ${answer.status}`)
-    this.status = answer.status
-    this.words = wordsOf(answer, text)
-    this.retryAfterMs = retryAfter(answer, now)
-  }
+/** Harmonica's API, one method a call. All throw {@link ExchangeError}. */
+export type HarmonicaClient = {
+  createSession(request: SessionRequest): Promise<Session>
+  /** @param fragment plain text within topic or goal; undefined lists the newest of all */
+  newestSessions(fragment: string | undefined): AsyncGenerator<Page>
+  getSession(id: string): Promise<ListedSession>
 }
 
-/** Why no answer could be used, without a full stop: the API's words, or what the network said. */
-export function reasonOf(cause: ApiError | TransportError): Line {
-  if (cause instanceof TransportError) return line`${withoutStop(cause.message)}`
-  if (cause.status < 300)
-    return line`Harmonica answered ${cause.status}, but in another shape than documented`
-  const words = cause.words === undefined ? line`` : line` (${withoutStop(cause.words)})`
-  return line`Harmonica answered ${cause.status}${words}`
+/** What a client works with. */
+export type ClientTools = {
+  /** Bounds time and size of every answer: a session, and a list of them. */
+  fetch: Fetch
+  fetchList: Fetch
+  /** The API's address, ending in `/api/v1`. */
+  base: string
+  apiKey: string
+  clock: Clock
+  log: Log
+  /** Ends what only reads. */
+  cancelled: AbortSignal
+  /** Ends a creation, some seconds later: its answer may be on its way. */
+  graceOver: AbortSignal
 }
 
 /**
- * What one try to create a session came to. `unsent` and `busy` are known to have created nothing, `refused` is
- * final, and `unknown` says nothing about whether the session exists.
+ * A client for one key, which no answer repeats. A 401, a 403 and an empty list are asked for once more after a second,
+ * since a stumbling database answers so (Harmonica's open-source server).
  */
-export type CreateOutcome =
-  | { kind: 'created'; session: Session }
-  | { kind: 'unsent'; cause: TransportError }
-  | { kind: 'busy'; cause: ApiError }
-  | { kind: 'refused'; cause: ApiError }
-  | { kind: 'unknown'; cause: ApiError | TransportError }
-
-/** The newest sessions that match, and the server's clock in milliseconds since 1970, where it told it. */
-export type Listing = { sessions: ListedSession[]; serverTime: number | undefined }
-
-/** Harmonica's API, one method a call. Reading throws {@link ApiError} or `TransportError`. */
-export type HarmonicaClient = {
-  createSession(request: SessionRequest, signal: AbortSignal): Promise<CreateOutcome>
-  /** @param fragment plain text within topic or goal; undefined lists the newest of all */
-  listSessions(fragment: string | undefined, signal: AbortSignal): Promise<Listing>
-  getSession(id: string, signal: AbortSignal): Promise<ListedSession>
-}
-
-/** A client for one key, which no answer repeats. `anyFetch` bounds time and size of every answer. */
-export function createClient(anyFetch: Fetch, { base }: ApiUrl, apiKey: string): HarmonicaClient {
-  const fetch = withoutSecret(anyFetch, apiKey)
+export function createClient(tools: ClientTools): HarmonicaClient {
+  const { base, apiKey, clock, log, cancelled, graceOver } = tools
   const headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json', 'user-agent': USER_AGENT }
+  const fetch = withoutSecret(tools.fetch, apiKey)
+  const fetchList = withoutSecret(tools.fetchList, apiKey)
 
-  const read = async <T>(path: string, schema: z.ZodMiniType<T>, signal: AbortSignal) => {
-    const answer = await fetch(`${base}${path}`, { headers, signal })
-    const text = await answer.text()
-    const result = answer.status === 200 ? z.safeParse(schema, parseJson(text)) : undefined
-    if (!result?.success) throw new ApiError(answer, text, Date.now())
-    return { data: result.data, answer }
+  const twice = async <T>(ask: () => Promise<T>, signal: AbortSignal, stumbled: (answer: T) => boolean) => {
+    try {
+      const answer = await ask()
+      if (!stumbled(answer)) return answer
+    } catch (error) {
+      if (!(error instanceof ExchangeError) || (error.status !== 401 && error.status !== 403)) throw error
+      log.info(line`${error.reason}. Asking once more, since a disturbed service answers so too.`)
+    }
+    await clock.sleep(STUMBLE_MS, signal)
+    return ask()
+  }
+  const wait = <T>(promise: Promise<T>) => awaited(line`Harmonica's answer`, promise, clock, log)
+
+  const list = (query: URLSearchParams) => async () => {
+    const answer = await fetchList(`${base}/sessions?${query}`, { headers, signal: cancelled })
+    const { data } = await read(answer, listSchema)
+    return {
+      count: data.length,
+      sessions: data.filter((item) => item !== null),
+      serverTime: serverTime(answer.headers),
+    }
   }
 
   return {
-    async createSession(request, signal) {
-      try {
+    async createSession(request) {
+      const create = async () => {
         const answer = await fetch(`${base}/sessions`, {
           method: 'POST',
           headers: { ...headers, 'content-type': 'application/json' },
           body: JSON.stringify(apiBody(request)),
-          signal,
+          signal: graceOver,
+          fresh: true,
         })
-        return outcomeOf(answer, await answer.text())
-      } catch (error) {
-        if (!(error instanceof TransportError)) throw error
-        return { kind: error.sent ? 'unknown' : 'unsent', cause: error }
+        return read(answer, createdSchema, isRefusal)
+      }
+      return wait(twice(create, cancelled, () => false))
+    },
+
+    async *newestSessions(fragment) {
+      let size = MAX_PAGE
+      for (let offset = 0; offset < MAX_LISTED; ) {
+        const query = new URLSearchParams({
+          ...(fragment && { q: fragment }),
+          limit: `${size}`,
+          offset: `${offset}`,
+        })
+        const empty = ({ count }: { count: number }) => offset === 0 && count === 0
+        try {
+          const page = await wait(twice(list(query), cancelled, empty))
+          yield page
+          if (page.count < size) return
+          offset += page.count
+        } catch (error) {
+          if (!(error instanceof ExchangeError) || !error.tooLong || size === 1) throw error
+          size = Math.floor(size / 2)
+        }
       }
     },
 
-    async listSessions(fragment, signal) {
-      const query = new URLSearchParams({ ...(fragment && { q: fragment }), limit: String(LIST_LIMIT) })
-      const { data, answer } = await read(`/sessions?${query}`, listSchema, signal)
-      return { sessions: data.data.filter((item) => item !== null), serverTime: dateOf(answer) }
-    },
-
-    async getSession(id, signal) {
-      return (await read(`/sessions/${encodeURIComponent(id)}`, listedSchema, signal)).data
+    async getSession(id) {
+      const get = async () => {
+        const answer = await fetch(`${base}/sessions/${encodeURIComponent(id)}`, {
+          headers,
+          signal: cancelled,
+        })
+        return read(answer, listedSchema)
+      }
+      return wait(twice(get, cancelled, () => false))
     },
   }
 }
 
-function outcomeOf(answer: Answer, text: string): CreateOutcome {
+/**
+ * The answer's JSON by its schema. The status line decides: whatever becomes of its body, a refusal is one.
+ *
+ * @param isFinal whether asking again is in vain
+ */
+async function read<T>(answer: Answer, schema: z.ZodMiniType<T>, isFinal = isSaidByTheApi): Promise<T> {
   const { status } = answer
-  if (status >= 200 && status < 300) {
-    const created = z.safeParse(createdSchema, parseJson(text))
-    if (created.success) return { kind: 'created', session: createdSession(created.data) }
-  }
-  const cause = new ApiError(answer, text, Date.now())
-  if (status === 429) return { kind: 'busy', cause }
-  const refused = status >= 300 && status < 500 && !GATEWAY_TIMEOUTS.includes(status)
-  return { kind: refused ? 'refused' : 'unknown', cause }
+  if (status < 200 || status > 299) throw failure(answer, await answer.text().catch(() => ''), isFinal)
+  const result = z.safeParse(schema, parseJson(await answer.text()))
+  if (result.success) return result.data
+  throw new ExchangeError(line`Harmonica answered ${status}, but in another shape than documented`, {
+    status,
+    passing: true,
+  })
+}
+
+/** A gateway in between says 403 and 404 too, and knows nothing of sessions. */
+const isSaidByTheApi = (status: number, envelope: unknown): boolean =>
+  isRefusal(status) && (envelope !== undefined || (status !== 403 && status !== 404))
+
+function failure(answer: Answer, text: string, isFinal: typeof isSaidByTheApi): ExchangeError {
+  const { status, headers } = answer
+  const envelope = z.safeParse(envelopeSchema, parseJson(text)).data
+  const words = envelope ? envelope.error.message.trim() || undefined : plainWords(answer, text)
+  const shown = words === undefined ? line`` : line` (${withoutStop(words)})`
+  return new ExchangeError(line`Harmonica answered ${status}${shown}`, {
+    status,
+    words,
+    code: envelope?.error.code,
+    passing: !isFinal(status, envelope),
+    retryAfterMs: retryAfterMs(headers, Date.now()),
+  })
+}
+
+/** Plain text as it is; an HTML page and a redirect's path tell people nothing. */
+function plainWords({ status, headers }: Answer, text: string): string | undefined {
+  const isPlain = headers.get('content-type')?.startsWith('text/plain') && parseJson(text) === undefined
+  return (isPlain && status >= 400 && oneLine(text)) || undefined
 }
 
 function parseJson(text: string): unknown {
@@ -130,27 +180,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** The envelope's message, else plain text as it is; an HTML page and a redirect's path tell people nothing. */
-function wordsOf(answer: Answer, text: string): string | undefined {
-  const json = parseJson(text)
-  const envelope = z.safeParse(errorSchema, json)
-  if (envelope.success) return envelope.data.error.message.trim() || undefined
-  const plainText = answer.headers.get('content-type')?.startsWith('text/plain')
-  return (plainText && answer.status >= 400 && json === undefined && oneLine(text)) || undefined
-}
-
-/** RFC 9110: `Retry-After` is a number of seconds or an HTTP date, the latter read against the server's clock. */
-function retryAfter(answer: Answer, now: number): number | undefined {
-  const value = answer.headers.get('retry-after')?.trim()
-  if (!value) return undefined
-  if (/^\d+$/u.test(value)) return Number(value) * 1000
-  const until = Date.parse(value)
-  return Number.isNaN(until) ? undefined : Math.max(0, until - (dateOf(answer) ?? now))
-}
-
-function dateOf(answer: Answer): number | undefined {
-  const time = Date.parse(answer.headers.get('date') ?? '')
-  return Number.isNaN(time) ? undefined : time
 }

@@ -1,29 +1,19 @@
-import { awaited } from '../clock.ts'
-import { TellableError } from '../errors.ts'
-import { apiBody, type SessionRequest } from '../fields.ts'
-import type { ApiUrl } from '../inputs.ts'
-import { joined, line } from '../log.ts'
-import { type RetryTools, waitForNextTry } from '../retry.ts'
-import { TransportError } from '../transport.ts'
-import { ApiError, type CreateOutcome, reasonOf } from './client.ts'
-import { type Attempted, cancelled, mayExist, refusal, unreachable } from './failures.ts'
-import { type LookTools, lookFor, type Moment } from './look.ts'
-import { joinUrlOf, listedSession, type Session } from './schema.ts'
+import { ExchangeError, isRefusal } from '../http/errors.ts'
+import { retrying } from '../http/retry.ts'
+import { apiBody, type SessionRequest } from '../session/fields.ts'
+import { UserError } from '../text/errors.ts'
+import { joined, line } from '../text/line.ts'
+import { type Attempted, cancelled, creationFailed, mayExist } from './errors.ts'
+import { type FindTools, findCreated, listEqual, type Moment } from './find-created.ts'
+import { joinUrlOf, type Session } from './schema.ts'
 
-/** A look's length after a reset or a 5xx: the server stores first and answers then. */
+/** How long to look after a reset or a 5xx: the server stores first and answers then. */
 const SHORT_LOOK_MS = 10_000
 /** The most after a time-out or a 504, when the server may still be writing the facilitation prompt. */
 const LONG_LOOK_MS = 60_000
 
-/** What {@link createOnce} works with. */
-export type CreateTools = LookTools &
-  RetryTools & {
-    apiUrl: ApiUrl
-    /** How long one answer is awaited; the client ends it then. */
-    timeoutMs: number
-    /** Fires some seconds after `cancelled`: an answer in flight is no longer awaited. */
-    graceOver: AbortSignal
-  }
+/** What {@link createOnce} works with: the API's address as well, and how long one answer is awaited. */
+export type CreateTools = FindTools & { base: string; timeoutMs: number }
 
 /** A session that was created, and a look for a twin that is worth taking once its link is handed over. */
 export type Created = { session: Session; warnOfTwins(): Promise<void> }
@@ -32,18 +22,13 @@ export type Created = { session: Session; warnOfTwins(): Promise<void> }
  * Creates a session once. The API has no idempotency key, so after an answer that was lost the newest sessions are
  * looked through before anything is posted again.
  *
- * @throws TellableError when the API refuses, when it cannot be reached within the retries, and when nobody can tell
+ * @throws UserError when the API refuses, when it cannot be reached within the retries, and when nobody can tell
  * whether the session exists: the last one says so, with topic and time
  */
 export async function createOnce(request: SessionRequest, tools: CreateTools): Promise<Created> {
   const creation: Creation = { request, tools, doubtful: undefined, posts: 0 }
-  try {
-    const session = await createWithRetries(creation)
-    return { session, warnOfTwins: () => warnOfTwins(session, creation) }
-  } catch (error) {
-    if (error instanceof TellableError || !tools.cancelled.aborted) throw error
-    throw cancelled(attempted(creation))
-  }
+  const session = await retrying(() => tryOnce(creation), tools).catch((error) => lastResort(error, creation))
+  return { session, warnOfTwins: () => warnOfTwins(session, creation) }
 }
 
 /** A creation under way. */
@@ -56,88 +41,86 @@ type Creation = {
   posts: number
 }
 
-async function createWithRetries(creation: Creation): Promise<Session> {
-  const { request, tools } = creation
-  const { client, clock, log, retries } = tools
-  for (let tries = 1; ; tries += 1) {
-    tools.cancelled.throwIfAborted()
-    const startedAt = { elapsed: clock.elapsed(), wall: clock.now() }
-    const posting = client.createSession(request, tools.graceOver)
-    const outcome = await awaited(line`Harmonica's answer`, posting, clock, log)
-    if (outcome.kind === 'created' || outcome.kind === 'unknown') creation.posts += 1
-    if (outcome.kind === 'created') return outcome.session
-    if (outcome.kind === 'unknown') creation.doubtful ??= startedAt
-    const { cause } = outcome
-    const last = tries > retries || outcome.kind === 'refused'
-    if (outcome.kind === 'unknown' || last) {
-      const found = await findLost(cause, lookLength(outcome, tools.timeoutMs), creation)
-      if (found) return found
-    }
-    if (outcome.kind === 'refused') throw refusal(outcome.cause, attempted(creation))
-    if (last) throw givenUp(cause, tries, creation)
-    const retryAfterMs = cause instanceof ApiError ? cause.retryAfterMs : undefined
-    await waitForNextTry({ reason: reasonOf(cause), retryAfterMs }, tries, tools)
-    // It may have been stored while we waited.
-    const found = await findLost(cause, 0, creation)
+async function tryOnce(creation: Creation): Promise<Session> {
+  const { client, clock, cancelled, timeoutMs, log } = creation.tools
+  cancelled.throwIfAborted()
+  // It may have been stored while we waited.
+  const late = await findLost(0, creation)
+  if (late) return late
+  const startedAt = { elapsed: clock.elapsed(), wall: clock.now() }
+  try {
+    const session = await client.createSession(creation.request)
+    creation.posts += 1
+    return session
+  } catch (error) {
+    if (!(error instanceof ExchangeError) || !isLost(error)) throw error
+    creation.posts += 1
+    creation.doubtful ??= startedAt
+    cancelled.throwIfAborted()
+    log.info(line`${error.reason}. Checking whether the session was made all the same.`)
+    const slow = error.timedOut || error.status === 504
+    const found = await findLost(slow ? clamped(timeoutMs) : SHORT_LOOK_MS, creation)
     if (found) return found
+    throw error
   }
 }
+
+/** Whether nobody knows what became of a try. */
+const isLost = ({ sent, status }: ExchangeError): boolean => sent && status !== 429 && !isRefusal(status)
+
+const clamped = (timeoutMs: number): number => Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS)
 
 /** Looks for the session of a lost answer, where there was one; undefined when it surely is not there. */
-async function findLost(
-  cause: ApiError | TransportError,
-  lookMs: number,
-  creation: Creation,
-): Promise<Session | undefined> {
+async function findLost(windowMs: number, creation: Creation): Promise<Session | undefined> {
   const { request, tools, doubtful } = creation
   if (!doubtful) return undefined
-  if (lookMs > 0) tools.log.info(line`${reasonOf(cause)}. Looking whether the session was made all the same.`)
-  const result = await lookFor(request, doubtful, lookMs, tools)
-  if (result.kind === 'unlearnt') {
-    throw mayExist(
-      line`${reasonOf(cause)}, and the list of sessions could not be read: ${result.reason}`,
-      attempted(creation),
-    )
+  const result = await findCreated(request, doubtful, windowMs, tools)
+  if (result.kind === 'unknown') {
+    throw mayExist(line`An answer of Harmonica's was lost, and ${result.reason}`, attempted(creation))
   }
   if (result.kind === 'absent') return undefined
-  const [newest] = result.sessions
-  tools.log.info(line`Found it: session ${newest.id}.`)
-  return listedSession(newest, joinUrlOf(newest.id, tools.apiUrl.site))
+  const { session } = result
+  tools.log.info(line`Found it: session ${session.id}.`)
+  return { ...session, join_url: joinUrlOf(session.id, tools.site) }
 }
 
-function lookLength({ kind, cause }: Exclude<CreateOutcome, { kind: 'created' }>, timeoutMs: number): number {
-  if (kind !== 'unknown') return 0
-  const slow = cause instanceof TransportError ? cause.kind === 'timeout' : cause.status === 504
-  return slow ? Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS) : SHORT_LOOK_MS
+/** What is left after the last try: one more look where the last answer came after a lost one, and words for people. */
+async function lastResort(error: unknown, creation: Creation): Promise<Session> {
+  const { aborted } = creation.tools.cancelled
+  if (error instanceof UserError) throw error
+  if (error instanceof ExchangeError) {
+    const found = aborted || isLost(error) ? undefined : await findLost(0, creation)
+    if (found) return found
+    if (!aborted || isRefusal(error.status)) throw creationFailed(error, attempted(creation))
+  }
+  throw aborted ? cancelled(attempted(creation)) : error
 }
 
 /** After a second POST the first may have been stored after all: say so, since the API deletes nothing. */
 async function warnOfTwins(session: Session, { request, tools, doubtful, posts }: Creation): Promise<void> {
   const { log } = tools
   if (!doubtful || posts < 2) return
-  const result = await lookFor(request, doubtful, 0, { ...tools, retries: 0 }).catch(() => undefined)
-  if (result === undefined || result.kind === 'unlearnt') {
+  const equal = await listEqual(request, doubtful, { ...tools, retries: 0 }).catch(() => undefined)
+  if (!equal) {
     log.warning(
       line`An answer of Harmonica's was lost, and it could not be looked up whether its session was stored late: this session may have a twin with the same topic. Nobody was given its link.`,
     )
+    return
   }
-  const sessions = result?.kind === 'found' ? result.sessions : []
-  const twins = sessions.filter(({ id }) => id !== session.id).map(({ id }) => line`${id}`)
+  const twins = [...equal.ours, ...equal.uncertain].filter(({ id }) => id !== session.id)
   if (twins.length === 0) return
-  log.warning(
-    line`An answer of Harmonica's was lost and its session stored late, so this session has a twin: ${joined(twins, ', ')}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`,
+  const ids = joined(
+    twins.map(({ id }) => line`${id}`),
+    ', ',
   )
-}
-
-function givenUp(cause: ApiError | TransportError, tries: number, creation: Creation): TellableError {
-  return creation.doubtful
-    ? mayExist(reasonOf(cause), attempted(creation))
-    : unreachable(cause, tries, attempted(creation))
+  log.warning(
+    line`An answer of Harmonica's was lost and its session stored late, so this session has a twin: ${ids}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`,
+  )
 }
 
 function attempted({ request, tools, doubtful }: Creation): Attempted {
   return {
-    base: tools.apiUrl.base,
+    base: tools.base,
     topic: request.topic,
     bytes: Buffer.byteLength(JSON.stringify(apiBody(request))),
     doubtfulSince: doubtful?.wall,

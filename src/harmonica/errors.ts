@@ -1,0 +1,87 @@
+import { type ExchangeError, isRefusal } from '../http/errors.ts'
+import { UserError } from '../text/errors.ts'
+import { counted, grouped, type Line, line, sentence } from '../text/line.ts'
+
+/** What a failed creation is told with. */
+export type Attempted = {
+  /** The API's address in use. */
+  base: string
+  topic: string
+  /** The request's size. */
+  bytes: number
+  /** When the first try began of which nobody knows what became, in milliseconds since 1970; else undefined. */
+  doubtfulSince: number | undefined
+}
+
+/** Why no session was opened, or none that is known of: in the API's words, with the usual cause and what to do. */
+export function creationFailed(error: ExchangeError, attempted: Attempted): UserError {
+  if (isRefusal(error.status)) return refusal(error, attempted)
+  if (attempted.doubtfulSince !== undefined) return mayExist(error.reason, attempted)
+  const busy = error.status === 429
+  const advice = busy
+    ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.`
+    : error.passing
+      ? line`Check input api-url (${attempted.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
+      : line`Trying again would not help.`
+  const title = busy ? line`Harmonica took no more requests` : line`Harmonica could not be reached`
+  return new UserError(title, [line`${error.reason}. No session was opened. ${advice}`], { cause: error })
+}
+
+/** Nobody can tell whether the session exists, so a person has to look. */
+export function mayExist(why: Line, attempted: Attempted): UserError {
+  return new UserError(line`A session may exist`, [line`${why}.`, ...doubts(attempted)])
+}
+
+/** The run was cancelled while a session was being opened, or before. */
+export function cancelled(attempted?: Attempted): UserError {
+  if (attempted?.doubtfulSince !== undefined) return mayExist(line`The run was cancelled`, attempted)
+  return new UserError(line`Cancelled`, [line`The run was cancelled before a session was opened.`])
+}
+
+/** What a refusal usually comes from and what to do (statuses and causes from Harmonica's API docs and its open-source server). */
+export function usualCause(
+  status: number | undefined,
+  { base, bytes }: Pick<Attempted, 'base' | 'bytes'>,
+): Line {
+  switch (status) {
+    case 400:
+      return line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`
+    case 401:
+      return line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${base}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be disturbed: run the job again later.`
+    case 402:
+      return line`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`
+    case 403:
+      return line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`
+    case 404:
+    case 405:
+      return line`There is no Harmonica API at ${base}. ${API_URL_HINT}`
+    case 413:
+      return line`The request had ${counted(bytes, 'byte')}, and Harmonica takes some ${grouped(4_500_000)}. Shorten the context.`
+    case 422:
+      return line`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`
+    case 431:
+      return line`The request's headers were too large, and only the key can make them so. Check that the secret in api-key holds the key and nothing else.`
+    default:
+      return status !== undefined && status < 400
+        ? line`That is a redirect, and none is followed, so that the key stays with ${base}. ${API_URL_HINT}`
+        : line`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`
+  }
+}
+
+const API_URL_HINT = 'Check input api-url; left out, it is https://app.harmonica.chat/api/v1.'
+
+function refusal(error: ExchangeError, attempted: Attempted): UserError {
+  const words = error.words === undefined ? line`` : line` It says: ${sentence(error.words)}`
+  const problem = line`Harmonica answered ${error.status ?? 0}.${words} ${usualCause(error.status, attempted)}`
+  const doubtful = attempted.doubtfulSince !== undefined
+  const title = doubtful ? line`A session may exist` : line`Harmonica refused the session`
+  return new UserError(title, [problem, ...doubts(attempted)], { cause: error })
+}
+
+function doubts({ topic, doubtfulSince }: Attempted): Line[] {
+  if (doubtfulSince === undefined) return []
+  const time = new Date(doubtfulSince).toISOString()
+  return [
+    line`A session with the topic "${topic}" may have been made at ${time} (the runner's clock) or soon after, but its link is not known here. Look for it in Harmonica before you run this again.`,
+  ]
+}

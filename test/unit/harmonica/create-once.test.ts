@@ -1,0 +1,329 @@
+import { describe, expect, test } from 'vitest'
+import { UserError } from '../../../src/text/errors.ts'
+import type { Fault } from '../../stand-ins/faults.ts'
+import { type Harmonica, stumbling } from '../../stand-ins/harmonica.ts'
+import { type Creation, create, REQUEST, SITE, START } from './creating.ts'
+
+const posts = ({ calls }: Creation) => calls.filter(([, method]) => method === 'POST').map(([at]) => at)
+const lists = ({ calls }: Creation) => calls.filter(([, method]) => method === 'GET').length
+const lines = ({ log }: Creation) => log.map(({ text }) => text)
+const told = ({ error }: Creation) =>
+  error instanceof UserError ? `${error.title.text}: ${error.message}` : error
+
+const lost = (stored: Fault['stored'] = 'never'): Fault => ({ kind: 'reset', on: 'write', stored })
+const busy = (seconds: number): Fault => ({
+  ...{ kind: 'status', status: 429, on: 'write' },
+  headers: { 'retry-after': String(seconds) },
+})
+const MAY_EXIST = /^A session may exist: /u
+
+test('one POST and nothing else where nothing goes wrong', async () => {
+  const creation = await create()
+  expect(creation.session).toMatchObject({ ...REQUEST, status: 'active' })
+  expect(creation.session?.join_url).toBe(`${SITE}/chat?s=${creation.session?.id}`)
+  expect([posts(creation).length, lists(creation), lines(creation)]).toEqual([1, 0, []])
+})
+
+describe('a lost answer', () => {
+  test('that was stored late is found when it appears, and nothing is posted again', async () => {
+    const creation = await create({ faults: [lost(4000)] })
+    expect(creation.session?.join_url).toBe(`${SITE}/chat?s=${creation.harmonica.sessions[0]?.id}`)
+    expect(posts(creation)).toHaveLength(1)
+    expect(creation.endedAt).toBeLessThan(12_000)
+    expect(lines(creation).at(-1)).toBe(`Found it: session ${creation.session?.id}.`)
+  })
+
+  test.for([
+    ['a reset', { kind: 'reset' }, 120_000, 10_000],
+    ['a 500', { kind: 'status', status: 500 }, 120_000, 10_000],
+    ['half an answer', { kind: 'cut-body', status: 500 }, 120_000, 10_000],
+    ['an answer of another shape', { kind: 'status', status: 201, body: {} }, 120_000, 10_000],
+    ['a 504', { kind: 'gateway', status: 504 }, 30_000, 30_000],
+    ['a 504 with a short time-out', { kind: 'gateway', status: 504 }, 1000, 10_000],
+    ['a time-out', { kind: 'hang' }, 120_000, 60_000],
+  ] as const)('is looked for as long as designed after %s', async ([, fault, timeoutMs, windowMs]) => {
+    const creation = await create({ timeoutMs, draws: [0], faults: [{ ...fault, on: 'write' }] })
+    const [answered, ...later] = creation.calls.slice(1)
+    const second = later.find(([, method]) => method === 'POST')
+    const waited = (second?.[0] ?? 0) - (answered?.[0] ?? 0)
+    expect(waited).toBeGreaterThanOrEqual(windowMs - 1)
+    expect(waited).toBeLessThan(windowMs + 6000)
+  })
+
+  test.for(['cut-body', 'hanging-body', 'unreadable'] as const)(
+    'is found after a 201 with a %s',
+    async (kind) => {
+      const creation = await create({ faults: [{ kind, on: 'write' }] })
+      expect([posts(creation).length, creation.session?.id]).toEqual([1, creation.harmonica.sessions[0]?.id])
+    },
+  )
+
+  test('is found although it was stored while a Retry-After was obeyed', async () => {
+    const fault: Fault = {
+      kind: 'status',
+      status: 503,
+      on: 'write',
+      headers: { 'retry-after': '60' },
+      stored: 30_000,
+    }
+    const creation = await create({ faults: [fault] })
+    expect([posts(creation).length, creation.harmonica.sessions.length]).toEqual([1, 1])
+    expect(creation.session?.id).toBe(creation.harmonica.sessions[0]?.id)
+  })
+
+  test.for([
+    ['tries that come to nothing', [lost(20_000), busy(15), { kind: 'not-sent', on: 'write' }] as Fault[], 2],
+    ['a refusal', [lost(14_000), { ...stumbling.key, on: 'write', times: 2 }] as Fault[], 5],
+  ] as const)('is found in the end, after %s', async ([, faults, retries]) => {
+    const creation = await create({ faults: [...faults], retries })
+    expect(creation.session?.id).toBe(creation.harmonica.sessions[0]?.id)
+    expect(creation.harmonica.sessions).toHaveLength(1)
+  })
+
+  test('stays a doubt after a refusal, with topic and time', async () => {
+    const refused: Fault = { kind: 'status', status: 402, on: 'write' }
+    const creation = await create({ faults: [lost(), refused] })
+    expect(told(creation)).toMatch(MAY_EXIST)
+    expect(told(creation)).toContain('Your plan does not include more sessions.')
+    expect(told(creation)).toContain('"Sprint 42 retro"')
+    expect(told(creation)).toContain(new Date(START).toISOString())
+  })
+
+  test('is a doubt where the list stays unreadable, and nothing is posted again', async () => {
+    const creation = await create({ faults: [lost(), { kind: 'gateway', on: 'read', times: 99 }] })
+    expect(posts(creation)).toHaveLength(1)
+    expect(told(creation)).toMatch(MAY_EXIST)
+    expect(told(creation)).toContain('the list of sessions could not be read: Harmonica answered 502')
+  })
+
+  test('whose twin was stored after all names it, one of another clock too', async () => {
+    const slow: Fault = { kind: 'slow', on: 'write', afterMs: 20_000 }
+    const creation = await create({ faults: [lost(15_000), slow] })
+    const [first, second] = creation.harmonica.sessions
+    expect(creation.session?.id).not.toBe(undefined)
+    const twin = creation.session?.id === first?.id ? second : first
+    expect(creation.warnings).toEqual([expect.stringContaining(`has a twin: ${twin?.id}.`)])
+  })
+
+  test('whose twin nobody can tell of says so', async () => {
+    const before = ({ faults, sessions }: Harmonica) =>
+      void faults.push({
+        kind: 'gateway',
+        times: 9,
+        on: ({ method }) => method === 'GET' && sessions.length > 0,
+      })
+    const creation = await create({ faults: [lost()], before })
+    expect(creation.session).toBeDefined()
+    expect(creation.warnings).toEqual([expect.stringContaining('may have a twin')])
+  })
+})
+
+describe('the status line decides', () => {
+  const broken = ['cut-body', 'hanging-body', 'endless-body'] as const
+  const statuses = [400, 401, 402, 403, 404, 413, 422, 308] as const
+  test.for(statuses.flatMap((status) => broken.map((kind) => [status, kind] as const)))(
+    'a %i whose body is a %s is a refusal',
+    async ([status, kind]) => {
+      const creation = await create({ faults: [{ kind, status, on: 'write', times: 2 }] })
+      expect(told(creation)).toMatch(
+        new RegExp(`^Harmonica refused the session: Harmonica answered ${status}\\.`, 'u'),
+      )
+      expect([posts(creation).length, lists(creation)]).toEqual([status === 401 || status === 403 ? 2 : 1, 0])
+      expect(creation.endedAt).toBeLessThan(15_000)
+    },
+  )
+
+  test.for(broken)('a 429 whose body is a %s is busy: it waits and tries again', async (kind) => {
+    const creation = await create({ faults: [{ kind, status: 429, on: 'write' }] })
+    expect([creation.session?.topic, lists(creation)]).toEqual([REQUEST.topic, 0])
+  })
+
+  test.for([408, 499, 500])('a %i is a lost answer', async (status) => {
+    const creation = await create({ faults: [{ kind: 'status', status, on: 'write', stored: 'before' }] })
+    expect([posts(creation).length, creation.session?.id]).toEqual([1, creation.harmonica.sessions[0]?.id])
+  })
+})
+
+describe('a stumbling database', () => {
+  test.for([401, 403])(
+    'that answers %i once is asked again after a second, whatever retries says',
+    async (status) => {
+      const creation = await create({ retries: 0, faults: [{ kind: 'status', status, on: 'write' }] })
+      expect(creation.session).toBeDefined()
+      const [first = 0, second = 0] = posts(creation)
+      expect(second - first).toBeGreaterThanOrEqual(1000)
+    },
+  )
+
+  test('that lists nothing once hides no session', async () => {
+    const creation = await create({ faults: [lost('before'), stumbling.list] })
+    expect([posts(creation).length, creation.harmonica.sessions.length]).toEqual([1, 1])
+    expect(creation.session?.id).toBe(creation.harmonica.sessions[0]?.id)
+  })
+})
+
+describe('what may be sent is readable again', () => {
+  const goal = 'Agree. '.repeat(500_000).trim()
+  test('a session with a goal of 3.5 MB is found after a lost answer, in pages that get shorter', async () => {
+    const request = { topic: 'Sprint 42 retro', goal }
+    const creation = await create({
+      request,
+      faults: [lost('before')],
+      older: Array.from({ length: 30 }, (_, i) => 90_000 + i),
+    })
+    expect(posts(creation)).toHaveLength(1)
+    expect(creation.session?.id).toBe(creation.harmonica.sessions.at(-1)?.id)
+    const limits = creation.harmonica.requests.flatMap(({ method, query }) =>
+      method === 'GET' ? [query.limit] : [],
+    )
+    expect(limits.slice(0, 5)).toEqual(['100', '50', '25', '12', '6'])
+  })
+
+  test('more than a hundred newer sessions with the same words hide nothing', async () => {
+    const before = (harmonica: Harmonica) => {
+      const { handle } = harmonica
+      harmonica.handle = (asked) => {
+        const answer = handle(asked)
+        const others = { ...REQUEST, goal: 'Something else' }
+        if (asked.method === 'POST') for (let count = 0; count < 150; count += 1) harmonica.seed(others)
+        return answer
+      }
+    }
+    const creation = await create({ faults: [lost('before')], before })
+    expect([posts(creation).length, creation.session?.id]).toEqual([1, creation.harmonica.sessions[0]?.id])
+  })
+
+  test('an endless answer is never asked for again, but looked for', async () => {
+    const creation = await create({ faults: [{ kind: 'endless-body', on: 'write' }] })
+    expect([posts(creation).length, creation.session?.id]).toEqual([1, creation.harmonica.sessions[0]?.id])
+    const endless = await create({ faults: [lost(), { kind: 'endless-body', on: 'read', times: 99 }] })
+    expect(told(endless)).toMatch(MAY_EXIST)
+    expect(posts(endless)).toHaveLength(1)
+    expect(lists(endless)).toBeLessThan(60)
+  })
+})
+
+describe('clocks', () => {
+  const own = ({ session, harmonica }: Creation) =>
+    session !== undefined && session.id === harmonica.sessions.at(-1)?.id && harmonica.sessions.length
+
+  test.for([3, 30, 59])(
+    "the database's %i s behind the web server's: a doubt with the session's link",
+    async (seconds) => {
+      const creation = await create({ harmonica: { dateAheadMs: seconds * 1000 }, faults: [lost('before')] })
+      expect(told(creation)).toMatch(MAY_EXIST)
+      expect(told(creation)).toContain(`${SITE}/chat?s=${creation.harmonica.sessions[0]?.id}`)
+      expect([posts(creation).length, creation.harmonica.sessions.length]).toEqual([1, 1])
+    },
+  )
+
+  test('somebody’s equal session from 61 s before is not taken for ours, nor a reason to stop', async () => {
+    const creation = await create({ faults: [lost()], older: [61_500] })
+    expect([own(creation), posts(creation).length]).toEqual([2, 2])
+  })
+
+  test('times without a zone are UTC, whatever zone the runner is in', async () => {
+    const zone = process.env.TZ
+    try {
+      for (const TZ of ['Europe/Berlin', 'America/New_York']) {
+        process.env.TZ = TZ
+        const timestamp = (time: number) => new Date(time).toISOString().slice(0, 23).replace('T', ' ')
+        const creation = await create({
+          harmonica: { timestamp },
+          faults: [lost('before')],
+          older: [3_600_000],
+        })
+        expect([own(creation), posts(creation).length]).toEqual([2, 1])
+      }
+    } finally {
+      if (zone === undefined) delete process.env.TZ
+      else process.env.TZ = zone
+    }
+  })
+
+  test.for([['Thu, 01 Jan 1970 00:00:00 GMT'], ['Fri, 31 Dec 9999 23:59:59 GMT'], ['soon'], [null]])(
+    'a Date of %s is no clock: the runner’s counts',
+    async ([date]) => {
+      const creation = await create({
+        harmonica: { date: date ?? null },
+        faults: [lost('before')],
+        older: [600_000],
+      })
+      expect([own(creation), posts(creation).length]).toEqual([2, 1])
+    },
+  )
+
+  test('a runner that is ten minutes wrong does not matter where the server tells its time', async () => {
+    for (const runnerAheadMs of [-600_000, 600_000]) {
+      const creation = await create({ runnerAheadMs, faults: [lost('before')], older: [300_000] })
+      expect([own(creation), posts(creation).length]).toEqual([2, 1])
+    }
+  })
+
+  test('an equal session without a time is a doubt', async () => {
+    const creation = await create({
+      faults: [lost()],
+      before: (each) => each.seed({ ...REQUEST, created_at: '' }),
+    })
+    expect(told(creation)).toMatch(/too close|not told/u)
+    expect(posts(creation)).toHaveLength(1)
+  })
+})
+
+describe('a failure that cannot pass is told at once', () => {
+  test.for([
+    [{ kind: 'status', status: 400, on: 'write', times: 9 }, 'Harmonica refused the session'],
+    [{ kind: 'gateway', status: 404, on: 'write', times: 9 }, 'Harmonica refused the session'],
+  ] as const)('%j', async ([fault, title]) => {
+    const creation = await create({ faults: [fault] })
+    expect([posts(creation).length, told(creation)]).toEqual([1, expect.stringContaining(title)])
+  })
+
+  test('no connection, on every try: no session was opened', async () => {
+    const creation = await create({ faults: [{ kind: 'not-sent', times: 9 }] })
+    expect(told(creation)).toMatch(
+      /^Harmonica could not be reached: .* No session was opened\. Check input api-url/u,
+    )
+    expect(lines(creation)).toHaveLength(5)
+  })
+
+  test('a rate limit on every try', async () => {
+    const creation = await create({ faults: [{ ...busy(7), times: 9 } as Fault], retries: 1 })
+    expect(told(creation)).toMatch(/^Harmonica took no more requests: .* No session was opened\./u)
+    const [first = 0, second = 0] = posts(creation)
+    expect(second - first).toBeGreaterThanOrEqual(7000)
+  })
+})
+
+describe('a cancelled run', () => {
+  test('opens nothing when it comes first', async () => {
+    const creation = await create({ cancelAtMs: 0 })
+    expect([told(creation), creation.calls]).toEqual([
+      'Cancelled: The run was cancelled before a session was opened.',
+      [],
+    ])
+  })
+
+  test('hands over a session whose answer comes within the grace', async () => {
+    const creation = await create({
+      cancelAtMs: 1000,
+      faults: [{ kind: 'slow', on: 'write', afterMs: 5000 }],
+    })
+    expect(creation.session).toBeDefined()
+  })
+
+  test('says what may exist, and announces no look that it does not take', async () => {
+    const creation = await create({ cancelAtMs: 1000, faults: [{ kind: 'hang', on: 'write' }] })
+    expect(told(creation)).toMatch(/^A session may exist: The run was cancelled\. A session with the topic/u)
+    expect(lines(creation).join()).not.toContain('Checking')
+    expect(creation.endedAt).toBeLessThanOrEqual(7001)
+  })
+})
+
+test('it is never silent for longer than ten seconds, nor waits for nothing', async () => {
+  const creation = await create({ faults: [{ kind: 'hang', on: 'write' }] })
+  const times = [0, ...creation.log.map(({ at }) => at), creation.endedAt]
+  const silences = times.slice(1).map((at, index) => at - (times[index] ?? 0))
+  expect(Math.max(...silences)).toBeLessThanOrEqual(10_001)
+  expect(lines(creation).join('\n')).not.toContain('(0 s')
+})

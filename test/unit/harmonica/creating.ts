@@ -1,0 +1,121 @@
+import { createClient } from '../../../src/harmonica/client.ts'
+import { createOnce } from '../../../src/harmonica/create-once.ts'
+import type { Session } from '../../../src/harmonica/schema.ts'
+import { createLog } from '../../../src/text/log.ts'
+import type { Fault } from '../../stand-ins/faults.ts'
+import {
+  createHarmonica,
+  HARMONICA_KEY,
+  type Harmonica,
+  type HarmonicaOptions,
+} from '../../stand-ins/harmonica.ts'
+import { virtualNetwork } from '../../stand-ins/virtual.ts'
+import { createVirtualClock, type VirtualClock } from '../../stand-ins/virtual-clock.ts'
+
+/** The server's time at the start. */
+export const START = Date.parse('2026-10-02T09:00:00.700Z')
+
+/** Where Harmonica is. */
+export const SITE = 'https://harmonica.example.org'
+
+/** What is created unless a test says otherwise. */
+export const REQUEST = { topic: 'Sprint 42 retro', goal: 'Agree on two changes' }
+
+/** A creation in a world, and how the step is set. */
+export type Given = {
+  faults?: Fault[]
+  harmonica?: Partial<HarmonicaOptions>
+  request?: { topic: string; goal: string; context?: string }
+  /** Other people's sessions with that topic and goal: their ages in milliseconds. */
+  older?: readonly number[]
+  runnerAheadMs?: number
+  retries?: number
+  timeoutMs?: number
+  /** What chance says, in turn, over and over. */
+  draws?: readonly number[]
+  cancelAtMs?: number | undefined
+  /** Looks at the world before the creation starts. */
+  before?: (harmonica: Harmonica) => void
+}
+
+/** How it went, with times in milliseconds since the start. */
+export type Creation = {
+  harmonica: Harmonica
+  session?: Session
+  error?: unknown
+  endedAt: number
+  log: { at: number; text: string }[]
+  warnings: string[]
+  /** When each request came: `[at, 'POST']`. */
+  calls: (readonly [at: number, method: string])[]
+}
+
+/** How long an answer in flight is awaited once the run is cancelled. */
+export const GRACE_MS = 6000
+
+/** The real client on a virtual network: `tools` are those of {@link createOnce}. */
+export function openWorld(given: Given = {}) {
+  const { runnerAheadMs = 0, draws = [0.5], timeoutMs = 120_000, retries = 5, request = REQUEST } = given
+  const clock = createVirtualClock(START + runnerAheadMs)
+  const now = () => clock.now() - runnerAheadMs
+  const harmonica = createHarmonica({ now, site: SITE, ...given.harmonica })
+  for (const age of given.older ?? []) {
+    const time = (harmonica.options.timestamp ?? String)(START - age)
+    harmonica.seed({ ...request, id: `older-${age}`, created_at: time })
+  }
+  harmonica.faults.push(...(given.faults ?? []))
+  given.before?.(harmonica)
+  const lines: Creation['log'] = []
+  const info = (text: string) => void lines.push({ at: clock.elapsed(), text })
+  const warnings: string[] = []
+  const warning = (text: string) => void warnings.push(text)
+  const rest = { debug: info, notice: info, error: info, startGroup: info, endGroup: () => {} }
+  const log = createLog({ info, warning, ...rest }, clock.elapsed)
+  const createFetch = virtualNetwork(clock, { [SITE]: harmonica })
+  let drawn = 0
+  const waiting = {
+    ...{ clock, log, retries, ...cancelling(given.cancelAtMs, clock) },
+    random: () => draws[drawn++ % draws.length] ?? 0.5,
+  }
+  const fetch = (maxAnswerBytes: number) => createFetch({ timeoutMs, maxAnswerBytes, proxyEnv: {} })
+  const client = createClient({
+    ...waiting,
+    base: `${SITE}/api/v1`,
+    apiKey: HARMONICA_KEY,
+    fetch: fetch(16 * 1_048_576),
+    fetchList: fetch(32 * 1_048_576),
+  })
+  const tools = { ...waiting, client, site: SITE, base: `${SITE}/api/v1`, timeoutMs }
+  return { clock, harmonica, tools, request, log: lines, warnings }
+}
+
+/** Creates a session in virtual time, and looks for twins as a run does once it has handed over the link. */
+export async function create(given: Given = {}): Promise<Creation> {
+  const { clock, harmonica, tools, request, log, warnings } = openWorld(given)
+  const calls: [number, string][] = []
+  const handle = harmonica.requests.push.bind(harmonica.requests)
+  harmonica.requests.push = (...requests) => {
+    for (const { method } of requests) calls.push([clock.elapsed(), method])
+    return handle(...requests)
+  }
+  const creating = createOnce(request, tools).then(async ({ session, warnOfTwins }) => {
+    await warnOfTwins()
+    return session
+  })
+  const result = await clock.run(creating).then(
+    (session) => ({ session }),
+    (error: unknown) => ({ error }),
+  )
+  return { harmonica, endedAt: clock.elapsed(), log, warnings, calls, ...result }
+}
+
+/** The signals of a run that is cancelled after some time; at 0, before anything else. */
+function cancelling(cancelAtMs: number | undefined, clock: VirtualClock) {
+  const [cancelled, graceOver] = [new AbortController(), new AbortController()]
+  if (cancelAtMs === 0) cancelled.abort()
+  if (cancelAtMs !== undefined) {
+    clock.after(cancelAtMs, () => cancelled.abort())
+    clock.after(cancelAtMs + GRACE_MS, () => graceOver.abort())
+  }
+  return { cancelled: cancelled.signal, graceOver: graceOver.signal }
+}

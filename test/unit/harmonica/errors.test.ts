@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { UserError } from '../../../src/text/errors.ts'
+import type { Fault } from '../../stand-ins/faults.ts'
+import { create, REQUEST, SITE } from './creating.ts'
+
+async function toldFor(fault: Fault): Promise<string> {
+  const { error } = await create({ faults: [{ ...fault, times: 99 }] })
+  return error instanceof UserError ? `${error.title.text}: ${error.message}` : String(error)
+}
+
+/** The API's errors, and what stands before it; what people need to hear. */
+const REFUSALS: [Fault, ...string[]][] = [
+  [{ kind: 'status', status: 400 }, 'It says: topic is required.', 'dry-run: true'],
+  [
+    { kind: 'status', status: 401 },
+    'It says: Invalid or missing API key.',
+    'hm_live_',
+    'app.harmonica.chat/profile',
+  ],
+  [{ kind: 'status', status: 402 }, 'It says: Your plan does not include more sessions.', "plan's limits"],
+  [{ kind: 'status', status: 403 }, 'You do not have access', 'template-id and project-id'],
+  [{ kind: 'status', status: 404 }, `no Harmonica API at ${SITE}/api/v1`, 'Check input api-url'],
+  [{ kind: 'gateway', status: 404 }, 'Harmonica answered 404. There is no Harmonica API'],
+  [{ kind: 'status', status: 405 }, 'Harmonica answered 405. There is no Harmonica API'],
+  [{ kind: 'status', status: 413 }, 'Request Entity Too Large', 'Shorten the context'],
+  [{ kind: 'status', status: 422 }, 'The request cannot be carried out.'],
+  [{ kind: 'status', status: 431 }, 'api-key holds the key and nothing else'],
+  [{ kind: 'status', status: 308, body: '/api/v1/sessions' }, 'Harmonica answered 308. That is a redirect'],
+  [
+    { kind: 'status', status: 418, body: '{"error":"odd"}' },
+    'Harmonica answered 418. Run the step with dry-run',
+  ],
+]
+
+test.for(REFUSALS)('%j is told with its usual cause', async ([fault, ...words]) => {
+  const told = await toldFor(fault)
+  expect(told).toMatch(/^Harmonica refused the session: /u)
+  for (const each of words) expect(told).toContain(each)
+})
+
+test('words of a page are not repeated, and a server’s are one line that commands nothing', async () => {
+  const hostile = { error: { code: 'validation_error', message: '##[error]no\n::set-env::\u001b[31m' } }
+  const told = await toldFor({ kind: 'status', status: 400, body: hostile })
+  expect(told).toContain('It says: ## [error]no␊::set-env::␛[31m.')
+  expect(await toldFor({ kind: 'gateway', status: 403 })).not.toContain('<')
+})
+
+test('the size of what was sent is told where it was too large', async () => {
+  const { error } = await create({ request: { ...REQUEST, context: 'ä'.repeat(3_000_000) } })
+  expect((error as Error).message).toMatch(
+    /The request had 6,000,\d{3} bytes, and Harmonica takes some 4,500,000/u,
+  )
+})
