@@ -1,186 +1,177 @@
 import * as z from 'zod/mini'
-import { withoutSecret } from '../secrets.ts'
-import type { Fetch } from '../transport.ts'
-import { CommentFailure, failureOf } from './failures.ts'
+import { awaited, type Clock } from '../http/clock.ts'
+import type { Fetch } from '../http/fetch.ts'
+import { retrying, type Waiting } from '../http/retry.ts'
+import { withoutSecret } from '../http/secrets.ts'
+import { line } from '../text/line.ts'
+import type { Log } from '../text/log.ts'
+import { webAddress } from '../text/web-address.ts'
+import { answerError, type GraphqlErrors, graphqlErrorsSchema, saidBy, shapeError } from './errors.ts'
+import type { Thread } from './thread.ts'
 
-/** The most comments that GitHub gives a page. */
-const PAGE_SIZE = 100
+/** A comment that is there. `ours` tells whether the token's own account wrote it. */
+export type Comment = { url: string; body: string; ours: boolean }
 
-/**
- * What is commented on: GitHub takes a pull request for an issue here, and finds a discussion by its node id.
- * `knownComments` is how many there were lately, where that is known.
- */
-export type Target =
-  | { kind: 'issue'; number: number; knownComments: number | undefined }
-  | { kind: 'discussion'; nodeId: string }
-
-/**
- * A comment that is there. `id` is the REST id (for a discussion's comment: its `databaseId`); `url` is what GitHub
- * says, to be handed over as {@link webAddress}.
- */
-export type Comment = { id: string; url: string; body: string }
-
-/** A comment's address, or nothing where a browser could not open it. Not for each of 2,500, since parsing takes memory. */
-export function webAddress({ url }: Comment): string {
-  const address = url.length <= MAX_URL_CHARACTERS ? URL.parse(url) : null
-  // As it was parsed, without the white space and line breaks that parsing takes out.
-  return address && /^https?:$/u.test(address.protocol) ? address.href : ''
-}
-
-/** Browsers handle no longer one reliably. */
-const MAX_URL_CHARACTERS = 2048
-
-/** Reading and posting on one target. Both throw {@link CommentFailure}. */
+/** Reading and posting on one thread. Both throw {@link ExchangeError}. */
 export type Comments = {
-  /** Pages of comments, the newest page first; a page's own order is oldest first. `reading` reads each. */
-  newestPages(signal: AbortSignal, reading?: Reading): AsyncGenerator<Comment[]>
+  /** What is read and posted on; whether an issue or a pull request has a number is known once GitHub told it. */
+  readonly thread: Pick<Thread, 'kind' | 'number'>
+  /** Pages of comments, the newest page first; a page's own order is oldest first. Each is read with retries. */
+  newestPages(waiting: Waiting): AsyncGenerator<Comment[]>
   post(body: string, signal: AbortSignal): Promise<Comment>
 }
 
-/** How one page is read: once, or with tries of its own. */
-type Reading = <T>(read: () => Promise<T>) => Promise<T>
-const once: Reading = (read) => read()
-
-/** What GitHub is reached with. `apiUrl` is `GITHUB_API_URL`, which differs on GitHub Enterprise Server. */
-export type GitHubAccess = { token: string; apiUrl: string; repository: string; fetch: Fetch }
-
-const restComment = z.object({ id: z.int(), html_url: z.string(), body: z.nullish(z.string()) })
-const discussionComment = z.object({ databaseId: z.nullable(z.int()), url: z.string(), body: z.string() })
-
-const ADD_COMMENT = `mutation ($discussionId: ID!, $body: String!) {
-  addDiscussionComment(input: { discussionId: $discussionId, body: $body }) { comment { databaseId url body } }
-}`
-const added = z.object({ addDiscussionComment: z.object({ comment: discussionComment }) })
-
-const LAST_COMMENTS = `query ($discussionId: ID!, $before: String) {
-  node(id: $discussionId) {
-    ... on Discussion {
-      comments(last: ${PAGE_SIZE}, before: $before) {
-        nodes { databaseId url body }
-        pageInfo { hasPreviousPage startCursor }
-      }
-    }
-  }
-}`
-const lastComments = z.object({
-  node: z.object({
-    comments: z.object({
-      nodes: z.array(discussionComment),
-      pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.nullable(z.string()) }),
-    }),
-  }),
-})
-
-/** The comments of a target. `@actions/github` is loaded here, so that a run without a comment does without. */
-export async function openComments(access: GitHubAccess, target: Target): Promise<Comments> {
-  const { getOctokit } = await import('@actions/github')
-  const silent = () => {}
-  const octokit = getOctokit(access.token, {
-    baseUrl: access.apiUrl,
-    request: {
-      fetch: forOctokit(withoutSecret(access.fetch, access.token)),
-      parseSuccessResponseBody: false,
-    },
-    log: { debug: silent, info: silent, warn: silent, error: silent },
-  })
-  return target.kind === 'discussion'
-    ? discussionComments(octokit, target)
-    : issueComments(octokit, access.repository, target)
+/** What GitHub is reached with. `apiUrl` is `GITHUB_API_URL`, which differs on Enterprise Server; `repository` is `owner/name`. */
+export type GitHubTools = {
+  token: string
+  apiUrl: string
+  repository: string
+  fetch: Fetch
+  clock: Clock
+  log: Log
 }
 
+/** A comment as GitHub tells it, for people and later steps: the number at its address's end, since `databaseId` has 32 bits. */
+export function commentLink({ url }: Comment): { id: string; url: string } {
+  const address = webAddress(url) ?? ''
+  return { id: /comment-(\d+)$/u.exec(address)?.[1] ?? '', url: address }
+}
+
+const PAGE = `id comments(last: 100, before: $before) {
+        nodes { url body viewerDidAuthor }
+        pageInfo { hasPreviousPage startCursor }
+      }`
+const READ = `query ($owner: String!, $name: String!, $number: Int!, $isDiscussion: Boolean!, $before: String) {
+  repository(owner: $owner, name: $name) {
+    issueOrPullRequest(number: $number) @skip(if: $isDiscussion) {
+      __typename
+      ... on Issue { ${PAGE} }
+      ... on PullRequest { ${PAGE} }
+    }
+    discussion(number: $number) @include(if: $isDiscussion) { __typename ${PAGE} }
+  }
+}`
+const ADD = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
+  addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) {
+    commentEdge { node { url body viewerDidAuthor } }
+  }
+  addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) {
+    comment { url body viewerDidAuthor }
+  }
+}`
+
+const KINDS = { Issue: 'issue', PullRequest: 'pull request', Discussion: 'discussion' } as const
+
+const commentSchema = z.pipe(
+  z.object({ url: z.string(), body: z.string(), viewerDidAuthor: z.boolean() }),
+  z.transform(({ url, body, viewerDidAuthor }): Comment => ({ url, body, ours: viewerDidAuthor })),
+)
+const threadSchema = z.object({
+  __typename: z.enum(['Issue', 'PullRequest', 'Discussion']),
+  id: z.string(),
+  comments: z.object({
+    // One that can't be read is passed over, not its page.
+    nodes: z.array(z.catch(z.nullable(commentSchema), null)),
+    pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.nullable(z.string()) }),
+  }),
+})
+type Page = z.output<typeof threadSchema>['comments']
+const readSchema = z.object({
+  repository: z.union([
+    z.object({ issueOrPullRequest: threadSchema }),
+    z.object({ discussion: threadSchema }),
+  ]),
+})
+const addedSchema = z.union([
+  z.object({ addComment: z.object({ commentEdge: z.object({ node: commentSchema }) }) }),
+  z.object({ addDiscussionComment: z.object({ comment: commentSchema }) }),
+])
+
+/** The comments of a thread. `@actions/github` is loaded here, so that a run without a comment does without. */
+export async function openComments(
+  about: Pick<Thread, 'kind' | 'number' | 'id'>,
+  tools: GitHubTools,
+): Promise<Comments> {
+  const query = await openGraphql(tools)
+  const [owner = '', name = ''] = tools.repository.split('/')
+  const isDiscussion = about.kind === 'discussion'
+  let thread = about
+
+  const readPage = async (before: string | null, signal: AbortSignal) => {
+    const variables = { owner, name, number: thread.number, isDiscussion, before }
+    const { repository } = await query(READ, variables, signal, readSchema)
+    const found = 'discussion' in repository ? repository.discussion : repository.issueOrPullRequest
+    thread = { kind: KINDS[found.__typename], number: thread.number, id: found.id }
+    return { ...found.comments, id: found.id }
+  }
+
+  return {
+    get thread() {
+      return thread
+    },
+    async *newestPages(waiting) {
+      let page: Page | undefined
+      do {
+        const before: string | null = page?.pageInfo.startCursor ?? null
+        page = await retrying(() => readPage(before, waiting.cancelled), waiting)
+        yield page.nodes.filter((node) => node !== null)
+      } while (page.pageInfo.hasPreviousPage && page.pageInfo.startCursor !== null)
+    },
+    async post(body, signal) {
+      const id = thread.id ?? (await readPage(null, signal)).id
+      const added = await query(ADD, { id, body, isDiscussion }, signal, addedSchema)
+      return 'addComment' in added ? added.addComment.commentEdge.node : added.addDiscussionComment.comment
+    },
+  }
+}
+
+type Query = <T>(
+  text: string,
+  variables: Record<string, unknown>,
+  signal: AbortSignal,
+  schema: z.ZodMiniType<T>,
+) => Promise<T>
+
+async function openGraphql({ token, apiUrl, fetch, clock, log }: GitHubTools): Promise<Query> {
+  const { getOctokit } = await import('@actions/github')
+  const octokit = getOctokit(token, {
+    baseUrl: apiUrl,
+    request: { fetch: forOctokit(withoutSecret(fetch, token)), parseSuccessResponseBody: false },
+  })
+  return async (text, variables, signal, schema) => {
+    const asking = octokit.graphql(text, { ...variables, request: { signal } }).catch(saidBy)
+    const { data, errors } = (await awaited(line`GitHub's answer`, asking, clock, log)) as Told
+    // Errors beside data cost the null nodes only.
+    const result = z.safeParse(schema, data)
+    if (result.success) return result.data
+    throw shapeError(errors)
+  }
+}
+
+/** What GraphQL said: data, errors, or both. */
+type Told = { data: unknown; errors: GraphqlErrors }
+
 /**
- * Refuses redirects, which Octokit takes for answers, and reads JSON. Octokit would hand each value of a page to a
- * function, in search of integers that no comment has, which costs half of the memory of reading many pages.
+ * Takes every failure out of Octokit's hands, which follows no status, takes a redirect for an answer and a fault of ours
+ * for a status 500; and reads JSON without its reviver, which costs half of the memory of reading many pages.
  */
 function forOctokit(fetch: Fetch) {
   return async (...request: Parameters<Fetch>) => {
     const answer = await fetch(...request)
-    if (answer.status >= 300 && answer.status < 400) throw redirected(answer.status)
-    return { ...answer, body: await answer.json().catch(answer.text) }
+    if (answer.status !== 200) throw answerError(answer, await answer.text().catch(() => ''))
+    const told = z.safeParse(toldSchema, parseJson(await answer.text()))
+    if (!told.success) throw shapeError([])
+    const { data, errors } = told.data
+    return { ...answer, body: { data: { data, errors: errors ?? [] } } }
   }
 }
 
-function redirected(status: number): CommentFailure {
-  const words = `HTTP ${status}, a redirect, which is not followed; the repository may have been renamed or moved`
-  const facts = { status, passing: false, retryAfterMs: undefined, forbidden: false }
-  return new CommentFailure(undefined, words, facts)
-}
+const toldSchema = z.object({ data: z.optional(z.unknown()), errors: z.nullish(graphqlErrorsSchema) })
 
-type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>
-
-function issueComments(
-  octokit: Octokit,
-  repository: string,
-  target: Extract<Target, { kind: 'issue' }>,
-): Comments {
-  const [owner = '', repo = ''] = repository.split('/')
-  const issue = { owner, repo, issue_number: target.number }
-
-  const page = async (number: number, signal: AbortSignal) => {
-    const { data, headers } = await octokit.rest.issues
-      .listComments({ ...issue, per_page: PAGE_SIZE, page: number, request: { signal } })
-      .catch(fail)
-    const last = /[?&]page=(\d+)[^>]*>;\s*rel="last"/u.exec(headers.link ?? '')?.[1]
-    return { comments: checked(z.array(restComment), data).map(fromRest), last: last ? Number(last) : number }
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
-
-  return {
-    async *newestPages(signal, reading = once) {
-      const readPage = (number: number) => reading(() => page(number, signal))
-      // The event told how many there were: the page they ended on is most likely still the last one.
-      const start = Math.max(1, Math.ceil((target.knownComments ?? 0) / PAGE_SIZE))
-      const first = await readPage(start)
-      for (let number = first.last; number > start; number -= 1) yield (await readPage(number)).comments
-      yield first.comments
-      for (let number = start - 1; number >= 1; number -= 1) yield (await readPage(number)).comments
-    },
-    async post(body, signal) {
-      const { data } = await octokit.rest.issues
-        .createComment({ ...issue, body, request: { signal } })
-        .catch(fail)
-      return fromRest(checked(restComment, data))
-    },
-  }
-}
-
-function discussionComments(octokit: Octokit, { nodeId }: Extract<Target, { kind: 'discussion' }>): Comments {
-  return {
-    async *newestPages(signal, reading = once) {
-      const page = async (before: string | null) => {
-        const variables = { discussionId: nodeId, before, request: { signal } }
-        return checked(lastComments, await octokit.graphql(LAST_COMMENTS, variables).catch(fail)).node
-          .comments
-      }
-      for (let before: string | null = null; ; ) {
-        const { nodes, pageInfo }: z.output<typeof lastComments>['node']['comments'] = await reading(() =>
-          page(before),
-        )
-        yield nodes.map(fromDiscussion)
-        if (!pageInfo.hasPreviousPage || pageInfo.startCursor === null) return
-        before = pageInfo.startCursor
-      }
-    },
-    async post(body, signal) {
-      const variables = { discussionId: nodeId, body, request: { signal } }
-      const data: unknown = await octokit.graphql(ADD_COMMENT, variables).catch(fail)
-      return fromDiscussion(checked(added, data).addDiscussionComment.comment)
-    },
-  }
-}
-
-function fromRest({ id, html_url: url, body }: z.output<typeof restComment>): Comment {
-  return { id: String(id), url, body: body ?? '' }
-}
-
-function fromDiscussion({ databaseId, url, body }: z.output<typeof discussionComment>): Comment {
-  return { id: databaseId === null ? '' : String(databaseId), url, body }
-}
-
-function checked<T>(schema: z.ZodMiniType<T>, data: unknown): T {
-  const result = z.safeParse(schema, data)
-  return result.success ? result.data : fail(new Error('GitHub answered in another shape than documented'))
-}
-
-function fail(error: unknown): never {
-  throw failureOf(error)
 }

@@ -1,0 +1,117 @@
+import * as z from 'zod/mini'
+import { ExchangeError, isRefusal, retryAfterMs } from '../http/errors.ts'
+import type { Answer } from '../http/fetch.ts'
+import { type Line, line, withoutStop } from '../text/line.ts'
+import { named, type Thread } from './thread.ts'
+
+/** What GraphQL says beside its data, or in place of it, with status 200. */
+export const graphqlErrorsSchema = z.array(
+  z.object({ type: z.catch(z.optional(z.string()), undefined), message: z.string() }),
+)
+export type GraphqlErrors = z.output<typeof graphqlErrorsSchema>
+
+/** The statuses that REST has for what GraphQL says in a word (GitHub's GraphQL docs, and its answers). */
+const STATUSES: Readonly<Record<string, number>> = {
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  INSUFFICIENT_SCOPES: 403,
+  RATE_LIMITED: 429,
+  UNPROCESSABLE: 422,
+  SERVICE_UNAVAILABLE: 503,
+}
+
+/** GitHub's own words in an error's body. */
+const bodySchema = z.object({ message: z.string().check(z.minLength(1)) })
+
+/** An answer whose status is not 200. A rate limit has status 403 too. */
+export function answerError(answer: Answer, text: string): ExchangeError {
+  const { status, headers } = answer
+  const words = wordsIn(text)
+  const asked = retryAfterMs(headers, Date.now())
+  const limited =
+    status === 429 || (status === 403 && (asked !== undefined || /rate limit/iu.test(words ?? '')))
+  const redirect = status >= 300 && status < 400
+  const shown = redirect
+    ? line` with a redirect, which is not followed; the repository may have been renamed or moved`
+    : words === undefined
+      ? line``
+      : line` (${withoutStop(words)})`
+  return new ExchangeError(line`GitHub answered ${status}${shown}`, {
+    status: limited ? 429 : status,
+    words,
+    passing: limited || !isRefusal(status),
+    retryAfterMs: asked,
+  })
+}
+
+function wordsIn(text: string): string | undefined {
+  try {
+    return z.safeParse(bodySchema, JSON.parse(text)).data?.message
+  } catch {
+    return undefined
+  }
+}
+
+/** An answer without the data that was asked for: by what GraphQL said, if it did. */
+export function shapeError(errors: GraphqlErrors): ExchangeError {
+  if (errors.length === 0) {
+    return new ExchangeError(line`GitHub answered in another shape than documented`, { passing: true })
+  }
+  const words = Array.from(new Set(errors.map(({ message }) => message))).join(' ')
+  const known = errors.map(({ type, message }) =>
+    // "Something went wrong while executing your query" has no type.
+    type === undefined && message.startsWith('Something went wrong') ? 502 : STATUSES[type ?? ''],
+  )
+  const status = known.find((each) => each !== undefined)
+  const passing = status !== undefined && !isRefusal(status)
+  return new ExchangeError(line`GitHub says: ${withoutStop(words)}`, { status, words, passing })
+}
+
+/**
+ * What was thrown into Octokit, which tells it with a status 500 of its own.
+ *
+ * @throws ExchangeError, or whatever else it was: a fault of the action's own
+ */
+export function saidBy(error: unknown): never {
+  throw error instanceof Error && error.name === 'HttpError' && error.cause !== undefined
+    ? error.cause
+    : error
+}
+
+/** What GitHub said of reading or posting comments, and what would mend it, as sentences. */
+export function withRemedy(
+  error: ExchangeError,
+  thread: Pick<Thread, 'kind' | 'number'>,
+  fork: boolean,
+): Line {
+  const cure = remedy(error, thread, fork)
+  return cure ? line`${error.reason}. ${cure}` : line`${error.reason}.`
+}
+
+function remedy(
+  { status, words = '' }: ExchangeError,
+  thread: Pick<Thread, 'kind' | 'number'>,
+  fork: boolean,
+): Line | undefined {
+  const permission = PERMISSIONS[thread.kind]
+  if (/more than [\d,]+ comments/iu.test(words)) {
+    return line`The ${named(thread)} is full: continue in a new one, or name another issue by issue-number.`
+  }
+  if (/locked/iu.test(words)) {
+    return line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`
+  }
+  if (status === 401) return line`Check input github-token; left out, it is the job's own token.`
+  if (status === 404) {
+    return line`Either there is no ${named(thread)} (check issue-number), or the job lacks the permission ${permission}.`
+  }
+  if (status !== 403) return undefined
+  return fork
+    ? line`The job needs the permission ${permission}. This pull request comes from a fork, whose runs get a token that can only read.`
+    : line`The job needs the permission ${permission}. If the workflow grants it: permissions of the job replace those of the workflow, a run for a fork or for Dependabot gets a token that can only read, and nobody can comment where the conversation is locked.`
+}
+
+const PERMISSIONS: Record<Thread['kind'], string> = {
+  issue: 'issues: write',
+  'pull request': 'pull-requests: write',
+  discussion: 'discussions: write',
+}

@@ -1,0 +1,106 @@
+import * as z from 'zod/mini'
+import { type Line, line } from '../text/line.ts'
+
+/** An issue, pull request or discussion: what an event is about, what is commented on. */
+export type Thread = {
+  kind: 'issue' | 'pull request' | 'discussion'
+  number: number
+  /** GraphQL's id; undefined where only the number is known. */
+  id: string | undefined
+  /** Undefined where the payload tells the number only (`workflow_run`). */
+  title: string | undefined
+  body: string | undefined
+  /** A pull request whose head lies in another repository: its runs get no secrets and a read-only token. */
+  fork: boolean
+}
+
+/** What happened, as a runner tells it; `payload` is undefined where there is none that can be read. */
+export type Event = { name: string; payload: unknown }
+
+/** `id` survives a rename, but hand-written events and other engines leave it out; then it is the name. */
+export type Repository = { id: string; name: string }
+
+const threadSchema = z.object({
+  number: z.int().check(z.positive()),
+  node_id: z.catch(z.optional(z.string()), undefined),
+  title: z.catch(z.optional(z.string()), undefined),
+  body: z.catch(z.nullish(z.string()), undefined),
+})
+const headOrBase = z.catch(
+  z.nullish(z.object({ repo: z.nullish(z.object({ id: z.int(), url: z.optional(z.string()) })) })),
+  undefined,
+)
+const issueSchema = z.extend(threadSchema, { pull_request: z.optional(z.unknown()) })
+const pullRequestSchema = z.extend(threadSchema, { head: headOrBase, base: headOrBase })
+const workflowRunSchema = z.object({ pull_requests: z.array(pullRequestSchema) })
+const repositorySchema = z.object({ id: z.int() })
+
+/** The repository of an event: by the payload, else by the runner's variables. */
+export function repositoryOf({ payload }: Event, variables: { id: string; name: string }): Repository {
+  const { name } = variables
+  const id = member(payload, 'repository', repositorySchema)?.id
+  return { name, id: id === undefined ? variables.id || name : String(id) }
+}
+
+/**
+ * What an event is about, by its payload (GitHub's "Webhook events and payloads"). Undefined for an event about
+ * no one issue, pull request or discussion, and for a payload of another shape than documented.
+ */
+export function threadOf({ name, payload }: Event, repository: Repository): Thread | undefined {
+  switch (name) {
+    case 'issues':
+    case 'issue_comment': {
+      const issue = member(payload, 'issue', issueSchema)
+      return issue && about(issue.pull_request ? 'pull request' : 'issue', issue)
+    }
+    case 'pull_request':
+    case 'pull_request_target':
+    case 'pull_request_review':
+    case 'pull_request_review_comment': {
+      const pull = member(payload, 'pull_request', pullRequestSchema)
+      const restricted = name !== 'pull_request_target'
+      const fork = restricted && pull?.head?.repo?.id !== pull?.base?.repo?.id
+      return pull && { ...about('pull request', pull), fork }
+    }
+    case 'discussion':
+    case 'discussion_comment': {
+      const discussion = member(payload, 'discussion', threadSchema)
+      return discussion && about('discussion', discussion)
+    }
+    case 'workflow_run':
+      return onlyPullRequest(member(payload, 'workflow_run', workflowRunSchema), repository)
+    default:
+      return undefined
+  }
+}
+
+/** A thread in words, such as `pull request #42`. */
+export function named({ kind, number }: Pick<Thread, 'kind' | 'number'>): Line {
+  return line`${kind} #${number}`
+}
+
+/** The event's own member: whatever else is odd about a payload doesn't matter. */
+function member<T>(payload: unknown, name: string, schema: z.ZodMiniType<T>): T | undefined {
+  const value = typeof payload === 'object' && payload !== null ? Reflect.get(payload, name) : undefined
+  return z.safeParse(schema, value).data
+}
+
+/** GitHub lists every pull request with the run's head, those into other repositories of the network too. */
+function onlyPullRequest(
+  run: z.output<typeof workflowRunSchema> | undefined,
+  { id, name }: Repository,
+): Thread | undefined {
+  const own = (run?.pull_requests ?? []).filter(({ base }) => {
+    const { repo } = base ?? {}
+    return String(repo?.id) === id || (id === name && repo?.url?.endsWith(`/repos/${name}`))
+  })
+  const [pull] = own
+  return own.length === 1 && pull
+    ? { ...about('pull request', pull), id: undefined, title: undefined, body: undefined }
+    : undefined
+}
+
+function about(kind: Thread['kind'], found: z.output<typeof threadSchema>): Thread {
+  const { number, node_id: id, title, body } = found
+  return { kind, number, id, title, body: body ?? undefined, fork: false }
+}

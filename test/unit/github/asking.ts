@@ -1,0 +1,45 @@
+import { type GitHubTools, openComments } from '../../../src/github/comments.ts'
+import { createLog } from '../../../src/text/log.ts'
+import { createGitHub, GITHUB_TOKEN, type GitHub } from '../../stand-ins/github.ts'
+import type { Thread } from '../../stand-ins/github-threads.ts'
+import { virtualNetwork } from '../../stand-ins/virtual.ts'
+import { createVirtualClock } from '../../stand-ins/virtual-clock.ts'
+
+// Loaded late: in virtual time nothing may be left to wait for but the clock.
+await import('@actions/github')
+
+/** A GitHub with one thread, and the real comments of it on a virtual network. */
+export async function openThread(given: Partial<Thread> = {}, tools: Partial<GitHubTools> = {}) {
+  const clock = createVirtualClock(Date.parse('2026-10-02T09:00:00Z'))
+  const github: GitHub = createGitHub({ now: clock.now })
+  const thread = github.open(given)
+  const lines: string[] = []
+  const info = (text: string) => void lines.push(text)
+  const sink = {
+    info,
+    debug: info,
+    notice: info,
+    warning: info,
+    error: info,
+    startGroup: info,
+    endGroup: () => {},
+  }
+  const log = createLog(sink, clock.elapsed)
+  const createFetch = virtualNetwork(clock, { 'https://api.github.com': github })
+  const comments = await openComments(
+    { kind: thread.kind, number: thread.number, id: undefined },
+    {
+      ...{ token: GITHUB_TOKEN, apiUrl: 'https://api.github.com', repository: thread.repository, clock, log },
+      fetch: createFetch({ timeoutMs: 30_000, maxAnswerBytes: 32 * 1_048_576, proxyEnv: {} }),
+      ...tools,
+    },
+  )
+  const cancelled = new AbortController()
+  const waiting = { clock, log, random: () => 0, retries: 2, cancelled: cancelled.signal }
+  const readAll = async () => {
+    const pages: string[][] = []
+    for await (const page of comments.newestPages(waiting)) pages.push(page.map(({ body }) => body))
+    return pages
+  }
+  return { clock, github, thread, comments, waiting, cancelled, lines, readAll }
+}
