@@ -1,0 +1,116 @@
+import { commentLink } from '../github/comments.ts'
+import { withRemedy } from '../github/errors.ts'
+import { postOnce } from '../github/post-once.ts'
+import { named } from '../github/thread.ts'
+import type { Session } from '../harmonica/schema.ts'
+import { ExchangeError } from '../http/errors.ts'
+import type { Waiting } from '../http/retry.ts'
+import type { SessionFields, SessionRequest } from '../session/fields.ts'
+import { type Line, line, oneLine } from '../text/line.ts'
+import { cut, link, type Markdown, md, prose, raw } from '../text/markdown.ts'
+import { signMarker } from './marker.ts'
+import type { Place } from './place.ts'
+
+/** The most that GitHub takes; counted in UTF-16 units here, which are never fewer than its characters. */
+const MAX_COMMENT_CHARACTERS = 65_536
+
+/** Link words beyond this help nobody. */
+const MAX_LINK_CHARACTERS = 200
+
+/** The comment that links a session: its number, its address, and what it was posted on, in words. */
+export type Invitation = { id: string; url: string; on: Line }
+
+/** What an invitation tells, but for the link. */
+export type Draft = {
+  request: SessionRequest
+  /** The workflow author's own Markdown, right below the link. */
+  message: string
+  /** The title of what is commented on, which need not be repeated. */
+  title: string | undefined
+  /** The workflow run that opened the session; without an address it is only named. */
+  run: { name: string; url: string | undefined }
+}
+
+/** What inviting works with; `cancelled` fires when an answer in flight is no longer awaited. */
+export type InviteTools = Omit<Waiting, 'retries'> & { apiKey: string; topicHash: string | undefined }
+
+/**
+ * Comments the join link. The session is open by now, so whatever goes wrong is a warning that says what to mend; then
+ * there is no invitation.
+ */
+export async function invite(
+  { comments, scope, fork }: Place,
+  draft: Draft,
+  session: Session,
+  tools: InviteTools,
+): Promise<Invitation | undefined> {
+  const { log, apiKey, topicHash: topic } = tools
+  const { id: sessionId, join_url: joinUrl } = session
+  const marker = signMarker({ ...scope, topic, sessionId, joinUrl }, apiKey)
+  try {
+    const comment = await postOnce(comments, renderInvitation(draft, joinUrl, marker), marker, tools)
+    const invitation = { ...commentLink(comment), on: named(comments.thread) }
+    log.info(line`Commented on ${invitation.on}: ${invitation.url}`)
+    return invitation
+  } catch (error) {
+    if (!(error instanceof ExchangeError) && !tools.cancelled.aborted) throw error
+    const why =
+      error instanceof ExchangeError ? withRemedy(error, comments.thread, fork) : line`The run was cancelled.`
+    log.warning(
+      line`The join link could not be commented on ${named(comments.thread)}. ${why} The session is open: its link is in the step's outputs.`,
+    )
+    return undefined
+  }
+}
+
+/**
+ * The comment's Markdown: the link first, since mail and screen readers start there. What is too long is cut, while the
+ * link and the marker (our hidden last line; empty in a dry run) always stand whole.
+ */
+export function renderInvitation(draft: Draft, joinUrl: string, marker: string): string {
+  const ending = marker === '' ? '' : `\n\n${marker}`
+  for (let limit = MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit / 2)) {
+    const body = renderWithin(draft, joinUrl, limit) + ending
+    if (body.length <= MAX_COMMENT_CHARACTERS) return body
+  }
+}
+
+/** @param limit characters that each text may have */
+function renderWithin({ request, message, title, run }: Draft, joinUrl: string, limit: number): string {
+  const { topic, goal, critical } = request
+  const known = title !== undefined && oneLine(title) === topic
+  const words = known ? 'Join the session' : `Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`
+  const runName = cut(run.name, MAX_LINK_CHARACTERS)
+  const parts: Markdown[] = [
+    md`**${link(words, joinUrl)}**`,
+    raw(cut(message, limit)),
+    md`**Goal:** ${prose(cut(goal, limit))}`,
+    ...(critical ? [md`**Critical question:** ${prose(cut(critical, limit))}`] : []),
+    ...([message, goal, critical ?? ''].some((text) => text.length > limit)
+      ? [md`(Shortened: the whole was too long for a comment.)`]
+      : []),
+    whatHappens(request),
+    md`<sub>Opened by the workflow run ${run.url === undefined ? runName : link(runName, run.url)}.</sub>`,
+  ]
+  return parts.map((part) => part.text).join('\n\n')
+}
+
+/** What people agree to when they join. Where the workflow leaves something to the server, nothing is claimed. */
+function whatHappens({ crossPollination, resultsVisibility }: SessionFields): Markdown {
+  const sentences = [
+    md`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and everybody's answers are combined.`,
+    ...(crossPollination ? [md`Ideas are shared between the conversations.`] : []),
+    ...(resultsVisibility
+      ? [md`The host has set the results to be seen by ${AUDIENCES[resultsVisibility]}.`]
+      : []),
+    md`Anyone with the link can join.`,
+  ]
+  return sentences.reduce((all, each) => md`${all} ${each}`)
+}
+
+/** Who sees the results, as the workflow asked for: the API never tells what is. */
+export const AUDIENCES = {
+  host: 'the host only',
+  participants: 'everyone who completes the session',
+  public: 'anyone with the link',
+} as const satisfies Record<NonNullable<SessionFields['resultsVisibility']>, string>

@@ -1,0 +1,77 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import * as z from 'zod/mini'
+import { joinUrl } from '../harmonica/schema.ts'
+
+/** What an invitation is for: the same in every run of one step on one thread. */
+export type MarkerScope = {
+  /** The repository's id, which survives a rename. */
+  repository: string
+  /** The issue's, pull request's or discussion's number. */
+  number: number
+  /** Tells the sessions on one thread apart. */
+  sessionKey: string
+}
+
+/** What an invitation says about itself: which session it links, and for what. */
+export type Marker = MarkerScope & {
+  /** {@link topicHash} of an explicit topic; undefined for one that follows the thread's title. */
+  topic?: string | undefined
+  sessionId: string
+  joinUrl: string
+}
+
+/** A marker that was found: verified under this key, or signed with another one (or altered since). */
+export type FoundMarker = { kind: 'verified'; marker: Marker } | { kind: 'foreign' }
+
+const markerSchema = z.object({
+  repository: z.string(),
+  number: z.int(),
+  sessionKey: z.string(),
+  topic: z.optional(z.string()),
+  sessionId: z.string(),
+  joinUrl,
+})
+
+const WORD = '<!-- harmonica-session v1 '
+const MARKER = /^<!-- harmonica-session v1 ([\w-]{1,8192})\.([\w-]{43}) -->\r?$/gmu
+
+/**
+ * The hidden marker that ends an invitation: `<!-- harmonica-session v1 <content>.<signature> -->`, where the content is
+ * base64url of JSON and the signature base64url of that text's HMAC-SHA-256 under the API key. Nothing in it can end
+ * the HTML comment, since `>` is not in base64url's alphabet.
+ */
+export function signMarker(marker: Marker, apiKey: string): string {
+  const encoded = Buffer.from(JSON.stringify(marker)).toString('base64url')
+  return `${WORD}${encoded}.${signature(encoded, apiKey)} -->`
+}
+
+/** The marker of a comment: the last line that is one as a whole, since people quote. Undefined without any. */
+export function findMarker(comment: string, apiKey: string): FoundMarker | undefined {
+  // Looked for first: a page of hostile comments must not cost more than it weighs.
+  if (!comment.includes(WORD)) return undefined
+  let last: RegExpExecArray | undefined
+  for (const found of comment.matchAll(MARKER)) last = found
+  if (!last) return undefined
+  const [, encoded = '', signed = ''] = last
+  // As text: decoded, several last characters would stand for the same bytes.
+  const same = timingSafeEqual(Buffer.from(signed), Buffer.from(signature(encoded, apiKey)))
+  const marker = same ? readMarker(encoded) : undefined
+  return marker ? { kind: 'verified', marker } : { kind: 'foreign' }
+}
+
+/** A topic as a short text that tells it from others. */
+export function topicHash(topic: string): string {
+  return createHash('sha256').update(topic).digest('base64url').slice(0, 16)
+}
+
+function signature(encoded: string, apiKey: string): string {
+  return createHmac('sha256', apiKey).update(encoded).digest('base64url')
+}
+
+function readMarker(encoded: string): Marker | undefined {
+  try {
+    return z.safeParse(markerSchema, JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8'))).data
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,139 @@
+import { type Comment, commentLink } from '../github/comments.ts'
+import { withRemedy } from '../github/errors.ts'
+import { named } from '../github/thread.ts'
+import type { HarmonicaClient } from '../harmonica/client.ts'
+import { usualCause } from '../harmonica/errors.ts'
+import type { ListedSession, Session } from '../harmonica/schema.ts'
+import { ExchangeError } from '../http/errors.ts'
+import { retrying, type Waiting } from '../http/retry.ts'
+import { UserError } from '../text/errors.ts'
+import { type Line, line, oneLine } from '../text/line.ts'
+import type { Invitation } from './invitation.ts'
+import { findMarker, type Marker } from './marker.ts'
+import type { Place } from './place.ts'
+
+/** Sessions that are read to learn their topics: more than a step has ever been changed. */
+const MAX_READ = 5
+
+/** An earlier run's session, which its invitation links. */
+export type Linked = { session: Session; invitation: Invitation }
+
+/** What looking for it works with. `topicHash` is that of an explicit topic, else undefined. */
+export type ReuseTools = Waiting & {
+  client: HarmonicaClient
+  apiKey: string
+  base: string
+  topic: string
+  topicHash: string | undefined
+}
+
+/**
+ * Looks for the session to reuse: the newest that this step linked here for the same topic, if it is still active.
+ * Comments that can't be read are a warning, and then there is none.
+ *
+ * @throws UserError when it is linked and cannot be read: a second session would be one too many
+ */
+export async function findLinked(place: Place, tools: ReuseTools): Promise<Linked | undefined> {
+  let reads = 0
+  for await (const { marker, comment } of ownLinks(place, tools)) {
+    const known = marker.topic !== undefined && tools.topicHash !== undefined
+    const alike = marker.topic === tools.topicHash
+    if (known && !alike) continue
+    if (reads === MAX_READ) return undefined
+    reads += 1
+    const invitation = { ...commentLink(comment), on: named(place.comments.thread) }
+    const session = await readLinked(marker, invitation, tools)
+    if (!session) return undefined
+    // Where only one side has a hash, the topic that the API tells decides.
+    if (!alike && oneLine(session.topic ?? '') !== tools.topic) continue
+    if (session.status === 'active') return { session: { ...session, join_url: marker.joinUrl }, invitation }
+    tools.log.info(
+      line`Session ${session.id}, linked earlier, is ${session.status ?? 'of unknown status'}: opening a new one.`,
+    )
+    return undefined
+  }
+  return undefined
+}
+
+type Link = { marker: Marker; comment: Comment }
+
+/** This step's own links, newest first; comments are read as far as they are asked for. */
+async function* ownLinks({ comments, scope, fork }: Place, tools: ReuseTools): AsyncGenerator<Link> {
+  const { apiKey, cancelled, log } = tools
+  const others = { found: false, account: false, key: 0 }
+  try {
+    for await (const page of comments.newestPages(tools)) {
+      for (const comment of page.toReversed()) {
+        const found = findMarker(comment.body, apiKey)
+        if (found?.kind === 'foreign' && comment.ours) others.key += 1
+        if (found?.kind !== 'verified' || !isFor(found.marker, scope)) continue
+        if (comment.ours) others.found = true
+        else others.account = true
+        if (comment.ours) yield { marker: found.marker, comment }
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ExchangeError) || cancelled.aborted) throw error
+    const words = line`The comments of ${named(comments.thread)} could not be read, so a session that is linked there may get a duplicate. ${withRemedy(error, comments.thread, fork)}`
+    // The comment will fail for the same cause, and warn of it.
+    if (error.status === 401 || error.status === 404) log.info(words)
+    else log.warning(words)
+  } finally {
+    if (others.key > 0)
+      log.info(line`Passed over ${others.key} marker(s) that were not signed with this API key.`)
+  }
+  if (others.account && !others.found) {
+    log.warning(
+      line`A comment on ${named(comments.thread)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`,
+    )
+  }
+}
+
+function isFor(marker: Marker, { repository, number, sessionKey }: Place['scope']): boolean {
+  return marker.repository === repository && marker.number === number && marker.sessionKey === sessionKey
+}
+
+/** Undefined where the API itself says that it is gone, or not for this key. */
+async function readLinked(
+  marker: Marker,
+  invitation: Invitation,
+  tools: ReuseTools,
+): Promise<ListedSession | undefined> {
+  const { client, log, cancelled, base } = tools
+  const session = line`Session ${marker.sessionId}, linked earlier,`
+  try {
+    return await retrying(() => client.getSession(marker.sessionId), tools)
+  } catch (error) {
+    if (!(error instanceof ExchangeError) || cancelled.aborted) throw error
+    if (error.status === 404 && error.code === 'not_found') {
+      log.info(line`${session} is gone: it was deleted in Harmonica. Opening a new one.`)
+      return undefined
+    }
+    if (error.status === 403 && error.code === 'forbidden') {
+      log.warning(
+        line`${session} is not open to this API key (${error.reason}), so a new one is opened. If that is no surprise, a new session-key avoids this warning.`,
+      )
+      return undefined
+    }
+    throw unreadable(marker, invitation, error, base)
+  }
+}
+
+function unreadable(
+  { sessionId, joinUrl }: Marker,
+  { url }: Invitation,
+  error: ExchangeError,
+  base: string,
+): UserError {
+  const cause: Line =
+    error.status === 401
+      ? usualCause(401, { base, bytes: 0 })
+      : line`Run the job again later. To open a new session whatever became of this one, set reuse: never.`
+  return new UserError(
+    line`The linked session could not be read`,
+    [
+      line`Session ${sessionId} (${joinUrl}), which an earlier run linked at ${url}, could not be read: ${error.reason}. It may still be in use, so no second one was opened. ${cause}`,
+    ],
+    { cause: error },
+  )
+}
