@@ -1,7 +1,9 @@
-import { fieldNames, oneLine, type SessionFields } from '../fields.ts'
-import { type Line, line } from '../log.ts'
-import { kebabCase } from '../names.ts'
-import { type MarkdownLine, readMarkdownLines } from './markdown-lines.ts'
+import { counted, type Line, line, oneLine } from '../text/line.ts'
+import { kebabCase } from '../text/names.ts'
+import { fieldNames, type SessionFields } from './fields.ts'
+import { listItems } from './list-items.ts'
+import { comparable, type MarkdownLine, readMarkdownLines } from './markdown-lines.ts'
+import { visibleLines } from './visible.ts'
 
 /** What strangers may set by a heading of an issue's body. */
 const ALLOWED = ['topic', 'goal', 'context', 'critical', 'questions'] as const
@@ -18,17 +20,23 @@ const FIELDS_BY_HEADING: ReadonlyMap<string, BodyField | undefined> = new Map([
 /** How GitHub's issue forms write an answer that was left empty. */
 const NO_RESPONSE = '_No response_'
 
+/** Nobody reads more of them, and a stranger may write thousands. */
+const MAX_NOTES = 10
+
+/** What a body sets; a line for each heading that was passed over; and from which line on nothing was read, if so. */
+export type BodyFields = { fields: SessionFields; passedOver: Line[]; unreadFrom: number | undefined }
+
 /**
  * Reads Topic, Goal, Context, Critical question and Questions from the second- and third-level headings of an
  * issue's, pull request's or discussion's body, as GitHub's issue forms write them. A field's first heading counts.
- *
- * @returns the fields, and a line for each heading that was passed over
+ * Nothing is read that a person who looks at the body on GitHub doesn't see.
  */
-export function readBodyFields(body: string): { fields: SessionFields; notes: Line[] } {
-  const notes: Line[] = []
+export function readBodyFields(body: string): BodyFields {
+  const { lines, unreadFrom } = visibleLines(readMarkdownLines(body))
+  const passedOver: Line[] = []
   const answers = new Map<BodyField, MarkdownLine[]>()
   let answer: MarkdownLine[] | undefined
-  for (const each of readMarkdownLines(body)) {
+  for (const each of lines) {
     const { heading } = each
     const name = heading && (heading.level === 2 || heading.level === 3) ? comparable(heading.words) : ''
     if (!heading || !FIELDS_BY_HEADING.has(name)) {
@@ -38,25 +46,25 @@ export function readBodyFields(body: string): { fields: SessionFields; notes: Li
     const field = FIELDS_BY_HEADING.get(name)
     answer = undefined
     if (field === undefined)
-      notes.push(line`Passed over "${heading.words}" in the body: a body cannot set it.`)
+      passedOver.push(line`Passed over "${heading.words}" in the body: a body cannot set it.`)
     else if (answers.has(field))
-      notes.push(line`Passed over "${heading.words}" in the body: it is there twice.`)
+      passedOver.push(line`Passed over "${heading.words}" in the body: it is there twice.`)
     else {
       answer = []
       answers.set(field, answer)
     }
   }
-  return { fields: fieldsOf(answers), notes }
+  return { fields: fieldsOf(answers), passedOver: capped(passedOver), unreadFrom }
 }
 
 function fieldsOf(answers: ReadonlyMap<BodyField, MarkdownLine[]>): SessionFields {
   const fields: SessionFields = {}
   for (const [field, lines] of answers) {
     // A form's `render` puts the answer into a code block.
-    const used = field === 'questions' ? lines.filter(({ code }) => code !== 'fence') : lines
+    const used = field === 'questions' ? lines.filter(({ block }) => block !== 'fence') : lines
     const text = withoutCheckboxes(used).join('\n').trim()
     if (text === '' || text === NO_RESPONSE) continue
-    if (field === 'questions') fields.questions = questionsIn(text).map((words) => ({ text: words }))
+    if (field === 'questions') fields.questions = listItems(text).map((words) => ({ text: words }))
     else fields[field] = field === 'topic' ? oneLine(text) : text
   }
   return fields
@@ -64,19 +72,15 @@ function fieldsOf(answers: ReadonlyMap<BodyField, MarkdownLine[]>): SessionField
 
 /** Of checkboxes those that are ticked are the answer. */
 function withoutCheckboxes(lines: readonly MarkdownLine[]): string[] {
-  return lines.flatMap(({ text, code }) => {
-    const [mark = '', ticked] = (!code && /^\s*[-*+] \[([ xX])\]\s/u.exec(text)) || []
+  return lines.flatMap(({ text, block }) => {
+    const [mark = '', ticked] = (block === 'text' && /^\s*[-*+] \[([ xX])\]\s/u.exec(text)) || []
     if (ticked === undefined) return [text]
     return ticked === ' ' ? [] : [text.slice(mark.length).trimStart()]
   })
 }
 
-/** One question a line, list marks aside. */
-function questionsIn(text: string): string[] {
-  const lines = text.split('\n').map((each) => each.replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s+/u, '').trim())
-  return lines.filter((each) => each !== '')
-}
-
-function comparable(words: string): string {
-  return oneLine(words.replaceAll(/[-_]/gu, ' ')).replace(/ ?:$/u, '').toLowerCase()
+function capped(notes: Line[]): Line[] {
+  const more = notes.length - MAX_NOTES
+  const rest = more > 0 ? [line`Passed over ${counted(more, 'more heading')} in the body.`] : []
+  return [...notes.slice(0, MAX_NOTES), ...rest]
 }

@@ -1,32 +1,21 @@
 import * as z from 'zod/mini'
-import { plain } from './log.ts'
-import { snakeCase } from './names.ts'
-
-/** A stranger's word in a message of ours. */
-export const quoted = (value: unknown): string => {
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'a mapping'
-  return `"${plain(String(value), 80)}"`
-}
-
-/** White space of any kind, line breaks included, as one space: what a title needs to be. */
-export const oneLine = (text: string): string => text.replace(/[\s\u0085]+/gu, ' ').trim()
+import { oneLine, quoted } from '../text/line.ts'
+import { snakeCase } from '../text/names.ts'
 
 const QUESTION_TYPES = ['Short field', 'Email', 'Options'] as const
 const VISIBILITIES = ['host', 'participants', 'public'] as const
 
 /** A value of a list that stands for itself: `text` of it, or undefined for a mapping, a list or nothing. */
 const scalarText = (value: unknown): string | undefined =>
-  ['string', 'number', 'bigint', 'boolean'].includes(typeof value) ? String(value).trim() : undefined
+  ['string', 'boolean'].includes(typeof value) ? String(value).trim() : undefined
 
 const TEXT_ERROR = 'must be text; put it in quotes'
 const text = z.string({ error: TEXT_ERROR })
 const flag = z.boolean({ error: 'must be true or false' })
 
-/** An id that YAML may have read as a number. */
+/** An id, which YAML reads as a boolean where it is called so. */
 const id = z.pipe(
-  z.transform((value: unknown) =>
-    value === null || typeof value === 'object' ? value : String(value).trim(),
-  ),
+  z.transform((value: unknown) => scalarText(value) ?? value),
   z.string({ error: TEXT_ERROR }).check(
     z.refine((value) => !/\s/u.test(value), {
       error: (issue) =>
@@ -35,9 +24,14 @@ const id = z.pipe(
   ),
 )
 
-const visibility = z.enum(VISIBILITIES, {
-  error: (issue) => `is ${quoted(issue.input)}, which is not one of ${VISIBILITIES.join(', ')}`,
-})
+const visibility = z.pipe(
+  z.transform(
+    (value: unknown) => VISIBILITIES.find((each) => each === scalarText(value)?.toLowerCase()) ?? value,
+  ),
+  z.enum(VISIBILITIES, {
+    error: (issue) => `is ${quoted(issue.input)}, which is not one of ${VISIBILITIES.join(', ')}`,
+  }),
+)
 
 const question = z.pipe(
   z.transform((item: unknown) => {
@@ -121,12 +115,12 @@ export const sessionFields = {
   prompt: { from: 'text', schema: text },
   templateId: { from: 'text', schema: id },
   projectId: { from: 'text', schema: id },
-  questions: { from: 'list', schema: list(question) },
+  questions: { from: 'lines', schema: list(question) },
   crossPollination: { from: 'boolean', schema: flag },
   widgetsEnabled: { from: 'boolean', schema: flag },
   resultsVisibility: { from: 'text', schema: visibility },
-  distribution: { from: 'list', schema: list(group) },
-} as const satisfies Record<string, { from: 'text' | 'list' | 'boolean'; schema: z.core.$ZodType }>
+  distribution: { from: 'lines', schema: list(group) },
+} as const satisfies Record<string, { from: 'text' | 'lines' | 'boolean'; schema: z.core.$ZodType }>
 
 /** A field's name in code; `kebabCase` of it is the input's name, `snakeCase` of it the API's. */
 export type FieldName = keyof typeof sessionFields
@@ -173,4 +167,10 @@ export function apiBody(request: SessionFields): Record<string, unknown> {
     body.distribution = request.distribution.map(({ channel, groupId }) => ({ channel, group_id: groupId }))
   }
   return body
+}
+
+/** Every text in a field's value. */
+export function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }

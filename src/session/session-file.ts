@@ -1,9 +1,9 @@
 import { closestMatch } from 'leven'
 import type { Node } from 'yaml'
-import { type FieldName, fieldNames, oneLine, parseField, quoted, type SessionFields } from '../fields.ts'
-import { type Line, line } from '../log.ts'
-import { kebabCase, snakeCase } from '../names.ts'
-import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
+import { type Line, line, oneLine, quoted } from '../text/line.ts'
+import { kebabCase, snakeCase } from '../text/names.ts'
+import { type FieldName, fieldNames, parseField, type SessionFields, textsIn } from './fields.ts'
+import { fillPlaceholders, type PlaceholderValues, type Said, strayPlaceholders } from './placeholders.ts'
 import { type ParsedYaml, parseYaml } from './yaml.ts'
 
 /** What a session file may set; its body is the context. */
@@ -13,32 +13,34 @@ const KEYS = new Map(
     .flatMap((name) => [kebabCase(name), snakeCase(name)].map((key) => [key, name] as const)),
 )
 
-/** Nobody reads more of them, and a stranger's file may have thousands. */
-const MAX_PROBLEMS = 100
-
 /** Where placeholders are filled: in words that people read, nowhere else. */
 const FILLED = ['topic', 'goal', 'critical'] as const satisfies FieldName[]
+
+/** The fields that a file sets, its body as `context`; with any problem, they are of no use. */
+export type SessionFile = { fields: SessionFields; topicIsTitle: boolean; problems: Line[] }
 
 /**
  * Reads a session file: YAML 1.2 front matter whose keys are the API's fields, and a body that is context.
  *
  * @param path how the file is called in messages
- * @returns the fields that the file sets, its body as `context`; with any problem, they are of no use
+ * @param said the event's own words, in which what looks like a placeholder may stand
  */
 export async function readSessionFile(
   text: string,
   path: string,
   values: PlaceholderValues,
-): Promise<{ fields: SessionFields; problems: Line[] }> {
+  said: Said | undefined,
+): Promise<SessionFile> {
   const parts = splitFrontMatter(text)
   if (!parts) {
     const problem = line`${path} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`
-    return { fields: {}, problems: [problem] }
+    return { fields: {}, topicIsTitle: false, problems: [problem] }
   }
   const read = await readFrontMatter(parts, path)
-  fill(read, parts, path, values)
-  const { fields, problems } = read
-  return { fields, problems: problems.toSorted((a, b) => a.at - b.at).map(({ words }) => words) }
+  refuseStray(read, path, said)
+  const topicIsTitle = fill(read, parts, path, values)
+  const problems = read.problems.toSorted((a, b) => a.at - b.at).map(({ words }) => words)
+  return { fields: read.fields, topicIsTitle, problems }
 }
 
 /** A problem and the line of the file that it is in. */
@@ -77,7 +79,6 @@ async function readFrontMatter({ yaml: text, yamlStartsAt }: Parts, path: string
     return read
   }
   for (const { key: keyNode, value } of root.items) {
-    if (read.problems.length >= MAX_PROBLEMS) break
     const key = isScalar(keyNode) ? String(keyNode.value) : ''
     const at = yaml.lineOf(keyNode)
     const name = KEYS.get(key)
@@ -130,26 +131,44 @@ function readValue(
   return { problems }
 }
 
-/** Puts the placeholders' values into the fields and the body; the body becomes the context. */
+/** A placeholder where none is filled would go out as it stands. */
+function refuseStray({ fields, lines, problems }: FrontMatter, path: string, said: Said | undefined): void {
+  for (const name of fieldNames) {
+    if (FILLED.some((each) => each === name)) continue
+    for (const placeholder of textsIn(fields[name]).flatMap((text) => strayPlaceholders(text, said))) {
+      const at = lines[name] ?? 1
+      problems.push({
+        at,
+        words: line`${path}, line ${at}: ${kebabCase(name)} has the placeholder ${quoted(placeholder)}, and placeholders are filled only in ${FILLED.join(', ')} and the body.`,
+      })
+    }
+  }
+}
+
+/** Puts the placeholders' values into the fields and the body, which becomes the context. Tells whether the topic had the title's. */
 function fill(
   { fields, lines, problems }: FrontMatter,
   { body, bodyStartsAt }: Parts,
   path: string,
   values: PlaceholderValues,
-): void {
+): boolean {
   const fillAt = (text: string, at: number, where: string) => {
     const filled = fillPlaceholders(text, values)
     for (const problem of filled.problems) {
       problems.push({ at, words: line`${path}, line ${at}: ${where} ${problem}.` })
     }
-    return filled.text
+    return filled
   }
+  let topicIsTitle = false
   for (const name of FILLED) {
-    const text = fields[name]
-    if (text !== undefined) fields[name] = fillAt(text, lines[name] ?? 1, name)
+    const given = fields[name]
+    if (given === undefined) continue
+    const { text, names } = fillAt(given, lines[name] ?? 1, name)
+    fields[name] = name === 'topic' ? oneLine(text) : text
+    if (name === 'topic') topicIsTitle = names.includes('title')
   }
-  if (fields.topic !== undefined) fields.topic = oneLine(fields.topic)
-  const filled = body.split('\n').map((text, index) => fillAt(text, bodyStartsAt + index, 'the body'))
+  const filled = body.split('\n').map((text, index) => fillAt(text, bodyStartsAt + index, 'the body').text)
   const context = filled.join('\n').trim()
   if (context !== '') fields.context = context
+  return topicIsTitle
 }

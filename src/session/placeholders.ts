@@ -1,32 +1,53 @@
-import { quoted } from '../fields.ts'
+import { quoted } from '../text/line.ts'
 
 /** What placeholders stand for; empty where this run has nothing for one. */
-export type PlaceholderValues = Record<(typeof NAMES)[number], string>
+export type PlaceholderValues = Record<Name, string>
 
 const NAMES = ['date', 'week', 'month', 'tag', 'title', 'number', 'repository'] as const
+type Name = (typeof NAMES)[number]
 
-const isName = (name: string): name is (typeof NAMES)[number] => NAMES.some((each) => each === name)
+const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu
+
+const isName = (name: string): name is Name => NAMES.some((each) => each === name)
 
 /**
  * Fills `{{ week }}` and its like. What is put in is text and is not looked at again.
  *
- * @returns the text, or what is wrong with a placeholder, in words that follow the place's name
+ * @returns the text and the placeholders that it had, or what is wrong with one, in words that follow the place's name
  */
 export function fillPlaceholders(
   text: string,
   values: PlaceholderValues,
-): { text: string; problems: string[] } {
+): { text: string; names: Name[]; problems: string[] } {
   const problems: string[] = []
-  const filled = text.replace(/\{\{([^{}]*)\}\}/gu, (placeholder, inner: string) => {
+  const names: Name[] = []
+  const filled = text.replace(PLACEHOLDER, (placeholder, inner: string) => {
     const name = inner.trim()
     if (!isName(name))
       problems.push(`has the placeholder ${quoted(placeholder)}, which is none of ${NAMES.join(', ')}`)
     else if (values[name] === '')
       problems.push(`has the placeholder ${quoted(placeholder)}, for which this run has no value`)
-    else return values[name]
+    else {
+      names.push(name)
+      return values[name]
+    }
     return ''
   })
-  return { text: filled, problems }
+  return { text: filled, names, problems }
+}
+
+/** What the event tells in its own words. */
+export type Said = { title: string | undefined; body: string | undefined }
+
+/**
+ * The placeholders of ours in a text in which none are filled, so that they would go out as they stand. What the event's
+ * title or body holds itself may have come from there.
+ */
+export function strayPlaceholders(text: string, said: Said | undefined): string[] {
+  const ours = Array.from(text.matchAll(PLACEHOLDER), ([placeholder, inner = '']) =>
+    isName(inner.trim()) ? placeholder : '',
+  )
+  return ours.filter((each) => each !== '' && !said?.title?.includes(each) && !said?.body?.includes(each))
 }
 
 /**

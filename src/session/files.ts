@@ -1,49 +1,42 @@
-import { type BigIntStats, constants } from 'node:fs'
-import { type FileHandle, open, readdir, readlink, realpath, stat } from 'node:fs/promises'
+import { constants, type Stats } from 'node:fs'
+import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { grouped, Line, line } from '../log.ts'
+import { grouped, Line, line } from '../text/line.ts'
 
 /** The largest file that is read: 1 MiB. */
 export const MAX_FILE_BYTES = 1_048_576
 
-/**
- * A file's text without its byte order mark, and its size on disk; or the sentences that say which input
- * names it, why it was not read and what to do. They never hold any of its text.
- */
-export type WorkspaceFile = { ok: true; text: string; bytes: number } | { ok: false; problem: Line }
-
-type Content = { text: string; bytes: number }
+/** A file's text without its byte order mark, and its size on disk. */
+export type WorkspaceFile = { text: string; bytes: number }
 
 /**
- * Reads a UTF-8 text file whose real path lies in the real workspace and not under `.git`, also while
- * somebody swaps files, folders and links: the open handle is checked, and the text comes from nowhere else.
+ * Reads a UTF-8 text file whose real path lies in the real workspace and not under `.git`. Code that runs as the same
+ * user could read anything itself, so nothing is done against files that it swaps or hard links that it makes; git
+ * carries no hard links.
  *
  * @param input the input that names the file, for the problem
  * @param path relative to the workspace, or absolute and in it
  * @param workspace the runner's `GITHUB_WORKSPACE`, empty where it has none
+ * @returns the file, or sentences that say why it was not read and what to do, without any of its text
  */
 export async function readWorkspaceFile(
   input: string,
   path: string,
   workspace: string,
-): Promise<WorkspaceFile> {
+): Promise<WorkspaceFile | Line> {
   const found = await findAndRead(path, workspace)
-  if (!(found instanceof Line)) return { ok: true, ...found }
-  return { ok: false, problem: line`Input ${input} names ${path}, ${found}` }
+  return found instanceof Line ? line`Input ${input} names ${path}, ${found}` : found
 }
 
 /** The file's content, or the rest of the sentence that says why there is none. */
-async function findAndRead(path: string, workspace: string): Promise<Content | Line> {
+async function findAndRead(path: string, workspace: string): Promise<WorkspaceFile | Line> {
   if (path.includes('\0')) return NUL_IN_PATH
   const root = await findRoot(workspace)
   if (root === undefined) return NO_WORKSPACE
   const target = resolve(workspace, path)
   try {
     const real = await realpath(target)
-    // The handle decides below, but opening a device or a tape to look at it can already do something.
-    return (
-      misplaced(root, real) ?? unreadable(await stat(real, { bigint: true })) ?? (await openAndRead(real))
-    )
+    return misplaced(root, real) ?? irregular(await stat(real)) ?? (await readText(real))
   } catch (error) {
     return await explain(error, root, target)
   }
@@ -66,35 +59,21 @@ function misplaced(root: string, real: string): Line | undefined {
   return names.some((name) => name.toLowerCase() === '.git') ? IN_GIT : undefined
 }
 
-function unreadable(stats: BigIntStats): Line | undefined {
+function irregular(stats: Stats): Line | undefined {
   if (stats.isFile()) return undefined
   if (stats.isDirectory()) return line`which is a folder. Name a file in it.`
   const kind = stats.isFIFO() ? 'a named pipe' : stats.isSocket() ? 'a socket' : 'a device'
   return line`which is ${kind}. Only regular files are read: write the text into one in an earlier step.`
 }
 
-/** @param real a real path in the workspace, as far as could be seen before opening */
-async function openAndRead(real: string): Promise<Content | Line> {
+async function readText(real: string): Promise<WorkspaceFile | Line> {
   // Without O_NONBLOCK, a pipe that took the file's place would be waited on for ever.
   const handle = await open(real, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
-    const stats = await handle.stat({ bigint: true })
-    const fault = unreadable(stats) ?? ((await isStillAt(real, handle, stats)) ? undefined : REPLACED)
-    return fault ?? decode(await readBounded(handle), Number(stats.size))
+    return decode(await readBounded(handle), (await handle.stat()).size)
   } finally {
     await handle.close()
   }
-}
-
-/**
- * Whether the handle is the file at `real`, through no link. Two looks at a path can be cheated by swapping a
- * parent folder twice, so where the kernel tells a handle's own path (Linux), that has to agree.
- */
-async function isStillAt(real: string, handle: FileHandle, opened: BigIntStats): Promise<boolean> {
-  const now = await realpath(real)
-  const there = await stat(now, { bigint: true })
-  const kernels = await readlink(`/proc/self/fd/${handle.fd}`).catch(() => real)
-  return now === real && kernels === real && there.dev === opened.dev && there.ino === opened.ino
 }
 
 /** At most one byte over the limit, whatever size the file says it has: it may grow, or lie as in `/proc`. */
@@ -109,7 +88,7 @@ async function readBounded(handle: FileHandle): Promise<Uint8Array> {
   return buffer.subarray(0, length)
 }
 
-function decode(bytes: Uint8Array, toldSize: number): Content | Line {
+function decode(bytes: Uint8Array, toldSize: number): WorkspaceFile | Line {
   if (bytes.length > MAX_FILE_BYTES) {
     const kilobytes = Math.ceil(Math.max(bytes.length, toldSize) / 1024)
     return line`which has ${grouped(kilobytes)} KB. At most 1,024 KB are read, and Harmonica advises a context of some 500 words: shorten it to what the participants need.`
@@ -171,8 +150,7 @@ function missing(twin?: string): Line {
 /** A name without its case and without the two ways to write an accent, on which systems differ. */
 const folded = (name: string): string => name.normalize('NFC').toLowerCase()
 
-const NUL_IN_PATH = line`which is no path: it holds a NUL character. Write the path anew.`
+const NUL_IN_PATH = line`which is no path: it holds a NUL character. Write the path again.`
 const NO_WORKSPACE = line`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. Check out the repository with actions/checkout in an earlier step of this job.`
 const OUTSIDE = line`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`
 const IN_GIT = line`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`
-const REPLACED = line`which was replaced while it was being read. Make sure that no earlier step is still writing it, and run the job again.`

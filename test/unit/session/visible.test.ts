@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readMarkdownLines } from '../../../src/session/markdown-lines.ts'
+import { visibleLines } from '../../../src/session/visible.ts'
+import { render, textOf } from '../../judges/rendered.ts'
+import { runs } from '../properties.ts'
+
+const seen = (markdown: string): string =>
+  visibleLines(readMarkdownLines(markdown))
+    .lines.map(({ text }) => text)
+    .join('\n')
+
+test.for([
+  ['a <!-- hint --> b', 'a  b'],
+  ['<!-- two\n\n## lines -->\n\nb', '\nb'],
+  ['a <?php b ?> <!X c> <![CDATA[ d ]]> e', 'a    e'],
+  ['<div title="hidden">\nhidden\n\nb', '\nb'],
+  ['a <b title="hidden">b</b>', 'a b'],
+  ['[//]: # (hidden)\n\n[x]: /u "\nhidden\n"\n\nb', '\n\nb'],
+  ['```html\n<!-- shown -->\n```', '```html\n<!-- shown -->\n```'],
+  ['<details><summary>More</summary>\n\nshown\n\n</details>', '\nshown\n'],
+  ['a < b, <3 and <!-- no end', 'a < b, <3 and <!-- no end'],
+])('of %j is seen %j', ([markdown = '', text]) => expect(seen(markdown)).toBe(text))
+
+test.for([
+  ['a\n\n<div><!--\n\n## b', 3],
+  ['<p title="\n\n## b', 1],
+  ['a\n<!X\n\nb', 2],
+  ['> <!--\n\nb', 1],
+  ['- a\n\n  <p title="\n\nb', 3],
+])('of %j nothing is seen from line %i on, since HTML stays open', ([markdown, line]) => {
+  const { lines, unreadFrom } = visibleLines(readMarkdownLines(String(markdown)))
+  expect([unreadFrom, lines.map(({ text }) => text).join('\n')]).toEqual([
+    line,
+    expect.not.stringContaining('b'),
+  ])
+})
+
+test('no text is too much', () => {
+  for (const piece of ['<!--', '<?', '<![CDATA[', '<a ', '<a b="', '<!x', '[x]: ', '<!--\n', '`<!--` -->'])
+    seen(piece.repeat(65_536 / piece.length))
+}, 2000)
+
+const html = fc.constantFrom(
+  ...['<!--', '-->', '<!-- w -->', '<?', '?>', '<!X', '<![CDATA[', ']]>', '>', '<', '/>', '<!-->'],
+  ...['<div', '<div>', '</div>', '<b', '<b>', '</b>', '<pre>', '</pre>', '<my-tag>', ' c="', '"', '=', ' e'],
+  ...['<div title="', '<b c="w">', '">'],
+)
+const text = fc.constantFrom('w', 'w w', '', '## w')
+const piece = fc.oneof({ weight: 2, arbitrary: html }, { weight: 1, arbitrary: text })
+const document = fc
+  .array(
+    fc.array(piece, { maxLength: 4 }).map((parts) => parts.join('')),
+    { maxLength: 12 },
+  )
+  .map((lines) => {
+    let count = 0
+    // Every word is another one, so that it can be told whether it is seen.
+    return lines.join('\n').replace(/w/gu, () => {
+      count += 1
+      return `w${count}w`
+    })
+  })
+const wordsIn = (markdown: string): string[] => markdown.match(/w\d+w/gu) ?? []
+
+test('what is seen here of a drawn document, people see on GitHub', () => {
+  fc.assert(
+    fc.property(document, (markdown) => {
+      const shown = wordsIn(textOf(render(markdown)))
+      expect(wordsIn(seen(markdown)).filter((word) => !shown.includes(word))).toEqual([])
+    }),
+    { numRuns: runs(1500) },
+  )
+})
