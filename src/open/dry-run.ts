@@ -1,0 +1,80 @@
+import { renderInvitation } from '../link/invitation.ts'
+import type { Runner } from '../runner/runner.ts'
+import { apiBody } from '../session/fields.ts'
+import type { SessionPlan } from '../session/session-request.ts'
+import { type Line, line, shortened, uncut } from '../text/line.ts'
+import { codeBlock, cut, type Markdown, md } from '../text/markdown.ts'
+import { outputNames } from './outputs.ts'
+import type { Step } from './prepare.ts'
+import { requestShape } from './request-shape.ts'
+import { lastDigits } from './summary.ts'
+
+/** Characters of a text of one origin that a dry run shows. */
+const MAX_SHOWN_CHARACTERS = 500
+/** A summary holds 1 MiB: with these, it stays below in characters of eight bytes too, which marks have. */
+const MAX_REQUEST_CHARACTERS = 80_000
+const MAX_WARNINGS = 20
+
+/** Shows the request, where it comes from, and the comment where one would be posted. Calls nobody. */
+export async function showDryRun({ settings, plan, target, draft }: Step, runner: Runner): Promise<void> {
+  const { log } = runner
+  const joinUrl = `${settings.apiUrl.site}/chat?s=SESSION_ID`
+  const request = shownRequest(plan)
+  const comment = target && renderInvitation(draft, joinUrl, '')
+  log.group(line`The request that would be sent`, linesOf(request))
+  log.group(line`Where it comes from`, requestShape(plan))
+  if (comment !== undefined) log.group(line`The comment that would be posted`, linesOf(comment))
+  log.info(line`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`)
+  runner.setOutputs(Object.fromEntries(outputNames.map((name) => [name, ''])))
+  if (!settings.summary) return
+  const summary = renderDryRun(request, requestShape(plan), comment, log.warnings)
+  await runner.writeSummary(summary).catch((error: unknown) => {
+    log.warning(
+      line`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  })
+}
+
+function renderDryRun(
+  request: string,
+  shape: Line[],
+  comment: string | undefined,
+  warnings: readonly Line[],
+): string {
+  const json =
+    request.length > MAX_REQUEST_CHARACTERS
+      ? `${request.slice(0, request.lastIndexOf('\n', MAX_REQUEST_CHARACTERS))}\n… (cut)`
+      : request
+  const blocks: Markdown[] = [
+    md`## Dry run: no Harmonica session was opened`,
+    md`Inputs, files and event were checked, and nothing was sent. This is what would be sent:`,
+    codeBlock(json, 'json'),
+    md`Where it comes from:`,
+    codeBlock(shape.map(({ text }) => text).join('\n')),
+    ...(comment === undefined ? [] : [md`And this would be commented:`, codeBlock(comment, 'markdown')]),
+    ...warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`Warning: ${cut(text, MAX_SHOWN_CHARACTERS)}`),
+  ]
+  return `${blocks.map((block) => block.text).join('\n\n')}\n`
+}
+
+/** The request as JSON: long texts of one origin cut with their length told, group ids by their last digits. */
+function shownRequest({ request, origins }: SessionPlan): string {
+  const distribution = request.distribution?.map((group) => ({
+    ...group,
+    groupId: lastDigits(group.groupId),
+  }))
+  const contexts = origins.context?.flatMap(({ text }) => (text === undefined ? [] : [shown(text)]))
+  const body = {
+    ...apiBody({ ...request, ...(distribution && { distribution }) }),
+    ...(contexts && { context: contexts.join('\n\n') }),
+  }
+  return JSON.stringify(
+    body,
+    (key, value) => (typeof value === 'string' && key !== 'context' ? shown(value) : value),
+    2,
+  )
+}
+
+const shown = (text: string): string => shortened(text, MAX_SHOWN_CHARACTERS)
+
+const linesOf = (text: string): Line[] => text.split('\n').map(uncut)

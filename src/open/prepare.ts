@@ -1,0 +1,94 @@
+import { type Thread, threadOf } from '../github/thread.ts'
+import type { Draft } from '../link/invitation.ts'
+import { type MarkerScope, topicHash } from '../link/marker.ts'
+import { findTarget } from '../link/place.ts'
+import { misspelt } from '../runner/inputs.ts'
+import type { Runner } from '../runner/runner.ts'
+import { dateValues, type PlaceholderValues } from '../session/placeholders.ts'
+import { planSession, type SessionPlan } from '../session/session-request.ts'
+import { type Findings, UserError } from '../text/errors.ts'
+import { type Line, line } from '../text/line.ts'
+import { inputNames, readSettings, type Settings } from './settings.ts'
+
+/** Everything that was read, before anything is sent. */
+export type Step = {
+  settings: Settings
+  plan: SessionPlan
+  /** {@link topicHash} of an explicit topic, else undefined. */
+  topicHash: string | undefined
+  /** What the join link is commented on, and what the invitation there is for; undefined where nothing is commented. */
+  target: { thread: Thread; scope: MarkerScope } | undefined
+  draft: Draft
+}
+
+/**
+ * Reads inputs, files and the event, and tells what was read. Nothing is sent.
+ *
+ * @throws UserError with all problems that there are
+ */
+export async function prepare(runner: Runner): Promise<Step> {
+  const { environment, event, log } = runner
+  const findings: Findings = { problems: [], warnings: [], notes: [] }
+  const { problems, warnings, notes } = findings
+  problems.push(...misspelt(runner.givenInputs, inputNames))
+  const settings = readSettings(runner.getInput, problems)
+  const thread = threadOf(event, environment.repository)
+  requireKey(runner.getInput('api-key'), settings, thread, problems)
+  const placeholders = placeholderValues(runner, settings, thread)
+  const plan = await planSession(
+    { settings, thread, workspace: environment.workspace, placeholders },
+    findings,
+  )
+  const commented = findTarget({ ...settings, eventName: event.name, thread }, warnings)
+  if (problems.length > 0) throw new UserError(line`No session was opened, nothing was sent`, problems)
+  for (const note of notes) log.info(note)
+  for (const warning of warnings) log.warning(warning)
+  return {
+    settings,
+    plan,
+    topicHash: plan.explicitTopic ? topicHash(plan.request.topic) : undefined,
+    target: commented && { thread: commented, scope: scopeOf(runner, settings, commented) },
+    draft: {
+      request: plan.request,
+      message: settings.commentMessage,
+      title: commented?.title,
+      run: environment.run,
+    },
+  }
+}
+
+function scopeOf({ environment }: Runner, { sessionKey, matrix }: Settings, { number }: Thread): MarkerScope {
+  const { repository, stepKey } = environment
+  return {
+    repository: repository.id,
+    number,
+    sessionKey: sessionKey || (matrix === '' ? stepKey : `${stepKey} ${matrix}`),
+  }
+}
+
+function placeholderValues(
+  { clock, environment }: Runner,
+  { timezone }: Settings,
+  thread: Thread | undefined,
+): PlaceholderValues {
+  return {
+    ...dateValues(clock.now(), timezone),
+    tag: environment.tag,
+    title: thread?.title ?? '',
+    number: thread ? String(thread.number) : '',
+    repository: environment.repository.name,
+  }
+}
+
+function requireKey(
+  apiKey: string,
+  { dryRun }: Settings,
+  thread: Thread | undefined,
+  problems: Line[],
+): void {
+  if (apiKey !== '' || dryRun) return
+  const causes = thread?.fork
+    ? line`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.`
+    : line`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are made at app.harmonica.chat/profile under API Keys.`
+  problems.push(line`Input api-key is empty. ${causes} With dry-run: true no key is needed.`)
+}

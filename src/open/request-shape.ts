@@ -1,0 +1,40 @@
+import type { ListedSession } from '../harmonica/schema.ts'
+import { type FieldName, fieldNames, type SessionRequest } from '../session/fields.ts'
+import type { SessionPlan } from '../session/session-request.ts'
+import { counted, joined, type Line, line, oneLine } from '../text/line.ts'
+import { kebabCase } from '../text/names.ts'
+
+/** What is sent, a line a field: its size and where it came from, never its text. */
+export function requestShape(plan: SessionPlan): Line[] {
+  return fieldNames.flatMap((name) => {
+    const value = plan.request[name]
+    return value === undefined
+      ? []
+      : [line`${kebabCase(name)}: ${sizeOf(value)}, from ${originOf(plan, name)}`]
+  })
+}
+
+/** Where a field's value came from; of a context of several origins, each with its length. */
+export function originOf({ origins }: SessionPlan, name: FieldName): Line {
+  const all = origins[name] ?? []
+  const parts = all.map(({ where, text }) =>
+    all.length > 1 && text !== undefined ? line`${where} (${counted(text.length, 'character')})` : where,
+  )
+  return joined(parts, ', ')
+}
+
+/** The inputs that this run asked for and a session that is there already was not opened with, as far as the API tells. */
+export function notApplied(request: SessionRequest, { topic, goal }: ListedSession): Line[] {
+  const same = {
+    topic: oneLine(topic ?? '') === request.topic,
+    goal: goal?.trim() === request.goal.trim(),
+  }
+  return fieldNames
+    .filter((name) => request[name] !== undefined && !((name === 'topic' || name === 'goal') && same[name]))
+    .map((name) => line`${kebabCase(name)}`)
+}
+
+function sizeOf(value: string | boolean | readonly unknown[]): Line {
+  if (typeof value === 'boolean') return line`${String(value)}`
+  return line`${counted(value.length, typeof value === 'string' ? 'character' : 'item')}`
+}

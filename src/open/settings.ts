@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { boolean, items, oneOf, type ReadInput, readInputs, serviceInputs, text } from '../runner/inputs.ts'
+import { fieldNames } from '../session/fields.ts'
+import type { SessionInputs } from '../session/layers.ts'
+import { type Line, line, quoted } from '../text/line.ts'
+import { kebabCase } from '../text/names.ts'
+
+/** The words right below the join link where the workflow gives none. */
+const DEFAULT_COMMENT_MESSAGE = 'You are invited to take part in a deliberation.'
+
+/** Longest `session-key`: it goes into every comment. */
+const MAX_KEY_CHARACTERS = 200
+
+const readers = {
+  ...serviceInputs,
+  contextFile: items(/[\r\n]/u),
+  contextSections: items(/[,\r\n]/u),
+  sessionFile: text,
+  promptFile: text,
+  fromBody: boolean(false),
+  timezone: readTimeZone,
+  comment: boolean(false),
+  commentMessage: (value: string) => value || DEFAULT_COMMENT_MESSAGE,
+  reuse: readReuse,
+  sessionKey: readSessionKey,
+  matrix: hashMatrix,
+  dryRun: boolean(false),
+}
+
+/** What the workflow asked for: what the session is made of, how to reach both services, and what becomes of the link. */
+export type Settings = SessionInputs & ReturnType<typeof readInputs<typeof readers>>
+
+/** Every input that is read, by the name it has in action.yml. */
+export const inputNames: readonly string[] = [...fieldNames, ...Object.keys(readers)].map(kebabCase)
+
+/**
+ * Reads every input; the session's own ones are texts still. What is wrong goes to `problems`, and the setting takes
+ * its default meanwhile.
+ *
+ * @param getInput gives an input's text, trimmed, empty when unset
+ */
+export function readSettings(getInput: (name: string) => string, problems: Line[]): Settings {
+  const fields = Object.fromEntries(fieldNames.map((name) => [name, getInput(kebabCase(name))]))
+  return { fields: fields as SessionInputs['fields'], ...readInputs(readers, getInput, problems) }
+}
+
+function readTimeZone(value: string): string | Line {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value || 'UTC' })
+    return value || 'UTC'
+  } catch {
+    return line`is ${quoted(value)}; give an IANA time zone such as Europe/Berlin`
+  }
+}
+
+function readReuse(value: string): ReturnType<ReadInput<'issue' | 'never'>> {
+  if (value !== 'topic') return oneOf(['issue', 'never'])(value)
+  return line`is "topic", but no session is looked for by its topic, since an equal one may be somebody else's. Put comment: true and leave reuse out: the link that an earlier run commented leads to its session`
+}
+
+function readSessionKey(value: string): string | Line {
+  if (value.length <= MAX_KEY_CHARACTERS) return value
+  return line`has ${value.length} characters; ${MAX_KEY_CHARACTERS} are allowed`
+}
+
+/** The JSON of a matrix job's values as a short text; empty without a matrix (`null`, in other engines `{}`). */
+function hashMatrix(value: string): string {
+  if (['', 'null', '{}'].includes(value)) return ''
+  return createHash('sha256').update(value).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,119 @@
+import type { Session } from '../harmonica/schema.ts'
+import { AUDIENCES, type Invitation } from '../link/invitation.ts'
+import { fieldNames, type SessionFields } from '../session/fields.ts'
+import type { SessionPlan } from '../session/session-request.ts'
+import { counted, grouped, type Line } from '../text/line.ts'
+import { code, cut, link, type Markdown, md } from '../text/markdown.ts'
+import { kebabCase } from '../text/names.ts'
+import { notApplied, originOf } from './request-shape.ts'
+
+/** Characters of a text, and items of a list, that a summary shows. */
+const MAX_TEXT_CHARACTERS = 2000
+const MAX_ITEMS = 20
+
+/** What a summary tells. */
+export type SummaryContent = {
+  session: Session
+  /** False for a reused session. */
+  created: boolean
+  plan: SessionPlan
+  /** Where the link was commented; undefined while it is not. */
+  invitation: Pick<Invitation, 'on' | 'url'> | undefined
+  warnings: readonly Line[]
+}
+
+/** The job summary: the link on top, what was sent or not applied folded away, and what comes next. */
+export function renderSummary(content: SummaryContent): string {
+  const { session, created, plan, invitation } = content
+  const topic = cut(session.topic ?? plan.request.topic, 200)
+  const blocks = [
+    md`## Harmonica session`,
+    md`**${link(`Join the session: ${topic}`, session.join_url)}**`,
+    md`To paste into a chat: ${code(session.join_url)}`,
+    bulleted([
+      ...(invitation ? [commented(invitation)] : []),
+      created ? audience(plan.request) : reused(session),
+    ]),
+    md`<details><summary>${created ? 'What was sent' : 'What this run asked for'}</summary>`,
+    ...(created ? sent(plan) : ignored(content)),
+    ...listed(
+      'Warnings',
+      content.warnings.map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`),
+    ),
+    md`Session ${code(session.id)}${session.status ? md`, ${cut(session.status, 200)}` : ''}`,
+    md`</details>`,
+    md`**What comes next:** share the link. Read the results and end the session in [Harmonica](https://harmonica.chat), under the account that the API key belongs to.`,
+  ]
+  return `${blocks.map((block) => block.text).join('\n\n')}\n`
+}
+
+/** A group's id by its last four digits: enough to recognise, too little to use. */
+export function lastDigits(groupId: string): string {
+  return `…${groupId.slice(-4)}`
+}
+
+function commented({ on, url }: Pick<Invitation, 'on' | 'url'>): Markdown {
+  return md`**Commented:** ${url ? link(`on ${on.text}`, url) : md`on ${on.text}`}`
+}
+
+function audience({ resultsVisibility }: SessionFields): Markdown {
+  return resultsVisibility
+    ? md`**Results:** set to be seen by ${AUDIENCES[resultsVisibility]}`
+    : md`**Results:** left to Harmonica, which shows them to the host only unless told otherwise`
+}
+
+function reused({ goal, status }: Session): Markdown {
+  const told = [
+    status ? ` It is ${status}.` : '',
+    goal ? ` Its goal: ${cut(goal, MAX_TEXT_CHARACTERS)}` : '',
+  ].join('')
+  return md`**Reused:** an earlier run opened this session.${told}`
+}
+
+/** Every field that was set: texts as they are, but context and prompt by origin and length. */
+function sent(plan: SessionPlan): Markdown[] {
+  const { request } = plan
+  const facts = fieldNames.flatMap((name) => {
+    const value = request[name]
+    if (value === undefined || Array.isArray(value)) return []
+    return [md`**${kebabCase(name)}:** ${shown(plan, name, value as string | boolean)}`]
+  })
+  return [
+    bulleted(facts),
+    ...listed(
+      'Questions',
+      request.questions?.map(({ text }) => md`${cut(text.replace(/\s+/gu, ' '), 500)}`),
+    ),
+    ...listed(
+      'Announced in Telegram groups',
+      request.distribution?.map(({ groupId }) => md`${lastDigits(groupId)}`),
+    ),
+  ]
+}
+
+function shown(plan: SessionPlan, name: (typeof fieldNames)[number], value: string | boolean): Markdown {
+  if (typeof value === 'boolean') return md`${String(value)}`
+  const isPrivate = name === 'context' || name === 'prompt'
+  const origin = cut(originOf(plan, name).text, MAX_TEXT_CHARACTERS)
+  return isPrivate
+    ? md`${counted(value.length, 'character')}, from ${origin}`
+    : md`${cut(value, MAX_TEXT_CHARACTERS)}`
+}
+
+function ignored({ session, plan }: SummaryContent): Markdown[] {
+  const names = notApplied(plan.request, session).map(({ text }) => text)
+  return names.length === 0
+    ? [md`Everything as it is.`]
+    : [md`Not applied, since the session is there already: ${names.join(', ')}.`]
+}
+
+function listed(heading: string, items: readonly Markdown[] = []): Markdown[] {
+  if (items.length === 0) return []
+  const more = items.length - MAX_ITEMS
+  const last = more > 0 ? [md`and ${grouped(more)} more`] : []
+  return [md`**${heading}:**`, bulleted([...items.slice(0, MAX_ITEMS), ...last])]
+}
+
+function bulleted(items: readonly Markdown[]): Markdown {
+  return items.reduce((all, item) => (all.text === '' ? md`- ${item}` : md`${all}\n- ${item}`), md``)
+}

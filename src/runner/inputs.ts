@@ -1,0 +1,157 @@
+import leven from 'leven'
+import { isLoopback } from '../http/route.ts'
+import { grouped, joined, Line, line, quoted } from '../text/line.ts'
+import { kebabCase } from '../text/names.ts'
+
+/**
+ * Reads an input's text (trimmed, empty where unset): its value, or what is wrong with it in words that follow the
+ * input's name. Of an empty text it is the default.
+ */
+export type ReadInput<T> = (text: string) => T | Line
+
+/** The values of inputs, by their names in code. */
+export type InputValues<Readers extends Record<string, ReadInput<unknown>>> = {
+  [Name in keyof Readers]: Exclude<ReturnType<Readers[Name]>, Line>
+}
+
+/** Harmonica's API: `base` ends in `/api/v1`, `site` is what join URLs start with; `isDefault` for the public service. */
+export type ApiUrl = { base: string; site: string; isDefault: boolean }
+
+const DEFAULT_SITE = 'https://app.harmonica.chat'
+
+/** Harmonica's keys have 40 characters. A short one would be found, and masked, in half of all texts. */
+const MIN_KEY_CHARACTERS = 16
+
+/** YAML 1.2's spellings of the two booleans; `yes`, `on` and `1` are text there. */
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
+  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
+])
+
+export const text = (value: string): string => value
+
+/** @param separator what stands between two items */
+export const items =
+  (separator: RegExp) =>
+  (value: string): string[] =>
+    value
+      .split(separator)
+      .map((each) => each.trim())
+      .filter((each) => each !== '')
+
+export const boolean =
+  (fallback: boolean): ReadInput<boolean> =>
+  (value) => {
+    const read = value === '' ? fallback : BOOLEANS.get(value)
+    return read ?? line`is ${quoted(value)}; write true or false`
+  }
+
+/** @param unit what the number is, in words that `from 1 to 10` follow */
+export const whole =
+  <T>(fallback: T, min: number, max: number, unit: string): ReadInput<number | T> =>
+  (value) => {
+    if (value === '') return fallback
+    const number = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN
+    if (number >= min && number <= max) return number
+    return line`is ${quoted(value)}; give ${unit} from ${min} to ${grouped(max)}`
+  }
+
+/** @param values the first is the default */
+export const oneOf =
+  <const T extends string>(values: readonly [T, ...T[]]): ReadInput<T> =>
+  (value) => {
+    const found = value === '' ? values[0] : values.find((each) => each === value)
+    return found ?? line`is ${quoted(value)}; give one of ${values.join(', ')}`
+  }
+
+/** What both actions need to reach Harmonica and GitHub, and to tell of it. */
+export const serviceInputs = {
+  apiKey: readKey,
+  apiUrl: readApiUrl,
+  timeout: whole(120, 1, 600, 'whole seconds'),
+  retries: whole(5, 0, 10, 'a whole number'),
+  githubToken: text,
+  issueNumber: whole(undefined, 1, 2 ** 31 - 1, 'the number of an issue or pull request, such as 42,'),
+  summary: boolean(true),
+}
+
+/**
+ * Reads inputs. What is wrong goes to `problems`, and the value is the default meanwhile, so that one run can tell all
+ * problems there are.
+ *
+ * @param getInput gives an input's text by its name in action.yml
+ */
+export function readInputs<Readers extends Record<string, ReadInput<unknown>>>(
+  readers: Readers,
+  getInput: (name: string) => string,
+  problems: Line[],
+): InputValues<Readers> {
+  const values = Object.entries(readers).map(([name, read]) => {
+    const input = kebabCase(name)
+    const value = read(getInput(input))
+    if (!(value instanceof Line)) return [name, value]
+    problems.push(line`Input ${input} ${value}.`)
+    return [name, read('')]
+  })
+  return Object.fromEntries(values)
+}
+
+/**
+ * What is wrong with inputs that are none of the action's but resemble one: another sign for the dash, up to two
+ * letters off, or only the ending. Of other unknown ones the runner warns by itself.
+ *
+ * @param given the names that are given, in any case, as the runner's variables `INPUT_…` have them
+ * @param known the action's own
+ */
+export function misspelt(given: readonly string[], known: readonly string[]): Line[] {
+  return given.flatMap((each) => {
+    const name = each.toLowerCase()
+    const meant = known.includes(name) ? [] : known.filter((input) => resembles(name, input))
+    if (meant.length === 0) return []
+    const hint = joined(
+      meant.map((input) => line`${input}`),
+      ' or ',
+    )
+    return [line`Input ${quoted(name)} does not exist: did you mean ${hint}?`]
+  })
+}
+
+function resembles(name: string, input: string): boolean {
+  const dashed = name.replaceAll('_', '-')
+  return dashed !== '' && (input.endsWith(`-${dashed}`) || leven(dashed, input, { maxDistance: 3 }) <= 2)
+}
+
+/** The key travels in a header: printable ASCII only. It is never shown, not even in part. */
+function readKey(value: string): string | Line {
+  const setAgain = line`Set the secret again (the value is not shown here)`
+  if (!/^[\x21-\x7e]*$/u.test(value)) {
+    return line`holds white space, a control character or a letter outside ASCII, so it cannot be a key; it may have been pasted with a line break or as two keys. ${setAgain}`
+  }
+  if (value !== '' && value.length < MIN_KEY_CHARACTERS) {
+    return line`has fewer than ${MIN_KEY_CHARACTERS} characters, so it cannot be a whole key. ${setAgain}`
+  }
+  return value
+}
+
+function readApiUrl(value: string): ApiUrl | Line {
+  const example = `${DEFAULT_SITE}/api/v1`
+  const shown = value.includes('@')
+    ? 'a value that is not shown, since it may hold a password'
+    : quoted(value)
+  const url = URL.parse(value === '' ? example : value)
+  if (!url || !['https:', 'http:'].includes(url.protocol))
+    return line`is ${shown}; give an address such as ${example}`
+  if (url.username || url.password) return line`holds a user name or a password; the key goes into api-key`
+  if (url.search || url.hash) return line`has a part behind ? or #; give the address without it`
+  if (url.protocol === 'http:' && !isLoopback(url))
+    return line`is ${shown}; the key would travel unencrypted. Use https (http is for the runner itself only)`
+  const site = withoutSlashes(withoutSlashes(url.origin + url.pathname).replace(/\/api\/v1$/u, ''))
+  return { base: `${site}/api/v1`, site, isDefault: site === DEFAULT_SITE }
+}
+
+/** Step by step: `/\/+$/` would look at each of many slashes once for each before it. */
+function withoutSlashes(address: string): string {
+  let end = address.length
+  while (address[end - 1] === '/') end -= 1
+  return address.slice(0, end)
+}

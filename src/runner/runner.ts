@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { appendFileSync, readFileSync } from 'node:fs'
+import { type Event, type Repository, repositoryOf } from '../github/thread.ts'
+import type { Clock } from '../http/clock.ts'
+import type { Fetch, FetchLimits } from '../http/fetch.ts'
+import type { Log, LogSink } from '../text/log.ts'
+import { webAddress } from '../text/web-address.ts'
+
+/** The part of `@actions/core` that is used. */
+export type Core = LogSink & {
+  getInput(name: string): string
+  setSecret(secret: string): void
+  summary: {
+    emptyBuffer(): Core['summary']
+    addRaw(text: string): Core['summary']
+    write(options: { overwrite: boolean }): Promise<unknown>
+  }
+}
+
+/** The process that a step is, and what it measures time and reaches services with. */
+export type Host = {
+  env: NodeJS.ProcessEnv
+  core: Core
+  clock: Clock
+  /** A number from 0 up to 1. */
+  random(): number
+  createFetch(limits: FetchLimits): Fetch
+}
+
+/** A step's runner, as narrow as an action needs it. */
+export type Runner = Pick<Host, 'clock' | 'random'> & {
+  /** An input's text, trimmed; empty when unset. */
+  getInput(name: string): string
+  /** The names of all inputs that were given, as the runner writes them: `CONTEXT-FILE`. */
+  givenInputs: string[]
+  event: Event
+  environment: Environment
+  log: Log
+  createFetch(limits: Omit<FetchLimits, 'proxyEnv'>): Fetch
+  /** Writes outputs in one go, so that none is there without the others. Throws where they can't be written. */
+  setOutputs(outputs: Readonly<Record<string, string>>): void
+  /** Replaces what this step wrote to the job summary. Throws where it can't be written. */
+  writeSummary(markdown: string): Promise<void>
+  /** Fires when the run is cancelled. */
+  cancelled: AbortSignal
+  /** Fires some seconds later, shortly before the runner kills the step. */
+  graceOver: AbortSignal
+}
+
+/** The runner's default variables, empty where unset. */
+export type Environment = {
+  workspace: string
+  repository: Repository
+  /** GitHub's REST API, which differs on GitHub Enterprise Server. */
+  githubApiUrl: string
+  /** The tag that the run is for, a release's too. */
+  tag: string
+  /** 1, and more when the run is run again. */
+  runAttempt: number
+  /** Which step this is: workflow file, job and step, the same in every run. */
+  stepKey: string
+  /** This workflow run: what it is called, and where it is shown if that is an address. */
+  run: { name: string; url: string | undefined }
+}
+
+/** Read by `@actions/github` while it is imported, which throws at an event file, an address or a proxy that it cannot use. */
+const READ_AT_IMPORT = [
+  'GITHUB_EVENT_PATH',
+  'GITHUB_API_URL',
+  'HTTPS_PROXY',
+  'https_proxy',
+  'HTTP_PROXY',
+  'http_proxy',
+]
+
+/** The runner as the environment's variables tell of it; takes those out that would only be in the way. */
+export function createRunner(host: Host, log: Log, signals: Pick<Runner, 'cancelled' | 'graceOver'>): Runner {
+  const { core, clock, random } = host
+  const env = { ...host.env }
+  for (const name of READ_AT_IMPORT) delete host.env[name]
+  const event = { name: env.GITHUB_EVENT_NAME ?? '', payload: readPayload(env.GITHUB_EVENT_PATH) }
+  return {
+    getInput: (name) => core.getInput(name),
+    givenInputs: Object.keys(env).flatMap((name) => (name.startsWith('INPUT_') ? [name.slice(6)] : [])),
+    event,
+    environment: readEnvironment(env, event),
+    log,
+    clock,
+    random,
+    createFetch: (limits) => host.createFetch({ ...limits, proxyEnv: env }),
+    setOutputs: (outputs) => writeOutputs(env.GITHUB_OUTPUT, outputs),
+    async writeSummary(markdown) {
+      await core.summary.emptyBuffer().addRaw(markdown).write({ overwrite: true })
+    },
+    ...signals,
+  }
+}
+
+function readEnvironment(env: NodeJS.ProcessEnv, event: Event): Environment {
+  const name = env.GITHUB_REPOSITORY ?? ''
+  const server = env.GITHUB_SERVER_URL || 'https://github.com'
+  // Other engines tell no workflow file.
+  const workflow = workflowFile(env.GITHUB_WORKFLOW_REF) || (env.GITHUB_WORKFLOW ?? '')
+  return {
+    workspace: env.GITHUB_WORKSPACE ?? '',
+    repository: repositoryOf(event, { id: env.GITHUB_REPOSITORY_ID ?? '', name }),
+    githubApiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+    tag: env.GITHUB_REF_TYPE === 'tag' ? (env.GITHUB_REF_NAME ?? '') : '',
+    runAttempt: Number(env.GITHUB_RUN_ATTEMPT || 1),
+    stepKey: [workflow, env.GITHUB_JOB, env.GITHUB_ACTION].join(' '),
+    run: {
+      name: `${env.GITHUB_WORKFLOW ?? 'workflow'} #${env.GITHUB_RUN_NUMBER ?? ''}`,
+      url: webAddress(`${server}/${name}/actions/runs/${env.GITHUB_RUN_ID}`),
+    },
+  }
+}
+
+/** `owner/name/.github/workflows/retro.yml@refs/heads/main` without repository and ref. */
+function workflowFile(ref = ''): string {
+  return ref.replace(/@refs\/.*$|@[^@]*$/u, '').replace(/^[^/]*\/[^/]*\//u, '')
+}
+
+/** A runner without an event, or one that cannot be read, is an event about nothing. */
+function readPayload(path: string | undefined): unknown {
+  try {
+    return path ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** GitHub's format of several lines, under an ending that no value can know. */
+function writeOutputs(path: string | undefined, outputs: Readonly<Record<string, string>>): void {
+  if (!path) throw new Error('GITHUB_OUTPUT is not set')
+  const ending = `ghadelimiter_${randomUUID()}`
+  const lines = Object.entries(outputs).map(([name, value]) => `${name}<<${ending}\n${value}\n${ending}\n`)
+  appendFileSync(path, lines.join(''))
+}

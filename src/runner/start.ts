@@ -1,0 +1,94 @@
+import type { EventEmitter } from 'node:events'
+import { UserError } from '../text/errors.ts'
+import { line } from '../text/line.ts'
+import { createLog, type Log } from '../text/log.ts'
+import { createRunner, type Host, type Runner } from './runner.ts'
+
+/**
+ * How long an answer in flight is awaited once the run is cancelled: the runner sends SIGINT, 7.5 s later SIGTERM,
+ * and kills soon after.
+ */
+const GRACE_MS = 6000
+
+/** What runners of version 2.328 and later bring. */
+const MIN_NODE = 24
+
+/** The process that ends red or green. */
+export type Process = Pick<EventEmitter, 'on' | 'off'> & {
+  exitCode?: number | string | null | undefined
+  version: string
+}
+
+/**
+ * Runs a step: masks its secrets before anything else, and ends red with one annotation where `run` throws, or where the
+ * process ends before it.
+ */
+export async function start(
+  run: (runner: Runner) => Promise<void>,
+  host: Host,
+  process: Process,
+): Promise<void> {
+  const { core, clock } = host
+  for (const secret of ['api-key', 'github-token'].map((name) => core.getInput(name))) {
+    if (secret !== '') core.setSecret(secret)
+  }
+  const log = createLog(core, clock.elapsed)
+  /** Node ends a process in which nothing is left to happen, green, even if something is still awaited. */
+  const onExit = () => fail(unexpectedEnd, log, process)
+  const done = new AbortController()
+  process.on('exit', onExit)
+  try {
+    requireNode(process.version)
+    await run(createRunner(host, log, watchCancellation(host, log, process, done.signal)))
+  } catch (error) {
+    fail(error, log, process)
+  } finally {
+    process.off('exit', onExit)
+    done.abort()
+  }
+}
+
+/** Old images under other engines have an old Node, which would fail somewhere in words of its own. */
+function requireNode(version: string): void {
+  if (Number.parseInt(version.slice(1), 10) >= MIN_NODE) return
+  throw new UserError(line`Node ${version} is too old`, [
+    line`This action needs Node ${MIN_NODE}, which GitHub's runners bring from version 2.328 on. Another engine runs it on the Node of its image: take an image with Node ${MIN_NODE}.`,
+  ])
+}
+
+/** The one annotation of a failed step. */
+function fail(error: unknown, log: Log, process: Process): void {
+  process.exitCode = 1
+  if (error instanceof UserError) {
+    log.error(error.title, error.problems)
+    return
+  }
+  const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  log.error(line`Unexpected failure`, [
+    line`${words}. This is a fault of the action, not of the workflow: please report it. If the log shows no link to a session, a session may exist all the same: look in Harmonica before you run the step again.`,
+  ])
+}
+
+const unexpectedEnd = new Error('The step ended before its work was done')
+
+function watchCancellation(
+  { clock }: Host,
+  log: Log,
+  process: Process,
+  done: AbortSignal,
+): Pick<Runner, 'cancelled' | 'graceOver'> {
+  const cancelled = new AbortController()
+  const graceOver = new AbortController()
+  const onSignal = () => {
+    if (cancelled.signal.aborted) return
+    cancelled.abort()
+    log.info(line`The run was cancelled. An answer that is on its way is awaited for ${GRACE_MS / 1000} s.`)
+    clock.sleep(GRACE_MS, done).then(
+      () => graceOver.abort(),
+      () => {},
+    )
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  return { cancelled: cancelled.signal, graceOver: graceOver.signal }
+}
