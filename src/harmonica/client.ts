@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { awaited, type Clock } from '../http/clock.ts'
 import { ExchangeError, isRefusal, retryAfterMs, serverTime } from '../http/errors.ts'
-import type { Answer, Fetch } from '../http/fetch.ts'
+import type { Answer, Fetch, FetchInit } from '../http/fetch.ts'
 import { withoutSecret } from '../http/secrets.ts'
 import { apiBody, type SessionRequest } from '../session/fields.ts'
 import { line, oneLine, withoutStop } from '../text/line.ts'
@@ -52,85 +52,78 @@ export type ClientTools = {
   graceOver: AbortSignal
 }
 
-/**
- * A client for one key, which no answer repeats. A 401, a 403 and an empty list are asked for once more after a second,
- * since a stumbling database answers so (Harmonica's open-source server).
- */
+/** A client for one key, which no answer repeats. */
 export function createClient(tools: ClientTools): HarmonicaClient {
-  const { base, apiKey, clock, log, cancelled, graceOver } = tools
-  const headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json', 'user-agent': USER_AGENT }
-  const fetch = withoutSecret(tools.fetch, apiKey)
-  const fetchList = withoutSecret(tools.fetchList, apiKey)
-
-  const twice = async <T>(ask: () => Promise<T>, signal: AbortSignal, stumbled: (answer: T) => boolean) => {
-    try {
-      const answer = await ask()
-      if (!stumbled(answer)) return answer
-    } catch (error) {
-      if (!(error instanceof ExchangeError) || (error.status !== 401 && error.status !== 403)) throw error
-      log.info(line`${error.reason}. Asking once more, since a disturbed service answers so too.`)
-    }
-    await clock.sleep(STUMBLE_MS, signal)
-    return ask()
-  }
-  const wait = <T>(promise: Promise<T>) => awaited(line`Harmonica's answer`, promise, clock, log)
-
-  const list = (query: URLSearchParams) => async () => {
-    const answer = await fetchList(`${base}/sessions?${query}`, { headers, signal: cancelled })
-    const { data } = await read(answer, listSchema)
-    return {
-      count: data.length,
-      sessions: data.filter((item) => item !== null),
-      serverTime: serverTime(answer.headers),
-    }
-  }
-
+  const ask = asking(tools)
   return {
     async createSession(request) {
-      const create = async () => {
-        const answer = await fetch(`${base}/sessions`, {
-          method: 'POST',
-          headers: { ...headers, 'content-type': 'application/json' },
-          body: JSON.stringify(apiBody(request)),
-          signal: graceOver,
-          fresh: true,
-        })
-        return read(answer, createdSchema, isRefusal)
-      }
-      return wait(twice(create, cancelled, () => false))
+      const body = JSON.stringify(apiBody(request))
+      const post = { method: 'POST', body, signal: tools.graceOver, fresh: true }
+      return (await ask('/sessions', createdSchema, { init: post, isFinal: isRefusal })).data
     },
-
-    async *newestSessions(fragment) {
-      let size = MAX_PAGE
-      for (let offset = 0; offset < MAX_LISTED; ) {
-        const query = new URLSearchParams({
-          ...(fragment && { q: fragment }),
-          limit: `${size}`,
-          offset: `${offset}`,
-        })
-        const empty = ({ count }: { count: number }) => offset === 0 && count === 0
-        try {
-          const page = await wait(twice(list(query), cancelled, empty))
-          yield page
-          if (page.count < size) return
-          offset += page.count
-        } catch (error) {
-          if (!(error instanceof ExchangeError) || !error.tooLong || size === 1) throw error
-          size = Math.floor(size / 2)
-        }
-      }
-    },
-
+    newestSessions: (fragment) => newestSessions(ask, fragment),
     async getSession(id) {
-      const get = async () => {
-        const answer = await fetch(`${base}/sessions/${encodeURIComponent(id)}`, {
-          headers,
-          signal: cancelled,
-        })
-        return read(answer, listedSchema)
-      }
-      return wait(twice(get, cancelled, () => false))
+      return (await ask(`/sessions/${encodeURIComponent(id)}`, listedSchema)).data
     },
+  }
+}
+
+type Asked<T> = { data: T; answer: Answer }
+type Asking = <T>(
+  path: string,
+  schema: z.ZodMiniType<T>,
+  how?: { init?: FetchInit; isFinal?: typeof isSaidByTheApi; mayBe?: (data: T) => boolean; isList?: boolean },
+) => Promise<Asked<T>>
+
+/**
+ * Asks the API. A 401, a 403 and what `mayBe` doesn't believe are asked for once more after a second, since a stumbling
+ * database answers so (Harmonica's open-source server).
+ */
+function asking(tools: ClientTools): Asking {
+  const { base, apiKey, clock, log, cancelled } = tools
+  const headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json', 'user-agent': USER_AGENT }
+  const fetchOne = withoutSecret(tools.fetch, apiKey)
+  const fetchList = withoutSecret(tools.fetchList, apiKey)
+  return (path, schema, { init, isFinal, mayBe = () => true, isList } = {}) => {
+    const once = async () => {
+      const type = init?.body === undefined ? {} : { 'content-type': 'application/json' }
+      const given = { signal: cancelled, ...init, headers: { ...headers, ...type } }
+      const answer = await (isList ? fetchList : fetchOne)(`${base}${path}`, given)
+      return { data: await read(answer, schema, isFinal), answer }
+    }
+    const twice = async () => {
+      const first = await once().catch((error: unknown) => {
+        if (!(error instanceof ExchangeError) || (error.status !== 401 && error.status !== 403)) throw error
+        log.info(line`${error.reason}. Asking once more, since a disturbed service answers so too.`)
+        return undefined
+      })
+      if (first && mayBe(first.data)) return first
+      await clock.sleep(STUMBLE_MS, cancelled)
+      return once()
+    }
+    return awaited(line`Harmonica's answer`, twice(), clock, log)
+  }
+}
+
+async function* newestSessions(ask: Asking, fragment: string | undefined): AsyncGenerator<Page> {
+  let size = MAX_PAGE
+  for (let offset = 0; offset < MAX_LISTED; ) {
+    const query = new URLSearchParams({
+      ...(fragment && { q: fragment }),
+      limit: `${size}`,
+      offset: `${offset}`,
+    })
+    const first = offset === 0
+    try {
+      const how = { isList: true, mayBe: ({ data }: { data: unknown[] }) => !first || data.length > 0 }
+      const { data, answer } = await ask(`/sessions?${query}`, listSchema, how)
+      yield { sessions: data.data.filter((item) => item !== null), serverTime: serverTime(answer.headers) }
+      if (data.data.length < size) return
+      offset += data.data.length
+    } catch (error) {
+      if (!(error instanceof ExchangeError) || !error.tooLong || size === 1) throw error
+      size = Math.floor(size / 2)
+    }
   }
 }
 
