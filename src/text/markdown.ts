@@ -98,13 +98,9 @@ export function codeBlock(text: string, language = ''): Markdown {
   return trust([fence + language, ...linesOf(text), fence].join('\n'))
 }
 
-/**
- * The workflow author's own Markdown, for a place outside any block with a blank line after it. What it
- * leaves open (a fence, a comment, a tag, an element) ends with it.
- */
+/** The workflow author's own Markdown, as it is. */
 export function raw(markdown: string): Markdown {
-  const own = markdown.toWellFormed().trim()
-  return trust(/[`~]{3}|<[a-z!?/]/iu.test(own) ? `${own}\n\n${closing(own)}` : own)
+  return trust(markdown.toWellFormed().trim())
 }
 
 /**
@@ -188,23 +184,4 @@ function longestRun(text: string, run: RegExp): number {
   let longest = 0
   for (const [found] of text.matchAll(run)) longest = Math.max(longest, found.length)
   return longest
-}
-
-/**
- * Lines that end whatever may be open, without knowing what is, and show nothing where nothing is. The fences
- * stand in a comment, so they only count where a fence is open. The last line ends every kind of HTML block
- * and, for a browser, a comment, an attribute and each element by its name; an end tag without a start is
- * ignored.
- */
-function closing(own: string): string {
-  const longest = Math.max(3, longestRun(own, /`+|~+/gu))
-  const names = Array.from(own.matchAll(/<([a-z][a-z0-9-]*)(?=[\s/>]|$)/giu), ([, name]) => name ?? '')
-  const elements = names.filter((name) => !/^(?:p|br)$/iu.test(name)).map((name) => `</${name}>`)
-  return [
-    '<!--',
-    '`'.repeat(longest),
-    '<!--',
-    '~'.repeat(longest),
-    `<!-- "'></script></style></pre></textarea>?>]]>-->${elements.reverse().join('')}`,
-  ].join('\n')
 }

@@ -1,8 +1,6 @@
-import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { code, codeBlock, cut, link, md, prose, raw } from '../../../src/text/markdown.ts'
-import { commentsOf, elementsAround, elementsOf, render, seen, textOf, words } from '../../judges/rendered.ts'
-import { runs } from '../properties.ts'
+import { elementsAround, elementsOf, render, seen } from '../../judges/rendered.ts'
 
 test.each([
   'Retro',
@@ -71,67 +69,6 @@ test.each([
   ['nothing left', 'world', 1, '…'],
 ])('a text is cut: %s', (_, text, max, expected) => expect(cut(text, max)).toBe(expected))
 
-/** What can stay open in the workflow author's own Markdown. */
-const OPENERS = [
-  ...'``` ~~~ <!-- <? <!X <![CDATA[ <script> <style> <pre> <textarea> <details> <b> <sup> <h1> **'.split(' '),
-  ...['`````js\n', '~~~~~js\n', '- ```\n', '> ```\n', '<div><!--\n\n', '<div title="', "<div title='x\n\n"],
-  ...['<details><summary>', '- <details>\n', '<table><tr><td>', '| a |\n| - |\n| b', '- a\n  - '],
-  ...['<a href="x">', '    a', '[^1]: a', '[a]: b\n"'],
-]
-
-/** What closes it, or only seems to. */
-const CLOSERS = [
-  ...'``` ````` ~~~ --> > " \' ?> ]]> </script> </pre> </details> </summary> </b> ` <br> <p> </ < \\ a'.split(
-    ' ',
-  ),
-  ...['\n', '\n\n', '\n\n', ' ', '    ', '\t', '> ', '- '],
-]
-
-describe('the workflow author’s own Markdown', () => {
-  const foot = md`**Topic:** ${'*'} ${link('Join', 'https://join.example/')}\n\n<!-- marker -->`
-  const frame = (markdown: string): string => render(md`${raw(markdown)}\n\n${foot}`.text)
-
-  test.each(['Hello **you**', 'a < b ~ c `d`', ' - a\n  - b\n'])('stays as it is: %j', (markdown) =>
-    expect(raw(markdown).text).toBe(markdown.trim()),
-  )
-
-  test.each([
-    ['```js\na\n```', 'a'],
-    ['Hi <b>you</b><br>\n<img src="x">', 'Hi you'],
-    ['<details>\n<summary>a</summary>\n\n```\nb\n```\n\n</details>', 'a b'],
-    ['<!-- a -->\n- b\n\n  ~~~\n  c\n  ~~~', 'b c'],
-  ])('gets nothing that is seen: %j', (markdown, text) => {
-    expect(words(textOf(frame(markdown)))).toBe(`${text} Topic: * Join`)
-    expect(elementsOf(frame(markdown))).toEqual([...elementsOf(render(markdown)), 'p', 'strong', 'a'])
-  })
-
-  test('ends with what it leaves open, from the inside out', () => {
-    for (const each of [...OPENERS, '<div', '<details']) {
-      expectFollowed(`Hi\n\n${each}\nyou`)
-      expectFollowed(`Hi\n\n${each}`)
-    }
-    const { text } = raw('<details><b>you<br>and<p>me')
-    expect(text).toMatch(/<\/b><\/details>$/u)
-    expect(text).not.toMatch(/<\/(?:p|br)>/u)
-    const own = fc.array(fc.constantFrom(...OPENERS, ...CLOSERS), { maxLength: 12 })
-    fc.assert(
-      fc.property(own, (drawn) => expectFollowed(drawn.join(''))),
-      { numRuns: runs(1000) },
-    )
-  })
-
-  /**
-   * A comment may swallow the end of the quotation or list that it began in, so what follows may still stand
-   * there; elements that HTML doesn't know are dropped by GitHub.
-   */
-  function expectFollowed(markdown: string): void {
-    const html = frame(markdown)
-    const harmless = /^(?:blockquote|ul|ol|li)$|[^a-z\d-]/u
-    const around = (shown: string) => elementsAround(html, shown)?.filter((name) => !harmless.test(name))
-    expect([around('Topic:'), around('Join')]).toEqual([
-      ['p', 'strong'],
-      ['p', 'a'],
-    ])
-    expect(commentsOf(html)).toContain(' marker ')
-  }
+test('the workflow author’s own Markdown stays as it is', () => {
+  expect(raw(' - **a** <b>\n').text).toBe('- **a** <b>')
 })
