@@ -1,0 +1,141 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { type Event, ISSUE, REPOSITORY, STANDING_ISSUE } from './events.ts'
+import { type Services, startServices } from './services.ts'
+
+/** What runs workflows as GitHub does: nektos/act, with the committed bundle and stand-ins of both services. */
+export type Engine = AsyncDisposable & {
+  readonly services: Services
+  /** Runs a workflow, given as text, for an event. */
+  run(workflow: string, event: Event, given?: Given): Promise<Run>
+}
+
+/** The repository's variables, the environment, and shell scripts that stand in for programs of these names. */
+type Given = Partial<Record<'vars' | 'env' | 'programs', Record<string, string>>>
+
+/** What a run left behind. */
+export type Run = {
+  /** How each job came out, by its id; a skipped one is not there. */
+  jobs: Record<string, string>
+  /** Those of the step `session`. */
+  outputs: Record<string, string>
+  printed: string
+  /** Warnings and errors as people see them. */
+  annotations: string[]
+}
+
+/** This repository's folder. */
+export const ROOT = join(import.meta.dirname, '../..')
+const OWNER = 'octo-org'
+
+/** A file of this repository, with an owner in the place of `<owner>`. */
+export const textOf = async (path: string) =>
+  (await readFile(join(ROOT, path), 'utf8')).replaceAll('<owner>', OWNER)
+
+/** A later step, which uses the link out of `steps.session.outputs` or a context like that. */
+export const usingLink = (outputs: string) =>
+  `      - run: echo "Join at $JOIN_URL"\n        env:\n          JOIN_URL: \${{ ${outputs}.join-url }}\n`
+
+/** What a session file has to say, without its front matter. */
+export const bodyOf = (text = '') => text.replace(/^---\n[\s\S]*?\n---\n/u, '').trim()
+
+/** A repository that has copied the files of the examples as their comments say, and an engine for its workflows. */
+export async function openEngine(): Promise<Engine> {
+  const home = await mkdtemp(join(tmpdir(), 'engine-'))
+  const services = await startServices(REPOSITORY, [ISSUE, STANDING_ISSUE])
+  await publishAction(join(home, 'action'), services)
+  await makeRepository(join(home, 'repository'))
+  return {
+    services,
+    run: (workflow, event, given = {}) => runWorkflow(home, services, workflow, event, given),
+    async [Symbol.asyncDispose]() {
+      await services[Symbol.asyncDispose]()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What runners download, but that the API is the stand-in, so that examples need not name it. */
+async function publishAction(folder: string, { apiUrl }: Services): Promise<void> {
+  const [action, workflow] = ['action.yml', '.github/workflows/deliberate.yml']
+  await write(join(folder, action), (await textOf(action)).replace(/(?<=^ {4}default: )https:.*/mu, apiUrl))
+  await write(join(folder, workflow), await textOf(workflow))
+  await cp(join(ROOT, 'dist'), join(folder, 'dist'), { recursive: true })
+}
+
+async function makeRepository(folder: string): Promise<void> {
+  await cp(join(ROOT, 'examples'), join(folder, '.github'), { recursive: true })
+  await cp(join(ROOT, 'examples/SESSION.md'), join(folder, 'SESSION.md'))
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder })
+  git('init', '--quiet')
+  git('remote', 'add', 'origin', `https://github.com/${REPOSITORY}.git`)
+  git(
+    ...['-c', 'user.name=Octo', '-c', 'user.email=octo@example.org'],
+    'commit',
+    '-q',
+    '--allow-empty',
+    '-m.',
+  )
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text, { mode: 0o755 })
+}
+
+async function runWorkflow(
+  home: string,
+  { githubUrl, secrets }: Services,
+  workflow: string,
+  { name, payload }: Event,
+  { vars = {}, env = {}, programs = {} }: Given,
+): Promise<Run> {
+  const [action, file, event] = [join(home, 'action'), join(home, 'workflow.yml'), join(home, 'event.json')]
+  await write(file, workflow)
+  await write(event, JSON.stringify(payload))
+  for (const [program, script] of Object.entries(programs))
+    await write(join(home, 'bin', program), `#!/bin/sh\n${script}\n`)
+  const each = (flag: string, values: Record<string, string>) =>
+    Object.entries(values).flatMap(([key, value]) => [flag, `${key}=${value}`])
+  const args = [
+    ...[name, '-C', join(home, 'repository'), '-W', file, '-e', event, '-P', 'ubuntu-latest=-self-hosted'],
+    ...['--local-repository', `${OWNER}/harmonica-session-action@v1=${action}`, '--json'],
+    ...['--no-cache-server', '--action-cache-path', join(home, 'cache'), ...each('-s', secrets)],
+    ...[...each('--var', vars), ...each('--env', { GITHUB_API_URL: githubUrl, ...env })],
+  ]
+  // The Node that runs this file is the one of the runners.
+  const PATH = [join(home, 'bin'), dirname(process.execPath), process.env.PATH].join(delimiter)
+  // What a developer has set for act counts for nothing here, and act does not ask whether it is the newest.
+  const own = { PATH, HOME: home, XDG_CONFIG_HOME: home, ACT_DISABLE_VERSION_CHECK: '1' }
+  return readLog(await act(args, { ...process.env, ...own }))
+}
+
+/** What act prints; that a job failed is no failure of act. */
+function act(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile('act', args, { env }, (error, stdout, stderr) => {
+      if (!error || stdout.includes('"jobResult":"failure"')) resolve(stdout)
+      else reject(new Error(`act failed: ${stderr}${stdout}`, { cause: error }))
+    })
+  })
+}
+
+/** A line of act's log, as far as it counts here. */
+type Entry = Partial<Record<'jobID' | 'jobResult' | 'command' | 'name' | 'arg' | 'msg', string>> & {
+  stepID?: string[]
+  raw_output?: boolean
+}
+
+function readLog(log: string): Run {
+  const run: Run = { jobs: {}, outputs: {}, printed: '', annotations: [] }
+  for (const text of log.split('\n').filter((each) => each.startsWith('{'))) {
+    const { jobID = '', name = '', arg = '', ...entry }: Entry = JSON.parse(text)
+    if (entry.jobResult) run.jobs[jobID] = entry.jobResult
+    if (entry.command === 'set-output' && entry.stepID?.includes('session')) run.outputs[name] = arg
+    if (/^(?:warning|error)$/u.test(entry.command ?? '')) run.annotations.push(`${entry.command}: ${arg}`)
+    if (entry.raw_output) run.printed += entry.msg
+  }
+  return run
+}

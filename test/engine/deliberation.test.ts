@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { bodyOf, type Engine, openEngine, textOf, usingLink } from './act.ts'
+import { ISSUE, REPOSITORY, sampleOf } from './events.ts'
+
+const byLabel = await textOf('examples/workflows/deliberate-on-label.yml')
+const caller = await textOf('examples/workflows/call-deliberate.yml')
+const [, firstSteps = ''] = /```yaml\n(name: .*?)```/su.exec(await textOf('README.md')) ?? []
+
+type Form = { labels?: string[]; body: { type: string; attributes: { label?: string } }[] }
+const form: Form = parse(await textOf('.github/ISSUE_TEMPLATE/deliberation.yml'))
+const asked = form.body.flatMap(({ type, attributes }) =>
+  type === 'markdown' ? [] : [attributes.label ?? ''],
+)
+const answers: Record<string, string> = {
+  Goal: 'Agree on how long we support a release',
+  Context: 'Two teams still run 1.x.\r\n\r\n```\r\n### Prompt\r\n```',
+  'Critical question': '_No response_',
+  Questions: 'Which release do you run?\r\n- What would an upgrade cost you?',
+}
+const title = 'How long do we support 1.x?'
+// What GitHub makes of a filled form.
+const body = asked.map((label) => `### ${label}\r\n\r\n${answers[label]}`).join('\r\n\r\n')
+const labeled = sampleOf('issues', 'labeled', { issue: { title, body }, label: { name: 'deliberate' } })
+
+test('the issue form asks for what is read, and cannot start a session by itself', () => {
+  expect(asked).toEqual(Object.keys(answers))
+  expect(form.labels ?? []).not.toContain('deliberate')
+})
+
+const laterJob = '  later:\n    needs: deliberate\n    runs-on: ubuntu-latest\n    steps:\n'
+test.each([
+  ['deliberate-on-label.yml', byLabel + usingLink('steps.session.outputs')],
+  ['call-deliberate.yml, by the reusable one', caller + laterJob + usingLink('needs.deliberate.outputs')],
+])('the label turns a filled form into one session: %s', async (_, workflow) => {
+  await using engine = await openEngine()
+  await expectOnce(engine, workflow)
+  const background = bodyOf(await textOf('examples/deliberation.md'))
+    .replace('{{ number }}', `${ISSUE}`)
+    .replace('{{ repository }}', REPOSITORY)
+    .replace('{{ title }}', title)
+  expect(engine.services.opened()).toEqual([
+    {
+      ...{ topic: title, goal: answers.Goal, cross_pollination: true, results_visibility: 'participants' },
+      questions: [{ text: 'Which release do you run?' }, { text: 'What would an upgrade cost you?' }],
+      context: `${background}\n\n${answers.Context?.replaceAll('\r\n', '\n')}`,
+    },
+  ])
+})
+
+test("the README's first workflow opens one session for an issue", async () => {
+  await using engine = await openEngine()
+  await expectOnce(engine, firstSteps)
+  expect(engine.services.opened()).toEqual([{ topic: title, goal: 'Agree on what to do about this issue' }])
+})
+
+/** The first run opens a session and comments its link, a second one reuses it, and later steps have the link. */
+async function expectOnce({ services, run }: Engine, workflow: string): Promise<void> {
+  const [first, second] = [await run(workflow, labeled), await run(workflow, labeled)]
+  const link = first.outputs['join-url']
+  const printed = expect.stringContaining(`Join at ${link}\n`)
+  expect([first, second]).toMatchObject([
+    { outputs: { created: 'true' }, printed, annotations: [] },
+    { outputs: { created: 'false', 'join-url': link }, printed, annotations: [] },
+  ])
+  expect(services.comments(ISSUE)).toEqual([expect.stringContaining(`](${link})`)])
+}
+
+test('two calls of the reusable workflow for one issue, each with a key, have a session each', async () => {
+  await using engine = await openEngine()
+  const created: unknown[] = []
+  for (const key of ['users', 'team', 'users']) {
+    const call = caller.replace('      label: deliberate\n', `      session-key: ${key}\n`)
+    created.push((await engine.run(call, labeled)).outputs.created)
+  }
+  expect(created).toEqual(['true', 'true', 'false'])
+})
+
+test('the caller has the rights of the called job, or GitHub would not start it', async () => {
+  const { open } = parse(await textOf('.github/workflows/deliberate.yml')).jobs
+  expect(parse(caller).jobs.deliberate.permissions).toEqual(open.permissions)
+})

@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module'
+
+/** What GitHub tells of an event. */
+export type Event = { name: string; payload: Payload }
+
+type Payload = Readonly<Record<string, unknown>>
+/** What is different in members of a payload. */
+type Patch = Readonly<Record<string, object>>
+
+const require = createRequire(import.meta.url)
+const definitions: { name: string; examples: Payload[] }[] = require('@octokit/webhooks-examples')
+
+/** The repository of GitHub's sample payloads, the issue in them, and one that collects the links of a series. */
+export const [REPOSITORY, ISSUE, STANDING_ISSUE] = ['Codertocat/Hello-World', 1, 7]
+
+/** GitHub's own sample of an event, with a patch. */
+export function sampleOf(name: string, action: string, patch: Patch = {}): Event {
+  const samples = definitions.find((each) => each.name === name)?.examples
+  const sample = samples?.find((each) => each.action === action)
+  if (!sample) throw new Error(`GitHub has no sample of ${name} ${action}`)
+  return { name, payload: patched(sample, patch) }
+}
+
+/** An event that tells no more than all do, such as `schedule`, of which GitHub has no sample. */
+export function plainEvent(name: string, patch: Patch = {}): Event {
+  const { repository, sender } = sampleOf('issues', 'labeled').payload
+  return { name, payload: patched({ repository, sender }, patch) }
+}
+
+function patched(payload: Payload, patch: Patch): Payload {
+  const members = Object.entries(patch).map(([name, part]) => [name, { ...Object(payload[name]), ...part }])
+  return { ...payload, ...Object.fromEntries(members) }
+}

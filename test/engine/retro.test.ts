@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { bodyOf, type Engine, openEngine, type Run, textOf, usingLink } from './act.ts'
+import { plainEvent, REPOSITORY, STANDING_ISSUE } from './events.ts'
+
+const workflow = await textOf('examples/workflows/fortnightly-retro.yml')
+
+/** Runs the retro at a time of its own, by the step's clock and by the shell's. */
+function runRetro({ run }: Engine, time: string, eventName = 'schedule'): Promise<Run> {
+  const clock = `const now = Date.now; Date.now = () => now() + ${Date.parse(time) - Date.now()}`
+  return run(workflow + usingLink('steps.session.outputs'), plainEvent(eventName), {
+    vars: { RETRO_ISSUE: `${STANDING_ISSUE}` },
+    env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(clock)}` },
+    programs: { date: `echo ${Math.floor(Date.parse(time) / 1000)}` },
+  })
+}
+
+test('every other week has a session of its own, over the end of a year of 53 weeks too', async () => {
+  await using engine = await openEngine()
+  const runs: Run[] = []
+  // The last one is somebody's second try, on the issue that holds the links of all weeks.
+  for (const day of ['2026-12-16', '2026-12-23', '2026-12-30', '2027-01-06', '2027-01-13', '2027-01-14'])
+    runs.push(await runRetro(engine, `${day}T09:17:00Z`))
+  expect(runs.map(({ outputs }) => [outputs.topic, outputs.created])).toEqual([
+    ['Retro 2026-W51', 'true'],
+    [undefined, undefined],
+    ['Retro 2026-W53', 'true'],
+    [undefined, undefined],
+    ['Retro 2027-W02', 'true'],
+    ['Retro 2027-W02', 'false'],
+  ])
+  const links = [0, 2, 4].map((index) => runs[index]?.outputs['join-url'])
+  expect(runs.at(-1)?.printed).toContain(`Join at ${links[2]}\n`)
+  expect(runs.flatMap(({ annotations }) => annotations)).toEqual([])
+  const comments = links.map((link) => expect.stringContaining(`](${link})`))
+  expect(engine.services.comments(STANDING_ISSUE)).toEqual(comments)
+})
+
+test('run by hand it comes in any week, and it carries the last one over', async () => {
+  await using engine = await openEngine()
+  await runRetro(engine, '2026-12-23T09:17:00Z', 'workflow_dispatch')
+  const [file, brief] = [await textOf('examples/retro.md'), await textOf('examples/SESSION.md')]
+  const { topic, context } = Object(engine.services.opened()[0])
+  expect(topic).toBe('Retro 2026-W52')
+  expect(context).toMatch(/^## Overview\n\n- \*\*Goal\*\*: .*^## Summary\n/msu)
+  expect(context).not.toMatch(/^## (?:Critical Points|Questions)$/mu)
+  const end = `${brief.trim().split('\n').at(-1)}\n\n${bodyOf(file)}`
+  expect(context.endsWith(end.replace('{{ repository }}', REPOSITORY))).toBe(true)
+})

@@ -1,0 +1,34 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openEngine, ROOT, textOf } from './act.ts'
+import { type Event, plainEvent, sampleOf } from './events.ts'
+
+const fork = { repository: { fork: true } }
+const ofFork = sampleOf('issues', 'labeled', { label: { name: 'deliberate' }, ...fork })
+const bug = sampleOf('issues', 'labeled')
+
+/** Events for which an example does nothing, each but one step away from those for which other tests see it open a session. */
+const skipped: [example: string, reason: string, event: Event][] = [
+  ['call-deliberate.yml', 'another label', bug],
+  ['call-deliberate.yml', 'a fork', ofFork],
+  ['deliberate-on-label.yml', 'another label', bug],
+  ['deliberate-on-label.yml', 'a fork', ofFork],
+  ['fortnightly-retro.yml', 'a fork', plainEvent('workflow_dispatch', fork)],
+  ['release-planning.yml', 'a fork', sampleOf('milestone', 'created', fork)],
+]
+
+test.each(skipped)('%s skips %s', async (example, _, event) => {
+  await using engine = await openEngine()
+  expect((await engine.run(await textOf(`examples/workflows/${example}`), event)).jobs).toEqual({})
+  expect(engine.services.calls()).toBe(0)
+})
+
+test('every example is run, skips something, and is a recipe', async () => {
+  const [examples, recipes] = [
+    await readdir(join(ROOT, 'examples/workflows')),
+    await textOf('docs/recipes.md'),
+  ]
+  expect([...new Set(skipped.map(([example]) => example))]).toEqual(examples.toSorted())
+  expect(examples.filter((name) => !recipes.includes(`](../examples/workflows/${name})`))).toEqual([])
+})
