@@ -1,54 +1,51 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { arch, cpus, platform, tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { arch, cpus, platform } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Bundles, type Contestant, contestants } from './bench/contestants.ts'
-import { duration, peakMemory, type Spread, spreadOf } from './bench/measure.ts'
-import { type Office, openOffice } from './bench/office.ts'
+import { type Command, duration, peakMemory, type Spread, spreadOf } from './bench/measure.ts'
+import { layContext, newIssue, type Office, openOffice, stepCommand } from './bench/office.ts'
 import { bytesOfDist, bytesOfTarball } from './bench/sizes.ts'
-import { build } from './build.ts'
-import { layStock } from './stock.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Something to run. `command` is asked each time, since most runs are about an issue of their own. */
+type Contestant = { readonly name: string; readonly command: () => Command }
 
 /** A line of the table. Times are ratios to bare Node's median, memory is in MiB. */
 type Row = { name: string; ratio: Spread; mebibytes: number | undefined; requests: number }
 
-/** Prints the figures of docs/performance.md, from fresh runs on this machine. */
+/** Prints the figures of docs/performance.md, from fresh runs of the committed bundle on this machine. */
 async function bench(): Promise<void> {
   const { values } = parseArgs({ options: { rounds: { type: 'string', default: '25' } } })
   const rounds = Number(values.rounds)
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-  try {
-    const bundles = await buildAll(folder)
-    const sizes = Object.entries(bundles).map(async ([name, path]) => {
-      return `${name} ${kilobytes(await bytesOfDist(dirname(path)))}`
-    })
-    const cores = cpus()
-    console.log(
-      `${platform()} ${arch()}, ${cores.length} × ${cores[0]?.model.trim()}, Node ${process.version},`,
-    )
-    console.log(`${new Date().toISOString().slice(0, 10)}; ${rounds} runs of each, in turn.\n`)
-    console.log(`JavaScript: ${(await Promise.all(sizes)).join(', ')}.`)
-    console.log(`What a runner downloads: ${kilobytes(bytesOfTarball(root))}.\n`)
-    await using office = await openOffice()
-    print(await measure(office, contestants(office, bundles), rounds))
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  const cores = cpus()
+  console.log(
+    `${platform()} ${arch()}, ${cores.length} × ${cores[0]?.model.trim()}, Node ${process.version},`,
+  )
+  console.log(`${new Date().toISOString().slice(0, 10)}; ${rounds} runs of each, in turn.\n`)
+  console.log(`JavaScript in dist: ${kilobytes(await bytesOfDist(`${root}dist`))}.`)
+  console.log(`What a runner downloads: ${kilobytes(bytesOfTarball(root))}.\n`)
+  await using office = await openOffice()
+  print(await measure(office, contestants(office), rounds))
 }
 
-/** The committed bundle, and those that it is compared with. */
-async function buildAll(folder: string): Promise<Bundles> {
-  using stock = layStock(root)
-  await build(stock.folder, join(folder, 'with-undici'))
-  await build(stock.folder, join(folder, 'twin'), 'scripts/bench/twin.ts')
-  return {
-    action: join(root, 'dist/index.js'),
-    withUndici: join(folder, 'with-undici/index.js'),
-    twin: join(folder, 'twin/index.js'),
-  }
+/** The first is what all are compared with; the second is the same again, which tells how much is chance. */
+function contestants(office: Office): Contestant[] {
+  const node = () => ({ file: process.execPath, args: ['-e', ''], env: office.common, cwd: office.home })
+  const step = (name: string, inputs = {}, issue = () => newIssue(office, 0)): Contestant => ({
+    name,
+    command: () => stepCommand(office, { bundle: `${root}dist/index.js`, inputs, issue: issue() }),
+  })
+  const comment = { comment: 'true' }
+  return [
+    { name: "bare Node: `node -e ''`", command: node },
+    { name: 'the same again, as a control', command: node },
+    step('create'),
+    step('create and comment', comment),
+    // The first run comments a link there.
+    step('reuse an earlier session', comment, () => 1),
+    step('create and comment, 2,499 comments there', comment, () => newIssue(office, 2499)),
+    step('create with 1 MiB of context', { 'context-file': layContext(office, 1_048_576) }),
+  ]
 }
 
 /** Runs all in turn, so that whatever else the machine does strikes all alike. The first round warms up. */
@@ -79,15 +76,10 @@ const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000).toLocal
 function print(rows: readonly Row[]): void {
   console.log('| what | × bare Node | quartiles | peak MiB | requests |\n| --- | --- | --- | --- | --- |')
   for (const { name, ratio, mebibytes, requests } of rows) {
-    const { median, low, high } = ratio
-    const cells = [
-      name,
-      median.toFixed(2),
-      `${low.toFixed(2)} to ${high.toFixed(2)}`,
-      mebibytes?.toFixed(1) ?? '',
-      requests,
-    ]
-    console.log(`| ${cells.join(' | ')} |`)
+    const quartiles = `${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)}`
+    console.log(
+      `| ${[name, ratio.median.toFixed(2), quartiles, mebibytes?.toFixed(1) ?? '', requests].join(' | ')} |`,
+    )
   }
 }
 

@@ -1,5 +1,7 @@
-import type { Outcome } from '../test/support/action.ts'
-import { render } from '../test/support/rendered.ts'
+import { render } from '../test/judges/rendered.ts'
+
+/** A workflow command as a run's log has it. */
+type Command = { command: string; properties: Record<string, string>; message: string }
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
@@ -29,7 +31,7 @@ export function boxed(markdown: string): string {
 }
 
 /** GitHub's box with the errors of a run, as they stand on the run's page: the job, the title, the message's lines. */
-export function annotations(commands: Outcome['commands'], job: string): string {
+export function annotations(commands: readonly Command[], job: string): string {
   const errors = commands.filter(({ command }) => command === 'error')
   const sections = errors.map(({ properties, message }) => {
     const lines = message.split('\n').map((line) => `<p>${escaped(line)}</p>`)

@@ -1,5 +1,5 @@
 import { parseArgs, styleText } from 'node:util'
-import { inputNames } from '../src/inputs.ts'
+import { inputNames } from '../src/open/settings.ts'
 import type { Outcome } from '../test/support/action.ts'
 import { runDemo } from './demo.ts'
 

@@ -1,9 +1,9 @@
 import { createClient } from '../../src/harmonica/client.ts'
 import { createOnce } from '../../src/harmonica/create-once.ts'
 import type { Session } from '../../src/harmonica/schema.ts'
-import { createLog } from '../../src/log.ts'
+import { createLog } from '../../src/text/log.ts'
 import { createVirtualHarmonica, type Fate, type VirtualHarmonica, type World } from './virtual.ts'
-import type { VirtualClock } from './virtual-clock.ts'
+import type { VirtualClock } from '../stand-ins/virtual-clock.ts'
 import { SITE } from './virtual-server.ts'
 
 /** A creation in a world, and how the step was set. */

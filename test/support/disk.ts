@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect } from 'vitest'
-import { readWorkspaceFile } from '../../src/request/files.ts'
+import { readWorkspaceFile } from '../../src/session/files.ts'
 
 /** What no file that must not be read may give away. */
 export const SECRET = 'TOP-SECRET-TEXT'

@@ -40,7 +40,7 @@ const execute: Execute = async ({ started }, env) => {
   replaceEnvironment(env)
   try {
     vi.resetModules()
-    await import('../../src/main.ts')
+    await import('../../src/open/main.ts')
     const kill = (signal: string) => {
       for (const { event, listener } of ownListeners(others)) if (event === signal) listener.call(process, 0)
     }

@@ -1,5 +1,5 @@
 import { ApiError, createClient } from '../../src/harmonica/client.ts'
-import type { Answer, Fetch, FetchInit } from '../../src/transport.ts'
+import type { Answer, Fetch, FetchInit } from '../../src/http/fetch.ts'
 
 /** Whose client it is, and where its API is. */
 export const key = 'hm_live_0123456789abcdef0123456789abcdef'

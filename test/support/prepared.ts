@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { TellableError } from '../../src/errors.ts'
-import { prepare } from '../../src/prepare.ts'
+import { prepare } from '../../src/open/prepare.ts'
+import { UserError } from '../../src/text/errors.ts'
 import { createDisk } from './disk.ts'
 import { eventLike } from './payloads.ts'
 import { type Given, openTrial, type Services } from './runner.ts'
@@ -19,7 +19,7 @@ async function prepared(given: Given = {}, files: Record<string, string> = {}) {
   const environment = { workspace: disk.workspace, ...given.environment }
   const { runner, lines, outputs, calls } = await openTrial(services, { ...given, environment })
   const step = await prepare(runner).catch((error: unknown) => {
-    if (error instanceof TellableError) return error
+    if (error instanceof UserError) return error
     throw error
   })
   expect([outputs, calls]).toEqual([{}, []])
@@ -29,14 +29,14 @@ async function prepared(given: Given = {}, files: Record<string, string> = {}) {
 /** The request that inputs, event and files of the workspace come to, and what the log tells of it. */
 export async function requestOf(given: Given, files?: Record<string, string>) {
   const { step, lines, warnings } = await prepared(given, files)
-  if (step instanceof TellableError) throw step
+  if (step instanceof UserError) throw step
   return { request: step.plan.request, lines, warnings }
 }
 
 /** What is wrong with inputs, event and files, a line each; then the log is empty. */
 export async function problemsOf(given: Given, files?: Record<string, string>): Promise<string[]> {
   const { step, lines } = await prepared(given, files)
-  if (!(step instanceof TellableError)) throw new Error('No problem was found.')
+  if (!(step instanceof UserError)) throw new Error('No problem was found.')
   expect([step.title.text, lines]).toEqual(['No session was opened, nothing was sent', []])
   return step.problems.map(({ text }) => text)
 }

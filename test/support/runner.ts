@@ -1,14 +1,14 @@
-import { TellableError } from '../../src/errors.ts'
-import { createLog, type LogSink } from '../../src/log.ts'
-import { prepare } from '../../src/prepare.ts'
-import { run } from '../../src/run.ts'
-import type { Environment, Runner, Step } from '../../src/runner.ts'
-import { createFetch, type Fetch } from '../../src/transport.ts'
+import { createFetch, type Fetch } from '../../src/http/fetch.ts'
+import { prepare } from '../../src/open/prepare.ts'
+import { run } from '../../src/open/run.ts'
+import type { Environment, Runner, Step } from '../../src/runner/runner.ts'
+import { UserError } from '../../src/text/errors.ts'
+import { createLog, type LogSink } from '../../src/text/log.ts'
 import { readEvent } from './action.ts'
 import { harmonicaKey } from './harmonica.ts'
 import type { Event } from './payloads.ts'
 import type { Scene } from './scene.ts'
-import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
+import { createVirtualClock, type VirtualClock } from '../stand-ins/virtual-clock.ts'
 
 /** The two stand-ins. */
 export type Services = Pick<Scene, 'harmonica' | 'github'>
@@ -85,7 +85,7 @@ export async function openTrial(services: Services, given: Given = {}): Promise<
 export async function play(services: Services, given: Given = {}): Promise<Trial> {
   const trial = await openTrial(services, given)
   await trial.pass(run(trial.runner)).catch((error: unknown) => {
-    if (!(error instanceof TellableError)) throw error
+    if (!(error instanceof UserError)) throw error
     trial.runner.log.error(error.title, error.problems)
   })
   return trial

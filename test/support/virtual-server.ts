@@ -1,7 +1,7 @@
-import type { Answer } from '../../src/transport.ts'
+import type { Answer } from '../../src/http/fetch.ts'
 import { listSessions, type StoredSession } from './harmonica-sessions.ts'
 import type { Call, Ending, World } from './virtual.ts'
-import type { VirtualClock } from './virtual-clock.ts'
+import type { VirtualClock } from '../stand-ins/virtual-clock.ts'
 
 /** Where the simulated server is. */
 export const SITE = 'https://harmonica.example.org'

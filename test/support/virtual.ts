@@ -4,9 +4,9 @@ import {
   type FetchInit,
   TransportError,
   type TransportFailure,
-} from '../../src/transport.ts'
+} from '../../src/http/fetch.ts'
 import type { StoredSession } from './harmonica-sessions.ts'
-import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
+import { createVirtualClock, type VirtualClock } from '../stand-ins/virtual-clock.ts'
 import { answer, newSession, SITE, START } from './virtual-server.ts'
 
 /** How a call ends: with what was asked for, with another status, with a body that nobody can read, or without. */

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 /** This repository's folder. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A text with the path that messages call it by. */
-export type Text = { path: string; text: string }
+/** A text with the path that messages call it by, and the number of its first line there. */
+export type Text = { path: string; text: string; line?: number }
 
 const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
   cwd: ROOT,
@@ -27,7 +27,10 @@ export function textsLike(pattern: RegExp): Text[] {
 }
 
 /** Workflows: those that run here, and those to copy. */
-export const workflowFiles = () => textsLike(/^(?:\.github|examples)\/workflows\/[^/]+\.ya?ml$/u)
+export const workflowFiles = (): Text[] => textsLike(/^(?:\.github|examples)\/workflows\/[^/]+\.yml$/u)
+
+/** The actions' metadata. */
+export const actionFiles = (): Text[] => textsLike(/^(?:\w+\/)?action\.yml$/u)
 
 /** What people read here. Attacks that tests are made of are none of it. */
-export const markdownFiles = () => textsLike(/^(?!test\/fixtures\/hostile\/files\/|vendor\/).*\.md$/u)
+export const markdownFiles = (): Text[] => textsLike(/^(?!test\/fixtures\/hostile\/files\/|vendor\/).*\.md$/u)

