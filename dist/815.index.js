@@ -2291,10 +2291,10 @@ ${pointer}
       __webpack_unused_export__ = errors.YAMLWarning;
       __webpack_unused_export__ = Alias.Alias;
       __webpack_unused_export__ = identity.isAlias;
-      exports.isCollection = identity.isCollection;
+      __webpack_unused_export__ = identity.isCollection;
       __webpack_unused_export__ = identity.isDocument;
       exports.isMap = identity.isMap;
-      exports.isNode = identity.isNode;
+      __webpack_unused_export__ = identity.isNode;
       __webpack_unused_export__ = identity.isPair;
       exports.isScalar = identity.isScalar;
       __webpack_unused_export__ = identity.isSeq;
@@ -2302,15 +2302,15 @@ ${pointer}
       __webpack_unused_export__ = Scalar.Scalar;
       __webpack_unused_export__ = YAMLMap.YAMLMap;
       __webpack_unused_export__ = YAMLSeq.YAMLSeq;
-      __webpack_unused_export__ = cst;
-      __webpack_unused_export__ = lexer.Lexer;
+      exports.CST = cst;
+      exports.Lexer = lexer.Lexer;
       exports.LineCounter = lineCounter.LineCounter;
       __webpack_unused_export__ = parser.Parser;
       __webpack_unused_export__ = publicApi.parse;
       __webpack_unused_export__ = publicApi.parseAllDocuments;
       exports.parseDocument = publicApi.parseDocument;
       __webpack_unused_export__ = publicApi.stringify;
-      exports.visit = visit.visit;
+      __webpack_unused_export__ = visit.visit;
       __webpack_unused_export__ = visit.visitAsync;
     })
   ),

@@ -14,7 +14,7 @@ var __webpack_modules__ = {
       var __webpack_unused_export__;
       var net = __nccwpck_require__2(9278);
       var tls = __nccwpck_require__2(4756);
-      var http = __nccwpck_require__2(8611);
+      var http2 = __nccwpck_require__2(8611);
       var https = __nccwpck_require__2(5692);
       var events = __nccwpck_require__2(4434);
       var assert = __nccwpck_require__2(2613);
@@ -23,42 +23,42 @@ var __webpack_modules__ = {
       exports.httpsOverHttp = httpsOverHttp;
       exports.httpOverHttps = httpOverHttps;
       exports.httpsOverHttps = httpsOverHttps;
-      function httpOverHttp(options2) {
-        var agent = new TunnelingAgent(options2);
-        agent.request = http.request;
+      function httpOverHttp(options) {
+        var agent = new TunnelingAgent(options);
+        agent.request = http2.request;
         return agent;
       }
-      function httpsOverHttp(options2) {
-        var agent = new TunnelingAgent(options2);
-        agent.request = http.request;
+      function httpsOverHttp(options) {
+        var agent = new TunnelingAgent(options);
+        agent.request = http2.request;
         agent.createSocket = createSecureSocket;
         agent.defaultPort = 443;
         return agent;
       }
-      function httpOverHttps(options2) {
-        var agent = new TunnelingAgent(options2);
+      function httpOverHttps(options) {
+        var agent = new TunnelingAgent(options);
         agent.request = https.request;
         return agent;
       }
-      function httpsOverHttps(options2) {
-        var agent = new TunnelingAgent(options2);
+      function httpsOverHttps(options) {
+        var agent = new TunnelingAgent(options);
         agent.request = https.request;
         agent.createSocket = createSecureSocket;
         agent.defaultPort = 443;
         return agent;
       }
-      function TunnelingAgent(options2) {
+      function TunnelingAgent(options) {
         var self = this;
-        self.options = options2 || {};
+        self.options = options || {};
         self.proxyOptions = self.options.proxy || {};
-        self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
+        self.maxSockets = self.options.maxSockets || http2.Agent.defaultMaxSockets;
         self.requests = [];
         self.sockets = [];
-        self.on("free", function onFree(socket, host, port, localAddress) {
-          var options3 = toOptions(host, port, localAddress);
+        self.on("free", function onFree(socket, host2, port, localAddress) {
+          var options2 = toOptions(host2, port, localAddress);
           for (var i = 0, len = self.requests.length; i < len; ++i) {
             var pending = self.requests[i];
-            if (pending.host === options3.host && pending.port === options3.port) {
+            if (pending.host === options2.host && pending.port === options2.port) {
               self.requests.splice(i, 1);
               pending.request.onSocket(socket);
               return;
@@ -69,20 +69,20 @@ var __webpack_modules__ = {
         });
       }
       util2.inherits(TunnelingAgent, events.EventEmitter);
-      TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
+      TunnelingAgent.prototype.addRequest = function addRequest(req, host2, port, localAddress) {
         var self = this;
-        var options2 = mergeOptions({ request: req }, self.options, toOptions(host, port, localAddress));
+        var options = mergeOptions({ request: req }, self.options, toOptions(host2, port, localAddress));
         if (self.sockets.length >= this.maxSockets) {
-          self.requests.push(options2);
+          self.requests.push(options);
           return;
         }
-        self.createSocket(options2, function(socket) {
+        self.createSocket(options, function(socket) {
           socket.on("free", onFree);
           socket.on("close", onCloseOrRemove);
           socket.on("agentRemove", onCloseOrRemove);
           req.onSocket(socket);
           function onFree() {
-            self.emit("free", socket, options2);
+            self.emit("free", socket, options);
           }
           function onCloseOrRemove(err) {
             self.removeSocket(socket);
@@ -92,20 +92,20 @@ var __webpack_modules__ = {
           }
         });
       };
-      TunnelingAgent.prototype.createSocket = function createSocket(options2, cb) {
+      TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
         var self = this;
         var placeholder = {};
         self.sockets.push(placeholder);
         var connectOptions = mergeOptions({}, self.proxyOptions, {
           method: "CONNECT",
-          path: options2.host + ":" + options2.port,
+          path: options.host + ":" + options.port,
           agent: false,
           headers: {
-            host: options2.host + ":" + options2.port
+            host: options.host + ":" + options.port
           }
         });
-        if (options2.localAddress) {
-          connectOptions.localAddress = options2.localAddress;
+        if (options.localAddress) {
+          connectOptions.localAddress = options.localAddress;
         }
         if (connectOptions.proxyAuth) {
           connectOptions.headers = connectOptions.headers || {};
@@ -138,7 +138,7 @@ var __webpack_modules__ = {
             socket.destroy();
             var error2 = new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
             error2.code = "ECONNRESET";
-            options2.request.emit("error", error2);
+            options.request.emit("error", error2);
             self.removeSocket(placeholder);
             return;
           }
@@ -147,7 +147,7 @@ var __webpack_modules__ = {
             socket.destroy();
             var error2 = new Error("got illegal response body from proxy");
             error2.code = "ECONNRESET";
-            options2.request.emit("error", error2);
+            options.request.emit("error", error2);
             self.removeSocket(placeholder);
             return;
           }
@@ -164,7 +164,7 @@ var __webpack_modules__ = {
           );
           var error2 = new Error("tunneling socket could not be established, cause=" + cause.message);
           error2.code = "ECONNRESET";
-          options2.request.emit("error", error2);
+          options.request.emit("error", error2);
           self.removeSocket(placeholder);
         }
       };
@@ -181,28 +181,28 @@ var __webpack_modules__ = {
           });
         }
       };
-      function createSecureSocket(options2, cb) {
+      function createSecureSocket(options, cb) {
         var self = this;
-        TunnelingAgent.prototype.createSocket.call(self, options2, function(socket) {
-          var hostHeader = options2.request.getHeader("host");
+        TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
+          var hostHeader = options.request.getHeader("host");
           var tlsOptions = mergeOptions({}, self.options, {
             socket,
-            servername: hostHeader ? hostHeader.replace(/:.*$/, "") : options2.host
+            servername: hostHeader ? hostHeader.replace(/:.*$/, "") : options.host
           });
           var secureSocket = tls.connect(0, tlsOptions);
           self.sockets[self.sockets.indexOf(socket)] = secureSocket;
           cb(secureSocket);
         });
       }
-      function toOptions(host, port, localAddress) {
-        if (typeof host === "string") {
+      function toOptions(host2, port, localAddress) {
+        if (typeof host2 === "string") {
           return {
-            host,
+            host: host2,
             port,
             localAddress
           };
         }
-        return host;
+        return host2;
       }
       function mergeOptions(target) {
         for (var i = 1, len = arguments.length; i < len; ++i) {
@@ -324,7 +324,7 @@ var __webpack_modules__ = {
       __webpack_unused_export__ = Unused;
       exports.kT = Unused;
       exports.hd = async () => {
-        throw new Error("This bundle holds no undici: requests go through src/transport.ts.");
+        throw new Error("This bundle holds no undici: requests go through src/http/fetch.ts.");
       };
     })
   ),
@@ -397,8 +397,8 @@ var __webpack_modules__ = {
         }
         return false;
       }
-      function isLoopbackAddress(host) {
-        const hostLower = host.toLowerCase();
+      function isLoopbackAddress(host2) {
+        const hostLower = host2.toLowerCase();
         return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
       }
       class DecodedURL extends URL {
@@ -949,8 +949,8 @@ var __webpack_modules__ = {
             this._proxyAgent = agent;
           }
           if (!agent) {
-            const options2 = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options2) : new external_http_.Agent(options2);
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
             this._agent = agent;
           }
           if (usingSsl && this._ignoreSslError) {
@@ -996,7 +996,7 @@ var __webpack_modules__ = {
             return new Promise((resolve) => setTimeout(() => resolve(), ms));
           });
         }
-        _processResponse(res, options2) {
+        _processResponse(res, options) {
           return __awaiter2(this, void 0, void 0, function* () {
             return new Promise((resolve, reject) => __awaiter2(this, void 0, void 0, function* () {
               const statusCode = res.message.statusCode || 0;
@@ -1022,7 +1022,7 @@ var __webpack_modules__ = {
               try {
                 contents = yield res.readBody();
                 if (contents && contents.length > 0) {
-                  if (options2 && options2.deserializeDates) {
+                  if (options && options.deserializeDates) {
                     obj = JSON.parse(contents, dateTimeDeserializer);
                   } else {
                     obj = JSON.parse(contents);
@@ -1221,7 +1221,6 @@ __nccwpck_require__.d(core_namespaceObject, {
   toWin32Path: () => toWin32Path,
   warning: () => warning
 });
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 var external_os_ = __nccwpck_require__(857);
 function toCommandValue(input) {
   if (input === null || input === void 0) {
@@ -1350,11 +1349,11 @@ class BearerCredentialHandler {
   }
   // currently implements pre-authorization
   // TODO: support preAuth = false where it hooks on 401
-  prepareRequest(options2) {
-    if (!options2.headers) {
+  prepareRequest(options) {
+    if (!options.headers) {
       throw Error("The request has no headers");
     }
-    options2.headers["Authorization"] = `Bearer ${this.token}`;
+    options.headers["Authorization"] = `Bearer ${this.token}`;
   }
   // This handler cannot handle 401
   canHandleAuthentication() {
@@ -1531,9 +1530,9 @@ class Summary {
    *
    * @returns {Promise<Summary>} summary instance
    */
-  write(options2) {
+  write(options) {
     return summary_awaiter(this, void 0, void 0, function* () {
-      const overwrite = !!(options2 === null || options2 === void 0 ? void 0 : options2.overwrite);
+      const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
       const filePath = yield this.filePath();
       const writeFunc = overwrite ? writeFile : appendFile;
       yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
@@ -1616,10 +1615,10 @@ class Summary {
    *
    * @returns {Summary} summary instance
    */
-  addList(items, ordered = false) {
+  addList(items2, ordered = false) {
     const tag = ordered ? "ol" : "ul";
-    const listItems = items.map((item) => this.wrap("li", item)).join("");
-    const element = this.wrap(tag, listItems);
+    const listItems2 = items2.map((item) => this.wrap("li", item)).join("");
+    const element = this.wrap(tag, listItems2);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -1666,8 +1665,8 @@ class Summary {
    *
    * @returns {Summary} summary instance
    */
-  addImage(src, alt, options2) {
-    const { width, height } = options2 || {};
+  addImage(src, alt, options) {
+    const { width, height } = options || {};
     const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
     const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
     return this.addRaw(element).addEOL();
@@ -1911,9 +1910,9 @@ function which(tool, check) {
       }
       return result;
     }
-    const matches2 = yield findInPath(tool);
-    if (matches2 && matches2.length > 0) {
-      return matches2[0];
+    const matches = yield findInPath(tool);
+    if (matches && matches.length > 0) {
+      return matches[0];
     }
     return "";
   });
@@ -1949,14 +1948,14 @@ function findInPath(tool) {
         }
       }
     }
-    const matches2 = [];
+    const matches = [];
     for (const directory of directories) {
       const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
       if (filePath) {
-        matches2.push(filePath);
+        matches.push(filePath);
       }
     }
-    return matches2;
+    return matches;
   });
 }
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
@@ -1989,23 +1988,23 @@ var toolrunner_awaiter = function(thisArg, _arguments, P, generator) {
 };
 const toolrunner_IS_WINDOWS = process.platform === "win32";
 class ToolRunner extends external_events_.EventEmitter {
-  constructor(toolPath, args, options2) {
+  constructor(toolPath, args, options) {
     super();
     if (!toolPath) {
       throw new Error("Parameter 'toolPath' cannot be null or empty.");
     }
     this.toolPath = toolPath;
     this.args = args || [];
-    this.options = options2 || {};
+    this.options = options || {};
   }
   _debug(message) {
     if (this.options.listeners && this.options.listeners.debug) {
       this.options.listeners.debug(message);
     }
   }
-  _getCommandString(options2, noPrefix) {
+  _getCommandString(options, noPrefix) {
     const toolPath = this._getSpawnFileName();
-    const args = this._getSpawnArgs(options2);
+    const args = this._getSpawnArgs(options);
     let cmd = noPrefix ? "" : "[command]";
     if (toolrunner_IS_WINDOWS) {
       if (this._isCmdFile()) {
@@ -2013,7 +2012,7 @@ class ToolRunner extends external_events_.EventEmitter {
         for (const a of args) {
           cmd += ` ${a}`;
         }
-      } else if (options2.windowsVerbatimArguments) {
+      } else if (options.windowsVerbatimArguments) {
         cmd += `"${toolPath}"`;
         for (const a of args) {
           cmd += ` ${a}`;
@@ -2056,13 +2055,13 @@ class ToolRunner extends external_events_.EventEmitter {
     }
     return this.toolPath;
   }
-  _getSpawnArgs(options2) {
+  _getSpawnArgs(options) {
     if (toolrunner_IS_WINDOWS) {
       if (this._isCmdFile()) {
         let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
         for (const a of this.args) {
           argline += " ";
-          argline += options2.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
+          argline += options.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
         }
         argline += '"';
         return [argline];
@@ -2160,28 +2159,28 @@ class ToolRunner extends external_events_.EventEmitter {
     reverse += '"';
     return reverse.split("").reverse().join("");
   }
-  _cloneExecOptions(options2) {
-    options2 = options2 || {};
+  _cloneExecOptions(options) {
+    options = options || {};
     const result = {
-      cwd: options2.cwd || process.cwd(),
-      env: options2.env || process.env,
-      silent: options2.silent || false,
-      windowsVerbatimArguments: options2.windowsVerbatimArguments || false,
-      failOnStdErr: options2.failOnStdErr || false,
-      ignoreReturnCode: options2.ignoreReturnCode || false,
-      delay: options2.delay || 1e4
+      cwd: options.cwd || process.cwd(),
+      env: options.env || process.env,
+      silent: options.silent || false,
+      windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+      failOnStdErr: options.failOnStdErr || false,
+      ignoreReturnCode: options.ignoreReturnCode || false,
+      delay: options.delay || 1e4
     };
-    result.outStream = options2.outStream || process.stdout;
-    result.errStream = options2.errStream || process.stderr;
+    result.outStream = options.outStream || process.stdout;
+    result.errStream = options.errStream || process.stderr;
     return result;
   }
-  _getSpawnOptions(options2, toolPath) {
-    options2 = options2 || {};
+  _getSpawnOptions(options, toolPath) {
+    options = options || {};
     const result = {};
-    result.cwd = options2.cwd;
-    result.env = options2.env;
-    result["windowsVerbatimArguments"] = options2.windowsVerbatimArguments || this._isCmdFile();
-    if (options2.windowsVerbatimArguments) {
+    result.cwd = options.cwd;
+    result.env = options.env;
+    result["windowsVerbatimArguments"] = options.windowsVerbatimArguments || this._isCmdFile();
+    if (options.windowsVerbatimArguments) {
       result.argv0 = `"${toolPath}"`;
     }
     return result;
@@ -2300,31 +2299,31 @@ class ToolRunner extends external_events_.EventEmitter {
 function argStringToArray(argString) {
   const args = [];
   let inQuotes = false;
-  let escaped = false;
+  let escaped2 = false;
   let arg = "";
   function append(c) {
-    if (escaped && c !== '"') {
+    if (escaped2 && c !== '"') {
       arg += "\\";
     }
     arg += c;
-    escaped = false;
+    escaped2 = false;
   }
   for (let i = 0; i < argString.length; i++) {
     const c = argString.charAt(i);
     if (c === '"') {
-      if (!escaped) {
+      if (!escaped2) {
         inQuotes = !inQuotes;
       } else {
         append(c);
       }
       continue;
     }
-    if (c === "\\" && escaped) {
+    if (c === "\\" && escaped2) {
       append(c);
       continue;
     }
     if (c === "\\" && inQuotes) {
-      escaped = true;
+      escaped2 = true;
       continue;
     }
     if (c === " " && !inQuotes) {
@@ -2342,7 +2341,7 @@ function argStringToArray(argString) {
   return args;
 }
 class ExecState extends external_events_.EventEmitter {
-  constructor(options2, toolPath) {
+  constructor(options, toolPath) {
     super();
     this.processClosed = false;
     this.processError = "";
@@ -2355,10 +2354,10 @@ class ExecState extends external_events_.EventEmitter {
     if (!toolPath) {
       throw new Error("toolPath must not be empty");
     }
-    this.options = options2;
+    this.options = options;
     this.toolPath = toolPath;
-    if (options2.delay) {
-      this.delay = options2.delay;
+    if (options.delay) {
+      this.delay = options.delay;
     }
   }
   CheckComplete() {
@@ -2430,7 +2429,7 @@ var exec_awaiter = function(thisArg, _arguments, P, generator) {
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
-function exec(commandLine, args, options2) {
+function exec(commandLine, args, options) {
   return exec_awaiter(this, void 0, void 0, function* () {
     const commandArgs = argStringToArray(commandLine);
     if (commandArgs.length === 0) {
@@ -2438,19 +2437,19 @@ function exec(commandLine, args, options2) {
     }
     const toolPath = commandArgs[0];
     args = commandArgs.slice(1).concat(args || []);
-    const runner = new ToolRunner(toolPath, args, options2);
+    const runner = new ToolRunner(toolPath, args, options);
     return runner.exec();
   });
 }
-function getExecOutput(commandLine, args, options2) {
+function getExecOutput(commandLine, args, options) {
   return exec_awaiter(this, void 0, void 0, function* () {
     var _a2, _b;
     let stdout = "";
     let stderr = "";
     const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder("utf8");
     const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder("utf8");
-    const originalStdoutListener = (_a2 = options2 === null || options2 === void 0 ? void 0 : options2.listeners) === null || _a2 === void 0 ? void 0 : _a2.stdout;
-    const originalStdErrListener = (_b = options2 === null || options2 === void 0 ? void 0 : options2.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+    const originalStdoutListener = (_a2 = options === null || options === void 0 ? void 0 : options.listeners) === null || _a2 === void 0 ? void 0 : _a2.stdout;
+    const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
     const stdErrListener = (data) => {
       stderr += stderrDecoder.write(data);
       if (originalStdErrListener) {
@@ -2463,8 +2462,8 @@ function getExecOutput(commandLine, args, options2) {
         originalStdoutListener(data);
       }
     };
-    const listeners = Object.assign(Object.assign({}, options2 === null || options2 === void 0 ? void 0 : options2.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-    const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options2), { listeners }));
+    const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+    const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
     stdout += stdoutDecoder.end();
     stderr += stderrDecoder.end();
     return {
@@ -2592,8 +2591,8 @@ function exportVariable(name, val) {
   }
   issueCommand("set-env", { name }, convertedVal);
 }
-function setSecret(secret2) {
-  issueCommand("add-mask", {}, secret2);
+function setSecret(secret) {
+  issueCommand("add-mask", {}, secret);
 }
 function addPath(inputPath) {
   const filePath = process.env["GITHUB_PATH"] || "";
@@ -2604,27 +2603,27 @@ function addPath(inputPath) {
   }
   process.env["PATH"] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env["PATH"]}`;
 }
-function getInput(name, options2) {
+function getInput(name, options) {
   const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-  if (options2 && options2.required && !val) {
+  if (options && options.required && !val) {
     throw new Error(`Input required and not supplied: ${name}`);
   }
-  if (options2 && options2.trimWhitespace === false) {
+  if (options && options.trimWhitespace === false) {
     return val;
   }
   return val.trim();
 }
-function getMultilineInput(name, options2) {
-  const inputs = getInput(name, options2).split("\n").filter((x) => x !== "");
-  if (options2 && options2.trimWhitespace === false) {
+function getMultilineInput(name, options) {
+  const inputs = getInput(name, options).split("\n").filter((x) => x !== "");
+  if (options && options.trimWhitespace === false) {
     return inputs;
   }
   return inputs.map((input) => input.trim());
 }
-function getBooleanInput(name, options2) {
+function getBooleanInput(name, options) {
   const trueValue = ["true", "True", "TRUE"];
   const falseValue = ["false", "False", "FALSE"];
-  const val = getInput(name, options2);
+  const val = getInput(name, options);
   if (trueValue.includes(val))
     return true;
   if (falseValue.includes(val))
@@ -2700,82 +2699,71 @@ function getIDToken(aud) {
 }
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 const MAX_SHOWN_CHARACTERS = 500;
-const MAX_PROBLEMS = 30;
+const MAX_DROPPED_CHARACTERS = 40;
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+let trust;
 class Line {
+  static {
+    trust = (text) => new Line(text);
+  }
   text;
+  /** Keeps other types that have a `text` from passing for this one. */
+  printable = true;
   constructor(text) {
     this.text = text;
   }
-  toString() {
-    return this.text;
-  }
 }
 function line(words, ...values) {
-  const shown = values.map((value) => value instanceof Line ? value.text : plain(String(value)));
-  return new Line(defuse(String.raw({ raw: words }, ...shown)));
+  const shown2 = values.map((value) => value instanceof Line ? value.text : plain(String(value)));
+  return trust(defuse(String.raw({ raw: words }, ...shown2)));
 }
 function uncut(text) {
-  return new Line(plain(text, Number.POSITIVE_INFINITY));
+  return trust(plain(text, Number.POSITIVE_INFINITY));
 }
-function joined(lines2, separator = " ") {
-  return new Line(lines2.map((each) => each.text).join(separator));
+function joined(lines, separator = " ") {
+  return trust(lines.map((each) => each.text).join(separator));
 }
 function plain(value, max = MAX_SHOWN_CHARACTERS) {
-  const characters = Array.from(value.slice(0, 2 * max + 2).toWellFormed());
-  const shown = characters.slice(0, max).join("").replace(UNPRINTABLE, visible);
-  const cut2 = characters.length > max ? `\u2026 (cut, ${grouped(value.length)} characters in all)` : "";
-  return defuse(shown + cut2);
+  return defuse(visible(shortened(value, max)));
 }
-function visible(character) {
-  const code2 = character.codePointAt(0) ?? 0;
-  if (code2 < 32)
-    return String.fromCodePoint(9216 + code2);
-  return code2 === 127 ? "\u2421" : `<U+${code2.toString(16).toUpperCase().padStart(4, "0")}>`;
+function visible(text) {
+  return text.toWellFormed().replace(UNPRINTABLE, (character) => {
+    const code2 = character.charCodeAt(0);
+    if (code2 < 32)
+      return String.fromCharCode(9216 + code2);
+    return code2 === 127 ? "\u2421" : `<U+${code2.toString(16).toUpperCase().padStart(4, "0")}>`;
+  });
+}
+function shortened(text, max) {
+  if (text.length <= max)
+    return text;
+  return `${beginning(text, max)}\u2026 (cut, ${grouped(text.length)} characters in all)`;
+}
+function beginning(text, max) {
+  const end = new Intl.Segmenter().segment(text.slice(0, max + 2)).containing(max)?.index ?? max;
+  const start2 = Math.max(0, end - MAX_DROPPED_CHARACTERS);
+  const gap = text.slice(start2, end + 1).search(/\s\S*$/u);
+  return text.slice(0, gap < 0 ? end : start2 + gap).trimEnd();
 }
 function defuse(text) {
   return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
+const counted = (count, what) => `${grouped(count)} ${what}${count === 1 ? "" : "s"}`;
 function sizeInWords(bytes) {
-  return bytes < 1e3 ? `${bytes} bytes` : `${(bytes / 1e3).toFixed(1)} KB`;
+  return bytes < 1e3 ? counted(bytes, "byte") : `${(bytes / 1e3).toFixed(1)} KB`;
 }
 function sentence(words) {
-  const shown = plain(words.trim());
-  return new Line(/[.!?]$/u.test(shown) ? shown : `${shown}.`);
+  const shown2 = plain(words.trim());
+  return trust(/[.!?]$/u.test(shown2) ? shown2 : `${shown2}.`);
 }
 const withoutStop = (message) => message.trim().replace(/\.$/u, "");
-function createLog(sink, elapsed) {
-  const warnings = [];
-  let lastLineAt = elapsed();
-  const info2 = (text) => {
-    lastLineAt = elapsed();
-    sink.info(text);
-  };
-  return {
-    warnings,
-    lastLineAt: () => lastLineAt,
-    info: (message) => info2(message.text),
-    debug: (message) => sink.debug(message.text),
-    warning: (message) => {
-      warnings.push(message);
-      lastLineAt = elapsed();
-      sink.warning(message.text);
-    },
-    error: (title, problems) => {
-      const more = problems.length - MAX_PROBLEMS;
-      const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => problem.text);
-      const rest = more > 0 ? [`And ${grouped(more)} more.`] : [];
-      sink.error([...shown, ...rest].join("\n"), { title: title.text });
-    },
-    group: (title, lines2) => {
-      sink.startGroup(title.text);
-      for (const each of lines2)
-        info2(each.text);
-      sink.endGroup();
-    }
-  };
-}
+const quoted = (value) => {
+  if (typeof value === "object" && value !== null)
+    return Array.isArray(value) ? "a list" : "a mapping";
+  return `"${plain(String(value), 80)}"`;
+};
+const oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
 const MAX_SILENCE_MS = 1e4;
 const systemClock = {
   elapsed: () => performance.now(),
@@ -2784,16 +2772,16 @@ const systemClock = {
     await (0, promises_namespaceObject.setTimeout)(ms, void 0, { signal }).catch(() => signal.throwIfAborted());
   }
 };
-async function awaited(what, promise, clock, log2) {
-  const start = clock.elapsed();
+async function awaited(what, promise, clock, log) {
+  const start2 = clock.elapsed();
   const done = new AbortController();
   const beat = async () => {
     for (; ; ) {
-      const left = log2.lastLineAt() + MAX_SILENCE_MS - clock.elapsed();
+      const left = log.lastLineAt() + MAX_SILENCE_MS - clock.elapsed();
       if (left >= 1)
         await clock.sleep(left, done.signal);
       else
-        log2.info(line`Still waiting for ${what} (${Math.round((clock.elapsed() - start) / 1e3)} s) …`);
+        log.info(stillWaiting(what, clock.elapsed() - start2));
     }
   };
   beat().catch(() => {
@@ -2804,16 +2792,340 @@ async function awaited(what, promise, clock, log2) {
     done.abort();
   }
 }
-class TellableError extends Error {
-  name = "TellableError";
+const stillWaiting = (what, ms) => ms < 1e3 ? line`Waiting for ${what} …` : line`Still waiting for ${what} (${Math.round(ms / 1e3)} s so far) …`;
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+class ExchangeError extends Error {
+  name = "ExchangeError";
+  /** Why, for people, without a full stop. Never a header, a proxy's address, or more of a URL than its origin. */
+  reason;
+  status;
+  sent;
+  passing;
+  retryAfterMs;
+  timedOut;
+  tooLong;
+  words;
+  code;
+  constructor(reason, facts = {}) {
+    super(reason.text, { cause: facts.cause });
+    this.reason = reason;
+    this.status = facts.status;
+    this.sent = facts.sent ?? true;
+    this.passing = facts.passing ?? false;
+    this.retryAfterMs = facts.retryAfterMs;
+    this.timedOut = facts.timedOut ?? false;
+    this.tooLong = facts.tooLong ?? false;
+    this.words = facts.words;
+    this.code = facts.code;
+  }
+}
+const GATEWAY_TIMEOUTS = [408, 499];
+function isRefusal(status) {
+  return status !== void 0 && status >= 300 && status < 500 && status !== 429 && !GATEWAY_TIMEOUTS.includes(status);
+}
+const MAX_RETRY_AFTER_MS = 12e4;
+function retryAfterMs(headers, now) {
+  const value = headers.get("retry-after");
+  if (!value)
+    return void 0;
+  if (/^\d+$/u.test(value))
+    return Math.min(Number(value) * 1e3, MAX_RETRY_AFTER_MS);
+  const until = Date.parse(value);
+  return Number.isNaN(until) ? void 0 : Math.min(Math.max(0, until - (serverTime(headers) ?? now)), MAX_RETRY_AFTER_MS);
+}
+function serverTime(headers) {
+  const time = Date.parse(headers.get("date") ?? "");
+  return Number.isNaN(time) ? void 0 : time;
+}
+const isHttp = ({ protocol }) => /^https?:$/u.test(protocol);
+const isLoopback = ({ hostname }) => /^(localhost|127(\.\d+){3}|\[::1\])$/u.test(hostname);
+const hostOf = ({ hostname }) => hostname.replace(/^\[|\]$/gu, "");
+const portOf = ({ port, protocol }) => Number(port) || (protocol === "https:" ? 443 : 80);
+function findRoute(to, env) {
+  const name = `${to.protocol.slice(0, -1)}_proxy`;
+  const variable = [name, name.toUpperCase()].find((each) => env[each]);
+  const direct = !variable || isLoopback(to) || isExempt(to, env.no_proxy || env.NO_PROXY || "");
+  return { to, proxy: direct ? void 0 : readProxy(variable, env[variable] ?? "") };
+}
+function isExempt(to, names) {
+  const hosts = [hostOf(to), to.hostname, `${to.hostname}:${portOf(to)}`].map((each) => `.${each}`);
+  const entries = names.toLowerCase().split(/[\s,]+/u);
+  return entries.some((entry) => {
+    const name = entry.replace(/^\*?\./u, "");
+    return name === "*" || name !== "" && hosts.some((each) => each.endsWith(`.${name}`));
+  });
+}
+function readProxy(variable, address) {
+  try {
+    const url = new URL(address.includes("://") ? address : `http://${address}`);
+    if (!isHttp(url))
+      throw new TypeError("not an HTTP proxy");
+    const user = decodeURIComponent(`${url.username}:${url.password}`);
+    const authorization = `Basic ${Buffer.from(user).toString("base64")}`;
+    return { url, variable, headers: user === ":" ? {} : { "proxy-authorization": authorization } };
+  } catch {
+    throw new ExchangeError(line`${variable} is not the address of an HTTP proxy`, { sent: false });
+  }
+}
+const http = process.getBuiltinModule("node:http");
+const LONG_HEADERS = "HPE_HEADER_OVERFLOW";
+const IDLE_MS = 4e3;
+const UNTRUSTED = /CERT|ISSUER|SIGNATURE/u;
+function createAgent(route, keepAlive) {
+  const agent = new http.Agent({ keepAlive, timeout: IDLE_MS });
+  agent.createConnection = (options, done) => {
+    const { until } = options;
+    const fail2 = done;
+    openConnection(route, until).then((socket) => done?.(null, socket), fail2);
+    return void 0;
+  };
+  return agent;
+}
+const proxyHint = (proxy) => proxy ? line`. ${proxy.variable} is set, so the proxy may be at fault` : line``;
+async function openConnection(route, until) {
+  const { to, proxy } = route;
+  try {
+    if (!proxy)
+      return await connect(to, until);
+    const socket = await connect(proxy.url, until);
+    if (to.protocol === "http:")
+      return socket;
+    await openTunnel(socket, to, proxy, until);
+    return await connect(to, until, socket);
+  } catch (cause) {
+    throw until?.aborted ? cause : unreachable(route, cause);
+  }
+}
+async function connect(url, signal, over) {
+  const secure = url.protocol === "https:";
+  const host2 = hostOf(url);
+  const to = { host: host2, port: portOf(url) };
+  const tls = { servername: (0, external_node_net_namespaceObject.isIP)(host2) ? "" : host2, ALPNProtocols: ["http/1.1"], socket: over };
+  const socket = secure ? (0, external_node_tls_namespaceObject.connect)({ ...to, ...tls }) : (0, external_node_net_namespaceObject.connect)(to);
+  socket.on("error", () => {
+  });
+  try {
+    await (0, external_node_events_namespaceObject.once)(socket, secure ? "secureConnect" : "connect", { signal });
+    return socket.setNoDelay();
+  } catch (error2) {
+    socket.destroy();
+    over?.destroy();
+    throw error2;
+  }
+}
+async function openTunnel(socket, to, proxy, signal) {
+  const path2 = `${to.hostname}:${portOf(to)}`;
+  const headers = { host: path2, ...proxy.headers };
+  const asked = http.request({ createConnection: () => socket, method: "CONNECT", path: path2, headers, signal });
+  try {
+    const [{ statusCode }, , more] = await (0, external_node_events_namespaceObject.once)(asked.end(), "connect");
+    if (statusCode !== 200 || more.length > 0)
+      throw new TunnelRefusal(statusCode);
+  } catch (error2) {
+    socket.destroy();
+    throw error2;
+  }
+}
+class TunnelRefusal extends Error {
+  code;
+  status;
+  constructor(status) {
+    super();
+    this.code = `the proxy answered HTTP ${status}`;
+    this.status = status;
+  }
+}
+function unreachable({ to, proxy }, cause) {
+  const { code: code2, status } = cause;
+  if (code2 === void 0)
+    return cause;
+  const untrusted = UNTRUSTED.test(code2);
+  const what = untrusted ? "has no trusted certificate" : "could not be reached";
+  const passing = !untrusted && code2 !== LONG_HEADERS && !isRefusal(status);
+  return new ExchangeError(line`${to.origin} ${what} (${code2})${proxyHint(proxy)}`, {
+    sent: false,
+    passing,
+    cause
+  });
+}
+const MAX_WORDS_BYTES = 65536;
+const MAX_WORDS_MS = 5e3;
+function createFetch(limits) {
+  const agents = /* @__PURE__ */ new Map();
+  return async (url, init = {}) => {
+    const to = URL.parse(String(url));
+    if (!to || !isHttp(to))
+      throw new ExchangeError(line`No http(s) address`, { sent: false });
+    to.username = to.password = to.hash = "";
+    const route = findRoute(to, limits.proxyEnv);
+    if (init.fresh)
+      return exchange(route, createAgent(route, false), init, limits);
+    const agent = agents.get(to.origin) ?? createAgent(route, true);
+    agents.set(to.origin, agent);
+    return exchange(route, agent, init, limits);
+  };
+}
+function withText(head, text) {
+  const { status, statusText, url, headers, body } = head;
+  const json = async () => JSON.parse(await text());
+  const arrayBuffer = async () => new TextEncoder().encode(await text()).buffer;
+  return { status, statusText, url, headers, body, text, json, arrayBuffer };
+}
+async function exchange(route, agent, init, limits) {
+  const watch = watchOver(route, limits.timeoutMs, init.signal);
+  try {
+    const request = send(route, agent, init, watch.until);
+    request.on("socket", watch.onSent);
+    return readAnswer(route.to, await answerTo(request), limits.maxAnswerBytes, watch);
+  } catch (cause) {
+    const error2 = watch.explain(cause);
+    watch.end();
+    throw error2;
+  }
+}
+function watchOver({ to, proxy }, timeoutMs, caller) {
+  const stop = new AbortController();
+  let sent2 = false;
+  const onLate = () => {
+    const hint = sent2 ? line`` : proxyHint(proxy);
+    const reason = line`${to.origin} gave no whole answer within ${timeoutMs / 1e3} s${hint}`;
+    stop.abort(new ExchangeError(reason, { sent: sent2, timedOut: true, passing: true }));
+  };
+  const onAbort = () => {
+    const reason = line`${to.origin} is no longer waited for`;
+    stop.abort(new ExchangeError(reason, { sent: sent2, cause: caller?.reason }));
+  };
+  const timer = setTimeout(onLate, timeoutMs);
+  caller?.addEventListener("abort", onAbort);
+  if (caller?.aborted)
+    onAbort();
+  return {
+    until: stop.signal,
+    onSent: () => {
+      sent2 = true;
+    },
+    explain: (cause) => stop.signal.aborted ? stop.signal.reason : broken(cause, sent2, to),
+    /** Releases everything; a connection that is done with stays open for the next request. */
+    end: () => {
+      clearTimeout(timer);
+      caller?.removeEventListener("abort", onAbort);
+      stop.abort();
+    }
+  };
+}
+function broken(cause, sent2, { origin }) {
+  const { code: code2 } = cause;
+  if (cause instanceof ExchangeError || code2 === void 0)
+    return cause;
+  if (!sent2)
+    return new ExchangeError(line`${origin} could not be asked (${code2})`, { sent: sent2, cause });
+  const tooLong = code2 === LONG_HEADERS;
+  const reason = line`${origin} gave no whole HTTP answer (${code2})`;
+  return new ExchangeError(reason, { passing: !tooLong, tooLong, cause });
+}
+function send(route, agent, init, until) {
+  const { to, proxy } = route;
+  const { method = "GET", body } = init;
+  const reader = to.protocol === "http:" ? proxy : void 0;
+  const headers = { ...init.headers, host: to.host, ...reader?.headers };
+  const path2 = reader ? to.href : `${to.pathname}${to.search}`;
+  const options = { agent, method, path: path2, headers, signal: until, until };
+  return http.request(options).end(body);
+}
+function answerTo(request) {
+  const { promise, resolve, reject } = Promise.withResolvers();
+  request.on("response", resolve).on("error", reject);
+  request.on("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
+  return promise;
+}
+function readAnswer(to, response, max, watch) {
+  const { statusCode: status = 0, statusMessage: statusText = "" } = response;
+  const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+  const explains = status >= 300;
+  const timer = explains ? setTimeout(() => response.destroy(), MAX_WORDS_MS) : void 0;
+  const reading = readBody(response, explains ? MAX_WORDS_BYTES : max, to, watch).finally(() => {
+    clearTimeout(timer);
+    watch.end();
+  });
+  return withText({ status, statusText, url: to.href, headers, body: null }, async () => {
+    const { bytes, failure: failure2 } = await reading;
+    if (failure2 && !explains)
+      throw failure2;
+    return new TextDecoder().decode(bytes);
+  });
+}
+async function readBody(response, max, { origin }, watch) {
+  let bytes = Buffer.alloc(0);
+  let length = 0;
+  const read2 = (failure2) => ({ bytes: bytes.subarray(0, length), failure: failure2 });
+  try {
+    for await (const chunk of response) {
+      const start2 = length;
+      length = Math.min(start2 + chunk.length, max);
+      if (length > bytes.length)
+        bytes = Buffer.concat([bytes], Math.min(2 * length, max));
+      chunk.copy(bytes, start2);
+      if (start2 + chunk.length > max)
+        return read2(new ExchangeError(line`${origin} sent over ${grouped(max)} bytes`, { tooLong: true }));
+    }
+    return read2();
+  } catch (cause) {
+    return read2(watch.explain(cause));
+  }
+}
+const host = {
+  env: process.env,
+  core: core_namespaceObject,
+  clock: systemClock,
+  random: Math.random,
+  createFetch
+};
+class UserError extends Error {
+  name = "UserError";
   title;
   problems;
-  constructor(title, problems, options2) {
-    super(joined(problems).text, options2);
+  constructor(title, problems, options) {
+    super(joined(problems).text, options);
     this.title = title;
     this.problems = problems;
   }
 }
+const MAX_PROBLEMS = 30;
+function createLog(sink, elapsed) {
+  const warnings = [];
+  let lastLineAt = elapsed();
+  const tell2 = (kind, { text }) => {
+    lastLineAt = elapsed();
+    sink[kind](text);
+  };
+  return {
+    warnings,
+    lastLineAt: () => lastLineAt,
+    info: (message) => tell2("info", message),
+    debug: (message) => sink.debug(message.text),
+    notice: (message) => tell2("notice", message),
+    warning: (message) => {
+      warnings.push(message);
+      tell2("warning", message);
+    },
+    error: (title, problems) => {
+      const more = problems.length - MAX_PROBLEMS;
+      const shown2 = problems.slice(0, MAX_PROBLEMS).map((problem) => problem.text);
+      const rest = more > 0 ? [`And ${grouped(more)} more.`] : [];
+      sink.error([...shown2, ...rest].join("\n"), { title: title.text });
+    },
+    group: (title, lines) => {
+      sink.startGroup(title.text);
+      for (const each of lines)
+        tell2("info", each);
+      sink.endGroup();
+    }
+  };
+}
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 function getEnumValues(entries) {
   const numericValues = Object.values(entries).filter((v) => typeof v === "number");
   const values = Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
@@ -2845,9 +3157,9 @@ function nullish(input) {
   return input === null || input === void 0;
 }
 function cleanRegex(source) {
-  const start = source.startsWith("^") ? 1 : 0;
+  const start2 = source.startsWith("^") ? 1 : 0;
   const end = source.endsWith("$") ? source.length - 1 : source.length;
-  return source.slice(start, end);
+  return source.slice(start2, end);
 }
 function assignProp(target, prop, value) {
   Object.defineProperty(target, prop, {
@@ -3050,9 +3362,9 @@ function sizeCaps(defChecks) {
   }
   return caps;
 }
-function attachSchema(issues, start, inst) {
+function attachSchema(issues, start2, inst) {
   var _a2;
-  for (let i = start; i < issues.length; i++) {
+  for (let i = start2; i < issues.length; i++) {
     (_a2 = issues[i]).schema ?? (_a2.schema = inst);
   }
 }
@@ -3726,10 +4038,10 @@ function capSize(inst, size) {
     if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
       for (const [max, ch] of sizeCaps(inst._zod.def.checks)) {
         if (n > max && ch._zod.def.when(payload)) {
-          const start = payload.issues.length;
+          const start2 = payload.issues.length;
           ch._zod.check(payload);
-          payload.issues[start].continue = false;
-          attachSchema(payload.issues, start, inst);
+          payload.issues[start2].continue = false;
+          attachSchema(payload.issues, start2, inst);
           return payload;
         }
       }
@@ -3962,159 +4274,69 @@ const $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
     return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
   };
 });
-const $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
+function handleUnionResults(results, final, inst, ctx) {
+  for (const result of results) {
+    if (result.issues.length === 0) {
+      final.value = result.value;
+      return final;
+    }
+  }
+  const nonaborted = results.filter((r) => !aborted(r));
+  if (nonaborted.length === 1) {
+    final.value = nonaborted[0].value;
+    return nonaborted[0];
+  }
+  final.issues.push({
+    code: "invalid_union",
+    input: final.value,
+    inst,
+    errors: results.map((result) => result.issues.map((iss) => finalizeIssue(iss, ctx, config())))
+  });
+  return final;
+}
+const $ZodUnion = /* @__PURE__ */ $constructor("$ZodUnion", (inst, def) => {
   $ZodType.init(inst, def);
-  const memo = core_globalConfig.memoizer;
-  memo?.attach(inst);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
+  defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
+  defineLazyInternal(inst, "values", (zod) => {
+    if (zod.def.options.every((o) => o._zod.values)) {
+      return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+    }
+    return void 0;
+  });
+  defineLazyInternal(inst, "pattern", (zod) => {
+    if (zod.def.options.every((o) => o._zod.pattern)) {
+      const patterns = zod.def.options.map((o) => o._zod.pattern);
+      return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
+    }
+    return void 0;
+  });
+  const first = def.options.length === 1 ? def.options[0]._zod.run : null;
   inst._zod.parse = (payload, ctx) => {
-    const input = payload.value;
-    if (!isPlainObject(input)) {
-      payload.issues.push({
-        expected: "record",
-        code: "invalid_type",
-        input,
-        inst
-      });
-      return payload;
+    if (first) {
+      return first(payload, ctx);
     }
-    const proms = [];
-    const values = def.keyType._zod.values;
-    if (values && !def.partial) {
-      payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-      const recordKeys = /* @__PURE__ */ new Set();
-      for (const key of values) {
-        if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
-          recordKeys.add(typeof key === "number" ? key.toString() : key);
-          if (key === "__proto__")
-            continue;
-          const keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
-          if (keyResult instanceof Promise) {
-            throw new Error("Async schemas not supported in object keys currently");
-          }
-          if (keyResult.issues.length) {
-            payload.issues.push({
-              code: "invalid_key",
-              origin: "record",
-              issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
-              input: key,
-              path: [key],
-              inst
-            });
-            continue;
-          }
-          const outKey = keyResult.value;
-          if (outKey === "__proto__")
-            continue;
-          const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
-          if (result instanceof Promise) {
-            proms.push(result.then((result2) => {
-              if (result2.issues.length) {
-                payload.issues.push(...prefixIssues(key, result2.issues));
-              }
-              payload.value[outKey] = result2.value;
-            }));
-          } else {
-            if (result.issues.length) {
-              payload.issues.push(...prefixIssues(key, result.issues));
-            }
-            payload.value[outKey] = result.value;
-          }
-        }
-      }
-      let unrecognized;
-      for (const key in input) {
-        if (!recordKeys.has(key)) {
-          if (def.mode === "loose") {
-            if (key === "__proto__")
-              continue;
-            payload.value[key] = input[key];
-          } else {
-            unrecognized = unrecognized ?? [];
-            unrecognized.push(key);
-          }
-        }
-      }
-      if (unrecognized && unrecognized.length > 0) {
-        payload.issues.push({
-          code: "unrecognized_keys",
-          input,
-          inst,
-          keys: unrecognized,
-          continue: true
-        });
-      }
-    } else {
-      payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-      let unrecognized;
-      for (const key of Reflect.ownKeys(input)) {
-        if (key === "__proto__")
-          continue;
-        if (!Object.prototype.propertyIsEnumerable.call(input, key))
-          continue;
-        let keyResult = def.keyType._zod.run({ value: key, issues: [] }, ctx);
-        if (keyResult instanceof Promise) {
-          throw new Error("Async schemas not supported in object keys currently");
-        }
-        const checkNumericKey = typeof key === "string" && number.test(key) && keyResult.issues.length;
-        if (checkNumericKey) {
-          const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
-          if (retryResult instanceof Promise) {
-            throw new Error("Async schemas not supported in object keys currently");
-          }
-          if (retryResult.issues.length === 0) {
-            keyResult = retryResult;
-          }
-        }
-        if (keyResult.issues.length) {
-          if (def.mode === "loose") {
-            payload.value[key] = input[key];
-          } else if (values) {
-            unrecognized = unrecognized ?? [];
-            unrecognized.push(key);
-          } else {
-            payload.issues.push({
-              code: "invalid_key",
-              origin: "record",
-              issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
-              input: key,
-              path: [key],
-              inst
-            });
-          }
-          continue;
-        }
-        const outKey = keyResult.value;
-        if (outKey === "__proto__")
-          continue;
-        const result = def.valueType._zod.run({ value: input[key], issues: [] }, ctx);
-        if (result instanceof Promise) {
-          proms.push(result.then((result2) => {
-            if (result2.issues.length) {
-              payload.issues.push(...prefixIssues(key, result2.issues));
-            }
-            payload.value[outKey] = result2.value;
-          }));
-        } else {
-          if (result.issues.length) {
-            payload.issues.push(...prefixIssues(key, result.issues));
-          }
-          payload.value[outKey] = result.value;
-        }
-      }
-      if (unrecognized && unrecognized.length > 0) {
-        payload.issues.push({
-          code: "unrecognized_keys",
-          input,
-          inst,
-          keys: unrecognized,
-          continue: true
-        });
+    let async = false;
+    const results = [];
+    for (const option of def.options) {
+      const result = option._zod.run({
+        value: payload.value,
+        issues: []
+      }, ctx);
+      if (result instanceof Promise) {
+        results.push(result);
+        async = true;
+      } else {
+        if (result.issues.length === 0)
+          return result;
+        results.push(result);
       }
     }
-    if (proms.length) {
-      return Promise.all(proms).then(() => payload);
-    }
-    return payload;
+    if (!async)
+      return handleUnionResults(results, payload, inst, ctx);
+    return Promise.all(results).then((results2) => {
+      return handleUnionResults(results2, payload, inst, ctx);
+    });
   };
 });
 const $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
@@ -4426,21 +4648,8 @@ function _gt(value, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _gte(value, params) {
-  return new $ZodCheckGreaterThan({
-    check: "greater_than",
-    ...normalizeParams(params),
-    value,
-    inclusive: true
-  });
-}
-// @__NO_SIDE_EFFECTS__
 function _positive(params) {
   return /* @__PURE__ */ _gt(0, params);
-}
-// @__NO_SIDE_EFFECTS__
-function _nonnegative(params) {
-  return /* @__PURE__ */ _gte(0, params);
 }
 // @__NO_SIDE_EFFECTS__
 function _minLength(minimum, params) {
@@ -4714,36 +4923,18 @@ function strictObject(shape, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function looseObject(shape, params) {
-  return new ZodMiniObject({
-    type: "object",
-    shape,
-    catchall: /* @__PURE__ */ unknown(),
-    ...normalizeParams(params)
-  });
-}
-// @__NO_SIDE_EFFECTS__
 function schemas_extend(schema, shape) {
   return extend(schema, shape);
 }
-const ZodMiniRecord = /* @__PURE__ */ $constructor("ZodMiniRecord", (inst, def) => {
-  $ZodRecord.init(inst, def);
+const ZodMiniUnion = /* @__PURE__ */ $constructor("ZodMiniUnion", (inst, def) => {
+  $ZodUnion.init(inst, def);
   ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
-function record(keyType, valueType, params) {
-  if (!valueType || !valueType._zod) {
-    return new ZodMiniRecord({
-      type: "record",
-      keyType: /* @__PURE__ */ schemas_string(),
-      valueType: keyType,
-      ...normalizeParams(valueType)
-    });
-  }
-  return new ZodMiniRecord({
-    type: "record",
-    keyType,
-    valueType,
+function union(options, params) {
+  return new ZodMiniUnion({
+    type: "union",
+    options,
     ...normalizeParams(params)
   });
 }
@@ -4844,465 +5035,437 @@ const ZodMiniCustom = /* @__PURE__ */ $constructor("ZodMiniCustom", (inst, def) 
 function refine(fn, _params = {}) {
   return /* @__PURE__ */ _refine(ZodMiniCustom, fn, _params);
 }
-function withoutSecret(fetch, secret2) {
-  return async (url, init) => {
-    const answer = await fetch(url, init);
-    const text = async () => secrets_hidden(await answer.text(), secret2);
-    return {
-      ...answer,
-      text,
-      json: async () => JSON.parse(await text()),
-      arrayBuffer: async () => new TextEncoder().encode(await text()).buffer
-    };
-  };
-}
-function secrets_hidden(text, secret2) {
-  const inJson = JSON.stringify(secret2).slice(1, -1);
-  const plain2 = text.replace(ESCAPES, unescaped);
-  const shown = plain2.includes(inJson) ? plain2 : text;
-  return shown.replaceAll(inJson, "***").replaceAll(secret2, "***");
-}
-const ESCAPES = /\\(?:u00[2-7][\da-f]|.)/gisu;
-function unescaped(found) {
-  if (found === "\\/")
-    return "/";
-  const code2 = found.length === 6 ? Number.parseInt(found.slice(2), 16) : 92;
-  if (code2 === 34)
-    return '\\"';
-  return code2 === 92 ? found.length === 6 ? "\\\\" : found : String.fromCharCode(code2);
-}
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-const HTTP = /^https?:$/;
-const isHttp = ({ protocol }) => HTTP.test(protocol);
-const isLoopback = ({ hostname }) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-const IDLE_MS = 4e3;
-function createRoute(protocol, env) {
-  const name = protocol === "https:" ? "https_proxy" : "http_proxy";
-  const proxy = [name, name.toUpperCase()].find((each) => env[each]) ?? "";
-  try {
-    const proxyEnv = proxy ? readProxy(name, env[proxy] ?? "", env) : {};
-    const options2 = { keepAlive: true, timeout: IDLE_MS, proxyEnv };
-    if (protocol === "https:")
-      return { agent: new WatchedAgent(options2), send: external_node_https_namespaceObject.request, proxy };
-    const http = process.getBuiltinModule("node:http");
-    return { agent: new http.Agent(options2), send: http.request, proxy };
-  } catch {
-    throw new Error(`${proxy} is not the address of an HTTP proxy.`);
-  }
-}
-function readProxy(name, address, env) {
-  const url = new URL(address.includes("://") ? address : `http://${address}`);
-  if (!isHttp(url))
-    throw new TypeError("not an HTTP proxy");
-  const hosts = (env.no_proxy || env.NO_PROXY || "").split(/[\s,]+/).filter(Boolean);
-  return { [name]: url.href, no_proxy: hosts.flatMap((host) => [host, `.${host}`]).join(",") };
-}
-class WatchedAgent extends external_node_https_namespaceObject.Agent {
-  opened;
-  createConnection(...args) {
-    this.opened = super.createConnection(...args);
-    return this.opened;
-  }
-}
-class TransportError extends Error {
-  name = "TransportError";
-  kind;
-  /** Whether any of the request may have left. False is certain: the server has seen nothing of it. */
-  sent;
-  /** Node's or OpenSSL's, such as `ECONNREFUSED`. */
-  code;
-  constructor(kind, sent, message, cause) {
-    super(message, cause === void 0 ? void 0 : { cause });
-    this.kind = kind;
-    this.sent = sent;
-    this.code = cause instanceof Error && "code" in cause ? String(cause.code) : void 0;
-  }
-}
-function createFetch(options2) {
-  const routes = /* @__PURE__ */ new Map();
-  return async (url, init = {}) => {
-    const to = URL.parse(String(url));
-    if (!to || !isHttp(to))
-      throw new TransportError("not-sent", false, "No http(s) address.");
-    to.username = to.password = to.hash = "";
-    const direct = isLoopback(to);
-    const key = `${to.protocol}${direct}`;
-    const route = routes.get(key) ?? openRoute(to.protocol, direct ? {} : options2.proxyEnv);
-    routes.set(key, route);
-    return exchange(to, init, route, options2);
-  };
-}
-function openRoute(protocol, env) {
-  try {
-    return createRoute(protocol, env);
-  } catch (error2) {
-    throw new TransportError("not-sent", false, error2 instanceof Error ? error2.message : String(error2));
-  }
-}
-async function exchange(to, init, route, limits) {
-  const stopped = Promise.withResolvers();
-  let call;
-  const stop = (kind, words, cause) => stopped.reject(new TransportError(kind, call?.sent === true, `${to.origin} ${words}.`, cause));
-  const onAbort = () => stop("aborted", "is no longer waited for", init.signal?.reason);
-  const onLate = () => stop("timeout", `gave no whole answer within ${limits.timeoutMs / 1e3} s`);
-  const timer = setTimeout(onLate, limits.timeoutMs);
-  init.signal?.addEventListener("abort", onAbort);
-  try {
-    if (init.signal?.aborted)
-      onAbort();
-    else
-      call = transport_open(to, init, route, limits.timeoutMs);
-    const response = call?.response ?? stopped.promise;
-    return await Promise.race([stopped.promise, readAnswer(to, response, limits.maxAnswerBytes)]);
-  } catch (cause) {
-    call?.connection?.destroy();
-    throw cause instanceof TransportError ? cause : broken(cause, call?.sent === true, to, route.proxy);
-  } finally {
-    call?.request.destroy();
-    clearTimeout(timer);
-    init.signal?.removeEventListener("abort", onAbort);
-  }
-}
-function transport_open(to, init, { agent, send }, timeout) {
-  const length = init.body === void 0 ? {} : { "content-length": Buffer.byteLength(init.body) };
-  const headers = { ...init.headers, ...length };
-  const before = agent.opened;
-  const request = send(to, { agent, timeout, method: init.method ?? "GET", headers });
-  const { promise: response, resolve, reject } = Promise.withResolvers();
-  const connection = agent.opened === before ? void 0 : agent.opened;
-  const call = { request, connection, response, sent: false };
-  const onReady = () => {
-    call.sent = true;
-  };
-  request.on("socket", (socket) => {
-    if (!socket.connecting && !socket.destroyed)
-      onReady();
-    else
-      socket.once("encrypted" in socket ? "secureConnect" : "connect", onReady);
-  });
-  request.on("response", resolve).on("error", reject);
-  request.on("close", () => reject(new Error("closed without an answer")));
-  request.end(init.body);
-  return call;
-}
-async function readAnswer(to, response, max) {
-  const { statusCode = 0, statusMessage = "", headers } = await response;
-  const chunks = [];
-  let length = 0;
-  for await (const chunk of await response) {
-    length += chunk.length;
-    if (length > max)
-      throw new TransportError("too-large", true, `${to.origin} sent over ${grouped(max)} bytes.`);
-    chunks.push(chunk);
-  }
-  const bytes = Buffer.concat(chunks);
-  const text = async () => new TextDecoder().decode(bytes);
-  return {
-    status: statusCode,
-    statusText: statusMessage,
-    url: to.href,
-    headers: new Map(Object.entries(headers).map(([name, value]) => [name, String(value)])),
-    body: null,
-    text,
-    json: async () => JSON.parse(await text()),
-    arrayBuffer: async () => new Uint8Array(bytes).buffer
-  };
-}
-function broken(cause, sent, { origin }, proxy) {
-  const { code: code2 = "no code", statusCode } = cause;
-  if (sent)
-    return new TransportError("lost", true, `${origin} gave no whole HTTP answer (${code2}).`, cause);
-  const what = /CERT|ISSUER|SIGNATURE/.test(code2) ? "has no trusted certificate" : "could not be reached";
-  const status = statusCode ? `, HTTP ${statusCode}` : "";
-  const hint = proxy ? ` ${proxy} is set, so the proxy may be at fault.` : "";
-  return new TransportError("not-sent", false, `${origin} ${what} (${code2}${status}).${hint}`, cause);
-}
-class CommentFailure extends Error {
-  name = "CommentFailure";
-  /** The HTTP status; undefined where there was no answer. */
-  status;
-  /** Whether it may pass: a 5xx, a rate limit, a lost answer. */
-  passing;
-  /** What `Retry-After` asks for, in milliseconds. */
-  retryAfterMs;
-  /** Whether the token lacks a permission. */
-  forbidden;
-  /** Whether there was no answer at all. */
-  get lost() {
-    return this.cause instanceof Error && this.cause.cause instanceof TransportError;
-  }
-  constructor(cause, words, facts) {
-    super(words, { cause });
-    this.status = facts.status;
-    this.passing = facts.passing;
-    this.retryAfterMs = facts.retryAfterMs;
-    this.forbidden = facts.forbidden;
-  }
-}
-const requestError = /* @__PURE__ */ object({
-  status: /* @__PURE__ */ schemas_number(),
-  message: /* @__PURE__ */ schemas_string(),
-  response: /* @__PURE__ */ optional(/* @__PURE__ */ object({ headers: /* @__PURE__ */ record(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ unknown()), data: /* @__PURE__ */ unknown() }))
+const threadSchema = /* @__PURE__ */ object({
+  number: schemas_int().check(/* @__PURE__ */ _positive()),
+  node_id: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), void 0),
+  title: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), void 0),
+  body: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ schemas_nullish(/* @__PURE__ */ schemas_string()), void 0)
 });
-const errorBody = /* @__PURE__ */ object({
-  message: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _minLength(1)),
-  errors: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ array(/* @__PURE__ */ object({ message: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), void 0) })), [])
-});
-const graphqlError = /* @__PURE__ */ object({
-  errors: (/* @__PURE__ */ array(/* @__PURE__ */ object({ type: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), message: /* @__PURE__ */ schemas_string() }))).check(/* @__PURE__ */ _minLength(1))
-});
-function failureOf(error2) {
-  if (error2 instanceof CommentFailure)
-    return error2;
-  if (error2 instanceof Error && error2.cause instanceof CommentFailure)
-    return error2.cause;
-  const lost = error2 instanceof Error && error2.cause instanceof TransportError ? error2.cause : void 0;
-  if (lost)
-    return new CommentFailure(error2, lost.message, {
-      status: void 0,
-      passing: true,
-      retryAfterMs: void 0,
-      forbidden: false
-    });
-  const graphql = safeParse(graphqlError, error2);
-  if (graphql.success) {
-    const { errors } = graphql.data;
-    const words = errors.map(({ message }) => message).join(" ");
-    return new CommentFailure(error2, words, {
-      status: void 0,
-      passing: errors.some(({ type, message }) => type === "RATE_LIMITED" || type === "SERVICE_UNAVAILABLE" || type === void 0 && message.startsWith("Something went wrong")),
-      retryAfterMs: void 0,
-      forbidden: errors.some(({ type }) => type === "FORBIDDEN")
-    });
-  }
-  const request = safeParse(requestError, error2);
-  return request.success ? ofStatus(error2, request.data) : unexpected(error2);
+const headOrBase = /* @__PURE__ */ schemas_catch(/* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ repo: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ id: schemas_int(), url: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()) })) })), void 0);
+const issueSchema = /* @__PURE__ */ schemas_extend(threadSchema, { pull_request: /* @__PURE__ */ optional(/* @__PURE__ */ unknown()) });
+const pullRequestSchema = /* @__PURE__ */ schemas_extend(threadSchema, { head: headOrBase, base: headOrBase });
+const workflowRunSchema = /* @__PURE__ */ object({ pull_requests: /* @__PURE__ */ array(pullRequestSchema) });
+const repositorySchema = /* @__PURE__ */ object({ id: schemas_int() });
+function repositoryOf({ payload }, variables) {
+  const { name } = variables;
+  const id2 = member(payload, "repository", repositorySchema)?.id;
+  return { name, id: id2 === void 0 ? variables.id || name : String(id2) };
 }
-function ofStatus(error2, { status, message, response }) {
-  const after = String(response?.headers["retry-after"] ?? "");
-  const seconds = /^\d+$/u.test(after) ? Number(after) : Number.NaN;
-  const { data } = safeParse(errorBody, response?.data);
-  const details = data?.errors.flatMap((each) => each.message ?? []) ?? [];
-  const words = data ? [data.message, ...details].join(": ") : `HTTP ${status}`;
-  const limited = status === 429 || status === 403 && (!Number.isNaN(seconds) || /rate limit/iu.test(message));
-  return new CommentFailure(error2, words, {
-    status,
-    passing: status >= 500 || limited,
-    retryAfterMs: Number.isNaN(seconds) ? void 0 : seconds * 1e3,
-    forbidden: !limited && (status === 403 || status === 404)
-  });
-}
-function unexpected(error2) {
-  const shapeless = error2 instanceof TypeError || error2 instanceof Error && error2.name === "GraphqlResponseError";
-  const said = error2 instanceof Error ? error2.message : String(error2);
-  const words = shapeless ? "GitHub answered in another shape than documented" : said;
-  return new CommentFailure(error2, words, {
-    status: void 0,
-    passing: false,
-    retryAfterMs: void 0,
-    forbidden: false
-  });
-}
-const PAGE_SIZE = 100;
-function webAddress({ url }) {
-  const address = url.length <= MAX_URL_CHARACTERS ? URL.parse(url) : null;
-  return address && /^https?:$/u.test(address.protocol) ? address.href : "";
-}
-const MAX_URL_CHARACTERS = 2048;
-const once = (read) => read();
-const restComment = /* @__PURE__ */ object({ id: schemas_int(), html_url: /* @__PURE__ */ schemas_string(), body: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ schemas_string()) });
-const discussionComment = /* @__PURE__ */ object({ databaseId: /* @__PURE__ */ nullable(schemas_int()), url: /* @__PURE__ */ schemas_string(), body: /* @__PURE__ */ schemas_string() });
-const ADD_COMMENT = `mutation ($discussionId: ID!, $body: String!) {
-  addDiscussionComment(input: { discussionId: $discussionId, body: $body }) { comment { databaseId url body } }
-}`;
-const added = /* @__PURE__ */ object({ addDiscussionComment: /* @__PURE__ */ object({ comment: discussionComment }) });
-const LAST_COMMENTS = `query ($discussionId: ID!, $before: String) {
-  node(id: $discussionId) {
-    ... on Discussion {
-      comments(last: ${PAGE_SIZE}, before: $before) {
-        nodes { databaseId url body }
-        pageInfo { hasPreviousPage startCursor }
-      }
+function threadOf({ name, payload }, repository) {
+  switch (name) {
+    case "issues":
+    case "issue_comment": {
+      const issue2 = member(payload, "issue", issueSchema);
+      return issue2 && about(issue2.pull_request ? "pull request" : "issue", issue2);
     }
-  }
-}`;
-const lastComments = /* @__PURE__ */ object({
-  node: /* @__PURE__ */ object({
-    comments: /* @__PURE__ */ object({
-      nodes: /* @__PURE__ */ array(discussionComment),
-      pageInfo: /* @__PURE__ */ object({ hasPreviousPage: /* @__PURE__ */ schemas_boolean(), startCursor: /* @__PURE__ */ nullable(/* @__PURE__ */ schemas_string()) })
-    })
-  })
-});
-async function openComments(access2, target) {
-  const { getOctokit } = await __nccwpck_require__.e(
-    /* import() */
-    413
-  ).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-  const silent = () => {
-  };
-  const octokit = getOctokit(access2.token, {
-    baseUrl: access2.apiUrl,
-    request: {
-      fetch: forOctokit(withoutSecret(access2.fetch, access2.token)),
-      parseSuccessResponseBody: false
-    },
-    log: { debug: silent, info: silent, warn: silent, error: silent }
-  });
-  return target.kind === "discussion" ? discussionComments(octokit, target) : issueComments(octokit, access2.repository, target);
-}
-function forOctokit(fetch) {
-  return async (...request) => {
-    const answer = await fetch(...request);
-    if (answer.status >= 300 && answer.status < 400)
-      throw redirected(answer.status);
-    return { ...answer, body: await answer.json().catch(answer.text) };
-  };
-}
-function redirected(status) {
-  const words = `HTTP ${status}, a redirect, which is not followed; the repository may have been renamed or moved`;
-  const facts = { status, passing: false, retryAfterMs: void 0, forbidden: false };
-  return new CommentFailure(void 0, words, facts);
-}
-function issueComments(octokit, repository, target) {
-  const [owner = "", repo = ""] = repository.split("/");
-  const issue2 = { owner, repo, issue_number: target.number };
-  const page = async (number2, signal) => {
-    const { data, headers } = await octokit.rest.issues.listComments({ ...issue2, per_page: PAGE_SIZE, page: number2, request: { signal } }).catch(fail);
-    const last = /[?&]page=(\d+)[^>]*>;\s*rel="last"/u.exec(headers.link ?? "")?.[1];
-    return { comments: checked(/* @__PURE__ */ array(restComment), data).map(fromRest), last: last ? Number(last) : number2 };
-  };
-  return {
-    async *newestPages(signal, reading = once) {
-      const readPage = (number2) => reading(() => page(number2, signal));
-      const start = Math.max(1, Math.ceil((target.knownComments ?? 0) / PAGE_SIZE));
-      const first = await readPage(start);
-      for (let number2 = first.last; number2 > start; number2 -= 1)
-        yield (await readPage(number2)).comments;
-      yield first.comments;
-      for (let number2 = start - 1; number2 >= 1; number2 -= 1)
-        yield (await readPage(number2)).comments;
-    },
-    async post(body, signal) {
-      const { data } = await octokit.rest.issues.createComment({ ...issue2, body, request: { signal } }).catch(fail);
-      return fromRest(checked(restComment, data));
+    case "pull_request":
+    case "pull_request_target":
+    case "pull_request_review":
+    case "pull_request_review_comment": {
+      const pull = member(payload, "pull_request", pullRequestSchema);
+      const restricted = name !== "pull_request_target";
+      const fork = restricted && pull?.head?.repo?.id !== pull?.base?.repo?.id;
+      return pull && { ...about("pull request", pull), fork };
     }
-  };
-}
-function discussionComments(octokit, { nodeId }) {
-  return {
-    async *newestPages(signal, reading = once) {
-      const page = async (before) => {
-        const variables = { discussionId: nodeId, before, request: { signal } };
-        return checked(lastComments, await octokit.graphql(LAST_COMMENTS, variables).catch(fail)).node.comments;
-      };
-      for (let before = null; ; ) {
-        const { nodes, pageInfo } = await reading(() => page(before));
-        yield nodes.map(fromDiscussion);
-        if (!pageInfo.hasPreviousPage || pageInfo.startCursor === null)
-          return;
-        before = pageInfo.startCursor;
-      }
-    },
-    async post(body, signal) {
-      const variables = { discussionId: nodeId, body, request: { signal } };
-      const data = await octokit.graphql(ADD_COMMENT, variables).catch(fail);
-      return fromDiscussion(checked(added, data).addDiscussionComment.comment);
+    case "discussion":
+    case "discussion_comment": {
+      const discussion = member(payload, "discussion", threadSchema);
+      return discussion && about("discussion", discussion);
     }
-  };
-}
-function fromRest({ id: id2, html_url: url, body }) {
-  return { id: String(id2), url, body: body ?? "" };
-}
-function fromDiscussion({ databaseId, url, body }) {
-  return { id: databaseId === null ? "" : String(databaseId), url, body };
-}
-function checked(schema, data) {
-  const result = safeParse(schema, data);
-  return result.success ? result.data : fail(new Error("GitHub answered in another shape than documented"));
-}
-function fail(error2) {
-  throw failureOf(error2);
-}
-const GITHUB_TIMEOUT_MS = 3e4;
-const MAX_PAGE_BYTES = 32 * 1048576;
-async function openConversation({ runner, settings, trigger }) {
-  const { environment, log: log2, createFetch: createFetch2 } = runner;
-  if (!settings.comment)
-    return void 0;
-  const found = findTarget(settings, trigger);
-  if (!found) {
-    log2.warning(nothingToCommentOn(environment.eventName));
-    return void 0;
+    case "workflow_run":
+      return onlyPullRequest(member(payload, "workflow_run", workflowRunSchema), repository);
+    default:
+      return void 0;
   }
-  if (settings.githubToken === "") {
-    log2.warning(line`Input github-token is empty, so the join link cannot be commented. Leave the input out for the job's own token.`);
-    return void 0;
-  }
-  if (!/^[\x21-\x7e]+$/u.test(settings.githubToken)) {
-    log2.warning(line`Input github-token holds white space or a character outside ASCII, so it cannot be a token and the join link cannot be commented. Set the secret again, or leave the input out for the job's own token.`);
-    return void 0;
-  }
-  const access2 = {
-    token: settings.githubToken,
-    apiUrl: environment.githubApiUrl,
-    repository: environment.repository,
-    fetch: createFetch2({ timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES })
-  };
-  return { subject: found.subject, comments: await openComments(access2, found.target) };
 }
 function named({ kind, number: number2 }) {
   return line`${kind} #${number2}`;
 }
-function findTarget({ issueNumber }, trigger) {
-  const isTriggers = trigger?.number === issueNumber && trigger?.kind !== "discussion";
-  if (issueNumber !== void 0 && !isTriggers) {
-    const target = { kind: "issue", number: issueNumber, knownComments: void 0 };
-    return { subject: { kind: "issue", number: issueNumber }, target };
-  }
-  if (!trigger)
+function member(payload, name, schema) {
+  const value = typeof payload === "object" && payload !== null ? Reflect.get(payload, name) : void 0;
+  return safeParse(schema, value).data;
+}
+function onlyPullRequest(run2, { id: id2, name }) {
+  const own2 = (run2?.pull_requests ?? []).filter(({ base }) => {
+    const { repo } = base ?? {};
+    return String(repo?.id) === id2 || id2 === name && repo?.url?.endsWith(`/repos/${name}`);
+  });
+  const [pull] = own2;
+  return own2.length === 1 && pull ? { ...about("pull request", pull), id: void 0, title: void 0, body: void 0 } : void 0;
+}
+function about(kind, found) {
+  const { number: number2, node_id: id2, title, body } = found;
+  return { kind, number: number2, id: id2, title, body: body ?? void 0, fork: false };
+}
+const MAX_URL_CHARACTERS = 2048;
+function webAddress(text) {
+  const url = text.length <= MAX_URL_CHARACTERS ? URL.parse(text) : null;
+  const web = url?.protocol === "https:" || url?.protocol === "http:";
+  return url && web && !url.username && !url.password ? url.href : void 0;
+}
+const READ_AT_IMPORT = [
+  "GITHUB_EVENT_PATH",
+  "GITHUB_API_URL",
+  "HTTPS_PROXY",
+  "https_proxy",
+  "HTTP_PROXY",
+  "http_proxy"
+];
+function createRunner(host2, log, signals) {
+  const { core: core2, clock, random } = host2;
+  const env = { ...host2.env };
+  for (const name of READ_AT_IMPORT)
+    delete host2.env[name];
+  const event = { name: env.GITHUB_EVENT_NAME ?? "", payload: readPayload(env.GITHUB_EVENT_PATH) };
+  return {
+    getInput: (name) => core2.getInput(name),
+    givenInputs: Object.keys(env).flatMap((name) => name.startsWith("INPUT_") ? [name.slice(6)] : []),
+    event,
+    environment: readEnvironment(env, event),
+    log,
+    clock,
+    random,
+    createFetch: (limits) => host2.createFetch({ ...limits, proxyEnv: env }),
+    setOutputs: (outputs) => writeOutputs(env.GITHUB_OUTPUT, outputs),
+    async writeSummary(markdown) {
+      await core2.summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
+    },
+    ...signals
+  };
+}
+function readEnvironment(env, event) {
+  const name = env.GITHUB_REPOSITORY ?? "";
+  const server = env.GITHUB_SERVER_URL || "https://github.com";
+  const workflow = workflowFile(env.GITHUB_WORKFLOW_REF) || (env.GITHUB_WORKFLOW ?? "");
+  return {
+    workspace: env.GITHUB_WORKSPACE ?? "",
+    repository: repositoryOf(event, { id: env.GITHUB_REPOSITORY_ID ?? "", name }),
+    githubApiUrl: env.GITHUB_API_URL || "https://api.github.com",
+    tag: env.GITHUB_REF_TYPE === "tag" ? env.GITHUB_REF_NAME ?? "" : "",
+    runAttempt: Number(env.GITHUB_RUN_ATTEMPT || 1),
+    stepKey: [workflow, env.GITHUB_JOB, env.GITHUB_ACTION].join(" "),
+    run: {
+      name: `${env.GITHUB_WORKFLOW ?? "workflow"} #${env.GITHUB_RUN_NUMBER ?? ""}`,
+      url: webAddress(`${server}/${name}/actions/runs/${env.GITHUB_RUN_ID}`)
+    }
+  };
+}
+function workflowFile(ref = "") {
+  return ref.replace(/@refs\/.*$|@[^@]*$/u, "").replace(/^[^/]*\/[^/]*\//u, "");
+}
+function readPayload(path2) {
+  try {
+    return path2 ? JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(path2, "utf8")) : void 0;
+  } catch {
     return void 0;
-  const { kind, number: number2, nodeId, comments: knownComments } = trigger;
-  if (kind !== "discussion")
-    return { subject: trigger, target: { kind: "issue", number: number2, knownComments } };
-  return nodeId === void 0 ? void 0 : { subject: trigger, target: { kind, nodeId } };
-}
-function nothingToCommentOn(eventName) {
-  return line`Input comment is true, but ${whyNothing(eventName)}. Set issue-number to say where the join link belongs.`;
-}
-function whyNothing(eventName) {
-  if (eventName === "workflow_run") {
-    return line`the workflow_run event names no single pull request of this repository (it never does for a fork's)`;
   }
-  if (EVENTS_WITH_A_SUBJECT.test(eventName))
-    return line`the payload of the event ${eventName} could not be read`;
-  return line`the event ${eventName} is about no issue, pull request or discussion`;
 }
-const EVENTS_WITH_A_SUBJECT = /^(?:issue|pull_request|discussion)/u;
+function writeOutputs(path2, outputs) {
+  if (!path2)
+    throw new Error("GITHUB_OUTPUT is not set");
+  const ending = `ghadelimiter_${(0, external_node_crypto_namespaceObject.randomUUID)()}`;
+  const lines = Object.entries(outputs).map(([name, value]) => `${name}<<${ending}
+${value}
+${ending}
+`);
+  (0, external_node_fs_namespaceObject.appendFileSync)(path2, lines.join(""));
+}
+const GRACE_MS = 6e3;
+const MIN_NODE = 24;
+async function start(run2, host2, process2) {
+  const { core: core2, clock } = host2;
+  for (const secret of ["api-key", "github-token"].map((name) => core2.getInput(name))) {
+    if (secret !== "")
+      core2.setSecret(secret);
+  }
+  const log = createLog(core2, clock.elapsed);
+  const onExit = () => fail(unexpectedEnd, log, process2);
+  const done = new AbortController();
+  process2.on("exit", onExit);
+  try {
+    requireNode(process2.version);
+    await run2(createRunner(host2, log, watchCancellation(host2, log, process2, done.signal)));
+  } catch (error2) {
+    fail(error2, log, process2);
+  } finally {
+    process2.off("exit", onExit);
+    done.abort();
+  }
+}
+function requireNode(version2) {
+  if (Number.parseInt(version2.slice(1), 10) >= MIN_NODE)
+    return;
+  throw new UserError(line`Node ${version2} is too old`, [
+    line`This action needs Node ${MIN_NODE}, which GitHub's runners bring from version 2.328 on. Another engine runs it on the Node of its image: take an image with Node ${MIN_NODE}.`
+  ]);
+}
+function fail(error2, log, process2) {
+  process2.exitCode = 1;
+  if (error2 instanceof UserError) {
+    log.error(error2.title, error2.problems);
+    return;
+  }
+  const words = error2 instanceof Error ? `${error2.name}: ${error2.message}` : String(error2);
+  log.error(line`Unexpected failure`, [
+    line`${words}. This is a fault of the action, not of the workflow: please report it. If the log shows no link to a session, a session may exist all the same: look in Harmonica before you run the step again.`
+  ]);
+}
+const unexpectedEnd = new Error("The step ended before its work was done");
+function watchCancellation({ clock }, log, process2, done) {
+  const cancelled2 = new AbortController();
+  const graceOver = new AbortController();
+  const onSignal = () => {
+    if (cancelled2.signal.aborted)
+      return;
+    cancelled2.abort();
+    log.info(line`The run was cancelled. An answer that is on its way is awaited for ${GRACE_MS / 1e3} s.`);
+    clock.sleep(GRACE_MS, done).then(() => graceOver.abort(), () => {
+    });
+  };
+  process2.on("SIGINT", onSignal);
+  process2.on("SIGTERM", onSignal);
+  return { cancelled: cancelled2.signal, graceOver: graceOver.signal };
+}
+const MIN_PAUSE_MS = 1e3;
+const MAX_PAUSE_MS = 12e4;
+async function retrying(attempt, waiting) {
+  const { clock, log, random, retries, cancelled: cancelled2 } = waiting;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error2) {
+      const passing = error2 instanceof ExchangeError && error2.passing && !cancelled2.aborted;
+      if (!passing || tries > retries)
+        throw error2;
+      const asked = Math.max(error2.retryAfterMs ?? 0, MIN_PAUSE_MS);
+      const ms = Math.min(asked + MIN_PAUSE_MS * 2 ** (tries - 1) * random(), MAX_PAUSE_MS);
+      const seconds = (ms / 1e3).toFixed(1);
+      log.info(line`${error2.reason}. Retrying in ${seconds} s (try ${tries + 1} of ${retries + 1}).`);
+      await awaited(line`the next try`, clock.sleep(ms, cancelled2), clock, log);
+    }
+  }
+}
+function withoutSecret(fetch, secret) {
+  const spelt = Array.from(secret, spellings).join("");
+  const found = new RegExp(`(?=${spelt})(?<=(?<!\\\\)(?:\\\\{2})*)${spelt}`, "gu");
+  return async (url, init) => {
+    const answer = await fetch(url, init);
+    return withText(answer, async () => (await answer.text()).replace(found, "***").replaceAll(secret, "***"));
+  };
+}
+function spellings(character) {
+  const code2 = character.charCodeAt(0).toString(16);
+  const anyCase = code2.replace(/[a-f]/u, (digit) => `[${digit}${digit.toUpperCase()}]`);
+  const backslash2 = '"/\\'.includes(character) ? "\\\\?" : "";
+  return `(?:\\\\u00${anyCase}|${backslash2}\\u{${code2}})`;
+}
+const graphqlErrorsSchema = /* @__PURE__ */ array(/* @__PURE__ */ object({ type: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), void 0), message: /* @__PURE__ */ schemas_string() }));
+const STATUSES = {
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  INSUFFICIENT_SCOPES: 403,
+  RATE_LIMITED: 429,
+  UNPROCESSABLE: 422,
+  SERVICE_UNAVAILABLE: 503
+};
+const bodySchema = /* @__PURE__ */ object({ message: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _minLength(1)) });
+function answerError(answer, text) {
+  const { status, headers } = answer;
+  const words = wordsIn(text);
+  const asked = retryAfterMs(headers, Date.now());
+  const limited = status === 429 || status === 403 && (asked !== void 0 || /rate limit/iu.test(words ?? ""));
+  const redirect = status >= 300 && status < 400;
+  const shown2 = redirect ? line` with a redirect, which is not followed; the repository may have been renamed or moved` : words === void 0 ? line`` : line` (${withoutStop(words)})`;
+  return new ExchangeError(line`GitHub answered ${status}${shown2}`, {
+    status: limited ? 429 : status,
+    words,
+    passing: limited || !isRefusal(status),
+    retryAfterMs: asked
+  });
+}
+function wordsIn(text) {
+  try {
+    return safeParse(bodySchema, JSON.parse(text)).data?.message;
+  } catch {
+    return void 0;
+  }
+}
+function shapeError(errors) {
+  if (errors.length === 0) {
+    return new ExchangeError(line`GitHub answered in another shape than documented`, { passing: true });
+  }
+  const words = Array.from(new Set(errors.map(({ message }) => message))).join(" ");
+  const known = errors.map(({ type, message }) => (
+    // "Something went wrong while executing your query" has no type.
+    type === void 0 && message.startsWith("Something went wrong") ? 502 : STATUSES[type ?? ""]
+  ));
+  const status = known.find((each) => each !== void 0);
+  const passing = status !== void 0 && !isRefusal(status);
+  return new ExchangeError(line`GitHub says: ${withoutStop(words)}`, { status, words, passing });
+}
+function saidBy(error2) {
+  throw error2 instanceof Error && error2.name === "HttpError" && error2.cause !== void 0 ? error2.cause : error2;
+}
+function withRemedy(error2, thread, fork) {
+  const cure = remedy(error2, thread, fork);
+  return cure ? line`${error2.reason}. ${cure}` : line`${error2.reason}.`;
+}
+function remedy({ status, words = "" }, thread, fork) {
+  const permission = PERMISSIONS[thread.kind];
+  if (/more than [\d,]+ comments/iu.test(words)) {
+    return line`The ${named(thread)} is full: continue in a new one, or name another issue by issue-number.`;
+  }
+  if (/locked/iu.test(words)) {
+    return line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`;
+  }
+  if (status === 401)
+    return line`Check input github-token; left out, it is the job's own token.`;
+  if (status === 404) {
+    return line`Either there is no ${named(thread)} (check issue-number), or the job lacks the permission ${permission}.`;
+  }
+  if (status !== 403)
+    return void 0;
+  return fork ? line`The job needs the permission ${permission}. This pull request comes from a fork, whose runs get a token that can only read.` : line`The job needs the permission ${permission}. If the workflow grants it: permissions of the job replace those of the workflow, a run for a fork or for Dependabot gets a token that can only read, and nobody can comment where the conversation is locked.`;
+}
+const PERMISSIONS = {
+  issue: "issues: write",
+  "pull request": "pull-requests: write",
+  discussion: "discussions: write"
+};
+function commentLink({ url }) {
+  const address = webAddress(url) ?? "";
+  return { id: /comment-(\d+)$/u.exec(address)?.[1] ?? "", url: address };
+}
+const PAGE = `id comments(last: 100, before: $before) {
+        nodes { url body viewerDidAuthor }
+        pageInfo { hasPreviousPage startCursor }
+      }`;
+const READ = `query ($owner: String!, $name: String!, $number: Int!, $isDiscussion: Boolean!, $before: String) {
+  repository(owner: $owner, name: $name) {
+    issueOrPullRequest(number: $number) @skip(if: $isDiscussion) {
+      __typename
+      ... on Issue { ${PAGE} }
+      ... on PullRequest { ${PAGE} }
+    }
+    discussion(number: $number) @include(if: $isDiscussion) { __typename ${PAGE} }
+  }
+}`;
+const ADD = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
+  addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) {
+    commentEdge { node { url body viewerDidAuthor } }
+  }
+  addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) {
+    comment { url body viewerDidAuthor }
+  }
+}`;
+const KINDS = { Issue: "issue", PullRequest: "pull request", Discussion: "discussion" };
+const commentSchema = /* @__PURE__ */ pipe(/* @__PURE__ */ object({ url: /* @__PURE__ */ schemas_string(), body: /* @__PURE__ */ schemas_string(), viewerDidAuthor: /* @__PURE__ */ schemas_boolean() }), /* @__PURE__ */ transform(({ url, body, viewerDidAuthor }) => ({ url, body, ours: viewerDidAuthor })));
+const comments_threadSchema = /* @__PURE__ */ object({
+  __typename: /* @__PURE__ */ schemas_enum(["Issue", "PullRequest", "Discussion"]),
+  id: /* @__PURE__ */ schemas_string(),
+  comments: /* @__PURE__ */ object({
+    // One that can't be read is passed over, not its page.
+    nodes: /* @__PURE__ */ array(/* @__PURE__ */ schemas_catch(/* @__PURE__ */ nullable(commentSchema), null)),
+    pageInfo: /* @__PURE__ */ object({ hasPreviousPage: /* @__PURE__ */ schemas_boolean(), startCursor: /* @__PURE__ */ nullable(/* @__PURE__ */ schemas_string()) })
+  })
+});
+const readSchema = /* @__PURE__ */ object({
+  repository: /* @__PURE__ */ union([
+    /* @__PURE__ */ object({ issueOrPullRequest: comments_threadSchema }),
+    /* @__PURE__ */ object({ discussion: comments_threadSchema })
+  ])
+});
+const addedSchema = /* @__PURE__ */ union([
+  /* @__PURE__ */ object({ addComment: /* @__PURE__ */ object({ commentEdge: /* @__PURE__ */ object({ node: commentSchema }) }) }),
+  /* @__PURE__ */ object({ addDiscussionComment: /* @__PURE__ */ object({ comment: commentSchema }) })
+]);
+async function openComments(about2, tools) {
+  const query = await openGraphql(tools);
+  const [owner = "", name = ""] = tools.repository.split("/");
+  const isDiscussion = about2.kind === "discussion";
+  let thread = about2;
+  const readPage = async (before, signal) => {
+    const variables = { owner, name, number: thread.number, isDiscussion, before };
+    const { repository } = await query(READ, variables, signal, readSchema);
+    const found = "discussion" in repository ? repository.discussion : repository.issueOrPullRequest;
+    thread = { kind: KINDS[found.__typename], number: thread.number, id: found.id };
+    return { ...found.comments, id: found.id };
+  };
+  return {
+    get thread() {
+      return thread;
+    },
+    async *newestPages(waiting) {
+      let page;
+      do {
+        const before = page?.pageInfo.startCursor ?? null;
+        page = await retrying(() => readPage(before, waiting.cancelled), waiting);
+        yield page.nodes.filter((node) => node !== null);
+      } while (page.pageInfo.hasPreviousPage && page.pageInfo.startCursor !== null);
+    },
+    async post(body, signal) {
+      const id2 = thread.id ?? (await readPage(null, signal)).id;
+      const added = await query(ADD, { id: id2, body, isDiscussion }, signal, addedSchema);
+      return "addComment" in added ? added.addComment.commentEdge.node : added.addDiscussionComment.comment;
+    }
+  };
+}
+async function openGraphql({ token, apiUrl, fetch, clock, log }) {
+  const { getOctokit } = await __nccwpck_require__.e(
+    /* import() */
+    413
+  ).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+  const octokit = getOctokit(token, {
+    baseUrl: apiUrl,
+    request: { fetch: forOctokit(withoutSecret(fetch, token)), parseSuccessResponseBody: false }
+  });
+  return async (text, variables, signal, schema) => {
+    const asking2 = octokit.graphql(text, { ...variables, request: { signal } }).catch(saidBy);
+    const { data, errors } = await awaited(line`GitHub's answer`, asking2, clock, log);
+    const result = safeParse(schema, data);
+    if (result.success)
+      return result.data;
+    throw shapeError(errors);
+  };
+}
+function forOctokit(fetch) {
+  return async (...request) => {
+    const answer = await fetch(...request);
+    if (answer.status !== 200)
+      throw answerError(answer, await answer.text().catch(() => ""));
+    const told = safeParse(toldSchema, parseJson(await answer.text()));
+    if (!told.success)
+      throw shapeError([]);
+    const { data, errors } = told.data;
+    return { ...answer, body: { data: { data, errors: errors ?? [] } } };
+  };
+}
+const toldSchema = /* @__PURE__ */ object({ data: /* @__PURE__ */ optional(/* @__PURE__ */ unknown()), errors: /* @__PURE__ */ schemas_nullish(graphqlErrorsSchema) });
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
 function kebabCase(name) {
   return name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 }
 function snakeCase(name) {
   return kebabCase(name).replaceAll("-", "_");
 }
-const quoted = (value) => {
-  if (typeof value === "object" && value !== null)
-    return Array.isArray(value) ? "a list" : "a mapping";
-  return `"${plain(String(value), 80)}"`;
-};
-const oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
 const QUESTION_TYPES = ["Short field", "Email", "Options"];
 const VISIBILITIES = ["host", "participants", "public"];
-const scalarText = (value) => ["string", "number", "bigint", "boolean"].includes(typeof value) ? String(value).trim() : void 0;
+const scalarText = (value) => ["string", "boolean"].includes(typeof value) ? String(value).trim() : void 0;
 const TEXT_ERROR = "must be text; put it in quotes";
 const fields_text = /* @__PURE__ */ schemas_string({ error: TEXT_ERROR });
 const flag = /* @__PURE__ */ schemas_boolean({ error: "must be true or false" });
-const id = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => value === null || typeof value === "object" ? value : String(value).trim()), (/* @__PURE__ */ schemas_string({ error: TEXT_ERROR })).check(/* @__PURE__ */ refine((value) => !/\s/u.test(value), {
+const id = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => scalarText(value) ?? value), (/* @__PURE__ */ schemas_string({ error: TEXT_ERROR })).check(/* @__PURE__ */ refine((value) => !/\s/u.test(value), {
   error: (issue2) => `is ${quoted(issue2.input)}; an id or slug has no white space, for example retrospective`
 })));
-const visibility = /* @__PURE__ */ schemas_enum(VISIBILITIES, {
+const visibility = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => VISIBILITIES.find((each) => each === scalarText(value)?.toLowerCase()) ?? value), /* @__PURE__ */ schemas_enum(VISIBILITIES, {
   error: (issue2) => `is ${quoted(issue2.input)}, which is not one of ${VISIBILITIES.join(", ")}`
-});
+}));
 const question = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((item) => {
   const words = scalarText(item);
   return words === void 0 ? item : { text: words };
@@ -5339,11 +5502,11 @@ const sessionFields = {
   prompt: { from: "text", schema: fields_text },
   templateId: { from: "text", schema: id },
   projectId: { from: "text", schema: id },
-  questions: { from: "list", schema: list(question) },
+  questions: { from: "lines", schema: list(question) },
   crossPollination: { from: "boolean", schema: flag },
   widgetsEnabled: { from: "boolean", schema: flag },
   resultsVisibility: { from: "text", schema: visibility },
-  distribution: { from: "list", schema: list(fields_group) }
+  distribution: { from: "lines", schema: list(fields_group) }
 };
 const fieldNames = Object.keys(sessionFields);
 function parseField(name, value) {
@@ -5373,17 +5536,20 @@ function apiBody(request) {
   }
   return body;
 }
-const schema_MAX_URL_CHARACTERS = 2048;
+function textsIn(value) {
+  if (typeof value === "string")
+    return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
 const joinUrl = /* @__PURE__ */ pipe(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ transform((value, context) => {
-  const url = URL.parse(value);
-  const web = url?.protocol === "https:" || url?.protocol === "http:";
-  if (url && web && url.href.length <= schema_MAX_URL_CHARACTERS)
-    return url.href;
+  const address = webAddress(value);
+  if (address !== void 0)
+    return address;
   context.issues.push({ code: "custom", message: "is no http or https address", input: value });
   return NEVER;
 }));
 const lenient = (schema) => /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(schema), void 0);
-const common = {
+const listedSchema = /* @__PURE__ */ object({
   // It goes into addresses, where half a surrogate pair cannot stand and dots would lead elsewhere.
   id: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u)),
   topic: lenient(/* @__PURE__ */ schemas_string()),
@@ -5392,196 +5558,144 @@ const common = {
   participant_count: lenient(/* @__PURE__ */ schemas_number()),
   created_at: lenient(/* @__PURE__ */ schemas_string()),
   updated_at: lenient(/* @__PURE__ */ schemas_string())
-};
-const createdSchema = /* @__PURE__ */ looseObject({
-  ...common,
-  join_url: joinUrl,
-  chain: lenient(/* @__PURE__ */ looseObject({ status: /* @__PURE__ */ schemas_string(), message: lenient(/* @__PURE__ */ schemas_string()) }))
 });
-const listedSchema = /* @__PURE__ */ object(common);
 const listSchema = /* @__PURE__ */ object({ data: /* @__PURE__ */ array(/* @__PURE__ */ schemas_catch(/* @__PURE__ */ nullable(listedSchema), null)) });
-const errorSchema = /* @__PURE__ */ object({ error: /* @__PURE__ */ object({ code: lenient(/* @__PURE__ */ schemas_string()), message: /* @__PURE__ */ schemas_string() }) });
-const PRIVATE_MEMBERS = ["context", "critical", "prompt", "summary", "session_md"];
-function createdSession(answer) {
-  const shared = Object.entries(answer).filter(([member, value]) => !PRIVATE_MEMBERS.includes(member) && !isDeep(value));
-  return { ...sessionOf(answer, answer.join_url), chain: answer.chain, answer: Object.fromEntries(shared) };
-}
-function isDeep(value, left = 100) {
-  if (typeof value !== "object" || value === null)
-    return false;
-  return left === 0 || Object.values(value).some((each) => isDeep(each, left - 1));
-}
-function listedSession(listed2, joinUrl2) {
-  return { ...sessionOf(listed2, joinUrl2), chain: void 0, answer: { ...listed2, join_url: joinUrl2 } };
-}
+const createdSchema = /* @__PURE__ */ schemas_extend(listedSchema, {
+  join_url: joinUrl,
+  chain: lenient(/* @__PURE__ */ object({ status: /* @__PURE__ */ schemas_string(), message: lenient(/* @__PURE__ */ schemas_string()) }))
+});
+const envelopeSchema = /* @__PURE__ */ object({ error: /* @__PURE__ */ object({ code: /* @__PURE__ */ schemas_string(), message: /* @__PURE__ */ schemas_string() }) });
 function joinUrlOf(id2, site) {
   return `${site}/chat?s=${encodeURIComponent(id2)}`;
 }
-function sessionOf(listed2, joinUrl2) {
-  const { id: id2, topic, goal, status, participant_count, created_at, updated_at } = listed2;
-  return {
-    id: id2,
-    joinUrl: joinUrl2,
-    topic,
-    goal,
-    status,
-    participantCount: participant_count,
-    createdAt: created_at,
-    updatedAt: updated_at
-  };
+function timeOf(text = "") {
+  const zoned = /(?:z|utc|gmt|[+-]\d\d(?::?\d\d)?)$/iu.test(text.trim()) && /:/u.test(text);
+  return Date.parse(zoned ? text : `${text}Z`);
 }
 const USER_AGENT = "harmonica-session-action/1.0.0";
-const GATEWAY_TIMEOUTS = [408, 499];
-const LIST_LIMIT = 100;
-class ApiError extends Error {
-  name = "ApiError";
-  status;
-  /** The API's own words, else undefined (an HTML page, an empty body). */
-  words;
-  /** What `Retry-After` asks for, in milliseconds. */
-  retryAfterMs;
-  constructor(answer, text, now) {
-    super(`HTTP ${answer.status}`);
-    this.status = answer.status;
-    this.words = wordsOf(answer, text);
-    this.retryAfterMs = retryAfter(answer, now);
-  }
-}
-function reasonOf(cause) {
-  if (cause instanceof TransportError)
-    return line`${withoutStop(cause.message)}`;
-  if (cause.status < 300)
-    return line`Harmonica answered ${cause.status}, but in another shape than documented`;
-  const words = cause.words === void 0 ? line`` : line` (${withoutStop(cause.words)})`;
-  return line`Harmonica answered ${cause.status}${words}`;
-}
-function createClient(anyFetch, { base }, apiKey) {
-  const fetch = withoutSecret(anyFetch, apiKey);
-  const headers = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": USER_AGENT };
-  const read = async (path2, schema, signal) => {
-    const answer = await fetch(`${base}${path2}`, { headers, signal });
-    const text = await answer.text();
-    const result = answer.status === 200 ? safeParse(schema, parseJson(text)) : void 0;
-    if (!result?.success)
-      throw new ApiError(answer, text, Date.now());
-    return { data: result.data, answer };
-  };
+const MAX_PAGE = 100;
+const MAX_LISTED = 500;
+const STUMBLE_MS = 1e3;
+function createClient(tools) {
+  const ask = asking(tools);
   return {
-    async createSession(request, signal) {
-      try {
-        const answer = await fetch(`${base}/sessions`, {
-          method: "POST",
-          headers: { ...headers, "content-type": "application/json" },
-          body: JSON.stringify(apiBody(request)),
-          signal
-        });
-        return outcomeOf(answer, await answer.text());
-      } catch (error2) {
-        if (!(error2 instanceof TransportError))
-          throw error2;
-        return { kind: error2.sent ? "unknown" : "unsent", cause: error2 };
-      }
+    async createSession(request) {
+      const body = JSON.stringify(apiBody(request));
+      const post = { method: "POST", body, signal: tools.graceOver, fresh: true };
+      return (await ask("/sessions", createdSchema, { init: post, isFinal: isRefusal })).data;
     },
-    async listSessions(fragment, signal) {
-      const query = new URLSearchParams({ ...fragment && { q: fragment }, limit: String(LIST_LIMIT) });
-      const { data, answer } = await read(`/sessions?${query}`, listSchema, signal);
-      return { sessions: data.data.filter((item) => item !== null), serverTime: dateOf(answer) };
-    },
-    async getSession(id2, signal) {
-      return (await read(`/sessions/${encodeURIComponent(id2)}`, listedSchema, signal)).data;
+    newestSessions: (fragment) => newestSessions(ask, fragment),
+    async getSession(id2) {
+      return (await ask(`/sessions/${encodeURIComponent(id2)}`, listedSchema)).data;
     }
   };
 }
-function outcomeOf(answer, text) {
-  const { status } = answer;
-  if (status >= 200 && status < 300) {
-    const created = safeParse(createdSchema, parseJson(text));
-    if (created.success)
-      return { kind: "created", session: createdSession(created.data) };
-  }
-  const cause = new ApiError(answer, text, Date.now());
-  if (status === 429)
-    return { kind: "busy", cause };
-  const refused = status >= 300 && status < 500 && !GATEWAY_TIMEOUTS.includes(status);
-  return { kind: refused ? "refused" : "unknown", cause };
+function asking(tools) {
+  const { base, apiKey, clock, log, cancelled: cancelled2 } = tools;
+  const headers = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": USER_AGENT };
+  const fetchOne = withoutSecret(tools.fetch, apiKey);
+  const fetchList = withoutSecret(tools.fetchList, apiKey);
+  return (path2, schema, { init, isFinal, mayBe = () => true, isList } = {}) => {
+    const once = async () => {
+      const type = init?.body === void 0 ? {} : { "content-type": "application/json" };
+      const given = { signal: cancelled2, ...init, headers: { ...headers, ...type } };
+      const answer = await (isList ? fetchList : fetchOne)(`${base}${path2}`, given);
+      return { data: await read(answer, schema, isFinal), answer };
+    };
+    const twice = async () => {
+      const first = await once().catch((error2) => {
+        if (!(error2 instanceof ExchangeError) || error2.status !== 401 && error2.status !== 403)
+          throw error2;
+        log.info(line`${error2.reason}. Asking once more, since a disturbed service answers so too.`);
+        return void 0;
+      });
+      if (first && mayBe(first.data))
+        return first;
+      await clock.sleep(STUMBLE_MS, cancelled2);
+      return once();
+    };
+    return awaited(line`Harmonica's answer`, twice(), clock, log);
+  };
 }
-function parseJson(text) {
+async function* newestSessions(ask, fragment) {
+  let size = MAX_PAGE;
+  for (let offset = 0; offset < MAX_LISTED; ) {
+    const query = new URLSearchParams({
+      ...fragment && { q: fragment },
+      limit: `${size}`,
+      offset: `${offset}`
+    });
+    const first = offset === 0;
+    try {
+      const how = { isList: true, mayBe: ({ data: data2 }) => !first || data2.length > 0 };
+      const { data, answer } = await ask(`/sessions?${query}`, listSchema, how);
+      yield { sessions: data.data.filter((item) => item !== null), serverTime: serverTime(answer.headers) };
+      if (data.data.length < size)
+        return;
+      offset += data.data.length;
+    } catch (error2) {
+      if (!(error2 instanceof ExchangeError) || !error2.tooLong || size === 1)
+        throw error2;
+      size = Math.floor(size / 2);
+    }
+  }
+}
+async function read(answer, schema, isFinal = isSaidByTheApi) {
+  const { status } = answer;
+  if (status < 200 || status > 299)
+    throw client_failure(answer, await answer.text().catch(() => ""), isFinal);
+  const result = safeParse(schema, client_parseJson(await answer.text()));
+  if (result.success)
+    return result.data;
+  throw new ExchangeError(line`Harmonica answered ${status}, but in another shape than documented`, {
+    status,
+    passing: true
+  });
+}
+const isSaidByTheApi = (status, envelope) => isRefusal(status) && (envelope !== void 0 || status !== 403 && status !== 404);
+function client_failure(answer, text, isFinal) {
+  const { status, headers } = answer;
+  const envelope = safeParse(envelopeSchema, client_parseJson(text)).data;
+  const words = envelope ? envelope.error.message.trim() || void 0 : plainWords(answer, text);
+  const gateway = envelope === void 0 && (status === 403 || status === 404);
+  const unsaid = gateway ? line`, but not in the API's own form, as a gateway does` : line``;
+  const shown2 = words === void 0 ? unsaid : line` (${withoutStop(words)})`;
+  return new ExchangeError(line`Harmonica answered ${status}${shown2}`, {
+    status,
+    words,
+    code: envelope?.error.code,
+    passing: !isFinal(status, envelope),
+    retryAfterMs: retryAfterMs(headers, Date.now())
+  });
+}
+function plainWords({ status, headers }, text) {
+  const isPlain = headers.get("content-type")?.startsWith("text/plain") && client_parseJson(text) === void 0;
+  return isPlain && status >= 400 && oneLine(text) || void 0;
+}
+function client_parseJson(text) {
   try {
     return JSON.parse(text);
   } catch {
     return void 0;
   }
 }
-function wordsOf(answer, text) {
-  const json = parseJson(text);
-  const envelope = safeParse(errorSchema, json);
-  if (envelope.success)
-    return envelope.data.error.message.trim() || void 0;
-  const plainText = answer.headers.get("content-type")?.startsWith("text/plain");
-  return plainText && answer.status >= 400 && json === void 0 && oneLine(text) || void 0;
-}
-function retryAfter(answer, now) {
-  const value = answer.headers.get("retry-after")?.trim();
-  if (!value)
-    return void 0;
-  if (/^\d+$/u.test(value))
-    return Number(value) * 1e3;
-  const until = Date.parse(value);
-  return Number.isNaN(until) ? void 0 : Math.max(0, until - (dateOf(answer) ?? now));
-}
-function dateOf(answer) {
-  const time = Date.parse(answer.headers.get("date") ?? "");
-  return Number.isNaN(time) ? void 0 : time;
-}
-const MAX_RETRY_AFTER_MS = 12e4;
-async function waitForNextTry(failure2, tries, tools) {
-  const { clock, log: log2, random, retries, cancelled: cancelled2 } = tools;
-  const drawn = 1e3 * 2 ** (tries - 1) * random();
-  const ms = Math.min((failure2.retryAfterMs ?? 0) + drawn, MAX_RETRY_AFTER_MS);
-  const seconds = (ms / 1e3).toFixed(1);
-  log2.info(line`${failure2.reason}. Trying again in ${seconds} s (try ${tries + 1} of ${retries + 1}).`);
-  await awaited(line`the next try`, clock.sleep(ms, cancelled2), clock, log2);
-}
-async function withRetries(what, read, passing, tools) {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await awaited(what, read(), tools.clock, tools.log);
-    } catch (error2) {
-      const failure2 = tools.cancelled.aborted ? void 0 : passing(error2);
-      if (!failure2 || tries > tools.retries)
-        throw error2;
-      await waitForNextTry(failure2, tries, tools);
-    }
-  }
-}
-function refusal(cause, attempted2) {
-  const words = cause.words === void 0 ? line`` : line` It says: ${sentence(cause.words)}`;
-  const problem = line`Harmonica answered ${cause.status}.${words} ${usualCause(cause.status, attempted2)}`;
-  const title = attempted2.doubtfulSince === void 0 ? line`Harmonica refused the session` : line`A session may exist`;
-  return new TellableError(title, [problem, ...doubts(attempted2)], { cause });
-}
-function unreachable(cause, tries, attempted2) {
-  const advice = "status" in cause ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.` : line`Check input api-url (${attempted2.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`;
-  return new TellableError("status" in cause ? line`Harmonica took no more requests` : line`Harmonica could not be reached`, [
-    line`${reasonOf(cause)}, in ${tries} ${tries === 1 ? "try" : "tries"}. No session was opened. ${advice}`
-  ], { cause });
+function creationFailed(error2, attempted2) {
+  if (isRefusal(error2.status))
+    return refusal(error2, attempted2);
+  if (attempted2.doubtfulSince !== void 0)
+    return mayExist(error2.reason, attempted2);
+  const busy = error2.status === 429;
+  const advice = busy ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.` : error2.passing ? line`Check input api-url (${attempted2.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.` : line`Trying again would not help.`;
+  const title = busy ? line`Harmonica took no more requests` : line`Harmonica could not be reached`;
+  return new UserError(title, [line`${error2.reason}. No session was opened. ${advice}`], { cause: error2 });
 }
 function mayExist(why, attempted2) {
-  return new TellableError(line`A session may exist`, [line`${why}.`, ...doubts(attempted2)]);
+  return new UserError(line`A session may exist`, [line`${why}.`, ...doubts(attempted2)]);
 }
 function cancelled(attempted2) {
-  return attempted2.doubtfulSince === void 0 ? cancelledEarly() : mayExist(line`The run was cancelled`, attempted2);
-}
-function cancelledEarly() {
-  return new TellableError(line`Cancelled`, [line`The run was cancelled before a session was opened.`]);
-}
-function doubts({ topic, doubtfulSince }) {
-  if (doubtfulSince === void 0)
-    return [];
-  const time = new Date(doubtfulSince).toISOString();
-  return [
-    line`A session with the topic "${topic}" may have been made at ${time} (the runner's clock) or soon after, but its link is not known here. Look for it in Harmonica before you run this again.`
-  ];
+  if (attempted2?.doubtfulSince !== void 0)
+    return mayExist(line`The run was cancelled`, attempted2);
+  return new UserError(line`Cancelled`, [line`The run was cancelled before a session was opened.`]);
 }
 function usualCause(status, { base, bytes }) {
   switch (status) {
@@ -5593,60 +5707,100 @@ function usualCause(status, { base, bytes }) {
       return line`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`;
     case 403:
       return line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`;
-    case 413:
-      return line`The request had ${grouped(bytes)} bytes, and Harmonica takes some 4.5 MB. Shorten the context.`;
-    case 431:
-      return line`The request's headers were too large, and only the key can make them so. Check that the secret in api-key holds the key and nothing else.`;
-    case 422:
-      return line`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`;
     case 404:
     case 405:
       return line`There is no Harmonica API at ${base}. ${API_URL_HINT}`;
+    case 413:
+      return line`The request had ${counted(bytes, "byte")}, and Harmonica takes some ${grouped(45e5)}. Shorten the context.`;
+    case 422:
+      return line`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`;
+    case 431:
+      return line`The request's headers were too large, and only the key can make them so. Check that the secret in api-key holds the key and nothing else.`;
     default:
-      return status < 400 ? line`That is a redirect, and none is followed, so that the key stays with ${base}. ${API_URL_HINT}` : line`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
+      return status !== void 0 && status < 400 ? line`That is a redirect, and none is followed, so that the key stays with ${base}. ${API_URL_HINT}` : line`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
   }
 }
 const API_URL_HINT = "Check input api-url; left out, it is https://app.harmonica.chat/api/v1.";
+function refusal(error2, attempted2) {
+  const words = error2.words === void 0 ? line`` : line` It says: ${sentence(error2.words)}`;
+  const problem = line`Harmonica answered ${error2.status ?? 0}.${words} ${usualCause(error2.status, attempted2)}`;
+  const doubtful = attempted2.doubtfulSince !== void 0;
+  const title = doubtful ? line`A session may exist` : line`Harmonica refused the session`;
+  return new UserError(title, [problem, ...doubts(attempted2)], { cause: error2 });
+}
+function doubts({ topic, doubtfulSince }) {
+  if (doubtfulSince === void 0)
+    return [];
+  const time = new Date(doubtfulSince).toISOString();
+  return [
+    line`A session with the topic "${topic}" may have been made at ${time} (the runner's clock) or soon after, but its link is not known here. Look for it in Harmonica before you run this again.`
+  ];
+}
 const FIRST_INTERVAL_MS = 1e3;
 const MAX_INTERVAL_MS = 1e4;
 const CLOCK_RESOLUTION_MS = 1e3;
+const CLOCK_SKEW_MS = 6e4;
+const MAX_CLOCK_ERROR_MS = 864e5;
 const MAX_FRAGMENT_CHARACTERS = 100;
-async function lookFor(request, since, windowMs, tools) {
-  const { clock, log: log2, cancelled: cancelled2 } = tools;
+async function findCreated(request, since, windowMs, tools) {
+  const { clock, log, cancelled: cancelled2, retries, site } = tools;
   const endsAt = clock.elapsed() + windowMs;
-  let interval = FIRST_INTERVAL_MS;
-  for (let failures = 0; ; ) {
-    const last = clock.elapsed() >= endsAt;
-    const listing = await look_list(request, tools);
-    if ("failure" in listing) {
-      failures += 1;
-      if (last && failures > tools.retries)
-        return { kind: "unlearnt", reason: reasonOf(listing.failure) };
-    } else {
-      failures = 0;
-      const [newest, ...others] = matches(listing, request, since, clock);
-      if (newest)
-        return { kind: "found", sessions: [newest, ...others] };
+  for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(2 * interval, MAX_INTERVAL_MS)) {
+    const last = endsAt - clock.elapsed() < 1;
+    const listed2 = await listEqual(request, since, { ...tools, retries: last ? retries : 0 }).catch(exchangeError);
+    if (listed2 instanceof ExchangeError) {
+      cancelled2.throwIfAborted();
       if (last)
-        return undated(listing, request) ?? { kind: "absent" };
+        return { kind: "unknown", reason: line`the list of sessions could not be read: ${listed2.reason}` };
+    } else {
+      const [ours] = listed2.ours;
+      if (ours)
+        return { kind: "found", session: ours };
+      if (last)
+        return judgeUncertain(listed2.uncertain, site);
     }
-    const ms = pause(listing, interval, endsAt - clock.elapsed());
-    const why = "failure" in listing ? reasonOf(listing.failure) : line`It is not there yet`;
-    log2.info(line`${why}. Looking again in ${(ms / 1e3).toFixed(1)} s.`);
-    await awaited(line`the next look`, clock.sleep(ms, cancelled2), clock, log2);
-    interval = Math.min(2 * interval, MAX_INTERVAL_MS);
+    const left = endsAt - clock.elapsed();
+    if (left < 1)
+      continue;
+    const asked = listed2 instanceof ExchangeError ? listed2.retryAfterMs ?? 0 : 0;
+    const ms = Math.max(Math.min(interval, left), asked);
+    const why = listed2 instanceof ExchangeError ? listed2.reason : line`It is not there yet`;
+    log.info(line`${why}. Looking again in ${(ms / 1e3).toFixed(1)} s.`);
+    await awaited(line`the next look`, clock.sleep(ms, cancelled2), clock, log);
   }
 }
-async function look_list(request, { client, clock, log: log2, cancelled: cancelled2 }) {
-  try {
-    const listing = client.listSessions(searchFragment(request), cancelled2);
-    return await awaited(line`Harmonica's list of sessions`, listing, clock, log2);
-  } catch (error2) {
-    cancelled2.throwIfAborted();
-    if (error2 instanceof ApiError || error2 instanceof TransportError)
-      return { failure: error2 };
-    throw error2;
-  }
+async function listEqual(request, since, tools) {
+  return retrying(async () => {
+    const equal = { ours: [], uncertain: [] };
+    for await (const page of tools.client.newestSessions(searchFragment(request))) {
+      const earliest = earliestOf(page, since, tools);
+      for (const session of page.sessions.filter((each) => isEqual(each, request))) {
+        const at = timeOf(session.created_at);
+        if (at >= earliest - CLOCK_RESOLUTION_MS)
+          equal.ours.push(session);
+        else if (!(at < earliest - CLOCK_SKEW_MS))
+          equal.uncertain.push(session);
+      }
+      if (timeOf(page.sessions.at(-1)?.created_at) < earliest - CLOCK_SKEW_MS)
+        break;
+    }
+    return equal;
+  }, tools);
+}
+function earliestOf({ sessions, serverTime: serverTime2 }, since, { clock }) {
+  const clocks = [clock.now(), ...sessions.map(({ created_at }) => timeOf(created_at))];
+  const isClock = (time) => clocks.some((each) => Math.abs(each - time) < MAX_CLOCK_ERROR_MS);
+  const passed = clock.elapsed() - since.elapsed;
+  return serverTime2 !== void 0 && isClock(serverTime2) ? serverTime2 - passed : since.wall;
+}
+function judgeUncertain([session], site) {
+  if (!session)
+    return { kind: "absent" };
+  const when = session.created_at === void 0 ? line`at a time that is not told` : line`at ${session.created_at}`;
+  return {
+    kind: "unknown",
+    reason: line`session ${session.id} (${joinUrlOf(session.id, site)}) has the same topic and goal and was made ${when}, too close to this run's first try to tell whether it is this one's`
+  };
 }
 function searchFragment({ topic, goal }) {
   for (const text of [topic, goal]) {
@@ -5657,184 +5811,128 @@ function searchFragment({ topic, goal }) {
   }
   return void 0;
 }
-function matches({ sessions, serverTime }, request, since, clock) {
-  const passed = clock.elapsed() - since.elapsed;
-  const earliest = (serverTime === void 0 ? since.wall : serverTime - passed) - CLOCK_RESOLUTION_MS;
-  return sessions.filter((session) => sameSession(session, request) && Date.parse(session.created_at ?? "") >= earliest);
-}
-function sameSession(session, { topic, goal }) {
+function isEqual(session, { topic, goal }) {
   return oneLine(session.topic ?? "") === topic && session.goal?.trim() === goal.trim();
 }
-function undated({ sessions }, request) {
-  const equal = sessions.find((session) => sameSession(session, request) && Number.isNaN(Date.parse(session.created_at ?? "")));
-  return equal && {
-    kind: "unlearnt",
-    reason: line`session ${equal.id} has the same topic and goal, but no time of creation`
-  };
-}
-function pause(listing, interval, left) {
-  const asked = "failure" in listing && listing.failure instanceof ApiError ? listing.failure.retryAfterMs : void 0;
-  if (asked !== void 0)
-    return Math.min(Math.max(asked, interval), MAX_RETRY_AFTER_MS);
-  return left > 0 ? Math.min(interval, left) : interval;
+function exchangeError(error2) {
+  if (error2 instanceof ExchangeError)
+    return error2;
+  throw error2;
 }
 const SHORT_LOOK_MS = 1e4;
 const LONG_LOOK_MS = 6e4;
 async function createOnce(request, tools) {
   const creation = { request, tools, doubtful: void 0, posts: 0 };
-  try {
-    const session = await createWithRetries(creation);
-    return { session, warnOfTwins: () => warnOfTwins(session, creation) };
-  } catch (error2) {
-    if (error2 instanceof TellableError || !tools.cancelled.aborted)
-      throw error2;
-    throw cancelled(attempted(creation));
-  }
+  const session = await retrying(() => tryOnce(creation), tools).catch((error2) => lastResort(error2, creation));
+  return { session, warnOfTwins: () => warnOfTwins(session, creation) };
 }
-async function createWithRetries(creation) {
-  const { request, tools } = creation;
-  const { client, clock, log: log2, retries } = tools;
-  for (let tries = 1; ; tries += 1) {
-    tools.cancelled.throwIfAborted();
-    const startedAt = { elapsed: clock.elapsed(), wall: clock.now() };
-    const posting = client.createSession(request, tools.graceOver);
-    const outcome = await awaited(line`Harmonica's answer`, posting, clock, log2);
-    if (outcome.kind === "created" || outcome.kind === "unknown")
-      creation.posts += 1;
-    if (outcome.kind === "created")
-      return outcome.session;
-    if (outcome.kind === "unknown")
-      creation.doubtful ??= startedAt;
-    const { cause } = outcome;
-    const last = tries > retries || outcome.kind === "refused";
-    if (outcome.kind === "unknown" || last) {
-      const found2 = await findLost(cause, lookLength(outcome, tools.timeoutMs), creation);
-      if (found2)
-        return found2;
-    }
-    if (outcome.kind === "refused")
-      throw refusal(outcome.cause, attempted(creation));
-    if (last)
-      throw givenUp(cause, tries, creation);
-    const retryAfterMs = cause instanceof ApiError ? cause.retryAfterMs : void 0;
-    await waitForNextTry({ reason: reasonOf(cause), retryAfterMs }, tries, tools);
-    const found = await findLost(cause, 0, creation);
+async function tryOnce(creation) {
+  const { client, clock, cancelled: cancelled2, timeoutMs, log } = creation.tools;
+  cancelled2.throwIfAborted();
+  const late = await findLost(0, creation);
+  if (late)
+    return late;
+  const startedAt = { elapsed: clock.elapsed(), wall: clock.now() };
+  try {
+    const session = await client.createSession(creation.request);
+    creation.posts += 1;
+    return session;
+  } catch (error2) {
+    if (!(error2 instanceof ExchangeError) || !isLost(error2))
+      throw error2;
+    creation.posts += 1;
+    creation.doubtful ??= startedAt;
+    cancelled2.throwIfAborted();
+    log.info(line`${error2.reason}. Checking whether the session was made all the same.`);
+    const slow = error2.timedOut || error2.status === 504;
+    const found = await findLost(slow ? clamped(timeoutMs) : SHORT_LOOK_MS, creation);
     if (found)
       return found;
+    throw error2;
   }
 }
-async function findLost(cause, lookMs, creation) {
+const isLost = ({ sent: sent2, status }) => sent2 && status !== 429 && !isRefusal(status);
+const clamped = (timeoutMs) => Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS);
+async function findLost(windowMs, creation) {
   const { request, tools, doubtful } = creation;
   if (!doubtful)
     return void 0;
-  if (lookMs > 0)
-    tools.log.info(line`${reasonOf(cause)}. Looking whether the session was made all the same.`);
-  const result = await lookFor(request, doubtful, lookMs, tools);
-  if (result.kind === "unlearnt") {
-    throw mayExist(line`${reasonOf(cause)}, and the list of sessions could not be read: ${result.reason}`, attempted(creation));
+  const result = await findCreated(request, doubtful, windowMs, tools);
+  if (result.kind === "unknown") {
+    throw mayExist(line`An answer of Harmonica's was lost, and ${result.reason}`, attempted(creation));
   }
   if (result.kind === "absent")
     return void 0;
-  const [newest] = result.sessions;
-  tools.log.info(line`Found it: session ${newest.id}.`);
-  return listedSession(newest, joinUrlOf(newest.id, tools.apiUrl.site));
+  const { session } = result;
+  tools.log.info(line`Found it: session ${session.id}.`);
+  return { ...session, join_url: joinUrlOf(session.id, tools.site) };
 }
-function lookLength({ kind, cause }, timeoutMs) {
-  if (kind !== "unknown")
-    return 0;
-  const slow = cause instanceof TransportError ? cause.kind === "timeout" : cause.status === 504;
-  return slow ? Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS) : SHORT_LOOK_MS;
+async function lastResort(error2, creation) {
+  const { aborted: aborted2 } = creation.tools.cancelled;
+  if (error2 instanceof UserError)
+    throw error2;
+  if (error2 instanceof ExchangeError) {
+    const found = aborted2 || isLost(error2) ? void 0 : await findLost(0, creation);
+    if (found)
+      return found;
+    if (!aborted2 || isRefusal(error2.status))
+      throw creationFailed(error2, attempted(creation));
+  }
+  throw aborted2 ? cancelled(attempted(creation)) : error2;
 }
 async function warnOfTwins(session, { request, tools, doubtful, posts }) {
-  const { log: log2 } = tools;
+  const { log } = tools;
   if (!doubtful || posts < 2)
     return;
-  const result = await lookFor(request, doubtful, 0, { ...tools, retries: 0 }).catch(() => void 0);
-  if (result === void 0 || result.kind === "unlearnt") {
-    log2.warning(line`An answer of Harmonica's was lost, and it could not be looked up whether its session was stored late: this session may have a twin with the same topic. Nobody was given its link.`);
+  const equal = await listEqual(request, doubtful, { ...tools, retries: 0 }).catch(() => void 0);
+  if (!equal) {
+    log.warning(line`An answer of Harmonica's was lost, and it could not be looked up whether its session was stored late: this session may have a twin with the same topic. Nobody was given its link.`);
+    return;
   }
-  const sessions = result?.kind === "found" ? result.sessions : [];
-  const twins = sessions.filter(({ id: id2 }) => id2 !== session.id).map(({ id: id2 }) => line`${id2}`);
+  const twins = [...equal.ours, ...equal.uncertain].filter(({ id: id2 }) => id2 !== session.id);
   if (twins.length === 0)
     return;
-  log2.warning(line`An answer of Harmonica's was lost and its session stored late, so this session has a twin: ${joined(twins, ", ")}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`);
-}
-function givenUp(cause, tries, creation) {
-  return creation.doubtful ? mayExist(reasonOf(cause), attempted(creation)) : unreachable(cause, tries, attempted(creation));
+  const ids = joined(twins.map(({ id: id2 }) => line`${id2}`), ", ");
+  log.warning(line`An answer of Harmonica's was lost and its session stored late, so this session has a twin: ${ids}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`);
 }
 function attempted({ request, tools, doubtful }) {
   return {
-    base: tools.apiUrl.base,
+    base: tools.base,
     topic: request.topic,
     bytes: Buffer.byteLength(JSON.stringify(apiBody(request))),
     doubtfulSince: doubtful?.wall
   };
 }
-const PAUSE_MS = 2e3;
-const MAX_PAUSE_MS = 6e4;
-async function postOnce(comments, body, mark, tools) {
-  const { clock, log: log2, signal } = tools;
-  try {
-    return await awaited(line`GitHub's answer`, comments.post(body, signal), clock, log2);
-  } catch (error2) {
-    if (signal.aborted || !(error2 instanceof CommentFailure) || !error2.passing)
-      throw error2;
-    const ms = Math.min(error2.retryAfterMs ?? PAUSE_MS, MAX_PAUSE_MS);
-    const words = withoutStop(error2.message);
-    log2.info(line`GitHub did not take the comment (${words}). Trying once more in ${ms / 1e3} s.`);
-    await awaited(line`the next try`, clock.sleep(ms, signal), clock, log2);
-    const again = async () => await findComment(comments, mark, signal) ?? comments.post(body, signal);
-    return awaited(line`GitHub's answer`, again(), clock, log2);
-  }
+async function postOnce(comments, body, mark, waiting) {
+  let tried = false;
+  const attempt = async () => {
+    const posted = tried ? await findOwn(comments, mark, { ...waiting, retries: 1 }) : void 0;
+    tried = true;
+    return posted ?? comments.post(body, waiting.cancelled);
+  };
+  return retrying(attempt, { ...waiting, retries: 1 });
 }
-async function findComment(comments, mark, signal) {
-  for await (const page of comments.newestPages(signal)) {
-    if (page.length > 0)
-      return page.findLast(({ body }) => body.includes(mark));
-  }
-  return void 0;
+async function findOwn(comments, mark, waiting) {
+  const { value: newest = [] } = await comments.newestPages(waiting).next();
+  return newest.findLast(({ ours, body }) => ours && hasLine(body, mark));
 }
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-const contentSchema = /* @__PURE__ */ object({
-  repository: /* @__PURE__ */ schemas_string(),
-  number: schemas_int(),
-  sessionKey: /* @__PURE__ */ schemas_string(),
-  sessionId: /* @__PURE__ */ schemas_string(),
-  joinUrl
-});
-const MARKER = /<!-- harmonica-session v1 ([\w-]{1,8192})\.([\w-]{43}) -->/gu;
-function signMarker(content, apiKey) {
-  const encoded = Buffer.from(JSON.stringify(content)).toString("base64url");
-  return `<!-- harmonica-session v1 ${encoded}.${signature(encoded, apiKey)} -->`;
-}
-function findMarkers(text, apiKey) {
-  return Array.from(text.matchAll(MARKER), ([, encoded = "", signed = ""]) => {
-    const same = (0, external_node_crypto_namespaceObject.timingSafeEqual)(Buffer.from(signed), Buffer.from(signature(encoded, apiKey)));
-    if (!same)
-      return { kind: "foreign" };
-    const content = readContent(encoded);
-    return content ? { kind: "verified", content } : { kind: "foreign" };
-  });
-}
-function signature(encoded, apiKey) {
-  return (0, external_node_crypto_namespaceObject.createHmac)("sha256", apiKey).update(encoded).digest("base64url");
-}
-function readContent(encoded) {
-  try {
-    return safeParse(contentSchema, JSON.parse(Buffer.from(encoded, "base64url").toString("utf8"))).data;
-  } catch {
-    return void 0;
-  }
-}
+const hasLine = (text, line2) => `
+${text}
+`.replaceAll("\r\n", "\n").includes(`
+${line2}
+`);
 const GAP = "\u200B";
-const HARD_BREAK = "  \n";
+const HARD_BREAK = `  
+${GAP}`;
 const LINE_ENDS = /\r\n|[\n\r\u0085\u2028\u2029]/u;
-const markdown_UNPRINTABLE = /[^\P{Cc}\t\n\r\u0085]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-const MAX_DROPPED_CHARACTERS = 40;
-let trust;
+const IN_ADDRESS = String.raw`[^\s\p{C}<>"\x60|\\^{}()]`;
+const IN_BRACKETS = String.raw`\(${IN_ADDRESS}*\)`;
+const OPEN_BRACKET = String.raw`\((?!${IN_ADDRESS}*\))`;
+const WEB_ADDRESS = new RegExp(String.raw`(\bhttps?://(?:${IN_ADDRESS}|${IN_BRACKETS}|${OPEN_BRACKET})*(?:(?![.,:;!?'*_~[\]])${IN_ADDRESS}|${IN_BRACKETS}))`, "iu");
+let markdown_trust;
 class Markdown {
   static {
-    trust = (text) => new Markdown(text);
+    markdown_trust = (text) => new Markdown(text);
   }
   text;
   /** Keeps other types that have a `text`, a log's line say, from passing for this one. */
@@ -5844,399 +5942,718 @@ class Markdown {
   }
 }
 function md(words, ...values) {
-  const shown = values.map((value, index) => {
-    if (typeof value === "number")
-      return escapeText(String(value));
-    const text = value instanceof Markdown ? value.text : escapeText(value);
-    const before = value instanceof Markdown || index === 0 || words[index] !== "" ? "" : GAP;
-    const after = /^[.)]/u.test(words[index + 1] ?? "") && /(?:^|\n)\d+$/u.test(text) ? GAP : "";
+  const shown2 = values.map((value, index) => {
+    const text = value instanceof Markdown ? value.text : escapeText(String(value));
+    if (typeof value !== "string")
+      return text;
+    const before = index > 0 && words[index] === "" ? GAP : "";
+    const after = /^[.)]/u.test(words[index + 1] ?? "") && /^\d+$/u.test(text) ? GAP : "";
     return before + text + after;
   });
-  return trust(String.raw({ raw: words }, ...shown));
+  return markdown_trust(String.raw({ raw: words }, ...shown2));
 }
-function markdown_oneLine(text) {
-  return trust(escapeText(text, " "));
-}
-function escapeText(text, lineBreak = HARD_BREAK) {
-  const lines2 = linesOf(text.replaceAll("	", " ")).map((each) => each.trim());
-  let escaped = lines2.filter((each) => each !== "").join("\n");
-  for (const [pattern, replaced] of markdown_ESCAPES)
-    escaped = escaped.replace(pattern, replaced);
-  return escaped.replaceAll("\n", lineBreak);
+function prose(text) {
+  const pieces = tidied(text).split(WEB_ADDRESS);
+  const shown2 = pieces.map((piece, index) => index % 2 === 0 ? escaped(piece) : code(piece).text);
+  return markdown_trust(shown2.join("").replaceAll("\n", HARD_BREAK));
 }
 function markdown_link(text, url) {
   const destination = new URL(url).href.replace(/&(?=#?\w+;)/gu, "&amp;").replace(/[\\()<>|]/gu, "\\$&");
-  return trust(`[${markdown_oneLine(text).text}](${destination})`);
+  return markdown_trust(`[${escaped(onOneLine(text))}](${destination})`);
 }
 function code(text) {
-  const shown = linesOf(text).join(" ");
-  const fence = "`".repeat(longestRun(shown, /`+/gu) + 1);
-  const pad = /^[` ]|[` ]$/u.test(shown) && /[^ ]/u.test(shown) ? " " : "";
-  return trust(fence + pad + shown + pad + fence);
+  const shown2 = onOneLine(text);
+  const fence = "`".repeat(longestRun(shown2, /`+/gu) + 1);
+  const pad = /^`|`$/u.test(shown2) ? " " : "";
+  return markdown_trust(shown2 === "" ? "" : fence + pad + shown2 + pad + fence);
 }
 function codeBlock(text, language = "") {
   const fence = "`".repeat(Math.max(3, longestRun(text, /`+/gu) + 1));
-  return trust([fence + language.replace(/[^\w+#.-]/gu, ""), linesOf(text).join("\n"), fence].join("\n"));
+  return markdown_trust([fence + language, ...linesOf(text), fence].join("\n"));
 }
 function raw(markdown) {
-  const own2 = markdown.toWellFormed().trim();
-  return trust(/[`~]{3}|<[a-z!?/]/iu.test(own2) ? `${own2}
-
-${closing(own2)}` : own2);
+  return markdown_trust(markdown.toWellFormed().trim());
 }
 function cut(text, max) {
-  if (text.length <= max)
-    return text;
-  const end = new Intl.Segmenter().segment(text).containing(max - 1)?.index ?? 0;
-  const start = Math.max(0, end - MAX_DROPPED_CHARACTERS);
-  const gap = text.slice(start, end + 1).search(/\s\S*$/u);
-  return `${text.slice(0, gap < 0 ? end : start + gap).trimEnd()}\u2026`;
+  return text.length <= max ? text : `${beginning(text, max - 1)}\u2026`;
+}
+function escapeText(text) {
+  return escaped(tidied(text)).replaceAll("\n", HARD_BREAK);
+}
+function tidied(text) {
+  const lines = linesOf(text.replaceAll("	", " ")).map((each) => each.trim());
+  return lines.filter((each) => each !== "").join("\n");
+}
+const onOneLine = (text) => tidied(text).replaceAll("\n", " ");
+function linesOf(text) {
+  const lines = text.split(LINE_ENDS);
+  return lines.map((each) => each.split("	").map(visible).join("	"));
+}
+function escaped(text) {
+  return ESCAPES.reduce((shown2, [pattern, replaced]) => shown2.replace(pattern, replaced), text);
 }
 const backslash = (found) => `\\${found}`;
 const gapAfter = (found) => found + GAP;
-const markdown_ESCAPES = [
-  [/\\(?=[!-/:-@[-`{-~]|$)/gm, backslash, "escape, hard break"],
-  [/&(?=#|\w\w|\w?$)/gm, () => "&amp;", "character reference"],
-  [/</g, () => "&lt;", "HTML, autolink"],
-  [/^>/gm, () => "&gt;", "quotation"],
-  [/:(?=\/\/|[\w+-]+(?::|$))|^:(?=-)/gm, gapAfter, "address, emoji code, table"],
-  [/\[(?=!|[ x](?:\]|$))/gim, gapAfter, "alert, task box"],
-  [/[*`~|[\]]|^[-+=]/gm, backslash, "emphasis, code, strikethrough, table, link, list, underline"],
-  [/^(?=\^)/gm, gapAfter, "footnote, in our brackets"],
-  [/_(?<![a-z0-9]_)|_(?![a-z0-9])/gi, backslash, "emphasis"],
-  [/[.)](?<=^\d{1,9}.)(?=\s|$)/gm, backslash, "ordered list"],
-  [/!$/gm, gapAfter, "image, where a link follows"],
-  [/[@#]/g, gapAfter, "mention, reference, mail address, heading"],
-  [/gh-(?<![a-z0-9]gh-)/gi, gapAfter, "reference"],
-  [/www(?=\.|$)/gim, gapAfter, "address"],
-  [/(?<![a-z0-9])[0-9a-f]{7,}(?![a-z0-9])/gi, (found) => found.replace(/.{6}(?=.)/g, gapAfter), "commit"],
-  // A parser that pairs dollars heeds the backslash. GitHub's filter pairs them in the rendered text, but
+const ESCAPES = [
+  // Escape, hard break.
+  [/\\(?=[!-/:-@[-`{-~]|$)/g, backslash],
+  // Character reference.
+  [/&(?=#|\w\w|\w?$)/g, () => "&amp;"],
+  // HTML, autolink.
+  [/</g, () => "&lt;"],
+  // Address, emoji code.
+  [/:(?=\/\/|[\w+-]+(?::|$))/g, gapAfter],
+  // Alert, task box.
+  [/\[(?=!|[ x](?:\]|$))/gi, gapAfter],
+  // Emphasis, code, strikethrough, table, link, list.
+  [/[*`~|[\]]/g, backslash],
+  // List, underline, quotation, command, footnote, table.
+  [/^(?=[-+=>/!^]|:-|\d{1,9}[.)](?:\s|$))/, gapAfter],
+  // Emphasis.
+  [/_(?<![a-z0-9]_)|_(?![a-z0-9])/gi, backslash],
+  // Image, where a link follows.
+  [/!$/, gapAfter],
+  // Mention, reference, mail address, heading.
+  [/[@#]/g, gapAfter],
+  // Reference.
+  [/gh-(?<![a-z0-9]gh-)/gi, gapAfter],
+  // Address.
+  [/www(?=\.|$)/gi, gapAfter],
+  // Commit.
+  [/(?<![a-z0-9])[0-9a-f]{7,}(?![a-z0-9])/gi, (found) => found.replace(/.{6}(?=.)/g, gapAfter)],
+  // Math. A parser that pairs dollars heeds the backslash. GitHub's filter pairs them in the rendered text, but
   // only within an element: an own one is what GitHub's docs (and MathJax's) ask for, while U+200B beside a
   // dollar is not told of.
-  [/\$/g, () => "<span>\\$</span>", "math"]
+  [/\$/g, () => "<span>\\$</span>"]
 ];
-function linesOf(text) {
-  return text.toWellFormed().replace(markdown_UNPRINTABLE, visible).split(LINE_ENDS);
-}
 function longestRun(text, run2) {
   let longest = 0;
   for (const [found] of text.matchAll(run2))
     longest = Math.max(longest, found.length);
   return longest;
 }
-function closing(own2) {
-  const longest = Math.max(3, longestRun(own2, /`+|~+/gu));
-  const names = Array.from(own2.matchAll(/<([a-z][a-z0-9-]*)(?=[\s/>]|$)/giu), ([, name]) => name ?? "");
-  const elements = names.filter((name) => !/^(?:p|br)$/iu.test(name)).map((name) => `</${name}>`);
-  return [
-    "<!--",
-    "`".repeat(longest),
-    "<!--",
-    "~".repeat(longest),
-    `<!-- "'></script></style></pre></textarea>?>]]>-->${elements.reverse().join("")}`
-  ].join("\n");
+const markerSchema = /* @__PURE__ */ object({
+  repository: /* @__PURE__ */ schemas_string(),
+  number: schemas_int(),
+  sessionKey: /* @__PURE__ */ schemas_string(),
+  topic: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()),
+  sessionId: /* @__PURE__ */ schemas_string(),
+  joinUrl
+});
+const WORD = "<!-- harmonica-session v1 ";
+const MARKER = /^<!-- harmonica-session v1 ([\w-]{1,8192})\.([\w-]{43}) -->\r?$/gmu;
+function signMarker(marker, apiKey) {
+  const encoded = Buffer.from(JSON.stringify(marker)).toString("base64url");
+  return `${WORD}${encoded}.${signature(encoded, apiKey)} -->`;
+}
+function findMarker(comment, apiKey) {
+  if (!comment.includes(WORD))
+    return void 0;
+  let last;
+  for (const found of comment.matchAll(MARKER))
+    last = found;
+  if (!last)
+    return void 0;
+  const [, encoded = "", signed = ""] = last;
+  const same = (0, external_node_crypto_namespaceObject.timingSafeEqual)(Buffer.from(signed), Buffer.from(signature(encoded, apiKey)));
+  const marker = same ? readMarker(encoded) : void 0;
+  return marker ? { kind: "verified", marker } : { kind: "foreign" };
+}
+function topicHash(topic) {
+  return (0, external_node_crypto_namespaceObject.createHash)("sha256").update(topic).digest("base64url").slice(0, 16);
+}
+function signature(encoded, apiKey) {
+  return (0, external_node_crypto_namespaceObject.createHmac)("sha256", apiKey).update(encoded).digest("base64url");
+}
+function readMarker(encoded) {
+  try {
+    return safeParse(markerSchema, JSON.parse(Buffer.from(encoded, "base64url").toString("utf8"))).data;
+  } catch {
+    return void 0;
+  }
 }
 const MAX_COMMENT_CHARACTERS = 65536;
 const MAX_LINK_CHARACTERS = 200;
-function renderComment(content) {
+async function invite({ comments, scope, fork }, draft, session, tools) {
+  const { log, apiKey, topicHash: topic } = tools;
+  const { id: sessionId, join_url: joinUrl2 } = session;
+  const marker = signMarker({ ...scope, topic, sessionId, joinUrl: joinUrl2 }, apiKey);
+  try {
+    const comment = await postOnce(comments, renderInvitation(draft, joinUrl2, marker), marker, tools);
+    const invitation = { ...commentLink(comment), on: named(comments.thread) };
+    log.info(line`Commented on ${invitation.on}: ${invitation.url}`);
+    return invitation;
+  } catch (error2) {
+    if (!(error2 instanceof ExchangeError) && !tools.cancelled.aborted)
+      throw error2;
+    const why = error2 instanceof ExchangeError ? withRemedy(error2, comments.thread, fork) : line`The run was cancelled.`;
+    log.warning(line`The join link could not be commented on ${named(comments.thread)}. ${why} The session is open: its link is in the step's outputs.`);
+    return void 0;
+  }
+}
+function renderInvitation(draft, joinUrl2, marker) {
+  const ending = marker === "" ? "" : `
+
+${marker}`;
   for (let limit = MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit / 2)) {
-    const body = renderWithin(content, limit);
+    const body = renderWithin(draft, joinUrl2, limit) + ending;
     if (body.length <= MAX_COMMENT_CHARACTERS)
       return body;
   }
 }
-function renderWithin({ request, joinUrl: joinUrl2, message, run: run2, marker }, limit) {
+function renderWithin({ request, message, title, run: run2 }, joinUrl2, limit) {
   const { topic, goal, critical } = request;
-  const texts = [message, topic, goal, critical ?? ""];
+  const known = title !== void 0 && oneLine(title) === topic;
+  const words = known ? "Join the session" : `Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`;
+  const runName = cut(run2.name, MAX_LINK_CHARACTERS);
   const parts = [
+    md`**${markdown_link(words, joinUrl2)}**`,
     raw(cut(message, limit)),
-    md`**Topic:** ${cut(topic, limit)}`,
-    md`**Goal:** ${cut(goal, limit)}`,
-    ...critical ? [md`**Critical question:** ${cut(critical, limit)}`] : [],
-    ...texts.some((text) => text.length > limit) ? [md`(Shortened: the whole was too long for a comment.)`] : [],
-    md`**${markdown_link(`Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`, joinUrl2)}**`,
-    md`You talk in private with an AI facilitator, whenever it suits you; all answers are then brought together for the host.${audience(request)} Anyone who has this link can join.`,
-    md`<sub>Opened by the workflow run ${markdown_link(cut(run2.name, MAX_LINK_CHARACTERS), run2.url)}.</sub>`
+    md`**Goal:** ${prose(cut(goal, limit))}`,
+    ...critical ? [md`**Critical question:** ${prose(cut(critical, limit))}`] : [],
+    ...[message, goal, critical ?? ""].some((text) => text.length > limit) ? [md`(Shortened: the whole was too long for a comment.)`] : [],
+    whatHappens(request),
+    md`<sub>Opened by the workflow run ${run2.url === void 0 ? runName : markdown_link(runName, run2.url)}.</sub>`
   ];
-  const body = parts.map((part) => part.text).join("\n\n");
-  return marker === "" ? body : `${body}
-
-${marker}`;
+  return parts.map((part) => part.text).join("\n\n");
 }
-function audience({ resultsVisibility }) {
-  return resultsVisibility ? md` ${AUDIENCES[resultsVisibility]}` : md``;
+function whatHappens({ crossPollination, resultsVisibility }) {
+  const sentences = [
+    md`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and everybody's answers are combined.`,
+    ...crossPollination ? [md`Ideas are shared between the conversations.`] : [],
+    ...resultsVisibility ? [md`The host has set the results to be seen by ${AUDIENCES[resultsVisibility]}.`] : [],
+    md`Anyone with the link can join.`
+  ];
+  return sentences.reduce((all, each) => md`${all} ${each}`);
 }
 const AUDIENCES = {
-  host: "Only the host sees the results.",
-  participants: "Everyone who completes the session sees the results.",
-  public: "Anyone who has the link sees the results."
+  host: "the host only",
+  participants: "everyone who completes the session",
+  public: "anyone with the link"
 };
-function markerScope({ runner, settings }, number2) {
-  const { repository, repositoryId, stepKey } = runner.environment;
-  const matrix = settings.matrix === "" ? "" : ` ${settings.matrix}`;
+const MAX_READ = 5;
+async function findLinked(place, tools) {
+  let reads = 0;
+  for await (const { marker, comment } of ownLinks(place, tools)) {
+    const known = marker.topic !== void 0 && tools.topicHash !== void 0;
+    const alike = marker.topic === tools.topicHash;
+    if (known && !alike)
+      continue;
+    if (reads === MAX_READ)
+      return void 0;
+    reads += 1;
+    const invitation = { ...commentLink(comment), on: named(place.comments.thread) };
+    const session = await readLinked(marker, invitation, tools);
+    if (!session)
+      return void 0;
+    if (!alike && oneLine(session.topic ?? "") !== tools.topic)
+      continue;
+    if (session.status === "active")
+      return { session: { ...session, join_url: marker.joinUrl }, invitation };
+    tools.log.info(line`Session ${session.id}, linked earlier, is ${session.status ?? "of unknown status"}: opening a new one.`);
+    return void 0;
+  }
+  return void 0;
+}
+async function* ownLinks({ comments, scope, fork }, tools) {
+  const { apiKey, cancelled: cancelled2, log } = tools;
+  const others = { found: false, account: false, key: 0 };
+  try {
+    for await (const page of comments.newestPages(tools)) {
+      for (const comment of page.toReversed()) {
+        const found = findMarker(comment.body, apiKey);
+        if (found?.kind === "foreign" && comment.ours)
+          others.key += 1;
+        if (found?.kind !== "verified" || !isFor(found.marker, scope))
+          continue;
+        if (comment.ours)
+          others.found = true;
+        else
+          others.account = true;
+        if (comment.ours)
+          yield { marker: found.marker, comment };
+      }
+    }
+  } catch (error2) {
+    if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
+      throw error2;
+    const words = line`The comments of ${named(comments.thread)} could not be read, so a session that is linked there may get a duplicate. ${withRemedy(error2, comments.thread, fork)}`;
+    if (error2.status === 401 || error2.status === 404)
+      log.info(words);
+    else
+      log.warning(words);
+  } finally {
+    if (others.key > 0)
+      log.info(line`Passed over ${others.key} marker(s) that were not signed with this API key.`);
+  }
+  if (others.account && !others.found) {
+    log.warning(line`A comment on ${named(comments.thread)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`);
+  }
+}
+function isFor(marker, { repository, number: number2, sessionKey }) {
+  return marker.repository === repository && marker.number === number2 && marker.sessionKey === sessionKey;
+}
+async function readLinked(marker, invitation, tools) {
+  const { client, log, cancelled: cancelled2, base } = tools;
+  const session = line`Session ${marker.sessionId}, linked earlier,`;
+  try {
+    return await retrying(() => client.getSession(marker.sessionId), tools);
+  } catch (error2) {
+    if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
+      throw error2;
+    if (error2.status === 404 && error2.code === "not_found") {
+      log.info(line`${session} is gone: it was deleted in Harmonica. Opening a new one.`);
+      return void 0;
+    }
+    if (error2.status === 403 && error2.code === "forbidden") {
+      log.warning(line`${session} is not open to this API key (${error2.reason}), so a new one is opened. If that is no surprise, a new session-key avoids this warning.`);
+      return void 0;
+    }
+    throw unreadable(marker, invitation, error2, base);
+  }
+}
+function unreadable({ sessionId, joinUrl: joinUrl2 }, { url }, error2, base) {
+  const cause = error2.status === 401 ? usualCause(401, { base, bytes: 0 }) : line`Run the job again later. To open a new session whatever became of this one, set reuse: never.`;
+  return new UserError(line`The linked session could not be read`, [
+    line`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${url}, could not be read: ${error2.reason}. It may still be in use, so no second one was opened. ${cause}`
+  ], { cause: error2 });
+}
+const outputNames = [
+  "join-url",
+  "session-id",
+  "topic",
+  "goal",
+  "status",
+  "participant-count",
+  "created-at",
+  "updated-at",
+  "created",
+  "comment-id",
+  "comment-url",
+  "session"
+];
+function outputsOf(session, created, invitation) {
+  const { id: id2, topic, goal, status, participant_count, created_at, updated_at, join_url } = session;
   return {
-    repository: repositoryId || repository,
-    number: number2,
-    sessionKey: settings.sessionKey || stepKey + matrix
+    "join-url": join_url,
+    "session-id": id2,
+    topic: topic ?? "",
+    goal: goal ?? "",
+    status: status ?? "",
+    "participant-count": participant_count === void 0 ? "" : String(participant_count),
+    "created-at": created_at ?? "",
+    "updated-at": updated_at ?? "",
+    created: String(created),
+    ...commentOutputs(invitation),
+    // Named one by one, so that nothing private slips in.
+    session: JSON.stringify({ id: id2, topic, goal, status, participant_count, created_at, updated_at, join_url })
   };
 }
-async function invite(step, session, { subject, comments }) {
-  const { runner, settings, trigger } = step;
-  const { log: log2 } = runner;
-  const { id: sessionId, joinUrl: joinUrl2 } = session;
-  try {
-    const marker = signMarker({ ...markerScope(step, subject.number), sessionId, joinUrl: joinUrl2 }, settings.apiKey);
-    const body = renderInvitation(step, joinUrl2, marker);
-    const comment = await postOnce(comments, body, marker, { ...runner, signal: runner.graceOver });
-    const invitation = invitationOf(comment, subject);
-    log2.info(line`Commented on ${named(subject)}: ${invitation.url}`);
-    return invitation;
-  } catch (error2) {
-    const why = whatToMend(error2, subject, trigger);
-    log2.warning(line`The join link could not be commented on ${named(subject)}. ${why} The session is open: its link is in the step's outputs${settings.summary ? " and the job summary" : ""}.`);
+function commentOutputs(invitation) {
+  return { "comment-id": invitation?.id ?? "", "comment-url": invitation?.url ?? "" };
+}
+function requestShape(plan) {
+  return fieldNames.flatMap((name) => {
+    const value = plan.request[name];
+    return value === void 0 ? [] : [line`${kebabCase(name)}: ${sizeOf(value)}, from ${originOf(plan, name)}`];
+  });
+}
+function originOf({ origins }, name) {
+  const all = origins[name] ?? [];
+  const parts = all.map(({ where, text }) => all.length > 1 && text !== void 0 ? line`${where} (${counted(text.length, "character")})` : where);
+  return joined(parts, ", ");
+}
+function notApplied(request, { topic, goal }) {
+  const same = {
+    topic: oneLine(topic ?? "") === request.topic,
+    goal: goal?.trim() === request.goal.trim()
+  };
+  return fieldNames.filter((name) => request[name] !== void 0 && !((name === "topic" || name === "goal") && same[name])).map((name) => line`${kebabCase(name)}`);
+}
+function sizeOf(value) {
+  if (typeof value === "boolean")
+    return line`${String(value)}`;
+  return line`${counted(value.length, typeof value === "string" ? "character" : "item")}`;
+}
+const MAX_TEXT_CHARACTERS = 2e3;
+const MAX_ITEMS = 20;
+function renderSummary(content) {
+  const { session, created, plan, invitation } = content;
+  const topic = cut(session.topic ?? plan.request.topic, 200);
+  const blocks = [
+    md`## Harmonica session`,
+    md`**${markdown_link(`Join the session: ${topic}`, session.join_url)}**`,
+    md`To paste into a chat: ${code(session.join_url)}`,
+    bulleted([
+      ...invitation ? [commented(invitation)] : [],
+      created ? audience(plan.request) : reused(session)
+    ]),
+    md`<details><summary>${created ? "What was sent" : "What this run asked for"}</summary>`,
+    ...created ? sent(plan) : ignored(content),
+    ...listed("Warnings", content.warnings.map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`)),
+    md`Session ${code(session.id)}${session.status ? md`, ${cut(session.status, 200)}` : ""}`,
+    md`</details>`,
+    md`**What comes next:** share the link. Read the results and end the session in [Harmonica](https://harmonica.chat), under the account that the API key belongs to.`
+  ];
+  return `${blocks.map((block) => block.text).join("\n\n")}
+`;
+}
+function lastDigits(groupId) {
+  return `\u2026${groupId.slice(-4)}`;
+}
+function commented({ on, url }) {
+  return md`**Commented:** ${url ? markdown_link(`on ${on.text}`, url) : md`on ${on.text}`}`;
+}
+function audience({ resultsVisibility }) {
+  return resultsVisibility ? md`**Results:** set to be seen by ${AUDIENCES[resultsVisibility]}` : md`**Results:** left to Harmonica, which shows them to the host only unless told otherwise`;
+}
+function reused({ goal, status }) {
+  const sentences = [
+    md`**Reused:** an earlier run opened this session.`,
+    ...status ? [md`It is ${cut(status, 200)}.`] : [],
+    ...goal ? [md`Its goal: ${cut(goal, MAX_TEXT_CHARACTERS)}`] : []
+  ];
+  return sentences.reduce((all, each) => md`${all} ${each}`);
+}
+function sent(plan) {
+  const { request } = plan;
+  const facts = fieldNames.flatMap((name) => {
+    const value = request[name];
+    if (value === void 0 || Array.isArray(value))
+      return [];
+    return [md`**${kebabCase(name)}:** ${shown(plan, name, value)}`];
+  });
+  return [
+    bulleted(facts),
+    ...listed("Questions", request.questions?.map(({ text }) => md`${cut(text.replace(/\s+/gu, " "), 500)}`)),
+    ...listed("Announced in Telegram groups", request.distribution?.map(({ groupId }) => md`${lastDigits(groupId)}`))
+  ];
+}
+function shown(plan, name, value) {
+  if (typeof value === "boolean")
+    return md`${String(value)}`;
+  const isPrivate = name === "context" || name === "prompt";
+  const origin = cut(originOf(plan, name).text, MAX_TEXT_CHARACTERS);
+  return isPrivate ? md`${counted(value.length, "character")}, from ${origin}` : md`${cut(value, MAX_TEXT_CHARACTERS)}`;
+}
+function ignored({ session, plan }) {
+  const names = notApplied(plan.request, session).map(({ text }) => text);
+  return names.length === 0 ? [md`Everything as it is.`] : [md`Not applied, since the session is there already: ${names.join(", ")}.`];
+}
+function listed(heading, items2 = []) {
+  if (items2.length === 0)
+    return [];
+  const more = items2.length - MAX_ITEMS;
+  const last = more > 0 ? [md`and ${grouped(more)} more`] : [];
+  return [md`**${heading}:**`, bulleted([...items2.slice(0, MAX_ITEMS), ...last])];
+}
+function bulleted(items2) {
+  return items2.reduce((all, item) => all.text === "" ? md`- ${item}` : md`${all}\n- ${item}`, md``);
+}
+const dry_run_MAX_SHOWN_CHARACTERS = 500;
+const MAX_REQUEST_CHARACTERS = 8e4;
+const MAX_WARNINGS = 20;
+async function showDryRun({ settings, plan, target, draft }, runner) {
+  const { log } = runner;
+  const joinUrl2 = `${settings.apiUrl.site}/chat?s=SESSION_ID`;
+  const request = shownRequest(plan);
+  const comment = target && renderInvitation(draft, joinUrl2, "");
+  log.group(line`The request that would be sent`, dry_run_linesOf(request));
+  log.group(line`Where it comes from`, requestShape(plan));
+  if (comment !== void 0)
+    log.group(line`The comment that would be posted`, dry_run_linesOf(comment));
+  log.info(line`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`);
+  runner.setOutputs(Object.fromEntries(outputNames.map((name) => [name, ""])));
+  if (!settings.summary)
+    return;
+  const summary2 = renderDryRun(request, requestShape(plan), comment, log.warnings);
+  await runner.writeSummary(summary2).catch((error2) => {
+    log.warning(line`The job summary could not be written: ${error2 instanceof Error ? error2.message : String(error2)}`);
+  });
+}
+function renderDryRun(request, shape, comment, warnings) {
+  const json = request.length > MAX_REQUEST_CHARACTERS ? `${request.slice(0, request.lastIndexOf("\n", MAX_REQUEST_CHARACTERS))}
+\u2026 (cut)` : request;
+  const blocks = [
+    md`## Dry run: no Harmonica session was opened`,
+    md`Inputs, files and event were checked, and nothing was sent. This is what would be sent:`,
+    codeBlock(json, "json"),
+    md`Where it comes from:`,
+    codeBlock(shape.map(({ text }) => text).join("\n")),
+    ...comment === void 0 ? [] : [md`And this would be commented:`, codeBlock(comment, "markdown")],
+    ...warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`Warning: ${cut(text, dry_run_MAX_SHOWN_CHARACTERS)}`)
+  ];
+  return `${blocks.map((block) => block.text).join("\n\n")}
+`;
+}
+function shownRequest({ request, origins }) {
+  const distribution = request.distribution?.map((group2) => ({
+    ...group2,
+    groupId: lastDigits(group2.groupId)
+  }));
+  const contexts = origins.context?.flatMap(({ text }) => text === void 0 ? [] : [dry_run_shown(text)]);
+  const body = {
+    ...apiBody({ ...request, ...distribution && { distribution } }),
+    ...contexts && { context: contexts.join("\n\n") }
+  };
+  return JSON.stringify(body, (key, value) => typeof value === "string" && key !== "context" ? dry_run_shown(value) : value, 2);
+}
+const dry_run_shown = (text) => shortened(text, dry_run_MAX_SHOWN_CHARACTERS);
+const dry_run_linesOf = (text) => text.split("\n").map(uncut);
+function findTarget({ comment, issueNumber, githubToken, eventName, thread }, warnings) {
+  if (!comment)
+    return void 0;
+  const isEvents = thread?.number === issueNumber && thread?.kind !== "discussion";
+  const target = issueNumber === void 0 || isEvents ? thread : byNumber(issueNumber);
+  if (!target) {
+    warnings.push(line`Input comment is true, but ${whyNothing(eventName)}. Set issue-number to say where the join link belongs.`);
     return void 0;
   }
+  if (/^[\x21-\x7e]+$/u.test(githubToken))
+    return target;
+  const fault = githubToken === "" ? line`Input github-token is empty` : line`Input github-token holds white space or a character outside ASCII, so it cannot be a token`;
+  warnings.push(line`${fault}: the join link cannot be commented. Leave the input out for the job's own token, or set the secret again.`);
+  return void 0;
 }
-function invitationOf(comment, subject) {
-  return { id: comment.id, url: webAddress(comment), on: named(subject).text };
+function byNumber(number2) {
+  return { kind: "issue", number: number2, id: void 0, title: void 0, body: void 0, fork: false };
 }
-function renderInvitation({ runner, settings, plan }, joinUrl2, marker) {
-  const { run: run2 } = runner.environment;
-  return renderComment({ request: plan.request, joinUrl: joinUrl2, message: settings.commentMessage, run: run2, marker });
-}
-function whatToMend(error2, subject, trigger) {
-  const words = withoutStop(error2 instanceof Error ? error2.message : String(error2));
-  if (!(error2 instanceof CommentFailure) || error2.lost)
-    return line`${words}.`;
-  const cure = cureOf(error2, subject, trigger);
-  return cure ? line`GitHub says: ${words}. ${cure}` : line`GitHub says: ${words}.`;
-}
-function cureOf(error2, subject, trigger) {
-  const permission = PERMISSIONS[subject.kind];
-  if (error2.status === 401)
-    return line`Check input github-token; left out, it is the job's own token.`;
-  if (error2.status === 404) {
-    return line`Either there is no ${named(subject)} (check issue-number), or the job lacks the permission ${permission}.`;
+function whyNothing(eventName) {
+  if (eventName === "workflow_run") {
+    return line`the workflow_run event names no single pull request of this repository (it never does for a fork's)`;
   }
-  if (!error2.forbidden)
-    return void 0;
-  if (/more than [\d,]+ comments/iu.test(error2.message)) {
-    return line`The ${named(subject)} is full: continue in a new one, or name another issue by issue-number.`;
-  }
-  if (/locked/iu.test(error2.message)) {
-    return line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`;
-  }
-  if (trigger?.fork) {
-    return line`The job needs the permission ${permission}. This pull request comes from a fork, whose runs get a token that can only read.`;
-  }
-  return line`The job needs the permission ${permission}. If the workflow grants it: permissions of the job replace those of the workflow, a run for a fork or for Dependabot gets a token that can only read, and nobody can comment where the conversation is locked.`;
+  if (/^(?:issue|pull_request|discussion)/u.test(eventName))
+    return line`the payload of the event ${eventName} could not be read`;
+  return line`the event ${eventName} is about no issue, pull request or discussion`;
 }
-const PERMISSIONS = {
-  issue: "issues: write (for a pull request, pull-requests: write)",
-  "pull request": "pull-requests: write",
-  discussion: "discussions: write"
-};
-const subjectSchema = /* @__PURE__ */ object({
-  number: schemas_int().check(/* @__PURE__ */ _positive()),
-  node_id: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()),
-  title: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()),
-  body: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ schemas_string()),
-  comments: /* @__PURE__ */ optional(schemas_int().check(/* @__PURE__ */ _nonnegative()))
-});
-const repositoryOf = /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ repo: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ id: schemas_int() })) }));
-const pullRequestSchema = /* @__PURE__ */ schemas_extend(subjectSchema, { head: repositoryOf, base: repositoryOf });
-const payloadSchema = /* @__PURE__ */ object({
-  repository: /* @__PURE__ */ optional(/* @__PURE__ */ object({ id: schemas_int() })),
-  issue: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_extend(subjectSchema, { pull_request: /* @__PURE__ */ optional(/* @__PURE__ */ unknown()) })),
-  pull_request: /* @__PURE__ */ optional(pullRequestSchema),
-  discussion: /* @__PURE__ */ optional(subjectSchema),
-  workflow_run: /* @__PURE__ */ optional(/* @__PURE__ */ object({ pull_requests: /* @__PURE__ */ array(pullRequestSchema) }))
-});
-function readTrigger(eventName, payload) {
-  const { data } = safeParse(payloadSchema, payload);
-  switch (eventName) {
-    case "issues":
-    case "issue_comment":
-      return data?.issue && about(data.issue.pull_request ? "pull request" : "issue", data.issue);
-    case "pull_request":
-    case "pull_request_target":
-    case "pull_request_review":
-    case "pull_request_review_comment": {
-      const pull = data?.pull_request;
-      const restricted = eventName !== "pull_request_target";
-      return pull && {
-        ...about("pull request", pull),
-        fork: restricted && pull.head?.repo?.id !== pull.base?.repo?.id
-      };
+const leven_array = [];
+const characterCodeCache = [];
+function leven(first, second, options) {
+  if (first === second) {
+    return 0;
+  }
+  const maxDistance = options?.maxDistance;
+  const swap = first;
+  if (first.length > second.length) {
+    first = second;
+    second = swap;
+  }
+  let firstLength = first.length;
+  let secondLength = second.length;
+  while (firstLength > 0 && first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength)) {
+    firstLength--;
+    secondLength--;
+  }
+  let start2 = 0;
+  while (start2 < firstLength && first.charCodeAt(start2) === second.charCodeAt(start2)) {
+    start2++;
+  }
+  firstLength -= start2;
+  secondLength -= start2;
+  if (maxDistance !== void 0 && secondLength - firstLength > maxDistance) {
+    return maxDistance;
+  }
+  if (firstLength === 0) {
+    return maxDistance !== void 0 && secondLength > maxDistance ? maxDistance : secondLength;
+  }
+  let bCharacterCode;
+  let result;
+  let temporary;
+  let temporary2;
+  let index = 0;
+  let index2 = 0;
+  while (index < firstLength) {
+    characterCodeCache[index] = first.charCodeAt(start2 + index);
+    leven_array[index] = ++index;
+  }
+  while (index2 < secondLength) {
+    bCharacterCode = second.charCodeAt(start2 + index2);
+    temporary = index2++;
+    result = index2;
+    for (index = 0; index < firstLength; index++) {
+      temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+      temporary = leven_array[index];
+      result = leven_array[index] = temporary > result ? temporary2 > result ? result + 1 : temporary2 : temporary2 > temporary ? temporary + 1 : temporary2;
     }
-    case "discussion":
-    case "discussion_comment":
-      return data?.discussion && about("discussion", data.discussion);
-    case "workflow_run":
-      return data && onlyPullRequest(data);
-    default:
-      return void 0;
+    if (maxDistance !== void 0) {
+      let rowMinimum = result;
+      for (index = 0; index < firstLength; index++) {
+        if (leven_array[index] < rowMinimum) {
+          rowMinimum = leven_array[index];
+        }
+      }
+      if (rowMinimum > maxDistance) {
+        return maxDistance;
+      }
+    }
   }
+  leven_array.length = firstLength;
+  characterCodeCache.length = firstLength;
+  return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
 }
-function onlyPullRequest({ workflow_run: run2, repository }) {
-  const own2 = run2?.pull_requests.filter((pull2) => pull2.base?.repo?.id === repository?.id) ?? [];
-  const [pull] = own2;
-  return own2.length === 1 && pull ? { ...about("pull request", pull), title: void 0, body: void 0 } : void 0;
+function closestMatch(target, candidates, options) {
+  if (!Array.isArray(candidates) || candidates.length === 0) {
+    return void 0;
+  }
+  const userMax = options?.maxDistance;
+  const targetLength = target.length;
+  for (const candidate of candidates) {
+    if (candidate === target) {
+      return candidate;
+    }
+  }
+  if (userMax === 0) {
+    return void 0;
+  }
+  let best;
+  let bestDist = Number.POSITIVE_INFINITY;
+  const seen = /* @__PURE__ */ new Set();
+  for (const candidate of candidates) {
+    if (seen.has(candidate)) {
+      continue;
+    }
+    seen.add(candidate);
+    const lengthDiff = Math.abs(candidate.length - targetLength);
+    if (lengthDiff >= bestDist) {
+      continue;
+    }
+    if (userMax !== void 0 && lengthDiff > userMax) {
+      continue;
+    }
+    const cap = Number.isFinite(bestDist) ? userMax === void 0 ? bestDist : Math.min(bestDist, userMax) : userMax;
+    const distance = cap === void 0 ? leven(target, candidate) : leven(target, candidate, { maxDistance: cap });
+    if (userMax !== void 0 && distance > userMax) {
+      continue;
+    }
+    let actualD = distance;
+    if (cap !== void 0 && distance === cap && cap === userMax) {
+      actualD = leven(target, candidate);
+    }
+    if (actualD < bestDist) {
+      bestDist = actualD;
+      best = candidate;
+      if (bestDist === 0) {
+        break;
+      }
+    }
+  }
+  if (userMax !== void 0 && bestDist > userMax) {
+    return void 0;
+  }
+  return best;
 }
-function about(kind, subject) {
-  const { number: number2, node_id: nodeId, title, body, comments } = subject;
-  return { kind, number: number2, nodeId, title, body: body ?? void 0, fork: false, comments };
-}
-const DEFAULT_COMMENT_MESSAGE = "You are invited to take part in a deliberation.";
-const MAX_KEY_CHARACTERS = 200;
-const DEFAULT_API_URL = "https://app.harmonica.chat/api/v1";
+const DEFAULT_SITE = "https://app.harmonica.chat";
+const MIN_KEY_CHARACTERS = 16;
 const BOOLEANS = new Map([
   ...["true", "True", "TRUE"].map((word) => [word, true]),
   ...["false", "False", "FALSE"].map((word) => [word, false])
 ]);
-const booleanProblem = (value) => `is ${quoted(value)}; write true or false`;
-const reader = (read) => /* @__PURE__ */ pipe(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ transform((value, context) => read(value, (message) => context.issues.push({ code: "custom", message, input: value }))));
-const inputs_text = reader((value) => value);
-const itemsOf = (value, separator) => value.split(separator).map((each) => each.trim()).filter((each) => each !== "");
-const lines = reader((value) => itemsOf(value, /[\r\n]/u));
-const inputs_boolean = (fallback) => reader((value, fail2) => {
-  const read = value === "" ? fallback : BOOLEANS.get(value);
-  if (read === void 0)
-    fail2(booleanProblem(value));
-  return read ?? fallback;
-});
-const whole = (fallback, min, max, unit) => reader((value, fail2) => {
+const inputs_text = (value) => value;
+const items = (separator) => (value) => value.split(separator).map((each) => each.trim()).filter((each) => each !== "");
+const inputs_boolean = (fallback) => (value) => {
+  const read2 = value === "" ? fallback : BOOLEANS.get(value);
+  return read2 ?? line`is ${quoted(value)}; write true or false`;
+};
+const whole = (fallback, min, max, unit) => (value) => {
   if (value === "")
     return fallback;
   const number2 = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN;
   if (number2 >= min && number2 <= max)
     return number2;
-  fail2(`is ${quoted(value)}; give ${unit} from ${min} to ${grouped(max)}`);
-  return fallback;
-});
-const oneOf = (values) => reader((value, fail2) => {
+  return line`is ${quoted(value)}; give ${unit} from ${min} to ${grouped(max)}`;
+};
+const oneOf = (values) => (value) => {
   const found = value === "" ? values[0] : values.find((each) => each === value);
-  if (found === void 0)
-    fail2(`is ${quoted(value)}; give one of ${values.join(", ")}`);
-  return found ?? values[0];
-});
-function matrixKey(value) {
-  if (value === "" || value === "null")
-    return "";
-  return (0, external_node_crypto_namespaceObject.createHash)("sha256").update(value).digest("hex").slice(0, 16);
-}
-const secret = reader((value, fail2) => {
-  if (!/^[\x21-\x7e]*$/u.test(value)) {
-    fail2("holds white space, a control character or a letter outside ASCII, so it cannot be a key; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)");
-  }
-  return value;
-});
-const apiUrl = reader((value, fail2) => {
-  const shown = value.includes("@") ? "a value that is not shown, since it may hold a password" : quoted(value);
-  const url = URL.parse(value === "" ? DEFAULT_API_URL : value);
-  if (!url || !["https:", "http:"].includes(url.protocol)) {
-    fail2(`is ${shown}; give an address such as ${DEFAULT_API_URL}`);
-    return { base: "", site: "" };
-  }
-  if (url.username || url.password)
-    fail2("holds a user name or a password; the key goes into api-key");
-  else if (url.search || url.hash)
-    fail2("has a part behind ? or #; give the address without it");
-  else if (url.protocol === "http:" && !isLoopback(url)) {
-    fail2(`is ${shown}; the key would travel unencrypted. Use https (http is for the runner itself only)`);
-  }
-  const site = (url.origin + url.pathname).replace(/\/+$/u, "").replace(/\/api\/v1$/u, "");
-  return { base: `${site}/api/v1`, site };
-});
-function isTimeZone(name) {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-const options = {
-  apiKey: secret,
-  contextFile: lines,
-  contextSections: reader((value) => itemsOf(value, /[,\r\n]/u)),
-  sessionFile: inputs_text,
-  fromBody: inputs_boolean(false),
-  timezone: reader((value, fail2) => {
-    if (value === "" || isTimeZone(value))
-      return value || "UTC";
-    fail2(`is ${quoted(value)}; give an IANA time zone such as Europe/Berlin`);
-    return "UTC";
-  }),
-  promptFile: inputs_text,
-  comment: inputs_boolean(false),
-  commentMessage: reader((value) => value || DEFAULT_COMMENT_MESSAGE),
-  issueNumber: whole(void 0, 1, 2 ** 31 - 1, "the number of an issue or pull request, such as 42,"),
-  githubToken: inputs_text,
-  reuse: oneOf(["issue", "topic", "never"]),
-  sessionKey: reader((value, fail2) => {
-    if (value.length > MAX_KEY_CHARACTERS)
-      fail2(`has ${value.length} characters; ${MAX_KEY_CHARACTERS} are allowed`);
-    return value;
-  }),
-  matrix: reader(matrixKey),
-  summary: inputs_boolean(true),
-  apiUrl,
+  return found ?? line`is ${quoted(value)}; give one of ${values.join(", ")}`;
+};
+const serviceInputs = {
+  apiKey: readKey,
+  apiUrl: readApiUrl,
   timeout: whole(120, 1, 600, "whole seconds"),
   retries: whole(5, 0, 10, "a whole number"),
-  dryRun: inputs_boolean(false)
+  githubToken: inputs_text,
+  issueNumber: whole(void 0, 1, 2 ** 31 - 1, "the number of an issue or pull request, such as 42,"),
+  summary: inputs_boolean(true)
 };
-const inputNames = [...fieldNames, ...Object.keys(options)].map(kebabCase);
-function readSettings(getInput2, problems) {
-  const fields = Object.fromEntries(fieldNames.map((name) => [name, getInput2(kebabCase(name))]));
-  const read = Object.entries(options).map(([name, schema]) => {
+function readInputs(readers2, getInput2, problems) {
+  const values = Object.entries(readers2).map(([name, read2]) => {
     const input = kebabCase(name);
-    const result = safeParse(schema, getInput2(input));
-    if (result.success)
-      return [name, result.data];
-    for (const issue2 of result.error.issues)
-      problems.push(line`Input ${input} ${issue2.message}.`);
-    return [name, parse_parse(schema, "")];
+    const value = read2(getInput2(input));
+    if (!(value instanceof Line))
+      return [name, value];
+    problems.push(line`Input ${input} ${value}.`);
+    return [name, read2("")];
   });
-  return { fields, ...Object.fromEntries(read) };
+  return Object.fromEntries(values);
 }
-function requestShape({ request, origins }) {
-  return fieldNames.flatMap((name) => {
-    const value = request[name];
-    if (value === void 0)
+function misspelt(given, known) {
+  return given.flatMap((each) => {
+    const name = each.toLowerCase();
+    const meant = known.includes(name) ? [] : known.filter((input) => resembles(name, input));
+    if (meant.length === 0)
       return [];
-    return [line`${snakeCase(name)}: ${sizeOf(value)}, from ${joined(origins[name] ?? [], ", ")}`];
+    const hint = joined(meant.map((input) => line`${input}`), " or ");
+    return [line`Input ${quoted(name)} does not exist: did you mean ${hint}?`];
   });
 }
-function originLines({ origins }) {
-  return fieldNames.flatMap((name) => {
-    const from = origins[name];
-    return from ? [line`${snakeCase(name)} is taken from ${joined(from, ", ")}.`] : [];
-  });
+function resembles(name, input) {
+  const dashed = name.replaceAll("_", "-");
+  return dashed !== "" && (input.endsWith(`-${dashed}`) || leven(dashed, input, { maxDistance: 3 }) <= 2);
 }
-function sizeOf(value) {
-  if (typeof value === "boolean")
-    return line`${String(value)}`;
-  return counted(value.length, typeof value === "string" ? "character" : "item");
+function readKey(value) {
+  const setAgain = line`Set the secret again (the value is not shown here)`;
+  if (!/^[\x21-\x7e]*$/u.test(value)) {
+    return line`holds white space, a control character or a letter outside ASCII, so it cannot be a key; it may have been pasted with a line break or as two keys. ${setAgain}`;
+  }
+  if (value !== "" && value.length < MIN_KEY_CHARACTERS) {
+    return line`has fewer than ${MIN_KEY_CHARACTERS} characters, so it cannot be a whole key. ${setAgain}`;
+  }
+  return value;
 }
-function counted(count, what) {
-  return line`${grouped(count)} ${what}${count === 1 ? "" : "s"}`;
+function readApiUrl(value) {
+  const example = `${DEFAULT_SITE}/api/v1`;
+  const shown2 = value.includes("@") ? "a value that is not shown, since it may hold a password" : quoted(value);
+  const url = URL.parse(value === "" ? example : value);
+  if (!url || !["https:", "http:"].includes(url.protocol))
+    return line`is ${shown2}; give an address such as ${example}`;
+  if (url.username || url.password)
+    return line`holds a user name or a password; the key goes into api-key`;
+  if (url.search || url.hash)
+    return line`has a part behind ? or #; give the address without it`;
+  if (url.protocol === "http:" && !isLoopback(url))
+    return line`is ${shown2}; the key would travel unencrypted. Use https (http is for the runner itself only)`;
+  const site = withoutSlashes(withoutSlashes(url.origin + url.pathname).replace(/\/api\/v1$/u, ""));
+  return { base: `${site}/api/v1`, site, isDefault: site === DEFAULT_SITE };
+}
+function withoutSlashes(address) {
+  let end = address.length;
+  while (address[end - 1] === "/")
+    end -= 1;
+  return address.slice(0, end);
 }
 const NAMES = ["date", "week", "month", "tag", "title", "number", "repository"];
+const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu;
 const isName = (name) => NAMES.some((each) => each === name);
 function fillPlaceholders(text, values) {
   const problems = [];
-  const filled = text.replace(/\{\{([^{}]*)\}\}/gu, (placeholder, inner) => {
+  const names = [];
+  const filled = text.replace(PLACEHOLDER, (placeholder, inner) => {
     const name = inner.trim();
     if (!isName(name))
       problems.push(`has the placeholder ${quoted(placeholder)}, which is none of ${NAMES.join(", ")}`);
     else if (values[name] === "")
       problems.push(`has the placeholder ${quoted(placeholder)}, for which this run has no value`);
-    else
+    else {
+      names.push(name);
       return values[name];
+    }
     return "";
   });
-  return { text: filled, problems };
+  return { text: filled, names, problems };
+}
+function strayPlaceholders(text, said) {
+  const ours = Array.from(text.matchAll(PLACEHOLDER), ([placeholder, inner = ""]) => isName(inner.trim()) ? placeholder : "");
+  return ours.filter((each) => each !== "" && !said?.title?.includes(each) && !said?.body?.includes(each));
 }
 function dateValues(now, timeZone) {
   const { year, month, day } = dayIn(timeZone, now);
@@ -6263,33 +6680,93 @@ function isoWeek(year, month, day) {
   const week = Math.floor((thursday.getTime() - Date.UTC(weekYear, 0, 1)) / (7 * 864e5)) + 1;
   return `${weekYear}-W${String(week).padStart(2, "0")}`;
 }
+const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/u;
+const FLOW = /^(?:\[\s*["'{]|\[[^\]]*\]$|\{[^}]*\}$)/u;
+const MAPPING = /^[ \t]*(?:-[ \t]+)?(?:\{.*\}|["']?(?:text|channel|group_id)["']?:(?:[ \t].*)?)$/mu;
+function listItems(text) {
+  const items2 = text.split(/[\r\n]/u).map((each) => each.replace(LIST_MARK, "").trim());
+  return items2.filter((each) => each !== "");
+}
+function readListInput(text) {
+  if (!FLOW.test(text) && !MAPPING.test(text))
+    return listItems(text);
+  return line`looks like YAML or JSON, but takes one item a line as plain text. Lists with types, options or channels go into a session file (input session-file)`;
+}
+const TAG = /<(?:[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?|\/[a-z][a-z\d-]*\s*)>/iu;
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/u;
 const FENCE_END = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u;
 const HEADING = /^ {0,3}(#{1,6})(?=[ \t]|$)/u;
+const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/u;
+const BLANK = /^[ \t]*$/u;
+const INDENTED = /^(?: {4}| {0,3}\t)/u;
+const CONTAINER = /^ {0,3}(?:>|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|\[\^)/u;
+const EMPTY_CONTAINER = /^ {0,3}(?:>|[-*+]|\d{1,9}[.)])[ \t]*$/u;
+const CONTAINER_BELOW = /^ {0,3}(?:>|(?:[-*+]|1[.)])[ \t]+[^ \t]|\[\^)/u;
+const BLOCK_NAMES = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
+const HTML_BLOCKS = [
+  [/^ {0,3}<(?:script|pre|style|textarea)(?:[ \t>]|$)/iu, /<\/(?:script|pre|style|textarea)>/iu],
+  [/^ {0,3}<!--/u, /-->/u],
+  [/^ {0,3}<\?/u, /\?>/u],
+  [/^ {0,3}<![a-z]/iu, />/u],
+  [/^ {0,3}<!\[CDATA\[/u, /\]\]>/u],
+  [new RegExp(`^ {0,3}</?(?:${BLOCK_NAMES})(?:[ \\t]|/?>|$)`, "iu"), BLANK]
+];
+const LONE_TAG = new RegExp(`^ {0,3}${TAG.source}[ \\t]*$`, "iu");
 function readMarkdownLines(markdown) {
-  const lines2 = markdown.replace(/^\ufeff/u, "").split(/\r\n|\r|\n/u);
-  let fence = "";
-  let comment = false;
-  return lines2.map((text) => {
-    if (comment) {
-      comment = !text.includes("-->");
-      return { text, heading: void 0, code: void 0 };
-    }
-    if (fence !== "") {
-      const [, end = ""] = FENCE_END.exec(text) ?? [];
-      const ends = end[0] === fence[0] && end.length >= fence.length;
-      if (ends)
-        fence = "";
-      return { text, heading: void 0, code: ends ? "fence" : "line" };
-    }
-    const [, mark = ""] = FENCE.exec(text) ?? [];
-    if (mark !== "") {
-      fence = mark;
-      return { text, heading: void 0, code: "fence" };
-    }
-    comment = /^ {0,3}<!--/u.test(text) && !text.includes("-->");
-    return { text, heading: headingOf(text), code: void 0 };
-  });
+  const place = { fence: "", htmlEnd: void 0, contained: false, paragraph: false };
+  const lines = markdown.replace(/^\ufeff/u, "").split(/\r\n|\r|\n/u);
+  return lines.map((text) => readLine(text, place));
+}
+function comparable(words) {
+  return oneLine(words.replaceAll(/[-_]/gu, " ")).replace(/ ?:$/u, "").toLowerCase();
+}
+function readLine(text, place) {
+  if (place.htmlEnd || place.fence !== "")
+    return { text, heading: void 0, block: goOn(text, place) };
+  if (BLANK.test(text)) {
+    place.paragraph = false;
+    return { text, heading: void 0, block: "text" };
+  }
+  const atMargin = /^[^ \t]/u.test(text);
+  const counts = atMargin || !place.contained;
+  const begun = begin(text, counts, place);
+  const heading = counts && !begun ? headingOf(text) : void 0;
+  if (begun || heading || counts && RULE.test(text))
+    Object.assign(place, { contained: false, paragraph: false });
+  else if ((place.paragraph && !place.contained ? CONTAINER_BELOW : CONTAINER).test(text))
+    Object.assign(place, { contained: true, paragraph: !EMPTY_CONTAINER.test(text) });
+  else {
+    if (atMargin && !place.paragraph)
+      place.contained = false;
+    if (place.contained || !INDENTED.test(text))
+      place.paragraph = true;
+  }
+  return { text, heading, block: begun ?? "text" };
+}
+function goOn(text, place) {
+  if (place.htmlEnd) {
+    if (!place.htmlEnd.test(text))
+      return "html";
+    place.htmlEnd = void 0;
+    return BLANK.test(text) ? "text" : "html";
+  }
+  const [, end = ""] = FENCE_END.exec(text) ?? [];
+  if (end[0] !== place.fence[0] || end.length < place.fence.length)
+    return "code";
+  place.fence = "";
+  return "fence";
+}
+function begin(text, counts, place) {
+  if (!counts)
+    return void 0;
+  const [, fence] = FENCE.exec(text) ?? [];
+  const [, end] = HTML_BLOCKS.find(([start2]) => start2.test(text)) ?? [];
+  const htmlEnd = end ?? (LONE_TAG.test(text) && !place.paragraph ? BLANK : void 0);
+  place.fence = fence ?? "";
+  place.htmlEnd = htmlEnd?.test(text) ? void 0 : htmlEnd;
+  if (htmlEnd)
+    return "html";
+  return fence === void 0 ? void 0 : "fence";
 }
 function headingOf(text) {
   const [before = "", marks] = HEADING.exec(text) ?? [];
@@ -6297,6 +6774,103 @@ function headingOf(text) {
     return void 0;
   const words = text.slice(before.length).trim();
   return { level: marks.length, words: words.replace(/(?:^|[ \t])#+$/u, "").trim() };
+}
+const SPANS = [
+  [/<!--(?=-?>)/y, ">"],
+  [/<!--/y, "-->"],
+  [/<!\[CDATA\[/y, "]]>"],
+  [/<\?/y, "?>"],
+  [/<![a-z]/iy, ">"]
+];
+const BROWSERS_SPANS = [
+  [/<!--(?=-?>)/y, ">"],
+  [/<!--/y, "-->"],
+  [/<[!?]/y, ">"]
+];
+const TAG_HERE = new RegExp(TAG, "iy");
+const MAY_BEGIN_HTML = /^[ \t>*+\-\d.)]*<[a-z/!?]/iu;
+const DEFINITION = /^ {0,3}\[[^\]]+\]:/u;
+function visibleLines(lines) {
+  const visible2 = [];
+  let at = 0;
+  for (const group2 of groupsOf(lines)) {
+    const seen = seenOf(group2);
+    if (!seen)
+      return { lines: visible2, unreadFrom: at + 1 };
+    visible2.push(...seen);
+    at += group2.length;
+  }
+  return { lines: visible2, unreadFrom: void 0 };
+}
+function groupsOf(lines) {
+  const groups = [];
+  let last;
+  for (const each of lines) {
+    const goesOn = last && !last.heading && !each.heading && last.block === each.block;
+    if (goesOn && (each.block !== "text" || last?.text.trim() !== "" && each.text.trim() !== ""))
+      groups.at(-1)?.push(each);
+    else
+      groups.push([each]);
+    last = each;
+  }
+  return groups;
+}
+function seenOf(group2) {
+  const [first] = group2;
+  const text = textFrom(group2, 0);
+  if (first?.block === "fence" || first?.block === "code")
+    return group2;
+  if (first?.block === "html")
+    return staysOpen(text) ? void 0 : [];
+  if (DEFINITION.test(text))
+    return [];
+  const begun = group2.findIndex((each) => MAY_BEGIN_HTML.test(each.text));
+  const html = begun < 0 ? [] : [...group2.slice(begun).map((each) => each.text), textFrom(group2, begun)];
+  if (html.some(staysOpen))
+    return void 0;
+  const { left, found } = strip(text);
+  if (begun >= 0 && strip(text, BROWSERS_SPANS).left !== left)
+    return void 0;
+  if (found.some((raw2) => staysOpen(raw2) || /\n[ \t]*>/u.test(raw2)))
+    return void 0;
+  const words = first?.heading && {
+    level: first.heading.level,
+    words: strip(first.heading.words).left.trim()
+  };
+  return left.split("\n").map((each) => ({ text: each, heading: words, block: "text" }));
+}
+const textFrom = (group2, start2) => group2.slice(start2).map(({ text }) => text).join("\n");
+const staysOpen = (html) => /<[a-z/!?]/iu.test(strip(html, BROWSERS_SPANS).left);
+function strip(text, spans = SPANS) {
+  const [pieces, found] = [[], []];
+  const gone = /* @__PURE__ */ new Set();
+  let at = 0;
+  for (let from = text.indexOf("<"); from >= 0; from = text.indexOf("<", Math.max(at, from + 1))) {
+    const to = endOfRaw(text, from, spans, gone);
+    if (to === void 0)
+      continue;
+    pieces.push(text.slice(at, from));
+    found.push(text.slice(from, to));
+    at = to;
+    from = to - 1;
+  }
+  return { left: pieces.join("") + text.slice(at), found };
+}
+function endOfRaw(text, from, spans, gone) {
+  TAG_HERE.lastIndex = from;
+  if (TAG_HERE.test(text))
+    return TAG_HERE.lastIndex;
+  for (const [start2, end] of spans) {
+    start2.lastIndex = from;
+    if (!start2.test(text))
+      continue;
+    const to = gone.has(end) ? -1 : text.indexOf(end, start2.lastIndex);
+    if (to >= 0)
+      return to + end.length;
+    gone.add(end);
+    return void 0;
+  }
+  return void 0;
 }
 const ALLOWED = ["topic", "goal", "context", "critical", "questions"];
 const FIELDS_BY_HEADING = new Map([
@@ -6306,11 +6880,13 @@ const FIELDS_BY_HEADING = new Map([
   ["critical question", "critical"]
 ]);
 const NO_RESPONSE = "_No response_";
+const MAX_NOTES = 10;
 function readBodyFields(body) {
-  const notes = [];
+  const { lines, unreadFrom } = visibleLines(readMarkdownLines(body));
+  const passedOver = [];
   const answers = /* @__PURE__ */ new Map();
   let answer;
-  for (const each of readMarkdownLines(body)) {
+  for (const each of lines) {
     const { heading } = each;
     const name = heading && (heading.level === 2 || heading.level === 3) ? comparable(heading.words) : "";
     if (!heading || !FIELDS_BY_HEADING.has(name)) {
@@ -6320,53 +6896,49 @@ function readBodyFields(body) {
     const field = FIELDS_BY_HEADING.get(name);
     answer = void 0;
     if (field === void 0)
-      notes.push(line`Passed over "${heading.words}" in the body: a body cannot set it.`);
+      passedOver.push(line`Passed over "${heading.words}" in the body: a body cannot set it.`);
     else if (answers.has(field))
-      notes.push(line`Passed over "${heading.words}" in the body: it is there twice.`);
+      passedOver.push(line`Passed over "${heading.words}" in the body: it is there twice.`);
     else {
       answer = [];
       answers.set(field, answer);
     }
   }
-  return { fields: fieldsOf(answers), notes };
+  return { fields: fieldsOf(answers), passedOver: capped(passedOver), unreadFrom };
 }
 function fieldsOf(answers) {
   const fields = {};
-  for (const [field, lines2] of answers) {
-    const used = field === "questions" ? lines2.filter(({ code: code2 }) => code2 !== "fence") : lines2;
+  for (const [field, lines] of answers) {
+    const used = field === "questions" ? lines.filter(({ block }) => block !== "fence") : lines;
     const text = withoutCheckboxes(used).join("\n").trim();
     if (text === "" || text === NO_RESPONSE)
       continue;
     if (field === "questions")
-      fields.questions = questionsIn(text).map((words) => ({ text: words }));
+      fields.questions = listItems(text).map((words) => ({ text: words }));
     else
       fields[field] = field === "topic" ? oneLine(text) : text;
   }
   return fields;
 }
-function withoutCheckboxes(lines2) {
-  return lines2.flatMap(({ text, code: code2 }) => {
-    const [mark = "", ticked] = !code2 && /^\s*[-*+] \[([ xX])\]\s/u.exec(text) || [];
+function withoutCheckboxes(lines) {
+  return lines.flatMap(({ text, block }) => {
+    const [mark = "", ticked] = block === "text" && /^\s*[-*+] \[([ xX])\]\s/u.exec(text) || [];
     if (ticked === void 0)
       return [text];
     return ticked === " " ? [] : [text.slice(mark.length).trimStart()];
   });
 }
-function questionsIn(text) {
-  const lines2 = text.split("\n").map((each) => each.replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s+/u, "").trim());
-  return lines2.filter((each) => each !== "");
-}
-function comparable(words) {
-  return oneLine(words.replaceAll(/[-_]/gu, " ")).replace(/ ?:$/u, "").toLowerCase();
+function capped(notes) {
+  const more = notes.length - MAX_NOTES;
+  const rest = more > 0 ? [line`Passed over ${counted(more, "more heading")} in the body.`] : [];
+  return [...notes.slice(0, MAX_NOTES), ...rest];
 }
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 const MAX_FILE_BYTES = 1048576;
 async function readWorkspaceFile(input, path2, workspace) {
   const found = await findAndRead(path2, workspace);
-  if (!(found instanceof Line))
-    return { ok: true, ...found };
-  return { ok: false, problem: line`Input ${input} names ${path2}, ${found}` };
+  return found instanceof Line ? line`Input ${input} names ${path2}, ${found}` : found;
 }
 async function findAndRead(path2, workspace) {
   if (path2.includes("\0"))
@@ -6377,7 +6949,7 @@ async function findAndRead(path2, workspace) {
   const target = (0, external_node_path_namespaceObject.resolve)(workspace, path2);
   try {
     const real = await (0, external_node_fs_promises_namespaceObject.realpath)(target);
-    return misplaced(root, real) ?? unreadable(await (0, external_node_fs_promises_namespaceObject.stat)(real, { bigint: true })) ?? await openAndRead(real);
+    return misplaced(root, real) ?? irregular(await (0, external_node_fs_promises_namespaceObject.stat)(real)) ?? await readText(real);
   } catch (error2) {
     return await explain(error2, root, target);
   }
@@ -6399,7 +6971,7 @@ function misplaced(root, real) {
     return OUTSIDE;
   return names.some((name) => name.toLowerCase() === ".git") ? IN_GIT : void 0;
 }
-function unreadable(stats) {
+function irregular(stats) {
   if (stats.isFile())
     return void 0;
   if (stats.isDirectory())
@@ -6407,21 +6979,13 @@ function unreadable(stats) {
   const kind = stats.isFIFO() ? "a named pipe" : stats.isSocket() ? "a socket" : "a device";
   return line`which is ${kind}. Only regular files are read: write the text into one in an earlier step.`;
 }
-async function openAndRead(real) {
+async function readText(real) {
   const handle = await (0, external_node_fs_promises_namespaceObject.open)(real, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
   try {
-    const stats = await handle.stat({ bigint: true });
-    const fault = unreadable(stats) ?? (await isStillAt(real, handle, stats) ? void 0 : REPLACED);
-    return fault ?? files_decode(await readBounded(handle), Number(stats.size));
+    return files_decode(await readBounded(handle), (await handle.stat()).size);
   } finally {
     await handle.close();
   }
-}
-async function isStillAt(real, handle, opened) {
-  const now = await (0, external_node_fs_promises_namespaceObject.realpath)(real);
-  const there = await (0, external_node_fs_promises_namespaceObject.stat)(now, { bigint: true });
-  const kernels = await (0, external_node_fs_promises_namespaceObject.readlink)(`/proc/self/fd/${handle.fd}`).catch(() => real);
-  return now === real && kernels === real && there.dev === opened.dev && there.ino === opened.ino;
 }
 async function readBounded(handle) {
   const buffer = Buffer.alloc(MAX_FILE_BYTES + 1);
@@ -6491,39 +7055,148 @@ function missing(twin) {
   return line`which is not in the workspace.${hint} Check the path, and check out the repository with actions/checkout in an earlier step of this job.`;
 }
 const folded = (name) => name.normalize("NFC").toLowerCase();
-const NUL_IN_PATH = line`which is no path: it holds a NUL character. Write the path anew.`;
+const NUL_IN_PATH = line`which is no path: it holds a NUL character. Write the path again.`;
 const NO_WORKSPACE = line`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. Check out the repository with actions/checkout in an earlier step of this job.`;
 const OUTSIDE = line`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`;
 const IN_GIT = line`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`;
-const REPLACED = line`which was replaced while it was being read. Make sure that no earlier step is still writing it, and run the job again.`;
-const MAX_ALIASES = 100;
+const BRIEF = ["overview", "context", "critical points", "questions", "summary"];
+const GOAL = /^[-*] \*\*Goal\*\*:/u;
+function takeSections(markdown, names, path2, warnings) {
+  const read2 = readMarkdownLines(markdown);
+  const lines = read2.map(({ text }) => text);
+  const marks = read2.flatMap(({ heading }, at) => heading && heading.level <= 2 ? [{ ...heading, name: comparable(heading.words), at }] : []);
+  const brief = briefIn(marks, lines);
+  const sections = brief ?? withEnds(marks, lines.length).filter(({ level }) => level === 2);
+  const wanted = new Map(names.map((each) => [nameOf(each), each]));
+  const named2 = sections.filter(({ name }) => wanted.has(name));
+  const taken = named2.filter(({ at, end }) => lines.slice(at + 1, end).some((each) => each.trim() !== ""));
+  warnOfMissing(path2, wanted, sections, taken, warnings);
+  if (brief && wanted.has("summary"))
+    warnOfSummaries(path2, marks, brief, warnings);
+  return taken.flatMap(({ at, end }) => lines.slice(at, end)).join("\n").trim();
+}
+const nameOf = (given) => comparable(given.replace(/^#+/u, ""));
+function briefIn(marks, lines) {
+  const parts = marks.filter(({ level, name }) => level === 2 && BRIEF.includes(name));
+  const summaries = parts.filter(({ name }) => name === "summary");
+  const [first] = summaries;
+  const overview = parts.find(({ name, at }, index) => {
+    const text = lines.slice(at, parts[index + 1]?.at);
+    return name === "overview" && text.some((each) => GOAL.test(each));
+  });
+  if (!first || !overview || overview.at > first.at)
+    return void 0;
+  const context = parts.find(({ name, at }) => name === "context" && at > overview.at && at < first.at);
+  const own2 = (context && summaries.at(-1)) ?? first;
+  const before = summaries.findLast(({ at }) => at < own2.at) ?? context ?? overview;
+  const between = ["critical points", "questions"].flatMap((name) => parts.findLast((each) => each.name === name && each.at > before.at && each.at < own2.at) ?? []);
+  const inOrder = [overview, ...context ? [context] : [], ...between, own2].toSorted((a, b) => a.at - b.at);
+  return withEnds(inOrder, lines.length);
+}
+function withEnds(marks, length) {
+  return marks.map((mark, index) => ({ ...mark, end: marks[index + 1]?.at ?? length }));
+}
+function warnOfMissing(path2, wanted, sections, taken, warnings) {
+  const has = (some, name) => some.some((each) => each.name === name);
+  const without = Array.from(wanted).filter(([name]) => !has(taken, name));
+  const listed2 = (given) => given.map(([, each]) => each).join(", ");
+  const missing2 = listed2(without.filter(([name]) => !has(sections, name)));
+  const empty = listed2(without.filter(([name]) => has(sections, name)));
+  const there = sections.map(({ words }) => words).join(", ");
+  if (missing2 !== "") {
+    const hint = there === "" ? line`It has no second-level heading.` : line`It has ${there}.`;
+    warnings.push(line`${path2} has no section ${missing2} (input context-sections). ${hint}`);
+  }
+  if (empty !== "")
+    warnings.push(line`${path2} has no text under ${empty} (input context-sections): nothing of it was sent.`);
+}
+function warnOfSummaries(path2, marks, brief, warnings) {
+  const all = marks.filter(({ level, name }) => level === 2 && name === "summary");
+  const own2 = brief.at(-1);
+  if (all.length === 1 || !own2)
+    return;
+  const which2 = own2.at === all[0]?.at ? "first" : "last";
+  warnings.push(line`${path2} has ${counted(all.length, "heading")} ## Summary; the ${which2} one (line ${own2.at + 1}) was taken.`);
+}
+const MAX_TOKENS = 2e4;
 async function parseYaml(text) {
   const { LineCounter, parseDocument } = await __nccwpck_require__.e(
     /* import() */
     815
   ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
   const lineCounter = new LineCounter();
-  const options2 = {
-    version: "1.2",
-    resolveKnownTags: false,
-    // Left silent, the parser would drop a second document.
-    logLevel: "error",
-    // The parser would compare each key with each; `checkNodes` looks at each once.
-    uniqueKeys: false,
-    lineCounter
-  };
-  const document = parseDocument(text, options2);
+  const refused = await refuse(text);
+  const document = parseDocument(refused ? "" : text, { ...OPTIONS, lineCounter });
   const lineAt = (offset = 0) => lineCounter.linePos(offset).line;
-  const lineOf = (node) => lineAt(node?.range?.[0]);
-  const problems = document.errors.map(({ message, pos }) => ({
-    words: inWords(message),
+  const problems = document.errors.map(({ code: code2, message, pos }) => ({
+    words: code2 === "DUPLICATE_KEY" ? "this key is there twice" : inWords(message),
     at: lineAt(pos[0]),
-    unquoted: true
+    unquoted: code2 !== "DUPLICATE_KEY"
   }));
-  if (problems.length === 0)
-    problems.push(...await checkNodes(document, lineOf));
-  const plain2 = (node) => node?.toJS(document, { maxAliasCount: -1 });
-  return { root: document.contents, plain: plain2, lineOf, problems };
+  return {
+    root: document.contents,
+    plain: (node) => node?.toJS(document),
+    lineOf: (node) => lineAt(node?.range?.[0]),
+    problems: refused ? [refused] : problems
+  };
+}
+const OPTIONS = {
+  version: "1.2",
+  resolveKnownTags: false,
+  customTags: (tags) => tags.filter((tag) => typeof tag === "string" || !/:(?:int|float)$/u.test(tag.tag)),
+  // Left silent, the parser would drop a second document.
+  logLevel: "error"
+};
+async function refuse(text) {
+  const { CST, Lexer } = await __nccwpck_require__.e(
+    /* import() */
+    815
+  ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const controls = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
+  const isKey = watchKeys();
+  let [count, offset, token, afterText] = [0, 0, "", false];
+  const tell2 = (words, unquoted = true) => {
+    return { words, at: text.slice(0, offset).split("\n").length, unquoted };
+  };
+  for (const next of new Lexer().lex(text)) {
+    const type = token === CST.SCALAR ? "plain-scalar" : CST.tokenType(next) ?? "";
+    count += 1;
+    if (count > MAX_TOKENS)
+      return tell2("the front matter holds more than a session needs", false);
+    if (type === "alias")
+      return tell2(`YAML takes ${quoted(next)} for an alias, and aliases are not read`);
+    if (isKey(type))
+      return tell2("a key must be a name, such as goal");
+    if (type === "comment" && afterText && /^#\S/u.test(next))
+      return tell2(`YAML takes ${quoted(next)} for a comment and leaves it out`);
+    if (type !== "space")
+      afterText = type.endsWith("-scalar") && !next.endsWith("\n");
+    if (!controls.includes(next))
+      offset += next.length;
+    token = next;
+  }
+  return void 0;
+}
+function watchKeys() {
+  let last = "";
+  const open = [];
+  return (type) => {
+    if (["space", "newline", "comment"].includes(type))
+      return false;
+    const around = open.at(-1);
+    const starts = type === "flow-map-start" || type === "flow-seq-start";
+    const closed = last === "flow-map-end" || last === "flow-seq-end";
+    last = type;
+    if (starts)
+      open.push(type === "flow-map-start" ? "{" : "[");
+    else if (type === "flow-map-end" || type === "flow-seq-end")
+      open.pop();
+    else if (type === "map-value-ind" && around === "{")
+      open.splice(-1, 1, ":");
+    else if (type === "comma" && around === ":")
+      open.splice(-1, 1, "{");
+    return starts && around === "{" || closed && type === "map-value-ind" || type === "explicit-key-ind";
+  };
 }
 function inWords(message) {
   const [first = ""] = message.split("\n");
@@ -6531,240 +7204,30 @@ function inWords(message) {
     return "lists or mappings are nested too deeply";
   return first.replace(/ at line \d+, column \d+:?$/u, "").replace(/[.:]+$/u, "");
 }
-async function checkNodes(document, lineOf) {
-  const { isCollection, isNode, isScalar, visit } = await __nccwpck_require__.e(
-    /* import() */
-    815
-  ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-  const problems = [];
-  let aliases = 0;
-  const tell2 = (node, words, unquoted = false) => {
-    problems.push({ words, at: lineOf(node), unquoted });
-    return visit.BREAK;
-  };
-  visit(document, {
-    Map(_, map) {
-      const keys = /* @__PURE__ */ new Set();
-      for (const { key } of map.items) {
-        const name = isScalar(key) ? key.value : key;
-        if (keys.has(name))
-          return tell2(isNode(key) ? key : map, `${quoted(name)} is there twice`);
-        keys.add(name);
-      }
-      return void 0;
-    },
-    Scalar(_, scalar) {
-      if (typeof scalar.value === "number")
-        scalar.value = scalar.source ?? scalar.value;
-      if (!/^\S/u.test(scalar.comment ?? ""))
-        return void 0;
-      const comment = quoted(`#${scalar.comment}`);
-      return tell2(scalar, `YAML takes ${comment} for a comment and leaves it out`, true);
-    },
-    Alias(_, alias, path2) {
-      aliases += 1;
-      const nested = path2.some((node) => isCollection(node) && node.anchor);
-      if (nested || aliases > MAX_ALIASES)
-        return tell2(alias, "there are more YAML aliases than a session needs");
-      if (alias.resolve(document))
-        return void 0;
-      return tell2(alias, `YAML takes ${quoted(`*${alias.source}`)} for an alias of something`, true);
-    }
-  });
-  return problems;
-}
-async function readList(text) {
-  const structured = /^-(\s|$)/u.test(text) || /^\[[\s\S]*\]$/u.test(text) || /^\{[\s\S]*\}$/u.test(text);
-  if (structured)
-    return readYamlList(text);
-  const lines2 = text.split(/\r\n|\r|\n/u).map((line2) => line2.trim());
-  return { items: lines2.filter((line2) => line2 !== "") };
-}
-const UNQUOTED = ". Put each item in quotes, or one item a line without dashes and brackets";
-async function readYamlList(text) {
-  const { root, plain: plain2, problems } = await parseYaml(text);
-  const [problem] = problems;
-  if (problem) {
-    return {
-      problem: `looks like a YAML or JSON list but cannot be read as one (line ${problem.at}: ${problem.words})${problem.unquoted ? UNQUOTED : ""}`
-    };
-  }
-  const value = plain2(root);
-  return Array.isArray(value) ? { items: value } : { problem: "looks like YAML or JSON, but is no list; put one item a line, or each behind a dash" };
-}
-function takeSections(markdown, names) {
-  const wanted = new Set(names.map(sections_comparable));
-  const headings = [];
-  const sections = [];
-  let section;
-  for (const { text, heading } of readMarkdownLines(markdown)) {
-    if (heading && heading.level <= 2) {
-      section = heading.level === 2 ? { name: sections_comparable(heading.words), lines: [] } : void 0;
-      if (section)
-        sections.push(section);
-      if (heading.level === 2)
-        headings.push(heading.words);
-    }
-    section?.lines.push(text);
-  }
-  const there = new Set(headings.map(sections_comparable));
-  const taken = ownSections(sections).filter(({ name }) => wanted.has(name));
-  return {
-    text: taken.flatMap(({ lines: lines2 }) => lines2).join("\n").trim(),
-    missing: names.filter((name) => !there.has(sections_comparable(name))),
-    headings
-  };
-}
-function ownSections(sections) {
-  const context = sections.findIndex(({ name }) => name === "context");
-  if (context < 0)
-    return [...sections];
-  const before = new Set(sections.slice(0, context + 1).map(({ name }) => name));
-  return sections.filter(({ name }, index) => index <= context || !before.has(name) && sections.findLastIndex((each) => each.name === name) === index);
-}
-function sections_comparable(name) {
-  return name.replace(/\s+/gu, " ").replace(/:$/u, "").trim().toLowerCase();
-}
-const leven_array = [];
-const characterCodeCache = [];
-function leven(first, second, options2) {
-  if (first === second) {
-    return 0;
-  }
-  const maxDistance = options2?.maxDistance;
-  const swap = first;
-  if (first.length > second.length) {
-    first = second;
-    second = swap;
-  }
-  let firstLength = first.length;
-  let secondLength = second.length;
-  while (firstLength > 0 && first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength)) {
-    firstLength--;
-    secondLength--;
-  }
-  let start = 0;
-  while (start < firstLength && first.charCodeAt(start) === second.charCodeAt(start)) {
-    start++;
-  }
-  firstLength -= start;
-  secondLength -= start;
-  if (maxDistance !== void 0 && secondLength - firstLength > maxDistance) {
-    return maxDistance;
-  }
-  if (firstLength === 0) {
-    return maxDistance !== void 0 && secondLength > maxDistance ? maxDistance : secondLength;
-  }
-  let bCharacterCode;
-  let result;
-  let temporary;
-  let temporary2;
-  let index = 0;
-  let index2 = 0;
-  while (index < firstLength) {
-    characterCodeCache[index] = first.charCodeAt(start + index);
-    leven_array[index] = ++index;
-  }
-  while (index2 < secondLength) {
-    bCharacterCode = second.charCodeAt(start + index2);
-    temporary = index2++;
-    result = index2;
-    for (index = 0; index < firstLength; index++) {
-      temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-      temporary = leven_array[index];
-      result = leven_array[index] = temporary > result ? temporary2 > result ? result + 1 : temporary2 : temporary2 > temporary ? temporary + 1 : temporary2;
-    }
-    if (maxDistance !== void 0) {
-      let rowMinimum = result;
-      for (index = 0; index < firstLength; index++) {
-        if (leven_array[index] < rowMinimum) {
-          rowMinimum = leven_array[index];
-        }
-      }
-      if (rowMinimum > maxDistance) {
-        return maxDistance;
-      }
-    }
-  }
-  leven_array.length = firstLength;
-  characterCodeCache.length = firstLength;
-  return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
-}
-function closestMatch(target, candidates, options2) {
-  if (!Array.isArray(candidates) || candidates.length === 0) {
-    return void 0;
-  }
-  const userMax = options2?.maxDistance;
-  const targetLength = target.length;
-  for (const candidate of candidates) {
-    if (candidate === target) {
-      return candidate;
-    }
-  }
-  if (userMax === 0) {
-    return void 0;
-  }
-  let best;
-  let bestDist = Number.POSITIVE_INFINITY;
-  const seen = /* @__PURE__ */ new Set();
-  for (const candidate of candidates) {
-    if (seen.has(candidate)) {
-      continue;
-    }
-    seen.add(candidate);
-    const lengthDiff = Math.abs(candidate.length - targetLength);
-    if (lengthDiff >= bestDist) {
-      continue;
-    }
-    if (userMax !== void 0 && lengthDiff > userMax) {
-      continue;
-    }
-    const cap = Number.isFinite(bestDist) ? userMax === void 0 ? bestDist : Math.min(bestDist, userMax) : userMax;
-    const distance = cap === void 0 ? leven(target, candidate) : leven(target, candidate, { maxDistance: cap });
-    if (userMax !== void 0 && distance > userMax) {
-      continue;
-    }
-    let actualD = distance;
-    if (cap !== void 0 && distance === cap && cap === userMax) {
-      actualD = leven(target, candidate);
-    }
-    if (actualD < bestDist) {
-      bestDist = actualD;
-      best = candidate;
-      if (bestDist === 0) {
-        break;
-      }
-    }
-  }
-  if (userMax !== void 0 && bestDist > userMax) {
-    return void 0;
-  }
-  return best;
-}
 const KEYS = new Map(fieldNames.filter((name) => name !== "context").flatMap((name) => [kebabCase(name), snakeCase(name)].map((key) => [key, name])));
-const session_file_MAX_PROBLEMS = 100;
 const FILLED = ["topic", "goal", "critical"];
-async function readSessionFile(text, path2, values) {
+async function readSessionFile(text, path2, values, said) {
   const parts = splitFrontMatter(text);
   if (!parts) {
     const problem = line`${path2} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`;
-    return { fields: {}, problems: [problem] };
+    return { fields: {}, topicIsTitle: false, problems: [problem] };
   }
-  const read = await readFrontMatter(parts, path2);
-  fill(read, parts, path2, values);
-  const { fields, problems } = read;
-  return { fields, problems: problems.toSorted((a, b) => a.at - b.at).map(({ words }) => words) };
+  const read2 = await readFrontMatter(parts, path2);
+  refuseStray(read2, path2, said);
+  const topicIsTitle = fill(read2, parts, path2, values);
+  const problems = read2.problems.toSorted((a, b) => a.at - b.at).map(({ words }) => words);
+  return { fields: read2.fields, topicIsTitle, problems };
 }
 function splitFrontMatter(text) {
-  const lines2 = text.split(/\r\n|\r|\n/u);
-  const start = lines2.findIndex((each) => each.trim() !== "");
-  const end = lines2.findIndex((each, index) => index > start && /^(?:---|\.\.\.)\s*$/u.test(each));
-  if (!/^---\s*$/u.test(lines2[start] ?? "") || end < 0)
+  const lines = text.split(/\r\n|\r|\n/u);
+  const start2 = lines.findIndex((each) => each.trim() !== "");
+  const end = lines.findIndex((each, index) => index > start2 && /^(?:---|\.\.\.)\s*$/u.test(each));
+  if (!/^---\s*$/u.test(lines[start2] ?? "") || end < 0)
     return void 0;
   return {
-    yaml: lines2.slice(start + 1, end).join("\n"),
-    yamlStartsAt: start + 2,
-    body: lines2.slice(end + 1).join("\n"),
+    yaml: lines.slice(start2 + 1, end).join("\n"),
+    yamlStartsAt: start2 + 2,
+    body: lines.slice(end + 1).join("\n"),
     bodyStartsAt: end + 2
   };
 }
@@ -6774,44 +7237,42 @@ async function readFrontMatter({ yaml: text, yamlStartsAt }, path2) {
     815
   ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
   const yaml = await parseYaml(text);
-  const read = { fields: {}, lines: {}, problems: [] };
+  const read2 = { fields: {}, lines: {}, problems: [] };
   const tell2 = (yamlLine, words) => {
     const at = yamlStartsAt + yamlLine - 1;
-    read.problems.push({ at, words: line`${path2}, line ${at}: ${words}` });
+    read2.problems.push({ at, words: line`${path2}, line ${at}: ${words}` });
   };
   for (const { at, words, unquoted } of yaml.problems) {
-    tell2(at, unquoted ? line`${words}. ${session_file_UNQUOTED}` : line`${words}.`);
+    tell2(at, unquoted ? line`${words}. ${UNQUOTED}` : line`${words}.`);
   }
   const { root } = yaml;
-  if (read.problems.length > 0 || root === null)
-    return read;
+  if (read2.problems.length > 0 || root === null)
+    return read2;
   if (!isMap(root)) {
     tell2(1, line`the front matter must consist of fields, such as goal: Agree on two changes.`);
-    return read;
+    return read2;
   }
   for (const { key: keyNode, value } of root.items) {
-    if (read.problems.length >= session_file_MAX_PROBLEMS)
-      break;
     const key = isScalar(keyNode) ? String(keyNode.value) : "";
     const at = yaml.lineOf(keyNode);
     const name = KEYS.get(key);
     if (name === void 0)
       tell2(at, unknownKey(key));
-    else if (read.lines[name] !== void 0)
-      tell2(at, line`${key} is set twice: it is on line ${read.lines[name]} too.`);
+    else if (read2.lines[name] !== void 0)
+      tell2(at, line`${key} is set twice: it is on line ${read2.lines[name]} too.`);
     else {
-      read.lines[name] = yamlStartsAt + at - 1;
+      read2.lines[name] = yamlStartsAt + at - 1;
       const result = readValue(name, value, yaml);
       if ("value" in result)
-        Object.assign(read.fields, { [name]: result.value });
+        Object.assign(read2.fields, { [name]: result.value });
       else
         for (const { item, words } of result.problems)
           tell2(item ? yaml.lineOf(item) : at, line`${key} ${words}`);
     }
   }
-  return read;
+  return read2;
 }
-const session_file_UNQUOTED = "In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes.";
+const UNQUOTED = "In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes.";
 function unknownKey(key) {
   if (key === "")
     return line`this key is no text; a field has a name, such as goal.`;
@@ -6832,30 +7293,48 @@ function readValue(name, node, yaml) {
   const result = parseField(name, trimmed);
   if (result.ok)
     return { value: result.value };
-  const items = node && "items" in node ? node.items : [];
-  const problems = result.problems.map(({ item, words }) => item === void 0 ? { words: line`${words}.`, item: null } : { words: line`item ${item + 1} ${words}.`, item: items[item] ?? null });
+  const items2 = node && "items" in node ? node.items : [];
+  const problems = result.problems.map(({ item, words }) => item === void 0 ? { words: line`${words}.`, item: null } : { words: line`item ${item + 1} ${words}.`, item: items2[item] ?? null });
   return { problems };
 }
-function fill({ fields, lines: lines2, problems }, { body, bodyStartsAt }, path2, values) {
+function refuseStray({ fields, lines, problems }, path2, said) {
+  for (const name of fieldNames) {
+    if (FILLED.some((each) => each === name))
+      continue;
+    for (const placeholder of textsIn(fields[name]).flatMap((text) => strayPlaceholders(text, said))) {
+      const at = lines[name] ?? 1;
+      problems.push({
+        at,
+        words: line`${path2}, line ${at}: ${kebabCase(name)} has the placeholder ${quoted(placeholder)}, and placeholders are filled only in ${FILLED.join(", ")} and the body.`
+      });
+    }
+  }
+}
+function fill({ fields, lines, problems }, { body, bodyStartsAt }, path2, values) {
   const fillAt = (text, at, where) => {
     const filled2 = fillPlaceholders(text, values);
     for (const problem of filled2.problems) {
       problems.push({ at, words: line`${path2}, line ${at}: ${where} ${problem}.` });
     }
-    return filled2.text;
+    return filled2;
   };
+  let topicIsTitle = false;
   for (const name of FILLED) {
-    const text = fields[name];
-    if (text !== void 0)
-      fields[name] = fillAt(text, lines2[name] ?? 1, name);
+    const given = fields[name];
+    if (given === void 0)
+      continue;
+    const { text, names } = fillAt(given, lines[name] ?? 1, name);
+    fields[name] = name === "topic" ? oneLine(text) : text;
+    if (name === "topic")
+      topicIsTitle = names.includes("title");
   }
-  if (fields.topic !== void 0)
-    fields.topic = oneLine(fields.topic);
-  const filled = body.split("\n").map((text, index) => fillAt(text, bodyStartsAt + index, "the body"));
+  const filled = body.split("\n").map((text, index) => fillAt(text, bodyStartsAt + index, "the body").text);
   const context = filled.join("\n").trim();
   if (context !== "")
     fields.context = context;
+  return topicIsTitle;
 }
+const SEARCHED = ["topic", "goal", "critical", "questions"];
 async function readLayers(sources, findings) {
   const input = await inputLayer(sources, findings);
   const contextFiles = await contextLayers(sources, findings);
@@ -6867,42 +7346,44 @@ async function readLayers(sources, findings) {
   };
 }
 async function inputLayer(sources, findings) {
-  const { settings } = sources;
+  const { settings, thread } = sources;
   const { problems } = findings;
   const fields = {};
   for (const name of fieldNames) {
-    const value = await readField(name, settings.fields[name], problems);
+    const value = readField(name, settings.fields[name], problems);
     if (value !== void 0)
       Object.assign(fields, { [name]: value });
   }
-  const { promptFile } = settings;
-  if (promptFile === "")
-    return { fields, origin: (name) => line`input ${kebabCase(name)}` };
-  if (fields.prompt !== void 0)
-    problems.push(line`Inputs prompt and prompt-file are both set. Keep one of them.`);
-  else {
-    const prompt = (await readText("prompt-file", promptFile, sources, findings))?.trim();
-    if (prompt === "")
-      problems.push(line`Input prompt-file names ${promptFile}, which is empty. Write the prompt into it, or leave prompt-file out.`);
-    if (prompt)
-      fields.prompt = prompt;
+  for (const name of SEARCHED) {
+    for (const placeholder of strayPlaceholders(settings.fields[name], thread)) {
+      problems.push(line`Input ${name} has the placeholder "${placeholder}", and placeholders are filled in a session file only. Move the text into one (input session-file), or write what is meant.`);
+    }
   }
+  const { promptFile } = settings;
+  const prompt = promptFile === "" ? void 0 : await readPrompt(sources, findings);
+  if (prompt !== void 0)
+    fields.prompt = prompt;
   return {
     fields,
-    origin: (name) => name === "prompt" ? line`${promptFile}` : line`input ${kebabCase(name)}`
+    origin: (name) => name === "prompt" && prompt !== void 0 ? line`${promptFile}` : line`input ${kebabCase(name)}`,
+    topicIsTitle: false
   };
 }
-async function readField(name, text, problems) {
-  if (text === "")
+const READERS = {
+  text: inputs_text,
+  lines: readListInput,
+  boolean: inputs_boolean(false)
+};
+function readField(name, given, problems) {
+  if (given === "")
     return void 0;
   const input = kebabCase(name);
-  const { from } = sessionFields[name];
-  const typed = await readTyped(from, text);
-  if ("problem" in typed) {
-    problems.push(line`Input ${input} ${typed.problem}.`);
+  const read2 = READERS[sessionFields[name].from](given);
+  if (read2 instanceof Line) {
+    problems.push(line`Input ${input} ${read2}.`);
     return void 0;
   }
-  const result = parseField(name, typed.value);
+  const result = parseField(name, read2);
   if (result.ok)
     return result.value;
   for (const { item, words } of result.problems) {
@@ -6910,22 +7391,22 @@ async function readField(name, text, problems) {
   }
   return void 0;
 }
-async function readTyped(from, text) {
-  switch (from) {
-    case "text":
-      return { value: text };
-    case "boolean":
-      return BOOLEANS.has(text) ? { value: BOOLEANS.get(text) } : { problem: booleanProblem(text) };
-    case "list": {
-      const list2 = await readList(text);
-      return "problem" in list2 ? list2 : { value: list2.items };
-    }
+async function readPrompt(sources, findings) {
+  const { fields, promptFile } = sources.settings;
+  if (fields.prompt !== "") {
+    findings.problems.push(line`Inputs prompt and prompt-file are both set. Keep one of them.`);
+    return void 0;
   }
+  const prompt = (await layers_readText("prompt-file", promptFile, sources, findings))?.trim();
+  if (prompt !== "")
+    return prompt;
+  findings.problems.push(line`Input prompt-file names ${promptFile}, which is empty. Write the prompt into it, or leave prompt-file out.`);
+  return void 0;
 }
-async function readText(input, path2, { workspace }, { problems, notes }) {
+async function layers_readText(input, path2, { workspace }, { problems, notes }) {
   const file = await readWorkspaceFile(input, path2, workspace);
-  if (!file.ok) {
-    problems.push(file.problem);
+  if (file instanceof Line) {
+    problems.push(file);
     return void 0;
   }
   notes.push(line`Read ${path2} (${sizeInWords(file.bytes)}) as ${input.replace("-file", "")}.`);
@@ -6937,14 +7418,14 @@ async function contextLayers(sources, findings) {
   const problemsBefore = problems.length;
   const layers = [];
   for (const path2 of paths) {
-    const text = (await readText("context-file", path2, sources, findings))?.trim();
-    if (text === "")
+    const whole2 = await layers_readText("context-file", path2, sources, findings);
+    if (whole2?.trim() === "")
       warnings.push(line`Input context-file names ${path2}, which is empty: nothing of it was sent.`);
-    if (!text)
+    if (!whole2?.trim())
       continue;
-    const context = names.length === 0 ? text : sectionsOf(text, path2, names, warnings);
+    const context = names.length === 0 ? whole2.trim() : takeSections(whole2, names, path2, warnings);
     if (context !== "")
-      layers.push({ fields: { context }, origin: () => line`${path2}` });
+      layers.push({ fields: { context }, origin: () => line`${path2}`, topicIsTitle: false });
   }
   if (names.length > 0 && paths.length === 0) {
     problems.push(line`Input context-sections is set, but context-file is not: there is no file to take sections of.`);
@@ -6953,41 +7434,38 @@ async function contextLayers(sources, findings) {
   }
   return layers;
 }
-function sectionsOf(text, path2, names, warnings) {
-  const { text: context, missing: missing2, headings } = takeSections(text, names);
-  if (missing2.length > 0) {
-    const there = headings.length > 0 ? line`It has ${headings.join(", ")}.` : line`It has no second-level heading.`;
-    warnings.push(line`${path2} has no section ${missing2.join(", ")} (input context-sections). ${there}`);
-  }
-  return context;
-}
 async function sessionFileLayer(sources, findings) {
-  const { sessionFile: path2 } = sources.settings;
+  const { settings, placeholders, thread } = sources;
+  const { sessionFile: path2 } = settings;
   if (path2 === "")
     return [];
-  const text = await readText("session-file", path2, sources, findings);
-  if (text === void 0)
+  const content = await layers_readText("session-file", path2, sources, findings);
+  if (content === void 0)
     return [];
-  const { fields, problems } = await readSessionFile(text, path2, sources.placeholders);
+  const { fields, topicIsTitle, problems } = await readSessionFile(content, path2, placeholders, thread);
   findings.problems.push(...problems);
-  return [{ fields, origin: () => line`${path2}` }];
+  return [{ fields, origin: () => line`${path2}`, topicIsTitle }];
 }
-function bodyLayer({ settings, trigger }, { notes, problems }) {
+function bodyLayer({ settings, thread }, { notes, warnings, problems }) {
   if (!settings.fromBody)
     return [];
-  if (!trigger || trigger.title === void 0) {
+  if (!thread || thread.title === void 0) {
     problems.push(line`Input from-body is true, but the event is about no issue, pull request or discussion whose body it tells. Leave from-body out here.`);
     return [];
   }
-  const { fields, notes: passedOver } = readBodyFields(trigger.body ?? "");
+  const where = line`body of ${named(thread)}`;
+  const { fields, passedOver, unreadFrom } = readBodyFields(thread.body ?? "");
   notes.push(...passedOver);
-  return [{ fields, origin: () => line`body of ${trigger.kind} #${trigger.number}` }];
+  if (unreadFrom !== void 0) {
+    warnings.push(line`The ${where} was read up to line ${unreadFrom} only: there is HTML that may hide what follows from people's eyes. Put it into a code block, or take it out.`);
+  }
+  return [{ fields, origin: () => where, topicIsTitle: false }];
 }
-function titleLayer({ trigger }) {
-  if (trigger?.title === void 0)
+function titleLayer({ thread }) {
+  const topic = oneLine(thread?.title ?? "");
+  if (!thread || topic === "")
     return [];
-  const topic = oneLine(trigger.title);
-  return topic === "" ? [] : [{ fields: { topic }, origin: () => line`title of ${trigger.kind} #${trigger.number}` }];
+  return [{ fields: { topic }, origin: () => line`title of ${named(thread)}`, topicIsTitle: true }];
 }
 const MAX_REQUEST_BYTES = 4e6;
 async function planSession(sources, findings) {
@@ -6995,38 +7473,22 @@ async function planSession(sources, findings) {
   const fields = {};
   const origins = {};
   for (const name of fieldNames) {
-    const layers = name === "context" ? asContexts : byStrength;
-    const setting = layers.filter((layer) => layer.fields[name] !== void 0);
-    const used = name === "context" ? setting : setting.slice(0, 1);
-    if (used.length === 0)
+    const layer = byStrength.find((each) => each.fields[name] !== void 0);
+    if (!layer || name === "context")
       continue;
-    Object.assign(fields, { [name]: name === "context" ? joinedContexts(used) : used[0]?.fields[name] });
-    origins[name] = used.map((layer) => layer.origin(name));
+    Object.assign(fields, { [name]: wellFormed(layer.fields[name]) });
+    origins[name] = [{ where: layer.origin(name), text: void 0 }];
   }
-  const request = wellFormed({ ...fields, topic: fields.topic ?? "", goal: fields.goal ?? "" });
+  const contexts = asContexts.flatMap(contextOf);
+  if (contexts.length > 0) {
+    fields.context = contexts.map(({ text }) => text).join("\n\n");
+    origins.context = contexts;
+  }
+  const request = { ...fields, topic: fields.topic ?? "", goal: fields.goal ?? "" };
   requireTexts(request, sources, findings.problems);
   refuseNul(request, origins, findings.problems);
   refuseOversize(request, findings.problems);
-  return { request, origins };
-}
-function joinedContexts(layers) {
-  return layers.map(({ fields }) => fields.context).join("\n\n");
-}
-function requireTexts({ topic, goal }, { settings, trigger }, problems) {
-  if (settings.sessionFile !== "" && problems.length > 0)
-    return;
-  if (topic === "") {
-    const why = trigger && trigger.title === void 0 ? line`this event tells the number of ${trigger.kind} #${trigger.number} but not its title` : line`this event is about no issue, pull request or discussion whose title could stand in`;
-    problems.push(line`Input topic is missing, and ${why}. Set topic, the title that participants see.`);
-  }
-  if (goal === "") {
-    const { fromBody, sessionFile } = settings;
-    const elsewhere = [
-      ...fromBody && trigger ? [line`, and the body of ${trigger.kind} #${trigger.number} has no answer under a heading Goal`] : [],
-      ...sessionFile === "" ? [] : [line`, and ${sessionFile} sets none`]
-    ];
-    problems.push(line`Input goal is missing${joined(elsewhere, "")}. Say what the session is to achieve, for example: Agree on two changes to how we work.`);
-  }
+  return { request, origins, explicitTopic: isExplicit(request.topic, byStrength, sources) };
 }
 function wellFormed(value) {
   if (typeof value === "string")
@@ -7035,20 +7497,35 @@ function wellFormed(value) {
     return value.map(wellFormed);
   if (typeof value !== "object" || value === null)
     return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, wellFormed(member)]));
+  return Object.fromEntries(Object.entries(value).map(([key, member2]) => [key, wellFormed(member2)]));
+}
+function contextOf(layer) {
+  const { context } = layer.fields;
+  return context === void 0 ? [] : [{ where: layer.origin("context"), text: wellFormed(context) }];
+}
+function requireTexts({ topic, goal }, { settings, thread }, problems) {
+  if (settings.sessionFile !== "" && problems.length > 0)
+    return;
+  if (topic === "") {
+    const why = thread && thread.title === void 0 ? line`this event tells the number of ${named(thread)} but not its title` : line`this event is about no issue, pull request or discussion whose title could stand in`;
+    problems.push(line`Input topic is missing, and ${why}. Set topic, the title that participants see.`);
+  }
+  if (goal === "") {
+    const { fromBody, sessionFile } = settings;
+    const elsewhere = [
+      ...fromBody && thread ? [line`, and the body of ${named(thread)} has no answer under a heading Goal`] : [],
+      ...sessionFile === "" ? [] : [line`, and ${sessionFile} sets none`]
+    ];
+    problems.push(line`Input goal is missing${joined(elsewhere, "")}. Say what the session is to achieve, for example: Agree on two changes to how we work.`);
+  }
 }
 function refuseNul(request, origins, problems) {
   for (const name of fieldNames) {
     if (!textsIn(request[name]).some((text) => text.includes("\0")))
       continue;
-    const origin = joined(origins[name] ?? [], ", ");
-    problems.push(line`The session's ${kebabCase(name)} (${origin}) holds a NUL character, which Harmonica cannot store. Remove it.`);
+    const from = (origins[name] ?? []).map(({ where }) => where);
+    problems.push(line`The session's ${kebabCase(name)} (${joined(from, ", ")}) holds a NUL character, which Harmonica cannot store. Remove it.`);
   }
-}
-function textsIn(value) {
-  if (typeof value === "string")
-    return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 function refuseOversize(request, problems) {
   const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)));
@@ -7056,496 +7533,252 @@ function refuseOversize(request, problems) {
     return;
   problems.push(line`The request has ${grouped(bytes)} bytes; ${grouped(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises some 500 words.`);
 }
-async function prepare(runner) {
-  const { environment, log: log2 } = runner;
-  const findings = { problems: [], warnings: [], notes: [] };
-  const settings = readSettings(runner.getInput, findings.problems);
-  const trigger = readTrigger(environment.eventName, runner.payload);
-  requireKey(runner.getInput("api-key"), settings, trigger, findings);
-  const placeholders = placeholderValues(runner, settings, trigger);
-  const plan = await planSession({ settings, trigger, workspace: environment.workspace, placeholders }, findings);
-  if (findings.problems.length > 0) {
-    throw new TellableError(line`No session was opened, nothing was sent`, findings.problems);
-  }
-  for (const note of findings.notes)
-    log2.info(note);
-  for (const warning2 of findings.warnings)
-    log2.warning(warning2);
-  for (const origin of originLines(plan))
-    log2.debug(origin);
-  if (!settings.dryRun)
-    log2.group(line`What is sent to Harmonica`, requestShape(plan));
-  return { runner, settings, trigger, plan };
+function isExplicit(topic, byStrength, { thread }) {
+  const layer = byStrength.find(({ fields }) => fields.topic !== void 0);
+  return layer?.topicIsTitle === false && topic !== wellFormed(oneLine(thread?.title ?? ""));
 }
-function placeholderValues({ clock, environment }, { timezone }, trigger) {
+const DEFAULT_COMMENT_MESSAGE = "You are invited to take part in a deliberation.";
+const MAX_KEY_CHARACTERS = 200;
+const readers = {
+  ...serviceInputs,
+  contextFile: items(/[\r\n]/u),
+  contextSections: items(/[,\r\n]/u),
+  sessionFile: inputs_text,
+  promptFile: inputs_text,
+  fromBody: inputs_boolean(false),
+  timezone: readTimeZone,
+  comment: inputs_boolean(false),
+  commentMessage: (value) => value || DEFAULT_COMMENT_MESSAGE,
+  reuse: readReuse,
+  sessionKey: readSessionKey,
+  matrix: hashMatrix,
+  dryRun: inputs_boolean(false)
+};
+const inputNames = [...fieldNames, ...Object.keys(readers)].map(kebabCase);
+function readSettings(getInput2, problems) {
+  const fields = Object.fromEntries(fieldNames.map((name) => [name, getInput2(kebabCase(name))]));
+  return { fields, ...readInputs(readers, getInput2, problems) };
+}
+function readTimeZone(value) {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value || "UTC" });
+    return value || "UTC";
+  } catch {
+    return line`is ${quoted(value)}; give an IANA time zone such as Europe/Berlin`;
+  }
+}
+function readReuse(value) {
+  if (value !== "topic")
+    return oneOf(["issue", "never"])(value);
+  return line`is "topic", but no session is looked for by its topic, since an equal one may be somebody else's. Put comment: true and leave reuse out: the link that an earlier run commented leads to its session`;
+}
+function readSessionKey(value) {
+  if (value.length <= MAX_KEY_CHARACTERS)
+    return value;
+  return line`has ${value.length} characters; ${MAX_KEY_CHARACTERS} are allowed`;
+}
+function hashMatrix(value) {
+  if (["", "null", "{}"].includes(value))
+    return "";
+  return (0, external_node_crypto_namespaceObject.createHash)("sha256").update(value).digest("hex").slice(0, 16);
+}
+async function prepare(runner) {
+  const { environment, event, log } = runner;
+  const findings = { problems: [], warnings: [], notes: [] };
+  const { problems, warnings, notes } = findings;
+  problems.push(...misspelt(runner.givenInputs, inputNames));
+  const settings = readSettings(runner.getInput, problems);
+  const thread = threadOf(event, environment.repository);
+  requireKey(runner.getInput("api-key"), settings, thread, problems);
+  const placeholders = placeholderValues(runner, settings, thread);
+  const plan = await planSession({ settings, thread, workspace: environment.workspace, placeholders }, findings);
+  const commented2 = findTarget({ ...settings, eventName: event.name, thread }, warnings);
+  if (problems.length > 0)
+    throw new UserError(line`No session was opened, nothing was sent`, problems);
+  for (const note of notes)
+    log.info(note);
+  for (const warning2 of warnings)
+    log.warning(warning2);
+  return {
+    settings,
+    plan,
+    topicHash: plan.explicitTopic ? topicHash(plan.request.topic) : void 0,
+    target: commented2 && { thread: commented2, scope: scopeOf(runner, settings, commented2) },
+    draft: {
+      request: plan.request,
+      message: settings.commentMessage,
+      title: commented2?.title,
+      run: environment.run
+    }
+  };
+}
+function scopeOf({ environment }, { sessionKey, matrix }, { number: number2 }) {
+  const { repository, stepKey } = environment;
+  return {
+    repository: repository.id,
+    number: number2,
+    sessionKey: sessionKey || (matrix === "" ? stepKey : `${stepKey} ${matrix}`)
+  };
+}
+function placeholderValues({ clock, environment }, { timezone }, thread) {
   return {
     ...dateValues(clock.now(), timezone),
     tag: environment.tag,
-    title: trigger?.title ?? "",
-    number: trigger ? String(trigger.number) : "",
-    repository: environment.repository
+    title: thread?.title ?? "",
+    number: thread ? String(thread.number) : "",
+    repository: environment.repository.name
   };
 }
-function requireKey(apiKey, { dryRun }, trigger, { problems }) {
+function requireKey(apiKey, { dryRun }, thread, problems) {
   if (apiKey !== "" || dryRun)
     return;
-  const causes = trigger?.fork ? line`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.` : line`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are made at app.harmonica.chat/profile under API Keys.`;
+  const causes = thread?.fork ? line`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.` : line`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are made at app.harmonica.chat/profile under API Keys.`;
   problems.push(line`Input api-key is empty. ${causes} With dry-run: true no key is needed.`);
 }
-const MAX_TEXT_CHARACTERS = 2e3;
-const MAX_ITEMS = 20;
-function renderSummary({ session, created, plan, invitation, warnings }) {
-  const { request } = plan;
-  const facts = [
-    ["Goal", summary_text(session.goal ?? request.goal)],
-    [
-      "Session",
-      md`${code(session.id)}, ${created ? "opened by this run" : "handed back: an earlier run opened it"}`
-    ],
-    ["Status", session.status === void 0 ? void 0 : md`${cut(session.status, 200)}`],
-    ["Results", resultsOf(request)],
-    ["Critical question", summary_text(request.critical)],
-    ["Context", measured(plan, "context")],
-    ["Facilitation prompt", measured(plan, "prompt") ?? md`left to Harmonica`],
-    [
-      "Commented",
-      invitation && (invitation.url ? md`${markdown_link(`on ${invitation.on}`, invitation.url)}` : md`on ${invitation.on}`)
-    ]
-  ];
-  const blocks = [
-    md`## Harmonica session`,
-    md`**${markdown_link(`Join the session: ${cut(session.topic ?? request.topic, 200)}`, session.joinUrl)}**`,
-    summary_list(facts.flatMap(([label, fact]) => fact ? [md`**${label}:** ${fact}`] : [])),
-    ...listed("Questions before the conversation", request.questions?.map(({ text: words }) => words)),
-    ...listed("Announced in Telegram groups", request.distribution?.map(({ groupId }) => lastDigits(groupId))),
-    ...listed("Warnings", warnings.map((warning2) => warning2.text))
-  ];
-  return `${blocks.map((block) => block.text).join("\n\n")}
-`;
+const FINE_CHAINS = ["started", "resumed", "noop"];
+function warnOf(session, circumstances, log) {
+  warnOfChain(session, log);
+  warnOfHost(session, circumstances, log);
+  warnOfAttempt(circumstances, log);
 }
-function lastDigits(groupId) {
-  return `\u2026${groupId.slice(-4)}`;
+function warnOfChain({ chain }, log) {
+  if (!chain || FINE_CHAINS.includes(chain.status))
+    return;
+  const words = chain.message === void 0 ? line`` : line` It says: ${withoutStop(chain.message)}.`;
+  log.warning(line`The template has several steps, but Harmonica does not run them (${chain.status}).${words} This one session is open and its link works.`);
 }
-function summary_text(value) {
-  return value ? md`${cut(value, MAX_TEXT_CHARACTERS)}` : void 0;
+function warnOfHost({ join_url }, { settings }, log) {
+  const { site, isDefault } = settings.apiUrl;
+  const host2 = new URL(join_url).host;
+  if (host2 === new URL(site).host)
+    return;
+  const words = line`The join link leads to ${host2}, which is not the host of ${site}. Check that it is the right one before you share it.`;
+  if (isDefault)
+    log.warning(words);
+  else
+    log.notice(words);
 }
-function resultsOf({ resultsVisibility }) {
-  return resultsVisibility ? md`visible to ${resultsVisibility}` : md`visibility left to Harmonica`;
+function warnOfAttempt({ created, attempt, settings, target }, log) {
+  const remembers = settings.reuse === "issue" && target !== void 0;
+  if (!created || remembers || attempt <= 1)
+    return;
+  log.warning(line`This is attempt ${attempt} of this run, and it opened another session. With comment: true and something to comment on, the step finds the session of an earlier attempt and reuses it.`);
 }
-function measured({ request, origins }, name) {
-  const value = request[name];
-  if (value === void 0)
-    return void 0;
-  const from = (origins[name] ?? []).map((origin) => origin.text).join(", ");
-  return md`${counted(value.length, "character").text}, from ${cut(from, MAX_TEXT_CHARACTERS)}`;
-}
-function listed(heading, items = []) {
-  if (items.length === 0)
-    return [];
-  const shown = items.slice(0, MAX_ITEMS).map((item) => md`${cut(item.replace(/\s+/gu, " "), 500)}`);
-  const more = items.length - shown.length;
-  return [md`### ${heading}`, summary_list(more > 0 ? [...shown, md`and ${grouped(more)} more`] : shown)];
-}
-function summary_list(items) {
-  return items.reduce((all, item) => all.text === "" ? md`- ${item}` : md`${all}\n- ${item}`, md``);
-}
-const dry_run_MAX_SHOWN_CHARACTERS = 500;
-const MAX_REQUEST_CHARACTERS = 8e4;
-const MAX_WARNINGS = 20;
-function renderDryRun({ request, comment, warnings }) {
-  const json = shownRequest(request);
-  const blocks = [
-    md`## Dry run: no Harmonica session was opened`,
-    md`Inputs, files and event were checked, and nothing was sent. This is what would be sent:`,
-    codeBlock(json.length > MAX_REQUEST_CHARACTERS ? `${json.slice(0, json.lastIndexOf("\n", MAX_REQUEST_CHARACTERS))}
-\u2026 (cut)` : json, "json"),
-    ...comment === void 0 ? [] : [md`And this would be commented:`, codeBlock(comment, "markdown")],
-    ...warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`Warning: ${cut(text, dry_run_MAX_SHOWN_CHARACTERS)}`)
-  ];
-  return `${blocks.map((block) => block.text).join("\n\n")}
-`;
-}
-function dryRunGroups({ request, comment }) {
-  const groups = [{ title: line`The request that would be sent`, lines: dry_run_linesOf(shownRequest(request)) }];
-  if (comment !== void 0)
-    groups.push({ title: line`The comment that would be posted`, lines: dry_run_linesOf(comment) });
-  return groups;
-}
-function shownRequest(request) {
-  const distribution = request.distribution?.map((group2) => ({
-    ...group2,
-    groupId: lastDigits(group2.groupId)
-  }));
-  const body = apiBody({ ...request, ...distribution && { distribution } });
-  return JSON.stringify(body, (_, value) => typeof value === "string" ? shortened(value) : value, 2);
-}
-function shortened(text) {
-  if (text.length <= dry_run_MAX_SHOWN_CHARACTERS)
-    return text;
-  return `${text.slice(0, dry_run_MAX_SHOWN_CHARACTERS).replace(/[\ud800-\udbff]$/, "")}\u2026 (cut, ${grouped(text.length)} characters in all)`;
-}
-function dry_run_linesOf(text) {
-  return text.split("\n").map(uncut);
-}
-const outputNames = [
-  "join-url",
-  "session-id",
-  "topic",
-  "goal",
-  "status",
-  "participant-count",
-  "created-at",
-  "updated-at",
-  "created",
-  "comment-id",
-  "comment-url",
-  "session"
-];
-function outputsOf(session, created) {
-  return {
-    "join-url": session.joinUrl,
-    "session-id": session.id,
-    topic: session.topic ?? "",
-    goal: session.goal ?? "",
-    status: session.status ?? "",
-    "participant-count": session.participantCount === void 0 ? "" : String(session.participantCount),
-    "created-at": session.createdAt ?? "",
-    "updated-at": session.updatedAt ?? "",
-    created: String(created),
-    "comment-id": "",
-    "comment-url": "",
-    session: JSON.stringify(session.answer)
-  };
-}
-async function findEarlier(step, client, conversation) {
-  const { reuse } = step.settings;
-  if (reuse === "never")
-    return void 0;
-  const links = conversation ? await readLinks(step, conversation) : [];
-  const linked = await findLinked(step, client, links);
-  if (linked || reuse === "issue")
-    return linked;
-  return findByTopic(step, client, links);
-}
-async function readLinks(step, { comments, subject }) {
-  const { runner, settings, trigger } = step;
-  const { cancelled: cancelled2, log: log2 } = runner;
-  const { sessionKey } = markerScope(step, subject.number);
-  const links = [];
-  let foreign = 0;
-  try {
-    const pages = comments.newestPages(cancelled2, (read) => withRetries(line`GitHub's answer`, read, passingFailure, { ...runner, ...settings }));
-    for await (const page of pages) {
-      const found = linksOn(page, step, subject);
-      links.push(...found.links);
-      foreign += found.foreign;
-      if (links.some(({ content }) => content.sessionKey === sessionKey))
-        break;
-    }
-  } catch (error2) {
-    if (cancelled2.aborted)
-      throw error2;
-    const words = line`The comments of ${named(subject)} could not be read, so a session that is linked there may get a duplicate. ${whatToMend(error2, subject, trigger)}`;
-    const told = error2 instanceof CommentFailure && (error2.status === 401 || error2.status === 404);
-    if (told)
-      log2.info(words);
-    else
-      log2.warning(words);
-  }
-  if (foreign > 0)
-    log2.info(line`Passed over ${foreign} marker(s) that were not signed with this API key.`);
-  return links;
-}
-function linksOn(page, step, subject) {
-  const { repository, number: number2 } = markerScope(step, subject.number);
-  const links = /* @__PURE__ */ new Map();
-  let foreign = 0;
-  for (const comment of page) {
-    for (const marker of findMarkers(comment.body, step.settings.apiKey)) {
-      if (marker.kind === "foreign")
-        foreign += 1;
-      else {
-        const { content } = marker;
-        const ours = content.repository === repository && content.number === number2;
-        const link = { content, invitation: invitationOf(comment, subject) };
-        if (ours && !links.has(content.sessionId))
-          links.set(content.sessionId, link);
-      }
-    }
-  }
-  return { links: Array.from(links.values()).reverse(), foreign };
-}
-async function findLinked(step, client, links) {
-  const { runner, settings } = step;
-  const { sessionKey } = markerScope(step, 0);
-  const link = links.find(({ content }) => content.sessionKey === sessionKey);
-  if (!link)
-    return void 0;
-  const { sessionId, joinUrl: joinUrl2 } = link.content;
-  try {
-    const read = () => client.getSession(sessionId, runner.cancelled);
-    const session = await withRetries(line`Harmonica's answer`, read, passingFailure, {
-      ...runner,
-      ...settings
-    });
-    if (session.status === "active") {
-      return { session: listedSession(session, joinUrl2), invitation: link.invitation };
-    }
-    runner.log.info(line`Session ${sessionId}, linked earlier, is ${session.status ?? "of unknown status"}: opening a new one.`);
-  } catch (error2) {
-    if (runner.cancelled.aborted)
-      throw error2;
-    const gone = error2 instanceof ApiError && (error2.status === 403 || error2.status === 404);
-    const words = line`Session ${sessionId}, linked earlier, could not be read: ${saidOf(error2)}.`;
-    if (gone)
-      runner.log.info(line`${words} Opening a new one.`);
-    else
-      runner.log.warning(line`${words} A new one was opened, so there may be a duplicate.`);
-  }
-  return void 0;
-}
-async function findByTopic(step, client, links) {
-  const { runner, settings, plan } = step;
-  const { request } = plan;
-  try {
-    const read = () => client.listSessions(searchFragment(request), runner.cancelled);
-    const { sessions } = await withRetries(line`Harmonica's answer`, read, passingFailure, {
-      ...runner,
-      ...settings
-    });
-    const found = sessions.find((session) => session.status === "active" && sameSession(session, request));
-    if (!found)
-      return void 0;
-    const link = links.find(({ content }) => content.sessionId === found.id);
-    const joinUrl2 = joinUrlOf(found.id, settings.apiUrl.site);
-    return { session: listedSession(found, joinUrl2), invitation: link?.invitation };
-  } catch (error2) {
-    if (runner.cancelled.aborted)
-      throw error2;
-    runner.log.warning(line`The list of sessions could not be read, so a session with this topic may get a duplicate: ${saidOf(error2)}.`);
-    return void 0;
-  }
-}
-function passingFailure(error2) {
-  if (error2 instanceof CommentFailure && error2.passing) {
-    return {
-      reason: line`GitHub could not be read: ${withoutStop(error2.message)}`,
-      retryAfterMs: error2.retryAfterMs
-    };
-  }
-  if (error2 instanceof ApiError && (error2.status === 429 || error2.status >= 500)) {
-    return { reason: reasonOf(error2), retryAfterMs: error2.retryAfterMs };
-  }
-  return error2 instanceof TransportError ? { reason: reasonOf(error2), retryAfterMs: void 0 } : void 0;
-}
-function saidOf(error2) {
-  if (error2 instanceof ApiError || error2 instanceof TransportError)
-    return reasonOf(error2);
-  return line`${error2 instanceof Error ? error2.message : String(error2)}`;
-}
-const MAX_API_ANSWER_BYTES = 1048576;
+const MAX_SESSION_BYTES = 16 * 1048576;
+const MAX_LIST_BYTES = 32 * 1048576;
+const GITHUB_TIMEOUT_MS = 3e4;
+const MAX_PAGE_BYTES = 32 * 1048576;
 async function run(runner) {
   const step = await prepare(runner);
   if (step.settings.dryRun)
-    return showDryRun(step);
-  const conversation = await openConversation(step);
-  const opened = await findOrOpen(step, conversation);
-  const writeSummary = summaryWriter(step, opened);
-  handOver(step, opened, conversation);
+    return showDryRun(step, runner);
+  const place = await openPlace(step, runner);
+  const opened = await findOrOpen(step, runner, place);
+  const { session, created } = opened;
+  const outputs = collectingFaults(runner.setOutputs);
+  const writeSummary = summaryWriter(step, runner, opened);
+  outputs.set(outputsOf(session, created, opened.invitation));
+  tell(step, runner, opened);
   await writeSummary(opened.invitation);
-  const invitation = opened.invitation ?? (conversation && await invite(step, opened.session, conversation));
-  setInvitation(runner, invitation);
+  let { invitation } = opened;
+  if (created && place) {
+    invitation = await invite(place, step.draft, session, {
+      ...runner,
+      ...step,
+      ...step.settings,
+      cancelled: runner.graceOver
+    });
+    if (invitation)
+      outputs.set(commentOutputs(invitation));
+  }
   await opened.warnOfTwins();
   await writeSummary(invitation);
-}
-async function findOrOpen(step, conversation) {
-  const { runner, settings, plan } = step;
-  const timeoutMs = settings.timeout * 1e3;
-  const fetch = runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_API_ANSWER_BYTES });
-  const client = createClient(fetch, settings.apiUrl, settings.apiKey);
-  const earlier = await findEarlier(step, client, conversation).catch((error2) => {
-    throw runner.cancelled.aborted ? cancelledEarly() : error2;
-  });
-  if (earlier)
-    return { ...earlier, created: false, warnOfTwins: async () => {
-    } };
-  const created = await createOnce(plan.request, { ...runner, ...settings, client, timeoutMs });
-  return { ...created, created: true, invitation: void 0 };
-}
-async function showDryRun(step) {
-  const { runner, settings, plan } = step;
-  const { log: log2 } = runner;
-  const conversation = await openConversation(step);
-  const joinUrl2 = `${settings.apiUrl.site}/chat?s=SESSION_ID`;
-  const comment = conversation && renderInvitation(step, joinUrl2, "");
-  const shown = { request: plan.request, comment, warnings: log2.warnings };
-  for (const { title, lines: lines2 } of dryRunGroups(shown))
-    log2.group(title, lines2);
-  log2.info(line`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`);
-  for (const name of outputNames)
-    runner.setOutput(name, "");
-  if (settings.summary)
-    await writeOrWarn(runner, renderDryRun(shown));
-}
-function handOver({ runner, settings }, { session, created, invitation }, conversation) {
-  const { log: log2, setOutput: setOutput2 } = runner;
-  for (const [name, value] of Object.entries(outputsOf(session, created)))
-    setOutput2(name, value);
-  if (invitation)
-    setInvitation(runner, invitation);
-  if (created)
-    log2.info(line`Opened session ${session.id}: ${session.joinUrl}`);
-  else
-    log2.info(line`Handed back session ${session.id}, which an earlier run opened: ${session.joinUrl}`);
-  warnOfChain(session, log2);
-  const remembers = settings.reuse === "topic" || settings.reuse === "issue" && conversation !== void 0;
-  if (created && !remembers)
-    warnOfAttempt(runner);
-}
-function setInvitation({ setOutput: setOutput2 }, invitation) {
-  setOutput2("comment-id", invitation?.id ?? "");
-  setOutput2("comment-url", invitation?.url ?? "");
-}
-function warnOfChain({ chain }, log2) {
-  if (!chain || chain.status === "started" || chain.status === "resumed")
+  if (outputs.fault === void 0)
     return;
-  const words = chain.message === void 0 ? line`` : line` It says: ${withoutStop(chain.message)}.`;
-  log2.warning(line`The template has several steps, but Harmonica does not run them (${chain.status}).${words} This one session is open and its link works.`);
-}
-function warnOfAttempt({ environment, log: log2 }) {
-  const { runAttempt } = environment;
-  if (runAttempt <= 1)
-    return;
-  log2.warning(line`This is attempt ${runAttempt} of this run, and it opened another session. With comment: true and something to comment on, or with reuse: topic, the step finds the session of an earlier attempt and hands it back.`);
-}
-function summaryWriter({ runner, settings, plan }, { session, created }) {
-  let writable = settings.summary;
-  return async (invitation) => {
-    const { warnings } = runner.log;
-    const summary2 = renderSummary({ session, created, plan, invitation, warnings });
-    if (writable)
-      writable = await writeOrWarn(runner, summary2);
-  };
-}
-async function writeOrWarn({ writeSummary, log: log2 }, markdown) {
-  try {
-    await writeSummary(markdown);
-    return true;
-  } catch (error2) {
-    const words = error2 instanceof Error ? error2.message : String(error2);
-    log2.warning(line`The job summary could not be written: ${words}`);
-    return false;
-  }
-}
-const GRACE_MS = 6e3;
-const READ_AT_IMPORT = [
-  "GITHUB_EVENT_PATH",
-  "GITHUB_API_URL",
-  "HTTPS_PROXY",
-  "https_proxy",
-  "HTTP_PROXY",
-  "http_proxy"
-];
-for (const secret2 of ["api-key", "github-token"].map((name) => getInput(name))) {
-  if (secret2 !== "")
-    setSecret(secret2);
-}
-const log = createLog(core_namespaceObject, systemClock.elapsed);
-process.on("exit", tellUnexpectedEnd);
-main().then(() => process.off("exit", tellUnexpectedEnd), tell);
-async function main() {
-  await run(createRunner());
-}
-function tellUnexpectedEnd() {
-  process.exitCode = ExitCode.Failure;
-  log.error(line`The step ended before its work was done`, [
-    line`This is a fault of the action, not of the workflow: please report it. If the log shows no link to a session, a session may exist all the same: look in Harmonica before you run the step again.`
+  throw new UserError(line`The outputs could not be written`, [
+    line`${outputs.fault}. The session is open: ${session.join_url}. Later steps don't have its link, since the file that GITHUB_OUTPUT names could not be written.`
   ]);
 }
-function tell(error2) {
-  process.off("exit", tellUnexpectedEnd);
-  process.exitCode = ExitCode.Failure;
-  if (error2 instanceof TellableError)
-    log.error(error2.title, error2.problems);
-  else {
-    const words = error2 instanceof Error ? `${error2.name}: ${error2.message}` : String(error2);
-    log.error(line`Unexpected failure`, [
-      line`${words}. This is a fault of the action, not of the workflow: please report it.`
-    ]);
+async function openPlace({ settings, target }, runner) {
+  if (!target)
+    return void 0;
+  const { thread, scope } = target;
+  const { environment, createFetch: createFetch2, clock, log } = runner;
+  const comments = await openComments(thread, {
+    token: settings.githubToken,
+    apiUrl: environment.githubApiUrl,
+    repository: environment.repository.name,
+    fetch: createFetch2({ timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES }),
+    clock,
+    log
+  });
+  return { comments, scope, fork: thread.fork };
+}
+async function findOrOpen(step, runner, place) {
+  const { settings, plan, topicHash: topicHash2 } = step;
+  const { base, site } = settings.apiUrl;
+  const { apiKey, retries } = settings;
+  const timeoutMs = settings.timeout * 1e3;
+  const client = createClient({
+    ...runner,
+    base,
+    apiKey,
+    fetch: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_SESSION_BYTES }),
+    fetchList: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_LIST_BYTES })
+  });
+  const tools = { ...runner, client, apiKey, retries, base, site, timeoutMs };
+  if (place && settings.reuse === "issue") {
+    const { topic } = plan.request;
+    const linked = await findLinked(place, { ...tools, topic, topicHash: topicHash2 }).catch((error2) => {
+      throw runner.cancelled.aborted ? cancelled() : error2;
+    });
+    if (linked)
+      return { ...linked, created: false, warnOfTwins: async () => {
+      } };
   }
+  runner.log.group(line`What is sent to Harmonica`, requestShape(plan));
+  return { ...await createOnce(plan.request, tools), created: true, invitation: void 0 };
 }
-function createRunner() {
-  const { cancelled: cancelled2, graceOver } = watchCancellation();
-  const env = { ...process.env };
-  for (const name of READ_AT_IMPORT)
-    delete process.env[name];
-  return {
-    getInput,
-    setOutput: outputWriter(),
-    async writeSummary(markdown) {
-      await summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
-    },
-    log,
-    clock: systemClock,
-    random: Math.random,
-    createFetch: (limits) => createFetch({ ...limits, proxyEnv: env }),
-    payload: readPayload(env.GITHUB_EVENT_PATH),
-    environment: readEnvironment(env),
-    cancelled: cancelled2,
-    graceOver
-  };
+function tell(step, runner, { session, created, invitation }) {
+  const { log, environment } = runner;
+  const { id: id2, join_url: joinUrl2 } = session;
+  if (created)
+    log.info(line`Opened session ${id2}: ${joinUrl2}`);
+  else {
+    log.info(line`Reused session ${id2}, which an earlier run linked at ${invitation?.url ?? ""}: ${joinUrl2}`);
+    const ignored2 = notApplied(step.plan.request, session);
+    if (ignored2.length > 0) {
+      log.info(line`Not applied, since the session is there already: ${joined(ignored2, ", ")}. To open a new one with them, end this one in Harmonica or set reuse: never.`);
+    }
+  }
+  warnOf(session, { created, attempt: environment.runAttempt, ...step }, log);
 }
-function outputWriter() {
-  let writable = true;
-  return (name, value) => {
+function summaryWriter(step, { log, writeSummary }, { session, created }) {
+  let writable = step.settings.summary;
+  return async (invitation) => {
+    if (!writable)
+      return;
     try {
-      if (writable)
-        setOutput(name, value);
+      await writeSummary(renderSummary({ session, created, plan: step.plan, invitation, warnings: log.warnings }));
     } catch (error2) {
       writable = false;
-      const words = error2 instanceof Error ? error2.message : String(error2);
-      log.warning(line`The outputs could not be written: ${words}.`);
+      log.warning(line`The job summary could not be written: ${messageOf(error2)}`);
     }
   };
 }
-function readEnvironment(env) {
-  const server = env.GITHUB_SERVER_URL || "https://github.com";
-  return {
-    workspace: env.GITHUB_WORKSPACE ?? "",
-    eventName: env.GITHUB_EVENT_NAME ?? "",
-    repository: env.GITHUB_REPOSITORY ?? "",
-    repositoryId: env.GITHUB_REPOSITORY_ID ?? "",
-    githubApiUrl: env.GITHUB_API_URL || "https://api.github.com",
-    tag: env.GITHUB_REF_TYPE === "tag" ? env.GITHUB_REF_NAME ?? "" : "",
-    runAttempt: Number(env.GITHUB_RUN_ATTEMPT || 1),
-    stepKey: [workflowFile(env.GITHUB_WORKFLOW_REF), env.GITHUB_JOB, env.GITHUB_ACTION].join(" "),
-    run: {
-      name: `${env.GITHUB_WORKFLOW ?? "workflow"} #${env.GITHUB_RUN_NUMBER ?? ""}`,
-      url: `${server}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}`
+function collectingFaults(setOutputs) {
+  const outputs = {
+    fault: void 0,
+    set(values) {
+      try {
+        if (outputs.fault === void 0)
+          setOutputs(values);
+      } catch (error2) {
+        outputs.fault = messageOf(error2);
+      }
     }
   };
+  return outputs;
 }
-function workflowFile(ref = "") {
-  return ref.replace(/@refs\/.*$|@[^@]*$/u, "").replace(/^[^/]*\/[^/]*\//u, "");
-}
-function readPayload(path2) {
-  try {
-    return path2 ? JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(path2, "utf8")) : void 0;
-  } catch {
-    return void 0;
-  }
-}
-function watchCancellation() {
-  const cancelled2 = new AbortController();
-  const graceOver = new AbortController();
-  const onSignal = () => {
-    if (cancelled2.signal.aborted)
-      return;
-    cancelled2.abort();
-    log.info(line`The run was cancelled. An answer that is on its way is awaited for ${GRACE_MS / 1e3} s.`);
-    setTimeout(() => graceOver.abort(), GRACE_MS).unref();
-  };
-  process.on("SIGINT", onSignal);
-  process.on("SIGTERM", onSignal);
-  return { cancelled: cancelled2.signal, graceOver: graceOver.signal };
-}
+const messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
+void start(run, host, process);

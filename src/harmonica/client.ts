@@ -151,7 +151,9 @@ function failure(answer: Answer, text: string, isFinal: typeof isSaidByTheApi): 
   const { status, headers } = answer
   const envelope = z.safeParse(envelopeSchema, parseJson(text)).data
   const words = envelope ? envelope.error.message.trim() || undefined : plainWords(answer, text)
-  const shown = words === undefined ? line`` : line` (${withoutStop(words)})`
+  const gateway = envelope === undefined && (status === 403 || status === 404)
+  const unsaid = gateway ? line`, but not in the API's own form, as a gateway does` : line``
+  const shown = words === undefined ? unsaid : line` (${withoutStop(words)})`
   return new ExchangeError(line`Harmonica answered ${status}${shown}`, {
     status,
     words,

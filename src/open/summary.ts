@@ -63,11 +63,12 @@ function audience({ resultsVisibility }: SessionFields): Markdown {
 }
 
 function reused({ goal, status }: Session): Markdown {
-  const told = [
-    status ? ` It is ${status}.` : '',
-    goal ? ` Its goal: ${cut(goal, MAX_TEXT_CHARACTERS)}` : '',
-  ].join('')
-  return md`**Reused:** an earlier run opened this session.${told}`
+  const sentences = [
+    md`**Reused:** an earlier run opened this session.`,
+    ...(status ? [md`It is ${cut(status, 200)}.`] : []),
+    ...(goal ? [md`Its goal: ${cut(goal, MAX_TEXT_CHARACTERS)}`] : []),
+  ]
+  return sentences.reduce((all, each) => md`${all} ${each}`)
 }
 
 /** Every field that was set: texts as they are, but context and prompt by origin and length. */

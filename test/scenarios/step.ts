@@ -1,0 +1,211 @@
+import { EventEmitter } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import * as core from '@actions/core'
+import { afterAll, expect } from 'vitest'
+import { run } from '../../src/open/run.ts'
+import type { Runner } from '../../src/runner/runner.ts'
+import { start } from '../../src/runner/start.ts'
+import { plainEvent, sampleOf } from '../engine/events.ts'
+import { createGitHub, GITHUB_TOKEN, type GitHub } from '../stand-ins/github.ts'
+import {
+  createHarmonica,
+  HARMONICA_KEY,
+  type Harmonica,
+  type HarmonicaOptions,
+} from '../stand-ins/harmonica.ts'
+import { virtualNetwork } from '../stand-ins/virtual.ts'
+import { createVirtualClock, type VirtualClock } from '../stand-ins/virtual-clock.ts'
+
+// Loaded late by the step: in virtual time nothing may be left to wait for but the clock.
+await Promise.all([import('@actions/github'), import('yaml')])
+
+/** One for all runs, since `@actions/core` goes on writing to the first summary that it wrote to. */
+const home = mkdtempSync(join(tmpdir(), 'scenario-'))
+afterAll(() => rmSync(home, { recursive: true }))
+
+/** The server's and the runner's time at a scene's start. */
+export const START = Date.parse('2026-10-02T09:00:00.700Z')
+
+/** Where a scene's Harmonica is. */
+export const SITE = 'https://app.harmonica.chat'
+
+/** A Harmonica, a GitHub with issue #42, pull request #43 and discussion #44, and a clock that all of them go by. */
+export type Scene = { clock: VirtualClock; harmonica: Harmonica; github: GitHub }
+
+/** A step as a workflow would run it; what is left out is an issue that was opened, a topic's title, a goal and a key. */
+export type Given = {
+  inputs?: Readonly<Record<string, string>>
+  /** A webhook event's name, its action, and what its payload has instead of GitHub's sample. */
+  event?: readonly [name: string, action?: string, patch?: Record<string, object>]
+  /** A whole payload in place of GitHub's sample; undefined leaves the file empty. */
+  payload?: unknown
+  files?: Readonly<Record<string, string | Uint8Array>>
+  env?: Readonly<Record<string, string | undefined>>
+  action?: (runner: Runner) => Promise<void>
+  /** When signals come, in milliseconds after the start. */
+  signals?: readonly (readonly [ms: number, name: 'SIGINT' | 'SIGTERM'])[]
+  version?: string
+}
+
+/** What a run leaves behind. */
+export type Outcome = {
+  /** The log as people read it: commands as `warning: …`, `group: …`; neither masks nor debug lines. */
+  log: string[]
+  outputs: Record<string, string>
+  summary: string
+  /** Undefined for green. */
+  exitCode: number | undefined
+  /** What the services were asked in this run, such as `POST /sessions` and `read issue #42`. */
+  calls: string[]
+}
+
+/** Opens a scene. `aheadMs` is how far the runner's clock is ahead of Harmonica's. */
+export function openScene({
+  aheadMs = 0,
+  ...options
+}: Partial<HarmonicaOptions> & { aheadMs?: number } = {}): Scene {
+  const clock = createVirtualClock(START + aheadMs)
+  const now = () => clock.now() - aheadMs
+  const harmonica = createHarmonica({ now, ...options })
+  const github = createGitHub({ now })
+  github.open({ kind: 'issue', number: 42 })
+  github.open({ kind: 'pull request', number: 43 })
+  github.open({ kind: 'discussion', number: 44 })
+  return { clock, harmonica, github }
+}
+
+/** Runs the step from inputs to exit code, in this process and in virtual time. Nothing of ours is replaced. */
+export async function runStep({ clock, harmonica, github }: Scene, given: Given = {}): Promise<Outcome> {
+  const before = { ...process.env }
+  const since = { harmonica: harmonica.requests.length, github: github.requests.length }
+  const workspace = join(home, 'workspace')
+  const stdout: string[] = []
+  const write = process.stdout.write
+  const events = new EventEmitter()
+  const shell = Object.assign(events, {
+    exitCode: undefined as number | undefined,
+    version: given.version ?? 'v24.5.0',
+  })
+  try {
+    layFiles(workspace, given)
+    for (const name of Object.keys(process.env)) delete process.env[name]
+    Object.assign(process.env, environment(workspace, given))
+    process.stdout.write = (text: string | Uint8Array) => stdout.push(String(text)) > 0
+    const createFetch = virtualNetwork(clock, { [SITE]: harmonica, 'https://api.github.com': github })
+    const host = { env: process.env, core, clock, random: () => 0.5, createFetch }
+    for (const [ms, name] of given.signals ?? []) clock.after(ms, () => events.emit(name))
+    await clock.run(start(given.action ?? run, host, shell), isAtDisk)
+  } finally {
+    process.stdout.write = write
+    for (const name of Object.keys(process.env)) delete process.env[name]
+    Object.assign(process.env, before)
+  }
+  const calls = [
+    ...harmonica.requests.slice(since.harmonica),
+    ...github.requests.slice(since.github),
+  ].toSorted((a, b) => a.at - b.at)
+  const outcome = {
+    log: stdout.join('').split('\n').flatMap(readable),
+    outputs: readOutputs(),
+    summary: existsSync(join(home, 'summary')) ? readFileSync(join(home, 'summary'), 'utf8') : '',
+    exitCode: shell.exitCode,
+    calls: calls.map(callName),
+  }
+  neverLeaks(outcome, stdout.join(''), github, harmonica)
+  return outcome
+}
+
+/** Time stands still while files are read and written. */
+const isAtDisk = (): boolean => process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'))
+
+function layFiles(workspace: string, { files = {}, event = DEFAULT_EVENT, ...given }: Given): void {
+  rmSync(workspace, { recursive: true, force: true })
+  mkdirSync(workspace, { recursive: true })
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(workspace, path)), { recursive: true })
+    writeFileSync(join(workspace, path), content)
+  }
+  const [name, action, patch] = event
+  const sample = () =>
+    (action === undefined ? plainEvent(name, patch) : sampleOf(name, action, patch)).payload
+  const payload = 'payload' in given ? given.payload : sample()
+  writeFileSync(join(home, 'event.json'), payload === undefined ? '' : JSON.stringify(payload))
+  for (const name of ['output', 'summary']) writeFileSync(join(home, name), '')
+}
+
+const DEFAULT_EVENT = ['issues', 'opened', { issue: { number: 42, title: 'Sprint 42 retro' } }] as const
+
+/** What a runner sets, of which an action of ours reads some. */
+function environment(workspace: string, { inputs, event = DEFAULT_EVENT, env }: Given): NodeJS.ProcessEnv {
+  const given: Record<string, string> = {
+    goal: 'Agree on two changes to how we work',
+    'api-key': HARMONICA_KEY,
+    'github-token': GITHUB_TOKEN,
+    ...inputs,
+  }
+  const variables = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
+  const set: NodeJS.ProcessEnv = {
+    ...Object.fromEntries(variables),
+    GITHUB_EVENT_NAME: event[0],
+    GITHUB_EVENT_PATH: join(home, 'event.json'),
+    GITHUB_OUTPUT: join(home, 'output'),
+    GITHUB_STEP_SUMMARY: join(home, 'summary'),
+    GITHUB_WORKSPACE: workspace,
+    GITHUB_REPOSITORY: 'octo-org/octo-repo',
+    GITHUB_REPOSITORY_ID: '17273051',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_API_URL: 'https://api.github.com',
+    GITHUB_RUN_ID: '9876543210',
+    GITHUB_RUN_NUMBER: '12',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_WORKFLOW: 'Retro',
+    GITHUB_WORKFLOW_REF: 'octo-org/octo-repo/.github/workflows/retro.yml@refs/heads/main',
+    GITHUB_JOB: 'open',
+    GITHUB_ACTION: 'session',
+    ...env,
+  }
+  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
+}
+
+/** A line of the log as GitHub shows it. */
+function readable(line: string): string[] {
+  const [, command, properties = '', text = ''] = /^::([a-z-]+)(?: (.*?))?::(.*)$/u.exec(line) ?? []
+  const shown = text.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%')
+  if (command === undefined) return line === '' ? [] : [line]
+  if (command === 'add-mask' || command === 'debug' || command === 'endgroup') return []
+  const title = /title=(.*)/u.exec(properties)?.[1]?.replaceAll('%2C', ',').replaceAll('%3A', ':')
+  return [`${command}: ${title ? `${title}: ` : ''}${shown}`]
+}
+
+function readOutputs(): Record<string, string> {
+  const text = existsSync(join(home, 'output')) ? readFileSync(join(home, 'output'), 'utf8') : ''
+  const found = text.matchAll(/^([\w-]+)<<(ghadelimiter_\S+)\n([\s\S]*?)\n\2$/gmu)
+  return Object.fromEntries(Array.from(found, ([, name = '', , value = '']) => [name, value]))
+}
+
+type Request = Harmonica['requests'][number]
+
+function callName({ method, path, body }: Request): string {
+  if (!path.endsWith('/graphql')) return `${method} ${path.replace('/api/v1', '')}`
+  const { query = '', variables = {} } = body as { query?: string; variables?: Record<string, unknown> }
+  if (query.startsWith('mutation')) return query.includes('addReaction') ? 'react' : 'comment'
+  return `read ${variables.isDiscussion ? 'discussion ' : ''}#${variables.number}${variables.before ? ', further' : ''}`
+}
+
+/** What must hold whatever a scenario is about. */
+function neverLeaks(
+  { outputs, summary }: Outcome,
+  stdout: string,
+  github: GitHub,
+  harmonica: Harmonica,
+): void {
+  const shown = stdout.replaceAll(/^::add-mask::.*$/gmu, '')
+  const posted = github.threads.flatMap(({ comments }) => comments.map(({ body }) => body))
+  const public_ = [shown, summary, JSON.stringify(outputs), ...posted].join('\n')
+  for (const secret of [HARMONICA_KEY, GITHUB_TOKEN]) expect(public_).not.toContain(secret)
+  for (const { text, headers } of github.requests)
+    expect(text + JSON.stringify(headers)).not.toContain(HARMONICA_KEY)
+  expect(harmonica.requests.filter(({ path }) => path.endsWith('/responses'))).toEqual([])
+}
