@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as core from '@actions/core'
-import { afterAll, expect } from 'vitest'
+import { afterAll } from 'vitest'
 import { run } from '../../src/open/run.ts'
 import type { Runner } from '../../src/runner/runner.ts'
 import { start } from '../../src/runner/start.ts'
@@ -17,6 +17,7 @@ import {
 } from '../stand-ins/harmonica.ts'
 import { virtualNetwork } from '../stand-ins/virtual.ts'
 import { createVirtualClock, type VirtualClock } from '../stand-ins/virtual-clock.ts'
+import { callName, neverLeaks, readable } from './outcome.ts'
 
 // Loaded late by the step: in virtual time nothing may be left to wait for but the clock.
 await Promise.all([import('@actions/github'), import('yaml')])
@@ -47,6 +48,8 @@ export type Given = {
   /** When signals come, in milliseconds after the start. */
   signals?: readonly (readonly [ms: number, name: 'SIGINT' | 'SIGTERM'])[]
   version?: string
+  /** Takes what is printed, as it is. */
+  stdout?: string[]
 }
 
 /** What a run leaves behind. */
@@ -81,7 +84,7 @@ export async function runStep({ clock, harmonica, github }: Scene, given: Given 
   const before = { ...process.env }
   const since = { harmonica: harmonica.requests.length, github: github.requests.length }
   const workspace = join(home, 'workspace')
-  const stdout: string[] = []
+  const { stdout = [] } = given
   const write = process.stdout.write
   const events = new EventEmitter()
   const shell = Object.assign(events, {
@@ -89,7 +92,7 @@ export async function runStep({ clock, harmonica, github }: Scene, given: Given 
     version: given.version ?? 'v24.5.0',
   })
   try {
-    layFiles(workspace, given)
+    layFiles(workspace, given, github)
     for (const name of Object.keys(process.env)) delete process.env[name]
     Object.assign(process.env, environment(workspace, given))
     process.stdout.write = (text: string | Uint8Array) => stdout.push(String(text)) > 0
@@ -120,7 +123,11 @@ export async function runStep({ clock, harmonica, github }: Scene, given: Given 
 /** Time stands still while files are read and written. */
 const isAtDisk = (): boolean => process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'))
 
-function layFiles(workspace: string, { files = {}, event = DEFAULT_EVENT, ...given }: Given): void {
+function layFiles(
+  workspace: string,
+  { files = {}, event = DEFAULT_EVENT, ...given }: Given,
+  github: GitHub,
+): void {
   rmSync(workspace, { recursive: true, force: true })
   mkdirSync(workspace, { recursive: true })
   for (const [path, content] of Object.entries(files)) {
@@ -130,9 +137,19 @@ function layFiles(workspace: string, { files = {}, event = DEFAULT_EVENT, ...giv
   const [name, action, patch] = event
   const sample = () =>
     (action === undefined ? plainEvent(name, patch) : sampleOf(name, action, patch)).payload
-  const payload = 'payload' in given ? given.payload : sample()
+  const payload = 'payload' in given ? given.payload : withNodeId(sample(), github)
   writeFileSync(join(home, 'event.json'), payload === undefined ? '' : JSON.stringify(payload))
   for (const name of ['output', 'summary']) writeFileSync(join(home, name), '')
+}
+
+/** GitHub's samples with the node ids of this GitHub. */
+function withNodeId(payload: Record<string, unknown>, { threads }: GitHub): unknown {
+  const named = ['issue', 'pull_request', 'discussion'].flatMap((name) => {
+    const own = payload[name] as { number: number } | undefined
+    const thread = threads.find(({ number }) => number === own?.number)
+    return own && thread ? [[name, { ...own, node_id: thread.id }]] : []
+  })
+  return { ...payload, ...Object.fromEntries(named) }
 }
 
 const DEFAULT_EVENT = ['issues', 'opened', { issue: { number: 42, title: 'Sprint 42 retro' } }] as const
@@ -169,43 +186,8 @@ function environment(workspace: string, { inputs, event = DEFAULT_EVENT, env }: 
   return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
 }
 
-/** A line of the log as GitHub shows it. */
-function readable(line: string): string[] {
-  const [, command, properties = '', text = ''] = /^::([a-z-]+)(?: (.*?))?::(.*)$/u.exec(line) ?? []
-  const shown = text.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%')
-  if (command === undefined) return line === '' ? [] : [line]
-  if (command === 'add-mask' || command === 'debug' || command === 'endgroup') return []
-  const title = /title=(.*)/u.exec(properties)?.[1]?.replaceAll('%2C', ',').replaceAll('%3A', ':')
-  return [`${command}: ${title ? `${title}: ` : ''}${shown}`]
-}
-
 function readOutputs(): Record<string, string> {
   const text = existsSync(join(home, 'output')) ? readFileSync(join(home, 'output'), 'utf8') : ''
   const found = text.matchAll(/^([\w-]+)<<(ghadelimiter_\S+)\n([\s\S]*?)\n\2$/gmu)
   return Object.fromEntries(Array.from(found, ([, name = '', , value = '']) => [name, value]))
-}
-
-type Request = Harmonica['requests'][number]
-
-function callName({ method, path, body }: Request): string {
-  if (!path.endsWith('/graphql')) return `${method} ${path.replace('/api/v1', '')}`
-  const { query = '', variables = {} } = body as { query?: string; variables?: Record<string, unknown> }
-  if (query.startsWith('mutation')) return query.includes('addReaction') ? 'react' : 'comment'
-  return `read ${variables.isDiscussion ? 'discussion ' : ''}#${variables.number}${variables.before ? ', further' : ''}`
-}
-
-/** What must hold whatever a scenario is about. */
-function neverLeaks(
-  { outputs, summary }: Outcome,
-  stdout: string,
-  github: GitHub,
-  harmonica: Harmonica,
-): void {
-  const shown = stdout.replaceAll(/^::add-mask::.*$/gmu, '')
-  const posted = github.threads.flatMap(({ comments }) => comments.map(({ body }) => body))
-  const public_ = [shown, summary, JSON.stringify(outputs), ...posted].join('\n')
-  for (const secret of [HARMONICA_KEY, GITHUB_TOKEN]) expect(public_).not.toContain(secret)
-  for (const { text, headers } of github.requests)
-    expect(text + JSON.stringify(headers)).not.toContain(HARMONICA_KEY)
-  expect(harmonica.requests.filter(({ path }) => path.endsWith('/responses'))).toEqual([])
 }

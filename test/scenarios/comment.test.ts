@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import type { Fault } from '../stand-ins/faults.ts'
+import { ACTIONS_BOT, GITHUB_TOKEN, saying } from '../stand-ins/github.ts'
+import { COMMENT, isNew, issue } from './reusing.ts'
+import { type Given, openScene, runStep } from './step.ts'
+
+describe('where the link goes', () => {
+  const PLACES: [string, Given, string][] = [
+    [
+      'a comment on an issue',
+      { event: ['issue_comment', 'created', { issue: { number: 42 } }] },
+      'issue #42',
+    ],
+    [
+      'a pull request',
+      { event: ['pull_request', 'opened', { pull_request: { number: 43 } }] },
+      'pull request #43',
+    ],
+    [
+      'a review',
+      { event: ['pull_request_review', 'submitted', { pull_request: { number: 43 } }] },
+      'pull request #43',
+    ],
+    ['a discussion', { event: ['discussion', 'created', { discussion: { number: 44 } }] }, 'discussion #44'],
+    ['an issue by its number', { event: ['schedule'], inputs: { 'issue-number': '42' } }, 'issue #42'],
+    [
+      'a pull request by its number',
+      { event: ['schedule'], inputs: { 'issue-number': '#43'.slice(1) } },
+      'pull request #43',
+    ],
+  ]
+  test.for(PLACES)('%s', async ([, given, on]) => {
+    const scene = openScene()
+    const inputs = { comment: 'true', topic: 'Plan', ...given.inputs }
+    const { outputs, log } = await runStep(scene, { ...given, inputs })
+    expect(log.at(-1)).toBe(`Commented on ${on}: ${outputs['comment-url']}`)
+    const posted = scene.github.threads.flatMap(({ comments }) => comments)
+    expect(posted.map(({ url, number }) => [url, String(number)])).toEqual([
+      [outputs['comment-url'], outputs['comment-id']],
+    ])
+    expect(isNew(await runStep(scene, { ...given, inputs }))).toBe(false)
+  })
+
+  test.for([
+    [{ event: ['schedule'] }, 'the event schedule is about no issue'],
+    [{ event: ['workflow_run', 'completed'] }, 'names no single pull request'],
+    [{ event: ['issues'], payload: { issue: 7 } }, 'the payload of the event issues could not be read'],
+    [{ inputs: { 'github-token': '' } }, 'Input github-token is empty'],
+    [{ inputs: { 'github-token': 'ghp_two words' } }, 'holds white space'],
+  ] as [Given, string][])('nowhere, with a warning: %j', async ([given, words]) => {
+    const scene = openScene()
+    const inputs = { comment: 'true', topic: 'Plan', ...given.inputs }
+    const { exitCode, log, outputs, calls } = await runStep(scene, { ...given, inputs })
+    expect([exitCode, outputs['comment-url'], calls]).toEqual([undefined, '', ['POST /sessions']])
+    expect(log.filter((line) => line.startsWith('warning: '))).toEqual([expect.stringContaining(words)])
+  })
+})
+
+describe('a comment that fails is a warning, and the link stands', () => {
+  const fault = (each: Fault): Fault => ({ ...each, on: 'write', times: 99 })
+  const FAILURES: [string, Fault | undefined, RegExp][] = [
+    [
+      'no permission',
+      undefined,
+      /GitHub says: Resource not accessible by integration\. The job needs the permission issues: write/u,
+    ],
+    ['a wrong token', fault({ kind: 'status', status: 401 }), /Check input github-token/u],
+    ['a rate limit', fault(saying.busy(1)), /secondary rate limit/u],
+    ['GitHub down', fault({ kind: 'gateway' }), /GitHub answered 502\. The session is open/u],
+    ['no answer', fault({ kind: 'hang' }), /within 30 s\. The session is open/u],
+    ['a redirect', fault({ kind: 'status', status: 301 }), /renamed or moved/u],
+  ]
+  test.for(FAILURES)('%s', async ([, each, words]) => {
+    const scene = openScene()
+    if (each) scene.github.faults.push(each)
+    else scene.github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may: { issue: 'read' } }
+    const { exitCode, outputs, summary, log } = await runStep(scene, COMMENT)
+    expect([exitCode, outputs.created, outputs['comment-id'], outputs['comment-url']]).toEqual([
+      undefined,
+      'true',
+      '',
+      '',
+    ])
+    const [warning = '', ...others] = log.filter((line) => line.startsWith('warning: '))
+    expect(warning).toMatch(/^warning: The join link could not be commented on issue #42\. /u)
+    expect([warning, others]).toEqual([expect.stringMatching(words), []])
+    expect(summary).toContain(outputs['join-url'])
+    expect(summary).toContain('could not be commented')
+  })
+
+  test('a locked conversation', async () => {
+    const scene = openScene()
+    issue(scene).locked = true
+    expect((await runStep(scene, COMMENT)).log.join('\n')).toContain('Unlock the conversation')
+  })
+})
+
+test.for([
+  ['reset', 'before'],
+  ['hang', 'before'],
+  ['reset', 'never'],
+] as const)(
+  'a comment whose answer was lost (%s, stored %s) is there once, and given out',
+  async ([kind, stored]) => {
+    const scene = openScene()
+    scene.github.faults.push({ kind, stored, on: 'write' })
+    const { outputs } = await runStep(scene, COMMENT)
+    expect(issue(scene).comments.map(({ number }) => String(number))).toEqual([outputs['comment-id']])
+  },
+)

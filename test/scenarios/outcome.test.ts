@@ -1,0 +1,195 @@
+import { rmSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { run } from '../../src/open/run.ts'
+import type { Runner } from '../../src/runner/runner.ts'
+import { HARMONICA_KEY } from '../stand-ins/harmonica.ts'
+import { COMMENT } from './reusing.ts'
+import { openScene, runStep, SITE } from './step.ts'
+
+const warnings = (log: string[]) => log.filter((line) => /^(?:warning|notice)/u.test(line))
+
+describe('outputs', () => {
+  test('hold what the API said, and session has its eight members, whatever else it says', async () => {
+    const created = (body: object) => ({
+      ...body,
+      context: 'x',
+      critical: 'x',
+      prompt: 'x',
+      nested: { deep: ['x'] },
+      id: 'hst_1\nstatus=x',
+    })
+    const { outputs } = await runStep(openScene({ created: (body) => ({ ...created(body), id: 'hst_1' }) }))
+    expect(Object.keys(JSON.parse(outputs.session ?? ''))).toEqual([
+      'id',
+      'topic',
+      'goal',
+      'status',
+      'participant_count',
+      'created_at',
+      'updated_at',
+      'join_url',
+    ])
+    expect(outputs).toMatchObject({
+      'session-id': 'hst_1',
+      created: 'true',
+      'participant-count': '0',
+      'comment-id': '',
+    })
+  })
+
+  test('are text, also with several lines, and empty where nothing was told', async () => {
+    const created = ({ id, join_url }: Readonly<Record<string, unknown>>) => ({
+      id,
+      join_url,
+      goal: 'a\nghadelimiter_x\nb',
+    })
+    const { outputs } = await runStep(openScene({ created }))
+    expect(outputs).toMatchObject({ goal: 'a\nghadelimiter_x\nb', topic: '', status: '', 'created-at': '' })
+  })
+
+  test('come in one write for the session and one for the comment', async () => {
+    const writes: string[][] = []
+    const watching = (runner: Runner) =>
+      run({ ...runner, setOutputs: (outputs) => void writes.push(Object.keys(outputs)) })
+    await runStep(openScene(), { ...COMMENT, action: watching })
+    expect(writes.map(({ length }) => length)).toEqual([12, 2])
+  })
+
+  test('that cannot be written make the step red at the end, with the link, after everything else', async () => {
+    const scene = openScene()
+    const { exitCode, log, summary, calls } = await runStep(scene, {
+      ...COMMENT,
+      env: { GITHUB_OUTPUT: '/nowhere/output' },
+    })
+    expect([exitCode, calls.at(-1)]).toEqual([1, 'comment'])
+    expect(summary).toContain('**Commented:**')
+    expect(log.at(-1)).toMatch(
+      /^error: The outputs could not be written: ENOENT.* The session is open: https:\/\/app\.harmonica\.chat\/chat\?s=/u,
+    )
+    expect((await runStep(scene, { env: { GITHUB_OUTPUT: undefined } })).log.at(-1)).toContain(
+      'GITHUB_OUTPUT is not set',
+    )
+  })
+})
+
+describe('what the session survives is told', () => {
+  test.for([
+    ['noop', false],
+    ['started', false],
+    ['resumed', false],
+    ['roster_incomplete', true],
+    ['unsupported', true],
+  ] as const)('a chain with the status %s: %s', async ([status, told]) => {
+    const scene = openScene({ chains: { series: { status, message: 'Add people.' } } })
+    const { log } = await runStep(scene, { inputs: { 'template-id': 'series' } })
+    expect(warnings(log)).toEqual(
+      told
+        ? [expect.stringMatching(new RegExp(`^warning: .*\\(${status}\\)\\. It says: Add people\\.`, 'u'))]
+        : [],
+    )
+  })
+
+  test('a link to another host is a warning', async () => {
+    const { log, outputs } = await runStep(openScene({ site: 'https://elsewhere.example' }))
+    expect(outputs['join-url']).toMatch(/^https:\/\/elsewhere\.example\/chat/u)
+    expect(warnings(log)).toEqual([
+      expect.stringMatching(/^warning: The join link leads to elsewhere\.example, which is not the host/u),
+    ])
+  })
+
+  test.for(['https://app.harmonica.chat@evil.example/x', 'javascript:alert(1)', ''])(
+    'a link such as %j is not given out, but the session’s own',
+    async (join_url) => {
+      const { outputs, calls } = await runStep(openScene({ created: (body) => ({ ...body, join_url }) }))
+      expect(outputs['join-url']).toBe(`${SITE}/chat?s=${outputs['session-id']}`)
+      expect(calls).toEqual(['POST /sessions', 'GET /sessions'])
+    },
+  )
+
+  test('a server address that is none costs a link, not the run', async () => {
+    const scene = openScene()
+    const { exitCode, log } = await runStep(scene, { ...COMMENT, env: { GITHUB_SERVER_URL: 'nowhere' } })
+    expect([exitCode, warnings(log)]).toEqual([undefined, []])
+    expect(scene.github.threads[0]?.comments[0]?.body).toContain(
+      '<sub>Opened by the workflow run Retro #\u200b12.</sub>',
+    )
+  })
+})
+
+describe('how a step ends', () => {
+  test('masks come first, whatever else is wrong', async () => {
+    const printed: string[] = []
+    const { log, exitCode } = await runStep(openScene(), { inputs: { goal: '' }, stdout: printed })
+    expect([exitCode, log.length]).toEqual([1, 1])
+    expect(printed.join('')).toMatch(new RegExp(`^::add-mask::${HARMONICA_KEY}\n::add-mask::ghs_\\w+\n`, 'u'))
+  })
+
+  test('on an old Node, in one sentence', async () => {
+    const { log, exitCode, calls } = await runStep(openScene(), { version: 'v20.20.2' })
+    expect([exitCode, calls, log]).toEqual([
+      1,
+      [],
+      [expect.stringMatching(/^error: Node v20\.20\.2 is too old: This action needs Node 24/u)],
+    ])
+  })
+
+  test('by a fault of ours, told as one', async () => {
+    const action = async () => JSON.parse('{')
+    const { log, exitCode } = await runStep(openScene(), { action })
+    expect([exitCode, log]).toEqual([
+      1,
+      [expect.stringMatching(/^error: Unexpected failure: SyntaxError: .*fault of the action/u)],
+    ])
+  })
+
+  test('cancelled while comments are read: nothing is opened', async () => {
+    const scene = openScene()
+    scene.github.faults.push({ kind: 'hang' })
+    const { log, calls, exitCode } = await runStep(scene, {
+      ...COMMENT,
+      signals: [
+        [100, 'SIGINT'],
+        [7600, 'SIGTERM'],
+      ],
+    })
+    expect([exitCode, calls, log.at(-1)]).toEqual([
+      1,
+      ['read #42'],
+      'error: Cancelled: The run was cancelled before a session was opened.',
+    ])
+  })
+
+  test('cancelled while it creates: an answer within the grace is handed over', async () => {
+    const scene = openScene()
+    scene.harmonica.faults.push({ kind: 'slow', afterMs: 5000 })
+    const { outputs, exitCode } = await runStep(scene, { signals: [[100, 'SIGTERM']] })
+    expect([outputs.created, exitCode]).toEqual(['true', undefined])
+  })
+
+  test('cancelled while it comments: the link is out', async () => {
+    const scene = openScene()
+    scene.github.faults.push({ kind: 'hang', on: 'write' })
+    const { outputs, summary, log } = await runStep(scene, { ...COMMENT, signals: [[200, 'SIGINT']] })
+    expect(summary).toContain(outputs['join-url'])
+    expect([outputs['comment-id'], warnings(log)]).toEqual([
+      '',
+      [expect.stringContaining('could not be commented')],
+    ])
+    expect(scene.clock.elapsed()).toBeLessThan(7000)
+  })
+
+  test('cancelled and done soon: nothing waits for the rest of the grace', async () => {
+    const scene = openScene()
+    await runStep(scene, { signals: [[10, 'SIGINT']] })
+    expect(scene.clock.elapsed()).toBeLessThan(1000)
+  })
+})
+
+test('a folder that is gone costs no more than what was in it', async () => {
+  const action = async (runner: Runner) => {
+    rmSync(runner.environment.workspace, { recursive: true })
+    await run(runner)
+  }
+  const { log, exitCode } = await runStep(openScene(), { inputs: { 'context-file': 'SESSION.md' }, action })
+  expect([exitCode, log]).toEqual([1, [expect.stringContaining('actions/checkout')]])
+})

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import type { Fault } from '../stand-ins/faults.ts'
+import { stumbling } from '../stand-ins/harmonica.ts'
+import { COMMENT, isNew, issue, opened } from './reusing.ts'
+import { type Given, runStep } from './step.ts'
+
+const FILE = (front: string) => ({ 'session.md': `---\n${front}\n---\n` })
+
+test('run again, the step reuses its session and tells only what is true of it', async () => {
+  const { scene, first, session } = await opened()
+  session.goal = 'What its host made of it'
+  const wanted = {
+    comment: 'true',
+    'results-visibility': 'public',
+    critical: 'New',
+    'cross-pollination': 'true',
+  }
+  const again = await runStep(scene, { inputs: wanted })
+  expect(again.calls).toEqual(['read #42', `GET /sessions/${session.id}`])
+  expect(again.outputs).toMatchObject({
+    ...first.outputs,
+    goal: session.goal,
+    created: 'false',
+    session: expect.any(String),
+  })
+  expect(again.log).toEqual([
+    `Reused session ${session.id}, which an earlier run linked at ${first.outputs['comment-url']}: ${session.join_url}`,
+    'Not applied, since the session is there already: goal, critical, cross-pollination, results-visibility. To open a new one with them, end this one in Harmonica or set reuse: never.',
+  ])
+  expect(again.summary).toContain(
+    '**Reused:** an earlier run opened this session. It is active. Its goal: What its host',
+  )
+  expect(again.summary).toContain('Not applied, since the session is there already: goal, critical')
+  for (const claim of ['anyone with the link', 'What was sent', 'New', 'Ideas'])
+    expect(again.summary).not.toContain(claim)
+  expect(issue(scene).comments).toHaveLength(1)
+})
+
+describe('a linked session', () => {
+  test.for([
+    ['that was deleted', 'is gone: it was deleted'],
+    ['that is completed', 'is completed: opening a new one'],
+  ] as const)('%s gives way to a new one', async ([what, words]) => {
+    const { scene, session } = await opened()
+    if (what === 'that was deleted') session.deleted = true
+    else session.status = 'completed'
+    const again = await runStep(scene, COMMENT)
+    expect([isNew(again), again.log.join('\n')]).toEqual([true, expect.stringContaining(words)])
+    expect(again.log.filter((line) => line.startsWith('warning'))).toEqual([])
+  })
+
+  test('that this key may not read gives way with a warning, not at the first no', async () => {
+    const { scene } = await opened()
+    scene.harmonica.faults.push(stumbling.session)
+    expect(isNew(await runStep(scene, COMMENT))).toBe(false)
+    scene.harmonica.faults.push({ ...stumbling.session, times: 2 })
+    const again = await runStep(scene, COMMENT)
+    expect([isNew(again), again.log.join('\n')]).toEqual([
+      true,
+      expect.stringMatching(/warning: .*not open to this API key/u),
+    ])
+    expect(again.log.join('\n')).not.toMatch(/was opened/u)
+  })
+
+  const UNREAD: Fault[] = [
+    { ...stumbling.key, on: 'read' },
+    { kind: 'gateway', status: 404, on: 'read' },
+    { kind: 'gateway', status: 403, on: 'read' },
+    { kind: 'gateway', status: 404, empty: true, on: 'read' },
+    { kind: 'status', status: 503, on: 'read' },
+    { kind: 'hang', on: 'read' },
+    { kind: 'endless-body', on: 'read' },
+    { kind: 'unreadable', on: 'read' },
+  ]
+  test.for(UNREAD)('that cannot be read ends red with its link, and nothing is posted: %j', async (fault) => {
+    const { scene, session } = await opened()
+    scene.harmonica.faults.push({ ...fault, times: 99 })
+    const again = await runStep(scene, COMMENT)
+    expect([again.exitCode, again.outputs, again.calls.includes('POST /sessions')]).toEqual([1, {}, false])
+    const told = again.log.at(-1) ?? ''
+    expect(told).toMatch(/^error: The linked session could not be read: .* no second one was opened/u)
+    expect(told).toContain(session.join_url)
+    scene.harmonica.faults.splice(0, 1, fault)
+    expect(isNew(await runStep(scene, COMMENT))).toBe(false)
+  })
+
+  test('whose context is told twice, 3 MB in all, is read', async () => {
+    const { scene, session } = await opened()
+    Object.assign(session, { context: 'x'.repeat(1_500_000), summary: '# Summary' })
+    expect(isNew(await runStep(scene, COMMENT))).toBe(false)
+  })
+})
+
+describe('the same topic', () => {
+  const topic = (words: string): Given => ({ inputs: { comment: 'true', topic: words } })
+  const titled = (title: string): Given => ({
+    ...COMMENT,
+    event: ['issues', 'opened', { issue: { number: 42, title } }],
+  })
+  const fromFile: Given = {
+    inputs: { comment: 'true', 'session-file': 'session.md' },
+    files: FILE('topic: About {{ title }}'),
+  }
+
+  test.for([
+    ['another explicit one opens a new session', topic('Retro W40'), topic('Retro W41'), true],
+    ['the same explicit one is reused', topic('Retro W40'), topic('Retro W40'), false],
+    ['a title that was edited is reused', COMMENT, titled('Sprint 42 retro, please'), false],
+    ['an explicit one that equals the title is no explicit one', COMMENT, topic('Sprint 42 retro'), false],
+    [
+      'one that is filled from the title is no explicit one',
+      fromFile,
+      { ...fromFile, ...titled('Other'), inputs: fromFile.inputs ?? {} },
+      false,
+    ],
+    ['from the title to an explicit one, the API decides', COMMENT, topic('Retro W41'), true],
+    ['and back', topic('Retro W40'), COMMENT, true],
+    ['and back to a title that is the same by now', topic('Retro W40'), titled('Retro W40'), false],
+  ] as const)('%s', async ([, before, after, anew]) => {
+    const { scene } = await opened(before)
+    expect(isNew(await runStep(scene, after))).toBe(anew)
+  })
+
+  test('a host who renames the session changes nothing, and last week’s run again reuses last week’s', async () => {
+    const { scene, session } = await opened(topic('Retro W40'))
+    session.topic = 'Our retro'
+    expect(isNew(await runStep(scene, topic('Retro W41')))).toBe(true)
+    const again = await runStep(scene, topic('Retro W40'))
+    expect(again.outputs).toMatchObject({ created: 'false', 'session-id': session.id, topic: 'Our retro' })
+  })
+})

@@ -1,0 +1,105 @@
+import { mkdirSync, rmdirSync, rmSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { openScene, runStep, type Scene } from './step.ts'
+
+const scene = () => openScene()
+const run = (given: Parameters<typeof runStep>[1], on: Scene = scene()) => runStep(on, given)
+
+test('a summary has the link on top, two facts, and the rest folded', async () => {
+  const { summary } = await run({
+    inputs: {
+      ...{ comment: 'true', context: 'Secret history', 'context-file': 'a.md', prompt: 'Secret prompt' },
+      ...{
+        questions: '- Your role?\n- Your team?',
+        distribution: '-1001234567890',
+        critical: 'What must stay?',
+      },
+    },
+    files: { 'a.md': 'Secret file' },
+  })
+  const [before = '', folded = '', after = ''] = summary.split(/<details>|<\/details>/u)
+  expect(before).toMatch(/^## Harmonica session\n\n\*\*\[Join the session: Sprint 42 retro\]\(https/u)
+  expect(before).toMatch(/To paste into a chat: `https:\/\/app\.harmonica\.chat\/chat\?s=\w+`\n/u)
+  expect(before.match(/^- /gmu)).toHaveLength(2)
+  for (const each of [
+    'Your role?',
+    '…7890',
+    'What must stay?',
+    '27 characters, from input context (14 characters), a.md (11 characters)',
+    '**prompt:** 13 characters, from input prompt',
+  ])
+    expect(folded).toContain(each)
+  expect(summary).not.toMatch(/Secret|1001234/u)
+  expect(after).toMatch(/What comes next:\*\* share the link/u)
+})
+
+test('warnings stand there too, and hostile texts are text', async () => {
+  const hostile = '</details>\n# <img src=x> @octocat #1 ::error::'
+  const { summary } = await run({
+    inputs: { topic: 'T', goal: hostile, comment: 'true' },
+    event: ['schedule'],
+  })
+  expect(summary).toContain('**Warnings:**')
+  expect(summary.match(/<\/details>/gu)).toHaveLength(1)
+  expect(summary).not.toMatch(/<img|@octocat|^# /mu)
+})
+
+test('summary: false leaves it out; one that cannot be written is a warning', async () => {
+  expect((await run({ inputs: { summary: 'false' } })).summary).toBe('')
+  const on = scene()
+  let path = ''
+  const action = async (
+    runner: Parameters<NonNullable<NonNullable<Parameters<typeof runStep>[1]>['action']>>[0],
+  ) => {
+    const { run: step } = await import('../../src/open/run.ts')
+    path = process.env.GITHUB_STEP_SUMMARY ?? ''
+    rmSync(path)
+    mkdirSync(path)
+    await step(runner)
+    rmdirSync(path)
+  }
+  const { exitCode, log } = await run({ action }, on)
+  expect([exitCode, log.filter((line) => line.startsWith('warning'))]).toEqual([
+    undefined,
+    [expect.stringMatching(/^warning: The job summary could not be written: EISDIR/u)],
+  ])
+})
+
+describe('a dry run', () => {
+  const given = {
+    inputs: {
+      ...{ 'dry-run': 'true', 'api-key': '', comment: 'true', 'context-file': 'a.md\nb.md' },
+      ...{ distribution: '-1001234567890', goal: 'Agree' },
+    },
+    files: { 'a.md': 'a'.repeat(600), 'b.md': 'b'.repeat(700) },
+  }
+  test('calls nobody, needs no key, shows request, origins and comment, and sets no output', async () => {
+    const { log, outputs, summary, calls, exitCode } = await run(given)
+    expect([calls, exitCode, Object.values(outputs).join('')]).toEqual([[], undefined, ''])
+    expect(Object.keys(outputs)).toHaveLength(12)
+    for (const text of [log.join('\n'), summary]) {
+      expect(text).toContain('(cut, 600 characters in all)\\n\\nb')
+      expect(text).toContain('(cut, 700 characters in all)')
+      expect(text).toContain('goal: 5 characters, from input goal')
+      expect(text).toContain('**[Join the session](https://app.harmonica.chat/chat?s=SESSION_ID)**')
+      expect(text).not.toMatch(/<!--|1001234/u)
+    }
+    expect(summary).toMatch(/^## Dry run: no Harmonica session was opened/u)
+    expect(log.join('\n')).not.toContain('What is sent')
+  })
+
+  test('tells mistakes as a real one does', async () => {
+    const { exitCode, log } = await run({
+      inputs: { 'dry-run': 'true', goal: '', topic: '' },
+      event: ['schedule'],
+    })
+    expect([exitCode, log]).toEqual([
+      1,
+      [
+        expect.stringMatching(
+          /^error: No session was opened, nothing was sent: Input topic is missing.*\nInput goal is missing/u,
+        ),
+      ],
+    ])
+  })
+})

@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findMarker, type Marker, signMarker, topicHash } from '../../../src/link/marker.ts'
+import { runs } from '../properties.ts'
+
+const KEY = 'hm_live_0123456789abcdef0123456789abcdef'
+const MARKER: Marker = {
+  ...{
+    repository: '17273051',
+    number: 42,
+    sessionKey: 'retro.yml open session',
+    topic: topicHash('Retro W40'),
+  },
+  ...{ sessionId: 'hst_206730127f33', joinUrl: 'https://app.harmonica.chat/chat?s=hst_206730127f33' },
+}
+const signed = signMarker(MARKER, KEY)
+
+test('a marker is one line, ends no comment, and is found again', () => {
+  fc.assert(
+    fc.property(
+      fc.record({ ...fields(), before: fc.string(), end: fc.constantFrom('\n', '\r\n') }),
+      (drawn) => {
+        const { before, end, ...scope } = drawn
+        const marker = { ...MARKER, ...scope }
+        const text = signMarker(marker, KEY)
+        expect(text).toMatch(/^<!-- harmonica-session v1 [\w.-]+ -->$/u)
+        const found = findMarker(`${before}${end}${text}${end}`, KEY)
+        expect(found).toEqual({ kind: 'verified', marker: JSON.parse(JSON.stringify(marker)) })
+      },
+    ),
+    { numRuns: runs(300) },
+  )
+})
+
+function fields() {
+  return {
+    repository: fc.string(),
+    number: fc.nat(),
+    sessionKey: fc.string({ unit: 'grapheme', maxLength: 200 }),
+  }
+}
+
+describe('what counts', () => {
+  const other = signMarker({ ...MARKER, sessionId: 'hst_other' }, KEY)
+  test.for([
+    ['the last of several', `${other}\n${signed}\n`, 'hst_206730127f33'],
+    ['a line of its own within a text', `a\n${signed}\nb`, 'hst_206730127f33'],
+  ])('%s', ([, text, id]) => expect(findMarker(text ?? '', KEY)).toMatchObject({ marker: { sessionId: id } }))
+
+  test.for([
+    ['quoted', `> ${signed}`],
+    ['indented', `  ${signed}`],
+    ['in code', `\`${signed}\``],
+    ['with words behind it', `${signed} a`],
+    ['of another version', signed.replace('v1', 'v2')],
+    ['without a signature', signed.replace(/\.[\w-]+/u, '')],
+    ['none', 'Hello'],
+  ])('not one that is %s', ([, text]) => expect(findMarker(text ?? '', KEY)).toBeUndefined())
+
+  test('not one signed with another key, or changed in one character', () => {
+    expect(findMarker(signMarker(MARKER, `${KEY}0`), KEY)).toEqual({ kind: 'foreign' })
+    for (let at = '<!-- harmonica-session v1 '.length; at < signed.length - ' -->'.length; at += 1) {
+      const changed = signed.slice(0, at) + (signed[at] === 'A' ? 'B' : 'A') + signed.slice(at + 1)
+      expect(findMarker(changed, KEY)?.kind, changed).not.toBe('verified')
+    }
+  })
+
+  test('not one that holds something else', () => {
+    for (const odd of [{ ...MARKER, number: '42' }, { ...MARKER, joinUrl: 'javascript:alert(1)' }, []])
+      expect(findMarker(signMarker(odd as unknown as Marker, KEY), KEY)).toEqual({ kind: 'foreign' })
+  })
+})
+
+test('hostile comments cost no more than they weigh', () => {
+  const fakes = [
+    `\n${signed}`.slice(0, 60),
+    '\n',
+    '\n<!-- harmonica-session v1 ',
+    `\n<!-- harmonica-session v1 ${'a'.repeat(9000)}`,
+    `\n${signed}`,
+  ]
+  const before = process.memoryUsage().heapUsed
+  for (let page = 0; page < 100; page += 1)
+    for (const fake of fakes) findMarker(fake.repeat(65_536 / fake.length), KEY)
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(150 * 1_048_576)
+}, 4000)
+
+test('a topic’s hash is short and tells topics apart', () => {
+  expect(topicHash('Retro W40')).toMatch(/^[\w-]{16}$/u)
+  expect(topicHash('Retro W40')).not.toBe(topicHash('Retro W41'))
+})
