@@ -1,11 +1,17 @@
 import { arch, cpus, platform } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import {
+  DIST,
+  issueWith,
+  layMebibyte,
+  type Office,
+  openOffice,
+  ROOT,
+  stepCommand,
+} from '../test/bundle/bundle.ts'
+import { createCertificates } from '../test/stand-ins/certificates.ts'
 import { type Command, duration, peakMemory, type Spread, spreadOf } from './bench/measure.ts'
-import { layContext, newIssue, type Office, openOffice, stepCommand } from './bench/office.ts'
 import { bytesOfDist, bytesOfTarball } from './bench/sizes.ts'
-
-const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Something to run. `command` is asked each time, since most runs are about an issue of their own. */
 type Contestant = { readonly name: string; readonly command: () => Command }
@@ -22,18 +28,20 @@ async function bench(): Promise<void> {
     `${platform()} ${arch()}, ${cores.length} × ${cores[0]?.model.trim()}, Node ${process.version},`,
   )
   console.log(`${new Date().toISOString().slice(0, 10)}; ${rounds} runs of each, in turn.\n`)
-  console.log(`JavaScript in dist: ${kilobytes(await bytesOfDist(`${root}dist`))}.`)
-  console.log(`What a runner downloads: ${kilobytes(bytesOfTarball(root))}.\n`)
-  await using office = await openOffice()
+  console.log(`JavaScript in dist: ${kilobytes(await bytesOfDist(DIST))}.`)
+  console.log(`What a runner downloads: ${kilobytes(bytesOfTarball(ROOT))}.\n`)
+  await using certificates = await createCertificates('127.0.0.1')
+  await using office = await openOffice(certificates)
   print(await measure(office, contestants(office), rounds))
 }
 
 /** The first is what all are compared with; the second is the same again, which tells how much is chance. */
 function contestants(office: Office): Contestant[] {
-  const node = () => ({ file: process.execPath, args: ['-e', ''], env: office.common, cwd: office.home })
-  const step = (name: string, inputs = {}, issue = () => newIssue(office, 0)): Contestant => ({
+  const env = { NODE_EXTRA_CA_CERTS: office.env.NODE_EXTRA_CA_CERTS }
+  const node = () => ({ file: process.execPath, args: ['-e', ''], env, cwd: office.home })
+  const step = (name: string, inputs = {}, issue = () => issueWith(0, office)): Contestant => ({
     name,
-    command: () => stepCommand(office, { bundle: `${root}dist/index.js`, inputs, issue: issue() }),
+    command: () => stepCommand(office, { inputs, issue: issue() }),
   })
   const comment = { comment: 'true' }
   return [
@@ -42,9 +50,9 @@ function contestants(office: Office): Contestant[] {
     step('create'),
     step('create and comment', comment),
     // The first run comments a link there.
-    step('reuse an earlier session', comment, () => 1),
-    step('create and comment, 2,499 comments there', comment, () => newIssue(office, 2499)),
-    step('create with 1 MiB of context', { 'context-file': layContext(office, 1_048_576) }),
+    step('reuse an earlier session', comment, () => 42),
+    step('create and comment, 2,499 comments there', comment, () => issueWith(2499, office)),
+    step('create with 1 MiB of context', { 'context-file': layMebibyte(office) }),
   ]
 }
 

@@ -1,56 +1,35 @@
-import { fileURLToPath } from 'node:url'
-import { type Outcome, readEvent, runAction } from '../test/support/action.ts'
-import { startGitHub } from '../test/support/github.ts'
-import { harmonicaKey, startHarmonica } from '../test/support/harmonica.ts'
+import { type Outcome, openOffice, ROOT, runBundle } from '../test/bundle/bundle.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+/** The real service's key, which makes a demonstration one of the real Harmonica. */
+const realKey = process.env.HARMONICA_API_KEY || undefined
 
-/** The job that the step of a demonstration is in. */
-export const demoJob = 'open'
+/** How this machine reaches the outside, for the real service. */
+const NETWORK = ['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy', 'NODE_EXTRA_CA_CERTS']
+
+/** Whether a demonstration opens a session on the real Harmonica. */
+export const isReal: boolean = realKey !== undefined
 
 /**
- * Runs the committed bundle as a runner would, on an issue that was just opened, with GitHub as a stand-in on
- * loopback. Harmonica is one too, unless `key` is the real service's.
+ * Runs the committed bundle as a runner would, on issue #42, which was just opened, with GitHub as a stand-in on
+ * loopback. Harmonica is one too, unless HARMONICA_API_KEY holds a key of the real one.
  *
+ * @param given inputs over those of the demonstration
  * @returns what the run left behind, and the comment it posted
  */
 export async function runDemo(
-  given: Record<string, string>,
-  key?: string,
+  given: Readonly<Record<string, string>>,
 ): Promise<{ outcome: Outcome; comment: string | undefined }> {
-  await using harmonica = await startHarmonica()
-  await using github = await startGitHub()
+  await using office = await openOffice()
+  office.harmonica.options.site = 'https://app.harmonica.chat'
   const inputs = {
-    goal: 'Agree on two changes to how we work',
     critical: 'What can we change without asking another team?',
     'context-file': 'examples/SESSION.md',
     'results-visibility': 'participants',
     comment: 'true',
-    'github-token': github.token,
-    'api-key': key ?? harmonicaKey,
-    ...(key === undefined && { 'api-url': harmonica.apiUrl }),
+    ...(realKey && { 'api-key': realKey, 'api-url': '' }),
     ...given,
   }
-  const outcome = await runAction({
-    inputs,
-    event: { name: 'issues', payload: await exampleEvent() },
-    env: {
-      ...networkOf(process.env),
-      GITHUB_API_URL: github.url,
-      GITHUB_WORKSPACE: root,
-      GITHUB_JOB: demoJob,
-    },
-  })
-  return { outcome, comment: github.comments('octo-org/octo-repo#42').at(-1)?.body }
-}
-
-/** How this machine reaches the outside, for the real service. */
-function networkOf(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const names = ['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy', 'NODE_EXTRA_CA_CERTS']
-  return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
-}
-
-async function exampleEvent(): Promise<unknown> {
-  const payload = JSON.parse(await readEvent('issues.opened'))
-  return { ...payload, issue: { ...payload.issue, number: 42, title: 'Sprint 42 retro' } }
+  const network = realKey ? Object.fromEntries(NETWORK.map((name) => [name, process.env[name]])) : {}
+  const outcome = await runBundle(office, { inputs, env: { ...network, GITHUB_WORKSPACE: ROOT } })
+  return { outcome, comment: office.github.threads[0]?.comments.at(-1)?.body }
 }

@@ -1,7 +1,7 @@
 import { render } from '../test/judges/rendered.ts'
 
-/** A workflow command as a run's log has it. */
-type Command = { command: string; properties: Record<string, string>; message: string }
+/** An error or a warning as a run's log has it. */
+type Annotation = { readonly kind: string; readonly title: string; readonly message: string }
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
@@ -31,12 +31,12 @@ export function boxed(markdown: string): string {
 }
 
 /** GitHub's box with the errors of a run, as they stand on the run's page: the job, the title, the message's lines. */
-export function annotations(commands: readonly Command[], job: string): string {
-  const errors = commands.filter(({ command }) => command === 'error')
-  const sections = errors.map(({ properties, message }) => {
+export function annotations(all: readonly Annotation[], job: string): string {
+  const errors = all.filter(({ kind }) => kind === 'error')
+  const sections = errors.map(({ title, message }) => {
     const lines = message.split('\n').map((line) => `<p>${escaped(line)}</p>`)
     return `<section>${icon}<div>
-      <div class="muted">${escaped(job)}</div><strong>${escaped(properties.title ?? '')}</strong>${lines.join('')}
+      <div class="muted">${escaped(job)}</div><strong>${escaped(title)}</strong>${lines.join('')}
     </div></section>`
   })
   return `<article class="markdown-body annotations">

@@ -4,15 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium } from 'playwright-core'
-import { demoJob, runDemo } from './demo.ts'
+import { runDemo } from './demo.ts'
 import { annotations, boxed, page } from './pictures.ts'
 
 const docs = fileURLToPath(new URL('../docs/', import.meta.url))
 const flags =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
-
-/** The id of the README's examples, in place of the stand-in's, which is drawn anew for each session. */
-const sessionId = 'hst_206730127f33'
 
 /** Three mistakes that are often made: a value that there is not, a goal forgotten, a file that was not checked out. */
 const mistakes = { 'results-visibility': 'everyone', goal: '', 'context-file': 'SESSION.md' }
@@ -42,18 +39,16 @@ async function takeScreenshots(): Promise<void> {
 /** The comment and the summary of a run that opens a session. */
 async function ofSession(): Promise<Record<string, string>> {
   const { outcome, comment } = await runDemo({})
-  const { outputs, summary, log } = outcome
-  const id = outputs['session-id']
-  if (!id || !comment || !summary) throw new Error(`The run opened no session:\n${log}`)
-  const fixed = (markdown: string) => boxed(markdown.replaceAll(id, sessionId))
-  return { comment: fixed(comment), summary: fixed(summary) }
+  const { exitCode, summary, log } = outcome
+  if (exitCode !== 0 || !comment) throw new Error(`The run opened no session:\n${log}`)
+  return { comment: boxed(comment), summary: boxed(summary) }
 }
 
 /** The annotation of a run that cannot begin. */
 async function ofMistakes(): Promise<Record<string, string>> {
   const { outcome } = await runDemo(mistakes)
   if (outcome.exitCode !== 1) throw new Error(`The run made nothing of the mistakes:\n${outcome.log}`)
-  return { annotation: annotations(outcome.commands, demoJob) }
+  return { annotation: annotations(outcome.annotations, 'open') }
 }
 
 async function takeBoth(browser: BrowserContext, name: string, box: string): Promise<void> {

@@ -1,12 +1,15 @@
-import { harmonicaKey, startHarmonica } from '../test/support/harmonica.ts'
+import { createHarmonica, HARMONICA_KEY } from '../test/stand-ins/harmonica.ts'
+import { serve } from '../test/stand-ins/serve.ts'
 
 /**
  * Keeps a stand-in of Harmonica on loopback until it is stopped, and prints how it is reached as lines of `name=value`,
  * which is what GITHUB_OUTPUT takes. Nothing has to be installed for it.
  */
 async function standIn(): Promise<void> {
-  const { apiUrl } = await startHarmonica()
-  console.log(`api-url=${apiUrl}\napi-key=${harmonicaKey}`)
+  const harmonica = createHarmonica()
+  const { origin } = await serve(harmonica)
+  harmonica.options.site = origin
+  console.log(`api-url=${origin}/api/v1\napi-key=${HARMONICA_KEY}`)
 }
 
 await standIn()

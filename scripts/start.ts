@@ -1,17 +1,16 @@
 import { parseArgs, styleText } from 'node:util'
 import { inputNames } from '../src/open/settings.ts'
-import type { Outcome } from '../test/support/action.ts'
-import { runDemo } from './demo.ts'
+import { type Outcome, plain } from '../test/bundle/bundle.ts'
+import { isReal, runDemo } from './demo.ts'
 
 /** Shows what people would see of a run: the log as GitHub renders it, outputs, summary, comment. */
 async function start(): Promise<void> {
-  const key = process.env.HARMONICA_API_KEY || undefined
   console.log(
-    key
+    isReal
       ? 'Harmonica is the real service (HARMONICA_API_KEY is set); GitHub is a stand-in on this machine.'
       : 'Harmonica and GitHub are stand-ins on this machine. With HARMONICA_API_KEY set, Harmonica is the real one.',
   )
-  const { outcome, comment } = await runDemo(givenInputs(process.argv.slice(2)), key)
+  const { outcome, comment } = await runDemo(givenInputs(process.argv.slice(2)))
   show(outcome, comment)
   process.exitCode = outcome.exitCode ?? 1
 }
@@ -32,14 +31,14 @@ function show({ log, outputs, summary }: Outcome, comment: string | undefined): 
   section('Log', log.split('\n').flatMap(shownLine).join('\n').trimEnd())
   const given = Object.entries(outputs).map(([name, value]) => `${name}=${value}`)
   section('Outputs', given.join('\n') || '(none)')
-  section('Job summary (Markdown)', summary?.trimEnd() ?? '(none)')
+  section('Job summary (Markdown)', summary.trimEnd() || '(none)')
   section('Comment on issue #42 (Markdown)', comment ?? '(none)')
 }
 
 /** A line of the log as GitHub shows it: workflow commands become what they do. */
 function shownLine(line: string): string[] {
   const [, command, properties = '', message = ''] = /^::([a-z-]+)(?: (.*?))?::(.*)$/u.exec(line) ?? []
-  const text = message.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%')
+  const text = plain(message)
   switch (command) {
     case undefined:
       return [line]
@@ -48,7 +47,7 @@ function shownLine(line: string): string[] {
     case 'warning':
       return [styleText('yellow', `Warning: ${text}`)]
     case 'error':
-      return [styleText('red', `Error: ${properties.replace('title=', '').replaceAll('%3A', ':')}\n${text}`)]
+      return [styleText('red', `Error: ${plain(properties.replace('title=', ''))}\n${text}`)]
     default:
       return []
   }

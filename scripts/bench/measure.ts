@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 export type Command = {
   readonly file: string
   readonly args: readonly string[]
-  readonly env: Readonly<Record<string, string>>
+  readonly env: NodeJS.ProcessEnv
   readonly cwd: string
 }
 

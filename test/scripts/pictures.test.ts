@@ -3,11 +3,11 @@ import { annotations } from '../../scripts/pictures.ts'
 import { textNodesOf } from '../judges/rendered.ts'
 
 test('the picture of an annotation has its title and lines as text, and no other command', () => {
-  const [title, job] = ['<b>&amp;', '<i>']
-  const commands = [
-    { command: 'warning', properties: {}, message: 'unseen' },
-    { command: 'error', properties: { title }, message: '"</p><img src=x>\nTwo.' },
+  const [title, job] = ['<b>&amp;', '<i>'] as const
+  const all = [
+    { kind: 'warning', title: '', message: 'unseen' },
+    { kind: 'error', title, message: '"</p><img src=x>\nTwo.' },
   ]
-  const shown = textNodesOf(annotations(commands, job)).map((text) => text.trim())
+  const shown = textNodesOf(annotations(all, job)).map((text) => text.trim())
   expect(shown.filter(Boolean)).toEqual(['Annotations', '1 error', job, title, '"</p><img src=x>', 'Two.'])
 })

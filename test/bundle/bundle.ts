@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { parse } from 'yaml'
+import type { Command } from '../../scripts/bench/measure.ts'
+import { sampleOf } from '../engine/events.ts'
+import type { Certificates } from '../stand-ins/certificates.ts'
+import { createGitHub, GITHUB_TOKEN, type GitHub } from '../stand-ins/github.ts'
+import { createHarmonica, HARMONICA_KEY, type Harmonica } from '../stand-ins/harmonica.ts'
+import { type Served, serve } from '../stand-ins/serve.ts'
+
+/** The project's folder, and the bundle in it that is committed; BUNDLE names another build's folder. */
+export const ROOT = resolve(import.meta.dirname, '../..')
+export const DIST = resolve(ROOT, process.env.BUNDLE ?? 'dist')
+
+/** What a runner gives of inputs that a workflow leaves out: action.yml's defaults, expressions aside. */
+const action: { inputs: Record<string, { default?: unknown }> } = parse(
+  readFileSync(join(ROOT, 'action.yml'), 'utf8'),
+)
+const defaults = Object.entries(action.inputs).flatMap(([name, { default: value = '' }]) =>
+  String(value).includes('${{') ? [] : [[name, String(value)] as const],
+)
+
+/** Harmonica and GitHub on loopback, and a folder where a runner keeps what a step reads and writes. */
+export type Office = AsyncDisposable & {
+  readonly harmonica: Harmonica
+  readonly github: GitHub
+  readonly home: string
+  readonly ports: { readonly harmonica: number; readonly github: number }
+  /** What each step is given unless it says otherwise. */
+  readonly inputs: Readonly<Record<string, string>>
+  readonly env: NodeJS.ProcessEnv
+}
+
+/** A run of the bundle; what is left out is issue #42, which was just opened, and a goal. */
+export type Given = {
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly env?: NodeJS.ProcessEnv
+  readonly issue?: number
+  readonly dist?: string
+  /** JavaScript that runs before the bundle, in the same process. */
+  readonly before?: string
+}
+
+/** An error or a warning as it stands on a run's page. */
+type Annotation = { readonly kind: string; readonly title: string; readonly message: string }
+
+/** What a run leaves behind. */
+export type Outcome = {
+  readonly exitCode: number | null
+  readonly log: string
+  readonly annotations: readonly Annotation[]
+  /** The annotations, as `error: title: message`. */
+  readonly told: readonly string[]
+  readonly outputs: Readonly<Record<string, string>>
+  readonly summary: string
+}
+
+/** Opens an office with issue #42, over TLS where there are certificates for 127.0.0.1. */
+export async function openOffice(tls?: Certificates): Promise<Office> {
+  const harmonica = createHarmonica()
+  const github = createGitHub()
+  github.open({ number: 42 })
+  const [atHarmonica, atGitHub] = await Promise.all([serve(harmonica, tls), serve(github, tls)])
+  harmonica.options.site = atHarmonica.origin
+  const home = mkdtempSync(join(tmpdir(), 'office-'))
+  return {
+    harmonica,
+    github,
+    home,
+    ports: { harmonica: portOf(atHarmonica), github: portOf(atGitHub) },
+    inputs: {
+      ...Object.fromEntries(defaults),
+      goal: 'Agree on two changes to how we work',
+      'api-url': atHarmonica.origin,
+      'api-key': HARMONICA_KEY,
+      'github-token': GITHUB_TOKEN,
+    },
+    env: {
+      ...runnersOwn(home),
+      GITHUB_API_URL: atGitHub.origin,
+      ...(tls && { NODE_EXTRA_CA_CERTS: tls.caFile }),
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([atHarmonica[Symbol.asyncDispose](), atGitHub[Symbol.asyncDispose]()])
+      rmSync(home, { recursive: true })
+    },
+  }
+}
+
+/** How a runner would start a step, with nothing of this machine's environment. An office has one step at a time. */
+export function stepCommand(office: Office, given: Given = {}): Command {
+  const { home } = office
+  const issue = { number: given.issue ?? 42, title: 'Sprint 42 retro' }
+  const { payload } = sampleOf('issues', 'opened', { issue })
+  writeFileSync(join(home, 'event.json'), JSON.stringify(payload))
+  for (const name of ['output', 'summary']) writeFileSync(join(home, name), '')
+  const inputs = Object.entries({ ...office.inputs, ...given.inputs })
+  const variables = inputs.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
+  const env = { ...office.env, ...Object.fromEntries(variables), ...given.env }
+  const before = `data:text/javascript,${encodeURIComponent(given.before ?? '')}`
+  const args = [...(given.before ? ['--import', before] : []), join(given.dist ?? DIST, 'index.js')]
+  return { file: process.execPath, args, env, cwd: home }
+}
+
+/** Runs the bundle as a runner would. `during` is handed its process, to send signals to. */
+export async function runBundle(
+  office: Office,
+  given: Given = {},
+  during: (child: ChildProcess) => Promise<unknown> = async () => {},
+): Promise<Outcome> {
+  const { file, args, env, cwd } = stepCommand(office, given)
+  const child = spawn(file, args, { env, cwd, stdio: ['ignore', 'pipe', 'inherit'] })
+  const [log, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'close'), during(child)])
+  const annotations = annotationsOf(log)
+  const told = annotations.map(({ kind, title, message }) =>
+    [kind, title, message].filter((part) => part !== '').join(': '),
+  )
+  return { exitCode, log, annotations, told, ...leavings(office) }
+}
+
+/** Opens an issue on which strangers have written so many comments, and tells its number. */
+export function issueWith(comments: number, { github }: Office): number {
+  const thread = github.open({ number: 1000 + github.threads.length })
+  const chat = { author: 'octocat', body: 'I agree. Let us talk about it on Friday.' }
+  for (let left = comments; left > 0; left -= 1) github.comment(thread, chat)
+  return thread.number
+}
+
+/** Writes 1 MiB of Markdown, the most that is read of a file, and tells its name. */
+export function layMebibyte({ home }: Office): string {
+  const paragraph = '## What we decided\n\nWe ship on Thursdays, and *nobody* deploys on a Friday.\n\n'
+  writeFileSync(join(home, 'context.md'), paragraph.repeat(20_000).slice(0, 1_048_576))
+  return 'context.md'
+}
+
+const portOf = ({ origin }: Served): number => Number(new URL(origin).port)
+
+/** What a runner sets besides the inputs. */
+function runnersOwn(home: string): Record<string, string> {
+  return {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_EVENT_NAME: 'issues',
+    GITHUB_EVENT_PATH: join(home, 'event.json'),
+    GITHUB_OUTPUT: join(home, 'output'),
+    GITHUB_STEP_SUMMARY: join(home, 'summary'),
+    GITHUB_WORKSPACE: home,
+    GITHUB_REPOSITORY: 'octo-org/octo-repo',
+    GITHUB_REPOSITORY_ID: '17273051',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_RUN_ID: '9876543210',
+    GITHUB_RUN_NUMBER: '12',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_WORKFLOW: 'Retro',
+    GITHUB_WORKFLOW_REF: 'octo-org/octo-repo/.github/workflows/retro.yml@refs/heads/main',
+    GITHUB_JOB: 'open',
+    GITHUB_ACTION: 'session',
+  }
+}
+
+function annotationsOf(log: string): Annotation[] {
+  const found = log.matchAll(/^::(error|warning)(?: title=(.*?))?::(.*)$/gmu)
+  return Array.from(found, ([, kind = '', title = '', message = '']) => ({
+    kind,
+    title: plain(title),
+    message: plain(message),
+  }))
+}
+
+/** A part of a workflow command as people read it. */
+export const plain = (text: string): string =>
+  text.replace(/%(?:0A|0D|2C|3A|25)/gu, (code) => decodeURIComponent(code))
+
+function leavings({ home }: Office): Pick<Outcome, 'outputs' | 'summary'> {
+  const read = (name: string) => readFileSync(join(home, name), 'utf8')
+  const found = read('output').matchAll(/^([\w-]+)<<(ghadelimiter_\S+)\n([\s\S]*?)\n\2$/gmu)
+  const outputs = Object.fromEntries(Array.from(found, ([, name = '', , value = '']) => [name, value]))
+  return { outputs, summary: read('summary') }
+}

@@ -1,0 +1,38 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { transformSync } from 'esbuild'
+import { expect, test } from 'vitest'
+import { build } from '../../scripts/build.ts'
+import { DIST, ROOT } from './bundle.ts'
+
+const contents = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .toSorted()
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  )
+
+test('the committed dist is what the sources build, byte for byte', { timeout: 120_000 }, async () => {
+  const out = mkdtempSync(join(tmpdir(), 'dist-'))
+  try {
+    await build(ROOT, out)
+    const [fresh, committed] = [contents(out), contents(DIST)]
+    expect(Object.keys(committed)).toEqual(Object.keys(fresh))
+    expect(Object.keys(fresh)).toEqual(expect.arrayContaining(['index.js', 'licenses.txt', 'package.json']))
+    // Named one by one, since a difference of a megabyte is no message.
+    const stale = Object.keys(fresh).filter((name) => fresh[name] !== committed[name])
+    expect(stale, 'stale files in dist: run `npm run build` and commit it').toEqual([])
+  } finally {
+    rmSync(out, { recursive: true, force: true })
+  }
+})
+
+test('an older Node can read it, to say that it is too old; tests run on the Node that runners bring', () => {
+  expect(process.versions.node).toMatch(/^24\./u)
+  const code = contents(DIST)['index.js'] ?? ''
+  const [now, then] = ['node24', 'node20'].map(
+    (target) => transformSync(code, { target, format: 'esm' }).code,
+  )
+  expect(now === then).toBe(true)
+})

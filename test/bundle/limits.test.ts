@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { peakMemory } from '../../scripts/bench/measure.ts'
+import { bytesOfDist, bytesOfTarball } from '../../scripts/bench/sizes.ts'
+import { type Certificates, createCertificates } from '../stand-ins/certificates.ts'
+import { DIST, issueWith, layMebibyte, type Office, openOffice, ROOT, stepCommand } from './bundle.ts'
+
+/*
+ * What a run may cost at most: bytes, requests and memory, which come out the same on any machine. docs/performance.md
+ * tells the figures, which `npm run bench` prints, and how long a run takes.
+ */
+let certificates: Certificates
+let office: Office
+beforeAll(async () => {
+  certificates = await createCertificates('127.0.0.1')
+  office = await openOffice(certificates)
+})
+afterAll(() => Promise.all([office[Symbol.asyncDispose](), certificates[Symbol.asyncDispose]()]))
+
+test('a runner downloads no more than 220 KB, and dist holds no more than 950 KB of JavaScript', async () => {
+  expect(bytesOfTarball(ROOT)).toBeLessThanOrEqual(220_000)
+  expect(await bytesOfDist(DIST)).toBeLessThanOrEqual(950_000)
+})
+
+const run = (inputs: Record<string, string>, issue: number) =>
+  peakMemory(stepCommand(office, { inputs, issue }), office.home)
+
+const comment = { comment: 'true' }
+const bare = () => issueWith(0, office)
+/** An issue on which a run has commented a session's link. */
+const linked = async () => {
+  await run(comment, 42)
+  return 42
+}
+
+test.for([
+  { what: 'create', inputs: () => ({}), issue: bare, requests: 1, mebibytes: 66 },
+  { what: 'create and comment', inputs: () => comment, issue: bare, requests: 3, mebibytes: 66 },
+  { what: 'reuse', inputs: () => comment, issue: linked, requests: 2, mebibytes: 66 },
+  {
+    what: 'create and comment, 2,499 comments there',
+    inputs: () => comment,
+    issue: () => issueWith(2499, office),
+    requests: 27,
+    mebibytes: 77,
+  },
+  {
+    what: 'create with 1 MiB of context',
+    inputs: () => ({ 'context-file': layMebibyte(office) }),
+    issue: bare,
+    requests: 1,
+    mebibytes: 74,
+  },
+])('$what: $requests requests, at most $mebibytes MiB', async ({ inputs, issue, requests, mebibytes }) => {
+  const { harmonica, github } = office
+  let least = Number.POSITIVE_INFINITY
+  // A busy machine makes a run take more, and none makes it take less.
+  for (let tries = 0; tries < 3 && least > mebibytes; tries += 1) {
+    const number = await issue()
+    const before = harmonica.requests.length + github.requests.length
+    least = Math.min(least, (await run(inputs(), number)) ?? Number.NaN)
+    expect(harmonica.requests.length + github.requests.length - before).toBe(requests)
+  }
+  expect(least).toBeLessThanOrEqual(mebibytes)
+})

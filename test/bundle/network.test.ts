@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Certificates, createCertificates } from '../stand-ins/certificates.ts'
+import { startProxy } from '../stand-ins/proxy.ts'
+import { openOffice, runBundle } from './bundle.ts'
+
+let certificates: Certificates
+beforeAll(async () => {
+  certificates = await createCertificates('harmonica.test', 'ghes.test', '127.0.0.1')
+})
+afterAll(() => certificates[Symbol.asyncDispose]())
+
+/** A Harmonica and an Enterprise Server behind names that only a proxy with a password can resolve. */
+async function openEnterprise() {
+  const office = await openOffice(certificates)
+  const { harmonica, github, ports } = office
+  github.options.path = '/api/graphql'
+  const hosts = { 'harmonica.test': ports.harmonica, 'ghes.test': ports.github }
+  const proxy = await startProxy({ hosts, credentials: 'proxy-user:pa$$word' })
+  return {
+    harmonica,
+    github,
+    ports,
+    proxy,
+    run: (inputs: Record<string, string>, env: NodeJS.ProcessEnv = {}) =>
+      runBundle(office, {
+        inputs: { 'api-url': 'https://harmonica.test', comment: 'true', retries: '0', ...inputs },
+        env: {
+          HTTPS_PROXY: proxy.url.replace('//', '//proxy-user:pa%24%24word@'),
+          GITHUB_SERVER_URL: 'https://ghes.test',
+          GITHUB_API_URL: 'https://ghes.test/api/v3',
+          ...env,
+        },
+      }),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([proxy.close(), office[Symbol.asyncDispose]()])
+    },
+  }
+}
+
+test('all goes through HTTPS_PROXY to an Enterprise Server and Harmonica, each with its own secret', async () => {
+  await using office = await openEnterprise()
+  const outcome = await office.run({})
+  const { harmonica, github, proxy } = office
+  expect([outcome.told, outcome.exitCode]).toEqual([[], 0])
+  expect(new Set(proxy.targets)).toEqual(new Set(['harmonica.test:443', 'ghes.test:443']))
+  expect(proxy.requests).toEqual([])
+  expect(new Set(github.requests.map(({ path }) => path))).toEqual(new Set(['/api/graphql']))
+  expect(github.threads[0]?.comments[0]?.body).toContain('https://ghes.test/octo-org/octo-repo/actions/runs/')
+  const [atHarmonica, atGitHub] = [harmonica, github].map(({ requests }) => JSON.stringify(requests))
+  expect([atHarmonica, atGitHub].map((sent) => /hm_live_/u.test(sent ?? ''))).toEqual([true, false])
+  expect([atHarmonica, atGitHub].map((sent) => /ghs_/u.test(sent ?? ''))).toEqual([false, true])
+  const shown = JSON.stringify([outcome, atHarmonica, atGitHub])
+  expect(shown).not.toMatch(/proxy-authorization|pa(?:\$|%24){2}word|proxy-user/u)
+})
+
+test('NO_PROXY goes before it', async () => {
+  await using office = await openEnterprise()
+  const direct = `https://127.0.0.1:${office.ports.harmonica}`
+  const outcome = await office.run({ 'api-url': direct }, { NO_PROXY: 'example.org, 127.0.0.1' })
+  expect([outcome.told, outcome.exitCode]).toEqual([[], 0])
+  expect(office.harmonica.sessions).toHaveLength(1)
+  expect(new Set(office.proxy.targets)).toEqual(new Set(['ghes.test:443']))
+})
+
+test('a certificate that nobody trusts stops the key before it leaves, at the first try', async () => {
+  await using office = await openEnterprise()
+  const untrusting = { NODE_EXTRA_CA_CERTS: undefined }
+  const outcome = await office.run({ comment: 'false', retries: '5' }, untrusting)
+  expect(outcome.told).toEqual([
+    expect.stringMatching(/^error: .*https:\/\/harmonica\.test has no trusted certificate/u),
+  ])
+  expect([office.harmonica.requests, office.proxy.targets.length, outcome.exitCode]).toEqual([[], 1, 1])
+})

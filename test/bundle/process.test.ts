@@ -1,0 +1,110 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { GITHUB_TOKEN } from '../stand-ins/github.ts'
+import { HARMONICA_KEY } from '../stand-ins/harmonica.ts'
+import { DIST, type Office, openOffice, ROOT, runBundle } from './bundle.ts'
+
+/*
+ * What only a process of its own can show. What it does for its users is shown in test/scenarios.
+ */
+const comment = { comment: 'true' }
+
+test('it masks first, opens, comments and ends green, without node_modules and without a global HTTP client', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'action-'))
+  cpSync(DIST, join(elsewhere, 'dist'), { recursive: true })
+  cpSync(join(ROOT, 'action.yml'), join(elsewhere, 'action.yml'))
+  const before =
+    "process.on('exit', () => console.log('undici: ' + process.moduleLoadList.filter((name) => /undici/.test(name))))"
+  await using office = await openOffice()
+  const outcome = await runBundle(office, { inputs: comment, dist: join(elsewhere, 'dist'), before })
+  rmSync(elsewhere, { recursive: true })
+  const [session] = office.harmonica.sessions
+  const [posted] = office.github.threads[0]?.comments ?? []
+  expect([outcome.exitCode, outcome.told]).toEqual([0, []])
+  expect(outcome.outputs).toMatchObject({ 'join-url': session?.join_url, 'comment-url': posted?.url })
+  expect(posted?.body).toContain(session?.join_url)
+  expect(outcome.summary).toContain(session?.join_url)
+  const masks = [HARMONICA_KEY, GITHUB_TOKEN].map((secret) => `::add-mask::${secret}`)
+  const lines = outcome.log.trim().split('\n')
+  expect(lines.slice(0, 2)).toEqual(masks)
+  expect(lines.slice(2).join('\n')).not.toMatch(new RegExp(`${HARMONICA_KEY}|${GITHUB_TOKEN}`, 'u'))
+  expect(lines.at(-1)).toBe('undici:')
+})
+
+test('it ends red with one annotation where a mistake keeps it from opening a session', async () => {
+  await using office = await openOffice()
+  const outcome = await runBundle(office, { inputs: { goal: '' } })
+  expect([outcome.exitCode, outcome.outputs, office.harmonica.requests]).toEqual([1, {}, []])
+  expect(outcome.told).toEqual([expect.stringMatching(/^error: .*goal/su)])
+})
+
+/** Sends signals once Harmonica has been asked to create. */
+const signals =
+  ({ harmonica }: Office, ...sent: readonly (readonly [afterMs: number, signal: NodeJS.Signals])[]) =>
+  async (child: { kill(signal: NodeJS.Signals): boolean }) => {
+    await vi.waitUntil(() => harmonica.requests.length > 0, { timeout: 20_000, interval: 20 })
+    for (const [afterMs, signal] of sent) setTimeout(() => child.kill(signal), afterMs)
+  }
+
+test('cancelled while creating, it hands over the session whose answer arrives in time', async () => {
+  await using office = await openOffice()
+  office.harmonica.faults.push({ kind: 'slow', afterMs: 2000 })
+  const cancel = signals(office, [0, 'SIGINT'], [700, 'SIGTERM'])
+  const outcome = await runBundle(office, { inputs: comment }, cancel)
+  expect([outcome.exitCode, outcome.told]).toEqual([0, []])
+  expect(outcome.log).toContain('The run was cancelled. An answer that is on its way is awaited for 6 s.')
+  expect(outcome.outputs['join-url']).toBe(office.harmonica.sessions[0]?.join_url)
+  expect(office.github.threads[0]?.comments).toHaveLength(1)
+})
+
+test('cancelled by SIGTERM alone, without an answer it ends before the runner kills it', async () => {
+  await using office = await openOffice()
+  office.harmonica.faults.push({ kind: 'hang', stored: 'before' })
+  const start = performance.now()
+  const outcome = await runBundle(office, {}, signals(office, [0, 'SIGTERM']))
+  expect(performance.now() - start).toBeLessThan(9000)
+  expect([outcome.exitCode, outcome.outputs]).toEqual([1, {}])
+  expect(outcome.told).toEqual([
+    expect.stringMatching(/^error: A session may exist: The run was cancelled\./u),
+  ])
+})
+
+test('where nothing holds the process, it ends red and says that a session may exist', async () => {
+  const before = `
+    import { Socket } from 'node:net'
+    import timers from 'node:timers/promises'
+    const { setTimeout: start } = globalThis
+    globalThis.setTimeout = (...args) => start(...args).unref()
+    const { setTimeout: sleep } = timers
+    timers.setTimeout = (ms, value, options) => sleep(ms, value, { ...options, ref: false })
+    const { connect } = Socket.prototype
+    Socket.prototype.connect = function (...args) {
+      this.unref()
+      return connect.apply(this, args)
+    }`
+  await using office = await openOffice()
+  office.harmonica.faults.push({ kind: 'hang' })
+  const outcome = await runBundle(office, { before })
+  expect(outcome.exitCode).toBe(1)
+  expect(outcome.told).toEqual([
+    expect.stringMatching(
+      /^error: Unexpected failure: .*ended before its work was done.*a session may exist/u,
+    ),
+  ])
+})
+
+test('on an older Node it says in a sentence which one it needs', async () => {
+  const before = `
+    Object.defineProperty(process, 'version', { value: 'v20.19.0' })
+    Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.19.0' } })
+    delete Promise.withResolvers
+    delete URL.parse`
+  await using office = await openOffice()
+  const outcome = await runBundle(office, { before })
+  expect(outcome.told).toEqual([
+    expect.stringMatching(/^error: Node v20\.19\.0 is too old: This action needs Node 24/u),
+  ])
+  expect([outcome.exitCode, office.harmonica.requests]).toEqual([1, []])
+})

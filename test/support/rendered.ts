@@ -1,1 +1,0 @@
-export * from '../judges/rendered.ts'

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { inputNames, readSettings } from '../../../src/open/settings.ts'
+import type { Line } from '../../../src/text/line.ts'
+
+const { inputs }: { inputs: Record<string, { default?: string }> } = parse(
+  await readFile(new URL('../../../action.yml', import.meta.url), 'utf8'),
+)
+
+function read(given: Record<string, string>) {
+  const problems: Line[] = []
+  const settings = readSettings((name) => given[name] ?? '', problems)
+  return { settings, problems: problems.map(({ text }) => text) }
+}
+
+test('the inputs that are read are those of action.yml', () => {
+  expect(inputNames.toSorted()).toEqual(Object.keys(inputs).toSorted())
+})
+
+test('without any input, the defaults of action.yml hold', () => {
+  const defaults = Object.entries(inputs).map(([name, { default: value = '' }]) => [name, value])
+  const { settings, problems } = read({})
+  expect(read({ ...Object.fromEntries(defaults), 'github-token': '', matrix: 'null' })).toEqual({
+    settings,
+    problems,
+  })
+  expect(problems).toEqual([])
+  expect(settings).toMatchObject({
+    apiKey: '',
+    comment: false,
+    summary: true,
+    dryRun: false,
+    reuse: 'issue',
+    timezone: 'UTC',
+  })
+})
+
+test.each([
+  [{ timezone: 'Europe/Berlin' }, { timezone: 'Europe/Berlin' }],
+  [{ 'session-key': 'x'.repeat(200) }, { sessionKey: 'x'.repeat(200) }],
+  [{ 'context-file': ' a b.md \r\n\n\tc.md\rd, e.md' }, { contextFile: ['a b.md', 'c.md', 'd, e.md'] }],
+  [
+    { 'context-sections': 'Overview, ## Summary\nNext' },
+    { contextSections: ['Overview', '## Summary', 'Next'] },
+  ],
+  [{ 'comment-message': 'Come **in**' }, { commentMessage: 'Come **in**' }],
+  [
+    { 'session-file': 'a.md', 'prompt-file': 'b.md', 'from-body': 'true' },
+    { sessionFile: 'a.md', promptFile: 'b.md', fromBody: true },
+  ],
+  [
+    { goal: 'a\nb', 'cross-pollination': 'yes' },
+    { fields: expect.objectContaining({ goal: 'a\nb', crossPollination: 'yes', topic: '' }) },
+  ],
+])('%j is read', (given, expected) => expect(read(given)).toMatchObject({ settings: expected, problems: [] }))
+
+test.each([
+  ['reuse', 'always', 'is "always"; give one of issue, never'],
+  [
+    'reuse',
+    'topic',
+    'is "topic", but no session is looked for by its topic, since an equal one may be somebody else\'s. Put comment: true and leave reuse out: the link that an earlier run commented leads to its session',
+  ],
+  ['timezone', 'Berlin', 'is "Berlin"; give an IANA time zone such as Europe/Berlin'],
+  ['session-key', 'x'.repeat(201), 'has 201 characters; 200 are allowed'],
+  ['dry-run', '1', 'is "1"; write true or false'],
+])('a wrong %s (%s) is told, and is the default meanwhile', (name, value, words) => {
+  expect(read({ [name]: value })).toEqual({
+    settings: read({}).settings,
+    problems: [`Input ${name} ${words}.`],
+  })
+})
+
+test('values of a matrix tell its jobs apart, and no matrix is no value', () => {
+  const keys = ['null', '{}', '', '{"a":1}', '{"a":2}'].map((matrix) => read({ matrix }).settings.matrix)
+  expect(keys).toEqual([
+    '',
+    '',
+    '',
+    expect.stringMatching(/^[\da-f]{16}$/u),
+    expect.stringMatching(/^[\da-f]{16}$/u),
+  ])
+  expect(new Set(keys).size).toBe(3)
+})
