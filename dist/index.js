@@ -7128,16 +7128,18 @@ async function parseYaml(text) {
   const refused = await refuse(text);
   const document = parseDocument(refused ? "" : text, { ...OPTIONS, lineCounter });
   const lineAt = (offset = 0) => lineCounter.linePos(offset).line;
-  const problems = document.errors.map(({ code: code2, message, pos }) => ({
-    words: code2 === "DUPLICATE_KEY" ? "this key is there twice" : inWords(message),
-    at: lineAt(pos[0]),
-    unquoted: code2 !== "DUPLICATE_KEY"
-  }));
+  const problems = /* @__PURE__ */ new Map();
+  for (const { code: code2, message, pos } of document.errors) {
+    const isTwice = code2 === "DUPLICATE_KEY";
+    const words = isTwice ? "this key is there twice" : inWords(message);
+    const at = lineAt(pos[0]);
+    problems.set(`${at} ${words}`, { words, at, unquoted: !isTwice });
+  }
   return {
     root: document.contents,
     plain: (node) => node?.toJS(document),
     lineOf: (node) => lineAt(node?.range?.[0]),
-    problems: refused ? [refused] : problems
+    problems: refused ? [refused] : Array.from(problems.values())
   };
 }
 const OPTIONS = {
@@ -7560,9 +7562,11 @@ function readSettings(getInput2, problems) {
   return { fields, ...readInputs(readers, getInput2, problems) };
 }
 function readTimeZone(value) {
+  if (value === "" || value === "UTC")
+    return "UTC";
   try {
-    new Intl.DateTimeFormat("en", { timeZone: value || "UTC" });
-    return value || "UTC";
+    new Intl.DateTimeFormat("en", { timeZone: value });
+    return value;
   } catch {
     return line`is ${quoted(value)}; give an IANA time zone such as Europe/Berlin`;
   }

@@ -8,6 +8,7 @@ import { named, type Thread } from './thread.ts'
 export const graphqlErrorsSchema = z.array(
   z.object({ type: z.catch(z.optional(z.string()), undefined), message: z.string() }),
 )
+/** What {@link graphqlErrorsSchema} reads. */
 export type GraphqlErrors = z.output<typeof graphqlErrorsSchema>
 
 /** The statuses that REST has for what GraphQL says in a word (GitHub's GraphQL docs, and its answers). */

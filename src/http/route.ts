@@ -23,6 +23,7 @@ export const isLoopback = ({ hostname }: URL): boolean =>
 
 /** Where a URL of HTTP leads: the host's name, an IPv6 address without brackets, and the port. */
 export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/gu, '')
+/** The port that a URL of HTTP leads to. */
 export const portOf = ({ port, protocol }: URL): number => Number(port) || (protocol === 'https:' ? 443 : 80)
 
 /**

@@ -28,9 +28,10 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
 ])
 
+/** Reads a text as it is. */
 export const text = (value: string): string => value
 
-/** @param separator what stands between two items */
+/** Reads a list. @param separator what stands between two items */
 export const items =
   (separator: RegExp) =>
   (value: string): string[] =>
@@ -39,6 +40,7 @@ export const items =
       .map((each) => each.trim())
       .filter((each) => each !== '')
 
+/** Reads YAML 1.2's booleans. */
 export const boolean =
   (fallback: boolean): ReadInput<boolean> =>
   (value) => {
