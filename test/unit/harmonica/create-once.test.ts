@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { UserError } from '../../../src/text/errors.ts'
 import type { Fault } from '../../stand-ins/faults.ts'
 import { type Harmonica, stumbling } from '../../stand-ins/harmonica.ts'
-import { type Creation, create, REQUEST, SITE, START } from './creating.ts'
-
-const posts = ({ calls }: Creation) => calls.filter(([, method]) => method === 'POST').map(([at]) => at)
-const lists = ({ calls }: Creation) => calls.filter(([, method]) => method === 'GET').length
-const lines = ({ log }: Creation) => log.map(({ text }) => text)
-const told = ({ error }: Creation) =>
-  error instanceof UserError ? `${error.title.text}: ${error.message}` : error
+import { create, lines, lists, posts, REQUEST, SITE, START, told } from './creating.ts'
 
 const lost = (stored: Fault['stored'] = 'never'): Fault => ({ kind: 'reset', on: 'write', stored })
 const busy = (seconds: number): Fault => ({
@@ -159,114 +152,6 @@ describe('a stumbling database', () => {
     const creation = await create({ faults: [lost('before'), stumbling.list] })
     expect([posts(creation).length, creation.harmonica.sessions.length]).toEqual([1, 1])
     expect(creation.session?.id).toBe(creation.harmonica.sessions[0]?.id)
-  })
-})
-
-describe('what may be sent is readable again', () => {
-  const goal = 'Agree. '.repeat(500_000).trim()
-  test('a session with a goal of 3.5 MB is found after a lost answer, in pages that get shorter', async () => {
-    const request = { topic: 'Sprint 42 retro', goal }
-    const creation = await create({
-      request,
-      faults: [lost('before')],
-      older: Array.from({ length: 30 }, (_, i) => 90_000 + i),
-    })
-    expect(posts(creation)).toHaveLength(1)
-    expect(creation.session?.id).toBe(creation.harmonica.sessions.at(-1)?.id)
-    const limits = creation.harmonica.requests.flatMap(({ method, query }) =>
-      method === 'GET' ? [query.limit] : [],
-    )
-    expect(limits.slice(0, 5)).toEqual(['100', '50', '25', '12', '6'])
-  })
-
-  test('more than a hundred newer sessions with the same words hide nothing', async () => {
-    const before = (harmonica: Harmonica) => {
-      const { handle } = harmonica
-      harmonica.handle = (asked) => {
-        const answer = handle(asked)
-        const others = { ...REQUEST, goal: 'Something else' }
-        if (asked.method === 'POST') for (let count = 0; count < 150; count += 1) harmonica.seed(others)
-        return answer
-      }
-    }
-    const creation = await create({ faults: [lost('before')], before })
-    expect([posts(creation).length, creation.session?.id]).toEqual([1, creation.harmonica.sessions[0]?.id])
-  })
-
-  test('an endless answer is never asked for again, but looked for', async () => {
-    const creation = await create({ faults: [{ kind: 'endless-body', on: 'write' }] })
-    expect([posts(creation).length, creation.session?.id]).toEqual([1, creation.harmonica.sessions[0]?.id])
-    const endless = await create({ faults: [lost(), { kind: 'endless-body', on: 'read', times: 99 }] })
-    expect(told(endless)).toMatch(MAY_EXIST)
-    expect(posts(endless)).toHaveLength(1)
-    expect(lists(endless)).toBeLessThan(60)
-  })
-})
-
-describe('clocks', () => {
-  const own = ({ session, harmonica }: Creation) =>
-    session !== undefined && session.id === harmonica.sessions.at(-1)?.id && harmonica.sessions.length
-
-  test.for([3, 30, 59])(
-    "the database's %i s behind the web server's: a doubt with the session's link",
-    async (seconds) => {
-      const creation = await create({ harmonica: { dateAheadMs: seconds * 1000 }, faults: [lost('before')] })
-      expect(told(creation)).toMatch(MAY_EXIST)
-      expect(told(creation)).toContain(`${SITE}/chat?s=${creation.harmonica.sessions[0]?.id}`)
-      expect([posts(creation).length, creation.harmonica.sessions.length]).toEqual([1, 1])
-    },
-  )
-
-  test('somebody’s equal session from 61 s before is not taken for ours, nor a reason to stop', async () => {
-    const creation = await create({ faults: [lost()], older: [61_500] })
-    expect([own(creation), posts(creation).length]).toEqual([2, 2])
-  })
-
-  test('times without a zone are UTC, whatever zone the runner is in', async () => {
-    const zone = process.env.TZ
-    try {
-      for (const TZ of ['Europe/Berlin', 'America/New_York']) {
-        process.env.TZ = TZ
-        const timestamp = (time: number) => new Date(time).toISOString().slice(0, 23).replace('T', ' ')
-        const creation = await create({
-          harmonica: { timestamp },
-          faults: [lost('before')],
-          older: [3_600_000],
-        })
-        expect([own(creation), posts(creation).length]).toEqual([2, 1])
-      }
-    } finally {
-      if (zone === undefined) delete process.env.TZ
-      else process.env.TZ = zone
-    }
-  })
-
-  test.for([['Thu, 01 Jan 1970 00:00:00 GMT'], ['Fri, 31 Dec 9999 23:59:59 GMT'], ['soon'], [null]])(
-    'a Date of %s is no clock: the runner’s counts',
-    async ([date]) => {
-      const creation = await create({
-        harmonica: { date: date ?? null },
-        faults: [lost('before')],
-        older: [600_000],
-      })
-      expect([own(creation), posts(creation).length]).toEqual([2, 1])
-    },
-  )
-
-  test('a runner that is ten minutes wrong does not matter where the server tells its time', async () => {
-    for (const runnerAheadMs of [-600_000, 600_000]) {
-      const creation = await create({ runnerAheadMs, faults: [lost('before')], older: [300_000] })
-      expect([own(creation), posts(creation).length]).toEqual([2, 1])
-    }
-  })
-
-  test('an equal session without a time is a doubt', async () => {
-    const creation = await create({
-      faults: [lost()],
-      before: (each) => each.seed({ ...REQUEST, created_at: '' }),
-    })
-    expect(told(creation)).toMatch(/too close|not told/u)
-    expect(posts(creation)).toHaveLength(1)
   })
 })
 

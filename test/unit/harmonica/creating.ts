@@ -1,6 +1,7 @@
 import { createClient } from '../../../src/harmonica/client.ts'
 import { createOnce } from '../../../src/harmonica/create-once.ts'
 import type { Session } from '../../../src/harmonica/schema.ts'
+import { UserError } from '../../../src/text/errors.ts'
 import { createLog } from '../../../src/text/log.ts'
 import type { Fault } from '../../stand-ins/faults.ts'
 import {
@@ -119,3 +120,14 @@ function cancelling(cancelAtMs: number | undefined, clock: VirtualClock) {
   }
   return { cancelled: cancelled.signal, graceOver: graceOver.signal }
 }
+
+/** When each POST came. */
+export const posts = ({ calls }: Creation) =>
+  calls.filter(([, method]) => method === 'POST').map(([at]) => at)
+/** How often the API was read. */
+export const lists = ({ calls }: Creation) => calls.filter(([, method]) => method === 'GET').length
+/** The log. */
+export const lines = ({ log }: Creation) => log.map(({ text }) => text)
+/** What a failed run tells. */
+export const told = ({ error }: Creation) =>
+  error instanceof UserError ? `${error.title.text}: ${error.message}` : error

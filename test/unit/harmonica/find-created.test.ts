@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { searchFragment } from '../../../src/harmonica/find-created.ts'
+import { findCreated, searchFragment } from '../../../src/harmonica/find-created.ts'
 import { createHarmonica } from '../../stand-ins/harmonica.ts'
 import { listSessions } from '../../stand-ins/harmonica-search.ts'
 import { runs } from '../properties.ts'
+import { openWorld } from './creating.ts'
 
 test.for([
   ['100 % of a_b\\c, done', 'Agree', 'of a'],
@@ -29,4 +30,19 @@ test('whatever the words, the server finds the session by the fragment', () => {
     }),
     { numRuns: runs(500) },
   )
+})
+
+test('a look of ten seconds takes ten, also where timers fire a little early', async () => {
+  const { clock, tools, request } = openWorld()
+  const early = {
+    ...clock,
+    sleep: (ms: number, signal: AbortSignal) => clock.sleep(Math.max(1, ms - 0.4), signal),
+  }
+  const since = { elapsed: clock.elapsed(), wall: clock.now() }
+  expect(await clock.run(findCreated(request, since, 10_000, { ...tools, clock: early }))).toEqual({
+    kind: 'absent',
+  })
+  expect(clock.elapsed()).toBeGreaterThanOrEqual(9999)
+  // The last list is empty, and asked for once more.
+  expect(clock.elapsed()).toBeLessThan(12_000)
 })
