@@ -175,7 +175,7 @@ function bodyLayer({ settings, thread }: Sources, { notes, warnings, problems }:
   if (!settings.fromBody) return []
   if (!thread || thread.title === undefined) {
     problems.push(
-      line`Input from-body is true, but the event is about no issue, pull request or discussion whose body it tells. Leave from-body out here.`,
+      line`Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.`,
     )
     return []
   }

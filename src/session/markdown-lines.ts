@@ -4,7 +4,7 @@ import { oneLine } from '../text/line.ts'
 export type MarkdownLine = { text: string; heading: Heading | undefined; block: Block }
 
 /** What a line belongs to: an HTML block, a fenced code block (its fences or its lines), or any other. */
-export type Block = 'html' | 'fence' | 'code' | 'text'
+type Block = 'html' | 'fence' | 'code' | 'text'
 
 /** `## Summary:` has level 2 and the words `Summary:`. */
 export type Heading = { level: number; words: string }

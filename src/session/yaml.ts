@@ -31,16 +31,18 @@ export async function parseYaml(text: string): Promise<ParsedYaml> {
   const refused = await refuse(text)
   const document = parseDocument(refused ? '' : text, { ...OPTIONS, lineCounter })
   const lineAt = (offset = 0) => lineCounter.linePos(offset).line
-  const problems = document.errors.map(({ code, message, pos }) => ({
-    words: code === 'DUPLICATE_KEY' ? 'this key is there twice' : inWords(message),
-    at: lineAt(pos[0]),
-    unquoted: code !== 'DUPLICATE_KEY',
-  }))
+  const problems = new Map<string, YamlProblem>()
+  for (const { code, message, pos } of document.errors) {
+    const isTwice = code === 'DUPLICATE_KEY'
+    const words = isTwice ? 'this key is there twice' : inWords(message)
+    const at = lineAt(pos[0])
+    problems.set(`${at} ${words}`, { words, at, unquoted: !isTwice })
+  }
   return {
     root: document.contents,
     plain: (node) => node?.toJS(document),
     lineOf: (node) => lineAt(node?.range?.[0]),
-    problems: refused ? [refused] : problems,
+    problems: refused ? [refused] : Array.from(problems.values()),
   }
 }
 

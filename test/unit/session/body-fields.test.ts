@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { readBodyFields } from '../../../src/session/body-fields.ts'
+import type { SessionFields } from '../../../src/session/fields.ts'
+
+/** What a body sets; nothing may be passed over. */
+function fieldsOf(body: string): SessionFields {
+  const { fields, passedOver, unreadFrom } = readBodyFields(body)
+  expect([passedOver, unreadFrom]).toEqual([[], undefined])
+  return fields
+}
+const passedOver = (body: string): string[] => readBodyFields(body).passedOver.map(({ text }) => text)
+
+test.each(['\n', '\r\n', '\r'])('an issue form is read whole, lines ending in %j', (end) => {
+  const form = [
+    ...['### Topic', '', 'Flaky', '<!-- hint -->', ' tests', ''],
+    ...['### Goal', '', 'Agree on', '', '  two changes', ''],
+    ...['### Context', '', '_No response_', ''],
+    ...['### Critical question', '<!-- one', '', '## Context', '-->', 'What must not change?', ''],
+    ...['### Questions', '', '- What is your role?', '  2. Who else?', '```text', 'And why?', '```'],
+  ]
+  expect(fieldsOf(form.join(end))).toEqual({
+    ...{ topic: 'Flaky tests', goal: 'Agree on\n\n  two changes', critical: 'What must not change?' },
+    questions: [{ text: 'What is your role?' }, { text: 'Who else?' }, { text: 'And why?' }],
+  })
+})
+
+test.each([
+  ...['## Goal', '### goal:', '##  GOAL :  ##', '   ###\tGoal', '### Goal <!-- of all -->'].map((each) => [
+    each,
+    'goal',
+  ]),
+  ...['### Critical', '## Critical_question', '### critical  Question:', '## critical-question'].map(
+    (each) => [each, 'critical'],
+  ),
+])('%j names the field %s', (heading = '', field = '') =>
+  expect(fieldsOf(`${heading}\na`)).toEqual({ [field]: 'a' }),
+)
+
+test.each([
+  '# Goal',
+  '#### Prompt',
+  '## Goals of this',
+  '### Critical: question',
+  '### **Goal**',
+  '```md\n### Goal\n```',
+  '~~~\n### Prompt\n~~~',
+  '\n    ### Goal',
+  '> ### Goal',
+  'Goal\n---',
+])('%j belongs to the answer', (text) => {
+  expect(fieldsOf(`### Context\na\n${text}\nb\n### Topic\nc`)).toEqual({
+    context: `a\n${text}\nb`,
+    topic: 'c',
+  })
+})
+
+test.each<[string, SessionFields]>([
+  ['### Goal\n \t\n### Topic\n_No response_', {}],
+  ['### Goal\n_No response_ is an answer', { goal: '_No response_ is an answer' }],
+  ['### Goal\n- [ ] a\n- [x] b\n  - [X]   c', { goal: 'b\nc' }],
+  ['### Goal\nTick - [ ] or - [x] here', { goal: 'Tick - [ ] or - [x] here' }],
+  ['### Context\n```\n- [ ] a\n```\n- b', { context: '```\n- [ ] a\n```\n- b' }],
+  ['### Other\na\n### Goal\n{{ week }} @all ::error::x', { goal: '{{ week }} @all ::error::x' }],
+  ['### Questions\n- [ ] Why?', {}],
+  ['Goal: a\n\n**Goal**\n\n###Goal\na', {}],
+])('of %j are read %j', (body, fields) => expect(fieldsOf(body)).toEqual(fields))
+
+describe('a heading is passed over, with what it holds', () => {
+  test.each([
+    ...[
+      'Prompt',
+      'Facilitation prompt',
+      'Template id',
+      'template',
+      'Project ID:',
+      'Project',
+      'Cross-pollination',
+    ],
+    ...['Widgets enabled', 'RESULTS-VISIBILITY', 'Visibility', 'distribution:'],
+  ])('%s, which no body sets', (words) => {
+    const body = `### Goal\na\n## ${words}\nb\n#### Topic\n### Context\nc`
+    expect(readBodyFields(body).fields).toEqual({ goal: 'a', context: 'c' })
+    expect(passedOver(body)).toEqual([`Passed over "${words}" in the body: a body cannot set it.`])
+  })
+
+  test('a field’s second, whatever it is called', () => {
+    const body = '### Critical question\na\n## Critical\nb'
+    expect(readBodyFields(body).fields).toEqual({ critical: 'a' })
+    expect(passedOver(body)).toEqual(['Passed over "Critical" in the body: it is there twice.'])
+  })
+
+  test('and of thousands only the first are told, in little time', () => {
+    const start = performance.now()
+    const told = passedOver('### Goal\n'.repeat(8000))
+    expect([told.length, told.at(-1)]).toEqual([11, 'Passed over 7,989 more headings in the body.'])
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+})
+
+test('where HTML may hide the rest, nothing of it is read', () => {
+  expect(readBodyFields('## Goal\na\n\n<div><!--\n\n## Context\nb\n')).toEqual({
+    fields: { goal: 'a' },
+    passedOver: [],
+    unreadFrom: 4,
+  })
+})

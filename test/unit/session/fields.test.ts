@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import { apiBody, type FieldName, fieldNames, parseField, textsIn } from '../../../src/session/fields.ts'
+
+/** What comes of a value: its output, or what is wrong with it. */
+function read(name: FieldName, value: unknown): unknown {
+  const result = parseField(name, value)
+  return result.ok ? result.value : result.problems.map(({ words }) => words)
+}
+
+describe('a value is read', () => {
+  test.each<[FieldName, unknown, unknown]>([
+    ['topic', ' a\r\n b\u2028c\u0085 ', 'a b c'],
+    ['goal', ' a\n b ', ' a\n b '],
+    ['templateId', true, 'true'],
+    ['projectId', ' a-b ', 'a-b'],
+    ['crossPollination', false, false],
+    ['resultsVisibility', 'Public', 'public'],
+    ['resultsVisibility', 'PARTICIPANTS', 'participants'],
+    ['questions', ['Why?', ' Who? ', true], [{ text: 'Why?' }, { text: 'Who?' }, { text: 'true' }]],
+    [
+      'questions',
+      [{ text: 'A', type: 'Short field', required: false, options: ['b'] }],
+      [{ text: 'A', type: 'Short field', required: false, options: ['b'] }],
+    ],
+    [
+      'distribution',
+      [' -100 ', { channel: 'telegram', group_id: '@x' }, { group_id: '-12345678901234567891' }],
+      ['-100', '@x', '-12345678901234567891'].map((groupId) => ({ channel: 'telegram', groupId })),
+    ],
+  ])('%s %o', (name, value, output) => expect(read(name, value)).toEqual(output))
+})
+
+describe('a value is refused', () => {
+  const once = /^is "1,2"; give one group id a line, for example -1001234567890$/u
+  test.each<[FieldName, unknown, ...RegExp[]]>([
+    ['topic', true, /^must be text; put it in quotes$/u],
+    ['context', null, /must be text/u],
+    ['templateId', 'a b', /^is "a b"; an id or slug has no white space, for example retrospective$/u],
+    ['templateId', ['a'], /must be text/u],
+    ['crossPollination', 'true', /^must be true or false$/u],
+    ['resultsVisibility', 'All', /^is "All", which is not one of host, participants, public$/u],
+    ['resultsVisibility', ['host'], /^is a list, which is not one of/u],
+    ['questions', 'Why?', /^must be a list$/u],
+    ['questions', [], /^is an empty list: leave it out instead$/u],
+    ['questions', [' '], /^is empty$/u],
+    ['questions', [null], /^is neither text nor a mapping with `text`$/u],
+    ['questions', [{ type: 'Email' }], /^has no `text`$/u],
+    ['questions', [{ Why: 'time?' }], /^was read by YAML as a mapping with "Why".*needs quotes/u],
+    [
+      'questions',
+      [{ text: 'A', type: 'email' }],
+      /"email", which is not one of Short field, Email, Options$/u,
+    ],
+    ['questions', [{ text: 'A', type: ['Email'] }], /^has the type a list,/u],
+    ['questions', [{ text: 'A', required: 'yes' }], /^has a `required` that is neither true nor false$/u],
+    ['questions', [{ text: 'A', options: 'b' }], /^has `options` that are not a list$/u],
+    ['questions', [{ text: ' ', type: 1 }], /is empty/u, /type/u],
+    [
+      'questions',
+      [{ text: 'A', options: ['a', 1, 2] }],
+      /^has an option that is not text; put it in quotes$/u,
+    ],
+    ['distribution', [['a']], /^is neither a group id nor a mapping with `group_id`$/u],
+    ['distribution', ['a b', ' 1,2', ''], /"a b"/u, /"1,2"/u, /""/u],
+    ['distribution', [{ group_id: ' 1,2' }], once],
+    ['distribution', [{ group_id: null }], /^has no `group_id`$/u],
+    ['distribution', [{ channel: 'slack', group_id: '1' }], /"slack"; only telegram is known$/u],
+    [
+      'distribution',
+      [{ group_id: '1', team: 'a' }],
+      /^has "team", but a group has only channel and group_id$/u,
+    ],
+  ])('%s %o', (name, value, ...messages) => {
+    expect(read(name, value)).toEqual(messages.map((message) => expect.stringMatching(message)))
+  })
+
+  test('with the list’s item that it is', () => {
+    const result = parseField('questions', ['Why?', ' ', 'Who?', {}])
+    expect(result).toMatchObject({ ok: false, problems: [{ item: 1 }, { item: 3 }] })
+  })
+})
+
+test('the body has what is set, under the names of the API and in its order', () => {
+  const all = Object.fromEntries(fieldNames.toReversed().map((name) => [name, []]))
+  expect(Object.keys(apiBody(all)).join(' ')).toBe(
+    'topic goal context critical prompt template_id project_id questions cross_pollination widgets_enabled results_visibility distribution',
+  )
+  const distribution = [{ channel: 'telegram' as const, groupId: '-100' }]
+  expect(apiBody({ topic: 'T', crossPollination: false, distribution })).toEqual({
+    ...{ topic: 'T', cross_pollination: false },
+    distribution: [{ channel: 'telegram', group_id: '-100' }],
+  })
+})
+
+test('every text of a value can be looked at', () => {
+  expect(textsIn([{ text: 'a', required: true, options: ['b', 'c'] }, null])).toEqual(['a', 'b', 'c'])
+})

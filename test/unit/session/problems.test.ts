@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest'
+import { type Given, plan } from './planning.ts'
+
+/** What is wrong with inputs, files and event. */
+const problemsOf = async ({ inputs, ...given }: Given): Promise<string[]> =>
+  (await plan({ ...given, inputs: { goal: 'g', ...inputs } })).problems
+
+const noTitle = 'Set topic, the title that participants see.'
+const about = 'this event is about no issue, pull request or discussion whose title could stand in'
+const say = 'Say what the session is to achieve, for example: Agree on two changes to how we work.'
+const only =
+  'and placeholders are filled in a session file only. Move the text into one (input session-file), or write what is meant.'
+const missing = (input: string, path: string) =>
+  `Input ${input} names ${path}, which is not in the workspace. Check the path, and check out the repository with actions/checkout in an earlier step of this job.`
+
+test.each<[string, Given, ...string[]]>([
+  ['an event about nothing', { thread: null }, `Input topic is missing, and ${about}. ${noTitle}`],
+  [
+    'a title of white space',
+    { thread: { title: ' \n' } },
+    `Input topic is missing, and ${about}. ${noTitle}`,
+  ],
+  [
+    'an event that tells a number only',
+    { thread: { kind: 'pull request', title: undefined }, inputs: { 'from-body': 'true' } },
+    'Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.',
+    `Input topic is missing, and this event tells the number of pull request #7 but not its title. ${noTitle}`,
+  ],
+  ['no goal', { inputs: { goal: '' } }, `Input goal is missing. ${say}`],
+  [
+    'no goal anywhere',
+    { inputs: { goal: '', 'from-body': 'true', 'session-file': 'a.md' }, files: { 'a.md': '---\n---\n' } },
+    `Input goal is missing, and the body of issue #7 has no answer under a heading Goal, and a.md sets none. ${say}`,
+  ],
+  [
+    'a session file that may hold the goal',
+    { inputs: { goal: '', 'session-file': 'a.md' }, files: { 'a.md': '---\ngaol: Agree\n---\n' } },
+    'a.md, line 2: "gaol" is not a field of a session. Did you mean goal?',
+  ],
+  [
+    'a session file that is not there',
+    { inputs: { goal: '', 'session-file': 'a.md' } },
+    missing('session-file', 'a.md'),
+  ],
+  [
+    'two prompts',
+    { inputs: { prompt: 'a', 'prompt-file': 'none.md' } },
+    'Inputs prompt and prompt-file are both set. Keep one of them.',
+  ],
+  [
+    'an empty prompt',
+    { inputs: { 'prompt-file': 'p.md' }, files: { 'p.md': '\ufeff\n' } },
+    'Input prompt-file names p.md, which is empty. Write the prompt into it, or leave prompt-file out.',
+  ],
+  [
+    'files that are not there, though sections of them are wanted',
+    { inputs: { 'context-file': 'a.md', 'context-sections': 'Plan', 'prompt-file': 'p.md' } },
+    missing('prompt-file', 'p.md'),
+    missing('context-file', 'a.md'),
+  ],
+  [
+    'sections without a file',
+    { inputs: { 'context-sections': 'Plan' } },
+    'Input context-sections is set, but context-file is not: there is no file to take sections of.',
+  ],
+  [
+    'sections that no file has',
+    {
+      inputs: { 'context-file': 'a.md', 'context-sections': 'Plan, Risks' },
+      files: { 'a.md': '## Aim\n## Rest\n' },
+    },
+    'Input context-sections names Plan, Risks, but no context file has any of them. a.md has no section Plan, Risks (input context-sections). It has Aim, Rest.',
+  ],
+  [
+    'sections of an empty file',
+    { inputs: { 'context-file': 'a.md', 'context-sections': 'Plan' }, files: { 'a.md': '\n' } },
+    'Input context-sections names Plan, but no context file has any of them. Input context-file names a.md, which is empty: nothing of it was sent.',
+  ],
+  [
+    'values that no field takes',
+    {
+      inputs: {
+        'cross-pollination': 'yes',
+        'results-visibility': 'all',
+        'template-id': 'four steps',
+        distribution: '-1\nour group',
+      },
+    },
+    'Input template-id is "four steps"; an id or slug has no white space, for example retrospective.',
+    'Input cross-pollination is "yes"; write true or false.',
+    'Input results-visibility is "all", which is not one of host, participants, public.',
+    'Input distribution, item 2, is "our group"; give one group id a line, for example -1001234567890.',
+  ],
+  [
+    'lists of nothing or of mappings',
+    { inputs: { questions: '- \n', distribution: '- channel: telegram' } },
+    'Input questions is an empty list: leave it out instead.',
+    'Input distribution looks like YAML or JSON, but takes one item a line as plain text. Lists with types, options or channels go into a session file (input session-file).',
+  ],
+  [
+    'placeholders in inputs, but those that title or body hold',
+    {
+      inputs: {
+        topic: 'Retro {{ week }}',
+        goal: '{{ tag }} {{date}}',
+        critical: '{{ nope }}',
+        questions: 'Why {{ title }}?',
+      },
+      thread: { title: '{{ tag }}', body: 'See {{date}}' },
+    },
+    `Input topic has the placeholder "{{ week }}", ${only}`,
+    `Input questions has the placeholder "{{ title }}", ${only}`,
+  ],
+  [
+    'NUL, wherever it is from',
+    {
+      inputs: { context: 'a', 'from-body': 'true', 'session-file': 'a.md' },
+      files: { 'a.md': '---\nquestions: ["b\\0"]\n---\n' },
+      thread: { title: 'c\0', body: '## Context\nd\0' },
+    },
+    "The session's topic (title of issue #7) holds a NUL character, which Harmonica cannot store. Remove it.",
+    "The session's context (input context, body of issue #7) holds a NUL character, which Harmonica cannot store. Remove it.",
+    "The session's questions (a.md) holds a NUL character, which Harmonica cannot store. Remove it.",
+  ],
+])('%s', async (_, given, ...problems) => expect(await problemsOf(given)).toEqual(problems))
+
+test('a request may have 4,000,000 bytes, and no more', async () => {
+  const frame = Buffer.byteLength(JSON.stringify({ topic: 'Flaky tests', goal: '' }))
+  const goal = `${'é'.repeat(1_000_000)}${'x'.repeat(2_000_000 - frame)}`
+  expect(await problemsOf({ inputs: { goal } })).toEqual([])
+  expect(await problemsOf({ inputs: { goal: `${goal}x` } })).toEqual([
+    'The request has 4,000,001 bytes; 4,000,000 is the most that can be sent. Shorten the context: Harmonica advises some 500 words.',
+  ])
+})
+
+test('what strangers write is text in every message', async () => {
+  const hostile = '::error::y\r##[error]z\u001b[31m\u202e'
+  const problems = await problemsOf({
+    inputs: {
+      ...{
+        'results-visibility': hostile,
+        'template-id': hostile,
+        'prompt-file': hostile,
+        'session-file': 'a.md',
+      },
+      ...{ 'context-file': '##[error]b.md', 'cross-pollination': hostile },
+    },
+    files: {
+      'a.md':
+        '---\n"::error::x\\n::add-mask::y": 1\ntopic: "{{ ##[error]\\u001b\\u202e }}"\n---\n{{ ::stop-commands::z }}',
+    },
+  })
+  expect(problems).toHaveLength(8)
+  expect(problems.join('\n')).not.toMatch(/^\s*::|##\[|[\u001b\u202e\r]/mu)
+})

@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { takeSections } from '../../../src/session/sections.ts'
+import type { Line } from '../../../src/text/line.ts'
+
+/** What is taken of a file, and the warnings. */
+function take(markdown: string, ...names: string[]): { text: string; warnings: string[] } {
+  const warnings: Line[] = []
+  const text = takeSections(markdown, names, 'a.md', warnings)
+  return { text, warnings: warnings.map((each) => each.text) }
+}
+
+/** A brief as Harmonica writes it, of which `summary` is the text. */
+const brief = (number: number, context: string, summary = `summary ${number}`): string =>
+  [
+    `# Retro ${number}`,
+    overview(number),
+    ...(context === '' ? [] : [`## Context\n\n${context}`]),
+    `## Critical Points\n\npoint ${number}`,
+    `## Questions\n\n1. question ${number}`,
+    `## Summary\n\n${summary}\n`,
+  ].join('\n\n')
+const overview = (number: number) => `## Overview\n\n- **Goal**: goal ${number}\n- **Status**: Completed`
+
+describe('of any file a section is taken', () => {
+  test.each([
+    [
+      'up to the next heading of the second level',
+      '# T\n## A\na\n### C\n#### B\n## B\nb',
+      '## A\na\n### C\n#### B',
+    ],
+    ['up to the next heading of the first level', '## A\na\n# B\nb', '## A\na'],
+    ['as often as it is there', '## A\n1\n## B\n2\n## a:\n3', '## A\n1\n## a:\n3'],
+    ['with code that looks like headings', '## A\n```md\n## B\n```\na', '## A\n```md\n## B\n```\na'],
+    ['with its lines as they are', '\ufeff## A ##\r\n\r\n  a  \r\n\r\n## B', '## A ##\n\n  a'],
+    ['with a Summary that ends', '## Overview\n## A\na\n## Summary\nb\n## B', '## A\na'],
+  ])('%s', (_, markdown, text) => expect(take(markdown, 'A')).toEqual({ text, warnings: [] }))
+
+  test('by its name in any case, with or without marks, in the order of the file', () => {
+    const markdown = '## Next Steps\na\n## B\nb\n## C\nc'
+    for (const names of [
+      ['B', 'Next Steps'],
+      ['## b:', 'next   steps'],
+      ['##B', '### next_steps', 'b'],
+    ])
+      expect(take(markdown, ...names)).toEqual({ text: '## Next Steps\na\n## B\nb', warnings: [] })
+  })
+
+  test('or told to be missing or empty', () => {
+    expect(take('# T\n## A\n\n## B\nb', '## a', 'Risks', 'B', 'D')).toEqual({
+      text: '## B\nb',
+      warnings: [
+        'a.md has no section Risks, D (input context-sections). It has A, B.',
+        'a.md has no text under ## a (input context-sections): nothing of it was sent.',
+      ],
+    })
+    expect(take('# A\n### A\nA\n---', 'A')).toEqual({
+      text: '',
+      warnings: ['a.md has no section A (input context-sections). It has no second-level heading.'],
+    })
+  })
+})
+
+describe('of a brief of Harmonica’s', () => {
+  const names = ['Overview', 'Summary']
+
+  test('the whole summary is taken, whatever headings it has', async () => {
+    const example = await readFile(new URL('../../../examples/SESSION.md', import.meta.url), 'utf8')
+    const [, first, , , , summary] = example.split(
+      /(?=^## (?:Overview|Context|Critical Points|Questions|Summary)$)/mu,
+    )
+    expect(summary?.split(/\s+/u).length).toBeGreaterThan(600)
+    expect(take(example, ...names)).toEqual({ text: `${first}${summary?.trim()}`, warnings: [] })
+  })
+
+  test('also behind front matter, and without any Context', () => {
+    const summary = '# Found\n\n## Context\n\na\n\n# More'
+    const { text, warnings } = take(
+      `---\ntitle: Retro\n# a comment\n---\n\n${brief(1, '', summary)}`,
+      ...names,
+    )
+    expect([text, warnings]).toEqual([`${overview(1)}\n\n## Summary\n\n${summary}`, []])
+  })
+
+  test.each([
+    [
+      'the last summary is its own where a Context may hold others',
+      brief(2, brief(1, 'Hello.')),
+      'last',
+      '## Summary\n\nsummary 2',
+    ],
+    [
+      'the first where there is none',
+      brief(2, '', '## Summary\n\nAgain.'),
+      'first',
+      '## Summary\n\n## Summary\n\nAgain.',
+    ],
+  ])('%s', (_, markdown, which, summary) => {
+    const { text, warnings } = take(markdown, ...names)
+    const line = markdown.slice(0, markdown.lastIndexOf(summary)).split('\n').length
+    expect(text).toBe(`${overview(2)}\n\n${summary}`)
+    expect(warnings).toEqual([`a.md has 2 headings ## Summary; the ${which} one (line ${line}) was taken.`])
+  })
+
+  test('every other section is its own too, and what its Context nests is of the Context', () => {
+    const nested = brief(2, brief(1, ''))
+    const own = '## Critical Points\n\npoint 2\n\n## Questions\n\n1. question 2'
+    expect(take(nested, 'Critical Points', 'Questions')).toEqual({ text: own, warnings: [] })
+    expect(take(nested, 'Context').text).toBe(`## Context\n\n${brief(1, '').trim()}`)
+    expect(take(nested, 'Themes').warnings).toEqual([
+      'a.md has no section Themes (input context-sections). It has Overview, Context, Critical Points, Questions, Summary.',
+    ])
+  })
+
+  test('a series stays flat', () => {
+    const briefs = [1, 2, 3].reduce((last, number) => brief(number, take(last, ...names).text), '')
+    expect(take(briefs, ...names).text).toBe(`${overview(3)}\n\n## Summary\n\nsummary 3`)
+  })
+
+  test.each([
+    ['without a goal in its Overview', '## Overview\na\n## Context\n- **Goal**: b\n## Summary\nc\n## D'],
+    ['with its Overview behind the Summary', '## Summary\nc\n## Overview\n- **Goal**: b'],
+  ])('%s it is none', (_, markdown) => expect(take(markdown, 'Summary').text).toBe('## Summary\nc'))
+})
