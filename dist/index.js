@@ -2869,7 +2869,7 @@ function readProxy(variable, address) {
     throw new ExchangeError(line`${variable} is not the address of an HTTP proxy`, { sent: false });
   }
 }
-const http = process.getBuiltinModule("node:http");
+const http = process.getBuiltinModule?.("node:http");
 const LONG_HEADERS = "HPE_HEADER_OVERFLOW";
 const IDLE_MS = 4e3;
 const UNTRUSTED = /CERT|ISSUER|SIGNATURE/u;
@@ -5884,7 +5884,7 @@ async function warnOfTwins(session, { request, tools, doubtful, posts }) {
   const { log } = tools;
   if (!doubtful || posts < 2)
     return;
-  const equal = await listEqual(request, doubtful, { ...tools, retries: 0 }).catch(() => void 0);
+  const equal = await listEqual(request, doubtful, tools).catch(() => void 0);
   if (!equal) {
     log.warning(line`An answer of Harmonica's was lost, and it could not be looked up whether its session was stored late: this session may have a twin with the same topic. Nobody was given its link.`);
     return;
@@ -6021,7 +6021,7 @@ const ESCAPES = [
   [/www(?=\.|$)/gi, gapAfter],
   // Commit.
   [/(?<![a-z0-9])[0-9a-f]{7,}(?![a-z0-9])/gi, (found) => found.replace(/.{6}(?=.)/g, gapAfter)],
-  // Math. A parser that pairs dollars heeds the backslash. GitHub's filter pairs them in the rendered text, but
+  // Math. A parser that pairs dollars respects the backslash. GitHub's filter pairs them in the rendered text, but
   // only within an element: an own one is what GitHub's docs (and MathJax's) ask for, while U+200B beside a
   // dollar is not told of.
   [/\$/g, () => "<span>\\$</span>"]
@@ -6139,8 +6139,10 @@ async function findLinked(place, tools) {
     const alike = marker.topic === tools.topicHash;
     if (known && !alike)
       continue;
-    if (reads === MAX_READ)
+    if (reads === MAX_READ) {
+      tools.log.info(line`The last ${MAX_READ} sessions linked on ${named(place.comments.thread)} have other topics: opening a new one.`);
       return void 0;
+    }
     reads += 1;
     const invitation = { ...commentLink(comment), on: named(place.comments.thread) };
     const session = await readLinked(marker, invitation, tools);
@@ -6201,11 +6203,11 @@ async function readLinked(marker, invitation, tools) {
   } catch (error2) {
     if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
       throw error2;
-    if (error2.status === 404 && error2.code === "not_found") {
+    if (error2.status === 404 && error2.code !== void 0) {
       log.info(line`${session} is gone: it was deleted in Harmonica. Opening a new one.`);
       return void 0;
     }
-    if (error2.status === 403 && error2.code === "forbidden") {
+    if (error2.status === 403 && error2.code !== void 0) {
       log.warning(line`${session} is not open to this API key (${error2.reason}), so a new one is opened. If that is no surprise, a new session-key avoids this warning.`);
       return void 0;
     }
@@ -7452,7 +7454,7 @@ function bodyLayer({ settings, thread }, { notes, warnings, problems }) {
   if (!settings.fromBody)
     return [];
   if (!thread || thread.title === void 0) {
-    problems.push(line`Input from-body is true, but the event is about no issue, pull request or discussion whose body it tells. Leave from-body out here.`);
+    problems.push(line`Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.`);
     return [];
   }
   const where = line`body of ${named(thread)}`;

@@ -100,7 +100,7 @@ async function lastResort(error: unknown, creation: Creation): Promise<Session> 
 async function warnOfTwins(session: Session, { request, tools, doubtful, posts }: Creation): Promise<void> {
   const { log } = tools
   if (!doubtful || posts < 2) return
-  const equal = await listEqual(request, doubtful, { ...tools, retries: 0 }).catch(() => undefined)
+  const equal = await listEqual(request, doubtful, tools).catch(() => undefined)
   if (!equal) {
     log.warning(
       line`An answer of Harmonica's was lost, and it could not be looked up whether its session was stored late: this session may have a twin with the same topic. Nobody was given its link.`,

@@ -6,8 +6,8 @@ import { type Line, line } from '../text/line.ts'
 import { ExchangeError, isRefusal } from './errors.ts'
 import { type HttpProxy, hostOf, portOf, type Route } from './route.ts'
 
-/** `import 'node:http'` in an ES module that isn't bundled would load undici (nodejs/node#59686). */
-export const http = process.getBuiltinModule('node:http')
+/** `import 'node:http'` in an ES module that isn't bundled would load undici (nodejs/node#59686). Old Nodes lack the call, and are told so later. */
+export const http = process.getBuiltinModule?.('node:http')
 
 /** Node's word for headers over 16 KiB. */
 export const LONG_HEADERS = 'HPE_HEADER_OVERFLOW'

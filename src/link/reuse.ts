@@ -39,7 +39,12 @@ export async function findLinked(place: Place, tools: ReuseTools): Promise<Linke
     const known = marker.topic !== undefined && tools.topicHash !== undefined
     const alike = marker.topic === tools.topicHash
     if (known && !alike) continue
-    if (reads === MAX_READ) return undefined
+    if (reads === MAX_READ) {
+      tools.log.info(
+        line`The last ${MAX_READ} sessions linked on ${named(place.comments.thread)} have other topics: opening a new one.`,
+      )
+      return undefined
+    }
     reads += 1
     const invitation = { ...commentLink(comment), on: named(place.comments.thread) }
     const session = await readLinked(marker, invitation, tools)
@@ -105,11 +110,11 @@ async function readLinked(
     return await retrying(() => client.getSession(marker.sessionId), tools)
   } catch (error) {
     if (!(error instanceof ExchangeError) || cancelled.aborted) throw error
-    if (error.status === 404 && error.code === 'not_found') {
+    if (error.status === 404 && error.code !== undefined) {
       log.info(line`${session} is gone: it was deleted in Harmonica. Opening a new one.`)
       return undefined
     }
-    if (error.status === 403 && error.code === 'forbidden') {
+    if (error.status === 403 && error.code !== undefined) {
       log.warning(
         line`${session} is not open to this API key (${error.reason}), so a new one is opened. If that is no surprise, a new session-key avoids this warning.`,
       )

@@ -7,7 +7,7 @@ import type { Log, LogSink } from '../text/log.ts'
 import { webAddress } from '../text/web-address.ts'
 
 /** The part of `@actions/core` that is used. */
-export type Core = LogSink & {
+type Core = LogSink & {
   getInput(name: string): string
   setSecret(secret: string): void
   summary: {
@@ -48,7 +48,7 @@ export type Runner = Pick<Host, 'clock' | 'random'> & {
 }
 
 /** The runner's default variables, empty where unset. */
-export type Environment = {
+type Environment = {
   workspace: string
   repository: Repository
   /** GitHub's REST API, which differs on GitHub Enterprise Server. */

@@ -174,7 +174,7 @@ const ESCAPES: readonly [pattern: RegExp, replaced: (found: string) => string][]
   [/www(?=\.|$)/gi, gapAfter],
   // Commit.
   [/(?<![a-z0-9])[0-9a-f]{7,}(?![a-z0-9])/gi, (found) => found.replace(/.{6}(?=.)/g, gapAfter)],
-  // Math. A parser that pairs dollars heeds the backslash. GitHub's filter pairs them in the rendered text, but
+  // Math. A parser that pairs dollars respects the backslash. GitHub's filter pairs them in the rendered text, but
   // only within an element: an own one is what GitHub's docs (and MathJax's) ask for, while U+200B beside a
   // dollar is not told of.
   [/\$/g, () => '<span>\\$</span>'],
