@@ -5,7 +5,7 @@ import { ISSUE, REPOSITORY, sampleOf } from './events.ts'
 
 const byLabel = await textOf('examples/workflows/deliberate-on-label.yml')
 const caller = await textOf('examples/workflows/call-deliberate.yml')
-const [, firstSteps = ''] = /```yaml\n(name: .*?)```/su.exec(await textOf('README.md')) ?? []
+const [, firstSteps = ''] = /```yaml\n(name: Deliberate\n.*?)```/su.exec(await textOf('README.md')) ?? []
 
 type Form = { labels?: string[]; body: { type: string; attributes: { label?: string } }[] }
 const form: Form = parse(await textOf('.github/ISSUE_TEMPLATE/deliberation.yml'))

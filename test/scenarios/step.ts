@@ -27,7 +27,7 @@ const home = mkdtempSync(join(tmpdir(), 'scenario-'))
 afterAll(() => rmSync(home, { recursive: true }))
 
 /** The server's and the runner's time at a scene's start. */
-export const START = Date.parse('2026-10-02T09:00:00.700Z')
+const START = Date.parse('2026-10-02T09:00:00.700Z')
 
 /** Where a scene's Harmonica is. */
 export const SITE = 'https://app.harmonica.chat'
@@ -121,7 +121,8 @@ export async function runStep({ clock, harmonica, github }: Scene, given: Given 
 }
 
 /** Time stands still while files are read and written. */
-const isAtDisk = (): boolean => process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'))
+const isAtDisk = (): boolean =>
+  process.getActiveResourcesInfo().some((name) => /^(?:FSReq|CloseReq)/u.test(name))
 
 function layFiles(
   workspace: string,

@@ -42,6 +42,8 @@ export function createVirtualClock(wall: number): VirtualClock {
       // Everything that is ready goes first: promises take no time.
       await new Promise((done) => setImmediate(done))
       if (settled) return promise
+      if (busy) await new Promise((done) => setTimeout(done, 0))
+      if (settled) return promise
       if (busy && (events.length === 0 || busy())) {
         await new Promise((done) => setTimeout(done, 1))
         continue

@@ -176,8 +176,8 @@ test('an address in a text is copied as it was written, whatever stands around i
 
 test('code shows the very characters, in a line and in a block', () => {
   const property = fc.property(hostileText, (text) => {
-    const html = render(md`- **Session:** ${code(text)}, end\n- next\n\n${codeBlock(text)}\n\nend`.text)
-    expect(words(textOf(html))).toBe(words(`Session: ${readable(text)}, end next ${readable(text)} end`))
+    const html = render(md`- **Session:** ${code(text)} end\n- next\n\n${codeBlock(text)}\n\nend`.text)
+    expect(words(textOf(html))).toBe(words(`Session: ${readable(text)} end next ${readable(text)} end`))
     const inline = linesOf(text).length === 0 ? [] : ['code']
     expect(elementsOf(html)).toEqual(['ul', 'li', 'strong', ...inline, 'li', 'pre', 'code', 'p'])
   })
