@@ -8,11 +8,12 @@ import { line, oneLine, withoutStop } from '../text/line.ts'
 import type { Log } from '../text/log.ts'
 import {
   createdSchema,
+  detailsSchema,
   envelopeSchema,
   type ListedSession,
-  listedSchema,
   listSchema,
   type Session,
+  type SessionDetails,
 } from './schema.ts'
 
 /** Who is calling. A test holds it against package.json. */
@@ -33,7 +34,7 @@ export type HarmonicaClient = {
   createSession(request: SessionRequest): Promise<Session>
   /** @param fragment plain text within topic or goal; undefined lists the newest of all */
   newestSessions(fragment: string | undefined): AsyncGenerator<Page>
-  getSession(id: string): Promise<ListedSession>
+  getSession(id: string): Promise<SessionDetails>
 }
 
 /** What a client works with. */
@@ -63,7 +64,7 @@ export function createClient(tools: ClientTools): HarmonicaClient {
     },
     newestSessions: (fragment) => newestSessions(ask, fragment),
     async getSession(id) {
-      return (await ask(`/sessions/${encodeURIComponent(id)}`, listedSchema)).data
+      return (await ask(`/sessions/${encodeURIComponent(id)}`, detailsSchema)).data
     },
   }
 }

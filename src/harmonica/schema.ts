@@ -30,6 +30,18 @@ export const listedSchema = z.object({
 /** What {@link listedSchema} reads. */
 export type ListedSession = z.output<typeof listedSchema>
 
+/** A session as `GET /sessions/{id}` tells it, as far as it is needed; `summary` is null until one was written. */
+export const detailsSchema = z.extend(listedSchema, { summary: lenient(z.nullable(z.string())) })
+
+/** What {@link detailsSchema} reads. */
+export type SessionDetails = z.output<typeof detailsSchema>
+
+/** What came out of a session, trimmed; undefined while there is nothing. A summary that failed is stored as an apology. */
+export function summaryOf({ summary }: SessionDetails): string | undefined {
+  const text = summary?.trim() ?? ''
+  return text === '' || /^\W*I apologize, but I\b/iu.test(text) ? undefined : text
+}
+
 /** The answer of `GET /sessions`, newest first. An item that can't be read is none of ours. */
 export const listSchema = z.object({ data: z.array(z.catch(z.nullable(listedSchema), null)) })
 

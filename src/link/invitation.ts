@@ -29,6 +29,8 @@ export type Draft = {
   title: string | undefined
   /** The workflow run that opened the session; without an address it is only named. */
   run: { name: string; url: string | undefined }
+  /** Whether the next session gets a summary of this one. */
+  informsNext: boolean
 }
 
 /** What inviting works with; `cancelled` fires when an answer in flight is no longer awaited. */
@@ -46,7 +48,9 @@ export async function invite(
 ): Promise<Invitation | undefined> {
   const { log, apiKey, topicHash: topic } = tools
   const { id: sessionId, join_url: joinUrl } = session
-  const marker = signMarker({ ...scope, topic, sessionId, joinUrl }, apiKey)
+  const { informsNext } = draft
+  const promises = { ...(informsNext && { informsNext }) }
+  const marker = signMarker({ ...scope, topic, sessionId, joinUrl, ...promises }, apiKey)
   try {
     const comment = await postOnce(comments, renderInvitation(draft, joinUrl, marker), marker, tools)
     const invitation = { ...commentLink(comment), on: named(comments.thread) }
@@ -76,7 +80,8 @@ export function renderInvitation(draft: Draft, joinUrl: string, marker: string):
 }
 
 /** @param limit characters that each text may have */
-function renderWithin({ request, message, title, run }: Draft, joinUrl: string, limit: number): string {
+function renderWithin(draft: Draft, joinUrl: string, limit: number): string {
+  const { request, message, title, run } = draft
   const { topic, goal, critical } = request
   const known = title !== undefined && oneLine(title) === topic
   const words = known ? 'Join the session' : `Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`
@@ -89,19 +94,25 @@ function renderWithin({ request, message, title, run }: Draft, joinUrl: string, 
     ...([message, goal, critical ?? ''].some((text) => text.length > limit)
       ? [md`(Shortened: the whole was too long for a comment.)`]
       : []),
-    whatHappens(request),
+    whatHappens(draft),
     md`<sub>Opened by the workflow run ${run.url === undefined ? runName : link(runName, run.url)}.</sub>`,
   ]
   return parts.map((part) => part.text).join('\n\n')
 }
 
 /** What people agree to when they join. Where the workflow leaves something to the server, nothing is claimed. */
-function whatHappens({ crossPollination, resultsVisibility }: SessionFields): Markdown {
+function whatHappens({ request, informsNext }: Draft): Markdown {
+  const { crossPollination, resultsVisibility } = request
   const sentences = [
     md`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and everybody's answers are combined.`,
     ...(crossPollination ? [md`Ideas are shared between the conversations.`] : []),
     ...(resultsVisibility
       ? [md`The host has set the results to be seen by ${AUDIENCES[resultsVisibility]}.`]
+      : []),
+    ...(informsNext
+      ? [
+          md`What comes out informs the next session: its facilitator gets a summary written by AI, and people there may hear of it.`,
+        ]
       : []),
     md`Anyone with the link can join.`,
   ]

@@ -18,6 +18,8 @@ export type Marker = MarkerScope & {
   topic?: string | undefined
   sessionId: string
   joinUrl: string
+  /** Whether the invitation says that what comes out informs the next session. */
+  informsNext?: boolean | undefined
 }
 
 /** A marker that was found: verified under this key, or signed with another one (or altered since). */
@@ -30,6 +32,7 @@ const markerSchema = z.object({
   topic: z.optional(z.string()),
   sessionId: z.string(),
   joinUrl,
+  informsNext: z.optional(z.boolean()),
 })
 
 const WORD = '<!-- harmonica-session v1 '

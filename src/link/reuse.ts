@@ -3,11 +3,11 @@ import { withRemedy } from '../github/errors.ts'
 import { named } from '../github/thread.ts'
 import type { HarmonicaClient } from '../harmonica/client.ts'
 import { usualCause } from '../harmonica/errors.ts'
-import type { ListedSession, Session } from '../harmonica/schema.ts'
+import type { Session, SessionDetails } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
 import { UserError } from '../text/errors.ts'
-import { type Line, line, oneLine } from '../text/line.ts'
+import { joined, type Line, line, oneLine } from '../text/line.ts'
 import type { Invitation } from './invitation.ts'
 import { findMarker, type Marker } from './marker.ts'
 import type { Place } from './place.ts'
@@ -25,17 +25,59 @@ export type ReuseTools = Waiting & {
   base: string
   topic: string
   topicHash: string | undefined
+  reuse: 'issue' | 'never'
+  contextSession: string
+}
+
+/** An invitation of this step's, with its session once it was read: null where it is gone, or not for this key. */
+export type Link = { marker: Marker; comment: Comment; session?: SessionDetails | null }
+
+/** This step's own links on one thread; comments are read as far as anybody asks, and once. */
+export type Links = {
+  place: Place
+  newestFirst(): AsyncGenerator<Link>
+  /** Whether there are comments that could not be read, of which a warning told. */
+  readonly unread: boolean
+}
+
+/** This step's own links. Comments that can't be read are a warning, and then there are no further links. */
+export function ownLinks(place: Place, tools: ReuseTools): Links {
+  const links: Link[] = []
+  const seen = { unread: false, otherKeys: 0 }
+  const rest = readLinks(place, tools, seen)
+  return {
+    place,
+    get unread() {
+      return seen.unread
+    },
+    async *newestFirst() {
+      try {
+        for (let at = 0; ; at += 1) {
+          const link = links[at] ?? (await rest.next()).value
+          if (!link) return
+          links[at] = link
+          yield link
+        }
+      } finally {
+        if (seen.otherKeys > 0)
+          tools.log.info(
+            line`Passed over ${seen.otherKeys} marker(s) that were not signed with this API key.`,
+          )
+        seen.otherKeys = 0
+      }
+    },
+  }
 }
 
 /**
  * Looks for the session to reuse: the newest that this step linked here for the same topic, if it is still active.
- * Comments that can't be read are a warning, and then there is none.
  *
  * @throws UserError when it is linked and cannot be read: a second session would be one too many
  */
-export async function findLinked(place: Place, tools: ReuseTools): Promise<Linked | undefined> {
+export async function findLinked(links: Links, tools: ReuseTools): Promise<Linked | undefined> {
   let reads = 0
-  for await (const { marker, comment } of ownLinks(place, tools)) {
+  for await (const link of links.newestFirst()) {
+    const { marker, comment } = link
     const known = marker.topic !== undefined && tools.topicHash !== undefined
     const alike = marker.topic === tools.topicHash
     if (known && !alike) continue
@@ -46,8 +88,9 @@ export async function findLinked(place: Place, tools: ReuseTools): Promise<Linke
       return undefined
     }
     reads += 1
-    const invitation = { ...commentLink(comment), on: named(place.comments.thread) }
+    const invitation = { ...commentLink(comment), on: named(links.place.comments.thread) }
     const session = await readLinked(marker, invitation, tools)
+    link.session = session ?? null
     if (!session) return undefined
     // Where only one side has a hash, the topic that the API tells decides.
     if (!alike && oneLine(session.topic ?? '') !== tools.topic) continue
@@ -60,17 +103,18 @@ export async function findLinked(place: Place, tools: ReuseTools): Promise<Linke
   return undefined
 }
 
-type Link = { marker: Marker; comment: Comment }
-
-/** This step's own links, newest first; comments are read as far as they are asked for. */
-async function* ownLinks({ comments, scope, fork }: Place, tools: ReuseTools): AsyncGenerator<Link> {
+async function* readLinks(
+  { comments, scope, fork }: Place,
+  tools: ReuseTools,
+  seen: { unread: boolean; otherKeys: number },
+): AsyncGenerator<Link, undefined> {
   const { apiKey, cancelled, log } = tools
-  const others = { found: false, account: false, key: 0 }
+  const others = { found: false, account: false }
   try {
     for await (const page of comments.newestPages(tools)) {
       for (const comment of page.toReversed()) {
         const found = findMarker(comment.body, apiKey)
-        if (found?.kind === 'foreign' && comment.ours) others.key += 1
+        if (found?.kind === 'foreign' && comment.ours) seen.otherKeys += 1
         if (found?.kind !== 'verified' || !isFor(found.marker, scope)) continue
         if (comment.ours) others.found = true
         else others.account = true
@@ -79,19 +123,23 @@ async function* ownLinks({ comments, scope, fork }: Place, tools: ReuseTools): A
     }
   } catch (error) {
     if (!(error instanceof ExchangeError) || cancelled.aborted) throw error
-    const words = line`The comments of ${named(comments.thread)} could not be read, so a session that is linked there may get a duplicate. ${withRemedy(error, comments.thread, fork)}`
+    seen.unread = true
+    const carries = tools.contextSession === 'previous'
+    const losses = [
+      ...(tools.reuse === 'issue' ? [line`get a duplicate`] : []),
+      ...(carries ? [line`not inform this one`] : []),
+    ]
+    const words = line`The comments of ${named(comments.thread)} could not be read, so a session that is linked there may ${joined(losses, ' and may ')}. ${withRemedy(error, comments.thread, fork)}`
     // The comment will fail for the same cause, and warn of it.
-    if (error.status === 401 || error.status === 404) log.info(words)
+    if (!carries && (error.status === 401 || error.status === 404)) log.info(words)
     else log.warning(words)
-  } finally {
-    if (others.key > 0)
-      log.info(line`Passed over ${others.key} marker(s) that were not signed with this API key.`)
   }
   if (others.account && !others.found) {
     log.warning(
       line`A comment on ${named(comments.thread)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`,
     )
   }
+  return undefined
 }
 
 function isFor(marker: Marker, { repository, number, sessionKey }: Place['scope']): boolean {
@@ -103,7 +151,7 @@ async function readLinked(
   marker: Marker,
   invitation: Invitation,
   tools: ReuseTools,
-): Promise<ListedSession | undefined> {
+): Promise<SessionDetails | undefined> {
   const { client, log, cancelled, base } = tools
   const session = line`Session ${marker.sessionId}, linked earlier,`
   try {

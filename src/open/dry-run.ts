@@ -1,7 +1,7 @@
 import { renderInvitation } from '../link/invitation.ts'
 import type { Runner } from '../runner/runner.ts'
 import { apiBody } from '../session/fields.ts'
-import type { SessionPlan } from '../session/session-request.ts'
+import { type SessionPlan, withContext } from '../session/session-request.ts'
 import { type Line, line, shortened, uncut } from '../text/line.ts'
 import { codeBlock, cut, type Markdown, md } from '../text/markdown.ts'
 import { outputNames } from './outputs.ts'
@@ -16,8 +16,9 @@ const MAX_REQUEST_CHARACTERS = 80_000
 const MAX_WARNINGS = 20
 
 /** Shows the request, where it comes from, and the comment where one would be posted. Calls nobody. */
-export async function showDryRun({ settings, plan, target, draft }: Step, runner: Runner): Promise<void> {
+export async function showDryRun({ settings, target, draft, ...step }: Step, runner: Runner): Promise<void> {
   const { log } = runner
+  const plan = withStandIn(step.plan, settings.contextSession)
   const joinUrl = `${settings.apiUrl.site}/chat?s=SESSION_ID`
   const request = shownRequest(plan)
   const comment = target && renderInvitation(draft, joinUrl, '')
@@ -33,6 +34,17 @@ export async function showDryRun({ settings, plan, target, draft }: Step, runner
       line`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
     )
   })
+}
+
+/** Nobody is asked for an earlier session's summary, so words stand where it would. */
+function withStandIn(plan: SessionPlan, contextSession: string): SessionPlan {
+  if (contextSession === '') return plan
+  const which =
+    contextSession === 'previous'
+      ? 'the newest session that this step linked here, if there is one'
+      : `session ${contextSession}`
+  const text = `(Here would stand the summary of ${which}; a dry run does not read it.)`
+  return withContext(plan, { where: line`a stand-in for an earlier session's summary`, text })
 }
 
 function renderDryRun(

@@ -40,6 +40,7 @@ export async function prepare(runner: Runner): Promise<Step> {
     findings,
   )
   const commented = findTarget({ ...settings, eventName: event.name, thread }, warnings)
+  if (!commented) requireNoPrevious(settings, warnings, problems)
   if (problems.length > 0) throw new UserError(line`No session was opened, nothing was sent`, problems)
   for (const note of notes) log.info(note)
   for (const warning of warnings) log.warning(warning)
@@ -53,6 +54,7 @@ export async function prepare(runner: Runner): Promise<Step> {
       message: settings.commentMessage,
       title: commented?.title,
       run: environment.run,
+      informsNext: settings.contextSession !== '',
     },
   }
 }
@@ -64,6 +66,15 @@ function scopeOf({ environment }: Runner, { sessionKey, matrix }: Settings, { nu
     number,
     sessionKey: sessionKey || (matrix === '' ? stepKey : `${stepKey} ${matrix}`),
   }
+}
+
+/** The session before is known by the link that was commented. */
+function requireNoPrevious({ contextSession, comment }: Settings, warnings: Line[], problems: Line[]): void {
+  if (contextSession !== 'previous') return
+  const missing = comment ? (warnings.at(-1) ?? line``) : line`Set comment: true.`
+  problems.push(
+    line`Input context-session is previous, but nothing is commented, and that session is found by the link that an earlier run commented. ${missing} Or give that session's id.`,
+  )
 }
 
 function placeholderValues(

@@ -23,15 +23,24 @@ export function originOf({ origins }: SessionPlan, name: FieldName): Line {
   return joined(parts, ', ')
 }
 
-/** The inputs that this run asked for and a session that is there already was not opened with, as far as the API tells. */
-export function notApplied(request: SessionRequest, { topic, goal }: ListedSession): Line[] {
+/**
+ * The inputs that this run asked for and a session that is there already was not opened with, as far as the API tells.
+ *
+ * @param contextSession the input, empty where unset
+ */
+export function notApplied(
+  request: SessionRequest,
+  { topic, goal }: ListedSession,
+  contextSession = '',
+): Line[] {
   const same = {
     topic: oneLine(topic ?? '') === request.topic,
     goal: goal?.trim() === request.goal.trim(),
   }
-  return fieldNames
+  const fields = fieldNames
     .filter((name) => request[name] !== undefined && !((name === 'topic' || name === 'goal') && same[name]))
     .map((name) => line`${kebabCase(name)}`)
+  return contextSession === '' ? fields : [...fields, line`context-session`]
 }
 
 function sizeOf(value: string | boolean | readonly unknown[]): Line {

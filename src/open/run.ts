@@ -4,8 +4,10 @@ import { type Created, createOnce } from '../harmonica/create-once.ts'
 import { cancelled } from '../harmonica/errors.ts'
 import { type Invitation, invite } from '../link/invitation.ts'
 import type { Place } from '../link/place.ts'
-import { findLinked } from '../link/reuse.ts'
+import { carryOver } from '../link/previous.ts'
+import { findLinked, ownLinks } from '../link/reuse.ts'
 import type { Runner } from '../runner/runner.ts'
+import { type SessionPlan, withContext } from '../session/session-request.ts'
 import { UserError } from '../text/errors.ts'
 import { joined, line } from '../text/line.ts'
 import { showDryRun } from './dry-run.ts'
@@ -59,8 +61,8 @@ export async function run(runner: Runner): Promise<void> {
   ])
 }
 
-/** The session to hand over; `created` is false for an earlier run's, which its invitation links. */
-type Opened = Created & { created: boolean; invitation: Invitation | undefined }
+/** The session to hand over, and what it was asked for with; `created` is false for an earlier run's, which its invitation links. */
+type Opened = Created & { created: boolean; invitation: Invitation | undefined; plan: SessionPlan }
 
 async function openPlace({ settings, target }: Step, runner: Runner): Promise<Place | undefined> {
   if (!target) return undefined
@@ -78,9 +80,9 @@ async function openPlace({ settings, target }: Step, runner: Runner): Promise<Pl
 }
 
 async function findOrOpen(step: Step, runner: Runner, place: Place | undefined): Promise<Opened> {
-  const { settings, plan, topicHash } = step
+  const { settings, topicHash } = step
   const { base, site } = settings.apiUrl
-  const { apiKey, retries } = settings
+  const { apiKey, retries, reuse, contextSession } = settings
   const timeoutMs = settings.timeout * 1000
   const client: HarmonicaClient = createClient({
     ...runner,
@@ -90,15 +92,18 @@ async function findOrOpen(step: Step, runner: Runner, place: Place | undefined):
     fetchList: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_LIST_BYTES }),
   })
   const tools = { ...runner, client, apiKey, retries, base, site, timeoutMs }
-  if (place && settings.reuse === 'issue') {
-    const { topic } = plan.request
-    const linked = await findLinked(place, { ...tools, topic, topicHash }).catch((error: unknown) => {
-      throw runner.cancelled.aborted ? cancelled() : error
-    })
-    if (linked) return { ...linked, created: false, warnOfTwins: async () => {} }
+  const { topic } = step.plan.request
+  const looking = { ...tools, topic, topicHash, reuse, contextSession }
+  const orCancelled = (error: unknown) => {
+    throw runner.cancelled.aborted ? cancelled() : error
   }
+  const links = place && ownLinks(place, looking)
+  const linked = links && reuse === 'issue' ? await findLinked(links, looking).catch(orCancelled) : undefined
+  if (linked) return { ...linked, created: false, warnOfTwins: async () => {}, plan: step.plan }
+  const carried = await carryOver(links, looking).catch(orCancelled)
+  const plan = carried ? withContext(step.plan, carried) : step.plan
   runner.log.group(line`What is sent to Harmonica`, requestShape(plan))
-  return { ...(await createOnce(plan.request, tools)), created: true, invitation: undefined }
+  return { ...(await createOnce(plan.request, tools)), created: true, invitation: undefined, plan }
 }
 
 /** The log's account of what there is now, and of what the user should know. */
@@ -108,7 +113,7 @@ function tell(step: Step, runner: Runner, { session, created, invitation }: Open
   if (created) log.info(line`Opened session ${id}: ${joinUrl}`)
   else {
     log.info(line`Reused session ${id}, which an earlier run linked at ${invitation?.url ?? ''}: ${joinUrl}`)
-    const ignored = notApplied(step.plan.request, session)
+    const ignored = notApplied(step.plan.request, session, step.settings.contextSession)
     if (ignored.length > 0) {
       log.info(
         line`Not applied, since the session is there already: ${joined(ignored, ', ')}. To open a new one with them, end this one in Harmonica or set reuse: never.`,
@@ -118,13 +123,18 @@ function tell(step: Step, runner: Runner, { session, created, invitation }: Open
   warnOf(session, { created, attempt: environment.runAttempt, ...step }, log)
 }
 
-function summaryWriter(step: Step, { log, writeSummary }: Runner, { session, created }: Opened) {
-  let writable = step.settings.summary
+function summaryWriter(
+  { settings }: Step,
+  { log, writeSummary }: Runner,
+  { session, created, plan }: Opened,
+) {
+  const { contextSession } = settings
+  let writable = settings.summary
   return async (invitation: Invitation | undefined) => {
     if (!writable) return
     try {
       await writeSummary(
-        renderSummary({ session, created, plan: step.plan, invitation, warnings: log.warnings }),
+        renderSummary({ session, created, plan, contextSession, invitation, warnings: log.warnings }),
       )
     } catch (error) {
       writable = false

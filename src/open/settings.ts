@@ -15,6 +15,7 @@ const readers = {
   ...serviceInputs,
   contextFile: items(/[\r\n]/u),
   contextSections: items(/[,\r\n]/u),
+  contextSession: readContextSession,
   sessionFile: text,
   promptFile: text,
   fromBody: boolean(false),
@@ -58,6 +59,12 @@ function readTimeZone(value: string): string | Line {
 function readReuse(value: string): ReturnType<ReadInput<'issue' | 'never'>> {
   if (value !== 'topic') return oneOf(['issue', 'never'])(value)
   return line`is "topic", but no session is looked for by its topic, since an equal one may be somebody else's. Put comment: true and leave reuse out: the link that an earlier run commented leads to its session`
+}
+
+/** An id goes into an address; what is pasted in its place is mostly a link. */
+function readContextSession(value: string): string | Line {
+  if (/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{0,500}$/u.test(value)) return value
+  return line`is ${quoted(value)}; give previous, or a session's id such as hst_206730127f33`
 }
 
 function readSessionKey(value: string): string | Line {

@@ -3,7 +3,7 @@ import { AUDIENCES, type Invitation } from '../link/invitation.ts'
 import { fieldNames, type SessionFields } from '../session/fields.ts'
 import type { SessionPlan } from '../session/session-request.ts'
 import { counted, grouped, type Line } from '../text/line.ts'
-import { code, cut, link, type Markdown, md } from '../text/markdown.ts'
+import { code, cut, link, type Markdown, md, prose } from '../text/markdown.ts'
 import { kebabCase } from '../text/names.ts'
 import { notApplied, originOf } from './request-shape.ts'
 
@@ -17,6 +17,8 @@ export type SummaryContent = {
   /** False for a reused session. */
   created: boolean
   plan: SessionPlan
+  /** The input; empty where unset. */
+  contextSession?: string
   /** Where the link was commented; undefined while it is not. */
   invitation: Pick<Invitation, 'on' | 'url'> | undefined
   warnings: readonly Line[]
@@ -97,12 +99,12 @@ function shown(plan: SessionPlan, name: (typeof fieldNames)[number], value: stri
   const isPrivate = name === 'context' || name === 'prompt'
   const origin = cut(originOf(plan, name).text, MAX_TEXT_CHARACTERS)
   return isPrivate
-    ? md`${counted(value.length, 'character')}, from ${origin}`
+    ? md`${counted(value.length, 'character')}, from ${prose(origin)}`
     : md`${cut(value, MAX_TEXT_CHARACTERS)}`
 }
 
-function ignored({ session, plan }: SummaryContent): Markdown[] {
-  const names = notApplied(plan.request, session).map(({ text }) => text)
+function ignored({ session, plan, contextSession }: SummaryContent): Markdown[] {
+  const names = notApplied(plan.request, session, contextSession).map(({ text }) => text)
   return names.length === 0
     ? [md`Everything as it is.`]
     : [md`Not applied, since the session is there already: ${names.join(', ')}.`]

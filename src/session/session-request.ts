@@ -1,5 +1,5 @@
 import { named } from '../github/thread.ts'
-import type { Findings } from '../text/errors.ts'
+import { type Findings, UserError } from '../text/errors.ts'
 import { grouped, joined, type Line, line, oneLine } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 import {
@@ -51,6 +51,24 @@ export async function planSession(sources: Sources, findings: Findings): Promise
   refuseNul(request, origins, findings.problems)
   refuseOversize(request, findings.problems)
   return { request, origins, explicitTopic: isExplicit(request.topic, byStrength, sources) }
+}
+
+/**
+ * A plan with one more context, behind all others.
+ *
+ * @throws UserError where that is more than can be sent
+ */
+export function withContext({ request, origins, ...plan }: SessionPlan, further: Origin): SessionPlan {
+  const contexts = [...(origins.context ?? []), { ...further, text: wellFormed(further.text) }]
+  const longer = {
+    request: { ...request, context: contexts.map(({ text }) => text).join('\n\n') },
+    origins: { ...origins, context: contexts },
+  }
+  const problems: Line[] = []
+  refuseNul(longer.request, longer.origins, problems)
+  refuseOversize(longer.request, problems)
+  if (problems.length > 0) throw new UserError(line`No session was opened, nothing was sent`, problems)
+  return { ...plan, ...longer }
 }
 
 /** A half of a surrogate pair is no character; JSON would carry it, UTF-8 can't. */

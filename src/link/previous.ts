@@ -1,0 +1,121 @@
+import { named } from '../github/thread.ts'
+import { usualCause } from '../harmonica/errors.ts'
+import { joinUrlOf, type SessionDetails, summaryOf, timeOf } from '../harmonica/schema.ts'
+import { ExchangeError } from '../http/errors.ts'
+import { retrying } from '../http/retry.ts'
+import { carriedContext } from '../session/carried.ts'
+import type { Origin } from '../session/session-request.ts'
+import { UserError } from '../text/errors.ts'
+import { counted, grouped, type Line, line } from '../text/line.ts'
+import type { Link, Links, ReuseTools } from './reuse.ts'
+
+/** What carrying over works with; `site` is where a session is joined that is known by its id only. */
+export type CarryTools = ReuseTools & { site: string }
+
+type Read = { session: SessionDetails; joinUrl: string }
+
+/**
+ * The summary of an earlier session as a context, by `contextSession`: `previous`, an id, or empty for none. Undefined
+ * where there is none, which is told.
+ *
+ * @param links undefined where nothing is commented
+ * @throws UserError when a session that was given by its id cannot be read
+ */
+export async function carryOver(links: Links | undefined, tools: CarryTools): Promise<Origin | undefined> {
+  const { contextSession, log } = tools
+  const isPrevious = contextSession === 'previous'
+  const read =
+    isPrevious && links
+      ? await readPrevious(links, tools)
+      : contextSession && (await readGiven(contextSession, tools))
+  if (!read) return undefined
+  const { session, joinUrl } = read
+  const name = line`session ${session.id} (${joinUrl})`
+  const summary = summaryOf(session)
+  if (summary === undefined) {
+    log.notice(
+      line`There is no summary of ${name} yet, so nothing of it is in the context. Harmonica writes one while the host has the results page open.`,
+    )
+    return undefined
+  }
+  const { text, isCut } = carriedContext({ topic: session.topic, day: dayOf(session.created_at), summary })
+  const length = isCut
+    ? line`${grouped(text.length)} of ${counted(summary.length, 'character')}, cut`
+    : line`${counted(text.length, 'character')}`
+  log.info(line`The summary of ${name}, written by AI, is sent as context: ${length}.`)
+  if (!isPrevious)
+    log.info(
+      line`It was chosen by its id: whether its participants were told that it informs another session was not checked.`,
+    )
+  return { where: line`summary of ${name}`, text }
+}
+
+/** Whatever is wrong with it, the session is opened: the very first has none before it. */
+async function readPrevious(links: Links, tools: CarryTools): Promise<Read | undefined> {
+  const { client, log, cancelled } = tools
+  const link = await newestTold(links, tools)
+  if (!link) return undefined
+  const { sessionId, joinUrl } = link.marker
+  const name = line`Session ${sessionId} (${joinUrl}), linked earlier,`
+  const gone = line`${name} can no longer be read, so nothing of it is in the context.`
+  try {
+    if (link.session === undefined) link.session = await retrying(() => client.getSession(sessionId), tools)
+    if (link.session) return { session: link.session, joinUrl }
+    log.notice(gone)
+  } catch (error) {
+    if (!(error instanceof ExchangeError) || cancelled.aborted) throw error
+    if (isGone(error)) log.notice(gone)
+    else log.warning(line`${name} could not be read, so nothing of it is in the context. ${error.reason}.`)
+  }
+  return undefined
+}
+
+/** The newest session whose participants were told; what people said goes no further than they know. */
+async function newestTold(links: Links, { log }: CarryTools): Promise<Link | undefined> {
+  let untold = 0
+  for await (const link of links.newestFirst()) {
+    if (link.marker.informsNext) return link
+    untold += 1
+  }
+  if (links.unread) return undefined
+  const place = named(links.place.comments.thread)
+  log.notice(
+    untold === 0
+      ? line`No earlier session of this step is linked on ${place} under this API key, so no summary is in the context. That is how a series begins.`
+      : line`No invitation that this step commented on ${place} says that what comes out informs the next session, so no summary is in the context. From now on they say so.`,
+  )
+  return undefined
+}
+
+async function readGiven(id: string, tools: CarryTools): Promise<Read> {
+  const { client, site, base, cancelled } = tools
+  try {
+    const session = await retrying(() => client.getSession(id), tools)
+    return { session, joinUrl: joinUrlOf(id, site) }
+  } catch (error) {
+    if (!(error instanceof ExchangeError) || cancelled.aborted) throw error
+    throw new UserError(
+      line`The earlier session could not be read`,
+      [
+        line`Input context-session names session ${id}, which could not be read: ${error.reason}. No session was opened. ${advice(error, base)}`,
+      ],
+      { cause: error },
+    )
+  }
+}
+
+function advice(error: ExchangeError, base: string): Line {
+  if (error.status === 401) return usualCause(401, { base, bytes: 0 })
+  if (isGone(error)) return line`It was deleted in Harmonica: give another id, or leave context-session out.`
+  return error.status === 403 && error.code === 'forbidden'
+    ? line`Check the id, and that the API key is of an account that hosts the session: Harmonica says the same of an id that it does not know.`
+    : line`Run the job again later, or leave context-session out.`
+}
+
+const isGone = ({ status, code }: ExchangeError): boolean => status === 404 && code === 'not_found'
+
+/** The day in UTC; undefined for a time that can't be read. */
+function dayOf(createdAt: string | undefined): string | undefined {
+  const time = timeOf(createdAt)
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10)
+}

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest'
+import { stumbling } from '../stand-ins/harmonica.ts'
+import { isNew, issue } from './reusing.ts'
+import { type Given, openScene, runStep, type Scene } from './step.ts'
+
+/** A step of a series on a standing issue: each week has a topic of its own, so each opens a session. */
+const retro = (topic: string, inputs: Given['inputs'] = {}): Given => ({
+  event: ['schedule'],
+  inputs: { topic, comment: 'true', 'issue-number': '42', 'context-session': 'previous', ...inputs },
+})
+
+/** A summary as Harmonica writes it, of some 1,500 words. */
+const SUMMARY = [
+  '# 🌱 Retro: What We Heard',
+  ...['Reviews', 'Releases', 'Meetings', 'Mood', 'Next steps'].flatMap((theme) => [
+    `## ${theme}`,
+    `> "${theme} take too long," said Ada.`,
+    'Several people described how waiting shapes their week, and what would help them. '.repeat(22).trim(),
+    '| Idea | Support |\n| --- | --- |\n| Pairing | 4 |',
+    '---',
+  ]),
+].join('\n\n')
+
+/** What is known of a scene's sessions, in the order in which they were opened. */
+const contexts = ({ harmonica }: Scene) => harmonica.sessions.map(({ context }) => context)
+const session = ({ harmonica }: Scene, at: number) =>
+  harmonica.sessions[at] as Scene['harmonica']['sessions'][number]
+
+/** A scene in which the series has begun, and its first session has a summary. */
+async function afterFirst(first: Given = retro('W40')) {
+  const scene = openScene()
+  expect(isNew(await runStep(scene, first))).toBe(true)
+  session(scene, 0).summary = SUMMARY
+  return scene
+}
+
+test('three retros on one issue: each knows what the last one found, and a stranger’s quotation changes nothing', async () => {
+  const scene = openScene()
+  const first = await runStep(scene, retro('W40'))
+  const [invitation] = issue(scene).comments
+  expect(first.log.join('\n')).toContain(
+    'notice: No earlier session of this step is linked on issue #42 under this API key, so no summary is in the context.',
+  )
+  expect(invitation?.body).toContain(
+    'What comes out informs the next session: its facilitator gets a summary',
+  )
+
+  const second = await runStep(scene, retro('W41'))
+  const [, { id, join_url }] = [session(scene, 0), session(scene, 1)]
+  expect(second.log.join('\n')).toContain(
+    `notice: There is no summary of session ${first.outputs['session-id']} (${first.outputs['join-url']}) yet`,
+  )
+  session(scene, 0).summary = 'An older one'
+  session(scene, 1).summary = SUMMARY
+  scene.github.comment(issue(scene), { body: invitation?.body ?? '', author: 'mallory' })
+
+  const third = await runStep(scene, retro('W42', { context: 'We shipped.' }))
+  expect(third.calls).toEqual(['read #42', `GET /sessions/${id}`, 'POST /sessions', 'comment'])
+  const [, , context = ''] = contexts(scene)
+  const told = [
+    'We shipped.\n\n## Earlier session: W41, opened on 2026-10-02 (summary written by AI)\n\nAI wrote this',
+    '\n\n### 🌱 Retro: What We Heard\n\n#### Reviews\n\n> "Reviews take',
+  ]
+  for (const part of told) expect(context).toContain(part)
+  expect(context?.match(/^#{1,2} /gmu)).toHaveLength(1)
+  const length = (context?.length ?? 0) - 'We shipped.\n\n'.length
+  const size = `${String(length).replace(/(\d{3})$/u, ',$1')} characters`
+  expect(third.log).toContain(
+    `The summary of session ${id} (${join_url}), written by AI, is sent as context: ${size}.`,
+  )
+  expect(third.summary).toContain(`\`${join_url}\``)
+  expect(third.summary).toContain(size)
+  const public_ = [
+    ...third.log,
+    third.summary,
+    JSON.stringify(third.outputs),
+    issue(scene).comments.at(-1)?.body,
+  ]
+  expect(public_.join('\n')).not.toMatch(/Reviews|What We Heard|waiting shapes/u)
+  expect([first, second, third].flatMap(({ log }) => log).join('\n')).not.toContain('warning')
+})
+
+describe('previous', () => {
+  const broken = (scene: Scene, status: number) =>
+    scene.harmonica.faults.push({ ...stumbling.session, status, times: 99 })
+  const KEY = 'hm_live_ffffffffffffffffffffffffffffffff'
+  test.for<[string, (scene: Scene) => unknown, string, Given?]>([
+    [
+      'an apology in place of a summary',
+      (scene) => (session(scene, 0).summary = "I apologize, but I don't have any conversation data."),
+      'notice: There is no summary of session',
+    ],
+    [
+      'a session that was deleted',
+      (scene) => (session(scene, 0).deleted = true),
+      'notice: Session hst_206730127f33 (https://app.harmonica.chat/chat?s=hst_206730127f33), linked earlier, can no longer be read',
+    ],
+    [
+      'a marker under another key',
+      (scene) => (scene.harmonica.options.keys = [KEY]),
+      'notice: No earlier session of this step is linked',
+      retro('W41', { 'api-key': KEY }),
+    ],
+    [
+      'a session that is closed to the key',
+      (scene) => broken(scene, 403),
+      'warning: Session hst_206730127f33',
+    ],
+    ['a session that cannot be read', (scene) => broken(scene, 503), 'warning: Session hst_206730127f33'],
+    [
+      'comments that cannot be read',
+      ({ github }) => github.faults.push({ kind: 'gateway', on: 'read', times: 99 }),
+      'warning: The comments of issue #42 could not be read, so a session that is linked there may get a duplicate and may not inform this one.',
+    ],
+    [
+      'comments of an issue that is not there',
+      () => {},
+      'warning: The comments of issue #99 could not be read, so a session that is linked there may not inform this one.',
+      retro('W41', { reuse: 'never', 'issue-number': '99' }),
+    ],
+  ])('opens without %s, and says so', async ([, change, words, given = retro('W41')]) => {
+    const scene = await afterFirst()
+    change(scene)
+    const { log, outputs, exitCode } = await runStep(scene, given)
+    expect([exitCode, outputs.created, contexts(scene)]).toEqual([undefined, 'true', [null, null]])
+    const told = log.filter((line) => /^(?:notice|warning): (?!The join link could not)|^Passed/u.test(line))
+    const others = log.filter(
+      (line) => line === 'Passed over 1 marker(s) that were not signed with this API key.',
+    )
+    expect(told).toEqual([...others.slice(0, 1), expect.stringContaining(words)])
+  })
+
+  test('takes only a session whose participants were told, the newest of them', async () => {
+    const untold = retro('W41', { 'context-session': '' })
+    const scene = await afterFirst(untold)
+    expect(issue(scene).comments[0]?.body).not.toContain('informs')
+    const { log } = await runStep(scene, retro('W42'))
+    expect(log.join('\n')).toContain('notice: No invitation that this step commented on issue #42 says that')
+    session(scene, 1).summary = '# Told'
+    await runStep(scene, retro('W43', { 'context-session': '' }))
+    session(scene, 2).summary = '# Untold'
+    await runStep(scene, retro('W44'))
+    expect(contexts(scene)).toEqual([null, null, null, expect.stringContaining('### Told')])
+  })
+
+  test('uses what reuse read, and asks for comments by itself without', async () => {
+    const scene = await afterFirst()
+    session(scene, 0).status = 'completed'
+    const again = await runStep(scene, retro('W40'))
+    const read = ['read #42', `GET /sessions/${session(scene, 0).id}`, 'POST /sessions', 'comment']
+    expect([again.calls, contexts(scene)]).toEqual([read, [null, expect.stringContaining('What We Heard')]])
+    session(scene, 1).deleted = true
+    const gone = await runStep(scene, retro('W40'))
+    expect(gone.calls.filter((call) => call.startsWith('GET'))).toHaveLength(1)
+    expect(gone.log.join('\n')).toContain('can no longer be read')
+    session(scene, 2).summary = '# Third'
+    const never = await runStep(scene, retro('W40', { reuse: 'never' }))
+    expect(never.calls).toEqual([
+      'read #42',
+      `GET /sessions/${session(scene, 2).id}`,
+      'POST /sessions',
+      'comment',
+    ])
+  })
+
+  test('is not applied to a session that is reused, which log and summary say', async () => {
+    const scene = await afterFirst()
+    const again = await runStep(scene, retro('W40'))
+    expect(again.calls).toEqual(['read #42', `GET /sessions/${session(scene, 0).id}`])
+    const words = 'Not applied, since the session is there already: context-session.'
+    expect([again.log.join('\n'), again.summary]).toEqual([
+      expect.stringContaining(words),
+      expect.stringContaining(words),
+    ])
+  })
+})
