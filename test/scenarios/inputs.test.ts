@@ -23,6 +23,7 @@ const REACHES: Record<string, [given: string | Record<string, string>, request: 
     { 'context-file': 'a.md', 'context-sections': 'overview' },
     { context: '## Overview\n\nA' },
   ],
+  'context-session': ['', 'elsewhere'],
   'session-file': [
     { 'session-file': 'session.md', goal: '' },
     {

@@ -11,6 +11,7 @@ const draft = (given: Partial<Draft> = {}, request: Partial<Draft['request']> = 
   request: { topic: 'Sprint 42 retro', goal: 'Agree on two changes', ...request },
   message: 'You are invited.',
   title: undefined,
+  informsNext: false,
   run: { name: 'Retro #12', url: 'https://github.com/octo-org/octo-repo/actions/runs/9' },
   ...given,
 })
