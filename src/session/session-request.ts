@@ -16,7 +16,7 @@ import { type Layer, readLayers, type Sources } from './layers.ts'
 const MAX_REQUEST_BYTES = 4_000_000
 
 /** Where a value came from; `text` is what a context has from there, undefined for every other field. */
-type Origin = { where: Line; text: string | undefined }
+export type Origin = { where: Line; text: string | undefined }
 
 /** A request, and where it came from. */
 export type SessionPlan = {

@@ -17,11 +17,27 @@ const BROWSERS_SPANS: Spans = [
 ]
 const TAG_HERE = new RegExp(TAG, 'iy')
 
-/** A line that may begin an HTML block, in a quotation or a list too. */
-const MAY_BEGIN_HTML = /^[ \t>*+\-\d.)]*<[a-z/!?]/iu
+/** A line that may begin an HTML block, in a quotation or a list too; an address does not. */
+const MAY_BEGIN_HTML = /^[ \t>*+\-\d.)]*<(?![a-z][a-z\d+.-]*[:@])[a-z/!?]/iu
+/** Elements whose HTML block goes on at blank lines, to its end. */
+const LASTING = /<(?:script|pre|style|textarea)\b/iu
+const LASTING_END = /<\/(?:script|pre|style|textarea)>/iu
 
-/** A link's definition, also as people write comments: `[//]: # (hidden)`. It shows nothing, nor do further lines of it. */
-const DEFINITION = /^ {0,3}\[[^\]]+\]:/u
+/** Marks of quotations and lists, as many as may stand before what they hold. */
+const MARKS = '^[ \\t]*(?:(?:>|[-*+]|\\d{1,9}[.)])[ \\t]*)*'
+/** A code block in a list or below one. Whether it ends with the list is unclear, and so what of the rest is code. */
+const LOOSE_FENCE = /^ {1,3}(?:`{3}|~{3})/u
+/** What stands behind a code block's fence names its language, and is not shown. */
+const INFO = new RegExp(`(${MARKS}(?:\`{3,}(?=[^\`\\n]*$)|~{3,}))[^\\n]*$`, 'gmu')
+/** What may begin another block, where a paragraph ends and with it what looked like HTML. */
+const OTHER_BLOCK = /\n[ \t]*(?:[-*+>]|\d{1,9}[.)]|`{3}|~{3})/u
+/** A footnote, which is shown elsewhere, or nowhere if nothing refers to it. */
+const FOOTNOTE = new RegExp(`${MARKS}\\[\\^[^\\]\\n]+\\]:`, 'mu')
+/** A link's definition, also as people write comments: `[//]: # (hidden)`. It shows nothing, nor may what follows it. */
+const DEFINITION = new RegExp(
+  `${MARKS}\\[(?:\\\\.|[^\\\\[\\]])+\\]:[\\s>]*(?:<[^<>\\n]*>|[^\\s<>]\\S*)[\\s>]*(?:$|["'(])[\\s\\S]*`,
+  'mu',
+)
 
 /**
  * What a person who looks at a text on GitHub sees of it: without HTML blocks, raw HTML in text, and definitions of
@@ -35,15 +51,20 @@ export function visibleLines(lines: readonly MarkdownLine[]): {
   unreadFrom: number | undefined
 } {
   const visible: MarkdownLine[] = []
+  const loose = lines.some(({ text, block }) => block === 'text' && LOOSE_FENCE.test(text))
   let at = 0
   for (const group of groupsOf(lines)) {
-    const seen = seenOf(group)
+    const isCode = group[0]?.block === 'code' || group[0]?.block === 'fence'
+    const seen = isCode && !loose ? group.map(withoutInfo) : seenOf(group, lines[at + group.length])
     if (!seen) return { lines: visible, unreadFrom: at + 1 }
     visible.push(...seen)
     at += group.length
   }
   return { lines: visible, unreadFrom: undefined }
 }
+
+const withoutInfo = (each: MarkdownLine): MarkdownLine =>
+  each.block === 'fence' ? { ...each, text: each.text.replace(INFO, '$1') } : each
 
 /** Lines that are read together: a paragraph's, an HTML block's, a heading. */
 function groupsOf(lines: readonly MarkdownLine[]): MarkdownLine[][] {
@@ -59,33 +80,38 @@ function groupsOf(lines: readonly MarkdownLine[]): MarkdownLine[][] {
   return groups
 }
 
-/** What is seen of a group; undefined where HTML in it may stay open. */
-function seenOf(group: MarkdownLine[]): MarkdownLine[] | undefined {
+/** What is seen of a group; undefined where HTML in it may stay open, or go on in the `next` line. */
+function seenOf(group: MarkdownLine[], next: MarkdownLine | undefined): MarkdownLine[] | undefined {
   const [first] = group
-  const text = textFrom(group, 0)
-  if (first?.block === 'fence' || first?.block === 'code') return group
+  const text = group.map((each) => each.text).join('\n')
   if (first?.block === 'html') return staysOpen(text) ? undefined : []
-  if (DEFINITION.test(text)) return []
-  // An HTML block in a quotation or a list goes on to the end of it, which may be at any line.
-  const begun = group.findIndex((each) => MAY_BEGIN_HTML.test(each.text))
-  const html = begun < 0 ? [] : [...group.slice(begun).map((each) => each.text), textFrom(group, begun)]
-  if (html.some(staysOpen)) return undefined
-  const { left, found } = strip(text)
-  if (begun >= 0 && strip(text, BROWSERS_SPANS).left !== left) return undefined
-  // A quotation's mark may have been taken for an end.
-  if (found.some((raw) => staysOpen(raw) || /\n[ \t]*>/u.test(raw))) return undefined
-  const words = first?.heading && {
-    level: first.heading.level,
-    words: strip(first.heading.words).left.trim(),
-  }
-  return left.split('\n').map((each) => ({ text: each, heading: words, block: 'text' }))
+  const left = FOOTNOTE.test(text) || mayGoOn(group, next) ? undefined : seenIn(text)
+  if (left === undefined) return undefined
+  const heading = first?.heading && { ...first.heading, words: strip(first.heading.words).left.trim() }
+  return left.split('\n').map((each) => ({ text: each, heading, block: first?.block ?? 'text' }))
 }
 
-const textFrom = (group: readonly MarkdownLine[], start: number): string =>
-  group
-    .slice(start)
-    .map(({ text }) => text)
-    .join('\n')
+/** Whether an HTML block may begin in a quotation or a list, which ends with it or at any of its lines. */
+function mayGoOn(group: readonly MarkdownLine[], next: MarkdownLine | undefined): boolean {
+  const begun = group.findIndex(({ text }) => MAY_BEGIN_HTML.test(text))
+  if (begun < 0) return false
+  const lines = group.slice(begun).map(({ text }) => text)
+  const all = lines.join('\n')
+  return (
+    [...lines, all].some(staysOpen) ||
+    lines.some((each) => LASTING.test(each) && !LASTING_END.test(each)) ||
+    (next !== undefined && next.text.trim() !== '') ||
+    strip(all, BROWSERS_SPANS).left !== strip(all).left
+  )
+}
+
+/** What is seen of a paragraph; undefined where what looks like HTML may be none, and hide where other HTML begins. */
+function seenIn(text: string): string | undefined {
+  const { left, found } = strip(text)
+  if (found.some((raw) => staysOpen(raw) || raw.includes('<', 1) || OTHER_BLOCK.test(raw))) return undefined
+  if (DEFINITION.test(text) && !DEFINITION.test(left)) return undefined
+  return left.replace(INFO, '$1').replace(DEFINITION, '')
+}
 
 /** Whether a browser is still in a comment, a tag or an attribute where a piece of HTML ends. */
 const staysOpen = (html: string): boolean => /<[a-z/!?]/iu.test(strip(html, BROWSERS_SPANS).left)

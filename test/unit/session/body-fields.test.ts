@@ -42,7 +42,7 @@ test.each([
   '## Goals of this',
   '### Critical: question',
   '### **Goal**',
-  '```md\n### Goal\n```',
+  '```\n### Goal\n```',
   '~~~\n### Prompt\n~~~',
   '\n    ### Goal',
   '> ### Goal',
