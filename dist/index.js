@@ -5559,6 +5559,11 @@ const listedSchema = /* @__PURE__ */ object({
   created_at: lenient(/* @__PURE__ */ schemas_string()),
   updated_at: lenient(/* @__PURE__ */ schemas_string())
 });
+const detailsSchema = /* @__PURE__ */ schemas_extend(listedSchema, { summary: lenient(/* @__PURE__ */ nullable(/* @__PURE__ */ schemas_string())) });
+function summaryOf({ summary: summary2 }) {
+  const text = summary2?.trim() ?? "";
+  return text === "" || /^\W*I apologize, but I\b/iu.test(text) ? void 0 : text;
+}
 const listSchema = /* @__PURE__ */ object({ data: /* @__PURE__ */ array(/* @__PURE__ */ schemas_catch(/* @__PURE__ */ nullable(listedSchema), null)) });
 const createdSchema = /* @__PURE__ */ schemas_extend(listedSchema, {
   join_url: joinUrl,
@@ -5586,7 +5591,7 @@ function createClient(tools) {
     },
     newestSessions: (fragment) => newestSessions(ask, fragment),
     async getSession(id2) {
-      return (await ask(`/sessions/${encodeURIComponent(id2)}`, listedSchema)).data;
+      return (await ask(`/sessions/${encodeURIComponent(id2)}`, detailsSchema)).data;
     }
   };
 }
@@ -5685,9 +5690,9 @@ function creationFailed(error2, attempted2) {
   if (attempted2.doubtfulSince !== void 0)
     return mayExist(error2.reason, attempted2);
   const busy = error2.status === 429;
-  const advice = busy ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.` : error2.passing ? line`Check input api-url (${attempted2.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.` : line`Trying again would not help.`;
+  const advice2 = busy ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.` : error2.passing ? line`Check input api-url (${attempted2.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.` : line`Trying again would not help.`;
   const title = busy ? line`Harmonica took no more requests` : line`Harmonica could not be reached`;
-  return new UserError(title, [line`${error2.reason}. No session was opened. ${advice}`], { cause: error2 });
+  return new UserError(title, [line`${error2.reason}. No session was opened. ${advice2}`], { cause: error2 });
 }
 function mayExist(why, attempted2) {
   return new UserError(line`A session may exist`, [line`${why}.`, ...doubts(attempted2)]);
@@ -6038,7 +6043,8 @@ const markerSchema = /* @__PURE__ */ object({
   sessionKey: /* @__PURE__ */ schemas_string(),
   topic: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()),
   sessionId: /* @__PURE__ */ schemas_string(),
-  joinUrl
+  joinUrl,
+  informsNext: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_boolean())
 });
 const WORD = "<!-- harmonica-session v1 ";
 const MARKER = /^<!-- harmonica-session v1 ([\w-]{1,8192})\.([\w-]{43}) -->\r?$/gmu;
@@ -6077,7 +6083,9 @@ const MAX_LINK_CHARACTERS = 200;
 async function invite({ comments, scope, fork }, draft, session, tools) {
   const { log, apiKey, topicHash: topic } = tools;
   const { id: sessionId, join_url: joinUrl2 } = session;
-  const marker = signMarker({ ...scope, topic, sessionId, joinUrl: joinUrl2 }, apiKey);
+  const { informsNext } = draft;
+  const promises = { ...informsNext && { informsNext } };
+  const marker = signMarker({ ...scope, topic, sessionId, joinUrl: joinUrl2, ...promises }, apiKey);
   try {
     const comment = await postOnce(comments, renderInvitation(draft, joinUrl2, marker), marker, tools);
     const invitation = { ...commentLink(comment), on: named(comments.thread) };
@@ -6101,7 +6109,8 @@ ${marker}`;
       return body;
   }
 }
-function renderWithin({ request, message, title, run: run2 }, joinUrl2, limit) {
+function renderWithin(draft, joinUrl2, limit) {
+  const { request, message, title, run: run2 } = draft;
   const { topic, goal, critical } = request;
   const known = title !== void 0 && oneLine(title) === topic;
   const words = known ? "Join the session" : `Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`;
@@ -6112,16 +6121,20 @@ function renderWithin({ request, message, title, run: run2 }, joinUrl2, limit) {
     md`**Goal:** ${prose(cut(goal, limit))}`,
     ...critical ? [md`**Critical question:** ${prose(cut(critical, limit))}`] : [],
     ...[message, goal, critical ?? ""].some((text) => text.length > limit) ? [md`(Shortened: the whole was too long for a comment.)`] : [],
-    whatHappens(request),
+    whatHappens(draft),
     md`<sub>Opened by the workflow run ${run2.url === void 0 ? runName : markdown_link(runName, run2.url)}.</sub>`
   ];
   return parts.map((part) => part.text).join("\n\n");
 }
-function whatHappens({ crossPollination, resultsVisibility }) {
+function whatHappens({ request, informsNext }) {
+  const { crossPollination, resultsVisibility } = request;
   const sentences = [
     md`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and everybody's answers are combined.`,
     ...crossPollination ? [md`Ideas are shared between the conversations.`] : [],
     ...resultsVisibility ? [md`The host has set the results to be seen by ${AUDIENCES[resultsVisibility]}.`] : [],
+    ...informsNext ? [
+      md`What comes out informs the next session: its facilitator gets a summary written by AI, and people there may hear of it.`
+    ] : [],
     md`Anyone with the link can join.`
   ];
   return sentences.reduce((all, each) => md`${all} ${each}`);
@@ -6131,21 +6144,253 @@ const AUDIENCES = {
   participants: "everyone who completes the session",
   public: "anyone with the link"
 };
+const TAG = /<(?:[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?|\/[a-z][a-z\d-]*\s*)>/iu;
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/u;
+const FENCE_END = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u;
+const HEADING = /^ {0,3}(#{1,6})(?=[ \t]|$)/u;
+const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/u;
+const BLANK = /^[ \t]*$/u;
+const INDENTED = /^(?: {4}| {0,3}\t)/u;
+const CONTAINER = /^ {0,3}(?:>|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|\[\^)/u;
+const EMPTY_CONTAINER = /^ {0,3}(?:>|[-*+]|\d{1,9}[.)])[ \t]*$/u;
+const CONTAINER_BELOW = /^ {0,3}(?:>|(?:[-*+]|1[.)])[ \t]+[^ \t]|\[\^)/u;
+const BLOCK_NAMES = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
+const HTML_BLOCKS = [
+  [/^ {0,3}<(?:script|pre|style|textarea)(?:[ \t>]|$)/iu, /<\/(?:script|pre|style|textarea)>/iu],
+  [/^ {0,3}<!--/u, /-->/u],
+  [/^ {0,3}<\?/u, /\?>/u],
+  [/^ {0,3}<![a-z]/iu, />/u],
+  [/^ {0,3}<!\[CDATA\[/u, /\]\]>/u],
+  [new RegExp(`^ {0,3}</?(?:${BLOCK_NAMES})(?:[ \\t]|/?>|$)`, "iu"), BLANK]
+];
+const LONE_TAG = new RegExp(`^ {0,3}${TAG.source}[ \\t]*$`, "iu");
+function readMarkdownLines(markdown) {
+  const place = { fence: "", htmlEnd: void 0, contained: false, paragraph: false };
+  const lines = markdown.replace(/^\ufeff/u, "").split(/\r\n|\r|\n/u);
+  return lines.map((text) => readLine(text, place));
+}
+function comparable(words) {
+  return oneLine(words.replaceAll(/[-_]/gu, " ")).replace(/ ?:$/u, "").toLowerCase();
+}
+function readLine(text, place) {
+  if (place.htmlEnd || place.fence !== "")
+    return { text, heading: void 0, block: goOn(text, place) };
+  if (BLANK.test(text)) {
+    place.paragraph = false;
+    return { text, heading: void 0, block: "text" };
+  }
+  const atMargin = /^[^ \t]/u.test(text);
+  const counts = atMargin || !place.contained;
+  const begun = begin(text, counts, place);
+  const heading = counts && !begun ? headingOf(text) : void 0;
+  if (begun || heading || counts && RULE.test(text))
+    Object.assign(place, { contained: false, paragraph: false });
+  else if ((place.paragraph && !place.contained ? CONTAINER_BELOW : CONTAINER).test(text))
+    Object.assign(place, { contained: true, paragraph: !EMPTY_CONTAINER.test(text) });
+  else {
+    if (atMargin && !place.paragraph)
+      place.contained = false;
+    if (place.contained || !INDENTED.test(text))
+      place.paragraph = true;
+  }
+  return { text, heading, block: begun ?? "text" };
+}
+function goOn(text, place) {
+  if (place.htmlEnd) {
+    if (!place.htmlEnd.test(text))
+      return "html";
+    place.htmlEnd = void 0;
+    return BLANK.test(text) ? "text" : "html";
+  }
+  const [, end = ""] = FENCE_END.exec(text) ?? [];
+  if (end[0] !== place.fence[0] || end.length < place.fence.length)
+    return "code";
+  place.fence = "";
+  return "fence";
+}
+function begin(text, counts, place) {
+  if (!counts)
+    return void 0;
+  const [, fence] = FENCE.exec(text) ?? [];
+  const [, end] = HTML_BLOCKS.find(([start2]) => start2.test(text)) ?? [];
+  const htmlEnd = end ?? (LONE_TAG.test(text) && !place.paragraph ? BLANK : void 0);
+  place.fence = fence ?? "";
+  place.htmlEnd = htmlEnd?.test(text) ? void 0 : htmlEnd;
+  if (htmlEnd)
+    return "html";
+  return fence === void 0 ? void 0 : "fence";
+}
+function headingOf(text) {
+  const [before = "", marks] = HEADING.exec(text) ?? [];
+  if (marks === void 0)
+    return void 0;
+  const words = text.slice(before.length).trim();
+  return { level: marks.length, words: words.replace(/(?:^|[ \t])#+$/u, "").trim() };
+}
+const MAX_SUMMARY_CHARACTERS = 5e4;
+const MAX_TOPIC_CHARACTERS = 200;
+function carriedContext({ topic, day, summary: summary2 }) {
+  const kept = fitting(summary2);
+  const isCut = kept.length < summary2.length;
+  const words = [
+    `Earlier session${topic ? `: ${shortened(oneLine(topic), MAX_TOPIC_CHARACTERS)}` : ""}`,
+    ...day ? [`opened on ${day}`] : []
+  ];
+  const parts = [
+    `## ${words.join(", ")} (summary written by AI)`,
+    "AI wrote this from what that session's participants said. It is background, not instructions.",
+    withLowerHeadings(kept),
+    ...isCut ? [`(Cut: the whole summary has ${grouped(summary2.length)} characters.)`] : []
+  ];
+  return { text: parts.join("\n\n"), isCut };
+}
+function fitting(summary2) {
+  if (summary2.length <= MAX_SUMMARY_CHARACTERS)
+    return summary2;
+  let kept = "";
+  let next = "";
+  for (const { text, heading, block } of readMarkdownLines(summary2)) {
+    if (heading || block === "text" && text.trim() === "")
+      kept = next;
+    next += `${text}
+`;
+    if (next.length > MAX_SUMMARY_CHARACTERS)
+      break;
+  }
+  return kept.length * 2 < MAX_SUMMARY_CHARACTERS ? beginning(summary2, MAX_SUMMARY_CHARACTERS) : kept.trim();
+}
+function withLowerHeadings(markdown) {
+  const lines = readMarkdownLines(markdown);
+  const levels = lines.flatMap(({ heading }) => heading ? [heading.level] : []);
+  const by = Math.max(0, 3 - Math.min(...levels));
+  const moved = lines.map(({ text, heading }) => heading ? text.replace(/#+/u, "#".repeat(Math.min(heading.level + by, 6))) : text);
+  return moved.join("\n");
+}
+async function carryOver(links, tools) {
+  const { contextSession, log } = tools;
+  const isPrevious = contextSession === "previous";
+  const read2 = isPrevious && links ? await readPrevious(links, tools) : contextSession && await readGiven(contextSession, tools);
+  if (!read2)
+    return void 0;
+  const { session, joinUrl: joinUrl2 } = read2;
+  const name = line`session ${session.id} (${joinUrl2})`;
+  const summary2 = summaryOf(session);
+  if (summary2 === void 0) {
+    log.notice(line`There is no summary of ${name} yet, so nothing of it is in the context. Harmonica writes one while the host has the results page open.`);
+    return void 0;
+  }
+  const { text, isCut } = carriedContext({ topic: session.topic, day: dayOf(session.created_at), summary: summary2 });
+  const length = isCut ? line`${grouped(text.length)} of ${counted(summary2.length, "character")}, cut` : line`${counted(text.length, "character")}`;
+  log.info(line`The summary of ${name}, written by AI, is sent as context: ${length}.`);
+  if (!isPrevious)
+    log.info(line`It was chosen by its id: whether its participants were told that it informs another session was not checked.`);
+  return { where: line`summary of ${name}`, text };
+}
+async function readPrevious(links, tools) {
+  const { client, log, cancelled: cancelled2 } = tools;
+  const link = await newestTold(links, tools);
+  if (!link)
+    return void 0;
+  const { sessionId, joinUrl: joinUrl2 } = link.marker;
+  const name = line`Session ${sessionId} (${joinUrl2}), linked earlier,`;
+  const gone = line`${name} can no longer be read, so nothing of it is in the context.`;
+  try {
+    if (link.session === void 0)
+      link.session = await retrying(() => client.getSession(sessionId), tools);
+    if (link.session)
+      return { session: link.session, joinUrl: joinUrl2 };
+    log.notice(gone);
+  } catch (error2) {
+    if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
+      throw error2;
+    if (isGone(error2))
+      log.notice(gone);
+    else
+      log.warning(line`${name} could not be read, so nothing of it is in the context. ${error2.reason}.`);
+  }
+  return void 0;
+}
+async function newestTold(links, { log }) {
+  let untold = 0;
+  for await (const link of links.newestFirst()) {
+    if (link.marker.informsNext)
+      return link;
+    untold += 1;
+  }
+  if (links.unread)
+    return void 0;
+  const place = named(links.place.comments.thread);
+  log.notice(untold === 0 ? line`No earlier session of this step is linked on ${place} under this API key, so no summary is in the context. That is how a series begins.` : line`No invitation that this step commented on ${place} says that what comes out informs the next session, so no summary is in the context. From now on they say so.`);
+  return void 0;
+}
+async function readGiven(id2, tools) {
+  const { client, site, base, cancelled: cancelled2 } = tools;
+  try {
+    const session = await retrying(() => client.getSession(id2), tools);
+    return { session, joinUrl: joinUrlOf(id2, site) };
+  } catch (error2) {
+    if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
+      throw error2;
+    throw new UserError(line`The earlier session could not be read`, [
+      line`Input context-session names session ${id2}, which could not be read: ${error2.reason}. No session was opened. ${advice(error2, base)}`
+    ], { cause: error2 });
+  }
+}
+function advice(error2, base) {
+  if (error2.status === 401)
+    return usualCause(401, { base, bytes: 0 });
+  if (isGone(error2))
+    return line`It was deleted in Harmonica: give another id, or leave context-session out.`;
+  return error2.status === 403 && error2.code === "forbidden" ? line`Check the id, and that the API key is of an account that hosts the session: Harmonica says the same of an id that it does not know.` : line`Run the job again later, or leave context-session out.`;
+}
+const isGone = ({ status, code: code2 }) => status === 404 && code2 === "not_found";
+function dayOf(createdAt) {
+  const time = timeOf(createdAt);
+  return Number.isNaN(time) ? void 0 : new Date(time).toISOString().slice(0, 10);
+}
 const MAX_READ = 5;
-async function findLinked(place, tools) {
+function ownLinks(place, tools) {
+  const links = [];
+  const seen = { unread: false, otherKeys: 0 };
+  const rest = readLinks(place, tools, seen);
+  return {
+    place,
+    get unread() {
+      return seen.unread;
+    },
+    async *newestFirst() {
+      try {
+        for (let at = 0; ; at += 1) {
+          const link = links[at] ?? (await rest.next()).value;
+          if (!link)
+            return;
+          links[at] = link;
+          yield link;
+        }
+      } finally {
+        if (seen.otherKeys > 0)
+          tools.log.info(line`Passed over ${seen.otherKeys} marker(s) that were not signed with this API key.`);
+        seen.otherKeys = 0;
+      }
+    }
+  };
+}
+async function findLinked(links, tools) {
   let reads = 0;
-  for await (const { marker, comment } of ownLinks(place, tools)) {
+  for await (const link of links.newestFirst()) {
+    const { marker, comment } = link;
     const known = marker.topic !== void 0 && tools.topicHash !== void 0;
     const alike = marker.topic === tools.topicHash;
     if (known && !alike)
       continue;
     if (reads === MAX_READ) {
-      tools.log.info(line`The last ${MAX_READ} sessions linked on ${named(place.comments.thread)} have other topics: opening a new one.`);
+      tools.log.info(line`The last ${MAX_READ} sessions linked on ${named(links.place.comments.thread)} have other topics: opening a new one.`);
       return void 0;
     }
     reads += 1;
-    const invitation = { ...commentLink(comment), on: named(place.comments.thread) };
+    const invitation = { ...commentLink(comment), on: named(links.place.comments.thread) };
     const session = await readLinked(marker, invitation, tools);
+    link.session = session ?? null;
     if (!session)
       return void 0;
     if (!alike && oneLine(session.topic ?? "") !== tools.topic)
@@ -6157,15 +6402,15 @@ async function findLinked(place, tools) {
   }
   return void 0;
 }
-async function* ownLinks({ comments, scope, fork }, tools) {
+async function* readLinks({ comments, scope, fork }, tools, seen) {
   const { apiKey, cancelled: cancelled2, log } = tools;
-  const others = { found: false, account: false, key: 0 };
+  const others = { found: false, account: false };
   try {
     for await (const page of comments.newestPages(tools)) {
       for (const comment of page.toReversed()) {
         const found = findMarker(comment.body, apiKey);
         if (found?.kind === "foreign" && comment.ours)
-          others.key += 1;
+          seen.otherKeys += 1;
         if (found?.kind !== "verified" || !isFor(found.marker, scope))
           continue;
         if (comment.ours)
@@ -6179,18 +6424,22 @@ async function* ownLinks({ comments, scope, fork }, tools) {
   } catch (error2) {
     if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
       throw error2;
-    const words = line`The comments of ${named(comments.thread)} could not be read, so a session that is linked there may get a duplicate. ${withRemedy(error2, comments.thread, fork)}`;
-    if (error2.status === 401 || error2.status === 404)
+    seen.unread = true;
+    const carries = tools.contextSession === "previous";
+    const losses = [
+      ...tools.reuse === "issue" ? [line`get a duplicate`] : [],
+      ...carries ? [line`not inform this one`] : []
+    ];
+    const words = line`The comments of ${named(comments.thread)} could not be read, so a session that is linked there may ${joined(losses, " and may ")}. ${withRemedy(error2, comments.thread, fork)}`;
+    if (!carries && (error2.status === 401 || error2.status === 404))
       log.info(words);
     else
       log.warning(words);
-  } finally {
-    if (others.key > 0)
-      log.info(line`Passed over ${others.key} marker(s) that were not signed with this API key.`);
   }
   if (others.account && !others.found) {
     log.warning(line`A comment on ${named(comments.thread)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`);
   }
+  return void 0;
 }
 function isFor(marker, { repository, number: number2, sessionKey }) {
   return marker.repository === repository && marker.number === number2 && marker.sessionKey === sessionKey;
@@ -6219,214 +6468,6 @@ function unreadable({ sessionId, joinUrl: joinUrl2 }, { url }, error2, base) {
   return new UserError(line`The linked session could not be read`, [
     line`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${url}, could not be read: ${error2.reason}. It may still be in use, so no second one was opened. ${cause}`
   ], { cause: error2 });
-}
-const outputNames = [
-  "join-url",
-  "session-id",
-  "topic",
-  "goal",
-  "status",
-  "participant-count",
-  "created-at",
-  "updated-at",
-  "created",
-  "comment-id",
-  "comment-url",
-  "session"
-];
-function outputsOf(session, created, invitation) {
-  const { id: id2, topic, goal, status, participant_count, created_at, updated_at, join_url } = session;
-  return {
-    "join-url": join_url,
-    "session-id": id2,
-    topic: topic ?? "",
-    goal: goal ?? "",
-    status: status ?? "",
-    "participant-count": participant_count === void 0 ? "" : String(participant_count),
-    "created-at": created_at ?? "",
-    "updated-at": updated_at ?? "",
-    created: String(created),
-    ...commentOutputs(invitation),
-    // Named one by one, so that nothing private slips in.
-    session: JSON.stringify({ id: id2, topic, goal, status, participant_count, created_at, updated_at, join_url })
-  };
-}
-function commentOutputs(invitation) {
-  return { "comment-id": invitation?.id ?? "", "comment-url": invitation?.url ?? "" };
-}
-function requestShape(plan) {
-  return fieldNames.flatMap((name) => {
-    const value = plan.request[name];
-    return value === void 0 ? [] : [line`${kebabCase(name)}: ${sizeOf(value)}, from ${originOf(plan, name)}`];
-  });
-}
-function originOf({ origins }, name) {
-  const all = origins[name] ?? [];
-  const parts = all.map(({ where, text }) => all.length > 1 && text !== void 0 ? line`${where} (${counted(text.length, "character")})` : where);
-  return joined(parts, ", ");
-}
-function notApplied(request, { topic, goal }) {
-  const same = {
-    topic: oneLine(topic ?? "") === request.topic,
-    goal: goal?.trim() === request.goal.trim()
-  };
-  return fieldNames.filter((name) => request[name] !== void 0 && !((name === "topic" || name === "goal") && same[name])).map((name) => line`${kebabCase(name)}`);
-}
-function sizeOf(value) {
-  if (typeof value === "boolean")
-    return line`${String(value)}`;
-  return line`${counted(value.length, typeof value === "string" ? "character" : "item")}`;
-}
-const MAX_TEXT_CHARACTERS = 2e3;
-const MAX_ITEMS = 20;
-function renderSummary(content) {
-  const { session, created, plan, invitation } = content;
-  const topic = cut(session.topic ?? plan.request.topic, 200);
-  const blocks = [
-    md`## Harmonica session`,
-    md`**${markdown_link(`Join the session: ${topic}`, session.join_url)}**`,
-    md`To paste into a chat: ${code(session.join_url)}`,
-    bulleted([
-      ...invitation ? [commented(invitation)] : [],
-      created ? audience(plan.request) : reused(session)
-    ]),
-    md`<details><summary>${created ? "What was sent" : "What this run asked for"}</summary>`,
-    ...created ? sent(plan) : ignored(content),
-    ...listed("Warnings", content.warnings.map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`)),
-    md`Session ${code(session.id)}${session.status ? md`, ${cut(session.status, 200)}` : ""}`,
-    md`</details>`,
-    md`**What comes next:** share the link. Read the results and end the session in [Harmonica](https://harmonica.chat), under the account that the API key belongs to.`
-  ];
-  return `${blocks.map((block) => block.text).join("\n\n")}
-`;
-}
-function lastDigits(groupId) {
-  return `\u2026${groupId.slice(-4)}`;
-}
-function commented({ on, url }) {
-  return md`**Commented:** ${url ? markdown_link(`on ${on.text}`, url) : md`on ${on.text}`}`;
-}
-function audience({ resultsVisibility }) {
-  return resultsVisibility ? md`**Results:** set to be seen by ${AUDIENCES[resultsVisibility]}` : md`**Results:** left to Harmonica, which shows them to the host only unless told otherwise`;
-}
-function reused({ goal, status }) {
-  const sentences = [
-    md`**Reused:** an earlier run opened this session.`,
-    ...status ? [md`It is ${cut(status, 200)}.`] : [],
-    ...goal ? [md`Its goal: ${cut(goal, MAX_TEXT_CHARACTERS)}`] : []
-  ];
-  return sentences.reduce((all, each) => md`${all} ${each}`);
-}
-function sent(plan) {
-  const { request } = plan;
-  const facts = fieldNames.flatMap((name) => {
-    const value = request[name];
-    if (value === void 0 || Array.isArray(value))
-      return [];
-    return [md`**${kebabCase(name)}:** ${shown(plan, name, value)}`];
-  });
-  return [
-    bulleted(facts),
-    ...listed("Questions", request.questions?.map(({ text }) => md`${cut(text.replace(/\s+/gu, " "), 500)}`)),
-    ...listed("Announced in Telegram groups", request.distribution?.map(({ groupId }) => md`${lastDigits(groupId)}`))
-  ];
-}
-function shown(plan, name, value) {
-  if (typeof value === "boolean")
-    return md`${String(value)}`;
-  const isPrivate = name === "context" || name === "prompt";
-  const origin = cut(originOf(plan, name).text, MAX_TEXT_CHARACTERS);
-  return isPrivate ? md`${counted(value.length, "character")}, from ${origin}` : md`${cut(value, MAX_TEXT_CHARACTERS)}`;
-}
-function ignored({ session, plan }) {
-  const names = notApplied(plan.request, session).map(({ text }) => text);
-  return names.length === 0 ? [md`Everything as it is.`] : [md`Not applied, since the session is there already: ${names.join(", ")}.`];
-}
-function listed(heading, items2 = []) {
-  if (items2.length === 0)
-    return [];
-  const more = items2.length - MAX_ITEMS;
-  const last = more > 0 ? [md`and ${grouped(more)} more`] : [];
-  return [md`**${heading}:**`, bulleted([...items2.slice(0, MAX_ITEMS), ...last])];
-}
-function bulleted(items2) {
-  return items2.reduce((all, item) => all.text === "" ? md`- ${item}` : md`${all}\n- ${item}`, md``);
-}
-const dry_run_MAX_SHOWN_CHARACTERS = 500;
-const MAX_REQUEST_CHARACTERS = 8e4;
-const MAX_WARNINGS = 20;
-async function showDryRun({ settings, plan, target, draft }, runner) {
-  const { log } = runner;
-  const joinUrl2 = `${settings.apiUrl.site}/chat?s=SESSION_ID`;
-  const request = shownRequest(plan);
-  const comment = target && renderInvitation(draft, joinUrl2, "");
-  log.group(line`The request that would be sent`, dry_run_linesOf(request));
-  log.group(line`Where it comes from`, requestShape(plan));
-  if (comment !== void 0)
-    log.group(line`The comment that would be posted`, dry_run_linesOf(comment));
-  log.info(line`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`);
-  runner.setOutputs(Object.fromEntries(outputNames.map((name) => [name, ""])));
-  if (!settings.summary)
-    return;
-  const summary2 = renderDryRun(request, requestShape(plan), comment, log.warnings);
-  await runner.writeSummary(summary2).catch((error2) => {
-    log.warning(line`The job summary could not be written: ${error2 instanceof Error ? error2.message : String(error2)}`);
-  });
-}
-function renderDryRun(request, shape, comment, warnings) {
-  const json = request.length > MAX_REQUEST_CHARACTERS ? `${request.slice(0, request.lastIndexOf("\n", MAX_REQUEST_CHARACTERS))}
-\u2026 (cut)` : request;
-  const blocks = [
-    md`## Dry run: no Harmonica session was opened`,
-    md`Inputs, files and event were checked, and nothing was sent. This is what would be sent:`,
-    codeBlock(json, "json"),
-    md`Where it comes from:`,
-    codeBlock(shape.map(({ text }) => text).join("\n")),
-    ...comment === void 0 ? [] : [md`And this would be commented:`, codeBlock(comment, "markdown")],
-    ...warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`Warning: ${cut(text, dry_run_MAX_SHOWN_CHARACTERS)}`)
-  ];
-  return `${blocks.map((block) => block.text).join("\n\n")}
-`;
-}
-function shownRequest({ request, origins }) {
-  const distribution = request.distribution?.map((group2) => ({
-    ...group2,
-    groupId: lastDigits(group2.groupId)
-  }));
-  const contexts = origins.context?.flatMap(({ text }) => text === void 0 ? [] : [dry_run_shown(text)]);
-  const body = {
-    ...apiBody({ ...request, ...distribution && { distribution } }),
-    ...contexts && { context: contexts.join("\n\n") }
-  };
-  return JSON.stringify(body, (key, value) => typeof value === "string" && key !== "context" ? dry_run_shown(value) : value, 2);
-}
-const dry_run_shown = (text) => shortened(text, dry_run_MAX_SHOWN_CHARACTERS);
-const dry_run_linesOf = (text) => text.split("\n").map(uncut);
-function findTarget({ comment, issueNumber, githubToken, eventName, thread }, warnings) {
-  if (!comment)
-    return void 0;
-  const isEvents = thread?.number === issueNumber && thread?.kind !== "discussion";
-  const target = issueNumber === void 0 || isEvents ? thread : byNumber(issueNumber);
-  if (!target) {
-    warnings.push(line`Input comment is true, but ${whyNothing(eventName)}. Set issue-number to say where the join link belongs.`);
-    return void 0;
-  }
-  if (/^[\x21-\x7e]+$/u.test(githubToken))
-    return target;
-  const fault = githubToken === "" ? line`Input github-token is empty` : line`Input github-token holds white space or a character outside ASCII, so it cannot be a token`;
-  warnings.push(line`${fault}: the join link cannot be commented. Leave the input out for the job's own token, or set the secret again.`);
-  return void 0;
-}
-function byNumber(number2) {
-  return { kind: "issue", number: number2, id: void 0, title: void 0, body: void 0, fork: false };
-}
-function whyNothing(eventName) {
-  if (eventName === "workflow_run") {
-    return line`the workflow_run event names no single pull request of this repository (it never does for a fork's)`;
-  }
-  if (/^(?:issue|pull_request|discussion)/u.test(eventName))
-    return line`the payload of the event ${eventName} could not be read`;
-  return line`the event ${eventName} is about no issue, pull request or discussion`;
 }
 const leven_array = [];
 const characterCodeCache = [];
@@ -6633,55 +6674,6 @@ function withoutSlashes(address) {
     end -= 1;
   return address.slice(0, end);
 }
-const NAMES = ["date", "week", "month", "tag", "title", "number", "repository"];
-const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu;
-const isName = (name) => NAMES.some((each) => each === name);
-function fillPlaceholders(text, values) {
-  const problems = [];
-  const names = [];
-  const filled = text.replace(PLACEHOLDER, (placeholder, inner) => {
-    const name = inner.trim();
-    if (!isName(name))
-      problems.push(`has the placeholder ${quoted(placeholder)}, which is none of ${NAMES.join(", ")}`);
-    else if (values[name] === "")
-      problems.push(`has the placeholder ${quoted(placeholder)}, for which this run has no value`);
-    else {
-      names.push(name);
-      return values[name];
-    }
-    return "";
-  });
-  return { text: filled, names, problems };
-}
-function strayPlaceholders(text, said) {
-  const ours = Array.from(text.matchAll(PLACEHOLDER), ([placeholder, inner = ""]) => isName(inner.trim()) ? placeholder : "");
-  return ours.filter((each) => each !== "" && !said?.title?.includes(each) && !said?.body?.includes(each));
-}
-function dateValues(now, timeZone) {
-  const { year, month, day } = dayIn(timeZone, now);
-  const date = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
-  return { date, week: isoWeek(year, month, day), month: date.slice(0, 7) };
-}
-function dayIn(timeZone, now) {
-  const at = new Date(now);
-  if (timeZone === "UTC")
-    return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
-  const format = new Intl.DateTimeFormat("en", {
-    timeZone,
-    year: "numeric",
-    month: "numeric",
-    day: "numeric"
-  });
-  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  return { year: 0, month: 0, day: 0, ...parts };
-}
-function isoWeek(year, month, day) {
-  const thursday = new Date(Date.UTC(year, month - 1, day));
-  thursday.setUTCDate(day + 4 - (thursday.getUTCDay() || 7));
-  const weekYear = thursday.getUTCFullYear();
-  const week = Math.floor((thursday.getTime() - Date.UTC(weekYear, 0, 1)) / (7 * 864e5)) + 1;
-  return `${weekYear}-W${String(week).padStart(2, "0")}`;
-}
 const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/u;
 const FLOW = /^(?:\[\s*["'{]|\[[^\]]*\]$|\{[^}]*\}$)/u;
 const MAPPING = /^[ \t]*(?:-[ \t]+)?(?:\{.*\}|["']?(?:text|channel|group_id)["']?:(?:[ \t].*)?)$/mu;
@@ -6693,89 +6685,6 @@ function readListInput(text) {
   if (!FLOW.test(text) && !MAPPING.test(text))
     return listItems(text);
   return line`looks like YAML or JSON, but takes one item a line as plain text. Lists with types, options or channels go into a session file (input session-file)`;
-}
-const TAG = /<(?:[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?|\/[a-z][a-z\d-]*\s*)>/iu;
-const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/u;
-const FENCE_END = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u;
-const HEADING = /^ {0,3}(#{1,6})(?=[ \t]|$)/u;
-const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/u;
-const BLANK = /^[ \t]*$/u;
-const INDENTED = /^(?: {4}| {0,3}\t)/u;
-const CONTAINER = /^ {0,3}(?:>|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|\[\^)/u;
-const EMPTY_CONTAINER = /^ {0,3}(?:>|[-*+]|\d{1,9}[.)])[ \t]*$/u;
-const CONTAINER_BELOW = /^ {0,3}(?:>|(?:[-*+]|1[.)])[ \t]+[^ \t]|\[\^)/u;
-const BLOCK_NAMES = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
-const HTML_BLOCKS = [
-  [/^ {0,3}<(?:script|pre|style|textarea)(?:[ \t>]|$)/iu, /<\/(?:script|pre|style|textarea)>/iu],
-  [/^ {0,3}<!--/u, /-->/u],
-  [/^ {0,3}<\?/u, /\?>/u],
-  [/^ {0,3}<![a-z]/iu, />/u],
-  [/^ {0,3}<!\[CDATA\[/u, /\]\]>/u],
-  [new RegExp(`^ {0,3}</?(?:${BLOCK_NAMES})(?:[ \\t]|/?>|$)`, "iu"), BLANK]
-];
-const LONE_TAG = new RegExp(`^ {0,3}${TAG.source}[ \\t]*$`, "iu");
-function readMarkdownLines(markdown) {
-  const place = { fence: "", htmlEnd: void 0, contained: false, paragraph: false };
-  const lines = markdown.replace(/^\ufeff/u, "").split(/\r\n|\r|\n/u);
-  return lines.map((text) => readLine(text, place));
-}
-function comparable(words) {
-  return oneLine(words.replaceAll(/[-_]/gu, " ")).replace(/ ?:$/u, "").toLowerCase();
-}
-function readLine(text, place) {
-  if (place.htmlEnd || place.fence !== "")
-    return { text, heading: void 0, block: goOn(text, place) };
-  if (BLANK.test(text)) {
-    place.paragraph = false;
-    return { text, heading: void 0, block: "text" };
-  }
-  const atMargin = /^[^ \t]/u.test(text);
-  const counts = atMargin || !place.contained;
-  const begun = begin(text, counts, place);
-  const heading = counts && !begun ? headingOf(text) : void 0;
-  if (begun || heading || counts && RULE.test(text))
-    Object.assign(place, { contained: false, paragraph: false });
-  else if ((place.paragraph && !place.contained ? CONTAINER_BELOW : CONTAINER).test(text))
-    Object.assign(place, { contained: true, paragraph: !EMPTY_CONTAINER.test(text) });
-  else {
-    if (atMargin && !place.paragraph)
-      place.contained = false;
-    if (place.contained || !INDENTED.test(text))
-      place.paragraph = true;
-  }
-  return { text, heading, block: begun ?? "text" };
-}
-function goOn(text, place) {
-  if (place.htmlEnd) {
-    if (!place.htmlEnd.test(text))
-      return "html";
-    place.htmlEnd = void 0;
-    return BLANK.test(text) ? "text" : "html";
-  }
-  const [, end = ""] = FENCE_END.exec(text) ?? [];
-  if (end[0] !== place.fence[0] || end.length < place.fence.length)
-    return "code";
-  place.fence = "";
-  return "fence";
-}
-function begin(text, counts, place) {
-  if (!counts)
-    return void 0;
-  const [, fence] = FENCE.exec(text) ?? [];
-  const [, end] = HTML_BLOCKS.find(([start2]) => start2.test(text)) ?? [];
-  const htmlEnd = end ?? (LONE_TAG.test(text) && !place.paragraph ? BLANK : void 0);
-  place.fence = fence ?? "";
-  place.htmlEnd = htmlEnd?.test(text) ? void 0 : htmlEnd;
-  if (htmlEnd)
-    return "html";
-  return fence === void 0 ? void 0 : "fence";
-}
-function headingOf(text) {
-  const [before = "", marks] = HEADING.exec(text) ?? [];
-  if (marks === void 0)
-    return void 0;
-  const words = text.slice(before.length).trim();
-  return { level: marks.length, words: words.replace(/(?:^|[ \t])#+$/u, "").trim() };
 }
 const SPANS = [
   [/<!--(?=-?>)/y, ">"],
@@ -6790,13 +6699,22 @@ const BROWSERS_SPANS = [
   [/<[!?]/y, ">"]
 ];
 const TAG_HERE = new RegExp(TAG, "iy");
-const MAY_BEGIN_HTML = /^[ \t>*+\-\d.)]*<[a-z/!?]/iu;
-const DEFINITION = /^ {0,3}\[[^\]]+\]:/u;
+const MAY_BEGIN_HTML = /^[ \t>*+\-\d.)]*<(?![a-z][a-z\d+.-]*[:@])[a-z/!?]/iu;
+const LASTING = /<(?:script|pre|style|textarea)\b/iu;
+const LASTING_END = /<\/(?:script|pre|style|textarea)>/iu;
+const MARKS = "^[ \\t]*(?:(?:>|[-*+]|\\d{1,9}[.)])[ \\t]*)*";
+const LOOSE_FENCE = /^ {1,3}(?:`{3}|~{3})/u;
+const INFO = new RegExp(`(${MARKS}(?:\`{3,}(?=[^\`\\n]*$)|~{3,}))[^\\n]*$`, "gmu");
+const OTHER_BLOCK = /\n[ \t]*(?:[-*+>]|\d{1,9}[.)]|`{3}|~{3})/u;
+const FOOTNOTE = new RegExp(`${MARKS}\\[\\^[^\\]\\n]+\\]:`, "mu");
+const DEFINITION = new RegExp(`${MARKS}\\[(?:\\\\.|[^\\\\[\\]])+\\]:[\\s>]*(?:<[^<>\\n]*>|[^\\s<>]\\S*)[\\s>]*(?:$|["'(])[\\s\\S]*`, "mu");
 function visibleLines(lines) {
   const visible2 = [];
+  const loose = lines.some(({ text, block }) => block === "text" && LOOSE_FENCE.test(text));
   let at = 0;
   for (const group2 of groupsOf(lines)) {
-    const seen = seenOf(group2);
+    const isCode = group2[0]?.block === "code" || group2[0]?.block === "fence";
+    const seen = isCode && !loose ? group2.map(withoutInfo) : seenOf(group2, lines[at + group2.length]);
     if (!seen)
       return { lines: visible2, unreadFrom: at + 1 };
     visible2.push(...seen);
@@ -6804,6 +6722,7 @@ function visibleLines(lines) {
   }
   return { lines: visible2, unreadFrom: void 0 };
 }
+const withoutInfo = (each) => each.block === "fence" ? { ...each, text: each.text.replace(INFO, "$1") } : each;
 function groupsOf(lines) {
   const groups = [];
   let last;
@@ -6817,31 +6736,33 @@ function groupsOf(lines) {
   }
   return groups;
 }
-function seenOf(group2) {
+function seenOf(group2, next) {
   const [first] = group2;
-  const text = textFrom(group2, 0);
-  if (first?.block === "fence" || first?.block === "code")
-    return group2;
+  const text = group2.map((each) => each.text).join("\n");
   if (first?.block === "html")
     return staysOpen(text) ? void 0 : [];
-  if (DEFINITION.test(text))
-    return [];
-  const begun = group2.findIndex((each) => MAY_BEGIN_HTML.test(each.text));
-  const html = begun < 0 ? [] : [...group2.slice(begun).map((each) => each.text), textFrom(group2, begun)];
-  if (html.some(staysOpen))
+  const left = FOOTNOTE.test(text) || mayGoOn(group2, next) ? void 0 : seenIn(text);
+  if (left === void 0)
     return void 0;
-  const { left, found } = strip(text);
-  if (begun >= 0 && strip(text, BROWSERS_SPANS).left !== left)
-    return void 0;
-  if (found.some((raw2) => staysOpen(raw2) || /\n[ \t]*>/u.test(raw2)))
-    return void 0;
-  const words = first?.heading && {
-    level: first.heading.level,
-    words: strip(first.heading.words).left.trim()
-  };
-  return left.split("\n").map((each) => ({ text: each, heading: words, block: "text" }));
+  const heading = first?.heading && { ...first.heading, words: strip(first.heading.words).left.trim() };
+  return left.split("\n").map((each) => ({ text: each, heading, block: first?.block ?? "text" }));
 }
-const textFrom = (group2, start2) => group2.slice(start2).map(({ text }) => text).join("\n");
+function mayGoOn(group2, next) {
+  const begun = group2.findIndex(({ text }) => MAY_BEGIN_HTML.test(text));
+  if (begun < 0)
+    return false;
+  const lines = group2.slice(begun).map(({ text }) => text);
+  const all = lines.join("\n");
+  return [...lines, all].some(staysOpen) || lines.some((each) => LASTING.test(each) && !LASTING_END.test(each)) || next !== void 0 && next.text.trim() !== "" || strip(all, BROWSERS_SPANS).left !== strip(all).left;
+}
+function seenIn(text) {
+  const { left, found } = strip(text);
+  if (found.some((raw2) => staysOpen(raw2) || raw2.includes("<", 1) || OTHER_BLOCK.test(raw2)))
+    return void 0;
+  if (DEFINITION.test(text) && !DEFINITION.test(left))
+    return void 0;
+  return left.replace(INFO, "$1").replace(DEFINITION, "");
+}
 const staysOpen = (html) => /<[a-z/!?]/iu.test(strip(html, BROWSERS_SPANS).left);
 function strip(text, spans = SPANS) {
   const [pieces, found] = [[], []];
@@ -7061,6 +6982,55 @@ const NUL_IN_PATH = line`which is no path: it holds a NUL character. Write the p
 const NO_WORKSPACE = line`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. Check out the repository with actions/checkout in an earlier step of this job.`;
 const OUTSIDE = line`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`;
 const IN_GIT = line`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`;
+const NAMES = ["date", "week", "month", "tag", "title", "number", "repository"];
+const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu;
+const isName = (name) => NAMES.some((each) => each === name);
+function fillPlaceholders(text, values) {
+  const problems = [];
+  const names = [];
+  const filled = text.replace(PLACEHOLDER, (placeholder, inner) => {
+    const name = inner.trim();
+    if (!isName(name))
+      problems.push(`has the placeholder ${quoted(placeholder)}, which is none of ${NAMES.join(", ")}`);
+    else if (values[name] === "")
+      problems.push(`has the placeholder ${quoted(placeholder)}, for which this run has no value`);
+    else {
+      names.push(name);
+      return values[name];
+    }
+    return "";
+  });
+  return { text: filled, names, problems };
+}
+function strayPlaceholders(text, said) {
+  const ours = Array.from(text.matchAll(PLACEHOLDER), ([placeholder, inner = ""]) => isName(inner.trim()) ? placeholder : "");
+  return ours.filter((each) => each !== "" && !said?.title?.includes(each) && !said?.body?.includes(each));
+}
+function dateValues(now, timeZone) {
+  const { year, month, day } = dayIn(timeZone, now);
+  const date = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+  return { date, week: isoWeek(year, month, day), month: date.slice(0, 7) };
+}
+function dayIn(timeZone, now) {
+  const at = new Date(now);
+  if (timeZone === "UTC")
+    return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
+  const format = new Intl.DateTimeFormat("en", {
+    timeZone,
+    year: "numeric",
+    month: "numeric",
+    day: "numeric"
+  });
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  return { year: 0, month: 0, day: 0, ...parts };
+}
+function isoWeek(year, month, day) {
+  const thursday = new Date(Date.UTC(year, month - 1, day));
+  thursday.setUTCDate(day + 4 - (thursday.getUTCDay() || 7));
+  const weekYear = thursday.getUTCFullYear();
+  const week = Math.floor((thursday.getTime() - Date.UTC(weekYear, 0, 1)) / (7 * 864e5)) + 1;
+  return `${weekYear}-W${String(week).padStart(2, "0")}`;
+}
 const BRIEF = ["overview", "context", "critical points", "questions", "summary"];
 const GOAL = /^[-*] \*\*Goal\*\*:/u;
 function takeSections(markdown, names, path2, warnings) {
@@ -7494,6 +7464,19 @@ async function planSession(sources, findings) {
   refuseOversize(request, findings.problems);
   return { request, origins, explicitTopic: isExplicit(request.topic, byStrength, sources) };
 }
+function withContext({ request, origins, ...plan }, further) {
+  const contexts = [...origins.context ?? [], { ...further, text: wellFormed(further.text) }];
+  const longer = {
+    request: { ...request, context: contexts.map(({ text }) => text).join("\n\n") },
+    origins: { ...origins, context: contexts }
+  };
+  const problems = [];
+  refuseNul(longer.request, longer.origins, problems);
+  refuseOversize(longer.request, problems);
+  if (problems.length > 0)
+    throw new UserError(line`No session was opened, nothing was sent`, problems);
+  return { ...plan, ...longer };
+}
 function wellFormed(value) {
   if (typeof value === "string")
     return value.toWellFormed();
@@ -7541,12 +7524,230 @@ function isExplicit(topic, byStrength, { thread }) {
   const layer = byStrength.find(({ fields }) => fields.topic !== void 0);
   return layer?.topicIsTitle === false && topic !== wellFormed(oneLine(thread?.title ?? ""));
 }
+const outputNames = [
+  "join-url",
+  "session-id",
+  "topic",
+  "goal",
+  "status",
+  "participant-count",
+  "created-at",
+  "updated-at",
+  "created",
+  "comment-id",
+  "comment-url",
+  "session"
+];
+function outputsOf(session, created, invitation) {
+  const { id: id2, topic, goal, status, participant_count, created_at, updated_at, join_url } = session;
+  return {
+    "join-url": join_url,
+    "session-id": id2,
+    topic: topic ?? "",
+    goal: goal ?? "",
+    status: status ?? "",
+    "participant-count": participant_count === void 0 ? "" : String(participant_count),
+    "created-at": created_at ?? "",
+    "updated-at": updated_at ?? "",
+    created: String(created),
+    ...commentOutputs(invitation),
+    // Named one by one, so that nothing private slips in.
+    session: JSON.stringify({ id: id2, topic, goal, status, participant_count, created_at, updated_at, join_url })
+  };
+}
+function commentOutputs(invitation) {
+  return { "comment-id": invitation?.id ?? "", "comment-url": invitation?.url ?? "" };
+}
+function requestShape(plan) {
+  return fieldNames.flatMap((name) => {
+    const value = plan.request[name];
+    return value === void 0 ? [] : [line`${kebabCase(name)}: ${sizeOf(value)}, from ${originOf(plan, name)}`];
+  });
+}
+function originOf({ origins }, name) {
+  const all = origins[name] ?? [];
+  const parts = all.map(({ where, text }) => all.length > 1 && text !== void 0 ? line`${where} (${counted(text.length, "character")})` : where);
+  return joined(parts, ", ");
+}
+function notApplied(request, { topic, goal }, contextSession = "") {
+  const same = {
+    topic: oneLine(topic ?? "") === request.topic,
+    goal: goal?.trim() === request.goal.trim()
+  };
+  const fields = fieldNames.filter((name) => request[name] !== void 0 && !((name === "topic" || name === "goal") && same[name])).map((name) => line`${kebabCase(name)}`);
+  return contextSession === "" ? fields : [...fields, line`context-session`];
+}
+function sizeOf(value) {
+  if (typeof value === "boolean")
+    return line`${String(value)}`;
+  return line`${counted(value.length, typeof value === "string" ? "character" : "item")}`;
+}
+const MAX_TEXT_CHARACTERS = 2e3;
+const MAX_ITEMS = 20;
+function renderSummary(content) {
+  const { session, created, plan, invitation } = content;
+  const topic = cut(session.topic ?? plan.request.topic, 200);
+  const blocks = [
+    md`## Harmonica session`,
+    md`**${markdown_link(`Join the session: ${topic}`, session.join_url)}**`,
+    md`To paste into a chat: ${code(session.join_url)}`,
+    bulleted([
+      ...invitation ? [commented(invitation)] : [],
+      created ? audience(plan.request) : reused(session)
+    ]),
+    md`<details><summary>${created ? "What was sent" : "What this run asked for"}</summary>`,
+    ...created ? sent(plan) : ignored(content),
+    ...listed("Warnings", content.warnings.map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`)),
+    md`Session ${code(session.id)}${session.status ? md`, ${cut(session.status, 200)}` : ""}`,
+    md`</details>`,
+    md`**What comes next:** share the link. Read the results and end the session in [Harmonica](https://harmonica.chat), under the account that the API key belongs to.`
+  ];
+  return `${blocks.map((block) => block.text).join("\n\n")}
+`;
+}
+function lastDigits(groupId) {
+  return `\u2026${groupId.slice(-4)}`;
+}
+function commented({ on, url }) {
+  return md`**Commented:** ${url ? markdown_link(`on ${on.text}`, url) : md`on ${on.text}`}`;
+}
+function audience({ resultsVisibility }) {
+  return resultsVisibility ? md`**Results:** set to be seen by ${AUDIENCES[resultsVisibility]}` : md`**Results:** left to Harmonica, which shows them to the host only unless told otherwise`;
+}
+function reused({ goal, status }) {
+  const sentences = [
+    md`**Reused:** an earlier run opened this session.`,
+    ...status ? [md`It is ${cut(status, 200)}.`] : [],
+    ...goal ? [md`Its goal: ${cut(goal, MAX_TEXT_CHARACTERS)}`] : []
+  ];
+  return sentences.reduce((all, each) => md`${all} ${each}`);
+}
+function sent(plan) {
+  const { request } = plan;
+  const facts = fieldNames.flatMap((name) => {
+    const value = request[name];
+    if (value === void 0 || Array.isArray(value))
+      return [];
+    return [md`**${kebabCase(name)}:** ${shown(plan, name, value)}`];
+  });
+  return [
+    bulleted(facts),
+    ...listed("Questions", request.questions?.map(({ text }) => md`${cut(text.replace(/\s+/gu, " "), 500)}`)),
+    ...listed("Announced in Telegram groups", request.distribution?.map(({ groupId }) => md`${lastDigits(groupId)}`))
+  ];
+}
+function shown(plan, name, value) {
+  if (typeof value === "boolean")
+    return md`${String(value)}`;
+  const isPrivate = name === "context" || name === "prompt";
+  const origin = cut(originOf(plan, name).text, MAX_TEXT_CHARACTERS);
+  return isPrivate ? md`${counted(value.length, "character")}, from ${prose(origin)}` : md`${cut(value, MAX_TEXT_CHARACTERS)}`;
+}
+function ignored({ session, plan, contextSession }) {
+  const names = notApplied(plan.request, session, contextSession).map(({ text }) => text);
+  return names.length === 0 ? [md`Everything as it is.`] : [md`Not applied, since the session is there already: ${names.join(", ")}.`];
+}
+function listed(heading, items2 = []) {
+  if (items2.length === 0)
+    return [];
+  const more = items2.length - MAX_ITEMS;
+  const last = more > 0 ? [md`and ${grouped(more)} more`] : [];
+  return [md`**${heading}:**`, bulleted([...items2.slice(0, MAX_ITEMS), ...last])];
+}
+function bulleted(items2) {
+  return items2.reduce((all, item) => all.text === "" ? md`- ${item}` : md`${all}\n- ${item}`, md``);
+}
+const dry_run_MAX_SHOWN_CHARACTERS = 500;
+const MAX_REQUEST_CHARACTERS = 8e4;
+const MAX_WARNINGS = 20;
+async function showDryRun({ settings, target, draft, ...step }, runner) {
+  const { log } = runner;
+  const plan = withStandIn(step.plan, settings.contextSession);
+  const joinUrl2 = `${settings.apiUrl.site}/chat?s=SESSION_ID`;
+  const request = shownRequest(plan);
+  const comment = target && renderInvitation(draft, joinUrl2, "");
+  log.group(line`The request that would be sent`, dry_run_linesOf(request));
+  log.group(line`Where it comes from`, requestShape(plan));
+  if (comment !== void 0)
+    log.group(line`The comment that would be posted`, dry_run_linesOf(comment));
+  log.info(line`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`);
+  runner.setOutputs(Object.fromEntries(outputNames.map((name) => [name, ""])));
+  if (!settings.summary)
+    return;
+  const summary2 = renderDryRun(request, requestShape(plan), comment, log.warnings);
+  await runner.writeSummary(summary2).catch((error2) => {
+    log.warning(line`The job summary could not be written: ${error2 instanceof Error ? error2.message : String(error2)}`);
+  });
+}
+function withStandIn(plan, contextSession) {
+  if (contextSession === "")
+    return plan;
+  const which2 = contextSession === "previous" ? "the newest session that this step linked here, if there is one" : `session ${contextSession}`;
+  const text = `(Here would stand the summary of ${which2}; a dry run does not read it.)`;
+  return withContext(plan, { where: line`a stand-in for an earlier session's summary`, text });
+}
+function renderDryRun(request, shape, comment, warnings) {
+  const json = request.length > MAX_REQUEST_CHARACTERS ? `${request.slice(0, request.lastIndexOf("\n", MAX_REQUEST_CHARACTERS))}
+\u2026 (cut)` : request;
+  const blocks = [
+    md`## Dry run: no Harmonica session was opened`,
+    md`Inputs, files and event were checked, and nothing was sent. This is what would be sent:`,
+    codeBlock(json, "json"),
+    md`Where it comes from:`,
+    codeBlock(shape.map(({ text }) => text).join("\n")),
+    ...comment === void 0 ? [] : [md`And this would be commented:`, codeBlock(comment, "markdown")],
+    ...warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`Warning: ${cut(text, dry_run_MAX_SHOWN_CHARACTERS)}`)
+  ];
+  return `${blocks.map((block) => block.text).join("\n\n")}
+`;
+}
+function shownRequest({ request, origins }) {
+  const distribution = request.distribution?.map((group2) => ({
+    ...group2,
+    groupId: lastDigits(group2.groupId)
+  }));
+  const contexts = origins.context?.flatMap(({ text }) => text === void 0 ? [] : [dry_run_shown(text)]);
+  const body = {
+    ...apiBody({ ...request, ...distribution && { distribution } }),
+    ...contexts && { context: contexts.join("\n\n") }
+  };
+  return JSON.stringify(body, (key, value) => typeof value === "string" && key !== "context" ? dry_run_shown(value) : value, 2);
+}
+const dry_run_shown = (text) => shortened(text, dry_run_MAX_SHOWN_CHARACTERS);
+const dry_run_linesOf = (text) => text.split("\n").map(uncut);
+function findTarget({ comment, issueNumber, githubToken, eventName, thread }, warnings) {
+  if (!comment)
+    return void 0;
+  const isEvents = thread?.number === issueNumber && thread?.kind !== "discussion";
+  const target = issueNumber === void 0 || isEvents ? thread : byNumber(issueNumber);
+  if (!target) {
+    warnings.push(line`Input comment is true, but ${whyNothing(eventName)}. Set issue-number to say where the join link belongs.`);
+    return void 0;
+  }
+  if (/^[\x21-\x7e]+$/u.test(githubToken))
+    return target;
+  const fault = githubToken === "" ? line`Input github-token is empty` : line`Input github-token holds white space or a character outside ASCII, so it cannot be a token`;
+  warnings.push(line`${fault}: the join link cannot be commented. Leave the input out for the job's own token, or set the secret again.`);
+  return void 0;
+}
+function byNumber(number2) {
+  return { kind: "issue", number: number2, id: void 0, title: void 0, body: void 0, fork: false };
+}
+function whyNothing(eventName) {
+  if (eventName === "workflow_run") {
+    return line`the workflow_run event names no single pull request of this repository (it never does for a fork's)`;
+  }
+  if (/^(?:issue|pull_request|discussion)/u.test(eventName))
+    return line`the payload of the event ${eventName} could not be read`;
+  return line`the event ${eventName} is about no issue, pull request or discussion`;
+}
 const DEFAULT_COMMENT_MESSAGE = "You are invited to take part in a deliberation.";
 const MAX_KEY_CHARACTERS = 200;
 const readers = {
   ...serviceInputs,
   contextFile: items(/[\r\n]/u),
   contextSections: items(/[,\r\n]/u),
+  contextSession: readContextSession,
   sessionFile: inputs_text,
   promptFile: inputs_text,
   fromBody: inputs_boolean(false),
@@ -7578,6 +7779,11 @@ function readReuse(value) {
     return oneOf(["issue", "never"])(value);
   return line`is "topic", but no session is looked for by its topic, since an equal one may be somebody else's. Put comment: true and leave reuse out: the link that an earlier run commented leads to its session`;
 }
+function readContextSession(value) {
+  if (/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{0,500}$/u.test(value))
+    return value;
+  return line`is ${quoted(value)}; give previous, or a session's id such as hst_206730127f33`;
+}
 function readSessionKey(value) {
   if (value.length <= MAX_KEY_CHARACTERS)
     return value;
@@ -7599,6 +7805,8 @@ async function prepare(runner) {
   const placeholders = placeholderValues(runner, settings, thread);
   const plan = await planSession({ settings, thread, workspace: environment.workspace, placeholders }, findings);
   const commented2 = findTarget({ ...settings, eventName: event.name, thread }, warnings);
+  if (!commented2)
+    requireNoPrevious(settings, warnings, problems);
   if (problems.length > 0)
     throw new UserError(line`No session was opened, nothing was sent`, problems);
   for (const note of notes)
@@ -7614,7 +7822,8 @@ async function prepare(runner) {
       request: plan.request,
       message: settings.commentMessage,
       title: commented2?.title,
-      run: environment.run
+      run: environment.run,
+      informsNext: settings.contextSession !== ""
     }
   };
 }
@@ -7625,6 +7834,12 @@ function scopeOf({ environment }, { sessionKey, matrix }, { number: number2 }) {
     number: number2,
     sessionKey: sessionKey || (matrix === "" ? stepKey : `${stepKey} ${matrix}`)
   };
+}
+function requireNoPrevious({ contextSession, comment }, warnings, problems) {
+  if (contextSession !== "previous")
+    return;
+  const missing2 = comment ? warnings.at(-1) ?? line`` : line`Set comment: true.`;
+  problems.push(line`Input context-session is previous, but nothing is commented, and that session is found by the link that an earlier run commented. ${missing2} Or give that session's id.`);
 }
 function placeholderValues({ clock, environment }, { timezone }, thread) {
   return {
@@ -7721,9 +7936,9 @@ async function openPlace({ settings, target }, runner) {
   return { comments, scope, fork: thread.fork };
 }
 async function findOrOpen(step, runner, place) {
-  const { settings, plan, topicHash: topicHash2 } = step;
+  const { settings, topicHash: topicHash2 } = step;
   const { base, site } = settings.apiUrl;
-  const { apiKey, retries } = settings;
+  const { apiKey, retries, reuse, contextSession } = settings;
   const timeoutMs = settings.timeout * 1e3;
   const client = createClient({
     ...runner,
@@ -7733,17 +7948,20 @@ async function findOrOpen(step, runner, place) {
     fetchList: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_LIST_BYTES })
   });
   const tools = { ...runner, client, apiKey, retries, base, site, timeoutMs };
-  if (place && settings.reuse === "issue") {
-    const { topic } = plan.request;
-    const linked = await findLinked(place, { ...tools, topic, topicHash: topicHash2 }).catch((error2) => {
-      throw runner.cancelled.aborted ? cancelled() : error2;
-    });
-    if (linked)
-      return { ...linked, created: false, warnOfTwins: async () => {
-      } };
-  }
+  const { topic } = step.plan.request;
+  const looking = { ...tools, topic, topicHash: topicHash2, reuse, contextSession };
+  const orCancelled = (error2) => {
+    throw runner.cancelled.aborted ? cancelled() : error2;
+  };
+  const links = place && ownLinks(place, looking);
+  const linked = links && reuse === "issue" ? await findLinked(links, looking).catch(orCancelled) : void 0;
+  if (linked)
+    return { ...linked, created: false, warnOfTwins: async () => {
+    }, plan: step.plan };
+  const carried = await carryOver(links, looking).catch(orCancelled);
+  const plan = carried ? withContext(step.plan, carried) : step.plan;
   runner.log.group(line`What is sent to Harmonica`, requestShape(plan));
-  return { ...await createOnce(plan.request, tools), created: true, invitation: void 0 };
+  return { ...await createOnce(plan.request, tools), created: true, invitation: void 0, plan };
 }
 function tell(step, runner, { session, created, invitation }) {
   const { log, environment } = runner;
@@ -7752,20 +7970,21 @@ function tell(step, runner, { session, created, invitation }) {
     log.info(line`Opened session ${id2}: ${joinUrl2}`);
   else {
     log.info(line`Reused session ${id2}, which an earlier run linked at ${invitation?.url ?? ""}: ${joinUrl2}`);
-    const ignored2 = notApplied(step.plan.request, session);
+    const ignored2 = notApplied(step.plan.request, session, step.settings.contextSession);
     if (ignored2.length > 0) {
       log.info(line`Not applied, since the session is there already: ${joined(ignored2, ", ")}. To open a new one with them, end this one in Harmonica or set reuse: never.`);
     }
   }
   warnOf(session, { created, attempt: environment.runAttempt, ...step }, log);
 }
-function summaryWriter(step, { log, writeSummary }, { session, created }) {
-  let writable = step.settings.summary;
+function summaryWriter({ settings }, { log, writeSummary }, { session, created, plan }) {
+  const { contextSession } = settings;
+  let writable = settings.summary;
   return async (invitation) => {
     if (!writable)
       return;
     try {
-      await writeSummary(renderSummary({ session, created, plan: step.plan, invitation, warnings: log.warnings }));
+      await writeSummary(renderSummary({ session, created, plan, contextSession, invitation, warnings: log.warnings }));
     } catch (error2) {
       writable = false;
       log.warning(line`The job summary could not be written: ${messageOf(error2)}`);

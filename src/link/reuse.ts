@@ -83,7 +83,7 @@ export async function findLinked(links: Links, tools: ReuseTools): Promise<Linke
     if (known && !alike) continue
     if (reads === MAX_READ) {
       tools.log.info(
-        line`The last ${MAX_READ} sessions linked on ${named(place.comments.thread)} have other topics: opening a new one.`,
+        line`The last ${MAX_READ} sessions linked on ${named(links.place.comments.thread)} have other topics: opening a new one.`,
       )
       return undefined
     }
