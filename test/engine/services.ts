@@ -10,6 +10,8 @@ export type Services = AsyncDisposable & {
   readonly secrets: Record<string, string>
   /** What sessions were opened with, the oldest first. */
   opened(): unknown[]
+  /** Writes the summary of the session that was opened last. */
+  summarise(text: string): void
   /** The comments on an issue of the repository, the oldest first. */
   comments(issue: number): string[]
   /** How often either of them was asked anything. */
@@ -28,6 +30,7 @@ export async function startServices(repository: string, issues: readonly number[
     githubUrl: atGitHub.origin,
     secrets: { HARMONICA_API_KEY: HARMONICA_KEY, GITHUB_TOKEN },
     opened: () => harmonica.requests.filter(({ method }) => method === 'POST').map(({ body }) => body),
+    summarise: (text) => Object.assign(harmonica.sessions.at(-1) ?? {}, { summary: text }),
     comments: (issue) => threads.get(issue)?.comments.map(({ body }) => body) ?? [],
     calls: () => harmonica.requests.length + github.requests.length,
     async [Symbol.asyncDispose]() {
