@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Fault } from '../stand-ins/faults.ts'
 import { ACTIONS_BOT, GITHUB_TOKEN, saying } from '../stand-ins/github.ts'
 import { COMMENT, isNew, issue } from './reusing.ts'
-import { type Given, openScene, runStep } from './step.ts'
+import { type Given, openScene, runStep, type Scene } from './step.ts'
 
 describe('where the link goes', () => {
   const PLACES: [string, Given, string][] = [
@@ -88,10 +88,46 @@ describe('a comment that fails is a warning, and the link stands', () => {
     expect(summary).toContain('could not be commented')
   })
 
-  test('a locked conversation', async () => {
+  const PLACES: [string, (scene: Scene) => Given, RegExp][] = [
+    [
+      'a locked conversation',
+      (scene) => {
+        issue(scene).locked = true
+        return COMMENT
+      },
+      /issue #42\. .*Unlock the conversation/u,
+    ],
+    [
+      'an issue that is full',
+      (scene) => {
+        const filler = scene.github.comment(issue(scene), { body: 'a' })
+        issue(scene).comments.push(...Array.from({ length: 2499 }, () => filler))
+        return COMMENT
+      },
+      /issue #42\. .*The issue #42 is full: continue in a new one/u,
+    ],
+    [
+      'a pull request from a fork',
+      ({ github }) => {
+        github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may: { 'pull request': 'read' } }
+        return {
+          ...COMMENT,
+          event: ['pull_request', 'opened', { pull_request: { number: 43, head: { repo: { id: 1 } } } }],
+        }
+      },
+      /pull request #43\. .*pull-requests: write\. This pull request comes from a fork/u,
+    ],
+    [
+      'a discussion by its number',
+      () => ({ inputs: { comment: 'true', 'issue-number': '44' } }),
+      /issue #44\. .*there is no issue #44 \(check issue-number\)/u,
+    ],
+  ]
+  test.for(PLACES)('%s', async ([, arrange, words]) => {
     const scene = openScene()
-    issue(scene).locked = true
-    expect((await runStep(scene, COMMENT)).log.join('\n')).toContain('Unlock the conversation')
+    const { exitCode, outputs, log } = await runStep(scene, arrange(scene))
+    expect([exitCode, outputs.created, outputs['comment-id']]).toEqual([undefined, 'true', ''])
+    expect(log.filter((line) => line.startsWith('warning: '))).toEqual([expect.stringMatching(words)])
   })
 })
 

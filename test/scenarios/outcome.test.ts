@@ -142,6 +142,13 @@ describe('how a step ends', () => {
     ])
   })
 
+  test('by something thrown that is no error, and by an end before the end', async () => {
+    const thrown = await runStep(openScene(), { action: () => Promise.reject('a word') })
+    expect(thrown.log).toEqual([
+      expect.stringMatching(/^error: Unexpected failure: a word\. This is a fault of the action/u),
+    ])
+  })
+
   test('cancelled while comments are read: nothing is opened', async () => {
     const scene = openScene()
     scene.github.faults.push({ kind: 'hang' })

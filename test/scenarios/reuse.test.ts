@@ -62,26 +62,43 @@ describe('a linked session', () => {
     expect(again.log.join('\n')).not.toMatch(/was opened/u)
   })
 
-  const UNREAD: Fault[] = [
-    { ...stumbling.key, on: 'read' },
-    { kind: 'gateway', status: 404, on: 'read' },
-    { kind: 'gateway', status: 403, on: 'read' },
-    { kind: 'gateway', status: 404, empty: true, on: 'read' },
-    { kind: 'status', status: 503, on: 'read' },
-    { kind: 'hang', on: 'read' },
-    { kind: 'endless-body', on: 'read' },
-    { kind: 'unreadable', on: 'read' },
+  const read = 'read' as const
+  const UNREAD: [Fault, tries: number][] = [
+    [{ ...stumbling.key, on: read }, 2],
+    [{ kind: 'gateway', status: 404, on: read }, 6],
+    [{ kind: 'gateway', status: 404, empty: true, on: read }, 6],
+    [{ kind: 'cut-body', status: 404, on: read }, 6],
+    // Each try asks twice, as after every 403.
+    [{ kind: 'gateway', status: 403, on: read }, 12],
+    [{ kind: 'gateway', status: 403, empty: true, on: read }, 12],
+    [{ kind: 'status', status: 503, on: read }, 6],
+    [{ kind: 'hang', on: read }, 6],
+    [{ kind: 'endless-body', on: read }, 1],
+    [{ kind: 'unreadable', on: read }, 6],
   ]
-  test.for(UNREAD)('that cannot be read ends red with its link, and nothing is posted: %j', async (fault) => {
+  test.for(UNREAD)(
+    'that cannot be read ends red with its link, nothing posted: %j',
+    async ([fault, tries]) => {
+      const { scene, session } = await opened()
+      scene.harmonica.faults.push({ ...fault, times: 99 })
+      const again = await runStep(scene, COMMENT)
+      const asked = Array.from({ length: tries }, () => `GET /sessions/${session.id}`)
+      expect([again.exitCode, again.outputs, again.calls]).toEqual([1, {}, ['read #42', ...asked]])
+      const told = again.log.at(-1) ?? ''
+      expect(told).toMatch(/^error: The linked session could not be read: .* no second one was opened/u)
+      expect(told).toContain(session.join_url)
+      scene.harmonica.faults.splice(0, 1, fault)
+      expect(isNew(await runStep(scene, COMMENT))).toBe(false)
+    },
+  )
+
+  test('that gave way to one that was refused: nobody is told of a new one', async () => {
     const { scene, session } = await opened()
-    scene.harmonica.faults.push({ ...fault, times: 99 })
+    session.deleted = true
+    scene.harmonica.faults.push({ kind: 'status', status: 402, on: 'write' })
     const again = await runStep(scene, COMMENT)
-    expect([again.exitCode, again.outputs, again.calls.includes('POST /sessions')]).toEqual([1, {}, false])
-    const told = again.log.at(-1) ?? ''
-    expect(told).toMatch(/^error: The linked session could not be read: .* no second one was opened/u)
-    expect(told).toContain(session.join_url)
-    scene.harmonica.faults.splice(0, 1, fault)
-    expect(isNew(await runStep(scene, COMMENT))).toBe(false)
+    expect([again.exitCode, again.outputs]).toEqual([1, {}])
+    expect(again.log.join('\n')).not.toMatch(/was opened|Opened/u)
   })
 
   test('whose context is told twice, 3 MB in all, is read', async () => {
@@ -119,6 +136,18 @@ describe('the same topic', () => {
   ] as const)('%s', async ([, before, after, anew]) => {
     const { scene } = await opened(before)
     expect(isNew(await runStep(scene, after))).toBe(anew)
+  })
+
+  test('is looked for in the last five sessions of which only the API can tell it', async () => {
+    const { scene } = await opened(topic('Retro W36'))
+    for (let week = 37; week < 42; week += 1) await runStep(scene, topic(`Retro W${week}`))
+    const again = await runStep(scene, COMMENT)
+    expect(again.calls.filter((call) => call.startsWith('GET'))).toHaveLength(5)
+    expect([isNew(again), again.log[0]]).toEqual([
+      true,
+      'The last 5 sessions linked on issue #42 have other topics: opening a new one.',
+    ])
+    expect((await runStep(scene, topic('Retro W36'))).outputs.created).toBe('false')
   })
 
   test('a host who renames the session changes nothing, and last week’s run again reuses last week’s', async () => {

@@ -88,6 +88,13 @@ describe('a dry run', () => {
     expect(log.join('\n')).not.toContain('What is sent')
   })
 
+  test('of a workflow that wants neither summary nor comment shows the request alone', async () => {
+    const { log, summary } = await run({
+      inputs: { 'dry-run': 'true', summary: 'false', context: 'x'.repeat(90_000) },
+    })
+    expect([summary, log.join('\n').includes('The comment that would')]).toEqual(['', false])
+  })
+
   test('tells mistakes as a real one does', async () => {
     const { exitCode, log } = await run({
       inputs: { 'dry-run': 'true', goal: '', topic: '' },

@@ -61,6 +61,17 @@ describe('what is claimed', () => {
   })
 })
 
+test('what comes out informs the next session only where it does', () => {
+  expect(textIn({ informsNext: true })).toContain('What comes out informs the next session')
+  expect(textIn()).not.toContain('next session')
+})
+
+test('what is too long is cut, and says so', () => {
+  const long = { goal: 'A goal. '.repeat(9000) }
+  expect(textIn({}, long)).toContain('(Shortened: the whole was too long for a comment.)')
+  expect(textIn()).not.toContain('Shortened')
+})
+
 test('a run without an address is only named', () => {
   const elements = elementsOf(
     render(renderInvitation(draft({ run: { name: 'Retro', url: undefined } }), JOIN, MARK)),
