@@ -35,7 +35,7 @@ export async function createOnce(request: SessionRequest, tools: CreateTools): P
 type Creation = {
   request: SessionRequest
   tools: CreateTools
-  /** When the first try began of which nobody knows what became. */
+  /** When the first try began whose outcome is unknown. */
   doubtful: Moment | undefined
   /** How many tries stored a session, or may have. */
   posts: number

@@ -9,7 +9,7 @@ export type Attempted = {
   topic: string
   /** The request's size. */
   bytes: number
-  /** When the first try began of which nobody knows what became, in milliseconds since 1970; else undefined. */
+  /** When the first try began whose outcome is unknown, in milliseconds since 1970; else undefined. */
   doubtfulSince: number | undefined
 }
 

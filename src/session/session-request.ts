@@ -112,7 +112,7 @@ function requireTexts(
   }
 }
 
-/** Harmonica answers a NUL with a 500, of which nobody could tell the cause. */
+/** Harmonica answers a NUL with a 500, which tells nobody why. */
 function refuseNul(request: SessionRequest, origins: SessionPlan['origins'], problems: Line[]): void {
   for (const name of fieldNames) {
     if (!textsIn(request[name]).some((text) => text.includes('\0'))) continue
