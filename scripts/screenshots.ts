@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium } from 'playwright-core'
-import { runDemo } from './demo.ts'
+import { DEMO, runDemo } from './demo.ts'
 import { annotations, boxed, page } from './pictures.ts'
 
 const docs = fileURLToPath(new URL('../docs/', import.meta.url))
@@ -38,7 +38,7 @@ async function takeScreenshots(): Promise<void> {
 
 /** The comment and the summary of a run that opens a session. */
 async function ofSession(): Promise<Record<string, string>> {
-  const { outcome, comment } = await runDemo({})
+  const { outcome, comment } = await runDemo(DEMO)
   const { exitCode, summary, log } = outcome
   if (exitCode !== 0 || !comment) throw new Error(`The run opened no session:\n${log}`)
   return { comment: boxed(comment), summary: boxed(summary) }

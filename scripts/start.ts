@@ -1,28 +1,49 @@
 import { parseArgs, styleText } from 'node:util'
 import { inputNames } from '../src/open/settings.ts'
 import { type Outcome, plain } from '../test/bundle/bundle.ts'
-import { isReal, runDemo } from './demo.ts'
+import { DEMO, runDemo } from './demo.ts'
+
+const USAGE = `npm start shows a run of the step on issue #42, against stand-ins of Harmonica and GitHub on this machine.
+
+  npm start                                  the demonstration
+  npm start -- --goal "…" --comment true     with inputs of your own, and only those
+  npm start -- --real --goal "…"             opens a real session, with the key in HARMONICA_API_KEY
+
+Inputs: ${inputNames.join(', ')}`
 
 /** Shows what people would see of a run: the log as GitHub renders it, outputs, summary, comment. */
 async function start(): Promise<void> {
+  const { help, real, inputs } = readArguments(process.argv.slice(2))
+  const key = real ? process.env.HARMONICA_API_KEY : undefined
+  if (help || (real && !key)) {
+    console.log(help ? USAGE : 'With --real, HARMONICA_API_KEY must hold your API key.')
+    process.exitCode = help ? 0 : 2
+    return
+  }
   console.log(
-    isReal
-      ? 'Harmonica is the real service (HARMONICA_API_KEY is set); GitHub is a stand-in on this machine.'
-      : 'Harmonica and GitHub are stand-ins on this machine. With HARMONICA_API_KEY set, Harmonica is the real one.',
+    real
+      ? 'Harmonica is the real service; GitHub is a stand-in on this machine.'
+      : 'Harmonica and GitHub are stand-ins on this machine: nothing leaves it. npm start -- --help tells more.',
   )
-  const { outcome, comment } = await runDemo(givenInputs(process.argv.slice(2)))
+  const { outcome, comment } = await runDemo(Object.keys(inputs).length > 0 ? inputs : DEMO, key)
   show(outcome, comment)
   process.exitCode = outcome.exitCode ?? 1
 }
 
 /** Any input as an option: `--topic "…" --goal "…" --context-file …`. */
-function givenInputs(args: string[]): Record<string, string> {
+function readArguments(args: string[]): { help: boolean; real: boolean; inputs: Record<string, string> } {
   const options = Object.fromEntries(inputNames.map((name) => [name, { type: 'string' as const }]))
+  const flags = { help: { type: 'boolean' as const }, real: { type: 'boolean' as const } }
   try {
-    const { values } = parseArgs({ args, options })
-    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? '']))
+    const {
+      help = false,
+      real = false,
+      ...values
+    } = parseArgs({ args, options: { ...options, ...flags } }).values
+    const inputs = Object.entries(values).map(([name, value]) => [name, String(value)])
+    return { help: help === true, real: real === true, inputs: Object.fromEntries(inputs) }
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\nInputs: ${inputNames.join(', ')}`)
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
     process.exit(2)
   }
 }
