@@ -118,8 +118,11 @@ describe('a comment that fails is a warning, and the link stands', () => {
       /pull request #43\. .*pull-requests: write\. This pull request comes from a fork/u,
     ],
     [
-      'a discussion by its number',
-      () => ({ inputs: { comment: 'true', 'issue-number': '44' } }),
+      'a discussion by its number, which only issues and pull requests have',
+      () => ({
+        inputs: { comment: 'true', 'issue-number': '44' },
+        event: ['discussion', 'created', { discussion: { number: 44 } }],
+      }),
       /issue #44\. .*there is no issue #44 \(check issue-number\)/u,
     ],
   ]

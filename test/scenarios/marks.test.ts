@@ -27,6 +27,19 @@ describe('which step it is', () => {
       },
       true,
     ],
+    [
+      'another repository, to which the issue was moved',
+      COMMENT,
+      {
+        ...COMMENT,
+        event: [
+          'issues',
+          'opened',
+          { issue: { number: 42, title: 'Sprint 42 retro' }, repository: { id: 9 } },
+        ],
+      },
+      true,
+    ],
     ['another job', COMMENT, { ...COMMENT, env: { GITHUB_JOB: 'b' } }, true],
     ['another step', COMMENT, { ...COMMENT, env: { GITHUB_ACTION: 'b' } }, true],
     ['another matrix job', matrix('{"team":"a"}'), matrix('{"team":"b"}'), true],
@@ -78,6 +91,27 @@ describe('marks of others', () => {
     issue(scene).comments.splice(0)
     scene.github.comment(issue(scene), { body: `Somebody said\n${quote(mark)}\n` })
     expect(isNew(await runStep(scene, COMMENT))).toBe(true)
+  })
+
+  test('of another issue, copied here by our own account, do not count', async () => {
+    const { scene } = await opened()
+    const [, pull] = scene.github.threads
+    scene.github.comment(pull as (typeof scene.github.threads)[number], {
+      body: issue(scene).comments[0]?.body ?? '',
+    })
+    const event = [
+      'pull_request',
+      'opened',
+      { pull_request: { number: 43, title: 'Sprint 42 retro' } },
+    ] as const
+    expect(isNew(await runStep(scene, { ...COMMENT, event }))).toBe(true)
+  })
+
+  test('by another account beside our own are passed over', async () => {
+    const { scene } = await opened()
+    scene.github.comment(issue(scene), { body: issue(scene).comments[0]?.body ?? '', author: 'mallory' })
+    const other = await runStep(scene, { inputs: { comment: 'true', topic: 'Another' } })
+    expect([isNew(other), other.log.filter((line) => line.startsWith('warning'))]).toEqual([true, []])
   })
 
   test('by another account alone are named, and by another key counted', async () => {

@@ -40,10 +40,11 @@ describe('a linked session', () => {
   test.for([
     ['that was deleted', 'is gone: it was deleted'],
     ['that is completed', 'is completed: opening a new one'],
+    ['that is paused', 'is paused: opening a new one'],
   ] as const)('%s gives way to a new one', async ([what, words]) => {
     const { scene, session } = await opened()
     if (what === 'that was deleted') session.deleted = true
-    else session.status = 'completed'
+    else Object.assign(session, { status: what.slice('that is '.length) })
     const again = await runStep(scene, COMMENT)
     expect([isNew(again), again.log.join('\n')]).toEqual([true, expect.stringContaining(words)])
     expect(again.log.filter((line) => line.startsWith('warning'))).toEqual([])
@@ -87,10 +88,20 @@ describe('a linked session', () => {
       const told = again.log.at(-1) ?? ''
       expect(told).toMatch(/^error: The linked session could not be read: .* no second one was opened/u)
       expect(told).toContain(session.join_url)
+      expect(told).toContain(
+        fault.kind === 'status' && fault.status === 401 ? 'The key was not' : 'reuse: never',
+      )
       scene.harmonica.faults.splice(0, 1, fault)
       expect(isNew(await runStep(scene, COMMENT))).toBe(false)
     },
   )
+
+  test('that is gone gives way to a new one, not to an older one', async () => {
+    const { scene } = await opened()
+    await runStep(scene, { inputs: { comment: 'true', reuse: 'never' } })
+    Object.assign(scene.harmonica.sessions[1] ?? {}, { deleted: true })
+    expect(isNew(await runStep(scene, COMMENT))).toBe(true)
+  })
 
   test('that gave way to one that was refused: nobody is told of a new one', async () => {
     const { scene, session } = await opened()
