@@ -6391,9 +6391,9 @@ async function findLinked(links, tools) {
     const invitation = { ...commentLink(comment), on: named(links.place.comments.thread) };
     const session = await readLinked(marker, invitation, tools);
     link.session = session ?? null;
-    if (!session)
+    if (!session && alike)
       return void 0;
-    if (!alike && oneLine(session.topic ?? "") !== tools.topic)
+    if (!session || !alike && oneLine(session.topic ?? "") !== tools.topic)
       continue;
     if (session.status === "active")
       return { session: { ...session, join_url: marker.joinUrl }, invitation };
@@ -6453,11 +6453,11 @@ async function readLinked(marker, invitation, tools) {
     if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
       throw error2;
     if (error2.status === 404 && error2.code !== void 0) {
-      log.info(line`${session} is gone: it was deleted in Harmonica. Opening a new one.`);
+      log.info(line`${session} is gone: it was deleted in Harmonica.`);
       return void 0;
     }
     if (error2.status === 403 && error2.code !== void 0) {
-      log.warning(line`${session} is not open to this API key (${error2.reason}), so a new one is opened. If that is no surprise, a new session-key avoids this warning.`);
+      log.warning(line`${session} is not open to this API key (${error2.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`);
       return void 0;
     }
     throw unreadable(marker, invitation, error2, base);
@@ -7888,7 +7888,7 @@ function warnOfAttempt({ created, attempt, settings, target }, log) {
 const MAX_SESSION_BYTES = 16 * 1048576;
 const MAX_LIST_BYTES = 32 * 1048576;
 const GITHUB_TIMEOUT_MS = 3e4;
-const MAX_PAGE_BYTES = 32 * 1048576;
+const MAX_PAGE_BYTES = 48 * 1048576;
 async function run(runner) {
   const step = await prepare(runner);
   if (step.settings.dryRun)

@@ -91,9 +91,9 @@ export async function findLinked(links: Links, tools: ReuseTools): Promise<Linke
     const invitation = { ...commentLink(comment), on: named(links.place.comments.thread) }
     const session = await readLinked(marker, invitation, tools)
     link.session = session ?? null
-    if (!session) return undefined
-    // Where only one side has a hash, the topic that the API tells decides.
-    if (!alike && oneLine(session.topic ?? '') !== tools.topic) continue
+    if (!session && alike) return undefined
+    // Where only one side has a hash, the topic that the API tells decides; of one that is gone it tells none.
+    if (!session || (!alike && oneLine(session.topic ?? '') !== tools.topic)) continue
     if (session.status === 'active') return { session: { ...session, join_url: marker.joinUrl }, invitation }
     tools.log.info(
       line`Session ${session.id}, linked earlier, is ${session.status ?? 'of unknown status'}: opening a new one.`,
@@ -159,12 +159,12 @@ async function readLinked(
   } catch (error) {
     if (!(error instanceof ExchangeError) || cancelled.aborted) throw error
     if (error.status === 404 && error.code !== undefined) {
-      log.info(line`${session} is gone: it was deleted in Harmonica. Opening a new one.`)
+      log.info(line`${session} is gone: it was deleted in Harmonica.`)
       return undefined
     }
     if (error.status === 403 && error.code !== undefined) {
       log.warning(
-        line`${session} is not open to this API key (${error.reason}), so a new one is opened. If that is no surprise, a new session-key avoids this warning.`,
+        line`${session} is not open to this API key (${error.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`,
       )
       return undefined
     }

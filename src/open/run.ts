@@ -21,9 +21,9 @@ import { warnOf } from './warnings.ts'
 const MAX_SESSION_BYTES = 16 * 1_048_576
 const MAX_LIST_BYTES = 32 * 1_048_576
 
-/** How long one answer of GitHub's is awaited, and how large a page of the longest comments can be. */
+/** How long one answer of GitHub's is awaited, and how large a page of the longest comments can be, six bytes a character. */
 const GITHUB_TIMEOUT_MS = 30_000
-const MAX_PAGE_BYTES = 32 * 1_048_576
+const MAX_PAGE_BYTES = 48 * 1_048_576
 
 /**
  * The step, told once: read everything, find an earlier session or open one, hand over its link, invite.

@@ -149,6 +149,19 @@ describe('the same topic', () => {
     expect(isNew(await runStep(scene, after))).toBe(anew)
   })
 
+  test.for(['gone', 'not for this key'])(
+    'a newer one that is %s, maybe of another topic, hides no older',
+    async (what) => {
+      const { scene, session } = await opened(topic('Retro W40'))
+      expect(isNew(await runStep(scene, COMMENT))).toBe(true)
+      const [, newer] = scene.harmonica.sessions
+      Object.assign(newer ?? {}, what === 'gone' ? { deleted: true } : { role: 'stranger' })
+      const again = await runStep(scene, topic('Retro W40'))
+      expect(again.outputs).toMatchObject({ created: 'false', 'session-id': session.id })
+      expect(again.log.join('\n')).not.toMatch(/new one/u)
+    },
+  )
+
   test('is looked for in the last five sessions of which only the API can tell it', async () => {
     const { scene } = await opened(topic('Retro W36'))
     for (let week = 37; week < 42; week += 1) await runStep(scene, topic(`Retro W${week}`))
