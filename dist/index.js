@@ -5142,7 +5142,7 @@ function readEnvironment(env, event) {
     repository: repositoryOf(event, { id: env.GITHUB_REPOSITORY_ID ?? "", name }),
     githubApiUrl: env.GITHUB_API_URL || "https://api.github.com",
     tag: env.GITHUB_REF_TYPE === "tag" ? env.GITHUB_REF_NAME ?? "" : "",
-    runAttempt: Number(env.GITHUB_RUN_ATTEMPT || 1),
+    runAttempt: Number(env.GITHUB_RUN_ATTEMPT) || 1,
     stepKey: [workflow, env.GITHUB_JOB, env.GITHUB_ACTION].join(" "),
     run: {
       name: `${env.GITHUB_WORKFLOW ?? "workflow"} #${env.GITHUB_RUN_NUMBER ?? ""}`,
@@ -7671,14 +7671,21 @@ async function showDryRun({ settings, target, draft, ...step }, runner) {
   if (comment !== void 0)
     log.group(line`The comment that would be posted`, dry_run_linesOf(comment));
   log.info(line`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`);
-  runner.setOutputs(Object.fromEntries(outputNames.map((name) => [name, ""])));
-  if (!settings.summary)
-    return;
-  const summary2 = renderDryRun(request, requestShape(plan), comment, log.warnings);
-  await runner.writeSummary(summary2).catch((error2) => {
-    log.warning(line`The job summary could not be written: ${error2 instanceof Error ? error2.message : String(error2)}`);
-  });
+  if (settings.summary) {
+    const summary2 = renderDryRun(request, requestShape(plan), comment, log.warnings);
+    await runner.writeSummary(summary2).catch((error2) => {
+      log.warning(line`The job summary could not be written: ${messageOf(error2)}`);
+    });
+  }
+  try {
+    runner.setOutputs(Object.fromEntries(outputNames.map((name) => [name, ""])));
+  } catch (error2) {
+    throw new UserError(line`The outputs could not be written`, [
+      line`${messageOf(error2)}. This was a dry run: nothing was sent, no session was opened.`
+    ]);
+  }
 }
+const messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
 function withStandIn(plan, contextSession) {
   if (contextSession === "")
     return plan;
@@ -7987,7 +7994,7 @@ function summaryWriter({ settings }, { log, writeSummary }, { session, created, 
       await writeSummary(renderSummary({ session, created, plan, contextSession, invitation, warnings: log.warnings }));
     } catch (error2) {
       writable = false;
-      log.warning(line`The job summary could not be written: ${messageOf(error2)}`);
+      log.warning(line`The job summary could not be written: ${run_messageOf(error2)}`);
     }
   };
 }
@@ -7999,11 +8006,11 @@ function collectingFaults(setOutputs) {
         if (outputs.fault === void 0)
           setOutputs(values);
       } catch (error2) {
-        outputs.fault = messageOf(error2);
+        outputs.fault = run_messageOf(error2);
       }
     }
   };
   return outputs;
 }
-const messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
+const run_messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
 void start(run, host, process);

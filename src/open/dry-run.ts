@@ -2,6 +2,7 @@ import { renderInvitation } from '../link/invitation.ts'
 import type { Runner } from '../runner/runner.ts'
 import { apiBody } from '../session/fields.ts'
 import { type SessionPlan, withContext } from '../session/session-request.ts'
+import { UserError } from '../text/errors.ts'
 import { type Line, line, shortened, uncut } from '../text/line.ts'
 import { codeBlock, cut, type Markdown, md } from '../text/markdown.ts'
 import { outputNames } from './outputs.ts'
@@ -15,7 +16,11 @@ const MAX_SHOWN_CHARACTERS = 500
 const MAX_REQUEST_CHARACTERS = 80_000
 const MAX_WARNINGS = 20
 
-/** Shows the request, where it comes from, and the comment where one would be posted. Calls nobody. */
+/**
+ * Shows the request, where it comes from, and the comment where one would be posted. Calls nobody.
+ *
+ * @throws UserError when its outputs, all empty, can't be written
+ */
 export async function showDryRun({ settings, target, draft, ...step }: Step, runner: Runner): Promise<void> {
   const { log } = runner
   const plan = withStandIn(step.plan, settings.contextSession)
@@ -26,15 +31,22 @@ export async function showDryRun({ settings, target, draft, ...step }: Step, run
   log.group(line`Where it comes from`, requestShape(plan))
   if (comment !== undefined) log.group(line`The comment that would be posted`, linesOf(comment))
   log.info(line`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`)
-  runner.setOutputs(Object.fromEntries(outputNames.map((name) => [name, ''])))
-  if (!settings.summary) return
-  const summary = renderDryRun(request, requestShape(plan), comment, log.warnings)
-  await runner.writeSummary(summary).catch((error: unknown) => {
-    log.warning(
-      line`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
-    )
-  })
+  if (settings.summary) {
+    const summary = renderDryRun(request, requestShape(plan), comment, log.warnings)
+    await runner.writeSummary(summary).catch((error: unknown) => {
+      log.warning(line`The job summary could not be written: ${messageOf(error)}`)
+    })
+  }
+  try {
+    runner.setOutputs(Object.fromEntries(outputNames.map((name) => [name, ''])))
+  } catch (error) {
+    throw new UserError(line`The outputs could not be written`, [
+      line`${messageOf(error)}. This was a dry run: nothing was sent, no session was opened.`,
+    ])
+  }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** Nobody is asked for an earlier session's summary, so words stand where it would. */
 function withStandIn(plan: SessionPlan, contextSession: string): SessionPlan {

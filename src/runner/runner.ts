@@ -106,7 +106,7 @@ function readEnvironment(env: NodeJS.ProcessEnv, event: Event): Environment {
     repository: repositoryOf(event, { id: env.GITHUB_REPOSITORY_ID ?? '', name }),
     githubApiUrl: env.GITHUB_API_URL || 'https://api.github.com',
     tag: env.GITHUB_REF_TYPE === 'tag' ? (env.GITHUB_REF_NAME ?? '') : '',
-    runAttempt: Number(env.GITHUB_RUN_ATTEMPT || 1),
+    runAttempt: Number(env.GITHUB_RUN_ATTEMPT) || 1,
     stepKey: [workflow, env.GITHUB_JOB, env.GITHUB_ACTION].join(' '),
     run: {
       name: `${env.GITHUB_WORKFLOW ?? 'workflow'} #${env.GITHUB_RUN_NUMBER ?? ''}`,

@@ -1,101 +1,155 @@
 import { expect, test } from 'vitest'
 import { attacks } from '../judges/hostile-text.ts'
-import { elementsOf, render } from '../judges/rendered.ts'
+import { addressesOf, elementsOf, render } from '../judges/rendered.ts'
 import { runnerCommandsIn } from '../judges/runner-commands.ts'
-import { openScene, runStep, type Scene } from './step.ts'
+import { saying } from '../stand-ins/github.ts'
+import { COMMENT } from './reusing.ts'
+import { type Given, openScene, runStep, type Scene } from './step.ts'
 
 const TEXT = attacks.join('\n')
-/** Ours: what the step itself prints as commands. */
-const OURS = ['add-mask', 'group', 'endgroup', 'warning', 'error', 'notice', 'debug']
+/** Where a placeholder would be a mistake, and the text would get no further. */
+const FILLED = TEXT.replaceAll('{{', '{')
+/** Where a line that looks like YAML would be one. */
+const ASKED = FILLED.replaceAll('\n', '\n? ')
+const BODY = `### Goal\n\n${TEXT}\n\n## ${attacks.join('\n## ')}`
 
-const DOORS: Record<string, (scene: Scene) => Parameters<typeof runStep>[1]> = {
-  'a title and a body': () => ({
-    inputs: { 'from-body': 'true', comment: 'true' },
-    event: [
-      'issues',
-      'opened',
-      {
-        issue: {
-          number: 42,
-          title: TEXT.slice(0, 5000),
-          body: `### Goal\n\n${TEXT}\n\n## ${attacks.join('\n## ')}`,
-        },
+/** A way for a stranger's text to come in, and every command that the step then gives the runner, after its two masks. */
+type Door = { arrange: (scene: Scene) => Given | Promise<Given>; commands: string[] }
+
+const SENT = ['group What is sent to Harmonica', 'endgroup ']
+const UNCOMMENTED = [
+  'warning The comments of issue #42 could not be read',
+  ...SENT,
+  'warning The join link could not be commented on issue #42.',
+]
+
+const DOORS: Record<string, Door> = {
+  'a title and a body': {
+    arrange: () => ({
+      inputs: { 'from-body': 'true', comment: 'true', goal: '' },
+      event: ['issues', 'opened', { issue: { number: 42, title: TEXT.slice(0, 5000), body: BODY } }],
+    }),
+    commands: ['warning The body of issue #42 was read up to line', ...SENT],
+  },
+  inputs: {
+    arrange: () => ({
+      inputs: {
+        ...{ topic: FILLED, goal: FILLED, critical: FILLED, questions: ASKED, context: TEXT, prompt: TEXT },
+        ...{ comment: 'true', 'session-key': TEXT.slice(0, 200) },
       },
+    }),
+    commands: SENT,
+  },
+  'inputs that are wrong': {
+    arrange: () => ({
+      inputs: {
+        retries: TEXT,
+        timezone: TEXT,
+        'results-visibility': TEXT,
+        'context-file': TEXT,
+        topic: TEXT,
+      },
+    }),
+    commands: ['error '],
+  },
+  files: {
+    arrange: () => ({
+      inputs: { 'context-file': 'a.md', 'session-file': 'b.md', comment: 'true' },
+      files: { 'a.md': TEXT, 'b.md': `---\ngoal: a\n---\n${FILLED}` },
+    }),
+    commands: SENT,
+  },
+  'a session file that is wrong': {
+    arrange: () => ({ inputs: { 'session-file': 'b.md' }, files: { 'b.md': `---\n${TEXT}\n---\n` } }),
+    commands: ['error b.md, line '],
+  },
+  'a dry run': {
+    arrange: () => ({
+      inputs: { topic: FILLED, goal: FILLED, context: TEXT, comment: 'true', 'dry-run': 'true' },
+    }),
+    commands: [
+      ...['group The request that would be sent', 'endgroup '],
+      ...['group Where it comes from', 'endgroup '],
+      ...['group The comment that would be posted', 'endgroup '],
     ],
-  }),
-  inputs: () => ({
-    inputs: {
-      topic: TEXT,
-      goal: TEXT,
-      context: TEXT,
-      critical: TEXT,
-      comment: 'true',
-      'session-key': TEXT.slice(0, 200),
-    },
-  }),
-  'inputs that are wrong': () => ({
-    inputs: { retries: TEXT, timezone: TEXT, 'results-visibility': TEXT, 'context-file': TEXT },
-  }),
-  files: () => ({
-    inputs: {
-      'context-file': 'a.md',
-      'session-file': 'b.md',
-      'context-sections': TEXT.slice(0, 9000),
-      comment: 'true',
-    },
-    files: { 'a.md': TEXT, 'b.md': `---\ngoal: a\n---\n${TEXT.replaceAll('{{', '{')}` },
-  }),
-  'a session file that is wrong': () => ({
-    inputs: { 'session-file': 'b.md' },
-    files: { 'b.md': `---\n${TEXT}\n---\n` },
-  }),
-  'Harmonica’s answer': (scene) => {
-    scene.harmonica.options.created = (body) => ({
-      ...body,
-      topic: TEXT,
-      goal: TEXT,
-      status: TEXT,
-      chain: { status: TEXT, message: TEXT },
-    })
-    return { inputs: { comment: 'true' } }
   },
-  'Harmonica’s refusal': (scene) => {
-    scene.harmonica.faults.push({
-      kind: 'status',
-      status: 400,
-      body: { error: { code: TEXT, message: TEXT } },
-    })
-    return {}
-  },
-  'GitHub’s refusal': (scene) => {
-    scene.github.faults.push({ kind: 'status', status: 422, body: { message: TEXT }, times: 9 })
-    return { inputs: { comment: 'true' } }
-  },
-  'the runner’s variables': () => ({
-    inputs: { comment: 'true' },
-    env: {
-      GITHUB_WORKFLOW: TEXT.replaceAll('\0', ''),
-      GITHUB_RUN_NUMBER: TEXT.replaceAll('\0', ''),
-      GITHUB_JOB: 'a',
+  'Harmonica’s answer': {
+    arrange: ({ harmonica }) => {
+      const chain = { status: TEXT, message: TEXT }
+      harmonica.options.created = (body) => ({ ...body, topic: TEXT, goal: TEXT, status: TEXT, chain })
+      return COMMENT
     },
-  }),
+    commands: [...SENT, 'warning The template has several steps'],
+  },
+  'a session that is reused': {
+    arrange: async (scene) => {
+      await runStep(scene, COMMENT)
+      Object.assign(scene.harmonica.sessions[0] ?? {}, { topic: TEXT, goal: TEXT })
+      return COMMENT
+    },
+    commands: [],
+  },
+  'Harmonica’s refusal': {
+    arrange: ({ harmonica }) => {
+      const body = { error: { code: TEXT, message: TEXT } }
+      harmonica.faults.push({ kind: 'status', status: 400, body })
+      return {}
+    },
+    commands: [...SENT, 'error Harmonica answered 400. It says: '],
+  },
+  'GitHub’s refusal': {
+    arrange: ({ github }) => {
+      github.faults.push({ kind: 'status', status: 422, body: { message: TEXT }, times: 99 })
+      return COMMENT
+    },
+    commands: UNCOMMENTED,
+  },
+  'GitHub’s refusal in GraphQL': {
+    arrange: ({ github }) => {
+      const body = { errors: [{ type: TEXT, message: TEXT }] }
+      github.faults.push({ ...saying.wentWrong, body, times: 99 })
+      return COMMENT
+    },
+    commands: UNCOMMENTED,
+  },
+  'the runner’s variables': {
+    arrange: () => {
+      const text = TEXT.replaceAll('\0', '')
+      return { ...COMMENT, env: { GITHUB_WORKFLOW: text, GITHUB_RUN_NUMBER: text, GITHUB_JOB: text } }
+    },
+    commands: SENT,
+  },
 }
 
-test.for(Object.keys(DOORS))('hostile texts stay texts: %s', async (door) => {
+/** What ours is made of, and where its links lead. */
+const ELEMENTS = ['h2', 'p', 'strong', 'a', 'code', 'pre', 'ul', 'li', 'details', 'summary', 'sub', 'br']
+const OURS =
+  /^https:\/\/(?:app\.harmonica\.chat\/chat\?s=|harmonica\.chat$|github\.com\/octo-org\/octo-repo\/)/u
+
+test.for(Object.entries(DOORS))('hostile texts stay texts: %s', async ([, { arrange, commands }]) => {
   const scene = openScene()
+  const given = await arrange(scene)
   const stdout: string[] = []
-  const given = DOORS[door]?.(scene) ?? {}
   const { summary, outputs } = await runStep(scene, { ...given, stdout })
   const printed = stdout.join('')
-  expect(runnerCommandsIn(printed).filter(({ name }) => !OURS.includes(name))).toEqual([])
+  const found = runnerCommandsIn(printed).map(({ name, data }) => `${name} ${data}`)
+  const masks = ['add-mask ', 'add-mask ']
+  expect(found).toEqual(
+    [...masks, ...commands].map((each) => expect.stringMatching(new RegExp(`^${each}`, 'u'))),
+  )
   expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/u)
   const comments = scene.github.threads.flatMap((thread) => thread.comments.map(({ body }) => body))
   for (const markdown of [summary, ...comments]) {
-    const elements = new Set(elementsOf(render(markdown)))
-    for (const each of ['img', 'script', 'iframe', 'input', 'h1', 'table', 'pre', 'style'])
-      expect(elements).not.toContain(each)
-    expect(markdown).not.toMatch(/(?<![\w/])@octocat|^\/\w/mu)
+    // Ours, against mathematics.
+    const html = render(markdown).replaceAll('<span>$</span>', '$')
+    const elements = elementsOf(html)
+    expect(elements.filter((name) => !ELEMENTS.includes(name))).toEqual([])
+    for (const once of ['h2', 'details', 'sub'])
+      expect(elements.filter((name) => name === once).length, once).toBeLessThanOrEqual(1)
+    expect(addressesOf(html).filter((address) => !OURS.test(address))).toEqual([])
+    // A dry run's texts stand in fences.
+    if (!elements.includes('pre')) expect(markdown).not.toMatch(/(?<![\w/])@octocat|^\/\w/mu)
   }
   for (const body of comments) expect(body.split('<!--')).toHaveLength(2)
-  expect(JSON.parse(outputs.session ?? '{}')).toBeTypeOf('object')
+  expect(JSON.parse(outputs.session || '{}')).toBeTypeOf('object')
 })

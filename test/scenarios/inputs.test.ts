@@ -37,7 +37,7 @@ const REACHES: Record<string, [given: string | Record<string, string>, request: 
     { 'from-body': 'true', goal: '' },
     { topic: 'From a form', goal: 'From the body', questions: [{ text: 'Why?' }] },
   ],
-  timezone: [{ 'session-file': 'session.md', timezone: 'Pacific/Kiritimati' }, { topic: 'Retro 2026-10-02' }],
+  timezone: [{ 'session-file': 'session.md', timezone: 'Pacific/Midway' }, { topic: 'Retro 2026-10-01' }],
   critical: ['What must stay?', { critical: 'What must stay?' }],
   prompt: ['Ask twice.', { prompt: 'Ask twice.' }],
   'prompt-file': ['prompt.md', { prompt: 'Be brief.' }],
@@ -76,6 +76,12 @@ test.for(requests)('$name reaches the request', async ({ inputs, request }) => {
   const scene = openScene()
   const { log } = await runStep(scene, { inputs, files: FILES, event: EVENT })
   expect(scene.harmonica.requests[0]?.body, log.join('\n')).toMatchObject(request)
+})
+
+test('comment-message stands below the link, as the author wrote it', async () => {
+  const scene = openScene()
+  await runStep(scene, { inputs: { comment: 'true', 'comment-message': 'Come **in**' } })
+  expect(scene.github.threads[0]?.comments[0]?.body).toMatch(/^\*\*\[Join [^\n]*\n\nCome \*\*in\*\*\n\n/u)
 })
 
 test('what is left out is left to the server', async () => {

@@ -10,15 +10,8 @@ const warnings = (log: string[]) => log.filter((line) => /^(?:warning|notice)/u.
 
 describe('outputs', () => {
   test('hold what the API said, and session has its eight members, whatever else it says', async () => {
-    const created = (body: object) => ({
-      ...body,
-      context: 'x',
-      critical: 'x',
-      prompt: 'x',
-      nested: { deep: ['x'] },
-      id: 'hst_1\nstatus=x',
-    })
-    const { outputs } = await runStep(openScene({ created: (body) => ({ ...created(body), id: 'hst_1' }) }))
+    const secret = { context: 'x', critical: 'x', prompt: 'x', nested: { deep: ['x'] } }
+    const { outputs } = await runStep(openScene({ created: (body) => ({ ...body, ...secret, id: 'hst_1' }) }))
     expect(Object.keys(JSON.parse(outputs.session ?? ''))).toEqual([
       'id',
       'topic',
@@ -44,7 +37,10 @@ describe('outputs', () => {
       goal: 'a\nghadelimiter_x\nb',
     })
     const { outputs } = await runStep(openScene({ created }))
-    expect(outputs).toMatchObject({ goal: 'a\nghadelimiter_x\nb', topic: '', status: '', 'created-at': '' })
+    expect(outputs).toMatchObject({
+      ...{ goal: 'a\nghadelimiter_x\nb', topic: '', status: '', 'participant-count': '' },
+      ...{ 'created-at': '', 'updated-at': '', 'comment-id': '', 'comment-url': '' },
+    })
   })
 
   test('come in one write for the session and one for the comment', async () => {
@@ -122,6 +118,9 @@ describe('how a step ends', () => {
     const { log, exitCode } = await runStep(openScene(), { inputs: { goal: '' }, stdout: printed })
     expect([exitCode, log.length]).toEqual([1, 1])
     expect(printed.join('')).toMatch(new RegExp(`^::add-mask::${HARMONICA_KEY}\n::add-mask::ghs_\\w+\n`, 'u'))
+    const unset: string[] = []
+    await runStep(openScene(), { inputs: { 'api-key': '', 'github-token': '' }, stdout: unset })
+    expect(unset.join('')).not.toContain('::add-mask::')
   })
 
   test('on an old Node, in one sentence', async () => {
@@ -142,7 +141,7 @@ describe('how a step ends', () => {
     ])
   })
 
-  test('by something thrown that is no error, and by an end before the end', async () => {
+  test('by something thrown that is no error', async () => {
     const thrown = await runStep(openScene(), { action: () => Promise.reject('a word') })
     expect(thrown.log).toEqual([
       expect.stringMatching(/^error: Unexpected failure: a word\. This is a fault of the action/u),
@@ -159,18 +158,22 @@ describe('how a step ends', () => {
         [7600, 'SIGTERM'],
       ],
     })
-    expect([exitCode, calls, log.at(-1)]).toEqual([
+    expect([exitCode, calls, log]).toEqual([
       1,
       ['read #42'],
-      'error: Cancelled: The run was cancelled before a session was opened.',
+      [
+        'The run was cancelled. An answer that is on its way is awaited for 6 s.',
+        'error: Cancelled: The run was cancelled before a session was opened.',
+      ],
     ])
   })
 
   test('cancelled while it creates: an answer within the grace is handed over', async () => {
     const scene = openScene()
     scene.harmonica.faults.push({ kind: 'slow', afterMs: 5000 })
-    const { outputs, exitCode } = await runStep(scene, { signals: [[100, 'SIGTERM']] })
+    const { outputs, exitCode, log } = await runStep(scene, { signals: [[100, 'SIGTERM']] })
     expect([outputs.created, exitCode]).toEqual(['true', undefined])
+    expect(log).toContain('The run was cancelled. An answer that is on its way is awaited for 6 s.')
   })
 
   test('cancelled while it comments: the link is out', async () => {

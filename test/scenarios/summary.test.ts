@@ -33,6 +33,30 @@ test('a summary has the link on top, two facts, and the rest folded', async () =
   expect(after).toMatch(/What comes next:\*\* share the link/u)
 })
 
+test('a summary shows switches as they are, and of a long list how many more there are', async () => {
+  const questions = Array.from({ length: 22 }, (_, at) => `Question ${at + 1}?`)
+  const inputs = { questions: questions.join('\n'), 'widgets-enabled': 'false', 'cross-pollination': 'true' }
+  const { summary, log } = await run({ inputs })
+  expect(summary).toContain('- **cross-pollination:** true\n- **widgets-enabled:** false\n')
+  expect(summary).toMatch(/\*\*Questions:\*\*\n\n- Question 1\?\n(?:- Question \d+\?\n){19}- and 2 more\n/u)
+  expect(summary).toContain('- **Results:** left to Harmonica, which shows them to the host only')
+  expect(log).toEqual(
+    expect.arrayContaining([
+      'questions: 22 items, from input questions',
+      'widgets-enabled: false, from input widgets-enabled',
+    ]),
+  )
+})
+
+test('of a reused session that has all that was asked for it says so', async () => {
+  const on = scene()
+  const given = { inputs: { comment: 'true' } }
+  await run(given, on)
+  expect((await run(given, on)).summary).toMatch(
+    /What this run asked for<\/summary>\n\nEverything as it is\.\n/u,
+  )
+})
+
 test('warnings stand there too, and hostile texts are text', async () => {
   const hostile = '</details>\n# <img src=x> @octocat #1 ::error::'
   const { summary } = await run({
@@ -88,11 +112,40 @@ describe('a dry run', () => {
     expect(log.join('\n')).not.toContain('What is sent')
   })
 
+  test('shows people this', async () => {
+    const { log, summary } = await run({ ...given, files: { 'a.md': 'First', 'b.md': 'Second' } })
+    const text = `===== log\n${log.join('\n')}\n\n===== summary\n${summary}`
+    await expect(text).toMatchFileSnapshot('dry-run.txt')
+  })
+
+  test('shows warnings, and of a request beyond a summary’s size its beginning', async () => {
+    const session = `---\nquestions:\n${`  - ${'x'.repeat(400)}\n`.repeat(250)}---\n`
+    const { summary } = await run({
+      inputs: { 'dry-run': 'true', topic: 'T', comment: 'true', 'session-file': 'a.md' },
+      files: { 'a.md': session },
+      event: ['schedule'],
+    })
+    expect(summary).toMatch(/\n… \(cut\)\n```\n[\s\S]*\nWarning: Input comment is true, but/u)
+    expect(summary).not.toContain('would be commented')
+    expect(summary.length).toBeLessThan(90_000)
+  })
+
   test('of a workflow that wants neither summary nor comment shows the request alone', async () => {
     const { log, summary } = await run({
       inputs: { 'dry-run': 'true', summary: 'false', context: 'x'.repeat(90_000) },
     })
     expect([summary, log.join('\n').includes('The comment that would')]).toEqual(['', false])
+  })
+
+  test('whose outputs cannot be written ends red at the end, and claims no session', async () => {
+    const { exitCode, log, summary } = await run({ ...given, env: { GITHUB_OUTPUT: '/nowhere/output' } })
+    expect([exitCode, log.at(-1)]).toEqual([
+      1,
+      expect.stringMatching(
+        /^error: The outputs could not be written: ENOENT.*This was a dry run: nothing was sent/u,
+      ),
+    ])
+    expect(summary).toContain('## Dry run')
   })
 
   test('tells mistakes as a real one does', async () => {
