@@ -67,16 +67,8 @@ test.each<[string, SessionFields]>([
 
 describe('a heading is passed over, with what it holds', () => {
   test.each([
-    ...[
-      'Prompt',
-      'Facilitation prompt',
-      'Template id',
-      'template',
-      'Project ID:',
-      'Project',
-      'Cross-pollination',
-    ],
-    ...['Widgets enabled', 'RESULTS-VISIBILITY', 'Visibility', 'distribution:'],
+    ...['Prompt', 'Facilitation prompt', 'Template id', 'template', 'Project ID:', 'Project'],
+    ...['Cross-pollination', 'Widgets enabled', 'RESULTS-VISIBILITY', 'Visibility', 'distribution:'],
   ])('%s, which no body sets', (words) => {
     const body = `### Goal\na\n## ${words}\nb\n#### Topic\n### Context\nc`
     expect(readBodyFields(body).fields).toEqual({ goal: 'a', context: 'c' })

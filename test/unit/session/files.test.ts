@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, symlink, truncate } from 'node:fs/promises'
+import { chmod, link, mkdir, symlink, truncate } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -28,15 +28,16 @@ describe('a file of the workspace is read', () => {
     await symlink('docs', join(workspace.path, 'short'))
     await symlink('short/a.md', join(workspace.path, 'twice.md'))
     await symlink(workspace.path, join(workspace.base, 'link'))
-    const paths = [
-      'docs/a.md',
-      './x/../docs/a.md',
-      join(workspace.path, 'docs/a.md'),
-      'short/a.md',
-      'twice.md',
-    ]
-    for (const path of paths) expect(await read(path, workspace)).toEqual({ text: 'a', bytes: 1 })
+    const whole = join(workspace.path, 'docs/a.md')
+    for (const path of ['docs/a.md', './x/../docs/a.md', whole, 'short/a.md', 'twice.md'])
+      expect(await read(path, workspace)).toEqual({ text: 'a', bytes: 1 })
     expect(await read('docs/a.md', join(workspace.base, 'link'))).toEqual({ text: 'a', bytes: 1 })
+  })
+
+  test('whatever other names a hard link gives it: git brings none, and whoever makes one can read the file', async () => {
+    await using workspace = await openWorkspace({ '.git/description': 'a' })
+    await link(join(workspace.path, '.git/description'), join(workspace.path, 'a.md'))
+    expect(await read('a.md', workspace)).toEqual({ text: 'a', bytes: 1 })
   })
 
   test('when its name only looks like something else', async () => {
@@ -71,15 +72,9 @@ describe('a file elsewhere is not', () => {
     await symlink(workspace.base, join(workspace.path, 'folder'))
     await symlink('workspace/link.md', join(workspace.base, 'back.md'))
     await symlink('../back.md', join(workspace.path, 'again.md'))
+    const paths = ['../secret.md', 'x/../../secret.md', join(workspace.base, 'secret.md'), '..', '../none.md']
     const linked = ['link.md', 'folder', 'folder/secret.md', 'folder/none.md', 'again.md']
-    const paths = [
-      '../secret.md',
-      'x/../../secret.md',
-      join(workspace.base, 'secret.md'),
-      '/etc/passwd',
-      '..',
-    ]
-    for (const path of [...paths, ...linked, '../none.md', '../workspace-twin/a.md', '/proc/self/environ']) {
+    for (const path of [...paths, ...linked, '../workspace-twin/a.md', '/etc/passwd', '/proc/self/environ']) {
       expect(await problemOf(path, workspace)).toBe(
         `Input context-file names ${path}, which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`,
       )
@@ -110,17 +105,9 @@ describe('what is no text is refused', () => {
   })
 
   test.each([
-    [
-      'Latin-1',
-      Buffer.from(`${SECRET} für`, 'latin1'),
-      'which is not UTF-8 text. Save it with the encoding UTF-8;',
-    ],
+    ['Latin-1', Buffer.from(`${SECRET} für`, 'latin1'), 'which is not UTF-8 text. Save it with the encoding'],
     ['UTF-16 with a mark', Buffer.from(`\ufeff${SECRET}`, 'utf16le'), '(it looks like UTF-16). Save it'],
-    [
-      'UTF-16 without',
-      Buffer.from(SECRET, 'utf16le'),
-      'a NUL character in line 1, so it is a binary file or UTF-16',
-    ],
+    ['UTF-16 without', Buffer.from(SECRET, 'utf16le'), 'a NUL character in line 1, so it is a binary file'],
     ['a surrogate half', Buffer.from([0xed, 0xa0, 0x80]), 'which is not UTF-8 text. Save it'],
     ['NUL', `${SECRET}\n\r\n${SECRET}\0\n\n`, 'which has a NUL character in line 3, so'],
   ])('%s', async (_, content, told) => {
@@ -136,41 +123,30 @@ describe('what is no text is refused', () => {
     await symlink('ring', at('ring'))
     const server = createServer().listen(at('socket'))
     await once(server, 'listening')
-    for (const path of ['docs', '.', ''])
-      expect(await problemOf(path, workspace)).toContain('which is a folder. Name a')
-    for (const path of ['pipe', 'link'])
-      expect(await problemOf(path, workspace)).toContain('which is a named pipe. Only')
-    expect(await problemOf('socket', workspace)).toContain('which is a socket. Only')
+    const kinds = {
+      ...{ docs: 'a folder. Name a', '.': 'a folder', '': 'a folder', socket: 'a socket. Only' },
+      ...{ pipe: 'a named pipe. Only', link: 'a named pipe. Only', ring: 'a symbolic link that only leads' },
+    }
+    for (const [path, kind] of Object.entries(kinds))
+      expect(await problemOf(path, workspace)).toContain(`which is ${kind}`)
     expect(await problemOf('zero', '/dev')).toContain('which is a device. Only')
-    expect(await problemOf('ring', workspace)).toContain(
-      'which is a symbolic link that only leads to other links.',
-    )
     server.close()
   })
 })
 
 describe('what is not there is told with its cause', () => {
   test('a missing file, with one of nearly its name', async () => {
-    await using workspace = await openWorkspace({
-      'SESSION.md': 'a',
-      'docs/Rückblick.md': 'a',
-      'BRIEF.md/a': 'a',
-    })
+    const files = { 'SESSION.md': 'a', 'docs/Rückblick.md': 'a', 'BRIEF.md/a': 'a' }
+    await using workspace = await openWorkspace(files)
     await symlink('nothing.md', join(workspace.path, 'link.md'))
-    for (const path of ['brief.md', 'docs/a.md', 'SESSION.md/x', 'x'.repeat(9000)]) {
-      expect(await problemOf(path, workspace)).toMatch(
-        /which is not in the workspace\. Check the path, and check out/u,
-      )
-    }
+    for (const path of ['brief.md', 'docs/a.md', 'SESSION.md/x', 'x'.repeat(9000)])
+      expect(await problemOf(path, workspace)).toContain('which is not in the workspace. Check the path,')
     expect(await problemOf('session.md', workspace)).toBe(
       `Input context-file names session.md, which is not in the workspace. Did you mean SESSION.md? Check the path, and ${CHECK_OUT}`,
     )
-    expect(await problemOf('docs/rückblick.MD'.normalize('NFD'), workspace)).toContain(
-      'Did you mean docs/Rückblick.md?',
-    )
-    expect(await problemOf('link.md', workspace)).toContain(
-      'which is a symbolic link to a file that is not there.',
-    )
+    const twin = 'docs/rückblick.MD'.normalize('NFD')
+    expect(await problemOf(twin, workspace)).toContain('Did you mean docs/Rückblick.md?')
+    expect(await problemOf('link.md', workspace)).toContain('is a symbolic link to a file that is not there.')
   })
 
   test('no workspace', async () => {
@@ -196,8 +172,6 @@ describe('what is not there is told with its cause', () => {
     await using workspace = await openWorkspace()
     await mkdir(join(workspace.path, 'a'))
     expect(await problemOf('a\0b', workspace)).toContain('which is no path: it holds a NUL character.')
-    expect(await problemOf('\n::error::x\u202e', workspace)).toContain(
-      'names ␊::error::x<U+202E>, which is not',
-    )
+    expect(await problemOf('\n::error::x\u202e', workspace)).toContain('names ␊::error::x<U+202E>, which')
   })
 })

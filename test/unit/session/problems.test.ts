@@ -10,16 +10,13 @@ const about = 'this event is about no issue, pull request or discussion whose ti
 const say = 'Say what the session is to achieve, for example: Agree on two changes to how we work.'
 const only =
   'and placeholders are filled in a session file only. Move the text into one (input session-file), or write what is meant.'
+const sections = { 'context-file': 'a.md', 'context-sections': 'Plan' }
 const missing = (input: string, path: string) =>
   `Input ${input} names ${path}, which is not in the workspace. Check the path, and check out the repository with actions/checkout in an earlier step of this job.`
 
 test.each<[string, Given, ...string[]]>([
   ['an event about nothing', { thread: null }, `Input topic is missing, and ${about}. ${noTitle}`],
-  [
-    'a title of white space',
-    { thread: { title: ' \n' } },
-    `Input topic is missing, and ${about}. ${noTitle}`,
-  ],
+  ['a blank title', { thread: { title: ' \n' } }, `Input topic is missing, and ${about}. ${noTitle}`],
   [
     'an event that tells a number only',
     { thread: { kind: 'pull request', title: undefined }, inputs: { 'from-body': 'true' } },
@@ -54,7 +51,7 @@ test.each<[string, Given, ...string[]]>([
   ],
   [
     'files that are not there, though sections of them are wanted',
-    { inputs: { 'context-file': 'a.md', 'context-sections': 'Plan', 'prompt-file': 'p.md' } },
+    { inputs: { ...sections, 'prompt-file': 'p.md' } },
     missing('prompt-file', 'p.md'),
     missing('context-file', 'a.md'),
   ],
@@ -65,25 +62,20 @@ test.each<[string, Given, ...string[]]>([
   ],
   [
     'sections that no file has',
-    {
-      inputs: { 'context-file': 'a.md', 'context-sections': 'Plan, Risks' },
-      files: { 'a.md': '## Aim\n## Rest\n' },
-    },
+    { inputs: { ...sections, 'context-sections': 'Plan, Risks' }, files: { 'a.md': '## Aim\n## Rest\n' } },
     'Input context-sections names Plan, Risks, but no context file has any of them. a.md has no section Plan, Risks (input context-sections). It has Aim, Rest.',
   ],
   [
     'sections of an empty file',
-    { inputs: { 'context-file': 'a.md', 'context-sections': 'Plan' }, files: { 'a.md': '\n' } },
+    { inputs: sections, files: { 'a.md': '\n' } },
     'Input context-sections names Plan, but no context file has any of them. Input context-file names a.md, which is empty: nothing of it was sent.',
   ],
   [
     'values that no field takes',
     {
       inputs: {
-        'cross-pollination': 'yes',
-        'results-visibility': 'all',
-        'template-id': 'four steps',
-        distribution: '-1\nour group',
+        ...{ 'cross-pollination': 'yes', 'results-visibility': 'all' },
+        ...{ 'template-id': 'four steps', distribution: '-1\nour group' },
       },
     },
     'Input template-id is "four steps"; an id or slug has no white space, for example retrospective.',
@@ -101,14 +93,14 @@ test.each<[string, Given, ...string[]]>([
     'placeholders in inputs, but those that title or body hold',
     {
       inputs: {
-        topic: 'Retro {{ week }}',
-        goal: '{{ tag }} {{date}}',
-        critical: '{{ nope }}',
-        questions: 'Why {{ title }}?',
+        ...{ topic: 'Retro {{ week }}', goal: '{{ tag }} {{date}} {{ month }}' },
+        ...{ critical: '{{ nope }} {{ date }}', questions: 'Why {{ title }}?' },
       },
       thread: { title: '{{ tag }}', body: 'See {{date}}' },
     },
     `Input topic has the placeholder "{{ week }}", ${only}`,
+    `Input goal has the placeholder "{{ month }}", ${only}`,
+    `Input critical has the placeholder "{{ date }}", ${only}`,
     `Input questions has the placeholder "{{ title }}", ${only}`,
   ],
   [
@@ -137,13 +129,8 @@ test('what strangers write is text in every message', async () => {
   const hostile = '::error::y\r##[error]z\u001b[31m\u202e'
   const problems = await problemsOf({
     inputs: {
-      ...{
-        'results-visibility': hostile,
-        'template-id': hostile,
-        'prompt-file': hostile,
-        'session-file': 'a.md',
-      },
-      ...{ 'context-file': '##[error]b.md', 'cross-pollination': hostile },
+      ...{ 'results-visibility': hostile, 'template-id': hostile, 'prompt-file': hostile },
+      ...{ 'session-file': 'a.md', 'context-file': '##[error]b.md', 'cross-pollination': hostile },
     },
     files: {
       'a.md':

@@ -25,11 +25,11 @@ const overview = (number: number) => `## Overview\n\n- **Goal**: goal ${number}\
 describe('of any file a section is taken', () => {
   test.each([
     [
-      'up to the next heading of the second level',
+      'up to the next heading of the second',
       '# T\n## A\na\n### C\n#### B\n## B\nb',
       '## A\na\n### C\n#### B',
     ],
-    ['up to the next heading of the first level', '## A\na\n# B\nb', '## A\na'],
+    ['or the first level', '## A\na\n# B\nb', '## A\na'],
     ['as often as it is there', '## A\n1\n## B\n2\n## a:\n3', '## A\n1\n## a:\n3'],
     ['with code that looks like headings', '## A\n```md\n## B\n```\na', '## A\n```md\n## B\n```\na'],
     ['with its lines as they are', '\ufeff## A ##\r\n\r\n  a  \r\n\r\n## B', '## A ##\n\n  a'],
@@ -38,12 +38,8 @@ describe('of any file a section is taken', () => {
 
   test('by its name in any case, with or without marks, in the order of the file', () => {
     const markdown = '## Next Steps\na\n## B\nb\n## C\nc'
-    for (const names of [
-      ['B', 'Next Steps'],
-      ['## b:', 'next   steps'],
-      ['##B', '### next_steps', 'b'],
-    ])
-      expect(take(markdown, ...names)).toEqual({ text: '## Next Steps\na\n## B\nb', warnings: [] })
+    for (const names of ['B/Next Steps', '## b:/next   steps', '##B/### next_steps/b'])
+      expect(take(markdown, ...names.split('/'))).toEqual({ text: '## Next Steps\na\n## B\nb', warnings: [] })
   })
 
   test('or told to be missing or empty', () => {
@@ -75,31 +71,19 @@ describe('of a brief of Harmonica’s', () => {
 
   test('also behind front matter, and without any Context', () => {
     const summary = '# Found\n\n## Context\n\na\n\n# More'
-    const { text, warnings } = take(
-      `---\ntitle: Retro\n# a comment\n---\n\n${brief(1, '', summary)}`,
-      ...names,
-    )
-    expect([text, warnings]).toEqual([`${overview(1)}\n\n## Summary\n\n${summary}`, []])
+    const markdown = `---\ntitle: Retro\n# a comment\n---\n\n${brief(1, '', summary)}`
+    const text = `${overview(1)}\n\n## Summary\n\n${summary}`
+    expect(take(markdown, ...names)).toEqual({ text, warnings: [] })
   })
 
   test.each([
-    [
-      'the last summary is its own where a Context may hold others',
-      brief(2, brief(1, 'Hello.')),
-      'last',
-      '## Summary\n\nsummary 2',
-    ],
-    [
-      'the first where there is none',
-      brief(2, '', '## Summary\n\nAgain.'),
-      'first',
-      '## Summary\n\n## Summary\n\nAgain.',
-    ],
-  ])('%s', (_, markdown, which, summary) => {
-    const { text, warnings } = take(markdown, ...names)
+    ['last', 'where a Context may hold others', brief(2, brief(1, 'Hello.')), 'summary 2'],
+    ['first', 'where there is none', brief(2, '', '## Summary\n\nAgain.'), '## Summary\n\nAgain.'],
+  ])('the %s summary is its own %s', (which, _, markdown, words) => {
+    const summary = `## Summary\n\n${words}`
     const line = markdown.slice(0, markdown.lastIndexOf(summary)).split('\n').length
-    expect(text).toBe(`${overview(2)}\n\n${summary}`)
-    expect(warnings).toEqual([`a.md has 2 headings ## Summary; the ${which} one (line ${line}) was taken.`])
+    const warnings = [`a.md has 2 headings ## Summary; the ${which} one (line ${line}) was taken.`]
+    expect(take(markdown, ...names)).toEqual({ text: `${overview(2)}\n\n${summary}`, warnings })
   })
 
   test('every other section is its own too, and what its Context nests is of the Context', () => {
@@ -112,6 +96,17 @@ describe('of a brief of Harmonica’s', () => {
     ])
   })
 
+  test('what an older brief and its summary hold is not its own, also where it has none', () => {
+    const older = `## Context\n\n${brief(1, '', 'Found.\n\n## Questions\n\nopen')}`
+    const markdown = [overview(2), older, '## Questions\n\nours', '## Summary\n\na'].join('\n\n')
+    expect(take(markdown, 'Critical Points', 'Questions')).toEqual({
+      text: '## Questions\n\nours',
+      warnings: [
+        'a.md has no section Critical Points (input context-sections). It has Overview, Context, Questions, Summary.',
+      ],
+    })
+  })
+
   test('a series stays flat', () => {
     const briefs = [1, 2, 3].reduce((last, number) => brief(number, take(last, ...names).text), '')
     expect(take(briefs, ...names).text).toBe(`${overview(3)}\n\n## Summary\n\nsummary 3`)
@@ -119,6 +114,6 @@ describe('of a brief of Harmonica’s', () => {
 
   test.each([
     ['without a goal in its Overview', '## Overview\na\n## Context\n- **Goal**: b\n## Summary\nc\n## D'],
-    ['with its Overview behind the Summary', '## Summary\nc\n## Overview\n- **Goal**: b'],
+    ['with its Overview behind the Summary', '## Summary\nc\n## D\nd\n## Overview\n- **Goal**: b'],
   ])('%s it is none', (_, markdown) => expect(take(markdown, 'Summary').text).toBe('## Summary\nc'))
 })

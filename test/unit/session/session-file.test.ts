@@ -26,27 +26,23 @@ describe('a field is read', () => {
     ['goal: |\n  One: 2 #3\n  # *Two*\n#done\ncritical: no', { goal: 'One: 2 #3\n# *Two*', critical: 'no' }],
     ['prompt: Be brief. # a comment', { prompt: 'Be brief.' }],
     [
-      'template-id: 1.50\nproject_id: 12345678901234567891',
-      { templateId: '1.50', projectId: '12345678901234567891' },
+      'template-id: 1.50\nproject_id: 123456789012345678',
+      { templateId: '1.50', projectId: '123456789012345678' },
     ],
     ['template_id: true\nproject-id: 12e4', { templateId: 'true', projectId: '12e4' }],
-    [
-      'questions:\n  - 42\n  - {text: a, options: [b]}',
-      { questions: [{ text: '42' }, { text: 'a', options: ['b'] }] },
-    ],
+    ['questions:\n  - 42\n  - {text: a}', { questions: [{ text: '42' }, { text: 'a' }] }],
     ['questions: [yes, 12:30, 0o]', { questions: ['yes', '12:30', '0o'].map((text) => ({ text })) }],
     ['cross-pollination: true\nwidgets_enabled: False', { crossPollination: true, widgetsEnabled: false }],
     ['results-visibility: Public', { resultsVisibility: 'public' }],
-    [
-      'distribution: [-1001234567890, 0x10, {group_id: -12345678901234567891}]',
-      groups('-1001234567890', '0x10', '-12345678901234567891'),
-    ],
+    ['distribution: [-1001234567890, 0x10]', groups('-1001234567890', '0x10')],
+    ['distribution: [{group_id: -12345678901234567891}]', groups('-12345678901234567891')],
     ['topic:\ngoal: ""\ncritical: ~\nquestions: null\n# nothing', {}],
     ['{"topic": "a", goal: b}', { topic: 'a', goal: 'b' }],
   ])('%s', async (yaml, fields) => expect(await frontMatter(yaml)).toEqual(fields))
 })
 
 const none = 'which is none of date, week, month, tag, title, number, repository.'
+const noValue = 'for which this run has no value.'
 const noText = 'must be text; put it in quotes.'
 const matching = (words: RegExp) => expect.stringMatching(words)
 
@@ -70,32 +66,24 @@ describe('a fault is told with its line', () => {
     ['widgets_enabled: "true"', 'line 2: widgets_enabled must be true or false.'],
     ['questions: Why?', 'line 2: questions must be a list.'],
     ['questions:\n  - Why?\n  - ""', 'line 4: questions item 2 is empty.'],
-    [
-      'questions:\n  - Why: time?',
-      matching(/^line 3: questions item 1 was read by YAML as a mapping .* quotes/u),
-    ],
+    ['questions:\n  - Why: time?', matching(/^line 3: questions item 1 was read by YAML as a .* quotes/u)],
     ['topic: Retro: us', matching(/^line 2: .*Nested mappings .* needs quotes\.$/u)],
     ['topic: a\ngoal: "b', matching(/^line [34]: .*Missing closing "quote\./u)],
-    [
-      'questions:\n  - Fix\n  - Close #12',
-      matching(/^line 4: YAML takes "#12" for a comment and leaves it out\. .* quotes\.$/u),
-    ],
+    ['questions:\n  - a\n  - b #12', matching(/^line 4: YAML takes "#12" for a comment and .* quotes\.$/u)],
     ['topic: "Fix" #12', matching(/^line 2: YAML takes "#12" for a comment/u)],
     ['- topic: Retro', matching(/^line 2: the front matter must consist of fields/u)],
     ['Retro', matching(/^line 2: the front matter must consist of fields/u)],
-    [
-      'goal: a\ntopic: "{{ tag }}"',
-      'line 3: topic has the placeholder "{{ tag }}", for which this run has no value.',
-    ],
+    ['goal: a\ntopic: "{{ tag }}"', `line 3: topic has the placeholder "{{ tag }}", ${noValue}`],
   ])('%s', async (yaml, ...told) => expect(await frontMatter(yaml)).toEqual(told))
 
-  test.each([
+  const unframed = [
     '',
-    'topic: Retro',
+    'topic: a',
     'Hello\n---\ntopic: a\n---',
     '----\ntopic: a\n---',
-    '---\ntopic: Retro\n----\n',
-  ])('no front matter: %j', async (text) => {
+    '---\ntopic: a\n----\n',
+  ]
+  test.each(unframed)('no front matter: %j', async (text) => {
     expect(await read(text)).toEqual([matching(/^retro\.md has no front matter: .* starts with a line ---/u)])
   })
 
@@ -106,20 +94,16 @@ describe('a fault is told with its line', () => {
       matching(/^line 3: "topik"/u),
       'line 4: questions must be a list.',
       `line 6: the body has the placeholder "{{ wek }}", ${none}`,
-      'line 8: the body has the placeholder "{{ tag }}", for which this run has no value.',
+      `line 8: the body has the placeholder "{{ tag }}", ${noValue}`,
       `line 8: the body has the placeholder "{{}}", ${none}`,
     ])
   })
 })
 
 test.each<[string, string[], object]>([
+  ['as it is, trimmed', ['---', '---', '', '  b', '---', '# c  ', ''], { context: 'b\n---\n# c' }],
   [
-    'as it is, trimmed',
-    ['---', 'goal: a', '---', '', '  b', '---', '# c  ', ''],
-    { goal: 'a', context: 'b\n---\n# c' },
-  ],
-  [
-    'after blank lines and three dots',
+    'behind blank lines and three dots',
     ['', ' ', '--- ', 'goal: a', '...\t', 'b'],
     { goal: 'a', context: 'b' },
   ],
@@ -127,7 +111,7 @@ test.each<[string, string[], object]>([
   ['or nothing', ['---', 'goal: a', '---', ' ', ''], { goal: 'a' }],
   [
     'whatever ends its lines',
-    ['---\r\ngoal: |\r\n  b\r\n  c\r\n---\r\nd\r\n\re'],
+    ['---\r\ngoal: |\r  b\r\n  c\n---\rd\r\n\re'],
     { goal: 'b\nc', context: 'd\n\ne' },
   ],
 ])('the body is the context: %s', async (_, lines, fields) => expect(await read(...lines)).toEqual(fields))
@@ -142,12 +126,9 @@ describe('placeholders', () => {
   })
 
   test('of ours are a mistake in any other field, unless title or body hold the same', async () => {
-    const lines = [
-      'prompt: "{{ week }} {{ nope }} {{ tag }}"',
-      'questions: [Why?, "{{week}}?", "{{ number }}"]',
-    ]
+    const prompt = 'prompt: "{{ week }} {{ nope }} {{ tag }}"'
     const only = 'and placeholders are filled only in topic, goal, critical and the body.'
-    expect(await frontMatter(...lines)).toEqual([
+    expect(await frontMatter(prompt, 'questions: [Why?, "{{week}}?", "{{ number }}"]')).toEqual([
       `line 2: prompt has the placeholder "{{ week }}", ${only}`,
       `line 3: questions has the placeholder "{{week}}", ${only}`,
     ])

@@ -89,12 +89,7 @@ describe('all layers come together', () => {
 
   test('of context files only the wanted sections', async () => {
     const files = { 'a.md': '## B\nb\n## C\nc', 'b.md': '## C\nd' }
-    const inputs = {
-      goal: 'g',
-      context: '## C\nours',
-      'context-file': 'a.md, b.md',
-      'context-sections': 'B, C',
-    }
+    const inputs = { context: '## C\nours', 'context-file': 'a.md, b.md', 'context-sections': 'B, C' }
     expect(await plan({ inputs, files })).toMatchObject({
       request: { context: '## C\nours\n\n## B\nb\n## C\nc\n\n## C\nd' },
       warnings: ['b.md has no section B (input context-sections). It has C.'],
@@ -107,23 +102,12 @@ describe('all layers come together', () => {
     expect(warnings).toEqual(['Input context-file names e.md, which is empty: nothing of it was sent.'])
   })
 
-  test('without from-body, a body is nothing but a body; nor is a reply or an expression expanded', async () => {
+  test('without from-body a body is nothing but a body, and no placeholder is filled outside a session file', async () => {
     const inputs = { goal: 'g', context: '{{ date }}', prompt: '{{ title }}', 'context-file': 'a.md' }
-    const { request, problems } = await plan({
-      ...given,
-      inputs,
-      files: { 'a.md': '{{ tag }}' },
-      thread: { title: '{{ week }} of {{ nope }}', body: '## Goal\nno' },
-    })
-    expect(request).toEqual({
-      ...{
-        topic: '{{ week }} of {{ nope }}',
-        goal: 'g',
-        prompt: '{{ title }}',
-        context: '{{ date }}\n\n{{ tag }}',
-      },
-    })
-    expect(problems).toEqual([])
+    const thread = { title: '{{ week }} of {{ nope }}', body: '## Goal\nno' }
+    const { request, problems } = await plan({ inputs, files: { 'a.md': '{{ tag }}' }, thread })
+    const sent = { goal: 'g', prompt: '{{ title }}', context: '{{ date }}\n\n{{ tag }}' }
+    expect([request, problems]).toEqual([{ topic: thread.title, ...sent }, []])
   })
 
   test('HTML that may hide the rest of a body is a warning', async () => {
@@ -153,15 +137,15 @@ describe('a topic is explicit', () => {
     ['a session file’s', file('Retro {{ week }}'), true],
     ['not the title', {}, false],
     [
-      'not an input that equals the title',
+      'not an equal input’s',
       { inputs: { topic: 'Flaky  tests' }, thread: { title: ' Flaky\r\ntests' } },
       false,
     ],
     ['not a session file’s that equals the title', file('Flaky tests'), false],
     ['not one that is filled with the title', file('On {{ title }}'), false],
     [
-      'an input’s, over one that is filled with the title',
-      { ...file('On {{ title }}'), inputs: { 'session-file': 'retro.md', topic: 'a' } },
+      'an input’s over such a one',
+      { ...file('{{ title }}'), inputs: { 'session-file': 'retro.md', topic: 'a' } },
       true,
     ],
     ['not where there is none', { thread: null }, false],

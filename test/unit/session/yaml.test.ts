@@ -26,7 +26,7 @@ test.each([
   ['text like one', '- *b*', `1: YAML takes "*b*" ${alias}`],
   [
     'aliases of a list',
-    `a: &b [${'c, '.repeat(1000)}]\nd: [${'*b, '.repeat(99)}]`,
+    `a: &b [${'c, '.repeat(999)}]\nd: [${'*b, '.repeat(99)}]`,
     `2: YAML takes "*b" ${alias}`,
   ],
   ['a comment that is none', 'a: b #1', '1: YAML takes "#1" for a comment and leaves it out'],
@@ -39,6 +39,8 @@ test.each([
   ],
   ['a placeholder', 'a: {{ week }}', `1: ${key}`],
   ['a list as a key', 'a: b\n[c]: d', `2: ${key}`],
+  ['a list as a key in lines', 'a: b\n? - c\n: d', `2: ${key}`],
+  ['an alias before blank lines', `a: b\nc: *d${'\n'.repeat(9)}`, `2: YAML takes "*d" ${alias}`],
   ['a list as a key in a mapping', 'a: {b: [c], [d]: e}', `1: ${key}`],
   ['a list as a key over lines', '{a: {b: c}\n, [d] # e\n : f}', `2: ${key}`],
   ['a mapping as a key in a list', '[{b: c} # d\n : e]', `2: ${key}`],
