@@ -5725,6 +5725,8 @@ function usualCause(status, { base, bytes }) {
       return status !== void 0 && status < 400 ? line`That is a redirect, and none is followed, so that the key stays with ${base}. ${API_URL_HINT}` : line`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
   }
 }
+const isGone = ({ status, code: code2 }) => status === 404 && code2 !== void 0;
+const isClosed = ({ status, code: code2 }) => status === 403 && code2 !== void 0;
 const API_URL_HINT = "Check input api-url; left out, it is https://app.harmonica.chat/api/v1.";
 function refusal(error2, attempted2) {
   const words = error2.words === void 0 ? line`` : line` It says: ${sentence(error2.words)}`;
@@ -6092,9 +6094,10 @@ async function invite({ comments, scope, fork }, draft, session, tools) {
     log.info(line`Commented on ${invitation.on}: ${invitation.url}`);
     return invitation;
   } catch (error2) {
-    if (!(error2 instanceof ExchangeError) && !tools.cancelled.aborted)
+    const { aborted: aborted2 } = tools.cancelled;
+    if (!(error2 instanceof ExchangeError) && !aborted2)
       throw error2;
-    const why = error2 instanceof ExchangeError ? withRemedy(error2, comments.thread, fork) : line`The run was cancelled.`;
+    const why = aborted2 || !(error2 instanceof ExchangeError) ? line`The run was cancelled.` : withRemedy(error2, comments.thread, fork);
     log.warning(line`The join link could not be commented on ${named(comments.thread)}. ${why} The session is open: its link is in the step's outputs.`);
     return void 0;
   }
@@ -6341,9 +6344,8 @@ function advice(error2, base) {
     return usualCause(401, { base, bytes: 0 });
   if (isGone(error2))
     return line`It was deleted in Harmonica: give another id, or leave context-session out.`;
-  return error2.status === 403 && error2.code === "forbidden" ? line`Check the id, and that the API key is of an account that hosts the session: Harmonica says the same of an id that it does not know.` : line`Run the job again later, or leave context-session out.`;
+  return isClosed(error2) ? line`Check the id, and that the API key is of an account that hosts the session: Harmonica says the same of an id that it does not know.` : line`Run the job again later, or leave context-session out.`;
 }
-const isGone = ({ status, code: code2 }) => status === 404 && code2 === "not_found";
 function dayOf(createdAt) {
   const time = timeOf(createdAt);
   return Number.isNaN(time) ? void 0 : new Date(time).toISOString().slice(0, 10);
@@ -6452,11 +6454,11 @@ async function readLinked(marker, invitation, tools) {
   } catch (error2) {
     if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
       throw error2;
-    if (error2.status === 404 && error2.code !== void 0) {
+    if (isGone(error2)) {
       log.info(line`${session} is gone: it was deleted in Harmonica.`);
       return void 0;
     }
-    if (error2.status === 403 && error2.code !== void 0) {
+    if (isClosed(error2)) {
       log.warning(line`${session} is not open to this API key (${error2.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`);
       return void 0;
     }

@@ -68,6 +68,12 @@ export function usualCause(
   }
 }
 
+/** Whether the API itself says that a session is gone. A gateway in between says 404 too, and knows nothing of sessions. */
+export const isGone = ({ status, code }: ExchangeError): boolean => status === 404 && code !== undefined
+
+/** Whether the API itself says that a session is not for this key; it says so of an unknown id as well. */
+export const isClosed = ({ status, code }: ExchangeError): boolean => status === 403 && code !== undefined
+
 const API_URL_HINT = 'Check input api-url; left out, it is https://app.harmonica.chat/api/v1.'
 
 function refusal(error: ExchangeError, attempted: Attempted): UserError {

@@ -57,9 +57,12 @@ export async function invite(
     log.info(line`Commented on ${invitation.on}: ${invitation.url}`)
     return invitation
   } catch (error) {
-    if (!(error instanceof ExchangeError) && !tools.cancelled.aborted) throw error
+    const { aborted } = tools.cancelled
+    if (!(error instanceof ExchangeError) && !aborted) throw error
     const why =
-      error instanceof ExchangeError ? withRemedy(error, comments.thread, fork) : line`The run was cancelled.`
+      aborted || !(error instanceof ExchangeError)
+        ? line`The run was cancelled.`
+        : withRemedy(error, comments.thread, fork)
     log.warning(
       line`The join link could not be commented on ${named(comments.thread)}. ${why} The session is open: its link is in the step's outputs.`,
     )

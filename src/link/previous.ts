@@ -1,5 +1,5 @@
 import { named } from '../github/thread.ts'
-import { usualCause } from '../harmonica/errors.ts'
+import { isClosed, isGone, usualCause } from '../harmonica/errors.ts'
 import { joinUrlOf, type SessionDetails, summaryOf, timeOf } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
 import { retrying } from '../http/retry.ts'
@@ -107,12 +107,10 @@ async function readGiven(id: string, tools: CarryTools): Promise<Read> {
 function advice(error: ExchangeError, base: string): Line {
   if (error.status === 401) return usualCause(401, { base, bytes: 0 })
   if (isGone(error)) return line`It was deleted in Harmonica: give another id, or leave context-session out.`
-  return error.status === 403 && error.code === 'forbidden'
+  return isClosed(error)
     ? line`Check the id, and that the API key is of an account that hosts the session: Harmonica says the same of an id that it does not know.`
     : line`Run the job again later, or leave context-session out.`
 }
-
-const isGone = ({ status, code }: ExchangeError): boolean => status === 404 && code === 'not_found'
 
 /** The day in UTC; undefined for a time that can't be read. */
 function dayOf(createdAt: string | undefined): string | undefined {

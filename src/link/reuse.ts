@@ -2,7 +2,7 @@ import { type Comment, commentLink } from '../github/comments.ts'
 import { withRemedy } from '../github/errors.ts'
 import { named } from '../github/thread.ts'
 import type { HarmonicaClient } from '../harmonica/client.ts'
-import { usualCause } from '../harmonica/errors.ts'
+import { isClosed, isGone, usualCause } from '../harmonica/errors.ts'
 import type { Session, SessionDetails } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
@@ -158,11 +158,11 @@ async function readLinked(
     return await retrying(() => client.getSession(marker.sessionId), tools)
   } catch (error) {
     if (!(error instanceof ExchangeError) || cancelled.aborted) throw error
-    if (error.status === 404 && error.code !== undefined) {
+    if (isGone(error)) {
       log.info(line`${session} is gone: it was deleted in Harmonica.`)
       return undefined
     }
-    if (error.status === 403 && error.code !== undefined) {
+    if (isClosed(error)) {
       log.warning(
         line`${session} is not open to this API key (${error.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`,
       )

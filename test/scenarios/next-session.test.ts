@@ -96,6 +96,15 @@ describe('previous', () => {
       'notice: Session hst_206730127f33 (https://app.harmonica.chat/chat?s=hst_206730127f33), linked earlier, can no longer be read',
     ],
     [
+      'a session that the API calls gone by another code',
+      ({ harmonica }) =>
+        harmonica.faults.push({
+          ...stumbling.session,
+          ...{ status: 404, times: 2, body: { error: { code: 'session_deleted', message: 'Gone' } } },
+        }),
+      'can no longer be read',
+    ],
+    [
       'a marker under another key',
       (scene) => (scene.harmonica.options.keys = [KEY]),
       'notice: No earlier session of this step is linked',

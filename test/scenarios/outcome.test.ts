@@ -183,7 +183,11 @@ describe('how a step ends', () => {
     expect(summary).toContain(outputs['join-url'])
     expect([outputs['comment-id'], warnings(log)]).toEqual([
       '',
-      [expect.stringContaining('could not be commented')],
+      [
+        expect.stringContaining(
+          'could not be commented on issue #42. The run was cancelled. The session is open',
+        ),
+      ],
     ])
     expect(scene.clock.elapsed()).toBeLessThan(7000)
   })
