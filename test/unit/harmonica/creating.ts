@@ -87,7 +87,7 @@ export function openWorld(given: Given = {}) {
     fetchList: fetch(32 * 1_048_576),
   })
   const tools = { ...waiting, client, site: SITE, base: `${SITE}/api/v1`, timeoutMs }
-  return { clock, harmonica, tools, request, log: lines, warnings }
+  return { clock, harmonica, tools, request, log: lines, warnings, createFetch }
 }
 
 /** Creates a session in virtual time, and looks for twins as a run does once it has handed over the link. */

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { createClient } from '../../../src/harmonica/client.ts'
+import type { FetchInit } from '../../../src/http/fetch.ts'
+import { HARMONICA_KEY } from '../../stand-ins/harmonica.ts'
+import { openWorld, REQUEST, SITE } from './creating.ts'
+
+test('a session is asked for on a connection of its own, what is read on any; all say who asks, and with which key', async () => {
+  const { clock, tools, harmonica, createFetch } = openWorld()
+  harmonica.seed(REQUEST)
+  const asked: FetchInit[] = []
+  const real = createFetch({ timeoutMs: 1000, maxAnswerBytes: 1_048_576, proxyEnv: {} })
+  const fetch: typeof real = (url, init = {}) => {
+    asked.push(init)
+    return real(url, init)
+  }
+  const client = createClient({
+    ...tools,
+    base: `${SITE}/api/v1`,
+    apiKey: HARMONICA_KEY,
+    fetch,
+    fetchList: fetch,
+  })
+  await clock.run(client.createSession(REQUEST))
+  await clock.run(client.newestSessions('retro').next())
+  await clock.run(client.getSession(harmonica.sessions[0]?.id ?? ''))
+  expect(asked.map(({ method = 'GET', fresh = false }) => [method, fresh])).toEqual([
+    ['POST', true],
+    ['GET', false],
+    ['GET', false],
+  ])
+  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  for (const { headers } of asked) {
+    expect(headers).toMatchObject({
+      'user-agent': `${name}/${version}`,
+      authorization: `Bearer ${HARMONICA_KEY}`,
+    })
+  }
+})
