@@ -9,8 +9,11 @@ import { webAddress } from '../text/web-address.ts'
 import { answerError, type GraphqlErrors, graphqlErrorsSchema, saidBy, shapeError } from './errors.ts'
 import type { Thread } from './thread.ts'
 
-/** A comment that is there. `ours` tells whether the token's own account wrote it. */
-export type Comment = { url: string; body: string; ours: boolean }
+/**
+ * A comment that is there. `ours` tells whether the token's own account wrote it, `celebrated` whether it has reacted with
+ * 🎉, as far as reactions are read; `id` is GraphQL's.
+ */
+export type Comment = { id: string; url: string; body: string; ours: boolean; celebrated: boolean }
 
 /** Reading and posting on one thread. Both throw {@link ExchangeError}. */
 export type Comments = {
@@ -19,29 +22,40 @@ export type Comments = {
   /** Pages of comments, the newest page first; a page's own order is oldest first. Each is read with retries. */
   newestPages(waiting: Waiting): AsyncGenerator<Comment[]>
   post(body: string, signal: AbortSignal): Promise<Comment>
+  /** Reacts to a comment with 🎉. */
+  celebrate(comment: Pick<Comment, 'id'>, signal: AbortSignal): Promise<void>
 }
 
-/** What GitHub is reached with. `apiUrl` is `GITHUB_API_URL`, which differs on Enterprise Server; `repository` is `owner/name`. */
+/**
+ * What GitHub is reached with. `apiUrl` is `GITHUB_API_URL`, which differs on Enterprise Server; `repository` is
+ * `owner/name`; `reactions` tells whether they are read.
+ */
 export type GitHubTools = {
   token: string
   apiUrl: string
   repository: string
+  reactions?: boolean
   fetch: Fetch
   clock: Clock
   log: Log
 }
 
 /** A comment as GitHub tells it, for people and later steps: the number at its address's end, since `databaseId` has 32 bits. */
-export function commentLink({ url }: Comment): { id: string; url: string } {
+export function commentLink({ url }: Pick<Comment, 'url'>): { id: string; url: string } {
   const address = webAddress(url) ?? ''
   return { id: /comment-(\d+)$/u.exec(address)?.[1] ?? '', url: address }
 }
 
 const PAGE = `id comments(last: 100, before: $before) {
-        nodes { url body viewerDidAuthor }
+        nodes {
+          id url body viewerDidAuthor
+          reactionGroups @include(if: $reactions) { content viewerHasReacted }
+        }
         pageInfo { hasPreviousPage startCursor }
       }`
-const READ = `query ($owner: String!, $name: String!, $number: Int!, $isDiscussion: Boolean!, $before: String) {
+const READ = `query (
+  $owner: String!, $name: String!, $number: Int!, $isDiscussion: Boolean!, $before: String, $reactions: Boolean!
+) {
   repository(owner: $owner, name: $name) {
     issueOrPullRequest(number: $number) @skip(if: $isDiscussion) {
       __typename
@@ -53,18 +67,31 @@ const READ = `query ($owner: String!, $name: String!, $number: Int!, $isDiscussi
 }`
 const ADD = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
   addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) {
-    commentEdge { node { url body viewerDidAuthor } }
+    commentEdge { node { id url body viewerDidAuthor } }
   }
   addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) {
-    comment { url body viewerDidAuthor }
+    comment { id url body viewerDidAuthor }
   }
+}`
+
+const CELEBRATE = `mutation ($id: ID!) {
+  addReaction(input: { subjectId: $id, content: HOORAY }) { reaction { content } }
 }`
 
 const KINDS = { Issue: 'issue', PullRequest: 'pull request', Discussion: 'discussion' } as const
 
 const commentSchema = z.pipe(
-  z.object({ url: z.string(), body: z.string(), viewerDidAuthor: z.boolean() }),
-  z.transform(({ url, body, viewerDidAuthor }): Comment => ({ url, body, ours: viewerDidAuthor })),
+  z.object({
+    id: z.string(),
+    url: z.string(),
+    body: z.string(),
+    viewerDidAuthor: z.boolean(),
+    reactionGroups: z.nullish(z.array(z.object({ content: z.string(), viewerHasReacted: z.boolean() }))),
+  }),
+  z.transform(({ viewerDidAuthor: ours, reactionGroups, ...comment }): Comment => {
+    const celebrated = reactionGroups?.some((each) => each.content === 'HOORAY' && each.viewerHasReacted)
+    return { ...comment, ours, celebrated: celebrated ?? false }
+  }),
 )
 const threadSchema = z.object({
   __typename: z.enum(['Issue', 'PullRequest', 'Discussion']),
@@ -95,10 +122,11 @@ export async function openComments(
   const query = await openGraphql(tools)
   const [owner = '', name = ''] = tools.repository.split('/')
   const isDiscussion = about.kind === 'discussion'
+  const { reactions = false } = tools
   let thread = about
 
   const readPage = async (before: string | null, signal: AbortSignal) => {
-    const variables = { owner, name, number: thread.number, isDiscussion, before }
+    const variables = { owner, name, number: thread.number, isDiscussion, before, reactions }
     const { repository } = await query(READ, variables, signal, readSchema)
     const found = 'discussion' in repository ? repository.discussion : repository.issueOrPullRequest
     thread = { kind: KINDS[found.__typename], number: thread.number, id: found.id }
@@ -121,6 +149,9 @@ export async function openComments(
       const id = thread.id ?? (await readPage(null, signal)).id
       const added = await query(ADD, { id, body, isDiscussion }, signal, addedSchema)
       return 'addComment' in added ? added.addComment.commentEdge.node : added.addDiscussionComment.comment
+    },
+    async celebrate({ id }, signal) {
+      await query(CELEBRATE, { id }, signal, z.object({ addReaction: z.object({}) }))
     },
   }
 }

@@ -10,6 +10,7 @@ import { type Line, line, oneLine } from '../text/line.ts'
 import { cut, link, type Markdown, md, prose, raw } from '../text/markdown.ts'
 import { signMarker } from './marker.ts'
 import type { Place } from './place.ts'
+import { promiseToPeople } from './promise.ts'
 
 /** The most that GitHub takes; counted in UTF-16 units here, which are never fewer than its characters. */
 const MAX_COMMENT_CHARACTERS = 65_536
@@ -31,6 +32,8 @@ export type Draft = {
   run: { name: string; url: string | undefined }
   /** Whether the next session gets a summary of this one. */
   informsNext: boolean
+  /** Whether a summary will be posted where the invitation stands. */
+  sharesResults: boolean
 }
 
 /** What inviting works with; `cancelled` fires when an answer in flight is no longer awaited. */
@@ -48,8 +51,8 @@ export async function invite(
 ): Promise<Invitation | undefined> {
   const { log, apiKey, topicHash: topic } = tools
   const { id: sessionId, join_url: joinUrl } = session
-  const { informsNext } = draft
-  const promises = { ...(informsNext && { informsNext }) }
+  const { informsNext, sharesResults } = draft
+  const promises = { ...(informsNext && { informsNext }), ...(sharesResults && { sharesResults }) }
   const marker = signMarker({ ...scope, topic, sessionId, joinUrl, ...promises }, apiKey)
   try {
     const comment = await postOnce(comments, renderInvitation(draft, joinUrl, marker), marker, tools)
@@ -104,7 +107,7 @@ function renderWithin(draft: Draft, joinUrl: string, limit: number): string {
 }
 
 /** What people agree to when they join. Where the workflow leaves something to the server, nothing is claimed. */
-function whatHappens({ request, informsNext }: Draft): Markdown {
+function whatHappens({ request, informsNext, sharesResults }: Draft): Markdown {
   const { crossPollination, resultsVisibility } = request
   const sentences = [
     md`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and everybody's answers are combined.`,
@@ -112,6 +115,7 @@ function whatHappens({ request, informsNext }: Draft): Markdown {
     ...(resultsVisibility
       ? [md`The host has set the results to be seen by ${AUDIENCES[resultsVisibility]}.`]
       : []),
+    ...(sharesResults ? [promiseToPeople(request)] : []),
     ...(informsNext
       ? [
           md`What comes out informs the next session: its facilitator gets a summary written by AI, and people there may hear of it.`,

@@ -24,23 +24,41 @@ export function findTarget(
   warnings: Line[],
 ): Thread | undefined {
   if (!comment) return undefined
-  const isEvents = thread?.number === issueNumber && thread?.kind !== 'discussion'
-  const target = issueNumber === undefined || isEvents ? thread : byNumber(issueNumber)
+  const target = findThread(issueNumber, thread)
   if (!target) {
     warnings.push(
       line`Input comment is true, but ${whyNothing(eventName)}. Set issue-number to say where the join link belongs.`,
     )
     return undefined
   }
-  if (/^[\x21-\x7e]+$/u.test(githubToken)) return target
-  const fault =
-    githubToken === ''
-      ? line`Input github-token is empty`
-      : line`Input github-token holds white space or a character outside ASCII, so it cannot be a token`
+  const fault = faultOf(githubToken)
+  if (fault === undefined) return target
   warnings.push(
     line`${fault}: the join link cannot be commented. Leave the input out for the job's own token, or set the secret again.`,
   )
   return undefined
+}
+
+/** What `issue-number` names, else what the event is about. */
+export function findThread(issueNumber: number | undefined, thread: Thread | undefined): Thread | undefined {
+  const isEvents = thread?.number === issueNumber && thread?.kind !== 'discussion'
+  return issueNumber === undefined || isEvents ? thread : byNumber(issueNumber)
+}
+
+/** Why a text can be no token; undefined where it may be one. */
+export function faultOf(githubToken: string): Line | undefined {
+  if (/^[\x21-\x7e]+$/u.test(githubToken)) return undefined
+  return githubToken === ''
+    ? line`Input github-token is empty`
+    : line`Input github-token holds white space or a character outside ASCII, so it cannot be a token`
+}
+
+/** Why there may be no API key, and what to do. */
+export function missingKey(fork = false): Line {
+  const causes = fork
+    ? line`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.`
+    : line`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are made at app.harmonica.chat/profile under API Keys.`
+  return line`Input api-key is empty. ${causes}`
 }
 
 /** Whether it is an issue or a pull request, GitHub will tell. */
@@ -48,7 +66,8 @@ function byNumber(number: number): Thread {
   return { kind: 'issue', number, id: undefined, title: undefined, body: undefined, fork: false }
 }
 
-function whyNothing(eventName: string): Line {
+/** Why an event of this name is about nothing to comment on. */
+export function whyNothing(eventName: string): Line {
   if (eventName === 'workflow_run') {
     return line`the workflow_run event names no single pull request of this repository (it never does for a fork's)`
   }

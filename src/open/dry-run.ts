@@ -1,4 +1,5 @@
 import { renderInvitation } from '../link/invitation.ts'
+import { PROMISE_AS_CONTEXT } from '../link/promise.ts'
 import type { Runner } from '../runner/runner.ts'
 import { apiBody } from '../session/fields.ts'
 import { type SessionPlan, withContext } from '../session/session-request.ts'
@@ -23,7 +24,8 @@ const MAX_WARNINGS = 20
  */
 export async function showDryRun({ settings, target, draft, ...step }: Step, runner: Runner): Promise<void> {
   const { log } = runner
-  const plan = withStandIn(step.plan, settings.contextSession)
+  const informed = withStandIn(step.plan, settings.contextSession)
+  const plan = settings.shareResults ? withContext(informed, PROMISE_AS_CONTEXT) : informed
   const joinUrl = `${settings.apiUrl.site}/chat?s=SESSION_ID`
   const request = shownRequest(plan)
   const comment = target && renderInvitation(draft, joinUrl, '')

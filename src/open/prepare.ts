@@ -1,7 +1,7 @@
 import { type Thread, threadOf } from '../github/thread.ts'
 import type { Draft } from '../link/invitation.ts'
 import { type MarkerScope, topicHash } from '../link/marker.ts'
-import { findTarget } from '../link/place.ts'
+import { findTarget, missingKey } from '../link/place.ts'
 import { misspelt } from '../runner/inputs.ts'
 import type { Runner } from '../runner/runner.ts'
 import { dateValues, type PlaceholderValues } from '../session/placeholders.ts'
@@ -41,6 +41,7 @@ export async function prepare(runner: Runner): Promise<Step> {
   )
   const commented = findTarget({ ...settings, eventName: event.name, thread }, warnings)
   if (!commented) requireNoPrevious(settings, warnings, problems)
+  checkPromise(settings, plan, commented, findings)
   if (problems.length > 0) throw new UserError(line`No session was opened, nothing was sent`, problems)
   for (const note of notes) log.info(note)
   for (const warning of warnings) log.warning(warning)
@@ -55,6 +56,7 @@ export async function prepare(runner: Runner): Promise<Step> {
       title: commented?.title,
       run: environment.run,
       informsNext: settings.contextSession !== '',
+      sharesResults: settings.shareResults,
     },
   }
 }
@@ -75,6 +77,28 @@ function requireNoPrevious({ contextSession, comment }: Settings, warnings: Line
   problems.push(
     line`Input context-session is previous, but nothing is commented, and that session is found by the link that an earlier run commented. ${missing} Or give that session's id.`,
   )
+}
+
+/** Results come back to where people were told of it. */
+function checkPromise(
+  { shareResults, comment }: Settings,
+  { request }: SessionPlan,
+  commented: Thread | undefined,
+  { warnings, problems }: Findings,
+): void {
+  if (!shareResults) return
+  if (!commented) {
+    const missing = comment
+      ? (warnings.at(-1) ?? line``)
+      : line`Set comment: true, or leave share-results out.`
+    problems.push(
+      line`Input share-results is true, but nothing is commented, so nobody could read that a summary will be posted. ${missing}`,
+    )
+  }
+  if (request.distribution)
+    warnings.push(
+      line`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`,
+    )
 }
 
 function placeholderValues(
@@ -98,8 +122,5 @@ function requireKey(
   problems: Line[],
 ): void {
   if (apiKey !== '' || dryRun) return
-  const causes = thread?.fork
-    ? line`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.`
-    : line`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are made at app.harmonica.chat/profile under API Keys.`
-  problems.push(line`Input api-key is empty. ${causes} With dry-run: true no key is needed.`)
+  problems.push(line`${missingKey(thread?.fork)} With dry-run: true no key is needed.`)
 }

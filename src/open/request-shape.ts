@@ -3,6 +3,7 @@ import { type FieldName, fieldNames, type SessionRequest } from '../session/fiel
 import type { SessionPlan } from '../session/session-request.ts'
 import { counted, joined, type Line, line, oneLine } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
+import type { Settings } from './settings.ts'
 
 /** What is sent, a line a field: its size and where it came from, never its text. */
 export function requestShape(plan: SessionPlan): Line[] {
@@ -23,15 +24,16 @@ export function originOf({ origins }: SessionPlan, name: FieldName): Line {
   return joined(parts, ', ')
 }
 
+/** What a run asks for besides fields. */
+export type Asked = Partial<Pick<Settings, 'contextSession' | 'shareResults'>>
+
 /**
  * The inputs that this run asked for and a session that is there already was not opened with, as far as the API tells.
- *
- * @param contextSession the input, empty where unset
  */
 export function notApplied(
   request: SessionRequest,
   { topic, goal }: ListedSession,
-  contextSession = '',
+  { contextSession = '', shareResults = false }: Asked = {},
 ): Line[] {
   const same = {
     topic: oneLine(topic ?? '') === request.topic,
@@ -40,7 +42,11 @@ export function notApplied(
   const fields = fieldNames
     .filter((name) => request[name] !== undefined && !((name === 'topic' || name === 'goal') && same[name]))
     .map((name) => line`${kebabCase(name)}`)
-  return contextSession === '' ? fields : [...fields, line`context-session`]
+  return [
+    ...fields,
+    ...(contextSession === '' ? [] : [line`context-session`]),
+    ...(shareResults ? [line`share-results`] : []),
+  ]
 }
 
 function sizeOf(value: string | boolean | readonly unknown[]): Line {

@@ -1,11 +1,11 @@
-import { openComments } from '../github/comments.ts'
-import { createClient, type HarmonicaClient } from '../harmonica/client.ts'
 import { type Created, createOnce } from '../harmonica/create-once.ts'
 import { cancelled } from '../harmonica/errors.ts'
 import { type Invitation, invite } from '../link/invitation.ts'
 import type { Place } from '../link/place.ts'
 import { carryOver } from '../link/previous.ts'
+import { PROMISE_AS_CONTEXT } from '../link/promise.ts'
 import { findLinked, ownLinks } from '../link/reuse.ts'
+import { openHarmonica, openThread } from '../link/services.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type SessionPlan, withContext } from '../session/session-request.ts'
 import { UserError } from '../text/errors.ts'
@@ -16,14 +16,6 @@ import { prepare, type Step } from './prepare.ts'
 import { notApplied, requestShape } from './request-shape.ts'
 import { renderSummary } from './summary.ts'
 import { warnOf } from './warnings.ts'
-
-/** Whatever the step may send must be readable again: a session holds its context twice. */
-const MAX_SESSION_BYTES = 16 * 1_048_576
-const MAX_LIST_BYTES = 32 * 1_048_576
-
-/** How long one answer of GitHub's is awaited, and how large a page of the longest comments can be, six bytes a character. */
-const GITHUB_TIMEOUT_MS = 30_000
-const MAX_PAGE_BYTES = 48 * 1_048_576
 
 /**
  * The step, told once: read everything, find an earlier session or open one, hand over its link, invite.
@@ -67,16 +59,7 @@ type Opened = Created & { created: boolean; invitation: Invitation | undefined; 
 async function openPlace({ settings, target }: Step, runner: Runner): Promise<Place | undefined> {
   if (!target) return undefined
   const { thread, scope } = target
-  const { environment, createFetch, clock, log } = runner
-  const comments = await openComments(thread, {
-    token: settings.githubToken,
-    apiUrl: environment.githubApiUrl,
-    repository: environment.repository.name,
-    fetch: createFetch({ timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES }),
-    clock,
-    log,
-  })
-  return { comments, scope, fork: thread.fork }
+  return { comments: await openThread(thread, settings, runner), scope, fork: thread.fork }
 }
 
 async function findOrOpen(step: Step, runner: Runner, place: Place | undefined): Promise<Opened> {
@@ -84,13 +67,7 @@ async function findOrOpen(step: Step, runner: Runner, place: Place | undefined):
   const { base, site } = settings.apiUrl
   const { apiKey, retries, reuse, contextSession } = settings
   const timeoutMs = settings.timeout * 1000
-  const client: HarmonicaClient = createClient({
-    ...runner,
-    base,
-    apiKey,
-    fetch: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_SESSION_BYTES }),
-    fetchList: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_LIST_BYTES }),
-  })
+  const client = openHarmonica(settings, runner)
   const tools = { ...runner, client, apiKey, retries, base, site, timeoutMs }
   const { topic } = step.plan.request
   const looking = { ...tools, topic, topicHash, reuse, contextSession }
@@ -101,7 +78,8 @@ async function findOrOpen(step: Step, runner: Runner, place: Place | undefined):
   const linked = links && reuse === 'issue' ? await findLinked(links, looking).catch(orCancelled) : undefined
   if (linked) return { ...linked, created: false, warnOfTwins: async () => {}, plan: step.plan }
   const carried = await carryOver(links, looking).catch(orCancelled)
-  const plan = carried ? withContext(step.plan, carried) : step.plan
+  const informed = carried ? withContext(step.plan, carried) : step.plan
+  const plan = settings.shareResults ? withContext(informed, PROMISE_AS_CONTEXT) : informed
   runner.log.group(line`What is sent to Harmonica`, requestShape(plan))
   return { ...(await createOnce(plan.request, tools)), created: true, invitation: undefined, plan }
 }
@@ -113,7 +91,7 @@ function tell(step: Step, runner: Runner, { session, created, invitation }: Open
   if (created) log.info(line`Opened session ${id}: ${joinUrl}`)
   else {
     log.info(line`Reused session ${id}, which an earlier run linked at ${invitation?.url ?? ''}: ${joinUrl}`)
-    const ignored = notApplied(step.plan.request, session, step.settings.contextSession)
+    const ignored = notApplied(step.plan.request, session, step.settings)
     if (ignored.length > 0) {
       log.info(
         line`Not applied, since the session is there already: ${joined(ignored, ', ')}. To open a new one with them, end this one in Harmonica or set reuse: never.`,
@@ -128,13 +106,12 @@ function summaryWriter(
   { log, writeSummary }: Runner,
   { session, created, plan }: Opened,
 ) {
-  const { contextSession } = settings
   let writable = settings.summary
   return async (invitation: Invitation | undefined) => {
     if (!writable) return
     try {
       await writeSummary(
-        renderSummary({ session, created, plan, contextSession, invitation, warnings: log.warnings }),
+        renderSummary({ session, created, plan, asked: settings, invitation, warnings: log.warnings }),
       )
     } catch (error) {
       writable = false

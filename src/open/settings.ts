@@ -21,6 +21,7 @@ const readers = {
   fromBody: boolean(false),
   timezone: readTimeZone,
   comment: boolean(false),
+  shareResults: boolean(false),
   commentMessage: (value: string) => value || DEFAULT_COMMENT_MESSAGE,
   reuse: readReuse,
   sessionKey: readSessionKey,

@@ -5,7 +5,7 @@ import type { SessionPlan } from '../session/session-request.ts'
 import { counted, grouped, type Line } from '../text/line.ts'
 import { code, cut, link, type Markdown, md, prose } from '../text/markdown.ts'
 import { kebabCase } from '../text/names.ts'
-import { notApplied, originOf } from './request-shape.ts'
+import { type Asked, notApplied, originOf } from './request-shape.ts'
 
 /** Characters of a text, and items of a list, that a summary shows. */
 const MAX_TEXT_CHARACTERS = 2000
@@ -17,8 +17,8 @@ export type SummaryContent = {
   /** False for a reused session. */
   created: boolean
   plan: SessionPlan
-  /** The input; empty where unset. */
-  contextSession?: string
+  /** The inputs that are no fields. */
+  asked?: Asked
   /** Where the link was commented; undefined while it is not. */
   invitation: Pick<Invitation, 'on' | 'url'> | undefined
   warnings: readonly Line[]
@@ -103,8 +103,8 @@ function shown(plan: SessionPlan, name: (typeof fieldNames)[number], value: stri
     : md`${cut(value, MAX_TEXT_CHARACTERS)}`
 }
 
-function ignored({ session, plan, contextSession }: SummaryContent): Markdown[] {
-  const names = notApplied(plan.request, session, contextSession).map(({ text }) => text)
+function ignored({ session, plan, asked }: SummaryContent): Markdown[] {
+  const names = notApplied(plan.request, session, asked).map(({ text }) => text)
   return names.length === 0
     ? [md`Everything as it is.`]
     : [md`Not applied, since the session is there already: ${names.join(', ')}.`]

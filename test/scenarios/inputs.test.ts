@@ -49,6 +49,7 @@ const REACHES: Record<string, [given: string | Record<string, string>, request: 
   'results-visibility': ['Public', { results_visibility: 'public' }],
   distribution: ['-1001234567890', { distribution: [{ channel: 'telegram', group_id: '-1001234567890' }] }],
   comment: ['true', 'elsewhere'],
+  'share-results': ['true', 'elsewhere'],
   'comment-message': ['Hello', 'elsewhere'],
   'issue-number': ['42', 'elsewhere'],
   reuse: ['never', 'elsewhere'],

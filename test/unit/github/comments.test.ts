@@ -59,7 +59,7 @@ test.for([
   ['https://github.com/o/r/issues/1', ''],
   ['javascript:alert(1)#issuecomment-1', ''],
 ])('the number of %j is %j', ([url = '', id]) => {
-  const link = commentLink({ url, body: '', ours: true })
+  const link = commentLink({ url })
   expect(link.id).toBe(id)
   expect(link.url).not.toMatch(/\n|javascript/u)
 })

@@ -12,6 +12,7 @@ const draft = (given: Partial<Draft> = {}, request: Partial<Draft['request']> = 
   message: 'You are invited.',
   title: undefined,
   informsNext: false,
+  sharesResults: false,
   run: { name: 'Retro #12', url: 'https://github.com/octo-org/octo-repo/actions/runs/9' },
   ...given,
 })

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { findMarker } from '../../src/link/marker.ts'
+import { HARMONICA_KEY } from '../stand-ins/harmonica.ts'
+import { issue } from './reusing.ts'
+import { type Given, openScene, runStep } from './step.ts'
+
+const SHARE = { comment: 'true', 'share-results': 'true' }
+const TOLD = [
+  "Once at least 3 people have taken part, a summary written by AI will be posted here, for all who can read this page. It may quote you and repeat names that you mention, and once posted it can't be fully taken back.",
+  'Note for the facilitator: once at least 3 people have taken part',
+]
+
+test.for<[string, Given, boolean, boolean]>([
+  ['share-results', { inputs: SHARE }, true, false],
+  [
+    'share-results beside results-visibility: host',
+    { inputs: { ...SHARE, 'results-visibility': 'host' } },
+    true,
+    true,
+  ],
+  ['public results alone', { inputs: { comment: 'true', 'results-visibility': 'public' } }, false, false],
+  ['nothing of it', { inputs: { comment: 'true' } }, false, false],
+])(
+  'what %s promises to people, to the facilitator and to later runs',
+  async ([, given, promised, withHost]) => {
+    const scene = openScene()
+    await runStep(scene, given)
+    const body = issue(scene).comments[0]?.body ?? ''
+    const found = findMarker(body, HARMONICA_KEY)
+    expect(found?.kind === 'verified' && found.marker.sharesResults === true).toBe(promised)
+    expect(body.includes(TOLD[0] ?? '')).toBe(promised)
+    expect(body.includes('The full results stay with the host.')).toBe(withHost)
+    const { context } = scene.harmonica.sessions[0] ?? {}
+    expect(context?.includes(TOLD[1] ?? '') ?? false).toBe(promised)
+  },
+)
+
+test('the facilitator hears of it last, behind every other context', async () => {
+  const scene = openScene()
+  const inputs = { ...SHARE, context: 'We shipped.', 'context-session': 'previous' }
+  const { log, summary } = await runStep(scene, { inputs })
+  expect(scene.harmonica.sessions[0]?.context).toMatch(/^We shipped\.\n\nNote for the facilitator: .*$/u)
+  for (const told of [log.join('\n'), summary])
+    expect(told).toMatch(/input context \(11 characters\), the promise of share-results \(\d+ characters\)/u)
+})
+
+test('a session that is reused is promised nothing, which is told', async () => {
+  const scene = openScene()
+  await runStep(scene, { inputs: { comment: 'true' } })
+  const again = await runStep(scene, { inputs: SHARE })
+  expect(again.outputs.created).toBe('false')
+  expect(issue(scene).comments).toHaveLength(1)
+  for (const told of [again.log.join('\n'), again.summary])
+    expect(told).toContain('Not applied, since the session is there already: share-results.')
+})
+
+test('a dry run shows both', async () => {
+  const { log, summary, calls } = await runStep(openScene(), { inputs: { ...SHARE, 'dry-run': 'true' } })
+  expect(calls).toEqual([])
+  for (const words of TOLD)
+    expect([log.join('\n'), summary]).toEqual(Array(2).fill(expect.stringContaining(words)))
+})
+
+describe('a promise that nobody could read', () => {
+  test.for<[string, Given, string]>([
+    [
+      'without comment: true',
+      { inputs: { 'share-results': 'true' } },
+      'Set comment: true, or leave share-results out.',
+    ],
+    [
+      'with nothing to comment on',
+      { inputs: { ...SHARE, topic: 'T' }, event: ['schedule'] },
+      'Set issue-number to say where the join link belongs.',
+    ],
+  ])('%s is a mistake', async ([, given, words]) => {
+    const { exitCode, calls, log } = await runStep(openScene(), given)
+    expect([exitCode, calls, log]).toEqual([1, [], [expect.stringContaining(words)]])
+    expect(log[0]).toContain('Input share-results is true, but nothing is commented')
+  })
+
+  test('in Telegram groups is a warning', async () => {
+    const { log, exitCode } = await runStep(openScene(), {
+      inputs: { ...SHARE, distribution: '-1001234567890' },
+    })
+    expect([exitCode, log.join('\n')]).toEqual([
+      undefined,
+      expect.stringMatching(
+        /warning: Input distribution announces .* nobody reads the promise of share-results/u,
+      ),
+    ])
+  })
+})
