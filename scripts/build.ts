@@ -31,6 +31,8 @@ export async function build(root: string, out: string, entry = 'src/open/main.ts
     })
     for (const name of readdirSync(fresh).filter((name) => name.endsWith('.js')))
       dropUnused(join(fresh, name))
+    // The second action's door to the same bundle: ncc has one entry a folder.
+    writeFileSync(join(fresh, 'results.js'), "process.argv[2] = 'results'\nawait import('./index.js')\n")
     // By ncc's own list, a chunk's packages would be missing.
     writeFileSync(join(fresh, 'licenses.txt'), await collectLicenses(root))
     chmodSync(fresh, 0o755)

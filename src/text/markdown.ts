@@ -88,6 +88,11 @@ export function code(text: string): Markdown {
   return trust(shown === '' ? '' : fence + pad + shown + pad + fence)
 }
 
+/** Markdown with words of ours before each of its lines: what makes it a quotation, or a list's item. */
+export function inLines(block: Markdown, before: string, first = before): Markdown {
+  return trust(first + block.text.replaceAll('\n', `\n${before}`))
+}
+
 /**
  * A stranger's text as a code block, which must start at a line's beginning and have blank lines around it.
  *

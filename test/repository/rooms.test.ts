@@ -14,6 +14,7 @@ const ROOMS: Record<string, string[]> = {
   session: ['leven', 'node:fs', 'node:fs/promises', 'node:path', 'yaml', 'zod/mini'],
   harmonica: ['zod/mini'],
   link: ['node:crypto', 'zod/mini'],
+  results: ['mdast', 'mdast-util-from-markdown', 'mdast-util-gfm-table', 'micromark-extension-gfm-table'],
   open: ['node:crypto', 'zod/mini'],
 }
 /** What does not know of each other all the same, though one stands above the other. */

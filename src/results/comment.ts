@@ -1,0 +1,57 @@
+import { type SessionDetails, timeOf } from '../harmonica/schema.ts'
+import type { Environment } from '../runner/runner.ts'
+import { cut, link, type Markdown, md, prose } from '../text/markdown.ts'
+import { webAddress } from '../text/web-address.ts'
+
+/** The most that GitHub takes; counted in UTF-16 units here, which are never fewer than its characters. */
+const MAX_COMMENT_CHARACTERS = 65_536
+const MAX_TOPIC_CHARACTERS = 200
+const MAX_GOAL_CHARACTERS = 2000
+
+/** What a comment of results tells: the session, the address of its invitation, and the run that posts it. */
+export type Results = {
+  session: SessionDetails
+  summary: string
+  invitation: string
+  run: Environment['run']
+}
+
+/**
+ * The comment's Markdown: what the session was, the summary as one quotation, how to object, and our hidden last line. A
+ * summary that is too long is cut. The Markdown parser is loaded here.
+ */
+export async function renderResults(results: Results, marker: string): Promise<string> {
+  const { quotation } = await import('./quotation.ts')
+  for (let limit = MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit * 0.8)) {
+    const summary = cut(results.summary, limit)
+    const parts = [...head(results), quotation(summary), ...foot(results, summary !== results.summary)]
+    const body = `${parts.map(({ text }) => text).join('\n\n')}\n\n${marker}`
+    if (body.length <= MAX_COMMENT_CHARACTERS) return body
+  }
+}
+
+function head({ session, invitation }: Results): Markdown[] {
+  const { topic = '', goal, participant_count: count = 0, created_at } = session
+  const opened = Number.isNaN(timeOf(created_at)) ? '' : ` opened on ${day(timeOf(created_at))}`
+  const words = `the session${opened}`
+  const linked = webAddress(invitation) === undefined ? md`${words}` : link(words, invitation)
+  return [
+    md`### Results: ${cut(topic, MAX_TOPIC_CHARACTERS).replace(/\s+/gu, ' ')}`,
+    ...(goal ? [md`**Goal:** ${prose(cut(goal, MAX_GOAL_CHARACTERS))}`] : []),
+    md`${count} people have taken part so far in ${linked}.`,
+    md`*Written by AI from what they said. It may be wrong or older than the latest answers, and is nobody's decision.*`,
+  ]
+}
+
+function foot({ run }: Results, isCut: boolean): Markdown[] {
+  const name = cut(run.name, MAX_TOPIC_CHARACTERS)
+  return [
+    ...(isCut ? [md`(Shortened: the whole summary is too long for a comment.)`] : []),
+    md`End of the AI summary. Something about you that should not be here? Ask the people who opened the session.`,
+    md`<sub>Posted by the workflow run ${run.url === undefined ? name : link(name, run.url)}. To take it back, delete this comment; mails that went out stay.</sub>`,
+  ]
+}
+
+/** `2 October 2026`, in UTC. */
+const day = (time: number): string =>
+  new Date(time).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })

@@ -1,0 +1,58 @@
+import { type Comment, type Comments, commentLink } from '../github/comments.ts'
+import { withRemedy } from '../github/errors.ts'
+import { named, type Thread } from '../github/thread.ts'
+import { ExchangeError } from '../http/errors.ts'
+import type { Waiting } from '../http/retry.ts'
+import { findMarker, findResultsMark, type Marker } from '../link/marker.ts'
+import { UserError } from '../text/errors.ts'
+import { line } from '../text/line.ts'
+
+/** An invitation of the token's own account, and the comment with its session's results where that is there. */
+export type Link = {
+  marker: Marker
+  invitation: Pick<Comment, 'id' | 'url' | 'celebrated'>
+  results: { id: string; url: string } | undefined
+}
+
+/** What is linked on a thread, newest first, and how many marks there don't count. */
+export type Links = { links: Link[]; otherKeys: number; otherAccounts: number }
+
+/**
+ * Reads what is linked on a thread, in one go: results stand below their invitations.
+ *
+ * @throws UserError when comments can't be read
+ */
+export async function readLinks(
+  comments: Comments,
+  { fork }: Thread,
+  tools: Waiting & { apiKey: string; repository: string },
+): Promise<Links> {
+  const found: Links = { links: [], otherKeys: 0, otherAccounts: 0 }
+  const results = new Map<string, Link['results']>()
+  const { apiKey, repository, cancelled } = tools
+  const isHere = (mark: { repository: string; number: number }) =>
+    mark.repository === repository && mark.number === comments.thread.number
+  const read = (comment: Comment) => {
+    const mark = comment.ours ? findResultsMark(comment.body, apiKey) : undefined
+    if (mark && isHere(mark) && !results.has(mark.resultsOf))
+      results.set(mark.resultsOf, commentLink(comment))
+    const link = findMarker(comment.body, apiKey)
+    if (link?.kind === 'foreign' && comment.ours) found.otherKeys += 1
+    if (link?.kind !== 'verified' || !isHere(link.marker)) return
+    const { marker } = link
+    if (!comment.ours) found.otherAccounts += 1
+    else if (!found.links.some((each) => each.marker.sessionId === marker.sessionId))
+      found.links.push({ marker, invitation: comment, results: results.get(marker.sessionId) })
+  }
+  try {
+    for await (const page of comments.newestPages(tools)) page.toReversed().forEach(read)
+    return found
+  } catch (error) {
+    if (!(error instanceof ExchangeError) || cancelled.aborted) throw error
+    throw new UserError(
+      line`The comments of ${named(comments.thread)} could not be read`,
+      [line`${withRemedy(error, comments.thread, fork)} Nothing was posted.`],
+      { cause: error },
+    )
+  }
+}

@@ -1,0 +1,53 @@
+import { type Thread, threadOf } from '../github/thread.ts'
+import { faultOf, findThread, missingKey, whyNothing } from '../link/place.ts'
+import { PROMISED_PARTICIPANTS } from '../link/promise.ts'
+import { boolean, misspelt, readInputs, serviceInputs, text, whole } from '../runner/inputs.ts'
+import type { Runner } from '../runner/runner.ts'
+import { UserError } from '../text/errors.ts'
+import { type Line, line } from '../text/line.ts'
+import { kebabCase } from '../text/names.ts'
+
+const MAX_PARTICIPANTS = 10_000
+
+const readers = {
+  ...serviceInputs,
+  sessionId: text,
+  comment: boolean(true),
+  minParticipants: whole(
+    PROMISED_PARTICIPANTS,
+    PROMISED_PARTICIPANTS,
+    MAX_PARTICIPANTS,
+    `a whole number of people, of whom the invitation promised at least ${PROMISED_PARTICIPANTS},`,
+  ),
+}
+
+/** What the workflow asked for. */
+export type Settings = ReturnType<typeof readInputs<typeof readers>>
+
+/** Every input that is read, by the name it has in results/action.yml. */
+export const inputNames: readonly string[] = Object.keys(readers).map(kebabCase)
+
+/**
+ * Reads inputs and the event: what is asked for, and where the sessions are linked. Nothing is sent.
+ *
+ * @throws UserError with all problems that there are
+ */
+export function prepare(runner: Runner): { settings: Settings; thread: Thread } {
+  const { event, environment } = runner
+  const problems: Line[] = misspelt(runner.givenInputs, inputNames)
+  const settings = readInputs(readers, runner.getInput, problems)
+  const about = threadOf(event, environment.repository)
+  if (runner.getInput('api-key') === '') problems.push(missingKey(about?.fork))
+  const thread = findThread(settings.issueNumber, about)
+  if (!thread)
+    problems.push(
+      line`There is nothing to look for results on: ${whyNothing(event.name)}. Set issue-number to the issue or pull request on which the session was opened.`,
+    )
+  const fault = faultOf(settings.githubToken)
+  if (fault)
+    problems.push(
+      line`${fault}: without a token no comment can be read. Leave the input out for the job's own token, or set the secret again.`,
+    )
+  if (!thread || problems.length > 0) throw new UserError(line`Nothing was read or posted`, problems)
+  return { settings, thread }
+}

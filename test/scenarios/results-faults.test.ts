@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { run } from '../../src/results/run.ts'
+import { words } from '../judges/rendered.ts'
+import { ACTIONS_BOT, GITHUB_TOKEN } from '../stand-ins/github.ts'
+import { stumbling } from '../stand-ins/harmonica.ts'
+import { bring, finished, reactionsOf, results } from './resulting.ts'
+import { issue } from './reusing.ts'
+import { type Given, openScene, type Scene } from './step.ts'
+
+describe('what goes wrong', () => {
+  const isReaction = ({ text }: { text: string }) => text.includes('addReaction')
+
+  test('comment: false looks, and changes nothing', async () => {
+    const { scene } = await finished()
+    const { calls, outputs, log } = await bring(scene, results({ comment: 'false' }))
+    expect(calls.some((each) => each === 'comment' || each === 'react')).toBe(false)
+    expect(outputs).toMatchObject({
+      ready: 'true',
+      created: 'false',
+      'comment-url': '',
+      topic: 'Sprint 42 retro',
+    })
+    expect(log.at(-1)).toContain('are ready. With comment: false nothing is posted.')
+    await bring(scene)
+    const [invitation] = issue(scene).comments
+    invitation?.reactions.splice(0)
+    expect((await bring(scene, results({ comment: 'false' }))).outputs).toMatchObject({
+      ready: 'true',
+      created: 'false',
+    })
+    expect(invitation?.reactions).toEqual([])
+  })
+
+  test('a reaction that fails is a warning, and the next run adds it', async () => {
+    const { scene } = await finished()
+    scene.github.faults.push({ kind: 'status', status: 503, on: isReaction, times: 2 })
+    const { exitCode, log, outputs } = await bring(scene)
+    expect([exitCode, outputs.created, reactionsOf(scene)]).toEqual([undefined, 'true', [0, 0]])
+    expect(log.join('\n')).toMatch(/warning: The reaction that remembers .*The next run adds it/u)
+    const again = await bring(scene)
+    expect([again.outputs.created, reactionsOf(scene), again.calls.at(-1)]).toEqual([
+      'false',
+      [1, 0],
+      'react',
+    ])
+  })
+
+  test('a comment whose answer is lost is looked for, and is there once', async () => {
+    const { scene } = await finished()
+    scene.github.faults.push({ kind: 'reset', on: 'write', stored: 'before' })
+    const { outputs, calls } = await bring(scene)
+    expect([outputs.created, issue(scene).comments.length]).toEqual(['true', 2])
+    expect(calls.filter((each) => each === 'comment')).toHaveLength(1)
+  })
+
+  test('a comment that may not be posted is red after everything else, and names the permission', async () => {
+    const { scene, session } = await finished()
+    scene.github.options.tokens = { [GITHUB_TOKEN]: { login: ACTIONS_BOT, may: { issue: 'read' } } }
+    const { exitCode, outputs, summary, log } = await bring(scene)
+    expect([exitCode, outputs.ready, outputs.created]).toEqual([1, 'true', 'false'])
+    expect(log).toEqual([expect.stringMatching(/^error: The results could not be posted: .*issues: write/u)])
+    expect(words(summary)).toContain(session.id)
+  })
+
+  test.for<[string, (scene: Scene) => unknown, RegExp]>([
+    [
+      'Harmonica',
+      ({ harmonica }) => harmonica.faults.push({ kind: 'hang', on: 'read', times: 99 }),
+      /session could not be read/u,
+    ],
+    [
+      'the key',
+      ({ harmonica }) => harmonica.faults.push({ ...stumbling.key, on: 'read', times: 99 }),
+      /401/u,
+    ],
+    [
+      'GitHub',
+      ({ github }) => github.faults.push({ kind: 'status', status: 503, times: 99 }),
+      /comments of issue #42 could not/u,
+    ],
+  ])('%s that cannot be asked is red, and nothing is posted', async ([, change, words]) => {
+    const { scene } = await finished()
+    change(scene)
+    const { exitCode, log, outputs } = await bring(scene)
+    expect([exitCode, outputs, issue(scene).comments.length]).toEqual([1, {}, 1])
+    expect(log.at(-1)).toMatch(words)
+  })
+
+  test('a run that is cancelled before posts nothing', async () => {
+    const { scene } = await finished()
+    scene.harmonica.faults.push({ kind: 'hang', on: 'read' })
+    const { exitCode, log } = await bring(scene, results({}, { signals: [[2000, 'SIGINT']] }))
+    expect([exitCode, issue(scene).comments.length]).toEqual([1, 1])
+    expect(log.at(-1)).toBe('error: The run was cancelled: Nothing was posted.')
+  })
+
+  test('what cannot be handed on or summarised is told', async () => {
+    const { scene } = await finished()
+    const { exitCode, log } = await bring(scene, results({}, { env: { GITHUB_OUTPUT: undefined } }))
+    expect([exitCode, issue(scene).comments.length]).toEqual([1, 2])
+    expect(log.at(-1)).toMatch(/^error: The outputs could not be written: .*The results are at https/u)
+    const action: Given['action'] = (runner) =>
+      run({ ...runner, writeSummary: () => Promise.reject(new Error('EISDIR')) })
+    expect((await bring(scene, results({}, { action }))).log.at(-1)).toBe(
+      'warning: The job summary could not be written: Error: EISDIR',
+    )
+  })
+
+  test.for<[Given['inputs'], string, Given?]>([
+    [{ 'min-participants': '2' }, 'Input min-participants is "2"; give a whole number of people'],
+    [{ 'issue-number': '' }, 'There is nothing to look for results on: the event schedule is about no'],
+    [{ 'api-key': '' }, 'Input api-key is empty.'],
+    [{ 'github-token': '' }, 'Input github-token is empty: without a token no comment can be read.'],
+    [{ session_id: 'x' }, 'Input "session_id" does not exist: did you mean session-id?'],
+    [{ comment: 'yes' }, 'Input comment is "yes"; write true or false'],
+  ])('a mistake is told before anything is read: %j', async ([inputs, words]) => {
+    const { exitCode, log, calls } = await bring(openScene(), results(inputs))
+    expect([exitCode, calls, log]).toEqual([1, [], [expect.stringContaining(words)]])
+    expect(log[0]).toMatch(/^error: Nothing was read or posted/u)
+  })
+})

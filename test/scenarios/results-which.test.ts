@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest'
+import { bring, finish, finished, LABELED, OPEN, results } from './resulting.ts'
+import { issue } from './reusing.ts'
+import { type Given, openScene, runStep, type Scene } from './step.ts'
+
+describe('which session', () => {
+  /** A scene in which several sessions were opened with the promise, one a topic. */
+  async function opened(count: number) {
+    const scene = openScene()
+    for (let at = 1; at <= count; at += 1)
+      await runStep(scene, { inputs: { ...OPEN.inputs, topic: `W${at}` } })
+    return { scene, sessions: scene.harmonica.sessions }
+  }
+
+  test('the newest that is ready; then the one before; then nothing is left', async () => {
+    const { scene, sessions } = await opened(3)
+    for (const session of sessions.slice(0, 2)) finish(session)
+    const topics: (string | undefined)[] = []
+    for (let run = 0; run < 3; run += 1) topics.push((await bring(scene)).outputs.topic)
+    expect(topics).toEqual(['W2', 'W1', 'W3'])
+    const { outputs } = await bring(scene)
+    expect(outputs).toMatchObject({ ready: 'false', topic: 'W3', 'comment-url': '' })
+  })
+
+  test('at most five are read', async () => {
+    const { scene, sessions } = await opened(6)
+    finish(sessions[0])
+    const { calls, outputs } = await bring(scene)
+    expect(calls.filter((each) => each.startsWith('GET'))).toHaveLength(5)
+    expect(outputs).toMatchObject({ created: 'false', topic: 'W6' })
+  })
+
+  test('session-id chooses among those that are linked, and nothing else', async () => {
+    const { scene, sessions } = await opened(2)
+    for (const session of sessions) finish(session)
+    const [oldest] = sessions
+    const chosen = await bring(scene, results({ 'session-id': oldest?.id ?? '' }))
+    expect(chosen.outputs).toMatchObject({ created: 'true', topic: 'W1' })
+    const other = scene.harmonica.seed({ topic: 'Elsewhere', goal: 'G' })
+    finish(other)
+    for (const place of ['42', '43']) {
+      const { exitCode, log, calls } = await bring(
+        scene,
+        results({ 'session-id': other.id, 'issue-number': place }),
+      )
+      expect([exitCode, calls]).toEqual([1, [`read #${place}`]])
+      expect(log).toEqual([expect.stringContaining(`Input session-id is ${other.id}, but no invitation on`)])
+    }
+  })
+
+  test.for<[string, (scene: Scene) => unknown, RegExp, Given['inputs']?]>([
+    [
+      'there is none',
+      ({ github }) => github.threads[0]?.comments.splice(0),
+      /with comment: true and share-results/u,
+    ],
+    [
+      'all are another account’s',
+      ({ github }) => github.threads[0]?.comments.map((each) => (each.author = 'mallory')),
+      /1 comment\(s\) there by other accounts .* same github-token/u,
+    ],
+    [
+      'all are under another key',
+      ({ harmonica }) => (harmonica.options.keys = ['hm_live_ffffffffffffffffffffffffffffffff']),
+      /1 invitation\(s\) there were signed with another API key/u,
+      { 'api-key': 'hm_live_ffffffffffffffffffffffffffffffff' },
+    ],
+    [
+      'all were copied from another issue',
+      ({ github }) => {
+        const [one, two] = github.threads
+        two?.comments.push(...(one?.comments.splice(0) ?? []))
+      },
+      /No session is linked on pull request #43/u,
+      { 'issue-number': '43' },
+    ],
+  ])('nothing is linked where %s: green, with a warning', async ([, change, words, inputs = {}]) => {
+    const { scene } = await finished()
+    change(scene)
+    const { exitCode, log, calls, outputs } = await bring(scene, results(inputs))
+    expect([exitCode, calls.length, outputs.ready, outputs['session-id']]).toEqual([
+      undefined,
+      1,
+      'false',
+      '',
+    ])
+    expect(log).toEqual([expect.stringMatching(/^warning: No session is linked on/u)])
+    expect(log[0]).toMatch(words)
+  })
+
+  test.for<[number, NonNullable<Given['event']>]>([
+    [1, ['pull_request', 'opened', { pull_request: { number: 43, title: 'T' } }]],
+    [2, ['discussion', 'created', { discussion: { number: 44, title: 'T' } }]],
+  ])('thread %j is as good as an issue', async ([at, event]) => {
+    const scene = openScene()
+    await runStep(scene, { ...OPEN, event })
+    finish(scene.harmonica.sessions[0])
+    await bring(scene, results({ 'issue-number': '' }, { event }))
+    const comments = scene.github.threads[at]?.comments
+    expect(comments?.map(({ reactions }) => reactions.length)).toEqual([1, 0])
+  })
+})
+
+describe('taken back', () => {
+  /** A scene in which somebody deleted the results. */
+  async function takenBack() {
+    const { scene, session } = await finished()
+    await bring(scene)
+    issue(scene).comments.splice(1)
+    return { scene, session }
+  }
+
+  const bot = { sender: { type: 'Bot', login: 'renovate[bot]' } }
+  test.for<[string, Given, boolean]>([
+    ['a schedule', {}, false],
+    ['a label by a bot', { event: ['issues', 'labeled', { issue: { number: 42 }, ...bot }] }, false],
+    ['a label that is taken off', { event: ['issues', 'unlabeled', { issue: { number: 42 } }] }, false],
+    ['a comment', { event: ['issue_comment', 'created', { issue: { number: 42 } }] }, false],
+    ['a label', LABELED, true],
+    ['a hand', { event: ['workflow_dispatch'] }, true],
+  ])('results are posted again by %s: %j', async ([, given, again]) => {
+    const { scene, session } = await takenBack()
+    const { outputs, calls, log } = await bring(scene, results({}, given))
+    expect([outputs.created, outputs['session-id']]).toEqual([String(again), session.id])
+    expect(issue(scene).comments).toHaveLength(again ? 2 : 1)
+    // The reaction is there already.
+    expect(calls).toEqual(again ? ['read #42', `GET /sessions/${session.id}`, 'comment'] : ['read #42'])
+    if (!again) expect(log).toEqual([expect.stringMatching(/were posted here and deleted since/u)])
+  })
+
+  test('they take no place among the five', async () => {
+    const { scene } = await takenBack()
+    const more = await runStep(scene, { inputs: { ...OPEN.inputs, topic: 'Older', 'session-key': 'b' } })
+    finish(scene.harmonica.sessions.find(({ id }) => id === more.outputs['session-id']))
+    const [gone, older] = issue(scene).comments.splice(0)
+    issue(scene).comments.push(...([older, gone] as NonNullable<typeof gone>[]))
+    expect((await bring(scene)).outputs).toMatchObject({ created: 'true', topic: 'Older' })
+  })
+})
