@@ -11,6 +11,13 @@ const FOLD_AFTER_CHARACTERS = 1200
 /** Blocks and emphasis within each other; what is deeper is text. */
 const MAX_DEPTH = 12
 
+/** Blocks within each other on one line, which nobody writes: in masses they take a parser many seconds. */
+const NESTED = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){20}/gmu
+
+/** So do marks of emphasis and links; more of them are text. */
+const MAX_MARKS = 3000
+const TEXT_ONLY = { disable: { null: ['attention', 'labelStartLink', 'labelStartImage'] } }
+
 /** Our own headings are of the third level. */
 const HEADINGS = [md`####`, md`#####`, md`######`]
 
@@ -22,10 +29,13 @@ const GAP = md`\u200b`
  * everything else becomes text, so that nothing is linked, fetched, notified, hidden or commanded.
  */
 export function quotation(markdown: string): Markdown {
-  const source = markdown.replace(/^\ufeff/u, '')
+  const source = markdown.replace(/^\ufeff/u, '').replace(NESTED, '$&\u200b')
+  const isBusy = (source.match(/[*_[]/gu)?.length ?? 0) > MAX_MARKS
   // Of GFM only tables: what is not parsed is text already.
-  const options = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }
-  const { children } = fromMarkdown(source, options)
+  const { children } = fromMarkdown(source, {
+    extensions: [gfmTable(), ...(isBusy ? [TEXT_ONLY] : [])],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  })
   const levels = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
   const writer = { source, top: Math.min(...levels) }
   const starts = children.findIndex((node) => startOf(node) >= FOLD_AFTER_CHARACTERS)

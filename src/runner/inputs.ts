@@ -15,7 +15,7 @@ export type InputValues<Readers extends Record<string, ReadInput<unknown>>> = {
 }
 
 /** Harmonica's API: `base` ends in `/api/v1`, `site` is what join URLs start with; `isDefault` for the public service. */
-type ApiUrl = { base: string; site: string; isDefault: boolean }
+export type ApiUrl = { base: string; site: string; isDefault: boolean }
 
 const DEFAULT_SITE = 'https://app.harmonica.chat'
 

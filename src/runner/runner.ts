@@ -48,7 +48,7 @@ export type Runner = Pick<Host, 'clock' | 'random'> & {
 }
 
 /** The runner's default variables, empty where unset. */
-type Environment = {
+export type Environment = {
   workspace: string
   repository: Repository
   /** GitHub's REST API, which differs on GitHub Enterprise Server. */
