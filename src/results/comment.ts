@@ -2,6 +2,7 @@ import { type SessionDetails, timeOf } from '../harmonica/schema.ts'
 import type { Environment } from '../runner/runner.ts'
 import { cut, link, type Markdown, md, prose } from '../text/markdown.ts'
 import { webAddress } from '../text/web-address.ts'
+import { quotation } from './quotation.ts'
 
 /** The most that GitHub takes; counted in UTF-16 units here, which are never fewer than its characters. */
 const MAX_COMMENT_CHARACTERS = 65_536
@@ -21,10 +22,14 @@ export type Results = {
  * summary that is too long is cut. The Markdown parser is loaded here.
  */
 export async function renderResults(results: Results, marker: string): Promise<string> {
-  const { quotation } = await import('./quotation.ts')
+  const { parseMarkdown } = await import('./parse.ts')
   for (let limit = MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit * 0.8)) {
     const summary = cut(results.summary, limit)
-    const parts = [...head(results), quotation(summary), ...foot(results, summary !== results.summary)]
+    const parts = [
+      ...head(results),
+      quotation(summary, parseMarkdown),
+      ...foot(results, summary !== results.summary),
+    ]
     const body = `${parts.map(({ text }) => text).join('\n\n')}\n\n${marker}`
     if (body.length <= MAX_COMMENT_CHARACTERS) return body
   }

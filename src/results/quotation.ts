@@ -1,9 +1,7 @@
 import type { Link, List, Nodes, PhrasingContent, RootContent, Table } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
-import { gfmTable } from 'micromark-extension-gfm-table'
 import { grouped, oneLine } from '../text/line.ts'
 import { inLines, type Markdown, md, prose } from '../text/markdown.ts'
+import type { parseMarkdown } from './parse.ts'
 
 /** Where the rest of a long text is folded away, at the end of the block that is there. */
 const FOLD_AFTER_CHARACTERS = 1200
@@ -13,10 +11,6 @@ const MAX_DEPTH = 12
 
 /** Blocks within each other on one line, which nobody writes: in masses they take a parser many seconds. */
 const NESTED = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){20}/gmu
-
-/** So do marks of emphasis and links; more of them are text. */
-const MAX_MARKS = 3000
-const TEXT_ONLY = { disable: { null: ['attention', 'labelStartLink', 'labelStartImage'] } }
 
 /** Our own headings are of the third level. */
 const HEADINGS = [md`####`, md`#####`, md`######`]
@@ -28,14 +22,9 @@ const GAP = md`\u200b`
  * A stranger's Markdown as one quotation. Headings, lists, emphasis, quotations, rules and tables are what they were;
  * everything else becomes text, so that nothing is linked, fetched, notified, hidden or commanded.
  */
-export function quotation(markdown: string): Markdown {
+export function quotation(markdown: string, parse: typeof parseMarkdown): Markdown {
   const source = markdown.replace(/^\ufeff/u, '').replace(NESTED, '$&\u200b')
-  const isBusy = (source.match(/[*_[]/gu)?.length ?? 0) > MAX_MARKS
-  // Of GFM only tables: what is not parsed is text already.
-  const { children } = fromMarkdown(source, {
-    extensions: [gfmTable(), ...(isBusy ? [TEXT_ONLY] : [])],
-    mdastExtensions: [gfmTableFromMarkdown()],
-  })
+  const { children } = parse(source)
   const levels = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
   const writer = { source, top: Math.min(...levels) }
   const starts = children.findIndex((node) => startOf(node) >= FOLD_AFTER_CHARACTERS)

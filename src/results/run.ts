@@ -145,7 +145,7 @@ function nothingLinked({ otherKeys, otherAccounts }: Links, { thread }: Comments
 async function writeSummary(markdown: string, { settings, runner }: Step): Promise<void> {
   if (!settings.summary) return
   await runner.writeSummary(markdown).catch((error: unknown) => {
-    runner.log.warning(line`The job summary could not be written: ${String(error)}`)
+    runner.log.warning(line`The job summary could not be written: ${messageOf(error)}`)
   })
 }
 
@@ -154,6 +154,8 @@ function handOver(outputs: Readonly<Record<string, string>>, { setOutputs }: Run
     setOutputs(outputs)
   } catch (error) {
     const where = outputs['comment-url'] ? line` The results are at ${outputs['comment-url']}.` : line``
-    throw new UserError(line`The outputs could not be written`, [line`${String(error)}.${where}`])
+    throw new UserError(line`The outputs could not be written`, [line`${messageOf(error)}.${where}`])
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

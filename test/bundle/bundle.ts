@@ -41,6 +41,8 @@ export type Given = {
   readonly env?: NodeJS.ProcessEnv
   readonly issue?: number
   readonly dist?: string
+  /** The file that is started: the first action's `index.js`, or the second one's `results.js`. */
+  readonly door?: string
   /** JavaScript that runs before the bundle, in the same process. */
   readonly before?: string
 }
@@ -102,7 +104,10 @@ export function stepCommand(office: Office, given: Given = {}): Command {
   const variables = inputs.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
   const env = { ...office.env, ...Object.fromEntries(variables), ...given.env }
   const before = `data:text/javascript,${encodeURIComponent(given.before ?? '')}`
-  const args = [...(given.before ? ['--import', before] : []), join(given.dist ?? DIST, 'index.js')]
+  const args = [
+    ...(given.before ? ['--import', before] : []),
+    join(given.dist ?? DIST, given.door ?? 'index.js'),
+  ]
   return { file: process.execPath, args, env, cwd: home }
 }
 

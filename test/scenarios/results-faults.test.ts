@@ -102,7 +102,7 @@ describe('what goes wrong', () => {
     const action: Given['action'] = (runner) =>
       run({ ...runner, writeSummary: () => Promise.reject(new Error('EISDIR')) })
     expect((await bring(scene, results({}, { action }))).log.at(-1)).toBe(
-      'warning: The job summary could not be written: Error: EISDIR',
+      'warning: The job summary could not be written: EISDIR',
     )
   })
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findMarker, type Marker, signMarker, topicHash } from '../../../src/link/marker.ts'
+import {
+  findMarker,
+  findResultsMark,
+  type Marker,
+  signMarker,
+  signResultsMark,
+  topicHash,
+} from '../../../src/link/marker.ts'
 import { runs } from '../properties.ts'
 
 const KEY = 'hm_live_0123456789abcdef0123456789abcdef'
@@ -88,4 +95,21 @@ test('hostile comments cost no more than they weigh', () => {
 test('a topic’s hash is short and tells topics apart', () => {
   expect(topicHash('Retro W40')).toMatch(/^[\w-]{16}$/u)
   expect(topicHash('Retro W40')).not.toBe(topicHash('Retro W41'))
+})
+
+test('a results mark is found under its key only, and no marker of one kind passes for the other', () => {
+  const mark = { repository: '17273051', number: 42, resultsOf: 'hst_206730127f33' }
+  const text = signResultsMark(mark, KEY)
+  expect(text).toMatch(/^<!-- harmonica-results v1 [\w.-]+ -->$/u)
+  expect(findResultsMark(`a\n${text}`, KEY)).toEqual(mark)
+  expect(
+    [`> ${text}`, text.replace('v1 ', 'v1 a'), signed.replace('-session', '-results')].map((each) =>
+      findResultsMark(each, KEY),
+    ),
+  ).toEqual([undefined, undefined, undefined])
+  expect(findResultsMark(signResultsMark(mark, `${KEY}0`), KEY)).toBeUndefined()
+  expect([findMarker(text, KEY), findMarker(text.replace('-results', '-session'), KEY)]).toEqual([
+    undefined,
+    { kind: 'foreign' },
+  ])
 })

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { openOffice, runBundle } from './bundle.ts'
+
+test('both doors lead into the bundle: a session is opened, and its results come back', async () => {
+  await using office = await openOffice()
+  const { harmonica, github } = office
+  const opened = await runBundle(office, { inputs: { comment: 'true', 'share-results': 'true' } })
+  Object.assign(harmonica.sessions[0] ?? {}, {
+    participant_count: 3,
+    summary: '# What we heard\n\nReviews wait.',
+  })
+  const brought = await runBundle(office, { door: 'results.js', inputs: { comment: 'true' } })
+  expect([opened.exitCode, brought.exitCode, brought.outputs.created, brought.told]).toEqual([
+    0,
+    0,
+    'true',
+    [],
+  ])
+  const [invitation, results] = github.threads[0]?.comments ?? []
+  expect(invitation?.reactions).toHaveLength(1)
+  expect(results?.body).toContain('> #### What we heard\n> \n> Reviews wait.\n\nEnd of')
+  expect(brought.log).toContain(`::add-mask::${office.inputs['api-key']}`)
+  expect(brought.log).not.toContain('Reviews wait')
+})

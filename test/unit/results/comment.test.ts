@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { renderResults } from '../../../src/results/comment.ts'
+import { attacks } from '../../judges/hostile-text.ts'
+import { addressesOf, commentsOf, elementsOf, render } from '../../judges/rendered.ts'
+
+describe('the comment', () => {
+  const MARK = '<!-- harmonica-results v1 a.b -->'
+  const comment = (summary: string, more: object = {}) =>
+    renderResults(
+      {
+        session: { id: 'hst_1', topic: 'T', goal: 'G', participant_count: 3, ...more } as Parameters<
+          typeof renderResults
+        >[0]['session'],
+        summary,
+        invitation: 'https://github.com/o/r/issues/1#issuecomment-1',
+        run: { name: 'Retro #12', url: undefined },
+      },
+      MARK,
+    )
+
+  test.for(['@', '$', '<', 'Word. ', '*a '])('of 200 KB of %j keeps its mark and fits', async (piece) => {
+    const body = await comment(piece.repeat(200_000 / piece.length))
+    expect([body.length <= 65_536, body.endsWith(`\n\n${MARK}`), body.includes('(Shortened: ')]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    const quoted = body.slice(body.indexOf('\n> '), body.indexOf('\n\n(Shortened'))
+    expect(
+      quoted
+        .slice(1)
+        .split('\n')
+        .filter((each) => !each.startsWith('> ')),
+    ).toEqual([])
+  })
+
+  test('of a session that is told little of, whose topic is hostile, still stands', async () => {
+    for (const topic of [...attacks, undefined]) {
+      const html = render(await comment('S', { topic, goal: topic, created_at: 'x' }))
+      expect(commentsOf(html)).toEqual([' harmonica-results v1 a.b '])
+      expect(elementsOf(html)[0]).toBe('h3')
+      expect(addressesOf(html)).toEqual(['https://github.com/o/r/issues/1#issuecomment-1'])
+    }
+  })
+
+  test.for<[string, string]>([
+    ['blocks within blocks', '> '.repeat(32_000)],
+    ['lists within lists', '1. '.repeat(20_000)],
+    ['emphasis within emphasis', '**a '.repeat(8000) + 'b** '.repeat(8000)],
+    ['a run of marks', '*'.repeat(64_000)],
+    ['open links', '[a]('.repeat(16_000)],
+  ])('of %s costs no more than seconds', { timeout: 5000 }, async ([, summary]) => {
+    expect((await comment(summary)).length).toBeLessThanOrEqual(65_536)
+  })
+})
