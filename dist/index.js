@@ -122,12 +122,12 @@ var __webpack_modules__ = {
         function onResponse(res) {
           res.upgrade = true;
         }
-        function onUpgrade(res, socket, head) {
+        function onUpgrade(res, socket, head2) {
           process.nextTick(function() {
-            onConnect(res, socket, head);
+            onConnect(res, socket, head2);
           });
         }
-        function onConnect(res, socket, head) {
+        function onConnect(res, socket, head2) {
           connectReq.removeAllListeners();
           socket.removeAllListeners();
           if (res.statusCode !== 200) {
@@ -142,7 +142,7 @@ var __webpack_modules__ = {
             self.removeSocket(placeholder);
             return;
           }
-          if (head.length > 0) {
+          if (head2.length > 0) {
             debug2("got illegal response body from proxy");
             socket.destroy();
             var error2 = new Error("got illegal response body from proxy");
@@ -1189,9 +1189,9 @@ __nccwpck_require__.d(platform_namespaceObject, {
   isWindows: () => isWindows,
   platform: () => platform
 });
-var core_namespaceObject = {};
-__nccwpck_require__.r(core_namespaceObject);
-__nccwpck_require__.d(core_namespaceObject, {
+var lib_core_namespaceObject = {};
+__nccwpck_require__.r(lib_core_namespaceObject);
+__nccwpck_require__.d(lib_core_namespaceObject, {
   ExitCode: () => ExitCode,
   addPath: () => addPath,
   debug: () => debug,
@@ -1203,7 +1203,7 @@ __nccwpck_require__.d(core_namespaceObject, {
   getInput: () => getInput,
   getMultilineInput: () => getMultilineInput,
   getState: () => getState,
-  group: () => group,
+  group: () => core_group,
   info: () => info,
   isDebug: () => isDebug,
   markdownSummary: () => markdownSummary,
@@ -1221,6 +1221,3818 @@ __nccwpck_require__.d(core_namespaceObject, {
   toWin32Path: () => toWin32Path,
   warning: () => warning
 });
+function getEnumValues(entries) {
+  const numericValues = Object.values(entries).filter((v) => typeof v === "number");
+  const values = Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
+  return values;
+}
+function jsonStringifyReplacer(_, value) {
+  if (typeof value === "bigint")
+    return value.toString();
+  return value;
+}
+class Cached {
+  constructor(getter) {
+    this._getter = getter;
+    this._value = void 0;
+  }
+  get value() {
+    const getter = this._getter;
+    if (getter !== void 0) {
+      this._value = getter();
+      this._getter = void 0;
+    }
+    return this._value;
+  }
+}
+function cached(getter) {
+  return new Cached(getter);
+}
+function nullish(input) {
+  return input === null || input === void 0;
+}
+function cleanRegex(source) {
+  const start2 = source.startsWith("^") ? 1 : 0;
+  const end = source.endsWith("$") ? source.length - 1 : source.length;
+  return source.slice(start2, end);
+}
+function assignProp(target, prop, value) {
+  Object.defineProperty(target, prop, {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true
+  });
+}
+function rawShape(def) {
+  const desc = Object.getOwnPropertyDescriptor(def, "shape");
+  return desc?.get ? desc.get.raw : desc?.value;
+}
+function sourceShape(schema) {
+  return rawShape(schema._zod.def) ?? schema._zod.def.shape;
+}
+function deferProp(target, key, getter) {
+  Object.defineProperty(target, key, {
+    get() {
+      const value = getter();
+      assignProp(this, key, value);
+      return value;
+    },
+    enumerable: true,
+    configurable: true
+  });
+}
+function putProp(target, key, value) {
+  if (key in target)
+    assignProp(target, key, value);
+  else
+    target[key] = value;
+}
+function mirrorShape(target, source, keys, wrap) {
+  const raw2 = sourceShape(source);
+  for (const key of keys) {
+    const desc = Object.getOwnPropertyDescriptor(raw2, key);
+    if (!desc.enumerable)
+      continue;
+    if (desc.get) {
+      deferProp(target, key, () => {
+        const value = source._zod.def.shape[key];
+        return wrap ? wrap(value, key) : value;
+      });
+    } else
+      putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+  }
+}
+function mirrorProps(target, source) {
+  for (const key of Reflect.ownKeys(source)) {
+    const desc = Object.getOwnPropertyDescriptor(source, key);
+    if (!desc.enumerable)
+      continue;
+    if (desc.get)
+      deferProp(target, key, () => source[key]);
+    else
+      putProp(target, key, desc.value);
+  }
+}
+function mergeDefs(...defs) {
+  const mergedDescriptors = {};
+  for (const def of defs) {
+    const descriptors = Object.getOwnPropertyDescriptors(def);
+    Object.assign(mergedDescriptors, descriptors);
+  }
+  return Object.defineProperties({}, mergedDescriptors);
+}
+const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {
+};
+function util_isObject(data) {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+function isPlainObject(o) {
+  if (util_isObject(o) === false)
+    return false;
+  const ctor = o.constructor;
+  if (ctor === void 0)
+    return true;
+  if (typeof ctor !== "function")
+    return true;
+  const prot = ctor.prototype;
+  if (util_isObject(prot) === false)
+    return false;
+  if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
+    return false;
+  }
+  return true;
+}
+function shallowClone(o) {
+  if (isPlainObject(o))
+    return { ...o };
+  if (Array.isArray(o))
+    return [...o];
+  if (o instanceof Map)
+    return new Map(o);
+  if (o instanceof Set)
+    return new Set(o);
+  return o;
+}
+const propertyKeyTypes = /* @__PURE__ */ new Set(["string", "number", "symbol"]);
+function escapeRegex(str) {
+  return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+function clone(inst, def, params) {
+  const cl = new inst._zod.constr(def ?? inst._zod.def);
+  if (!def || params?.parent)
+    cl._zod.parent = inst;
+  return cl;
+}
+function normalizeParams(_params) {
+  const params = _params;
+  if (!params)
+    return {};
+  if (typeof params === "string")
+    return { error: () => params };
+  if (params?.message !== void 0) {
+    if (params?.error !== void 0)
+      throw new Error("Cannot specify both `message` and `error` params");
+    params.error = params.message;
+  }
+  delete params.message;
+  if (typeof params.error === "string")
+    return { ...params, error: () => params.error };
+  return params;
+}
+function optionalKeys(shape) {
+  return Object.keys(shape).filter((k) => {
+    return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
+  });
+}
+const NUMBER_FORMAT_RANGES = /* @__PURE__ */ (() => ({
+  safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  int32: [-2147483648, 2147483647],
+  uint32: [0, 4294967295],
+  float32: [-34028234663852886e22, 34028234663852886e22],
+  float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
+}))();
+function extend(schema, shape) {
+  if (!isPlainObject(shape)) {
+    throw new Error("Invalid input to extend: expected a plain object");
+  }
+  const checks2 = schema._zod.def.checks;
+  const hasChecks = checks2 && checks2.length > 0;
+  if (hasChecks) {
+    const existingShape = sourceShape(schema);
+    for (const key of Reflect.ownKeys(shape)) {
+      if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) {
+        throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
+      }
+    }
+  }
+  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+function extended(schema, shape) {
+  const newShape = {};
+  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
+  mirrorProps(newShape, shape);
+  return newShape;
+}
+function aborted(x, startIndex = 0) {
+  if (x.aborted === true)
+    return true;
+  for (let i = startIndex; i < x.issues.length; i++) {
+    if (x.issues[i]?.continue !== true) {
+      return true;
+    }
+  }
+  return false;
+}
+function explicitlyAborted(x, startIndex = 0) {
+  if (x.aborted === true)
+    return true;
+  for (let i = startIndex; i < x.issues.length; i++) {
+    if (x.issues[i]?.continue === false) {
+      return true;
+    }
+  }
+  return false;
+}
+function prefixIssues(path2, issues) {
+  return issues.map((iss) => {
+    var _a2;
+    (_a2 = iss).path ?? (_a2.path = []);
+    iss.path.unshift(path2);
+    return iss;
+  });
+}
+function unwrapMessage(message) {
+  return typeof message === "string" ? message : message?.message;
+}
+function sizeCaps(defChecks) {
+  const caps = [];
+  for (const ch of defChecks ?? []) {
+    const d = ch._zod.def;
+    if (!/_(length|size)$|_equals$/.test(d.check))
+      break;
+    const max = d.maximum ?? d.length ?? d.size;
+    if (max >= 0)
+      caps.push([max, ch]);
+  }
+  return caps;
+}
+function attachSchema(issues, start2, inst) {
+  var _a2;
+  for (let i = start2; i < issues.length; i++) {
+    (_a2 = issues[i]).schema ?? (_a2.schema = inst);
+  }
+}
+function finalizeIssue(iss, ctx, config2) {
+  var _a2;
+  const traits = iss.inst?._zod?.traits;
+  if (traits?.has("$ZodType")) {
+    if (traits.has("$ZodCheck"))
+      (_a2 = iss).schema ?? (_a2.schema = iss.inst);
+    else
+      iss.schema = iss.inst;
+  }
+  const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
+  const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config2.customError?.(iss)) ?? unwrapMessage(config2.localeError?.(iss)) ?? "Invalid input";
+  const full = {};
+  for (const k of Object.keys(iss)) {
+    if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__")
+      continue;
+    full[k] = iss[k];
+  }
+  full.path ?? (full.path = []);
+  full.message = message;
+  if (ctx?.reportInput) {
+    full.input = iss.input;
+  }
+  return full;
+}
+const highSurrogate = /[\uD800-\uDBFF]/;
+function codePointLength(str) {
+  const units = str.length;
+  if (!highSurrogate.test(str))
+    return units;
+  let count = units;
+  for (let i = 0; i < units - 1; i++) {
+    if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
+      count--;
+      i++;
+    }
+  }
+  return count;
+}
+function getLengthableOrigin(input) {
+  if (Array.isArray(input))
+    return "array";
+  if (typeof input === "string")
+    return "string";
+  return "unknown";
+}
+function issue(...args) {
+  const [iss, input, inst] = args;
+  if (typeof iss === "string") {
+    return {
+      message: iss,
+      code: "custom",
+      input,
+      inst
+    };
+  }
+  return { ...iss };
+}
+function members(proto, table2) {
+  for (const key in table2) {
+    const desc = Object.getOwnPropertyDescriptor(table2, key);
+    if (desc.get)
+      Object.defineProperty(proto, key, { ...desc, enumerable: false });
+    else
+      defineBound(proto, key, desc.value);
+  }
+}
+function own(inst, key, value, enumerable = true) {
+  Object.defineProperty(inst, key, { configurable: true, writable: true, enumerable, value });
+  return value;
+}
+function hide(inst, key, value) {
+  return own(inst, key, value, false);
+}
+function defineBound(proto, key, fn) {
+  Object.defineProperty(proto, key, {
+    configurable: true,
+    get() {
+      return this == null ? fn : own(this, key, fn.bind(this));
+    },
+    set(value) {
+      own(this, key, value);
+    }
+  });
+}
+function claim(inst, sentinel) {
+  const proto = Object.getPrototypeOf(inst);
+  return sentinel in proto ? void 0 : proto;
+}
+let installing;
+let broke = false;
+const breaker = {
+  configurable: true,
+  get() {
+    broke = true;
+    return void 0;
+  }
+};
+function defineLazyInternal(inst, key, compute) {
+  const proto = Object.getPrototypeOf(inst._zod);
+  if (key in proto && installing !== inst._zod) {
+    installing = void 0;
+    return;
+  }
+  installing = inst._zod;
+  Object.defineProperty(proto, key, {
+    configurable: true,
+    get() {
+      Object.defineProperty(this, key, breaker);
+      const outer = broke;
+      broke = false;
+      try {
+        const value = compute(this);
+        if (broke)
+          delete this[key];
+        else
+          Object.defineProperty(this, key, { configurable: true, writable: true, value });
+        broke = broke || outer;
+        return value;
+      } catch (err) {
+        delete this[key];
+        broke = broke || outer;
+        throw err;
+      }
+    },
+    set(value) {
+      Object.defineProperty(this, key, { configurable: true, writable: true, value });
+    }
+  });
+}
+function installLazyProp(inst, key, make, enumerable) {
+  const proto = claim(inst, key);
+  if (!proto)
+    return;
+  Object.defineProperty(proto, key, {
+    configurable: true,
+    get() {
+      const desc = { configurable: true, writable: true, enumerable, value: void 0 };
+      Object.defineProperty(this, key, desc);
+      desc.value = make(this);
+      Object.defineProperty(this, key, desc);
+      return desc.value;
+    },
+    set(value) {
+      Object.defineProperty(this, key, { configurable: true, writable: true, enumerable, value });
+    }
+  });
+}
+const CONSTANT_CATCH = "~constantCatch";
+function constantCatch(value) {
+  const fn = () => value;
+  fn[CONSTANT_CATCH] = true;
+  return fn;
+}
+var _a;
+const NEVER = /* @__PURE__ */ Object.freeze({
+  status: "aborted"
+});
+const _zodDesc = { value: void 0, enumerable: false };
+let _E = "captureStackTrace" in Error ? Error : null;
+function newError(Definition) {
+  const E = _E;
+  if (E) {
+    const saved = E.stackTraceLimit;
+    if (typeof saved === "number") {
+      try {
+        E.stackTraceLimit = 0;
+      } catch {
+        _E = null;
+        return new Definition();
+      }
+      try {
+        return new Definition();
+      } finally {
+        E.stackTraceLimit = saved;
+      }
+    }
+  }
+  return new Definition();
+}
+function $constructor(name, initializer2, proto, params) {
+  const zodProto = {};
+  function Internals(def) {
+    this.def = def;
+    this.constr = _;
+    this.traits = /* @__PURE__ */ new Set();
+  }
+  Internals.prototype = zodProto;
+  const protoMembers = proto;
+  const initialized = protoMembers && /* @__PURE__ */ new WeakSet();
+  function init(inst, def) {
+    if (!inst._zod) {
+      _zodDesc.value = new Internals(def);
+      try {
+        Object.defineProperty(inst, "_zod", _zodDesc);
+      } finally {
+        _zodDesc.value = void 0;
+      }
+    } else if (inst._zod.traits.has(name)) {
+      return;
+    }
+    inst._zod.traits.add(name);
+    initializer2(inst, def);
+    if (initialized) {
+      const own2 = Object.getPrototypeOf(inst);
+      const ctorProto = inst._zod.constr.prototype;
+      let up = own2;
+      while (up && up !== ctorProto)
+        up = Object.getPrototypeOf(up);
+      const target = up ?? own2;
+      if (!initialized.has(target)) {
+        initialized.add(target);
+        members(target, protoMembers);
+      }
+    }
+    const proto2 = _.prototype;
+    for (const k in proto2) {
+      if (!Object.prototype.hasOwnProperty.call(proto2, k))
+        continue;
+      if (!(k in inst)) {
+        inst[k] = proto2[k].bind(inst);
+      }
+    }
+  }
+  const Parent = params?.Parent ?? Object;
+  class Definition extends Parent {
+  }
+  Object.defineProperty(Definition, "name", { value: name });
+  function _(def) {
+    const inst = params?.Parent ? newError(Definition) : this;
+    init(inst, def);
+    const deferred = inst._zod.deferred;
+    if (deferred) {
+      for (const fn of deferred) {
+        fn();
+      }
+      inst._zod.deferred = void 0;
+    }
+    const pp = globalThis.__zod_globalConfig?.postProcessor;
+    if (pp)
+      pp(inst);
+    return inst;
+  }
+  Object.defineProperty(_, "init", { value: init });
+  Object.defineProperty(_, Symbol.hasInstance, {
+    value: (inst) => {
+      if (params?.Parent && inst instanceof params.Parent)
+        return true;
+      return inst?._zod?.traits?.has(name);
+    }
+  });
+  Object.defineProperty(_, "name", { value: name });
+  return _;
+}
+class $ZodAsyncError extends Error {
+  constructor() {
+    super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
+  }
+}
+class $ZodEncodeError extends Error {
+  constructor(name) {
+    super(`Encountered unidirectional transform during encode: ${name}`);
+    this.name = "ZodEncodeError";
+  }
+}
+(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
+const core_globalConfig = globalThis.__zod_globalConfig;
+function config(newConfig) {
+  if (newConfig)
+    Object.assign(core_globalConfig, newConfig);
+  return core_globalConfig;
+}
+const $ZodCheck = /* @__PURE__ */ $constructor("$ZodCheck", (inst, def) => {
+  var _a2;
+  inst._zod ?? (inst._zod = {});
+  inst._zod.def = def;
+  (_a2 = inst._zod).onattach ?? (_a2.onattach = []);
+});
+const _whenHasLength = (payload) => {
+  const val = payload.value;
+  return !nullish(val) && val.length !== void 0;
+};
+const numericOriginMap = {
+  number: "number",
+  bigint: "bigint",
+  object: "date"
+};
+const $ZodCheckGreaterThan = /* @__PURE__ */ $constructor("$ZodCheckGreaterThan", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  const origin = numericOriginMap[typeof def.value];
+  inst._zod.check = (payload) => {
+    if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
+      return;
+    }
+    payload.issues.push({
+      origin: numericOriginMap[typeof payload.value] ?? origin,
+      code: "too_small",
+      minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
+      input: payload.value,
+      inclusive: def.inclusive,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+const $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  def.format = def.format || "float64";
+  const isInt = def.format?.includes("int");
+  const origin = isInt ? "int" : "number";
+  const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    if (isInt) {
+      if (!Number.isInteger(input)) {
+        payload.issues.push({
+          expected: origin,
+          format: def.format,
+          code: "invalid_type",
+          continue: false,
+          input,
+          inst
+        });
+        return;
+      }
+      if (!Number.isSafeInteger(input)) {
+        if (input > 0) {
+          payload.issues.push({
+            input,
+            code: "too_big",
+            maximum: Number.MAX_SAFE_INTEGER,
+            note: "Integers must be within the safe integer range.",
+            inst,
+            origin,
+            inclusive: true,
+            continue: !def.abort
+          });
+        } else {
+          payload.issues.push({
+            input,
+            code: "too_small",
+            minimum: Number.MIN_SAFE_INTEGER,
+            note: "Integers must be within the safe integer range.",
+            inst,
+            origin,
+            inclusive: true,
+            continue: !def.abort
+          });
+        }
+        return;
+      }
+    }
+    if (input < minimum) {
+      payload.issues.push({
+        origin: "number",
+        input,
+        code: "too_small",
+        minimum,
+        inclusive: true,
+        inst,
+        continue: !def.abort
+      });
+    }
+    if (input > maximum) {
+      payload.issues.push({
+        origin: "number",
+        input,
+        code: "too_big",
+        maximum,
+        inclusive: true,
+        inst,
+        continue: !def.abort
+      });
+    }
+  };
+});
+const $ZodCheckMinLength = /* @__PURE__ */ $constructor("$ZodCheckMinLength", (inst, def) => {
+  var _a2;
+  $ZodCheck.init(inst, def);
+  (_a2 = inst._zod.def).when ?? (_a2.when = _whenHasLength);
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    const units = input.length;
+    const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units;
+    if (length >= def.minimum)
+      return;
+    const origin = getLengthableOrigin(input);
+    payload.issues.push({
+      origin,
+      code: "too_small",
+      minimum: def.minimum,
+      inclusive: true,
+      input,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+const $ZodCheckStringFormat = /* @__PURE__ */ $constructor("$ZodCheckStringFormat", (inst, def) => {
+  var _a2, _b;
+  $ZodCheck.init(inst, def);
+  if (def.pattern)
+    (_a2 = inst._zod).check ?? (_a2.check = (payload) => {
+      def.pattern.lastIndex = 0;
+      if (def.pattern.test(payload.value))
+        return;
+      payload.issues.push({
+        origin: "string",
+        code: "invalid_format",
+        format: def.format,
+        input: payload.value,
+        ...def.pattern ? { pattern: def.pattern.toString() } : {},
+        inst,
+        continue: !def.abort
+      });
+    });
+  else
+    (_b = inst._zod).check ?? (_b.check = () => {
+    });
+});
+const $ZodCheckRegex = /* @__PURE__ */ $constructor("$ZodCheckRegex", (inst, def) => {
+  $ZodCheckStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    def.pattern.lastIndex = 0;
+    if (def.pattern.test(payload.value))
+      return;
+    payload.issues.push({
+      origin: "string",
+      code: "invalid_format",
+      format: "regex",
+      input: payload.value,
+      pattern: def.pattern.toString(),
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+const anyString = /^[\s\S]{0,}$/;
+const number = /^-?\d+(?:\.\d+)?$/;
+const regexes_boolean = /^(?:true|false)$/i;
+const version = {
+  major: 4,
+  minor: 6,
+  patch: 7
+};
+const $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
+  var _a2;
+  inst ?? (inst = {});
+  inst._zod.def = def;
+  inst._zod.bag = inst._zod.bag || {};
+  inst._zod.version = version;
+  const defChecks = inst._zod.def.checks;
+  const checks2 = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
+  for (const ch of checks2) {
+    for (const fn of ch._zod.onattach) {
+      fn(inst);
+    }
+  }
+  if (checks2.length === 0) {
+    (_a2 = inst._zod).deferred ?? (_a2.deferred = []);
+    inst._zod.deferred?.push(() => {
+      inst._zod.run = inst._zod.parse;
+    });
+  } else {
+    const runChecks = (payload, checks3, ctx) => {
+      if (payload.memo)
+        return payload;
+      let isAborted = aborted(payload);
+      let asyncResult;
+      for (const ch of checks3) {
+        if (ch._zod.def.when) {
+          if (explicitlyAborted(payload))
+            continue;
+          const shouldRun = ch._zod.def.when(payload);
+          if (!shouldRun)
+            continue;
+        } else if (isAborted) {
+          continue;
+        }
+        const currLen = payload.issues.length;
+        const _ = ch._zod.check(payload);
+        if (_ instanceof Promise && ctx?.async === false) {
+          throw new $ZodAsyncError();
+        }
+        if (asyncResult || _ instanceof Promise) {
+          asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+            await _;
+            const nextLen = payload.issues.length;
+            if (nextLen === currLen)
+              return;
+            attachSchema(payload.issues, currLen, inst);
+            if (!isAborted)
+              isAborted = aborted(payload, currLen);
+          });
+        } else {
+          const nextLen = payload.issues.length;
+          if (nextLen === currLen)
+            continue;
+          attachSchema(payload.issues, currLen, inst);
+          if (!isAborted)
+            isAborted = aborted(payload, currLen);
+        }
+      }
+      if (asyncResult) {
+        return asyncResult.then(() => {
+          return payload;
+        });
+      }
+      return payload;
+    };
+    const handleCanaryResult = (canary, payload, ctx) => {
+      if (aborted(canary)) {
+        canary.aborted = true;
+        return canary;
+      }
+      const checkResult = runChecks(payload, checks2, ctx);
+      if (checkResult instanceof Promise) {
+        if (ctx.async === false)
+          throw new $ZodAsyncError();
+        return checkResult.then((checkResult2) => inst._zod.parse(checkResult2, ctx));
+      }
+      return inst._zod.parse(checkResult, ctx);
+    };
+    inst._zod.run = (payload, ctx) => {
+      if (ctx.skipChecks) {
+        return inst._zod.parse(payload, ctx);
+      }
+      if (ctx.direction === "backward") {
+        const canary = inst._zod.parse({ value: payload.value, issues: [] }, { ...ctx, skipChecks: true });
+        if (canary instanceof Promise) {
+          return canary.then((canary2) => {
+            return handleCanaryResult(canary2, payload, ctx);
+          });
+        }
+        return handleCanaryResult(canary, payload, ctx);
+      }
+      const result = inst._zod.parse(payload, ctx);
+      if (result instanceof Promise) {
+        if (ctx.async === false)
+          throw new $ZodAsyncError();
+        return result.then((result2) => runChecks(result2, checks2, ctx));
+      }
+      return runChecks(result, checks2, ctx);
+    };
+  }
+}, {
+  // Wrappers extend this by installing a richer factory over it; reading it eagerly would defeat the laziness.
+  get "~standard"() {
+    return hide(this, "~standard", standardProps(this));
+  },
+  set "~standard"(value) {
+    own(this, "~standard", value);
+  }
+});
+const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
+async function validateAsync(inst, value) {
+  const ctx = { async: true };
+  return toStandardResult(await inst._zod.run({ value, issues: [] }, ctx), ctx);
+}
+function standardProps(inst) {
+  return {
+    validate: (value) => {
+      const ctx = { async: false };
+      try {
+        const r = inst._zod.run({ value, issues: [] }, ctx);
+        if (!(r instanceof Promise))
+          return toStandardResult(r, ctx);
+      } catch (_) {
+      }
+      return validateAsync(inst, value);
+    },
+    vendor: "zod",
+    version: 1
+  };
+}
+const $ZodString = /* @__PURE__ */ $constructor("$ZodString", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.pattern = def.pattern ?? anyString;
+  inst._zod.parse = (payload, _) => {
+    if (def.coerce)
+      try {
+        payload.value = String(payload.value);
+      } catch (_2) {
+      }
+    if (typeof payload.value === "string")
+      return payload;
+    payload.issues.push({
+      expected: "string",
+      code: "invalid_type",
+      input: payload.value,
+      inst
+    });
+    return payload;
+  };
+});
+const $ZodNumber = /* @__PURE__ */ $constructor("$ZodNumber", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.pattern = number;
+  inst._zod.parse = (payload, _ctx) => {
+    if (def.coerce)
+      try {
+        payload.value = Number(payload.value);
+      } catch (_) {
+      }
+    const input = payload.value;
+    if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
+      return payload;
+    }
+    const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
+    payload.issues.push({
+      expected: "number",
+      code: "invalid_type",
+      input,
+      inst,
+      ...received ? { received } : {}
+    });
+    return payload;
+  };
+});
+const $ZodNumberFormat = /* @__PURE__ */ $constructor("$ZodNumberFormat", (inst, def) => {
+  $ZodCheckNumberFormat.init(inst, def);
+  $ZodNumber.init(inst, def);
+});
+const $ZodBoolean = /* @__PURE__ */ $constructor("$ZodBoolean", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.pattern = regexes_boolean;
+  inst._zod.parse = (payload, _ctx) => {
+    if (def.coerce)
+      try {
+        payload.value = Boolean(payload.value);
+      } catch (_) {
+      }
+    const input = payload.value;
+    if (typeof input === "boolean")
+      return payload;
+    payload.issues.push({
+      expected: "boolean",
+      code: "invalid_type",
+      input,
+      inst
+    });
+    return payload;
+  };
+});
+const $ZodUnknown = /* @__PURE__ */ $constructor("$ZodUnknown", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.parse = (payload) => payload;
+});
+const $ZodNever = /* @__PURE__ */ $constructor("$ZodNever", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.parse = (payload, _ctx) => {
+    payload.issues.push({
+      expected: "never",
+      code: "invalid_type",
+      input: payload.value,
+      inst
+    });
+    return payload;
+  };
+});
+function capSize(inst, size) {
+  const caps = sizeCaps(inst._zod.def.checks);
+  if (!caps.length)
+    return;
+  const cap = Math.min(...caps.map((c) => c[0]));
+  const parse2 = inst._zod.parse;
+  inst._zod.parse = (payload, ctx) => {
+    const n = size(payload.value);
+    if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
+      for (const [max, ch] of sizeCaps(inst._zod.def.checks)) {
+        if (n > max && ch._zod.def.when(payload)) {
+          const start2 = payload.issues.length;
+          ch._zod.check(payload);
+          payload.issues[start2].continue = false;
+          attachSchema(payload.issues, start2, inst);
+          return payload;
+        }
+      }
+    }
+    return parse2(payload, ctx);
+  };
+}
+const arraySize = (input) => Array.isArray(input) ? input.length : -1;
+function handleArrayResult(result, final, index) {
+  if (result.issues.length) {
+    final.issues.push(...prefixIssues(index, result.issues));
+  }
+  final.value[index] = result.value;
+}
+const $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
+  $ZodType.init(inst, def);
+  const memo = core_globalConfig.memoizer;
+  memo?.attach(inst);
+  inst._zod.parse = (payload, ctx) => {
+    const input = payload.value;
+    if (!Array.isArray(input)) {
+      payload.issues.push({
+        expected: "array",
+        code: "invalid_type",
+        input,
+        inst
+      });
+      return payload;
+    }
+    payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
+    const proms = [];
+    const abortEarly = ctx?.abortEarly;
+    for (let i = 0; i < input.length; i++) {
+      const item = input[i];
+      const result = def.element._zod.run({
+        value: item,
+        issues: []
+      }, ctx);
+      if (result instanceof Promise) {
+        proms.push(result.then((result2) => handleArrayResult(result2, payload, i)));
+      } else {
+        handleArrayResult(result, payload, i);
+        if (abortEarly && result.issues.length !== 0 && aborted(result))
+          break;
+      }
+    }
+    if (proms.length) {
+      return Promise.all(proms).then(() => payload);
+    }
+    return payload;
+  };
+  capSize(inst, arraySize);
+});
+function handlePropertyResult(result, final, key, input, optin, optout) {
+  const isPresent = key in input;
+  const isOptionalOut = optout === "optional";
+  if (!isPresent && isOptionalOut && optin === "optional") {
+    return;
+  }
+  if (result.issues.length) {
+    if (optin !== void 0 && isOptionalOut && !isPresent) {
+      return;
+    }
+    final.issues.push(...prefixIssues(key, result.issues));
+  }
+  if (!isPresent && optin === void 0) {
+    if (!result.issues.length) {
+      final.issues.push({
+        code: "invalid_type",
+        expected: "nonoptional",
+        input: void 0,
+        path: [key]
+      });
+    }
+    return;
+  }
+  if (result.value === void 0) {
+    if (isPresent || optin === "defaulted" && !isOptionalOut) {
+      final.value[key] = void 0;
+    }
+  } else {
+    final.value[key] = result.value;
+  }
+}
+const NO_SYMBOL_KEYS = [];
+function normalizeDef(def) {
+  const keys = Object.keys(def.shape);
+  const ownSymbols = Object.getOwnPropertySymbols(def.shape);
+  const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
+  const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
+  for (const k of allKeys) {
+    if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) {
+      throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
+    }
+  }
+  const okeys = optionalKeys(def.shape);
+  return {
+    ...def,
+    allKeys,
+    symbolKeys,
+    // string-only: handleCatchall matches it against `for...in`, which never yields a symbol
+    keySet: new Set(keys),
+    numKeys: keys.length,
+    optionalKeys: new Set(okeys)
+  };
+}
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
+  const unrecognized = [];
+  const keySet = def.keySet;
+  const _catchall = def.catchall._zod;
+  const t = _catchall.def.type;
+  const optin = _catchall.optin;
+  const optout = _catchall.optout;
+  let seen = 0;
+  for (const key in input) {
+    if (abortEarly && payload.issues.length !== seen) {
+      if (aborted(payload, seen))
+        break;
+      seen = payload.issues.length;
+    }
+    if (keySet.has(key))
+      continue;
+    if (key === "__proto__") {
+      if (t === "never")
+        unrecognized.push(key);
+      continue;
+    }
+    if (t === "never") {
+      unrecognized.push(key);
+      continue;
+    }
+    const r = _catchall.run({ value: input[key], issues: [] }, ctx);
+    if (r instanceof Promise) {
+      proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
+    } else {
+      handlePropertyResult(r, payload, key, input, optin, optout);
+    }
+  }
+  if (unrecognized.length) {
+    payload.issues.push({
+      code: "unrecognized_keys",
+      keys: unrecognized,
+      input,
+      inst,
+      // Describes the shape of the input, not the validity of the parsed value, so it never aborts. The parse still fails; the schema's own checks just get to run first, and an enclosing intersection can reconcile the key against a sibling operand.
+      continue: true
+    });
+  }
+  if (!proms.length)
+    return payload;
+  return Promise.all(proms).then(() => {
+    return payload;
+  });
+}
+const $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
+  $ZodType.init(inst, def);
+  const desc = Object.getOwnPropertyDescriptor(def, "shape");
+  const sh = desc?.get ? desc.get.raw : def.shape ?? {};
+  if (sh) {
+    const get = () => {
+      const newSh = { ...sh };
+      Object.defineProperty(def, "shape", { value: newSh });
+      get.raw = newSh;
+      return newSh;
+    };
+    get.raw = sh;
+    Object.defineProperty(def, "shape", { get });
+  }
+  const _normalized = cached(() => normalizeDef(def));
+  defineLazyInternal(inst, "propValues", (zod) => {
+    const shape = zod.def.shape;
+    const propValues = {};
+    for (const key in shape) {
+      const field = shape[key]._zod;
+      if (field.values) {
+        if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
+          assignProp(propValues, key, /* @__PURE__ */ new Set());
+        }
+        for (const v of field.values)
+          propValues[key].add(v);
+        if (field.optin !== void 0)
+          propValues[key].add(void 0);
+      }
+    }
+    return propValues;
+  });
+  const isObject = util_isObject;
+  const catchall = def.catchall;
+  let value;
+  const memo = core_globalConfig.memoizer;
+  memo?.attach(inst);
+  inst._zod.parse = (payload, ctx) => {
+    value ?? (value = _normalized.value);
+    const input = payload.value;
+    if (!isObject(input)) {
+      payload.issues.push({
+        expected: "object",
+        code: "invalid_type",
+        input,
+        inst
+      });
+      return payload;
+    }
+    payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+    const proms = [];
+    const shape = value.shape;
+    const abortEarly = ctx?.abortEarly;
+    let seen = payload.issues.length;
+    for (const key of value.allKeys) {
+      if (abortEarly && payload.issues.length !== seen) {
+        if (aborted(payload, seen))
+          break;
+        seen = payload.issues.length;
+      }
+      if (key === "__proto__")
+        continue;
+      const el = shape[key];
+      const optin = el._zod.optin;
+      const optout = el._zod.optout;
+      const r = el._zod.run({ value: input[key], issues: [] }, ctx);
+      if (r instanceof Promise) {
+        proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
+      } else {
+        handlePropertyResult(r, payload, key, input, optin, optout);
+      }
+    }
+    if (!catchall) {
+      return proms.length ? Promise.all(proms).then(() => payload) : payload;
+    }
+    return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
+  };
+});
+function handleUnionResults(results, final, inst, ctx) {
+  for (const result of results) {
+    if (result.issues.length === 0) {
+      final.value = result.value;
+      return final;
+    }
+  }
+  const nonaborted = results.filter((r) => !aborted(r));
+  if (nonaborted.length === 1) {
+    final.value = nonaborted[0].value;
+    return nonaborted[0];
+  }
+  final.issues.push({
+    code: "invalid_union",
+    input: final.value,
+    inst,
+    errors: results.map((result) => result.issues.map((iss) => finalizeIssue(iss, ctx, config())))
+  });
+  return final;
+}
+const $ZodUnion = /* @__PURE__ */ $constructor("$ZodUnion", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
+  defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
+  defineLazyInternal(inst, "values", (zod) => {
+    if (zod.def.options.every((o) => o._zod.values)) {
+      return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+    }
+    return void 0;
+  });
+  defineLazyInternal(inst, "pattern", (zod) => {
+    if (zod.def.options.every((o) => o._zod.pattern)) {
+      const patterns = zod.def.options.map((o) => o._zod.pattern);
+      return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
+    }
+    return void 0;
+  });
+  const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+  inst._zod.parse = (payload, ctx) => {
+    if (first) {
+      return first(payload, ctx);
+    }
+    let async = false;
+    const results = [];
+    for (const option of def.options) {
+      const result = option._zod.run({
+        value: payload.value,
+        issues: []
+      }, ctx);
+      if (result instanceof Promise) {
+        results.push(result);
+        async = true;
+      } else {
+        if (result.issues.length === 0)
+          return result;
+        results.push(result);
+      }
+    }
+    if (!async)
+      return handleUnionResults(results, payload, inst, ctx);
+    return Promise.all(results).then((results2) => {
+      return handleUnionResults(results2, payload, inst, ctx);
+    });
+  };
+});
+const $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
+  $ZodType.init(inst, def);
+  const values = getEnumValues(def.entries);
+  const valuesSet = new Set(values);
+  inst._zod.values = valuesSet;
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
+    return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+  });
+  inst._zod.parse = (payload, _ctx) => {
+    const input = payload.value;
+    if (valuesSet.has(input)) {
+      return payload;
+    }
+    payload.issues.push({
+      code: "invalid_value",
+      values,
+      input,
+      inst
+    });
+    return payload;
+  };
+});
+const $ZodTransform = /* @__PURE__ */ $constructor("$ZodTransform", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.optin = "optional";
+  core_globalConfig.memoizer?.guard(inst);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      throw new $ZodEncodeError(inst.constructor.name);
+    }
+    const _out = def.transform(payload.value, payload);
+    if (ctx.async) {
+      const output = _out instanceof Promise ? _out : Promise.resolve(_out);
+      return output.then((output2) => {
+        payload.value = output2;
+        return payload;
+      });
+    }
+    if (_out instanceof Promise) {
+      throw new $ZodAsyncError();
+    }
+    payload.value = _out;
+    return payload;
+  };
+});
+function handleOptionalResult(payload, result) {
+  payload.value = result.issues.length ? void 0 : result.value;
+  return payload;
+}
+const $ZodOptional = /* @__PURE__ */ $constructor("$ZodOptional", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+  inst._zod.optout = "optional";
+  defineLazyInternal(inst, "values", (zod) => {
+    const values = zod.def.innerType._zod.values;
+    return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
+  });
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const pattern = zod.def.innerType._zod.pattern;
+    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
+  });
+  inst._zod.parse = (payload, ctx) => {
+    if (payload.value === void 0) {
+      if (def.innerType._zod.optin !== "defaulted")
+        return payload;
+      const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+      if (result instanceof Promise)
+        return result.then((result2) => handleOptionalResult(payload, result2));
+      return handleOptionalResult(payload, result);
+    }
+    return def.innerType._zod.run(payload, ctx);
+  };
+});
+const $ZodNullable = /* @__PURE__ */ $constructor("$ZodNullable", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+  defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const pattern = zod.def.innerType._zod.pattern;
+    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
+  });
+  defineLazyInternal(inst, "values", (zod) => {
+    return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
+  });
+  inst._zod.parse = (payload, ctx) => {
+    if (payload.value === null)
+      return payload;
+    return def.innerType._zod.run(payload, ctx);
+  };
+});
+const $ZodDefault = /* @__PURE__ */ $constructor("$ZodDefault", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.optin = "defaulted";
+  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      return def.innerType._zod.run(payload, ctx);
+    }
+    if (payload.value === void 0) {
+      payload.value = def.defaultValue;
+      return payload;
+    }
+    const result = def.innerType._zod.run(payload, ctx);
+    if (result instanceof Promise) {
+      return result.then((result2) => handleDefaultResult(result2, def));
+    }
+    return handleDefaultResult(result, def);
+  };
+});
+function handleDefaultResult(payload, def) {
+  if (payload.value === void 0) {
+    payload.value = def.defaultValue;
+  }
+  return payload;
+}
+function handleCatchResult(payload, result, def, ctx) {
+  if (!result.issues.length) {
+    payload.value = result.value;
+    if (result.memo)
+      payload.memo = true;
+    return payload;
+  }
+  payload.value = def.catchValue({
+    ...result,
+    value: payload.value,
+    error: {
+      issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config()))
+    },
+    input: payload.value
+  });
+  return payload;
+}
+const $ZodCatch = /* @__PURE__ */ $constructor("$ZodCatch", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+  defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      return def.innerType._zod.run(payload, ctx);
+    }
+    const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+    if (result instanceof Promise) {
+      return result.then((result2) => handleCatchResult(payload, result2, def, ctx));
+    }
+    return handleCatchResult(payload, result, def, ctx);
+  };
+});
+const $ZodPipe = /* @__PURE__ */ $constructor("$ZodPipe", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
+  defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
+  defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      const right = def.out._zod.run(payload, ctx);
+      if (right instanceof Promise) {
+        return right.then((right2) => handlePipeResult(right2, def.in, ctx));
+      }
+      return handlePipeResult(right, def.in, ctx);
+    }
+    const left = def.in._zod.run(payload, ctx);
+    if (left instanceof Promise) {
+      return left.then((left2) => handlePipeResult(left2, def.out, ctx));
+    }
+    return handlePipeResult(left, def.out, ctx);
+  };
+});
+function handlePipeResult(left, next, ctx) {
+  if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
+    left.aborted = true;
+    return left;
+  }
+  return next._zod.run({ value: left.value, issues: left.issues }, ctx);
+}
+const $ZodCustom = /* @__PURE__ */ $constructor("$ZodCustom", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  $ZodType.init(inst, def);
+  inst._zod.parse = (payload, _) => {
+    return payload;
+  };
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    const r = def.fn(input);
+    if (r instanceof Promise) {
+      return r.then((r2) => handleRefineResult(r2, payload, input, inst));
+    }
+    handleRefineResult(r, payload, input, inst);
+    return;
+  };
+});
+function handleRefineResult(result, payload, input, inst) {
+  if (!result) {
+    const _iss = {
+      code: "custom",
+      input,
+      inst,
+      // incorporates params.error into issue reporting
+      path: [...inst._zod.def.path ?? []],
+      // incorporates params.error into issue reporting
+      continue: !inst._zod.def.abort
+      // params: inst._zod.def.params,
+    };
+    if (inst._zod.def.params)
+      _iss.params = inst._zod.def.params;
+    payload.issues.push(issue(_iss));
+  }
+}
+var registries_a;
+class $ZodRegistry {
+  constructor() {
+    this._map = /* @__PURE__ */ new WeakMap();
+    this._idmap = /* @__PURE__ */ new Map();
+  }
+  add(schema, ..._meta) {
+    const meta = _meta[0];
+    this._map.set(schema, meta);
+    if (meta && typeof meta === "object" && "id" in meta) {
+      this._idmap.set(meta.id, schema);
+    }
+    return this;
+  }
+  clear() {
+    this._map = /* @__PURE__ */ new WeakMap();
+    this._idmap = /* @__PURE__ */ new Map();
+    return this;
+  }
+  remove(schema) {
+    const meta = this._map.get(schema);
+    if (meta && typeof meta === "object" && "id" in meta) {
+      this._idmap.delete(meta.id);
+    }
+    this._map.delete(schema);
+    return this;
+  }
+  get(schema) {
+    const p = schema._zod.parent;
+    if (p) {
+      const pm2 = { ...this.get(p) ?? {} };
+      delete pm2.id;
+      const f = { ...pm2, ...this._map.get(schema) };
+      return Object.keys(f).length ? f : void 0;
+    }
+    return this._map.get(schema);
+  }
+  has(schema) {
+    return this._map.has(schema);
+  }
+}
+function registry() {
+  return new $ZodRegistry();
+}
+(registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
+const globalRegistry = globalThis.__zod_globalRegistry;
+function snapshotChecks(def) {
+  if (def.checks)
+    def.checks = [...def.checks];
+  return def;
+}
+// @__NO_SIDE_EFFECTS__
+function _string(Class, params) {
+  return new Class(snapshotChecks({ type: "string", ...normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _number(Class, params) {
+  return new Class(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _int(Class, params) {
+  return new Class({
+    type: "number",
+    check: "number_format",
+    abort: false,
+    format: "safeint",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _boolean(Class, params) {
+  return new Class({
+    type: "boolean",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _unknown(Class) {
+  return new Class({
+    type: "unknown"
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _never(Class, params) {
+  return new Class({
+    type: "never",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _gt(value, params) {
+  return new $ZodCheckGreaterThan({
+    check: "greater_than",
+    ...normalizeParams(params),
+    value,
+    inclusive: false
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _positive(params) {
+  return /* @__PURE__ */ _gt(0, params);
+}
+// @__NO_SIDE_EFFECTS__
+function _minLength(minimum, params) {
+  return new $ZodCheckMinLength({
+    check: "min_length",
+    ...normalizeParams(params),
+    minimum
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _regex(pattern, params) {
+  return new $ZodCheckRegex({
+    check: "string_format",
+    format: "regex",
+    ...normalizeParams(params),
+    pattern
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _refine(Class, fn, _params) {
+  const schema = new Class({
+    type: "custom",
+    check: "custom",
+    fn,
+    ...normalizeParams(_params)
+  });
+  return schema;
+}
+function _getMessage() {
+  const internals = this._zod;
+  internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
+  return internals.message;
+}
+function _setMessage(value) {
+  this._zod.message = value;
+}
+const _messageDesc = {
+  get: _getMessage,
+  set: _setMessage,
+  enumerable: true,
+  configurable: true
+};
+const _issuesDesc = { value: void 0, enumerable: false };
+const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+const initializer = (inst, def) => {
+  inst.name = "$ZodError";
+  _issuesDesc.value = def;
+  Object.defineProperty(inst, "issues", _issuesDesc);
+  _issuesDesc.value = void 0;
+  Object.defineProperty(inst, "message", _messageDesc);
+  const proto = Object.getPrototypeOf(inst);
+  if (!_installedToString.has(proto)) {
+    _installedToString.add(proto);
+    Object.defineProperty(proto, "toString", {
+      configurable: true,
+      enumerable: false,
+      get() {
+        const value = () => this.message;
+        Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+        return value;
+      },
+      set(value) {
+        Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+      }
+    });
+  }
+};
+const $ZodError = $constructor("$ZodError", initializer);
+const $ZodRealError = $constructor("$ZodError", initializer, void 0, {
+  Parent: Error
+});
+const _parse = (_Err) => {
+  const fn = (schema, value, _ctx, _params) => {
+    const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+    const result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise) {
+      throw new $ZodAsyncError();
+    }
+    if (result.issues.length) {
+      const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+      captureStackTrace(e, _params?.callee ?? fn);
+      throw e;
+    }
+    return result.value;
+  };
+  return fn;
+};
+const parse_parse = /* @__PURE__ */ _parse($ZodRealError);
+const _parseAsync = (_Err) => {
+  const fn = async (schema, value, _ctx, params) => {
+    const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+      result = await result;
+    if (result.issues.length) {
+      const e = new (params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+      captureStackTrace(e, params?.callee ?? fn);
+      throw e;
+    }
+    return result.value;
+  };
+  return fn;
+};
+const parse_parseAsync = /* @__PURE__ */ _parseAsync($ZodRealError);
+const _safeParse = (_Err) => (schema, value, _ctx) => {
+  const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+  const result = schema._zod.run({ value, issues: [] }, ctx);
+  if (result instanceof Promise) {
+    throw new $ZodAsyncError();
+  }
+  return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParse = /* @__PURE__ */ _safeParse($ZodRealError);
+function failure(Err, issues, ctx) {
+  let error2;
+  return {
+    success: false,
+    get error() {
+      if (!error2) {
+        error2 = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
+        issues = void 0;
+        ctx = void 0;
+      }
+      return error2;
+    },
+    set error(e) {
+      error2 = e;
+      issues = void 0;
+      ctx = void 0;
+    }
+  };
+}
+const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
+  const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+  let result = schema._zod.run({ value, issues: [] }, ctx);
+  if (result instanceof Promise)
+    result = await result;
+  return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+const safeParseAsync = /* @__PURE__ */ _safeParseAsync($ZodRealError);
+const ZodMiniType = /* @__PURE__ */ $constructor("ZodMiniType", (inst, def) => {
+  if (!inst._zod)
+    throw new Error("Uninitialized schema in ZodMiniType.");
+  $ZodType.init(inst, def);
+  inst.def = def;
+  inst.type = def.type;
+}, {
+  // `with` is an alias for `check`: the same function object, not a wrapper.
+  get with() {
+    return this.check;
+  },
+  set with(value) {
+    own(this, "with", value);
+  },
+  parse(data, params) {
+    return parse_parse(this, data, params, { callee: this.parse });
+  },
+  parseAsync(data, params) {
+    return parse_parseAsync(this, data, params, { callee: this.parseAsync });
+  },
+  safeParse(data, params) {
+    return safeParse(this, data, params);
+  },
+  safeParseAsync(data, params) {
+    return safeParseAsync(this, data, params);
+  },
+  check(...checks2) {
+    const def = this.def;
+    return this.clone({
+      ...def,
+      checks: [
+        ...def.checks ?? [],
+        ...checks2.map((ch) => typeof ch === "function" ? { _zod: { check: ch, def: { check: "custom" }, onattach: [] } } : ch)
+      ]
+    }, { parent: true });
+  },
+  clone(_def, params) {
+    return clone(this, _def, params);
+  },
+  brand() {
+    return this;
+  },
+  register(reg, meta) {
+    reg.add(this, meta);
+    return this;
+  },
+  apply(fn, ...args) {
+    return args.length === 0 ? fn(this) : fn(this, ...args);
+  }
+});
+const ZodMiniString = /* @__PURE__ */ $constructor("ZodMiniString", (inst, def) => {
+  $ZodString.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_string(params) {
+  return /* @__PURE__ */ _string(ZodMiniString, params);
+}
+const ZodMiniNumber = /* @__PURE__ */ $constructor("ZodMiniNumber", (inst, def) => {
+  $ZodNumber.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_number(params) {
+  return /* @__PURE__ */ _number(ZodMiniNumber, params);
+}
+const ZodMiniNumberFormat = /* @__PURE__ */ $constructor("ZodMiniNumberFormat", (inst, def) => {
+  $ZodNumberFormat.init(inst, def);
+  ZodMiniNumber.init(inst, def);
+});
+function schemas_int(params) {
+  return /* @__PURE__ */ _int(ZodMiniNumberFormat, params);
+}
+const ZodMiniBoolean = /* @__PURE__ */ $constructor("ZodMiniBoolean", (inst, def) => {
+  $ZodBoolean.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_boolean(params) {
+  return /* @__PURE__ */ _boolean(ZodMiniBoolean, params);
+}
+const ZodMiniUnknown = /* @__PURE__ */ $constructor("ZodMiniUnknown", (inst, def) => {
+  $ZodUnknown.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function unknown() {
+  return /* @__PURE__ */ _unknown(ZodMiniUnknown);
+}
+const ZodMiniNever = /* @__PURE__ */ $constructor("ZodMiniNever", (inst, def) => {
+  $ZodNever.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function never(params) {
+  return /* @__PURE__ */ _never(ZodMiniNever, params);
+}
+const ZodMiniArray = /* @__PURE__ */ $constructor("ZodMiniArray", (inst, def) => {
+  $ZodArray.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function array(element, params) {
+  return new ZodMiniArray({
+    type: "array",
+    element,
+    ...normalizeParams(params)
+  });
+}
+const ZodMiniObject = /* @__PURE__ */ $constructor("ZodMiniObject", (inst, def) => {
+  $ZodObject.init(inst, def);
+  ZodMiniType.init(inst, def);
+  installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
+});
+// @__NO_SIDE_EFFECTS__
+function object(shape, params) {
+  const def = {
+    type: "object",
+    shape: shape ?? {},
+    ...normalizeParams(params)
+  };
+  return new ZodMiniObject(def);
+}
+// @__NO_SIDE_EFFECTS__
+function strictObject(shape, params) {
+  return new ZodMiniObject({
+    type: "object",
+    shape,
+    catchall: /* @__PURE__ */ never(),
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function schemas_extend(schema, shape) {
+  return extend(schema, shape);
+}
+const ZodMiniUnion = /* @__PURE__ */ $constructor("ZodMiniUnion", (inst, def) => {
+  $ZodUnion.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function union(options, params) {
+  return new ZodMiniUnion({
+    type: "union",
+    options,
+    ...normalizeParams(params)
+  });
+}
+const ZodMiniEnum = /* @__PURE__ */ $constructor("ZodMiniEnum", (inst, def) => {
+  $ZodEnum.init(inst, def);
+  ZodMiniType.init(inst, def);
+  inst.options = [...inst._zod.values];
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_enum(values, params) {
+  const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+  return new ZodMiniEnum({
+    type: "enum",
+    entries,
+    ...normalizeParams(params)
+  });
+}
+const ZodMiniTransform = /* @__PURE__ */ $constructor("ZodMiniTransform", (inst, def) => {
+  $ZodTransform.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function transform(fn) {
+  return new ZodMiniTransform({
+    type: "transform",
+    transform: fn
+  });
+}
+const ZodMiniOptional = /* @__PURE__ */ $constructor("ZodMiniOptional", (inst, def) => {
+  $ZodOptional.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function optional(innerType) {
+  return new ZodMiniOptional({
+    type: "optional",
+    innerType
+  });
+}
+const ZodMiniNullable = /* @__PURE__ */ $constructor("ZodMiniNullable", (inst, def) => {
+  $ZodNullable.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function nullable(innerType) {
+  return new ZodMiniNullable({
+    type: "nullable",
+    innerType
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function schemas_nullish(innerType) {
+  return /* @__PURE__ */ optional(/* @__PURE__ */ nullable(innerType));
+}
+const ZodMiniDefault = /* @__PURE__ */ $constructor("ZodMiniDefault", (inst, def) => {
+  $ZodDefault.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_default(innerType, defaultValue) {
+  return new ZodMiniDefault({
+    type: "default",
+    innerType,
+    get defaultValue() {
+      return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
+    }
+  });
+}
+const ZodMiniCatch = /* @__PURE__ */ $constructor("ZodMiniCatch", (inst, def) => {
+  $ZodCatch.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function schemas_catch(innerType, catchValue) {
+  return new ZodMiniCatch({
+    type: "catch",
+    innerType,
+    catchValue: typeof catchValue === "function" ? catchValue : constantCatch(catchValue)
+  });
+}
+const ZodMiniPipe = /* @__PURE__ */ $constructor("ZodMiniPipe", (inst, def) => {
+  $ZodPipe.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function pipe(in_, out) {
+  return new ZodMiniPipe({
+    type: "pipe",
+    in: in_,
+    out
+  });
+}
+const ZodMiniCustom = /* @__PURE__ */ $constructor("ZodMiniCustom", (inst, def) => {
+  $ZodCustom.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function refine(fn, _params = {}) {
+  return /* @__PURE__ */ _refine(ZodMiniCustom, fn, _params);
+}
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+const MAX_SHOWN_CHARACTERS = 500;
+const MAX_DROPPED_CHARACTERS = 40;
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+let trust;
+class Line {
+  static {
+    trust = (text) => new Line(text);
+  }
+  text;
+  /** Keeps other types that have a `text` from passing for this one. */
+  printable = true;
+  constructor(text) {
+    this.text = text;
+  }
+}
+function line(words, ...values) {
+  const shown2 = values.map((value) => value instanceof Line ? value.text : plain(String(value)));
+  return trust(defuse(String.raw({ raw: words }, ...shown2)));
+}
+function uncut(text) {
+  return trust(plain(text, Number.POSITIVE_INFINITY));
+}
+function joined(lines, separator = " ") {
+  return trust(lines.map((each) => each.text).join(separator));
+}
+function plain(value, max = MAX_SHOWN_CHARACTERS) {
+  return defuse(visible(shortened(value, max)));
+}
+function visible(text) {
+  return text.toWellFormed().replace(UNPRINTABLE, (character) => {
+    const code2 = character.charCodeAt(0);
+    if (code2 < 32)
+      return String.fromCharCode(9216 + code2);
+    return code2 === 127 ? "\u2421" : `<U+${code2.toString(16).toUpperCase().padStart(4, "0")}>`;
+  });
+}
+function shortened(text, max) {
+  if (text.length <= max)
+    return text;
+  return `${beginning(text, max)}\u2026 (cut, ${grouped(text.length)} characters in all)`;
+}
+function beginning(text, max) {
+  const end = new Intl.Segmenter().segment(text.slice(0, max + 2)).containing(max)?.index ?? max;
+  const start2 = Math.max(0, end - MAX_DROPPED_CHARACTERS);
+  const gap = text.slice(start2, end + 1).search(/\s\S*$/u);
+  return text.slice(0, gap < 0 ? end : start2 + gap).trimEnd();
+}
+function defuse(text) {
+  return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+}
+const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
+const counted = (count, what) => `${grouped(count)} ${what}${count === 1 ? "" : "s"}`;
+function sizeInWords(bytes) {
+  return bytes < 1e3 ? counted(bytes, "byte") : `${(bytes / 1e3).toFixed(1)} KB`;
+}
+function sentence(words) {
+  const shown2 = plain(words.trim());
+  return trust(/[.!?]$/u.test(shown2) ? shown2 : `${shown2}.`);
+}
+const withoutStop = (message) => message.trim().replace(/\.$/u, "");
+const quoted = (value) => {
+  if (typeof value === "object" && value !== null)
+    return Array.isArray(value) ? "a list" : "a mapping";
+  return `"${plain(String(value), 80)}"`;
+};
+const oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
+const MAX_SILENCE_MS = 1e4;
+const systemClock = {
+  elapsed: () => performance.now(),
+  now: () => Date.now(),
+  async sleep(ms, signal) {
+    await (0, promises_namespaceObject.setTimeout)(ms, void 0, { signal }).catch(() => signal.throwIfAborted());
+  }
+};
+async function awaited(what, promise, clock, log) {
+  const start2 = clock.elapsed();
+  const done2 = new AbortController();
+  const beat = async () => {
+    for (; ; ) {
+      const left = log.lastLineAt() + MAX_SILENCE_MS - clock.elapsed();
+      if (left >= 1)
+        await clock.sleep(left, done2.signal);
+      else
+        log.info(stillWaiting(what, clock.elapsed() - start2));
+    }
+  };
+  beat().catch(() => {
+  });
+  try {
+    return await promise;
+  } finally {
+    done2.abort();
+  }
+}
+const stillWaiting = (what, ms) => ms < 1e3 ? line`Waiting for ${what} …` : line`Still waiting for ${what} (${Math.round(ms / 1e3)} s so far) …`;
+class ExchangeError extends Error {
+  name = "ExchangeError";
+  /** Why, for people, without a full stop. Never a header, a proxy's address, or more of a URL than its origin. */
+  reason;
+  status;
+  sent;
+  passing;
+  retryAfterMs;
+  timedOut;
+  tooLong;
+  words;
+  code;
+  constructor(reason, facts = {}) {
+    super(reason.text, { cause: facts.cause });
+    this.reason = reason;
+    this.status = facts.status;
+    this.sent = facts.sent ?? true;
+    this.passing = facts.passing ?? false;
+    this.retryAfterMs = facts.retryAfterMs;
+    this.timedOut = facts.timedOut ?? false;
+    this.tooLong = facts.tooLong ?? false;
+    this.words = facts.words;
+    this.code = facts.code;
+  }
+}
+const GATEWAY_TIMEOUTS = [408, 499];
+function isRefusal(status) {
+  return status !== void 0 && status >= 300 && status < 500 && status !== 429 && !GATEWAY_TIMEOUTS.includes(status);
+}
+const MAX_RETRY_AFTER_MS = 12e4;
+function retryAfterMs(headers, now) {
+  const value = headers.get("retry-after");
+  if (!value)
+    return void 0;
+  if (/^\d+$/u.test(value))
+    return Math.min(Number(value) * 1e3, MAX_RETRY_AFTER_MS);
+  const until = Date.parse(value);
+  return Number.isNaN(until) ? void 0 : Math.min(Math.max(0, until - (serverTime(headers) ?? now)), MAX_RETRY_AFTER_MS);
+}
+function serverTime(headers) {
+  const time = Date.parse(headers.get("date") ?? "");
+  return Number.isNaN(time) ? void 0 : time;
+}
+const MIN_PAUSE_MS = 1e3;
+const MAX_PAUSE_MS = 12e4;
+async function retrying(attempt, waiting) {
+  const { clock, log, random, retries, cancelled: cancelled2 } = waiting;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error2) {
+      const passing = error2 instanceof ExchangeError && error2.passing && !cancelled2.aborted;
+      if (!passing || tries > retries)
+        throw error2;
+      const asked = Math.max(error2.retryAfterMs ?? 0, MIN_PAUSE_MS);
+      const ms = Math.min(asked + MIN_PAUSE_MS * 2 ** (tries - 1) * random(), MAX_PAUSE_MS);
+      const seconds = (ms / 1e3).toFixed(1);
+      log.info(line`${error2.reason}. Retrying in ${seconds} s (try ${tries + 1} of ${retries + 1}).`);
+      await awaited(line`the next try`, clock.sleep(ms, cancelled2), clock, log);
+    }
+  }
+}
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+const isHttp = ({ protocol }) => /^https?:$/u.test(protocol);
+const isLoopback = ({ hostname }) => /^(localhost|127(\.\d+){3}|\[::1\])$/u.test(hostname);
+const hostOf = ({ hostname }) => hostname.replace(/^\[|\]$/gu, "");
+const portOf = ({ port, protocol }) => Number(port) || (protocol === "https:" ? 443 : 80);
+function findRoute(to, env) {
+  const name = `${to.protocol.slice(0, -1)}_proxy`;
+  const variable = [name, name.toUpperCase()].find((each) => env[each]);
+  const direct = !variable || isLoopback(to) || isExempt(to, env.no_proxy || env.NO_PROXY || "");
+  return { to, proxy: direct ? void 0 : readProxy(variable, env[variable] ?? "") };
+}
+function isExempt(to, names) {
+  const hosts = [hostOf(to), to.hostname, `${to.hostname}:${portOf(to)}`].map((each) => `.${each}`);
+  const entries = names.toLowerCase().split(/[\s,]+/u);
+  return entries.some((entry) => {
+    const name = entry.replace(/^\*?\./u, "");
+    return name === "*" || name !== "" && hosts.some((each) => each.endsWith(`.${name}`));
+  });
+}
+function readProxy(variable, address) {
+  try {
+    const url = new URL(address.includes("://") ? address : `http://${address}`);
+    if (!isHttp(url))
+      throw new TypeError("not an HTTP proxy");
+    const user = decodeURIComponent(`${url.username}:${url.password}`);
+    const authorization = `Basic ${Buffer.from(user).toString("base64")}`;
+    return { url, variable, headers: user === ":" ? {} : { "proxy-authorization": authorization } };
+  } catch {
+    throw new ExchangeError(line`${variable} is not the address of an HTTP proxy`, { sent: false });
+  }
+}
+const http = process.getBuiltinModule?.("node:http");
+const LONG_HEADERS = "HPE_HEADER_OVERFLOW";
+const IDLE_MS = 4e3;
+const UNTRUSTED = /CERT|ISSUER|SIGNATURE/u;
+function createAgent(route, keepAlive) {
+  const agent = new http.Agent({ keepAlive, timeout: IDLE_MS });
+  agent.createConnection = (options, done2) => {
+    const { until } = options;
+    const fail2 = done2;
+    openConnection(route, until).then((socket) => done2?.(null, socket), fail2);
+    return void 0;
+  };
+  return agent;
+}
+const proxyHint = (proxy) => proxy ? line`. ${proxy.variable} is set, so the proxy may be at fault` : line``;
+async function openConnection(route, until) {
+  const { to, proxy } = route;
+  try {
+    if (!proxy)
+      return await connect(to, until);
+    const socket = await connect(proxy.url, until);
+    if (to.protocol === "http:")
+      return socket;
+    await openTunnel(socket, to, proxy, until);
+    return await connect(to, until, socket);
+  } catch (cause) {
+    throw until?.aborted ? cause : unreachable(route, cause);
+  }
+}
+async function connect(url, signal, over) {
+  const secure = url.protocol === "https:";
+  const host2 = hostOf(url);
+  const to = { host: host2, port: portOf(url) };
+  const tls = { servername: (0, external_node_net_namespaceObject.isIP)(host2) ? "" : host2, ALPNProtocols: ["http/1.1"], socket: over };
+  const socket = secure ? (0, external_node_tls_namespaceObject.connect)({ ...to, ...tls }) : (0, external_node_net_namespaceObject.connect)(to);
+  socket.on("error", () => {
+  });
+  try {
+    await (0, external_node_events_namespaceObject.once)(socket, secure ? "secureConnect" : "connect", { signal });
+    return socket.setNoDelay();
+  } catch (error2) {
+    socket.destroy();
+    over?.destroy();
+    throw error2;
+  }
+}
+async function openTunnel(socket, to, proxy, signal) {
+  const path2 = `${to.hostname}:${portOf(to)}`;
+  const headers = { host: path2, ...proxy.headers };
+  const asked = http.request({ createConnection: () => socket, method: "CONNECT", path: path2, headers, signal });
+  try {
+    const [{ statusCode }, , more] = await (0, external_node_events_namespaceObject.once)(asked.end(), "connect");
+    if (statusCode !== 200 || more.length > 0)
+      throw new TunnelRefusal(statusCode);
+  } catch (error2) {
+    socket.destroy();
+    throw error2;
+  }
+}
+class TunnelRefusal extends Error {
+  code;
+  status;
+  constructor(status) {
+    super();
+    this.code = `the proxy answered HTTP ${status}`;
+    this.status = status;
+  }
+}
+function unreachable({ to, proxy }, cause) {
+  const { code: code2, status } = cause;
+  if (code2 === void 0)
+    return cause;
+  const untrusted = UNTRUSTED.test(code2);
+  const what = untrusted ? "has no trusted certificate" : "could not be reached";
+  const passing = !untrusted && code2 !== LONG_HEADERS && !isRefusal(status);
+  return new ExchangeError(line`${to.origin} ${what} (${code2})${proxyHint(proxy)}`, {
+    sent: false,
+    passing,
+    cause
+  });
+}
+const MAX_WORDS_BYTES = 65536;
+const MAX_WORDS_MS = 5e3;
+function createFetch(limits) {
+  const agents = /* @__PURE__ */ new Map();
+  return async (url, init = {}) => {
+    const to = URL.parse(String(url));
+    if (!to || !isHttp(to))
+      throw new ExchangeError(line`No http(s) address`, { sent: false });
+    to.username = to.password = to.hash = "";
+    const route = findRoute(to, limits.proxyEnv);
+    if (init.fresh)
+      return exchange(route, createAgent(route, false), init, limits);
+    const agent = agents.get(to.origin) ?? createAgent(route, true);
+    agents.set(to.origin, agent);
+    return exchange(route, agent, init, limits);
+  };
+}
+function withText(head2, text) {
+  const { status, statusText, url, headers, body } = head2;
+  const json = async () => JSON.parse(await text());
+  const arrayBuffer = async () => new TextEncoder().encode(await text()).buffer;
+  return { status, statusText, url, headers, body, text, json, arrayBuffer };
+}
+async function exchange(route, agent, init, limits) {
+  const watch = watchOver(route, limits.timeoutMs, init.signal);
+  try {
+    const request = send(route, agent, init, watch.until);
+    request.on("socket", watch.onSent);
+    return readAnswer(route.to, await answerTo(request), limits.maxAnswerBytes, watch);
+  } catch (cause) {
+    const error2 = watch.explain(cause);
+    watch.end();
+    throw error2;
+  }
+}
+function watchOver({ to, proxy }, timeoutMs, caller) {
+  const stop = new AbortController();
+  let sent2 = false;
+  const onLate = () => {
+    const hint = sent2 ? line`` : proxyHint(proxy);
+    const reason = line`${to.origin} gave no whole answer within ${timeoutMs / 1e3} s${hint}`;
+    stop.abort(new ExchangeError(reason, { sent: sent2, timedOut: true, passing: true }));
+  };
+  const onAbort = () => {
+    const reason = line`${to.origin} is no longer waited for`;
+    stop.abort(new ExchangeError(reason, { sent: sent2, cause: caller?.reason }));
+  };
+  const timer = setTimeout(onLate, timeoutMs);
+  caller?.addEventListener("abort", onAbort);
+  if (caller?.aborted)
+    onAbort();
+  return {
+    until: stop.signal,
+    onSent: () => {
+      sent2 = true;
+    },
+    explain: (cause) => stop.signal.aborted ? stop.signal.reason : broken(cause, sent2, to),
+    /** Releases everything; a connection that is done with stays open for the next request. */
+    end: () => {
+      clearTimeout(timer);
+      caller?.removeEventListener("abort", onAbort);
+      stop.abort();
+    }
+  };
+}
+function broken(cause, sent2, { origin }) {
+  const { code: code2 } = cause;
+  if (cause instanceof ExchangeError || code2 === void 0)
+    return cause;
+  if (!sent2)
+    return new ExchangeError(line`${origin} could not be asked (${code2})`, { sent: sent2, cause });
+  const tooLong = code2 === LONG_HEADERS;
+  const reason = line`${origin} gave no whole HTTP answer (${code2})`;
+  return new ExchangeError(reason, { passing: !tooLong, tooLong, cause });
+}
+function send(route, agent, init, until) {
+  const { to, proxy } = route;
+  const { method = "GET", body } = init;
+  const reader = to.protocol === "http:" ? proxy : void 0;
+  const headers = { ...init.headers, host: to.host, ...reader?.headers };
+  const path2 = reader ? to.href : `${to.pathname}${to.search}`;
+  const options = { agent, method, path: path2, headers, signal: until, until };
+  return http.request(options).end(body);
+}
+function answerTo(request) {
+  const { promise, resolve, reject } = Promise.withResolvers();
+  request.on("response", resolve).on("error", reject);
+  request.on("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
+  return promise;
+}
+function readAnswer(to, response, max, watch) {
+  const { statusCode: status = 0, statusMessage: statusText = "" } = response;
+  const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+  const explains = status >= 300;
+  const timer = explains ? setTimeout(() => response.destroy(), MAX_WORDS_MS) : void 0;
+  const reading = readBody(response, explains ? MAX_WORDS_BYTES : max, to, watch).finally(() => {
+    clearTimeout(timer);
+    watch.end();
+  });
+  return withText({ status, statusText, url: to.href, headers, body: null }, async () => {
+    const { bytes, failure: failure2 } = await reading;
+    if (failure2 && !explains)
+      throw failure2;
+    return new TextDecoder().decode(bytes);
+  });
+}
+async function readBody(response, max, { origin }, watch) {
+  let bytes = Buffer.alloc(0);
+  let length = 0;
+  const read2 = (failure2) => ({ bytes: bytes.subarray(0, length), failure: failure2 });
+  try {
+    for await (const chunk of response) {
+      const start2 = length;
+      length = Math.min(start2 + chunk.length, max);
+      if (length > bytes.length)
+        bytes = Buffer.concat([bytes], Math.min(2 * length, max));
+      chunk.copy(bytes, start2);
+      if (start2 + chunk.length > max)
+        return read2(new ExchangeError(line`${origin} sent over ${grouped(max)} bytes`, { tooLong: true }));
+    }
+    return read2();
+  } catch (cause) {
+    return read2(watch.explain(cause));
+  }
+}
+function withoutSecret(fetch, secret) {
+  const spelt = Array.from(secret, spellings).join("");
+  const found = new RegExp(`(?=${spelt})(?<=(?<!\\\\)(?:\\\\{2})*)${spelt}`, "gu");
+  return async (url, init) => {
+    const answer = await fetch(url, init);
+    return withText(answer, async () => (await answer.text()).replace(found, "***").replaceAll(secret, "***"));
+  };
+}
+function spellings(character) {
+  const code2 = character.charCodeAt(0).toString(16);
+  const anyCase = code2.replace(/[a-f]/u, (digit) => `[${digit}${digit.toUpperCase()}]`);
+  const backslash2 = '"/\\'.includes(character) ? "\\\\?" : "";
+  return `(?:\\\\u00${anyCase}|${backslash2}\\u{${code2}})`;
+}
+const MAX_URL_CHARACTERS = 2048;
+function webAddress(text) {
+  const url = text.length <= MAX_URL_CHARACTERS ? URL.parse(text) : null;
+  const web = url?.protocol === "https:" || url?.protocol === "http:";
+  return url && web && !url.username && !url.password ? url.href : void 0;
+}
+const threadSchema = /* @__PURE__ */ object({
+  number: schemas_int().check(/* @__PURE__ */ _positive()),
+  node_id: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), void 0),
+  title: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), void 0),
+  body: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ schemas_nullish(/* @__PURE__ */ schemas_string()), void 0)
+});
+const headOrBase = /* @__PURE__ */ schemas_catch(/* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ repo: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ id: schemas_int(), url: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()) })) })), void 0);
+const issueSchema = /* @__PURE__ */ schemas_extend(threadSchema, { pull_request: /* @__PURE__ */ optional(/* @__PURE__ */ unknown()) });
+const pullRequestSchema = /* @__PURE__ */ schemas_extend(threadSchema, { head: headOrBase, base: headOrBase });
+const workflowRunSchema = /* @__PURE__ */ object({ pull_requests: /* @__PURE__ */ array(pullRequestSchema) });
+const repositorySchema = /* @__PURE__ */ object({ id: schemas_int() });
+function repositoryOf({ payload }, variables) {
+  const { name } = variables;
+  const id2 = member(payload, "repository", repositorySchema)?.id;
+  return { name, id: id2 === void 0 ? variables.id || name : String(id2) };
+}
+function threadOf({ name, payload }, repository) {
+  switch (name) {
+    case "issues":
+    case "issue_comment": {
+      const issue2 = member(payload, "issue", issueSchema);
+      return issue2 && about(issue2.pull_request ? "pull request" : "issue", issue2);
+    }
+    case "pull_request":
+    case "pull_request_target":
+    case "pull_request_review":
+    case "pull_request_review_comment": {
+      const pull = member(payload, "pull_request", pullRequestSchema);
+      const restricted = name !== "pull_request_target";
+      const fork = restricted && pull?.head?.repo?.id !== pull?.base?.repo?.id;
+      return pull && { ...about("pull request", pull), fork };
+    }
+    case "discussion":
+    case "discussion_comment": {
+      const discussion = member(payload, "discussion", threadSchema);
+      return discussion && about("discussion", discussion);
+    }
+    case "workflow_run":
+      return onlyPullRequest(member(payload, "workflow_run", workflowRunSchema), repository);
+    default:
+      return void 0;
+  }
+}
+function isByHand({ name, payload }) {
+  if (name === "workflow_dispatch")
+    return true;
+  const sender = member(payload, "sender", /* @__PURE__ */ object({ type: /* @__PURE__ */ schemas_string() }));
+  return member(payload, "action", /* @__PURE__ */ schemas_string()) === "labeled" && sender?.type === "User";
+}
+function named({ kind: kind2, number: number2 }) {
+  return line`${kind2} #${number2}`;
+}
+function member(payload, name, schema) {
+  const value = typeof payload === "object" && payload !== null ? Reflect.get(payload, name) : void 0;
+  return safeParse(schema, value).data;
+}
+function onlyPullRequest(run2, { id: id2, name }) {
+  const own2 = (run2?.pull_requests ?? []).filter(({ base }) => {
+    const { repo } = base ?? {};
+    return String(repo?.id) === id2 || id2 === name && repo?.url?.endsWith(`/repos/${name}`);
+  });
+  const [pull] = own2;
+  return own2.length === 1 && pull ? { ...about("pull request", pull), id: void 0, title: void 0, body: void 0 } : void 0;
+}
+function about(kind2, found) {
+  const { number: number2, node_id: id2, title, body } = found;
+  return { kind: kind2, number: number2, id: id2, title, body: body ?? void 0, fork: false };
+}
+const graphqlErrorsSchema = /* @__PURE__ */ array(/* @__PURE__ */ object({ type: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), void 0), message: /* @__PURE__ */ schemas_string() }));
+const STATUSES = {
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  INSUFFICIENT_SCOPES: 403,
+  RATE_LIMITED: 429,
+  UNPROCESSABLE: 422,
+  SERVICE_UNAVAILABLE: 503
+};
+const bodySchema = /* @__PURE__ */ object({ message: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _minLength(1)) });
+function answerError(answer, text) {
+  const { status, headers } = answer;
+  const words = wordsIn(text);
+  const asked = retryAfterMs(headers, Date.now());
+  const limited = status === 429 || status === 403 && (asked !== void 0 || /rate limit/iu.test(words ?? ""));
+  const redirect = status >= 300 && status < 400;
+  const shown2 = redirect ? line` with a redirect, which is not followed; the repository may have been renamed or moved` : words === void 0 ? line`` : line` (${withoutStop(words)})`;
+  return new ExchangeError(line`GitHub answered ${status}${shown2}`, {
+    status: limited ? 429 : status,
+    words,
+    passing: limited || !isRefusal(status),
+    retryAfterMs: asked
+  });
+}
+function wordsIn(text) {
+  try {
+    return safeParse(bodySchema, JSON.parse(text)).data?.message;
+  } catch {
+    return void 0;
+  }
+}
+function shapeError(errors) {
+  if (errors.length === 0) {
+    return new ExchangeError(line`GitHub answered in another shape than documented`, { passing: true });
+  }
+  const words = Array.from(new Set(errors.map(({ message }) => message))).join(" ");
+  const known = errors.map(({ type, message }) => (
+    // "Something went wrong while executing your query" has no type.
+    type === void 0 && message.startsWith("Something went wrong") ? 502 : STATUSES[type ?? ""]
+  ));
+  const status = known.find((each) => each !== void 0);
+  const passing = status !== void 0 && !isRefusal(status);
+  return new ExchangeError(line`GitHub says: ${withoutStop(words)}`, { status, words, passing });
+}
+function saidBy(error2) {
+  throw error2 instanceof Error && error2.name === "HttpError" && error2.cause !== void 0 ? error2.cause : error2;
+}
+function withRemedy(error2, thread, fork) {
+  const cure = remedy(error2, thread, fork);
+  return cure ? line`${error2.reason}. ${cure}` : line`${error2.reason}.`;
+}
+function remedy({ status, words = "" }, thread, fork) {
+  const permission = PERMISSIONS[thread.kind];
+  if (/more than [\d,]+ comments/iu.test(words)) {
+    return line`The ${named(thread)} is full: continue in a new one, or name another issue by issue-number.`;
+  }
+  if (/locked/iu.test(words)) {
+    return line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`;
+  }
+  if (status === 401)
+    return line`Check input github-token; left out, it is the job's own token.`;
+  if (status === 404) {
+    return line`Either there is no ${named(thread)} (check issue-number), or the job lacks the permission ${permission}.`;
+  }
+  if (status !== 403)
+    return void 0;
+  return fork ? line`The job needs the permission ${permission}. This pull request comes from a fork, whose runs get a token that can only read.` : line`The job needs the permission ${permission}. If the workflow grants it: permissions of the job replace those of the workflow, a run for a fork or for Dependabot gets a token that can only read, and nobody can comment where the conversation is locked.`;
+}
+const PERMISSIONS = {
+  issue: "issues: write",
+  "pull request": "pull-requests: write",
+  discussion: "discussions: write"
+};
+function commentLink({ url }) {
+  const address = webAddress(url) ?? "";
+  return { id: /comment-(\d+)$/u.exec(address)?.[1] ?? "", url: address };
+}
+const PAGE = `id comments(last: 100, before: $before) {
+        nodes {
+          id url body viewerDidAuthor
+          reactionGroups @include(if: $reactions) { content viewerHasReacted }
+        }
+        pageInfo { hasPreviousPage startCursor }
+      }`;
+const READ = `query (
+  $owner: String!, $name: String!, $number: Int!, $isDiscussion: Boolean!, $before: String, $reactions: Boolean!
+) {
+  repository(owner: $owner, name: $name) {
+    issueOrPullRequest(number: $number) @skip(if: $isDiscussion) {
+      __typename
+      ... on Issue { ${PAGE} }
+      ... on PullRequest { ${PAGE} }
+    }
+    discussion(number: $number) @include(if: $isDiscussion) { __typename ${PAGE} }
+  }
+}`;
+const ADD = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
+  addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) {
+    commentEdge { node { id url body viewerDidAuthor } }
+  }
+  addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) {
+    comment { id url body viewerDidAuthor }
+  }
+}`;
+const CELEBRATE = `mutation ($id: ID!) {
+  addReaction(input: { subjectId: $id, content: HOORAY }) { reaction { content } }
+}`;
+const KINDS = { Issue: "issue", PullRequest: "pull request", Discussion: "discussion" };
+const commentSchema = /* @__PURE__ */ pipe(/* @__PURE__ */ object({
+  id: /* @__PURE__ */ schemas_string(),
+  url: /* @__PURE__ */ schemas_string(),
+  body: /* @__PURE__ */ schemas_string(),
+  viewerDidAuthor: /* @__PURE__ */ schemas_boolean(),
+  reactionGroups: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ array(/* @__PURE__ */ object({ content: /* @__PURE__ */ schemas_string(), viewerHasReacted: /* @__PURE__ */ schemas_boolean() })))
+}), /* @__PURE__ */ transform(({ viewerDidAuthor: ours, reactionGroups, ...comment }) => {
+  const celebrated = reactionGroups?.some((each) => each.content === "HOORAY" && each.viewerHasReacted);
+  return { ...comment, ours, celebrated: celebrated ?? false };
+}));
+const comments_threadSchema = /* @__PURE__ */ object({
+  __typename: /* @__PURE__ */ schemas_enum(["Issue", "PullRequest", "Discussion"]),
+  id: /* @__PURE__ */ schemas_string(),
+  comments: /* @__PURE__ */ object({
+    // One that can't be read is passed over, not its page.
+    nodes: /* @__PURE__ */ array(/* @__PURE__ */ schemas_catch(/* @__PURE__ */ nullable(commentSchema), null)),
+    pageInfo: /* @__PURE__ */ object({ hasPreviousPage: /* @__PURE__ */ schemas_boolean(), startCursor: /* @__PURE__ */ nullable(/* @__PURE__ */ schemas_string()) })
+  })
+});
+const readSchema = /* @__PURE__ */ object({
+  repository: /* @__PURE__ */ union([
+    /* @__PURE__ */ object({ issueOrPullRequest: comments_threadSchema }),
+    /* @__PURE__ */ object({ discussion: comments_threadSchema })
+  ])
+});
+const addedSchema = /* @__PURE__ */ union([
+  /* @__PURE__ */ object({ addComment: /* @__PURE__ */ object({ commentEdge: /* @__PURE__ */ object({ node: commentSchema }) }) }),
+  /* @__PURE__ */ object({ addDiscussionComment: /* @__PURE__ */ object({ comment: commentSchema }) })
+]);
+async function openComments(about2, tools) {
+  const query = await openGraphql(tools);
+  const [owner = "", name = ""] = tools.repository.split("/");
+  const isDiscussion = about2.kind === "discussion";
+  const { reactions = false } = tools;
+  let thread = about2;
+  const readPage = async (before, signal) => {
+    const variables = { owner, name, number: thread.number, isDiscussion, before, reactions };
+    const { repository } = await query(READ, variables, signal, readSchema);
+    const found = "discussion" in repository ? repository.discussion : repository.issueOrPullRequest;
+    thread = { kind: KINDS[found.__typename], number: thread.number, id: found.id };
+    return { ...found.comments, id: found.id };
+  };
+  return {
+    get thread() {
+      return thread;
+    },
+    async *newestPages(waiting) {
+      let page;
+      do {
+        const before = page?.pageInfo.startCursor ?? null;
+        page = await retrying(() => readPage(before, waiting.cancelled), waiting);
+        yield page.nodes.filter((node) => node !== null);
+      } while (page.pageInfo.hasPreviousPage && page.pageInfo.startCursor !== null);
+    },
+    async post(body, signal) {
+      const id2 = thread.id ?? (await readPage(null, signal)).id;
+      const added = await query(ADD, { id: id2, body, isDiscussion }, signal, addedSchema);
+      return "addComment" in added ? added.addComment.commentEdge.node : added.addDiscussionComment.comment;
+    },
+    async celebrate({ id: id2 }, signal) {
+      await query(CELEBRATE, { id: id2 }, signal, /* @__PURE__ */ object({ addReaction: /* @__PURE__ */ object({}) }));
+    }
+  };
+}
+async function openGraphql({ token, apiUrl, fetch, clock, log }) {
+  const { getOctokit } = await __nccwpck_require__.e(
+    /* import() */
+    413
+  ).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+  const octokit = getOctokit(token, {
+    baseUrl: apiUrl,
+    request: { fetch: forOctokit(withoutSecret(fetch, token)), parseSuccessResponseBody: false }
+  });
+  return async (text, variables, signal, schema) => {
+    const asking2 = octokit.graphql(text, { ...variables, request: { signal } }).catch(saidBy);
+    const { data, errors } = await awaited(line`GitHub's answer`, asking2, clock, log);
+    const result = safeParse(schema, data);
+    if (result.success)
+      return result.data;
+    throw shapeError(errors);
+  };
+}
+function forOctokit(fetch) {
+  return async (...request) => {
+    const answer = await fetch(...request);
+    if (answer.status !== 200)
+      throw answerError(answer, await answer.text().catch(() => ""));
+    const told = safeParse(toldSchema, parseJson(await answer.text()));
+    if (!told.success)
+      throw shapeError([]);
+    const { data, errors } = told.data;
+    return { ...answer, body: { data: { data, errors: errors ?? [] } } };
+  };
+}
+const toldSchema = /* @__PURE__ */ object({ data: /* @__PURE__ */ optional(/* @__PURE__ */ unknown()), errors: /* @__PURE__ */ schemas_nullish(graphqlErrorsSchema) });
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+async function postOnce(comments, body, mark, waiting) {
+  let tried = false;
+  const attempt = async () => {
+    const posted = tried ? await findOwn(comments, mark, { ...waiting, retries: 1 }) : void 0;
+    tried = true;
+    return posted ?? comments.post(body, waiting.cancelled);
+  };
+  return retrying(attempt, { ...waiting, retries: 1 });
+}
+async function findOwn(comments, mark, waiting) {
+  const { value: newest = [] } = await comments.newestPages(waiting).next();
+  return newest.findLast(({ ours, body }) => ours && hasLine(body, mark));
+}
+const hasLine = (text, line2) => `
+${text}
+`.replaceAll("\r\n", "\n").includes(`
+${line2}
+`);
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+const joinUrl = /* @__PURE__ */ pipe(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ transform((value, context) => {
+  const address = webAddress(value);
+  if (address !== void 0)
+    return address;
+  context.issues.push({ code: "custom", message: "is no http or https address", input: value });
+  return NEVER;
+}));
+const lenient = (schema) => /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(schema), void 0);
+const listedSchema = /* @__PURE__ */ object({
+  // It goes into addresses, where half a surrogate pair cannot stand and dots would lead elsewhere.
+  id: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u)),
+  topic: lenient(/* @__PURE__ */ schemas_string()),
+  goal: lenient(/* @__PURE__ */ schemas_string()),
+  status: lenient(/* @__PURE__ */ schemas_string()),
+  participant_count: lenient(/* @__PURE__ */ schemas_number()),
+  created_at: lenient(/* @__PURE__ */ schemas_string()),
+  updated_at: lenient(/* @__PURE__ */ schemas_string())
+});
+const detailsSchema = /* @__PURE__ */ schemas_extend(listedSchema, { summary: lenient(/* @__PURE__ */ nullable(/* @__PURE__ */ schemas_string())) });
+function summaryOf({ summary: summary2 }) {
+  const text = summary2?.trim() ?? "";
+  return text === "" || /^\W*I apologize, but I\b/iu.test(text) ? void 0 : text;
+}
+const listSchema = /* @__PURE__ */ object({ data: /* @__PURE__ */ array(/* @__PURE__ */ schemas_catch(/* @__PURE__ */ nullable(listedSchema), null)) });
+const createdSchema = /* @__PURE__ */ schemas_extend(listedSchema, {
+  join_url: joinUrl,
+  chain: lenient(/* @__PURE__ */ object({ status: /* @__PURE__ */ schemas_string(), message: lenient(/* @__PURE__ */ schemas_string()) }))
+});
+const envelopeSchema = /* @__PURE__ */ object({ error: /* @__PURE__ */ object({ code: /* @__PURE__ */ schemas_string(), message: /* @__PURE__ */ schemas_string() }) });
+function joinUrlOf(id2, site) {
+  return `${site}/chat?s=${encodeURIComponent(id2)}`;
+}
+function timeOf(text = "") {
+  const zoned = /(?:z|utc|gmt|[+-]\d\d(?::?\d\d)?)$/iu.test(text.trim()) && /:/u.test(text);
+  return Date.parse(zoned ? text : `${text}Z`);
+}
+const markerSchema = /* @__PURE__ */ object({
+  repository: /* @__PURE__ */ schemas_string(),
+  number: schemas_int(),
+  sessionKey: /* @__PURE__ */ schemas_string(),
+  topic: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()),
+  sessionId: /* @__PURE__ */ schemas_string(),
+  joinUrl,
+  informsNext: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_boolean()),
+  sharesResults: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_boolean())
+});
+const resultsSchema = /* @__PURE__ */ object({ repository: /* @__PURE__ */ schemas_string(), number: schemas_int(), resultsOf: /* @__PURE__ */ schemas_string() });
+function signMarker(marker, apiKey) {
+  return SESSION.sign(marker, apiKey);
+}
+function findMarker(comment, apiKey) {
+  const found = SESSION.find(comment, apiKey);
+  if (found === void 0)
+    return void 0;
+  return found ? { kind: "verified", marker: found } : { kind: "foreign" };
+}
+function signResultsMark(mark, apiKey) {
+  return RESULTS.sign(mark, apiKey);
+}
+function findResultsMark(comment, apiKey) {
+  return RESULTS.find(comment, apiKey) ?? void 0;
+}
+const SESSION = kind("harmonica-session", markerSchema);
+const RESULTS = kind("harmonica-results", resultsSchema);
+function kind(name, schema) {
+  const word = `<!-- ${name} v1 `;
+  const whole2 = new RegExp(String.raw`^${word}([\w-]{1,8192})\.([\w-]{43}) -->\r?$`, "gmu");
+  return {
+    sign(content, apiKey) {
+      const encoded = Buffer.from(JSON.stringify(content)).toString("base64url");
+      return `${word}${encoded}.${signature(encoded, apiKey)} -->`;
+    },
+    /** Null for one that was signed with another key, or altered since. */
+    find(comment, apiKey) {
+      if (!comment.includes(word))
+        return void 0;
+      let last;
+      for (const found of comment.matchAll(whole2))
+        last = found;
+      if (!last)
+        return void 0;
+      const [, encoded = "", signed = ""] = last;
+      const same = (0, external_node_crypto_namespaceObject.timingSafeEqual)(Buffer.from(signed), Buffer.from(signature(encoded, apiKey)));
+      return same ? read(encoded, schema) : null;
+    }
+  };
+}
+function topicHash(topic) {
+  return (0, external_node_crypto_namespaceObject.createHash)("sha256").update(topic).digest("base64url").slice(0, 16);
+}
+function signature(encoded, apiKey) {
+  return (0, external_node_crypto_namespaceObject.createHmac)("sha256", apiKey).update(encoded).digest("base64url");
+}
+function read(encoded, schema) {
+  try {
+    return safeParse(schema, JSON.parse(Buffer.from(encoded, "base64url").toString("utf8"))).data ?? null;
+  } catch {
+    return null;
+  }
+}
+function kebabCase(name) {
+  return name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+}
+function snakeCase(name) {
+  return kebabCase(name).replaceAll("-", "_");
+}
+const QUESTION_TYPES = ["Short field", "Email", "Options"];
+const VISIBILITIES = ["host", "participants", "public"];
+const scalarText = (value) => ["string", "boolean"].includes(typeof value) ? String(value).trim() : void 0;
+const TEXT_ERROR = "must be text; put it in quotes";
+const fields_text = /* @__PURE__ */ schemas_string({ error: TEXT_ERROR });
+const flag = /* @__PURE__ */ schemas_boolean({ error: "must be true or false" });
+const id = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => scalarText(value) ?? value), (/* @__PURE__ */ schemas_string({ error: TEXT_ERROR })).check(/* @__PURE__ */ refine((value) => !/\s/u.test(value), {
+  error: (issue2) => `is ${quoted(issue2.input)}; an id or slug has no white space, for example retrospective`
+})));
+const visibility = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => VISIBILITIES.find((each) => each === scalarText(value)?.toLowerCase()) ?? value), /* @__PURE__ */ schemas_enum(VISIBILITIES, {
+  error: (issue2) => `is ${quoted(issue2.input)}, which is not one of ${VISIBILITIES.join(", ")}`
+}));
+const question = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((item) => {
+  const words = scalarText(item);
+  return words === void 0 ? item : { text: words };
+}), /* @__PURE__ */ strictObject({
+  text: (/* @__PURE__ */ schemas_string({ error: "has no `text`" })).check(/* @__PURE__ */ refine((words) => words.trim() !== "", { error: "is empty" })),
+  type: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_enum(QUESTION_TYPES, {
+    error: (issue2) => `has the type ${quoted(issue2.input)}, which is not one of ${QUESTION_TYPES.join(", ")}`
+  })),
+  required: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_boolean({ error: "has a `required` that is neither true nor false" })),
+  options: /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ schemas_string({ error: "has an option that is not text; put it in quotes" }), {
+    error: "has `options` that are not a list"
+  }))
+}, {
+  error: (issue2) => issue2.code === "unrecognized_keys" ? `was read by YAML as a mapping with ${issue2.keys.map(quoted).join(", ")}, but a question has only text, type, required and options. Plain text with a colon in it needs quotes, as - "Why: time?" has` : "is neither text nor a mapping with `text`"
+}));
+const groupIdError = (issue2) => `is ${quoted(issue2.input)}; give one group id a line, for example -1001234567890`;
+const group = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((item) => {
+  const words = scalarText(item);
+  return words === void 0 ? item : { group_id: words };
+}), /* @__PURE__ */ pipe(/* @__PURE__ */ strictObject({
+  channel: /* @__PURE__ */ schemas_default(/* @__PURE__ */ schemas_enum(["telegram"], {
+    error: (issue2) => `has the channel ${quoted(issue2.input)}; only telegram is known`
+  }), "telegram"),
+  group_id: /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => scalarText(value) ?? value), (/* @__PURE__ */ schemas_string({ error: "has no `group_id`" })).check(/* @__PURE__ */ _regex(/^[^\s,]+$/u, { error: groupIdError })))
+}, {
+  error: (issue2) => issue2.code === "unrecognized_keys" ? `has ${issue2.keys.map(quoted).join(", ")}, but a group has only channel and group_id` : "is neither a group id nor a mapping with `group_id`"
+}), /* @__PURE__ */ transform(({ channel, group_id }) => ({ channel, groupId: group_id }))));
+const list = (item) => (/* @__PURE__ */ array(item, { error: "must be a list" })).check(/* @__PURE__ */ _minLength(1, { error: "is an empty list: leave it out instead" }));
+const sessionFields = {
+  topic: { from: "text", schema: /* @__PURE__ */ pipe(fields_text, /* @__PURE__ */ transform(oneLine)) },
+  goal: { from: "text", schema: fields_text },
+  context: { from: "text", schema: fields_text },
+  critical: { from: "text", schema: fields_text },
+  prompt: { from: "text", schema: fields_text },
+  templateId: { from: "text", schema: id },
+  projectId: { from: "text", schema: id },
+  questions: { from: "lines", schema: list(question) },
+  crossPollination: { from: "boolean", schema: flag },
+  widgetsEnabled: { from: "boolean", schema: flag },
+  resultsVisibility: { from: "text", schema: visibility },
+  distribution: { from: "lines", schema: list(group) }
+};
+const fieldNames = Object.keys(sessionFields);
+function parseField(name, value) {
+  const result = safeParse(sessionFields[name].schema, value);
+  if (result.success)
+    return { ok: true, value: result.data };
+  const { issues } = result.error;
+  const told = /* @__PURE__ */ new Set();
+  const problems = issues.flatMap(({ path: path2, message, code: code2 }) => {
+    const [item] = path2;
+    const strange = issues.some((issue2) => issue2.code === "unrecognized_keys" && issue2.path[0] === item);
+    if (strange && code2 !== "unrecognized_keys")
+      return [];
+    if (told.size === told.add(`${String(item)} ${message}`).size)
+      return [];
+    return [{ item: typeof item === "number" ? item : void 0, words: message }];
+  });
+  return { ok: false, problems };
+}
+function apiBody(request) {
+  const body = {};
+  for (const name of fieldNames)
+    if (request[name] !== void 0)
+      body[snakeCase(name)] = request[name];
+  if (request.distribution) {
+    body.distribution = request.distribution.map(({ channel, groupId }) => ({ channel, group_id: groupId }));
+  }
+  return body;
+}
+function textsIn(value) {
+  if (typeof value === "string")
+    return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+const USER_AGENT = "harmonica-session-action/1.0.0";
+const MAX_PAGE = 100;
+const MAX_LISTED = 500;
+const STUMBLE_MS = 1e3;
+function createClient(tools) {
+  const ask = asking(tools);
+  return {
+    async createSession(request) {
+      const body = JSON.stringify(apiBody(request));
+      const post2 = { method: "POST", body, signal: tools.graceOver, fresh: true };
+      return (await ask("/sessions", createdSchema, { init: post2, isFinal: isRefusal })).data;
+    },
+    newestSessions: (fragment) => newestSessions(ask, fragment),
+    async getSession(id2) {
+      return (await ask(`/sessions/${encodeURIComponent(id2)}`, detailsSchema)).data;
+    }
+  };
+}
+function asking(tools) {
+  const { base, apiKey, clock, log, cancelled: cancelled2 } = tools;
+  const headers = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": USER_AGENT };
+  const fetchOne = withoutSecret(tools.fetch, apiKey);
+  const fetchList = withoutSecret(tools.fetchList, apiKey);
+  return (path2, schema, { init, isFinal, mayBe = () => true, isList } = {}) => {
+    const once = async () => {
+      const type = init?.body === void 0 ? {} : { "content-type": "application/json" };
+      const given = { signal: cancelled2, ...init, headers: { ...headers, ...type } };
+      const answer = await (isList ? fetchList : fetchOne)(`${base}${path2}`, given);
+      return { data: await client_read(answer, schema, isFinal), answer };
+    };
+    const twice = async () => {
+      const first = await once().catch((error2) => {
+        if (!(error2 instanceof ExchangeError) || error2.status !== 401 && error2.status !== 403)
+          throw error2;
+        log.info(line`${error2.reason}. Asking once more, since a disturbed service answers so too.`);
+        return void 0;
+      });
+      if (first && mayBe(first.data))
+        return first;
+      await clock.sleep(STUMBLE_MS, cancelled2);
+      return once();
+    };
+    return awaited(line`Harmonica's answer`, twice(), clock, log);
+  };
+}
+async function* newestSessions(ask, fragment) {
+  let size = MAX_PAGE;
+  for (let offset = 0; offset < MAX_LISTED; ) {
+    const query = new URLSearchParams({
+      ...fragment && { q: fragment },
+      limit: `${size}`,
+      offset: `${offset}`
+    });
+    const first = offset === 0;
+    try {
+      const how = { isList: true, mayBe: ({ data: data2 }) => !first || data2.length > 0 };
+      const { data, answer } = await ask(`/sessions?${query}`, listSchema, how);
+      yield { sessions: data.data.filter((item) => item !== null), serverTime: serverTime(answer.headers) };
+      if (data.data.length < size)
+        return;
+      offset += data.data.length;
+    } catch (error2) {
+      if (!(error2 instanceof ExchangeError) || !error2.tooLong || size === 1)
+        throw error2;
+      size = Math.floor(size / 2);
+    }
+  }
+}
+async function client_read(answer, schema, isFinal = isSaidByTheApi) {
+  const { status } = answer;
+  if (status < 200 || status > 299)
+    throw client_failure(answer, await answer.text().catch(() => ""), isFinal);
+  const result = safeParse(schema, client_parseJson(await answer.text()));
+  if (result.success)
+    return result.data;
+  throw new ExchangeError(line`Harmonica answered ${status}, but in another shape than documented`, {
+    status,
+    passing: true
+  });
+}
+const isSaidByTheApi = (status, envelope) => isRefusal(status) && (envelope !== void 0 || status !== 403 && status !== 404);
+function client_failure(answer, text, isFinal) {
+  const { status, headers } = answer;
+  const envelope = safeParse(envelopeSchema, client_parseJson(text)).data;
+  const words = envelope ? envelope.error.message.trim() || void 0 : plainWords(answer, text);
+  const gateway = envelope === void 0 && (status === 403 || status === 404);
+  const unsaid = gateway ? line`, but not in the API's own form, as a gateway does` : line``;
+  const shown2 = words === void 0 ? unsaid : line` (${withoutStop(words)})`;
+  return new ExchangeError(line`Harmonica answered ${status}${shown2}`, {
+    status,
+    words,
+    code: envelope?.error.code,
+    passing: !isFinal(status, envelope),
+    retryAfterMs: retryAfterMs(headers, Date.now())
+  });
+}
+function plainWords({ status, headers }, text) {
+  const isPlain = headers.get("content-type")?.startsWith("text/plain") && client_parseJson(text) === void 0;
+  return isPlain && status >= 400 && oneLine(text) || void 0;
+}
+function client_parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+const MAX_SESSION_BYTES = 16 * 1048576;
+const MAX_LIST_BYTES = 32 * 1048576;
+const GITHUB_TIMEOUT_MS = 3e4;
+const MAX_PAGE_BYTES = 48 * 1048576;
+function openHarmonica({ apiUrl, apiKey, timeout }, runner) {
+  const timeoutMs = timeout * 1e3;
+  return createClient({
+    ...runner,
+    base: apiUrl.base,
+    apiKey,
+    fetch: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_SESSION_BYTES }),
+    fetchList: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_LIST_BYTES })
+  });
+}
+function openThread(thread, { githubToken: token }, { environment, createFetch: createFetch2, clock, log }, { reactions = false } = {}) {
+  const { githubApiUrl: apiUrl, repository } = environment;
+  const fetch = createFetch2({ timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES });
+  return openComments(thread, { token, apiUrl, repository: repository.name, reactions, fetch, clock, log });
+}
+class UserError extends Error {
+  name = "UserError";
+  title;
+  problems;
+  constructor(title, problems, options) {
+    super(joined(problems).text, options);
+    this.title = title;
+    this.problems = problems;
+  }
+}
+function creationFailed(error2, attempted2) {
+  if (isRefusal(error2.status))
+    return refusal(error2, attempted2);
+  if (attempted2.doubtfulSince !== void 0)
+    return mayExist(error2.reason, attempted2);
+  const busy = error2.status === 429;
+  const advice2 = busy ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.` : error2.passing ? line`Check input api-url (${attempted2.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.` : line`Trying again would not help.`;
+  const title = busy ? line`Harmonica took no more requests` : line`Harmonica could not be reached`;
+  return new UserError(title, [line`${error2.reason}. No session was opened. ${advice2}`], { cause: error2 });
+}
+function mayExist(why, attempted2) {
+  return new UserError(line`A session may exist`, [line`${why}.`, ...doubts(attempted2)]);
+}
+function cancelled(attempted2) {
+  if (attempted2?.doubtfulSince !== void 0)
+    return mayExist(line`The run was cancelled`, attempted2);
+  return new UserError(line`Cancelled`, [line`The run was cancelled before a session was opened.`]);
+}
+function usualCause(status, { base, bytes }) {
+  switch (status) {
+    case 400:
+      return line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`;
+    case 401:
+      return line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${base}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be disturbed: run the job again later.`;
+    case 402:
+      return line`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`;
+    case 403:
+      return line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`;
+    case 404:
+    case 405:
+      return line`There is no Harmonica API at ${base}. ${API_URL_HINT}`;
+    case 413:
+      return line`The request had ${counted(bytes, "byte")}, and Harmonica takes some ${grouped(45e5)}. Shorten the context.`;
+    case 422:
+      return line`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`;
+    case 431:
+      return line`The request's headers were too large, and only the key can make them so. Check that the secret in api-key holds the key and nothing else.`;
+    default:
+      return status !== void 0 && status < 400 ? line`That is a redirect, and none is followed, so that the key stays with ${base}. ${API_URL_HINT}` : line`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
+  }
+}
+const isGone = ({ status, code: code2 }) => status === 404 && code2 !== void 0;
+const isClosed = ({ status, code: code2 }) => status === 403 && code2 !== void 0;
+const API_URL_HINT = "Check input api-url; left out, it is https://app.harmonica.chat/api/v1.";
+function refusal(error2, attempted2) {
+  const words = error2.words === void 0 ? line`` : line` It says: ${sentence(error2.words)}`;
+  const problem = line`Harmonica answered ${error2.status ?? 0}.${words} ${usualCause(error2.status, attempted2)}`;
+  const doubtful = attempted2.doubtfulSince !== void 0;
+  const title = doubtful ? line`A session may exist` : line`Harmonica refused the session`;
+  return new UserError(title, [problem, ...doubts(attempted2)], { cause: error2 });
+}
+function doubts({ topic, doubtfulSince }) {
+  if (doubtfulSince === void 0)
+    return [];
+  const time = new Date(doubtfulSince).toISOString();
+  return [
+    line`A session with the topic "${topic}" may have been made at ${time} (the runner's clock) or soon after, but its link is not known here. Look for it in Harmonica before you run this again.`
+  ];
+}
+const MAX_READ = 5;
+async function choose(links, tools) {
+  const promised = links.filter(({ marker }) => marker.sharesResults);
+  const isWithdrawn = ({ invitation, results }) => invitation.celebrated && !results;
+  const open = promised.filter((link) => !link.results && (tools.byHand || !isWithdrawn(link)));
+  let newest;
+  for (const link of open.slice(0, MAX_READ)) {
+    const choice = judge(link, await readSession(link, tools), tools);
+    if (choice.kind === "ready")
+      return choice;
+    newest ??= choice;
+  }
+  return newest ?? await done(promised, tools) ?? unpromised(links);
+}
+function judge(link, session, { minParticipants }) {
+  const { sessionId, joinUrl: joinUrl2 } = link.marker;
+  const unready = (why) => ({ kind: "unready", link, session, why });
+  if (!session)
+    return unready(line`Session ${sessionId} can no longer be read with this API key.`);
+  const summary2 = summaryOf(session);
+  const { participant_count: count = 0 } = session;
+  if (count < minParticipants) {
+    const soFar = count === 0 ? "Nobody has" : `Only ${count} of at least ${minParticipants} people have`;
+    return unready(line`${soFar} taken part in session ${sessionId} so far (Harmonica counts people with more than two messages): share its link, ${joinUrl2}, and run this again.`);
+  }
+  if (summary2 === void 0)
+    return unready(line`Session ${sessionId} has no summary yet: open its results page in Harmonica, which writes it, and run this again.`);
+  return { kind: "ready", link, session, summary: summary2 };
+}
+async function done(promised, tools) {
+  const posted = promised.find(({ results }) => results);
+  const link = posted ?? promised[0];
+  if (!link)
+    return void 0;
+  const { sessionId } = link.marker;
+  return posted ? {
+    kind: "posted",
+    link,
+    session: await readSession(link, tools),
+    why: line`The results of session ${sessionId} were posted earlier: ${link.results?.url ?? ""}`
+  } : {
+    kind: "withdrawn",
+    link,
+    session: void 0,
+    why: line`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, start this by hand (workflow_dispatch), or by a label.`
+  };
+}
+function unpromised([link]) {
+  if (!link)
+    return void 0;
+  const why = line`The invitation to session ${link.marker.sessionId} (${link.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`;
+  return { kind: "unpromised", link, session: void 0, why };
+}
+async function readSession({ marker }, tools) {
+  const { client, cancelled: cancelled2, base } = tools;
+  try {
+    return await retrying(() => client.getSession(marker.sessionId), tools);
+  } catch (error2) {
+    if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
+      throw error2;
+    if (error2.code === "not_found" || error2.code === "forbidden")
+      return void 0;
+    const advice2 = error2.status === 401 ? usualCause(401, { base, bytes: 0 }) : line`Run the job again later.`;
+    throw new UserError(line`The session could not be read`, [line`Session ${marker.sessionId} could not be read: ${error2.reason}. Nothing was posted. ${advice2}`], { cause: error2 });
+  }
+}
+const GAP = "\u200B";
+const HARD_BREAK = `  
+${GAP}`;
+const LINE_ENDS = /\r\n|[\n\r\u0085\u2028\u2029]/u;
+const IN_ADDRESS = String.raw`[^\s\p{C}<>"\x60|\\^{}()]`;
+const IN_BRACKETS = String.raw`\(${IN_ADDRESS}*\)`;
+const OPEN_BRACKET = String.raw`\((?!${IN_ADDRESS}*\))`;
+const WEB_ADDRESS = new RegExp(String.raw`(\bhttps?://(?:${IN_ADDRESS}|${IN_BRACKETS}|${OPEN_BRACKET})*(?:(?![.,:;!?'*_~[\]])${IN_ADDRESS}|${IN_BRACKETS}))`, "iu");
+let markdown_trust;
+class Markdown {
+  static {
+    markdown_trust = (text) => new Markdown(text);
+  }
+  text;
+  /** Keeps other types that have a `text`, a log's line say, from passing for this one. */
+  safe = true;
+  constructor(text) {
+    this.text = text;
+  }
+}
+function md(words, ...values) {
+  const shown2 = values.map((value, index) => {
+    const text = value instanceof Markdown ? value.text : escapeText(String(value));
+    if (typeof value !== "string")
+      return text;
+    const before = index > 0 && words[index] === "" ? GAP : "";
+    const after = /^[.)]/u.test(words[index + 1] ?? "") && /^\d+$/u.test(text) ? GAP : "";
+    return before + text + after;
+  });
+  return markdown_trust(String.raw({ raw: words }, ...shown2));
+}
+function prose(text) {
+  const pieces2 = tidied(text).split(WEB_ADDRESS);
+  const shown2 = pieces2.map((piece, index) => index % 2 === 0 ? escaped(piece) : code(piece).text);
+  return markdown_trust(shown2.join("").replaceAll("\n", HARD_BREAK));
+}
+function markdown_link(text, url) {
+  const destination = new URL(url).href.replace(/&(?=#?\w+;)/gu, "&amp;").replace(/[\\()<>|]/gu, "\\$&");
+  return markdown_trust(`[${escaped(onOneLine(text))}](${destination})`);
+}
+function code(text) {
+  const shown2 = onOneLine(text);
+  const fence = "`".repeat(longestRun(shown2, /`+/gu) + 1);
+  const pad = /^`|`$/u.test(shown2) ? " " : "";
+  return markdown_trust(shown2 === "" ? "" : fence + pad + shown2 + pad + fence);
+}
+function inLines(block2, before, first = before) {
+  return markdown_trust(first + block2.text.replaceAll("\n", `
+${before}`));
+}
+function codeBlock(text, language = "") {
+  const fence = "`".repeat(Math.max(3, longestRun(text, /`+/gu) + 1));
+  return markdown_trust([fence + language, ...linesOf(text), fence].join("\n"));
+}
+function raw(markdown) {
+  return markdown_trust(markdown.toWellFormed().trim());
+}
+function cut(text, max) {
+  return text.length <= max ? text : `${beginning(text, max - 1)}\u2026`;
+}
+function escapeText(text) {
+  return escaped(tidied(text)).replaceAll("\n", HARD_BREAK);
+}
+function tidied(text) {
+  const lines = linesOf(text.replaceAll("	", " ")).map((each) => each.trim());
+  return lines.filter((each) => each !== "").join("\n");
+}
+const onOneLine = (text) => tidied(text).replaceAll("\n", " ");
+function linesOf(text) {
+  const lines = text.split(LINE_ENDS);
+  return lines.map((each) => each.split("	").map(visible).join("	"));
+}
+function escaped(text) {
+  return ESCAPES.reduce((shown2, [pattern, replaced]) => shown2.replace(pattern, replaced), text);
+}
+const backslash = (found) => `\\${found}`;
+const gapAfter = (found) => found + GAP;
+const ESCAPES = [
+  // Escape, hard break.
+  [/\\(?=[!-/:-@[-`{-~]|$)/g, backslash],
+  // Character reference.
+  [/&(?=#|\w\w|\w?$)/g, () => "&amp;"],
+  // HTML, autolink.
+  [/</g, () => "&lt;"],
+  // Address, emoji code.
+  [/:(?=\/\/|[\w+-]+(?::|$))/g, gapAfter],
+  // Alert, task box.
+  [/\[(?=!|[ x](?:\]|$))/gi, gapAfter],
+  // Emphasis, code, strikethrough, table, link, list.
+  [/[*`~|[\]]/g, backslash],
+  // List, underline, quotation, command, footnote, table.
+  [/^(?=[-+=>/!^]|:-|\d{1,9}[.)](?:\s|$))/, gapAfter],
+  // Emphasis.
+  [/_(?<![a-z0-9]_)|_(?![a-z0-9])/gi, backslash],
+  // Image, where a link follows.
+  [/!$/, gapAfter],
+  // Mention, reference, mail address, heading.
+  [/[@#]/g, gapAfter],
+  // Reference.
+  [/gh-(?<![a-z0-9]gh-)/gi, gapAfter],
+  // Address.
+  [/www(?=\.|$)/gi, gapAfter],
+  // Commit.
+  [/(?<![a-z0-9])[0-9a-f]{7,}(?![a-z0-9])/gi, (found) => found.replace(/.{6}(?=.)/g, gapAfter)],
+  // Math. A parser that pairs dollars respects the backslash. GitHub's filter pairs them in the rendered text, but
+  // only within an element: an own one is what GitHub's docs (and MathJax's) ask for, while U+200B beside a
+  // dollar is not told of.
+  [/\$/g, () => "<span>\\$</span>"]
+];
+function longestRun(text, run2) {
+  let longest = 0;
+  for (const [found] of text.matchAll(run2))
+    longest = Math.max(longest, found.length);
+  return longest;
+}
+const FOLD_AFTER_CHARACTERS = 1200;
+const MAX_DEPTH = 12;
+const NESTED = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){20}/gmu;
+const HEADINGS = [md`####`, md`#####`, md`######`];
+const quotation_GAP = md`\u200b`;
+function quotation(markdown, parse2) {
+  const source = markdown.replace(/^\ufeff/u, "").replace(NESTED, "$&\u200B");
+  const { children } = parse2(source);
+  const levels = children.flatMap((node) => node.type === "heading" ? [node.depth] : []);
+  const writer = { source, top: Math.min(...levels) };
+  const starts = children.findIndex((node) => startOf(node) >= FOLD_AFTER_CHARACTERS);
+  const end = starts < 0 ? children.length : starts;
+  const fold = starts > 1 && children[end - 1]?.type === "heading" ? end - 1 : end;
+  const shown2 = blocks(children.slice(0, fold), writer, 0);
+  const rest = blocks(children.slice(fold), writer, 0);
+  const words = source.slice(startOf(children[fold])).split(/\s+/u).length;
+  const folded2 = [
+    md`<details><summary>Read the rest, about ${grouped(roughly(words))} words</summary>`,
+    ...rest,
+    md`</details>`
+  ];
+  return inLines(stacked([...shown2, ...rest.length > 0 ? folded2 : []]), "> ");
+}
+const startOf = (node) => node?.position?.start.offset ?? 0;
+const roughly = (count) => count < 100 ? count : Math.round(count / 50) * 50;
+const stacked = (all) => all.reduce((above, each) => above.text === "" ? each : md`${above}\n\n${each}`, md``);
+function blocks(nodes, writer, depth) {
+  return nodes.map((node) => block(node, writer, depth)).filter(({ text }) => text !== "");
+}
+function block(node, writer, depth) {
+  if (depth > MAX_DEPTH)
+    return prose(textOf(node, writer));
+  switch (node.type) {
+    case "paragraph":
+      return inline(node.children, writer, PROSE);
+    case "heading": {
+      const mark = HEADINGS[node.depth - writer.top] ?? md`######`;
+      return md`${mark} ${inline(node.children, writer, LINE)}`;
+    }
+    case "thematicBreak":
+      return md`***`;
+    case "blockquote":
+      return quotation_quoted(stacked(blocks(node.children, writer, depth + 1)));
+    case "list":
+      return quotation_list(node, writer, depth + 1);
+    case "table":
+      return table(node, writer);
+    default:
+      return prose(textOf(node, writer));
+  }
+}
+function textOf(node, { source }) {
+  if ("value" in node)
+    return node.value;
+  return source.slice(node.position?.start.offset, node.position?.end.offset);
+}
+const quotation_quoted = (text) => text.text === "" ? text : inLines(text, "> ");
+const MAX_NUMBER = 999e6;
+function quotation_list({ children, ordered, start: start2 }, writer, depth) {
+  const first = Math.min(start2 ?? 1, MAX_NUMBER);
+  const items2 = children.flatMap((item, index) => {
+    const mark = ordered ? `${first + index}. ` : "- ";
+    const body = stacked(blocks(item.children, writer, depth));
+    return body.text === "" ? [] : [inLines(body, " ".repeat(mark.length), mark)];
+  });
+  return items2.reduce((all, item) => all.text === "" ? item : md`${all}\n${item}`, md``);
+}
+function table({ children: rows }, writer) {
+  const [head2] = rows;
+  const width = head2?.children.length ?? 0;
+  const written2 = rows.map(({ children }) => children.slice(0, width).map((each) => inline(each.children, writer, LINE)).reduce((row, each) => md`${row} ${each} |`, md`|`));
+  const ruler = Array.from({ length: width }).reduce((row) => md`${row} --- |`, md`|`);
+  return [...written2.slice(0, 1), ruler, ...written2.slice(1)].reduce((all, row) => md`${all}\n${row}`);
+}
+const PROSE = { write: prose, end: md`  \n${quotation_GAP}` };
+const LINE = { write: (text) => md`${oneLine(text)}`, end: md` ` };
+function inline(nodes, writer, place) {
+  return written(merged(nodes.flatMap((node) => pieces(node, writer, []))), place);
+}
+function pieces(node, writer, within) {
+  if (within.length > MAX_DEPTH)
+    return [textOf(node, writer)];
+  const inner = (type) => "children" in node ? node.children.flatMap((each) => pieces(each, writer, [...within, type])) : [];
+  switch (node.type) {
+    case "text":
+      return [node.value.replace(/\s*\n\s*/gu, " ")];
+    case "break":
+      return ["\n"];
+    case "emphasis":
+    case "strong": {
+      const mark = node.type === "strong" ? md`**` : md`*`;
+      return within.includes(node.type) ? inner("") : [{ mark, inner: merged(inner(node.type)) }];
+    }
+    case "link":
+      return isBare(node) ? inner("") : [...inner(""), ` (${node.url})`];
+    case "image":
+      return [`${node.alt ?? ""} (${node.url})`];
+    default:
+      return [textOf(node, writer)];
+  }
+}
+function isBare({ url, children: [only] }) {
+  return only?.type === "text" && [only.value, `mailto:${only.value}`].includes(url);
+}
+function merged(all) {
+  const result = [];
+  for (const piece of all) {
+    const last = result.at(-1);
+    if (typeof piece === "string" && typeof last === "string")
+      result[result.length - 1] = last + piece;
+    else
+      result.push(piece);
+  }
+  return result;
+}
+function written(all, place) {
+  return all.map((piece, index) => {
+    if (typeof piece === "string")
+      return spaced(piece, place, index === 0, index === all.length - 1);
+    const inner = written(piece.inner, place);
+    return inner.text === "" ? inner : md`${quotation_GAP}${piece.mark}${quotation_GAP}${inner}${quotation_GAP}${piece.mark}${quotation_GAP}`;
+  }).reduce((before, each) => md`${before}${each}`, md``);
+}
+function spaced(text, { write, end }, isFirst, isLast) {
+  const space = (found) => found ? found.includes("\n") ? end : md` ` : md``;
+  const before = isFirst ? md`` : space(/^\s+/u.exec(text)?.[0]);
+  const after = isLast || text.trim() === "" ? md`` : space(/\s+$/u.exec(text)?.[0]);
+  return md`${before}${write(text)}${after}`;
+}
+const MAX_COMMENT_CHARACTERS = 65536;
+const MAX_TOPIC_CHARACTERS = 200;
+const MAX_GOAL_CHARACTERS = 2e3;
+async function renderResults(results, marker) {
+  const { parseMarkdown } = await Promise.all(
+    /* import() */
+    [__nccwpck_require__.e(690), __nccwpck_require__.e(341)]
+  ).then(__nccwpck_require__.bind(__nccwpck_require__, 9341));
+  for (let limit = MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit * 0.8)) {
+    const summary2 = cut(results.summary, limit);
+    const parts = [
+      ...head(results),
+      quotation(summary2, parseMarkdown),
+      ...foot(results, summary2 !== results.summary)
+    ];
+    const body = `${parts.map(({ text }) => text).join("\n\n")}
+
+${marker}`;
+    if (body.length <= MAX_COMMENT_CHARACTERS)
+      return body;
+  }
+}
+function head({ session, invitation }) {
+  const { topic = "", goal, participant_count: count = 0, created_at } = session;
+  const opened = Number.isNaN(timeOf(created_at)) ? "" : ` opened on ${day(timeOf(created_at))}`;
+  const words = `the session${opened}`;
+  const linked = webAddress(invitation) === void 0 ? md`${words}` : markdown_link(words, invitation);
+  return [
+    md`### Results: ${cut(topic, MAX_TOPIC_CHARACTERS).replace(/\s+/gu, " ")}`,
+    ...goal ? [md`**Goal:** ${prose(cut(goal, MAX_GOAL_CHARACTERS))}`] : [],
+    md`${count} people have taken part so far in ${linked}.`,
+    md`*Written by AI from what they said. It may be wrong or older than the latest answers, and is nobody's decision.*`
+  ];
+}
+function foot({ run: run2 }, isCut) {
+  const name = cut(run2.name, MAX_TOPIC_CHARACTERS);
+  return [
+    ...isCut ? [md`(Shortened: the whole summary is too long for a comment.)`] : [],
+    md`End of the AI summary. Something about you that should not be here? Ask the people who opened the session.`,
+    md`<sub>Posted by the workflow run ${run2.url === void 0 ? name : markdown_link(name, run2.url)}. To take it back, delete this comment; mails that went out stay.</sub>`
+  ];
+}
+const day = (time) => new Date(time).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+async function readLinks(comments, { fork }, tools) {
+  const found = { links: [], otherKeys: 0, otherAccounts: 0 };
+  const results = /* @__PURE__ */ new Map();
+  const { apiKey, repository, cancelled: cancelled2 } = tools;
+  const isHere = (mark) => mark.repository === repository && mark.number === comments.thread.number;
+  const read2 = (comment) => {
+    const mark = comment.ours ? findResultsMark(comment.body, apiKey) : void 0;
+    if (mark && isHere(mark) && !results.has(mark.resultsOf))
+      results.set(mark.resultsOf, commentLink(comment));
+    const link = findMarker(comment.body, apiKey);
+    if (link?.kind === "foreign" && comment.ours)
+      found.otherKeys += 1;
+    if (link?.kind !== "verified" || !isHere(link.marker))
+      return;
+    const { marker } = link;
+    if (!comment.ours)
+      found.otherAccounts += 1;
+    else if (!found.links.some((each) => each.marker.sessionId === marker.sessionId))
+      found.links.push({ marker, invitation: comment, results: results.get(marker.sessionId) });
+  };
+  try {
+    for await (const page of comments.newestPages(tools))
+      page.toReversed().forEach(read2);
+    return found;
+  } catch (error2) {
+    if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
+      throw error2;
+    throw new UserError(line`The comments of ${named(comments.thread)} could not be read`, [line`${withRemedy(error2, comments.thread, fork)} Nothing was posted.`], { cause: error2 });
+  }
+}
+function outputsOf(choice, posted) {
+  const { link, session, kind: kind2 } = choice ?? {};
+  const comment = posted ?? link?.results;
+  return {
+    ready: String(kind2 === "ready" || kind2 === "posted"),
+    created: String(posted !== void 0),
+    "session-id": link?.marker.sessionId ?? "",
+    topic: session?.topic ?? "",
+    "participant-count": session?.participant_count === void 0 ? "" : String(session.participant_count),
+    "comment-id": comment?.id ?? "",
+    "comment-url": comment?.url ?? ""
+  };
+}
+function renderSummary(told, { "comment-url": url }, warnings) {
+  const blocks2 = [
+    md`## Results of a Harmonica session`,
+    prose(told.text),
+    ...url === "" ? [] : [md`**${markdown_link("Read the results", url)}**`],
+    ...warnings.filter((each) => each !== told).map(({ text }) => md`Warning: ${prose(text)}`)
+  ];
+  return `${blocks2.map(({ text }) => text).join("\n\n")}
+`;
+}
+function findTarget({ comment, issueNumber, githubToken, eventName, thread }, warnings) {
+  if (!comment)
+    return void 0;
+  const target = findThread(issueNumber, thread);
+  if (!target) {
+    warnings.push(line`Input comment is true, but ${whyNothing(eventName)}. Set issue-number to say where the join link belongs.`);
+    return void 0;
+  }
+  const fault = faultOf(githubToken);
+  if (fault === void 0)
+    return target;
+  warnings.push(line`${fault}: the join link cannot be commented. Leave the input out for the job's own token, or set the secret again.`);
+  return void 0;
+}
+function findThread(issueNumber, thread) {
+  const isEvents = thread?.number === issueNumber && thread?.kind !== "discussion";
+  return issueNumber === void 0 || isEvents ? thread : byNumber(issueNumber);
+}
+function faultOf(githubToken) {
+  if (/^[\x21-\x7e]+$/u.test(githubToken))
+    return void 0;
+  return githubToken === "" ? line`Input github-token is empty` : line`Input github-token holds white space or a character outside ASCII, so it cannot be a token`;
+}
+function missingKey(fork = false) {
+  const causes = fork ? line`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.` : line`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are made at app.harmonica.chat/profile under API Keys.`;
+  return line`Input api-key is empty. ${causes}`;
+}
+function byNumber(number2) {
+  return { kind: "issue", number: number2, id: void 0, title: void 0, body: void 0, fork: false };
+}
+function whyNothing(eventName) {
+  if (eventName === "workflow_run") {
+    return line`the workflow_run event names no single pull request of this repository (it never does for a fork's)`;
+  }
+  if (/^(?:issue|pull_request|discussion)/u.test(eventName))
+    return line`the payload of the event ${eventName} could not be read`;
+  return line`the event ${eventName} is about no issue, pull request or discussion`;
+}
+const PROMISED_PARTICIPANTS = 3;
+function promiseToPeople({ resultsVisibility }) {
+  const promise = md`Once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary written by AI will be posted here, for all who can read this page. It may quote you and repeat names that you mention, and once posted it can't be fully taken back.`;
+  return resultsVisibility === "host" ? md`${promise} The full results stay with the host.` : promise;
+}
+const PROMISE_AS_CONTEXT = {
+  where: line`the promise of share-results`,
+  text: `Note for the facilitator: once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary of this session, written by AI, will be posted on GitHub, where the session was announced, for all who can read that page; it may quote participants and repeat names that they mention, and once posted it can't be fully taken back. Say so when you are asked what happens with the answers.`
+};
+const leven_array = [];
+const characterCodeCache = [];
+function leven(first, second, options) {
+  if (first === second) {
+    return 0;
+  }
+  const maxDistance = options?.maxDistance;
+  const swap = first;
+  if (first.length > second.length) {
+    first = second;
+    second = swap;
+  }
+  let firstLength = first.length;
+  let secondLength = second.length;
+  while (firstLength > 0 && first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength)) {
+    firstLength--;
+    secondLength--;
+  }
+  let start2 = 0;
+  while (start2 < firstLength && first.charCodeAt(start2) === second.charCodeAt(start2)) {
+    start2++;
+  }
+  firstLength -= start2;
+  secondLength -= start2;
+  if (maxDistance !== void 0 && secondLength - firstLength > maxDistance) {
+    return maxDistance;
+  }
+  if (firstLength === 0) {
+    return maxDistance !== void 0 && secondLength > maxDistance ? maxDistance : secondLength;
+  }
+  let bCharacterCode;
+  let result;
+  let temporary;
+  let temporary2;
+  let index = 0;
+  let index2 = 0;
+  while (index < firstLength) {
+    characterCodeCache[index] = first.charCodeAt(start2 + index);
+    leven_array[index] = ++index;
+  }
+  while (index2 < secondLength) {
+    bCharacterCode = second.charCodeAt(start2 + index2);
+    temporary = index2++;
+    result = index2;
+    for (index = 0; index < firstLength; index++) {
+      temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+      temporary = leven_array[index];
+      result = leven_array[index] = temporary > result ? temporary2 > result ? result + 1 : temporary2 : temporary2 > temporary ? temporary + 1 : temporary2;
+    }
+    if (maxDistance !== void 0) {
+      let rowMinimum = result;
+      for (index = 0; index < firstLength; index++) {
+        if (leven_array[index] < rowMinimum) {
+          rowMinimum = leven_array[index];
+        }
+      }
+      if (rowMinimum > maxDistance) {
+        return maxDistance;
+      }
+    }
+  }
+  leven_array.length = firstLength;
+  characterCodeCache.length = firstLength;
+  return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
+}
+function closestMatch(target, candidates, options) {
+  if (!Array.isArray(candidates) || candidates.length === 0) {
+    return void 0;
+  }
+  const userMax = options?.maxDistance;
+  const targetLength = target.length;
+  for (const candidate of candidates) {
+    if (candidate === target) {
+      return candidate;
+    }
+  }
+  if (userMax === 0) {
+    return void 0;
+  }
+  let best;
+  let bestDist = Number.POSITIVE_INFINITY;
+  const seen = /* @__PURE__ */ new Set();
+  for (const candidate of candidates) {
+    if (seen.has(candidate)) {
+      continue;
+    }
+    seen.add(candidate);
+    const lengthDiff = Math.abs(candidate.length - targetLength);
+    if (lengthDiff >= bestDist) {
+      continue;
+    }
+    if (userMax !== void 0 && lengthDiff > userMax) {
+      continue;
+    }
+    const cap = Number.isFinite(bestDist) ? userMax === void 0 ? bestDist : Math.min(bestDist, userMax) : userMax;
+    const distance = cap === void 0 ? leven(target, candidate) : leven(target, candidate, { maxDistance: cap });
+    if (userMax !== void 0 && distance > userMax) {
+      continue;
+    }
+    let actualD = distance;
+    if (cap !== void 0 && distance === cap && cap === userMax) {
+      actualD = leven(target, candidate);
+    }
+    if (actualD < bestDist) {
+      bestDist = actualD;
+      best = candidate;
+      if (bestDist === 0) {
+        break;
+      }
+    }
+  }
+  if (userMax !== void 0 && bestDist > userMax) {
+    return void 0;
+  }
+  return best;
+}
+const DEFAULT_SITE = "https://app.harmonica.chat";
+const MIN_KEY_CHARACTERS = 16;
+const BOOLEANS = new Map([
+  ...["true", "True", "TRUE"].map((word) => [word, true]),
+  ...["false", "False", "FALSE"].map((word) => [word, false])
+]);
+const inputs_text = (value) => value;
+const items = (separator) => (value) => value.split(separator).map((each) => each.trim()).filter((each) => each !== "");
+const inputs_boolean = (fallback) => (value) => {
+  const read2 = value === "" ? fallback : BOOLEANS.get(value);
+  return read2 ?? line`is ${quoted(value)}; write true or false`;
+};
+const whole = (fallback, min, max, unit) => (value) => {
+  if (value === "")
+    return fallback;
+  const number2 = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN;
+  if (number2 >= min && number2 <= max)
+    return number2;
+  return line`is ${quoted(value)}; give ${unit} from ${min} to ${grouped(max)}`;
+};
+const oneOf = (values) => (value) => {
+  const found = value === "" ? values[0] : values.find((each) => each === value);
+  return found ?? line`is ${quoted(value)}; give one of ${values.join(", ")}`;
+};
+const serviceInputs = {
+  apiKey: readKey,
+  apiUrl: readApiUrl,
+  timeout: whole(120, 1, 600, "whole seconds"),
+  retries: whole(5, 0, 10, "a whole number"),
+  githubToken: inputs_text,
+  issueNumber: whole(void 0, 1, 2 ** 31 - 1, "the number of an issue or pull request, such as 42,"),
+  summary: inputs_boolean(true)
+};
+function readInputs(readers2, getInput2, problems) {
+  const values = Object.entries(readers2).map(([name, read2]) => {
+    const input = kebabCase(name);
+    const value = read2(getInput2(input));
+    if (!(value instanceof Line))
+      return [name, value];
+    problems.push(line`Input ${input} ${value}.`);
+    return [name, read2("")];
+  });
+  return Object.fromEntries(values);
+}
+function misspelt(given, known) {
+  return given.flatMap((each) => {
+    const name = each.toLowerCase();
+    const meant = known.includes(name) ? [] : known.filter((input) => resembles(name, input));
+    if (meant.length === 0)
+      return [];
+    const hint = joined(meant.map((input) => line`${input}`), " or ");
+    return [line`Input ${quoted(name)} does not exist: did you mean ${hint}?`];
+  });
+}
+function resembles(name, input) {
+  const dashed = name.replaceAll("_", "-");
+  return dashed !== "" && (input.endsWith(`-${dashed}`) || leven(dashed, input, { maxDistance: 3 }) <= 2);
+}
+function readKey(value) {
+  const setAgain = line`Set the secret again (the value is not shown here)`;
+  if (!/^[\x21-\x7e]*$/u.test(value)) {
+    return line`holds white space, a control character or a letter outside ASCII, so it cannot be a key; it may have been pasted with a line break or as two keys. ${setAgain}`;
+  }
+  if (value !== "" && value.length < MIN_KEY_CHARACTERS) {
+    return line`has fewer than ${MIN_KEY_CHARACTERS} characters, so it cannot be a whole key. ${setAgain}`;
+  }
+  return value;
+}
+function readApiUrl(value) {
+  const example = `${DEFAULT_SITE}/api/v1`;
+  const shown2 = value.includes("@") ? "a value that is not shown, since it may hold a password" : quoted(value);
+  const url = URL.parse(value === "" ? example : value);
+  if (!url || !["https:", "http:"].includes(url.protocol))
+    return line`is ${shown2}; give an address such as ${example}`;
+  if (url.username || url.password)
+    return line`holds a user name or a password; the key goes into api-key`;
+  if (url.search || url.hash)
+    return line`has a part behind ? or #; give the address without it`;
+  if (url.protocol === "http:" && !isLoopback(url))
+    return line`is ${shown2}; the key would travel unencrypted. Use https (http is for the runner itself only)`;
+  const site = withoutSlashes(withoutSlashes(url.origin + url.pathname).replace(/\/api\/v1$/u, ""));
+  return { base: `${site}/api/v1`, site, isDefault: site === DEFAULT_SITE };
+}
+function withoutSlashes(address) {
+  let end = address.length;
+  while (address[end - 1] === "/")
+    end -= 1;
+  return address.slice(0, end);
+}
+const MAX_PARTICIPANTS = 1e4;
+const readers = {
+  ...serviceInputs,
+  sessionId: inputs_text,
+  comment: inputs_boolean(true),
+  minParticipants: whole(PROMISED_PARTICIPANTS, PROMISED_PARTICIPANTS, MAX_PARTICIPANTS, `a whole number of people, of whom the invitation promised at least ${PROMISED_PARTICIPANTS},`)
+};
+const inputNames = Object.keys(readers).map(kebabCase);
+function prepare(runner) {
+  const { event, environment } = runner;
+  const problems = misspelt(runner.givenInputs, inputNames);
+  const settings = readInputs(readers, runner.getInput, problems);
+  const about2 = threadOf(event, environment.repository);
+  if (runner.getInput("api-key") === "")
+    problems.push(missingKey(about2?.fork));
+  const thread = findThread(settings.issueNumber, about2);
+  if (!thread)
+    problems.push(line`There is nothing to look for results on: ${whyNothing(event.name)}. Set issue-number to the issue or pull request on which the session was opened.`);
+  const fault = faultOf(settings.githubToken);
+  if (fault)
+    problems.push(line`${fault}: without a token no comment can be read. Leave the input out for the job's own token, or set the secret again.`);
+  if (!thread || problems.length > 0)
+    throw new UserError(line`Nothing was read or posted`, problems);
+  return { settings, thread };
+}
+async function run(runner) {
+  const { settings, thread } = prepare(runner);
+  const comments = await openThread(thread, settings, runner, { reactions: true });
+  const step = { settings, thread, comments, runner };
+  const found = await look(step).catch((error2) => {
+    if (!runner.cancelled.aborted)
+      throw error2;
+    throw new UserError(line`The run was cancelled`, [line`Nothing was posted.`], { cause: error2 });
+  });
+  const { choice } = found;
+  const posting = settings.comment && choice?.kind === "ready" ? await post(choice, step) : void 0;
+  const posted = posting && "comment" in posting ? posting.comment : void 0;
+  if (settings.comment)
+    await celebrate(found, posted !== void 0, step);
+  const told = tell(found, posting, step);
+  const outputs = outputsOf(choice, posted);
+  await writeSummary(renderSummary(told, outputs, runner.log.warnings), step);
+  handOver(outputs, runner);
+  if (posting && "failure" in posting)
+    throw posting.failure;
+}
+async function look({ settings, thread, comments, runner }) {
+  const { apiUrl, sessionId } = settings;
+  const { repository } = runner.environment;
+  const tools = { ...runner, ...settings };
+  const links = await readLinks(comments, thread, { ...tools, repository: repository.id });
+  const asked = links.links.filter(({ marker }) => sessionId === "" || marker.sessionId === sessionId);
+  if (sessionId !== "" && asked.length === 0) {
+    throw new UserError(line`Nothing was posted`, [
+      line`Input session-id is ${sessionId}, but no invitation on ${named(comments.thread)} by the account of this token, signed with this API key, links that session. Leave session-id out to take the newest that is linked there.`
+    ]);
+  }
+  const client = openHarmonica(settings, runner);
+  const choosing = { ...tools, client, base: apiUrl.base, byHand: isByHand(runner.event) };
+  return { links, choice: await choose(asked, choosing) };
+}
+async function post(choice, step) {
+  const { settings, thread, comments, runner } = step;
+  const { environment, graceOver } = runner;
+  const { marker, invitation } = choice.link;
+  const { repository, number: number2, sessionId: resultsOf } = marker;
+  const mark = signResultsMark({ repository, number: number2, resultsOf }, settings.apiKey);
+  const results = { ...choice, invitation: invitation.url, run: environment.run };
+  const body = await renderResults(results, mark);
+  try {
+    return { comment: commentLink(await postOnce(comments, body, mark, { ...runner, cancelled: graceOver })) };
+  } catch (error2) {
+    if (!(error2 instanceof ExchangeError) && !graceOver.aborted)
+      throw error2;
+    const why = error2 instanceof ExchangeError ? withRemedy(error2, comments.thread, thread.fork) : line`The run was cancelled.`;
+    const problem = line`The results of session ${resultsOf} are ready, but could not be commented on ${named(comments.thread)}. ${why}`;
+    return { failure: new UserError(line`The results could not be posted`, [problem], { cause: error2 }) };
+  }
+}
+async function celebrate({ links, choice }, isPosted, step) {
+  const { comments, runner } = step;
+  const isDone = (link) => link.results !== void 0 || isPosted && link === choice?.link;
+  const waiting = { ...runner, retries: 1, cancelled: runner.graceOver };
+  for (const { invitation } of links.links.filter((link) => isDone(link) && !link.invitation.celebrated)) {
+    try {
+      await retrying(() => comments.celebrate(invitation, runner.graceOver), waiting);
+    } catch (error2) {
+      if (!(error2 instanceof ExchangeError) && !runner.graceOver.aborted)
+        throw error2;
+      const why = error2 instanceof ExchangeError ? error2.reason : line`The run was cancelled`;
+      runner.log.warning(line`The reaction that remembers the results could not be added to the invitation (${invitation.url}). ${why}. The next run adds it.`);
+    }
+  }
+}
+function tell({ links, choice }, posting, { comments, runner }) {
+  const { log } = runner;
+  const say = (level, words) => {
+    log[level](words);
+    return words;
+  };
+  if (!choice)
+    return say("warning", nothingLinked(links, comments));
+  if (choice.kind === "unready")
+    return say("notice", choice.why);
+  if (choice.kind === "unpromised")
+    return say("warning", choice.why);
+  if (choice.kind !== "ready")
+    return say("info", choice.why);
+  const { sessionId } = choice.link.marker;
+  if (!posting)
+    return say("info", line`The results of session ${sessionId} are ready. With comment: false nothing is posted.`);
+  if ("failure" in posting)
+    return joined(posting.failure.problems);
+  return say("info", line`Commented the results of session ${sessionId}: ${posting.comment.url}`);
+}
+function nothingLinked({ otherKeys, otherAccounts }, { thread }) {
+  const causes = [
+    ...otherKeys > 0 ? [
+      line`${otherKeys} invitation(s) there were signed with another API key: use the key that opened the session.`
+    ] : [],
+    ...otherAccounts > 0 ? [
+      line`${otherAccounts} comment(s) there by other accounts link a session: use the same github-token in both steps.`
+    ] : []
+  ];
+  const usual = line`A session is linked by the step that opens it, with comment: true and share-results: true.`;
+  return line`No session is linked on ${named(thread)}, so there are no results to bring back. ${joined(causes.length > 0 ? causes : [usual])}`;
+}
+async function writeSummary(markdown, { settings, runner }) {
+  if (!settings.summary)
+    return;
+  await runner.writeSummary(markdown).catch((error2) => {
+    runner.log.warning(line`The job summary could not be written: ${messageOf(error2)}`);
+  });
+}
+function handOver(outputs, { setOutputs }) {
+  try {
+    setOutputs(outputs);
+  } catch (error2) {
+    const where = outputs["comment-url"] ? line` The results are at ${outputs["comment-url"]}.` : line``;
+    throw new UserError(line`The outputs could not be written`, [line`${messageOf(error2)}.${where}`]);
+  }
+}
+const messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
 var external_os_ = __nccwpck_require__(857);
 function toCommandValue(input) {
   if (input === null || input === void 0) {
@@ -1247,7 +5059,7 @@ function issueCommand(command, properties, message) {
   const cmd = new Command(command, properties, message);
   process.stdout.write(cmd.toString() + external_os_.EOL);
 }
-function issue(name, message = "") {
+function command_issue(name, message = "") {
   issueCommand(name, {}, message);
 }
 const CMD_STRING = "::";
@@ -2640,7 +6452,7 @@ function setOutput(name, value) {
   issueCommand("set-output", { name }, toCommandValue(value));
 }
 function setCommandEcho(enabled) {
-  issue("echo", enabled ? "on" : "off");
+  command_issue("echo", enabled ? "on" : "off");
 }
 function setFailed(message) {
   process.exitCode = ExitCode.Failure;
@@ -2665,12 +6477,12 @@ function info(message) {
   process.stdout.write(message + external_os_.EOL);
 }
 function startGroup(name) {
-  issue("group", name);
+  command_issue("group", name);
 }
 function endGroup() {
-  issue("endgroup");
+  command_issue("endgroup");
 }
-function group(name, fn) {
+function core_group(name, fn) {
   return core_awaiter(this, void 0, void 0, function* () {
     startGroup(name);
     let result;
@@ -2697,408 +6509,20 @@ function getIDToken(aud) {
     return yield OidcClient.getIDToken(aud);
   });
 }
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-const MAX_SHOWN_CHARACTERS = 500;
-const MAX_DROPPED_CHARACTERS = 40;
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
-let trust;
-class Line {
-  static {
-    trust = (text) => new Line(text);
-  }
-  text;
-  /** Keeps other types that have a `text` from passing for this one. */
-  printable = true;
-  constructor(text) {
-    this.text = text;
-  }
-}
-function line(words, ...values) {
-  const shown2 = values.map((value) => value instanceof Line ? value.text : plain(String(value)));
-  return trust(defuse(String.raw({ raw: words }, ...shown2)));
-}
-function uncut(text) {
-  return trust(plain(text, Number.POSITIVE_INFINITY));
-}
-function joined(lines, separator = " ") {
-  return trust(lines.map((each) => each.text).join(separator));
-}
-function plain(value, max = MAX_SHOWN_CHARACTERS) {
-  return defuse(visible(shortened(value, max)));
-}
-function visible(text) {
-  return text.toWellFormed().replace(UNPRINTABLE, (character) => {
-    const code2 = character.charCodeAt(0);
-    if (code2 < 32)
-      return String.fromCharCode(9216 + code2);
-    return code2 === 127 ? "\u2421" : `<U+${code2.toString(16).toUpperCase().padStart(4, "0")}>`;
-  });
-}
-function shortened(text, max) {
-  if (text.length <= max)
-    return text;
-  return `${beginning(text, max)}\u2026 (cut, ${grouped(text.length)} characters in all)`;
-}
-function beginning(text, max) {
-  const end = new Intl.Segmenter().segment(text.slice(0, max + 2)).containing(max)?.index ?? max;
-  const start2 = Math.max(0, end - MAX_DROPPED_CHARACTERS);
-  const gap = text.slice(start2, end + 1).search(/\s\S*$/u);
-  return text.slice(0, gap < 0 ? end : start2 + gap).trimEnd();
-}
-function defuse(text) {
-  return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
-const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
-const counted = (count, what) => `${grouped(count)} ${what}${count === 1 ? "" : "s"}`;
-function sizeInWords(bytes) {
-  return bytes < 1e3 ? counted(bytes, "byte") : `${(bytes / 1e3).toFixed(1)} KB`;
-}
-function sentence(words) {
-  const shown2 = plain(words.trim());
-  return trust(/[.!?]$/u.test(shown2) ? shown2 : `${shown2}.`);
-}
-const withoutStop = (message) => message.trim().replace(/\.$/u, "");
-const quoted = (value) => {
-  if (typeof value === "object" && value !== null)
-    return Array.isArray(value) ? "a list" : "a mapping";
-  return `"${plain(String(value), 80)}"`;
-};
-const oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
-const MAX_SILENCE_MS = 1e4;
-const systemClock = {
-  elapsed: () => performance.now(),
-  now: () => Date.now(),
-  async sleep(ms, signal) {
-    await (0, promises_namespaceObject.setTimeout)(ms, void 0, { signal }).catch(() => signal.throwIfAborted());
-  }
-};
-async function awaited(what, promise, clock, log) {
-  const start2 = clock.elapsed();
-  const done = new AbortController();
-  const beat = async () => {
-    for (; ; ) {
-      const left = log.lastLineAt() + MAX_SILENCE_MS - clock.elapsed();
-      if (left >= 1)
-        await clock.sleep(left, done.signal);
-      else
-        log.info(stillWaiting(what, clock.elapsed() - start2));
-    }
-  };
-  beat().catch(() => {
-  });
-  try {
-    return await promise;
-  } finally {
-    done.abort();
-  }
-}
-const stillWaiting = (what, ms) => ms < 1e3 ? line`Waiting for ${what} …` : line`Still waiting for ${what} (${Math.round(ms / 1e3)} s so far) …`;
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-class ExchangeError extends Error {
-  name = "ExchangeError";
-  /** Why, for people, without a full stop. Never a header, a proxy's address, or more of a URL than its origin. */
-  reason;
-  status;
-  sent;
-  passing;
-  retryAfterMs;
-  timedOut;
-  tooLong;
-  words;
-  code;
-  constructor(reason, facts = {}) {
-    super(reason.text, { cause: facts.cause });
-    this.reason = reason;
-    this.status = facts.status;
-    this.sent = facts.sent ?? true;
-    this.passing = facts.passing ?? false;
-    this.retryAfterMs = facts.retryAfterMs;
-    this.timedOut = facts.timedOut ?? false;
-    this.tooLong = facts.tooLong ?? false;
-    this.words = facts.words;
-    this.code = facts.code;
-  }
-}
-const GATEWAY_TIMEOUTS = [408, 499];
-function isRefusal(status) {
-  return status !== void 0 && status >= 300 && status < 500 && status !== 429 && !GATEWAY_TIMEOUTS.includes(status);
-}
-const MAX_RETRY_AFTER_MS = 12e4;
-function retryAfterMs(headers, now) {
-  const value = headers.get("retry-after");
-  if (!value)
-    return void 0;
-  if (/^\d+$/u.test(value))
-    return Math.min(Number(value) * 1e3, MAX_RETRY_AFTER_MS);
-  const until = Date.parse(value);
-  return Number.isNaN(until) ? void 0 : Math.min(Math.max(0, until - (serverTime(headers) ?? now)), MAX_RETRY_AFTER_MS);
-}
-function serverTime(headers) {
-  const time = Date.parse(headers.get("date") ?? "");
-  return Number.isNaN(time) ? void 0 : time;
-}
-const isHttp = ({ protocol }) => /^https?:$/u.test(protocol);
-const isLoopback = ({ hostname }) => /^(localhost|127(\.\d+){3}|\[::1\])$/u.test(hostname);
-const hostOf = ({ hostname }) => hostname.replace(/^\[|\]$/gu, "");
-const portOf = ({ port, protocol }) => Number(port) || (protocol === "https:" ? 443 : 80);
-function findRoute(to, env) {
-  const name = `${to.protocol.slice(0, -1)}_proxy`;
-  const variable = [name, name.toUpperCase()].find((each) => env[each]);
-  const direct = !variable || isLoopback(to) || isExempt(to, env.no_proxy || env.NO_PROXY || "");
-  return { to, proxy: direct ? void 0 : readProxy(variable, env[variable] ?? "") };
-}
-function isExempt(to, names) {
-  const hosts = [hostOf(to), to.hostname, `${to.hostname}:${portOf(to)}`].map((each) => `.${each}`);
-  const entries = names.toLowerCase().split(/[\s,]+/u);
-  return entries.some((entry) => {
-    const name = entry.replace(/^\*?\./u, "");
-    return name === "*" || name !== "" && hosts.some((each) => each.endsWith(`.${name}`));
-  });
-}
-function readProxy(variable, address) {
-  try {
-    const url = new URL(address.includes("://") ? address : `http://${address}`);
-    if (!isHttp(url))
-      throw new TypeError("not an HTTP proxy");
-    const user = decodeURIComponent(`${url.username}:${url.password}`);
-    const authorization = `Basic ${Buffer.from(user).toString("base64")}`;
-    return { url, variable, headers: user === ":" ? {} : { "proxy-authorization": authorization } };
-  } catch {
-    throw new ExchangeError(line`${variable} is not the address of an HTTP proxy`, { sent: false });
-  }
-}
-const http = process.getBuiltinModule?.("node:http");
-const LONG_HEADERS = "HPE_HEADER_OVERFLOW";
-const IDLE_MS = 4e3;
-const UNTRUSTED = /CERT|ISSUER|SIGNATURE/u;
-function createAgent(route, keepAlive) {
-  const agent = new http.Agent({ keepAlive, timeout: IDLE_MS });
-  agent.createConnection = (options, done) => {
-    const { until } = options;
-    const fail2 = done;
-    openConnection(route, until).then((socket) => done?.(null, socket), fail2);
-    return void 0;
-  };
-  return agent;
-}
-const proxyHint = (proxy) => proxy ? line`. ${proxy.variable} is set, so the proxy may be at fault` : line``;
-async function openConnection(route, until) {
-  const { to, proxy } = route;
-  try {
-    if (!proxy)
-      return await connect(to, until);
-    const socket = await connect(proxy.url, until);
-    if (to.protocol === "http:")
-      return socket;
-    await openTunnel(socket, to, proxy, until);
-    return await connect(to, until, socket);
-  } catch (cause) {
-    throw until?.aborted ? cause : unreachable(route, cause);
-  }
-}
-async function connect(url, signal, over) {
-  const secure = url.protocol === "https:";
-  const host2 = hostOf(url);
-  const to = { host: host2, port: portOf(url) };
-  const tls = { servername: (0, external_node_net_namespaceObject.isIP)(host2) ? "" : host2, ALPNProtocols: ["http/1.1"], socket: over };
-  const socket = secure ? (0, external_node_tls_namespaceObject.connect)({ ...to, ...tls }) : (0, external_node_net_namespaceObject.connect)(to);
-  socket.on("error", () => {
-  });
-  try {
-    await (0, external_node_events_namespaceObject.once)(socket, secure ? "secureConnect" : "connect", { signal });
-    return socket.setNoDelay();
-  } catch (error2) {
-    socket.destroy();
-    over?.destroy();
-    throw error2;
-  }
-}
-async function openTunnel(socket, to, proxy, signal) {
-  const path2 = `${to.hostname}:${portOf(to)}`;
-  const headers = { host: path2, ...proxy.headers };
-  const asked = http.request({ createConnection: () => socket, method: "CONNECT", path: path2, headers, signal });
-  try {
-    const [{ statusCode }, , more] = await (0, external_node_events_namespaceObject.once)(asked.end(), "connect");
-    if (statusCode !== 200 || more.length > 0)
-      throw new TunnelRefusal(statusCode);
-  } catch (error2) {
-    socket.destroy();
-    throw error2;
-  }
-}
-class TunnelRefusal extends Error {
-  code;
-  status;
-  constructor(status) {
-    super();
-    this.code = `the proxy answered HTTP ${status}`;
-    this.status = status;
-  }
-}
-function unreachable({ to, proxy }, cause) {
-  const { code: code2, status } = cause;
-  if (code2 === void 0)
-    return cause;
-  const untrusted = UNTRUSTED.test(code2);
-  const what = untrusted ? "has no trusted certificate" : "could not be reached";
-  const passing = !untrusted && code2 !== LONG_HEADERS && !isRefusal(status);
-  return new ExchangeError(line`${to.origin} ${what} (${code2})${proxyHint(proxy)}`, {
-    sent: false,
-    passing,
-    cause
-  });
-}
-const MAX_WORDS_BYTES = 65536;
-const MAX_WORDS_MS = 5e3;
-function createFetch(limits) {
-  const agents = /* @__PURE__ */ new Map();
-  return async (url, init = {}) => {
-    const to = URL.parse(String(url));
-    if (!to || !isHttp(to))
-      throw new ExchangeError(line`No http(s) address`, { sent: false });
-    to.username = to.password = to.hash = "";
-    const route = findRoute(to, limits.proxyEnv);
-    if (init.fresh)
-      return exchange(route, createAgent(route, false), init, limits);
-    const agent = agents.get(to.origin) ?? createAgent(route, true);
-    agents.set(to.origin, agent);
-    return exchange(route, agent, init, limits);
-  };
-}
-function withText(head, text) {
-  const { status, statusText, url, headers, body } = head;
-  const json = async () => JSON.parse(await text());
-  const arrayBuffer = async () => new TextEncoder().encode(await text()).buffer;
-  return { status, statusText, url, headers, body, text, json, arrayBuffer };
-}
-async function exchange(route, agent, init, limits) {
-  const watch = watchOver(route, limits.timeoutMs, init.signal);
-  try {
-    const request = send(route, agent, init, watch.until);
-    request.on("socket", watch.onSent);
-    return readAnswer(route.to, await answerTo(request), limits.maxAnswerBytes, watch);
-  } catch (cause) {
-    const error2 = watch.explain(cause);
-    watch.end();
-    throw error2;
-  }
-}
-function watchOver({ to, proxy }, timeoutMs, caller) {
-  const stop = new AbortController();
-  let sent2 = false;
-  const onLate = () => {
-    const hint = sent2 ? line`` : proxyHint(proxy);
-    const reason = line`${to.origin} gave no whole answer within ${timeoutMs / 1e3} s${hint}`;
-    stop.abort(new ExchangeError(reason, { sent: sent2, timedOut: true, passing: true }));
-  };
-  const onAbort = () => {
-    const reason = line`${to.origin} is no longer waited for`;
-    stop.abort(new ExchangeError(reason, { sent: sent2, cause: caller?.reason }));
-  };
-  const timer = setTimeout(onLate, timeoutMs);
-  caller?.addEventListener("abort", onAbort);
-  if (caller?.aborted)
-    onAbort();
-  return {
-    until: stop.signal,
-    onSent: () => {
-      sent2 = true;
-    },
-    explain: (cause) => stop.signal.aborted ? stop.signal.reason : broken(cause, sent2, to),
-    /** Releases everything; a connection that is done with stays open for the next request. */
-    end: () => {
-      clearTimeout(timer);
-      caller?.removeEventListener("abort", onAbort);
-      stop.abort();
-    }
-  };
-}
-function broken(cause, sent2, { origin }) {
-  const { code: code2 } = cause;
-  if (cause instanceof ExchangeError || code2 === void 0)
-    return cause;
-  if (!sent2)
-    return new ExchangeError(line`${origin} could not be asked (${code2})`, { sent: sent2, cause });
-  const tooLong = code2 === LONG_HEADERS;
-  const reason = line`${origin} gave no whole HTTP answer (${code2})`;
-  return new ExchangeError(reason, { passing: !tooLong, tooLong, cause });
-}
-function send(route, agent, init, until) {
-  const { to, proxy } = route;
-  const { method = "GET", body } = init;
-  const reader = to.protocol === "http:" ? proxy : void 0;
-  const headers = { ...init.headers, host: to.host, ...reader?.headers };
-  const path2 = reader ? to.href : `${to.pathname}${to.search}`;
-  const options = { agent, method, path: path2, headers, signal: until, until };
-  return http.request(options).end(body);
-}
-function answerTo(request) {
-  const { promise, resolve, reject } = Promise.withResolvers();
-  request.on("response", resolve).on("error", reject);
-  request.on("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
-  return promise;
-}
-function readAnswer(to, response, max, watch) {
-  const { statusCode: status = 0, statusMessage: statusText = "" } = response;
-  const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
-  const explains = status >= 300;
-  const timer = explains ? setTimeout(() => response.destroy(), MAX_WORDS_MS) : void 0;
-  const reading = readBody(response, explains ? MAX_WORDS_BYTES : max, to, watch).finally(() => {
-    clearTimeout(timer);
-    watch.end();
-  });
-  return withText({ status, statusText, url: to.href, headers, body: null }, async () => {
-    const { bytes, failure: failure2 } = await reading;
-    if (failure2 && !explains)
-      throw failure2;
-    return new TextDecoder().decode(bytes);
-  });
-}
-async function readBody(response, max, { origin }, watch) {
-  let bytes = Buffer.alloc(0);
-  let length = 0;
-  const read2 = (failure2) => ({ bytes: bytes.subarray(0, length), failure: failure2 });
-  try {
-    for await (const chunk of response) {
-      const start2 = length;
-      length = Math.min(start2 + chunk.length, max);
-      if (length > bytes.length)
-        bytes = Buffer.concat([bytes], Math.min(2 * length, max));
-      chunk.copy(bytes, start2);
-      if (start2 + chunk.length > max)
-        return read2(new ExchangeError(line`${origin} sent over ${grouped(max)} bytes`, { tooLong: true }));
-    }
-    return read2();
-  } catch (cause) {
-    return read2(watch.explain(cause));
-  }
-}
 const host = {
   env: process.env,
-  core: core_namespaceObject,
+  core: lib_core_namespaceObject,
   clock: systemClock,
   random: Math.random,
   createFetch
 };
-class UserError extends Error {
-  name = "UserError";
-  title;
-  problems;
-  constructor(title, problems, options) {
-    super(joined(problems).text, options);
-    this.title = title;
-    this.problems = problems;
-  }
-}
 const MAX_PROBLEMS = 30;
 function createLog(sink, elapsed) {
   const warnings = [];
   let lastLineAt = elapsed();
-  const tell2 = (kind, { text }) => {
+  const tell2 = (kind2, { text }) => {
     lastLineAt = elapsed();
-    sink[kind](text);
+    sink[kind2](text);
   };
   return {
     warnings,
@@ -3124,1985 +6548,7 @@ function createLog(sink, elapsed) {
     }
   };
 }
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-function getEnumValues(entries) {
-  const numericValues = Object.values(entries).filter((v) => typeof v === "number");
-  const values = Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
-  return values;
-}
-function jsonStringifyReplacer(_, value) {
-  if (typeof value === "bigint")
-    return value.toString();
-  return value;
-}
-class Cached {
-  constructor(getter) {
-    this._getter = getter;
-    this._value = void 0;
-  }
-  get value() {
-    const getter = this._getter;
-    if (getter !== void 0) {
-      this._value = getter();
-      this._getter = void 0;
-    }
-    return this._value;
-  }
-}
-function cached(getter) {
-  return new Cached(getter);
-}
-function nullish(input) {
-  return input === null || input === void 0;
-}
-function cleanRegex(source) {
-  const start2 = source.startsWith("^") ? 1 : 0;
-  const end = source.endsWith("$") ? source.length - 1 : source.length;
-  return source.slice(start2, end);
-}
-function assignProp(target, prop, value) {
-  Object.defineProperty(target, prop, {
-    value,
-    writable: true,
-    enumerable: true,
-    configurable: true
-  });
-}
-function rawShape(def) {
-  const desc = Object.getOwnPropertyDescriptor(def, "shape");
-  return desc?.get ? desc.get.raw : desc?.value;
-}
-function sourceShape(schema) {
-  return rawShape(schema._zod.def) ?? schema._zod.def.shape;
-}
-function deferProp(target, key, getter) {
-  Object.defineProperty(target, key, {
-    get() {
-      const value = getter();
-      assignProp(this, key, value);
-      return value;
-    },
-    enumerable: true,
-    configurable: true
-  });
-}
-function putProp(target, key, value) {
-  if (key in target)
-    assignProp(target, key, value);
-  else
-    target[key] = value;
-}
-function mirrorShape(target, source, keys, wrap) {
-  const raw2 = sourceShape(source);
-  for (const key of keys) {
-    const desc = Object.getOwnPropertyDescriptor(raw2, key);
-    if (!desc.enumerable)
-      continue;
-    if (desc.get) {
-      deferProp(target, key, () => {
-        const value = source._zod.def.shape[key];
-        return wrap ? wrap(value, key) : value;
-      });
-    } else
-      putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
-  }
-}
-function mirrorProps(target, source) {
-  for (const key of Reflect.ownKeys(source)) {
-    const desc = Object.getOwnPropertyDescriptor(source, key);
-    if (!desc.enumerable)
-      continue;
-    if (desc.get)
-      deferProp(target, key, () => source[key]);
-    else
-      putProp(target, key, desc.value);
-  }
-}
-function mergeDefs(...defs) {
-  const mergedDescriptors = {};
-  for (const def of defs) {
-    const descriptors = Object.getOwnPropertyDescriptors(def);
-    Object.assign(mergedDescriptors, descriptors);
-  }
-  return Object.defineProperties({}, mergedDescriptors);
-}
-const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {
-};
-function util_isObject(data) {
-  return typeof data === "object" && data !== null && !Array.isArray(data);
-}
-function isPlainObject(o) {
-  if (util_isObject(o) === false)
-    return false;
-  const ctor = o.constructor;
-  if (ctor === void 0)
-    return true;
-  if (typeof ctor !== "function")
-    return true;
-  const prot = ctor.prototype;
-  if (util_isObject(prot) === false)
-    return false;
-  if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
-    return false;
-  }
-  return true;
-}
-function shallowClone(o) {
-  if (isPlainObject(o))
-    return { ...o };
-  if (Array.isArray(o))
-    return [...o];
-  if (o instanceof Map)
-    return new Map(o);
-  if (o instanceof Set)
-    return new Set(o);
-  return o;
-}
-const propertyKeyTypes = /* @__PURE__ */ new Set(["string", "number", "symbol"]);
-function escapeRegex(str) {
-  return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-function clone(inst, def, params) {
-  const cl = new inst._zod.constr(def ?? inst._zod.def);
-  if (!def || params?.parent)
-    cl._zod.parent = inst;
-  return cl;
-}
-function normalizeParams(_params) {
-  const params = _params;
-  if (!params)
-    return {};
-  if (typeof params === "string")
-    return { error: () => params };
-  if (params?.message !== void 0) {
-    if (params?.error !== void 0)
-      throw new Error("Cannot specify both `message` and `error` params");
-    params.error = params.message;
-  }
-  delete params.message;
-  if (typeof params.error === "string")
-    return { ...params, error: () => params.error };
-  return params;
-}
-function optionalKeys(shape) {
-  return Object.keys(shape).filter((k) => {
-    return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
-  });
-}
-const NUMBER_FORMAT_RANGES = /* @__PURE__ */ (() => ({
-  safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
-  int32: [-2147483648, 2147483647],
-  uint32: [0, 4294967295],
-  float32: [-34028234663852886e22, 34028234663852886e22],
-  float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
-}))();
-function extend(schema, shape) {
-  if (!isPlainObject(shape)) {
-    throw new Error("Invalid input to extend: expected a plain object");
-  }
-  const checks2 = schema._zod.def.checks;
-  const hasChecks = checks2 && checks2.length > 0;
-  if (hasChecks) {
-    const existingShape = sourceShape(schema);
-    for (const key of Reflect.ownKeys(shape)) {
-      if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) {
-        throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
-      }
-    }
-  }
-  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
-}
-function extended(schema, shape) {
-  const newShape = {};
-  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
-  mirrorProps(newShape, shape);
-  return newShape;
-}
-function aborted(x, startIndex = 0) {
-  if (x.aborted === true)
-    return true;
-  for (let i = startIndex; i < x.issues.length; i++) {
-    if (x.issues[i]?.continue !== true) {
-      return true;
-    }
-  }
-  return false;
-}
-function explicitlyAborted(x, startIndex = 0) {
-  if (x.aborted === true)
-    return true;
-  for (let i = startIndex; i < x.issues.length; i++) {
-    if (x.issues[i]?.continue === false) {
-      return true;
-    }
-  }
-  return false;
-}
-function prefixIssues(path2, issues) {
-  return issues.map((iss) => {
-    var _a2;
-    (_a2 = iss).path ?? (_a2.path = []);
-    iss.path.unshift(path2);
-    return iss;
-  });
-}
-function unwrapMessage(message) {
-  return typeof message === "string" ? message : message?.message;
-}
-function sizeCaps(defChecks) {
-  const caps = [];
-  for (const ch of defChecks ?? []) {
-    const d = ch._zod.def;
-    if (!/_(length|size)$|_equals$/.test(d.check))
-      break;
-    const max = d.maximum ?? d.length ?? d.size;
-    if (max >= 0)
-      caps.push([max, ch]);
-  }
-  return caps;
-}
-function attachSchema(issues, start2, inst) {
-  var _a2;
-  for (let i = start2; i < issues.length; i++) {
-    (_a2 = issues[i]).schema ?? (_a2.schema = inst);
-  }
-}
-function finalizeIssue(iss, ctx, config2) {
-  var _a2;
-  const traits = iss.inst?._zod?.traits;
-  if (traits?.has("$ZodType")) {
-    if (traits.has("$ZodCheck"))
-      (_a2 = iss).schema ?? (_a2.schema = iss.inst);
-    else
-      iss.schema = iss.inst;
-  }
-  const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
-  const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config2.customError?.(iss)) ?? unwrapMessage(config2.localeError?.(iss)) ?? "Invalid input";
-  const full = {};
-  for (const k of Object.keys(iss)) {
-    if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__")
-      continue;
-    full[k] = iss[k];
-  }
-  full.path ?? (full.path = []);
-  full.message = message;
-  if (ctx?.reportInput) {
-    full.input = iss.input;
-  }
-  return full;
-}
-const highSurrogate = /[\uD800-\uDBFF]/;
-function codePointLength(str) {
-  const units = str.length;
-  if (!highSurrogate.test(str))
-    return units;
-  let count = units;
-  for (let i = 0; i < units - 1; i++) {
-    if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-      count--;
-      i++;
-    }
-  }
-  return count;
-}
-function getLengthableOrigin(input) {
-  if (Array.isArray(input))
-    return "array";
-  if (typeof input === "string")
-    return "string";
-  return "unknown";
-}
-function util_issue(...args) {
-  const [iss, input, inst] = args;
-  if (typeof iss === "string") {
-    return {
-      message: iss,
-      code: "custom",
-      input,
-      inst
-    };
-  }
-  return { ...iss };
-}
-function members(proto, table) {
-  for (const key in table) {
-    const desc = Object.getOwnPropertyDescriptor(table, key);
-    if (desc.get)
-      Object.defineProperty(proto, key, { ...desc, enumerable: false });
-    else
-      defineBound(proto, key, desc.value);
-  }
-}
-function own(inst, key, value, enumerable = true) {
-  Object.defineProperty(inst, key, { configurable: true, writable: true, enumerable, value });
-  return value;
-}
-function hide(inst, key, value) {
-  return own(inst, key, value, false);
-}
-function defineBound(proto, key, fn) {
-  Object.defineProperty(proto, key, {
-    configurable: true,
-    get() {
-      return this == null ? fn : own(this, key, fn.bind(this));
-    },
-    set(value) {
-      own(this, key, value);
-    }
-  });
-}
-function claim(inst, sentinel) {
-  const proto = Object.getPrototypeOf(inst);
-  return sentinel in proto ? void 0 : proto;
-}
-let installing;
-let broke = false;
-const breaker = {
-  configurable: true,
-  get() {
-    broke = true;
-    return void 0;
-  }
-};
-function defineLazyInternal(inst, key, compute) {
-  const proto = Object.getPrototypeOf(inst._zod);
-  if (key in proto && installing !== inst._zod) {
-    installing = void 0;
-    return;
-  }
-  installing = inst._zod;
-  Object.defineProperty(proto, key, {
-    configurable: true,
-    get() {
-      Object.defineProperty(this, key, breaker);
-      const outer = broke;
-      broke = false;
-      try {
-        const value = compute(this);
-        if (broke)
-          delete this[key];
-        else
-          Object.defineProperty(this, key, { configurable: true, writable: true, value });
-        broke = broke || outer;
-        return value;
-      } catch (err) {
-        delete this[key];
-        broke = broke || outer;
-        throw err;
-      }
-    },
-    set(value) {
-      Object.defineProperty(this, key, { configurable: true, writable: true, value });
-    }
-  });
-}
-function installLazyProp(inst, key, make, enumerable) {
-  const proto = claim(inst, key);
-  if (!proto)
-    return;
-  Object.defineProperty(proto, key, {
-    configurable: true,
-    get() {
-      const desc = { configurable: true, writable: true, enumerable, value: void 0 };
-      Object.defineProperty(this, key, desc);
-      desc.value = make(this);
-      Object.defineProperty(this, key, desc);
-      return desc.value;
-    },
-    set(value) {
-      Object.defineProperty(this, key, { configurable: true, writable: true, enumerable, value });
-    }
-  });
-}
-const CONSTANT_CATCH = "~constantCatch";
-function constantCatch(value) {
-  const fn = () => value;
-  fn[CONSTANT_CATCH] = true;
-  return fn;
-}
-var _a;
-const NEVER = /* @__PURE__ */ Object.freeze({
-  status: "aborted"
-});
-const _zodDesc = { value: void 0, enumerable: false };
-let _E = "captureStackTrace" in Error ? Error : null;
-function newError(Definition) {
-  const E = _E;
-  if (E) {
-    const saved = E.stackTraceLimit;
-    if (typeof saved === "number") {
-      try {
-        E.stackTraceLimit = 0;
-      } catch {
-        _E = null;
-        return new Definition();
-      }
-      try {
-        return new Definition();
-      } finally {
-        E.stackTraceLimit = saved;
-      }
-    }
-  }
-  return new Definition();
-}
-function $constructor(name, initializer2, proto, params) {
-  const zodProto = {};
-  function Internals(def) {
-    this.def = def;
-    this.constr = _;
-    this.traits = /* @__PURE__ */ new Set();
-  }
-  Internals.prototype = zodProto;
-  const protoMembers = proto;
-  const initialized = protoMembers && /* @__PURE__ */ new WeakSet();
-  function init(inst, def) {
-    if (!inst._zod) {
-      _zodDesc.value = new Internals(def);
-      try {
-        Object.defineProperty(inst, "_zod", _zodDesc);
-      } finally {
-        _zodDesc.value = void 0;
-      }
-    } else if (inst._zod.traits.has(name)) {
-      return;
-    }
-    inst._zod.traits.add(name);
-    initializer2(inst, def);
-    if (initialized) {
-      const own2 = Object.getPrototypeOf(inst);
-      const ctorProto = inst._zod.constr.prototype;
-      let up = own2;
-      while (up && up !== ctorProto)
-        up = Object.getPrototypeOf(up);
-      const target = up ?? own2;
-      if (!initialized.has(target)) {
-        initialized.add(target);
-        members(target, protoMembers);
-      }
-    }
-    const proto2 = _.prototype;
-    for (const k in proto2) {
-      if (!Object.prototype.hasOwnProperty.call(proto2, k))
-        continue;
-      if (!(k in inst)) {
-        inst[k] = proto2[k].bind(inst);
-      }
-    }
-  }
-  const Parent = params?.Parent ?? Object;
-  class Definition extends Parent {
-  }
-  Object.defineProperty(Definition, "name", { value: name });
-  function _(def) {
-    const inst = params?.Parent ? newError(Definition) : this;
-    init(inst, def);
-    const deferred = inst._zod.deferred;
-    if (deferred) {
-      for (const fn of deferred) {
-        fn();
-      }
-      inst._zod.deferred = void 0;
-    }
-    const pp = globalThis.__zod_globalConfig?.postProcessor;
-    if (pp)
-      pp(inst);
-    return inst;
-  }
-  Object.defineProperty(_, "init", { value: init });
-  Object.defineProperty(_, Symbol.hasInstance, {
-    value: (inst) => {
-      if (params?.Parent && inst instanceof params.Parent)
-        return true;
-      return inst?._zod?.traits?.has(name);
-    }
-  });
-  Object.defineProperty(_, "name", { value: name });
-  return _;
-}
-class $ZodAsyncError extends Error {
-  constructor() {
-    super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
-  }
-}
-class $ZodEncodeError extends Error {
-  constructor(name) {
-    super(`Encountered unidirectional transform during encode: ${name}`);
-    this.name = "ZodEncodeError";
-  }
-}
-(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
-const core_globalConfig = globalThis.__zod_globalConfig;
-function config(newConfig) {
-  if (newConfig)
-    Object.assign(core_globalConfig, newConfig);
-  return core_globalConfig;
-}
-const $ZodCheck = /* @__PURE__ */ $constructor("$ZodCheck", (inst, def) => {
-  var _a2;
-  inst._zod ?? (inst._zod = {});
-  inst._zod.def = def;
-  (_a2 = inst._zod).onattach ?? (_a2.onattach = []);
-});
-const _whenHasLength = (payload) => {
-  const val = payload.value;
-  return !nullish(val) && val.length !== void 0;
-};
-const numericOriginMap = {
-  number: "number",
-  bigint: "bigint",
-  object: "date"
-};
-const $ZodCheckGreaterThan = /* @__PURE__ */ $constructor("$ZodCheckGreaterThan", (inst, def) => {
-  $ZodCheck.init(inst, def);
-  const origin = numericOriginMap[typeof def.value];
-  inst._zod.check = (payload) => {
-    if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
-      return;
-    }
-    payload.issues.push({
-      origin: numericOriginMap[typeof payload.value] ?? origin,
-      code: "too_small",
-      minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
-      input: payload.value,
-      inclusive: def.inclusive,
-      inst,
-      continue: !def.abort
-    });
-  };
-});
-const $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat", (inst, def) => {
-  $ZodCheck.init(inst, def);
-  def.format = def.format || "float64";
-  const isInt = def.format?.includes("int");
-  const origin = isInt ? "int" : "number";
-  const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
-  inst._zod.check = (payload) => {
-    const input = payload.value;
-    if (isInt) {
-      if (!Number.isInteger(input)) {
-        payload.issues.push({
-          expected: origin,
-          format: def.format,
-          code: "invalid_type",
-          continue: false,
-          input,
-          inst
-        });
-        return;
-      }
-      if (!Number.isSafeInteger(input)) {
-        if (input > 0) {
-          payload.issues.push({
-            input,
-            code: "too_big",
-            maximum: Number.MAX_SAFE_INTEGER,
-            note: "Integers must be within the safe integer range.",
-            inst,
-            origin,
-            inclusive: true,
-            continue: !def.abort
-          });
-        } else {
-          payload.issues.push({
-            input,
-            code: "too_small",
-            minimum: Number.MIN_SAFE_INTEGER,
-            note: "Integers must be within the safe integer range.",
-            inst,
-            origin,
-            inclusive: true,
-            continue: !def.abort
-          });
-        }
-        return;
-      }
-    }
-    if (input < minimum) {
-      payload.issues.push({
-        origin: "number",
-        input,
-        code: "too_small",
-        minimum,
-        inclusive: true,
-        inst,
-        continue: !def.abort
-      });
-    }
-    if (input > maximum) {
-      payload.issues.push({
-        origin: "number",
-        input,
-        code: "too_big",
-        maximum,
-        inclusive: true,
-        inst,
-        continue: !def.abort
-      });
-    }
-  };
-});
-const $ZodCheckMinLength = /* @__PURE__ */ $constructor("$ZodCheckMinLength", (inst, def) => {
-  var _a2;
-  $ZodCheck.init(inst, def);
-  (_a2 = inst._zod.def).when ?? (_a2.when = _whenHasLength);
-  inst._zod.check = (payload) => {
-    const input = payload.value;
-    const units = input.length;
-    const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units;
-    if (length >= def.minimum)
-      return;
-    const origin = getLengthableOrigin(input);
-    payload.issues.push({
-      origin,
-      code: "too_small",
-      minimum: def.minimum,
-      inclusive: true,
-      input,
-      inst,
-      continue: !def.abort
-    });
-  };
-});
-const $ZodCheckStringFormat = /* @__PURE__ */ $constructor("$ZodCheckStringFormat", (inst, def) => {
-  var _a2, _b;
-  $ZodCheck.init(inst, def);
-  if (def.pattern)
-    (_a2 = inst._zod).check ?? (_a2.check = (payload) => {
-      def.pattern.lastIndex = 0;
-      if (def.pattern.test(payload.value))
-        return;
-      payload.issues.push({
-        origin: "string",
-        code: "invalid_format",
-        format: def.format,
-        input: payload.value,
-        ...def.pattern ? { pattern: def.pattern.toString() } : {},
-        inst,
-        continue: !def.abort
-      });
-    });
-  else
-    (_b = inst._zod).check ?? (_b.check = () => {
-    });
-});
-const $ZodCheckRegex = /* @__PURE__ */ $constructor("$ZodCheckRegex", (inst, def) => {
-  $ZodCheckStringFormat.init(inst, def);
-  inst._zod.check = (payload) => {
-    def.pattern.lastIndex = 0;
-    if (def.pattern.test(payload.value))
-      return;
-    payload.issues.push({
-      origin: "string",
-      code: "invalid_format",
-      format: "regex",
-      input: payload.value,
-      pattern: def.pattern.toString(),
-      inst,
-      continue: !def.abort
-    });
-  };
-});
-const anyString = /^[\s\S]{0,}$/;
-const number = /^-?\d+(?:\.\d+)?$/;
-const regexes_boolean = /^(?:true|false)$/i;
-const version = {
-  major: 4,
-  minor: 6,
-  patch: 7
-};
-const $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
-  var _a2;
-  inst ?? (inst = {});
-  inst._zod.def = def;
-  inst._zod.bag = inst._zod.bag || {};
-  inst._zod.version = version;
-  const defChecks = inst._zod.def.checks;
-  const checks2 = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
-  for (const ch of checks2) {
-    for (const fn of ch._zod.onattach) {
-      fn(inst);
-    }
-  }
-  if (checks2.length === 0) {
-    (_a2 = inst._zod).deferred ?? (_a2.deferred = []);
-    inst._zod.deferred?.push(() => {
-      inst._zod.run = inst._zod.parse;
-    });
-  } else {
-    const runChecks = (payload, checks3, ctx) => {
-      if (payload.memo)
-        return payload;
-      let isAborted = aborted(payload);
-      let asyncResult;
-      for (const ch of checks3) {
-        if (ch._zod.def.when) {
-          if (explicitlyAborted(payload))
-            continue;
-          const shouldRun = ch._zod.def.when(payload);
-          if (!shouldRun)
-            continue;
-        } else if (isAborted) {
-          continue;
-        }
-        const currLen = payload.issues.length;
-        const _ = ch._zod.check(payload);
-        if (_ instanceof Promise && ctx?.async === false) {
-          throw new $ZodAsyncError();
-        }
-        if (asyncResult || _ instanceof Promise) {
-          asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
-            await _;
-            const nextLen = payload.issues.length;
-            if (nextLen === currLen)
-              return;
-            attachSchema(payload.issues, currLen, inst);
-            if (!isAborted)
-              isAborted = aborted(payload, currLen);
-          });
-        } else {
-          const nextLen = payload.issues.length;
-          if (nextLen === currLen)
-            continue;
-          attachSchema(payload.issues, currLen, inst);
-          if (!isAborted)
-            isAborted = aborted(payload, currLen);
-        }
-      }
-      if (asyncResult) {
-        return asyncResult.then(() => {
-          return payload;
-        });
-      }
-      return payload;
-    };
-    const handleCanaryResult = (canary, payload, ctx) => {
-      if (aborted(canary)) {
-        canary.aborted = true;
-        return canary;
-      }
-      const checkResult = runChecks(payload, checks2, ctx);
-      if (checkResult instanceof Promise) {
-        if (ctx.async === false)
-          throw new $ZodAsyncError();
-        return checkResult.then((checkResult2) => inst._zod.parse(checkResult2, ctx));
-      }
-      return inst._zod.parse(checkResult, ctx);
-    };
-    inst._zod.run = (payload, ctx) => {
-      if (ctx.skipChecks) {
-        return inst._zod.parse(payload, ctx);
-      }
-      if (ctx.direction === "backward") {
-        const canary = inst._zod.parse({ value: payload.value, issues: [] }, { ...ctx, skipChecks: true });
-        if (canary instanceof Promise) {
-          return canary.then((canary2) => {
-            return handleCanaryResult(canary2, payload, ctx);
-          });
-        }
-        return handleCanaryResult(canary, payload, ctx);
-      }
-      const result = inst._zod.parse(payload, ctx);
-      if (result instanceof Promise) {
-        if (ctx.async === false)
-          throw new $ZodAsyncError();
-        return result.then((result2) => runChecks(result2, checks2, ctx));
-      }
-      return runChecks(result, checks2, ctx);
-    };
-  }
-}, {
-  // Wrappers extend this by installing a richer factory over it; reading it eagerly would defeat the laziness.
-  get "~standard"() {
-    return hide(this, "~standard", standardProps(this));
-  },
-  set "~standard"(value) {
-    own(this, "~standard", value);
-  }
-});
-const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
-async function validateAsync(inst, value) {
-  const ctx = { async: true };
-  return toStandardResult(await inst._zod.run({ value, issues: [] }, ctx), ctx);
-}
-function standardProps(inst) {
-  return {
-    validate: (value) => {
-      const ctx = { async: false };
-      try {
-        const r = inst._zod.run({ value, issues: [] }, ctx);
-        if (!(r instanceof Promise))
-          return toStandardResult(r, ctx);
-      } catch (_) {
-      }
-      return validateAsync(inst, value);
-    },
-    vendor: "zod",
-    version: 1
-  };
-}
-const $ZodString = /* @__PURE__ */ $constructor("$ZodString", (inst, def) => {
-  $ZodType.init(inst, def);
-  inst._zod.pattern = def.pattern ?? anyString;
-  inst._zod.parse = (payload, _) => {
-    if (def.coerce)
-      try {
-        payload.value = String(payload.value);
-      } catch (_2) {
-      }
-    if (typeof payload.value === "string")
-      return payload;
-    payload.issues.push({
-      expected: "string",
-      code: "invalid_type",
-      input: payload.value,
-      inst
-    });
-    return payload;
-  };
-});
-const $ZodNumber = /* @__PURE__ */ $constructor("$ZodNumber", (inst, def) => {
-  $ZodType.init(inst, def);
-  inst._zod.pattern = number;
-  inst._zod.parse = (payload, _ctx) => {
-    if (def.coerce)
-      try {
-        payload.value = Number(payload.value);
-      } catch (_) {
-      }
-    const input = payload.value;
-    if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
-      return payload;
-    }
-    const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
-    payload.issues.push({
-      expected: "number",
-      code: "invalid_type",
-      input,
-      inst,
-      ...received ? { received } : {}
-    });
-    return payload;
-  };
-});
-const $ZodNumberFormat = /* @__PURE__ */ $constructor("$ZodNumberFormat", (inst, def) => {
-  $ZodCheckNumberFormat.init(inst, def);
-  $ZodNumber.init(inst, def);
-});
-const $ZodBoolean = /* @__PURE__ */ $constructor("$ZodBoolean", (inst, def) => {
-  $ZodType.init(inst, def);
-  inst._zod.pattern = regexes_boolean;
-  inst._zod.parse = (payload, _ctx) => {
-    if (def.coerce)
-      try {
-        payload.value = Boolean(payload.value);
-      } catch (_) {
-      }
-    const input = payload.value;
-    if (typeof input === "boolean")
-      return payload;
-    payload.issues.push({
-      expected: "boolean",
-      code: "invalid_type",
-      input,
-      inst
-    });
-    return payload;
-  };
-});
-const $ZodUnknown = /* @__PURE__ */ $constructor("$ZodUnknown", (inst, def) => {
-  $ZodType.init(inst, def);
-  inst._zod.parse = (payload) => payload;
-});
-const $ZodNever = /* @__PURE__ */ $constructor("$ZodNever", (inst, def) => {
-  $ZodType.init(inst, def);
-  inst._zod.parse = (payload, _ctx) => {
-    payload.issues.push({
-      expected: "never",
-      code: "invalid_type",
-      input: payload.value,
-      inst
-    });
-    return payload;
-  };
-});
-function capSize(inst, size) {
-  const caps = sizeCaps(inst._zod.def.checks);
-  if (!caps.length)
-    return;
-  const cap = Math.min(...caps.map((c) => c[0]));
-  const parse2 = inst._zod.parse;
-  inst._zod.parse = (payload, ctx) => {
-    const n = size(payload.value);
-    if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
-      for (const [max, ch] of sizeCaps(inst._zod.def.checks)) {
-        if (n > max && ch._zod.def.when(payload)) {
-          const start2 = payload.issues.length;
-          ch._zod.check(payload);
-          payload.issues[start2].continue = false;
-          attachSchema(payload.issues, start2, inst);
-          return payload;
-        }
-      }
-    }
-    return parse2(payload, ctx);
-  };
-}
-const arraySize = (input) => Array.isArray(input) ? input.length : -1;
-function handleArrayResult(result, final, index) {
-  if (result.issues.length) {
-    final.issues.push(...prefixIssues(index, result.issues));
-  }
-  final.value[index] = result.value;
-}
-const $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
-  $ZodType.init(inst, def);
-  const memo = core_globalConfig.memoizer;
-  memo?.attach(inst);
-  inst._zod.parse = (payload, ctx) => {
-    const input = payload.value;
-    if (!Array.isArray(input)) {
-      payload.issues.push({
-        expected: "array",
-        code: "invalid_type",
-        input,
-        inst
-      });
-      return payload;
-    }
-    payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
-    const proms = [];
-    const abortEarly = ctx?.abortEarly;
-    for (let i = 0; i < input.length; i++) {
-      const item = input[i];
-      const result = def.element._zod.run({
-        value: item,
-        issues: []
-      }, ctx);
-      if (result instanceof Promise) {
-        proms.push(result.then((result2) => handleArrayResult(result2, payload, i)));
-      } else {
-        handleArrayResult(result, payload, i);
-        if (abortEarly && result.issues.length !== 0 && aborted(result))
-          break;
-      }
-    }
-    if (proms.length) {
-      return Promise.all(proms).then(() => payload);
-    }
-    return payload;
-  };
-  capSize(inst, arraySize);
-});
-function handlePropertyResult(result, final, key, input, optin, optout) {
-  const isPresent = key in input;
-  const isOptionalOut = optout === "optional";
-  if (!isPresent && isOptionalOut && optin === "optional") {
-    return;
-  }
-  if (result.issues.length) {
-    if (optin !== void 0 && isOptionalOut && !isPresent) {
-      return;
-    }
-    final.issues.push(...prefixIssues(key, result.issues));
-  }
-  if (!isPresent && optin === void 0) {
-    if (!result.issues.length) {
-      final.issues.push({
-        code: "invalid_type",
-        expected: "nonoptional",
-        input: void 0,
-        path: [key]
-      });
-    }
-    return;
-  }
-  if (result.value === void 0) {
-    if (isPresent || optin === "defaulted" && !isOptionalOut) {
-      final.value[key] = void 0;
-    }
-  } else {
-    final.value[key] = result.value;
-  }
-}
-const NO_SYMBOL_KEYS = [];
-function normalizeDef(def) {
-  const keys = Object.keys(def.shape);
-  const ownSymbols = Object.getOwnPropertySymbols(def.shape);
-  const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
-  const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
-  for (const k of allKeys) {
-    if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) {
-      throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
-    }
-  }
-  const okeys = optionalKeys(def.shape);
-  return {
-    ...def,
-    allKeys,
-    symbolKeys,
-    // string-only: handleCatchall matches it against `for...in`, which never yields a symbol
-    keySet: new Set(keys),
-    numKeys: keys.length,
-    optionalKeys: new Set(okeys)
-  };
-}
-function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
-  const unrecognized = [];
-  const keySet = def.keySet;
-  const _catchall = def.catchall._zod;
-  const t = _catchall.def.type;
-  const optin = _catchall.optin;
-  const optout = _catchall.optout;
-  let seen = 0;
-  for (const key in input) {
-    if (abortEarly && payload.issues.length !== seen) {
-      if (aborted(payload, seen))
-        break;
-      seen = payload.issues.length;
-    }
-    if (keySet.has(key))
-      continue;
-    if (key === "__proto__") {
-      if (t === "never")
-        unrecognized.push(key);
-      continue;
-    }
-    if (t === "never") {
-      unrecognized.push(key);
-      continue;
-    }
-    const r = _catchall.run({ value: input[key], issues: [] }, ctx);
-    if (r instanceof Promise) {
-      proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
-    } else {
-      handlePropertyResult(r, payload, key, input, optin, optout);
-    }
-  }
-  if (unrecognized.length) {
-    payload.issues.push({
-      code: "unrecognized_keys",
-      keys: unrecognized,
-      input,
-      inst,
-      // Describes the shape of the input, not the validity of the parsed value, so it never aborts. The parse still fails; the schema's own checks just get to run first, and an enclosing intersection can reconcile the key against a sibling operand.
-      continue: true
-    });
-  }
-  if (!proms.length)
-    return payload;
-  return Promise.all(proms).then(() => {
-    return payload;
-  });
-}
-const $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
-  $ZodType.init(inst, def);
-  const desc = Object.getOwnPropertyDescriptor(def, "shape");
-  const sh = desc?.get ? desc.get.raw : def.shape ?? {};
-  if (sh) {
-    const get = () => {
-      const newSh = { ...sh };
-      Object.defineProperty(def, "shape", { value: newSh });
-      get.raw = newSh;
-      return newSh;
-    };
-    get.raw = sh;
-    Object.defineProperty(def, "shape", { get });
-  }
-  const _normalized = cached(() => normalizeDef(def));
-  defineLazyInternal(inst, "propValues", (zod) => {
-    const shape = zod.def.shape;
-    const propValues = {};
-    for (const key in shape) {
-      const field = shape[key]._zod;
-      if (field.values) {
-        if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
-          assignProp(propValues, key, /* @__PURE__ */ new Set());
-        }
-        for (const v of field.values)
-          propValues[key].add(v);
-        if (field.optin !== void 0)
-          propValues[key].add(void 0);
-      }
-    }
-    return propValues;
-  });
-  const isObject = util_isObject;
-  const catchall = def.catchall;
-  let value;
-  const memo = core_globalConfig.memoizer;
-  memo?.attach(inst);
-  inst._zod.parse = (payload, ctx) => {
-    value ?? (value = _normalized.value);
-    const input = payload.value;
-    if (!isObject(input)) {
-      payload.issues.push({
-        expected: "object",
-        code: "invalid_type",
-        input,
-        inst
-      });
-      return payload;
-    }
-    payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-    const proms = [];
-    const shape = value.shape;
-    const abortEarly = ctx?.abortEarly;
-    let seen = payload.issues.length;
-    for (const key of value.allKeys) {
-      if (abortEarly && payload.issues.length !== seen) {
-        if (aborted(payload, seen))
-          break;
-        seen = payload.issues.length;
-      }
-      if (key === "__proto__")
-        continue;
-      const el = shape[key];
-      const optin = el._zod.optin;
-      const optout = el._zod.optout;
-      const r = el._zod.run({ value: input[key], issues: [] }, ctx);
-      if (r instanceof Promise) {
-        proms.push(r.then((r2) => handlePropertyResult(r2, payload, key, input, optin, optout)));
-      } else {
-        handlePropertyResult(r, payload, key, input, optin, optout);
-      }
-    }
-    if (!catchall) {
-      return proms.length ? Promise.all(proms).then(() => payload) : payload;
-    }
-    return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
-  };
-});
-function handleUnionResults(results, final, inst, ctx) {
-  for (const result of results) {
-    if (result.issues.length === 0) {
-      final.value = result.value;
-      return final;
-    }
-  }
-  const nonaborted = results.filter((r) => !aborted(r));
-  if (nonaborted.length === 1) {
-    final.value = nonaborted[0].value;
-    return nonaborted[0];
-  }
-  final.issues.push({
-    code: "invalid_union",
-    input: final.value,
-    inst,
-    errors: results.map((result) => result.issues.map((iss) => finalizeIssue(iss, ctx, config())))
-  });
-  return final;
-}
-const $ZodUnion = /* @__PURE__ */ $constructor("$ZodUnion", (inst, def) => {
-  $ZodType.init(inst, def);
-  defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
-  defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
-  defineLazyInternal(inst, "values", (zod) => {
-    if (zod.def.options.every((o) => o._zod.values)) {
-      return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
-    }
-    return void 0;
-  });
-  defineLazyInternal(inst, "pattern", (zod) => {
-    if (zod.def.options.every((o) => o._zod.pattern)) {
-      const patterns = zod.def.options.map((o) => o._zod.pattern);
-      return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
-    }
-    return void 0;
-  });
-  const first = def.options.length === 1 ? def.options[0]._zod.run : null;
-  inst._zod.parse = (payload, ctx) => {
-    if (first) {
-      return first(payload, ctx);
-    }
-    let async = false;
-    const results = [];
-    for (const option of def.options) {
-      const result = option._zod.run({
-        value: payload.value,
-        issues: []
-      }, ctx);
-      if (result instanceof Promise) {
-        results.push(result);
-        async = true;
-      } else {
-        if (result.issues.length === 0)
-          return result;
-        results.push(result);
-      }
-    }
-    if (!async)
-      return handleUnionResults(results, payload, inst, ctx);
-    return Promise.all(results).then((results2) => {
-      return handleUnionResults(results2, payload, inst, ctx);
-    });
-  };
-});
-const $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
-  $ZodType.init(inst, def);
-  const values = getEnumValues(def.entries);
-  const valuesSet = new Set(values);
-  inst._zod.values = valuesSet;
-  defineLazyInternal(inst, "pattern", (zod) => {
-    const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
-    return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
-  });
-  inst._zod.parse = (payload, _ctx) => {
-    const input = payload.value;
-    if (valuesSet.has(input)) {
-      return payload;
-    }
-    payload.issues.push({
-      code: "invalid_value",
-      values,
-      input,
-      inst
-    });
-    return payload;
-  };
-});
-const $ZodTransform = /* @__PURE__ */ $constructor("$ZodTransform", (inst, def) => {
-  $ZodType.init(inst, def);
-  inst._zod.optin = "optional";
-  core_globalConfig.memoizer?.guard(inst);
-  inst._zod.parse = (payload, ctx) => {
-    if (ctx.direction === "backward") {
-      throw new $ZodEncodeError(inst.constructor.name);
-    }
-    const _out = def.transform(payload.value, payload);
-    if (ctx.async) {
-      const output = _out instanceof Promise ? _out : Promise.resolve(_out);
-      return output.then((output2) => {
-        payload.value = output2;
-        return payload;
-      });
-    }
-    if (_out instanceof Promise) {
-      throw new $ZodAsyncError();
-    }
-    payload.value = _out;
-    return payload;
-  };
-});
-function handleOptionalResult(payload, result) {
-  payload.value = result.issues.length ? void 0 : result.value;
-  return payload;
-}
-const $ZodOptional = /* @__PURE__ */ $constructor("$ZodOptional", (inst, def) => {
-  $ZodType.init(inst, def);
-  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-  inst._zod.optout = "optional";
-  defineLazyInternal(inst, "values", (zod) => {
-    const values = zod.def.innerType._zod.values;
-    return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
-  });
-  defineLazyInternal(inst, "pattern", (zod) => {
-    const pattern = zod.def.innerType._zod.pattern;
-    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
-  });
-  inst._zod.parse = (payload, ctx) => {
-    if (payload.value === void 0) {
-      if (def.innerType._zod.optin !== "defaulted")
-        return payload;
-      const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
-      if (result instanceof Promise)
-        return result.then((result2) => handleOptionalResult(payload, result2));
-      return handleOptionalResult(payload, result);
-    }
-    return def.innerType._zod.run(payload, ctx);
-  };
-});
-const $ZodNullable = /* @__PURE__ */ $constructor("$ZodNullable", (inst, def) => {
-  $ZodType.init(inst, def);
-  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
-  defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-  defineLazyInternal(inst, "pattern", (zod) => {
-    const pattern = zod.def.innerType._zod.pattern;
-    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
-  });
-  defineLazyInternal(inst, "values", (zod) => {
-    return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
-  });
-  inst._zod.parse = (payload, ctx) => {
-    if (payload.value === null)
-      return payload;
-    return def.innerType._zod.run(payload, ctx);
-  };
-});
-const $ZodDefault = /* @__PURE__ */ $constructor("$ZodDefault", (inst, def) => {
-  $ZodType.init(inst, def);
-  inst._zod.optin = "defaulted";
-  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-  inst._zod.parse = (payload, ctx) => {
-    if (ctx.direction === "backward") {
-      return def.innerType._zod.run(payload, ctx);
-    }
-    if (payload.value === void 0) {
-      payload.value = def.defaultValue;
-      return payload;
-    }
-    const result = def.innerType._zod.run(payload, ctx);
-    if (result instanceof Promise) {
-      return result.then((result2) => handleDefaultResult(result2, def));
-    }
-    return handleDefaultResult(result, def);
-  };
-});
-function handleDefaultResult(payload, def) {
-  if (payload.value === void 0) {
-    payload.value = def.defaultValue;
-  }
-  return payload;
-}
-function handleCatchResult(payload, result, def, ctx) {
-  if (!result.issues.length) {
-    payload.value = result.value;
-    if (result.memo)
-      payload.memo = true;
-    return payload;
-  }
-  payload.value = def.catchValue({
-    ...result,
-    value: payload.value,
-    error: {
-      issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config()))
-    },
-    input: payload.value
-  });
-  return payload;
-}
-const $ZodCatch = /* @__PURE__ */ $constructor("$ZodCatch", (inst, def) => {
-  $ZodType.init(inst, def);
-  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-  defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-  inst._zod.parse = (payload, ctx) => {
-    if (ctx.direction === "backward") {
-      return def.innerType._zod.run(payload, ctx);
-    }
-    const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
-    if (result instanceof Promise) {
-      return result.then((result2) => handleCatchResult(payload, result2, def, ctx));
-    }
-    return handleCatchResult(payload, result, def, ctx);
-  };
-});
-const $ZodPipe = /* @__PURE__ */ $constructor("$ZodPipe", (inst, def) => {
-  $ZodType.init(inst, def);
-  defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
-  defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
-  defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
-  defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
-  inst._zod.parse = (payload, ctx) => {
-    if (ctx.direction === "backward") {
-      const right = def.out._zod.run(payload, ctx);
-      if (right instanceof Promise) {
-        return right.then((right2) => handlePipeResult(right2, def.in, ctx));
-      }
-      return handlePipeResult(right, def.in, ctx);
-    }
-    const left = def.in._zod.run(payload, ctx);
-    if (left instanceof Promise) {
-      return left.then((left2) => handlePipeResult(left2, def.out, ctx));
-    }
-    return handlePipeResult(left, def.out, ctx);
-  };
-});
-function handlePipeResult(left, next, ctx) {
-  if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
-    left.aborted = true;
-    return left;
-  }
-  return next._zod.run({ value: left.value, issues: left.issues }, ctx);
-}
-const $ZodCustom = /* @__PURE__ */ $constructor("$ZodCustom", (inst, def) => {
-  $ZodCheck.init(inst, def);
-  $ZodType.init(inst, def);
-  inst._zod.parse = (payload, _) => {
-    return payload;
-  };
-  inst._zod.check = (payload) => {
-    const input = payload.value;
-    const r = def.fn(input);
-    if (r instanceof Promise) {
-      return r.then((r2) => handleRefineResult(r2, payload, input, inst));
-    }
-    handleRefineResult(r, payload, input, inst);
-    return;
-  };
-});
-function handleRefineResult(result, payload, input, inst) {
-  if (!result) {
-    const _iss = {
-      code: "custom",
-      input,
-      inst,
-      // incorporates params.error into issue reporting
-      path: [...inst._zod.def.path ?? []],
-      // incorporates params.error into issue reporting
-      continue: !inst._zod.def.abort
-      // params: inst._zod.def.params,
-    };
-    if (inst._zod.def.params)
-      _iss.params = inst._zod.def.params;
-    payload.issues.push(util_issue(_iss));
-  }
-}
-var registries_a;
-class $ZodRegistry {
-  constructor() {
-    this._map = /* @__PURE__ */ new WeakMap();
-    this._idmap = /* @__PURE__ */ new Map();
-  }
-  add(schema, ..._meta) {
-    const meta = _meta[0];
-    this._map.set(schema, meta);
-    if (meta && typeof meta === "object" && "id" in meta) {
-      this._idmap.set(meta.id, schema);
-    }
-    return this;
-  }
-  clear() {
-    this._map = /* @__PURE__ */ new WeakMap();
-    this._idmap = /* @__PURE__ */ new Map();
-    return this;
-  }
-  remove(schema) {
-    const meta = this._map.get(schema);
-    if (meta && typeof meta === "object" && "id" in meta) {
-      this._idmap.delete(meta.id);
-    }
-    this._map.delete(schema);
-    return this;
-  }
-  get(schema) {
-    const p = schema._zod.parent;
-    if (p) {
-      const pm2 = { ...this.get(p) ?? {} };
-      delete pm2.id;
-      const f = { ...pm2, ...this._map.get(schema) };
-      return Object.keys(f).length ? f : void 0;
-    }
-    return this._map.get(schema);
-  }
-  has(schema) {
-    return this._map.has(schema);
-  }
-}
-function registry() {
-  return new $ZodRegistry();
-}
-(registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
-const globalRegistry = globalThis.__zod_globalRegistry;
-function snapshotChecks(def) {
-  if (def.checks)
-    def.checks = [...def.checks];
-  return def;
-}
-// @__NO_SIDE_EFFECTS__
-function _string(Class, params) {
-  return new Class(snapshotChecks({ type: "string", ...normalizeParams(params) }));
-}
-// @__NO_SIDE_EFFECTS__
-function _number(Class, params) {
-  return new Class(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
-}
-// @__NO_SIDE_EFFECTS__
-function _int(Class, params) {
-  return new Class({
-    type: "number",
-    check: "number_format",
-    abort: false,
-    format: "safeint",
-    ...normalizeParams(params)
-  });
-}
-// @__NO_SIDE_EFFECTS__
-function _boolean(Class, params) {
-  return new Class({
-    type: "boolean",
-    ...normalizeParams(params)
-  });
-}
-// @__NO_SIDE_EFFECTS__
-function _unknown(Class) {
-  return new Class({
-    type: "unknown"
-  });
-}
-// @__NO_SIDE_EFFECTS__
-function _never(Class, params) {
-  return new Class({
-    type: "never",
-    ...normalizeParams(params)
-  });
-}
-// @__NO_SIDE_EFFECTS__
-function _gt(value, params) {
-  return new $ZodCheckGreaterThan({
-    check: "greater_than",
-    ...normalizeParams(params),
-    value,
-    inclusive: false
-  });
-}
-// @__NO_SIDE_EFFECTS__
-function _positive(params) {
-  return /* @__PURE__ */ _gt(0, params);
-}
-// @__NO_SIDE_EFFECTS__
-function _minLength(minimum, params) {
-  return new $ZodCheckMinLength({
-    check: "min_length",
-    ...normalizeParams(params),
-    minimum
-  });
-}
-// @__NO_SIDE_EFFECTS__
-function _regex(pattern, params) {
-  return new $ZodCheckRegex({
-    check: "string_format",
-    format: "regex",
-    ...normalizeParams(params),
-    pattern
-  });
-}
-// @__NO_SIDE_EFFECTS__
-function _refine(Class, fn, _params) {
-  const schema = new Class({
-    type: "custom",
-    check: "custom",
-    fn,
-    ...normalizeParams(_params)
-  });
-  return schema;
-}
-function _getMessage() {
-  const internals = this._zod;
-  internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
-  return internals.message;
-}
-function _setMessage(value) {
-  this._zod.message = value;
-}
-const _messageDesc = {
-  get: _getMessage,
-  set: _setMessage,
-  enumerable: true,
-  configurable: true
-};
-const _issuesDesc = { value: void 0, enumerable: false };
-const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
-const initializer = (inst, def) => {
-  inst.name = "$ZodError";
-  _issuesDesc.value = def;
-  Object.defineProperty(inst, "issues", _issuesDesc);
-  _issuesDesc.value = void 0;
-  Object.defineProperty(inst, "message", _messageDesc);
-  const proto = Object.getPrototypeOf(inst);
-  if (!_installedToString.has(proto)) {
-    _installedToString.add(proto);
-    Object.defineProperty(proto, "toString", {
-      configurable: true,
-      enumerable: false,
-      get() {
-        const value = () => this.message;
-        Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-        return value;
-      },
-      set(value) {
-        Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
-      }
-    });
-  }
-};
-const $ZodError = $constructor("$ZodError", initializer);
-const $ZodRealError = $constructor("$ZodError", initializer, void 0, {
-  Parent: Error
-});
-const _parse = (_Err) => {
-  const fn = (schema, value, _ctx, _params) => {
-    const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
-    const result = schema._zod.run({ value, issues: [] }, ctx);
-    if (result instanceof Promise) {
-      throw new $ZodAsyncError();
-    }
-    if (result.issues.length) {
-      const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-      captureStackTrace(e, _params?.callee ?? fn);
-      throw e;
-    }
-    return result.value;
-  };
-  return fn;
-};
-const parse_parse = /* @__PURE__ */ _parse($ZodRealError);
-const _parseAsync = (_Err) => {
-  const fn = async (schema, value, _ctx, params) => {
-    const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
-    let result = schema._zod.run({ value, issues: [] }, ctx);
-    if (result instanceof Promise)
-      result = await result;
-    if (result.issues.length) {
-      const e = new (params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-      captureStackTrace(e, params?.callee ?? fn);
-      throw e;
-    }
-    return result.value;
-  };
-  return fn;
-};
-const parse_parseAsync = /* @__PURE__ */ _parseAsync($ZodRealError);
-const _safeParse = (_Err) => (schema, value, _ctx) => {
-  const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
-  const result = schema._zod.run({ value, issues: [] }, ctx);
-  if (result instanceof Promise) {
-    throw new $ZodAsyncError();
-  }
-  return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
-};
-const safeParse = /* @__PURE__ */ _safeParse($ZodRealError);
-function failure(Err, issues, ctx) {
-  let error2;
-  return {
-    success: false,
-    get error() {
-      if (!error2) {
-        error2 = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
-        issues = void 0;
-        ctx = void 0;
-      }
-      return error2;
-    },
-    set error(e) {
-      error2 = e;
-      issues = void 0;
-      ctx = void 0;
-    }
-  };
-}
-const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
-  const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
-  let result = schema._zod.run({ value, issues: [] }, ctx);
-  if (result instanceof Promise)
-    result = await result;
-  return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
-};
-const safeParseAsync = /* @__PURE__ */ _safeParseAsync($ZodRealError);
-const ZodMiniType = /* @__PURE__ */ $constructor("ZodMiniType", (inst, def) => {
-  if (!inst._zod)
-    throw new Error("Uninitialized schema in ZodMiniType.");
-  $ZodType.init(inst, def);
-  inst.def = def;
-  inst.type = def.type;
-}, {
-  // `with` is an alias for `check`: the same function object, not a wrapper.
-  get with() {
-    return this.check;
-  },
-  set with(value) {
-    own(this, "with", value);
-  },
-  parse(data, params) {
-    return parse_parse(this, data, params, { callee: this.parse });
-  },
-  parseAsync(data, params) {
-    return parse_parseAsync(this, data, params, { callee: this.parseAsync });
-  },
-  safeParse(data, params) {
-    return safeParse(this, data, params);
-  },
-  safeParseAsync(data, params) {
-    return safeParseAsync(this, data, params);
-  },
-  check(...checks2) {
-    const def = this.def;
-    return this.clone({
-      ...def,
-      checks: [
-        ...def.checks ?? [],
-        ...checks2.map((ch) => typeof ch === "function" ? { _zod: { check: ch, def: { check: "custom" }, onattach: [] } } : ch)
-      ]
-    }, { parent: true });
-  },
-  clone(_def, params) {
-    return clone(this, _def, params);
-  },
-  brand() {
-    return this;
-  },
-  register(reg, meta) {
-    reg.add(this, meta);
-    return this;
-  },
-  apply(fn, ...args) {
-    return args.length === 0 ? fn(this) : fn(this, ...args);
-  }
-});
-const ZodMiniString = /* @__PURE__ */ $constructor("ZodMiniString", (inst, def) => {
-  $ZodString.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function schemas_string(params) {
-  return /* @__PURE__ */ _string(ZodMiniString, params);
-}
-const ZodMiniNumber = /* @__PURE__ */ $constructor("ZodMiniNumber", (inst, def) => {
-  $ZodNumber.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function schemas_number(params) {
-  return /* @__PURE__ */ _number(ZodMiniNumber, params);
-}
-const ZodMiniNumberFormat = /* @__PURE__ */ $constructor("ZodMiniNumberFormat", (inst, def) => {
-  $ZodNumberFormat.init(inst, def);
-  ZodMiniNumber.init(inst, def);
-});
-function schemas_int(params) {
-  return /* @__PURE__ */ _int(ZodMiniNumberFormat, params);
-}
-const ZodMiniBoolean = /* @__PURE__ */ $constructor("ZodMiniBoolean", (inst, def) => {
-  $ZodBoolean.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function schemas_boolean(params) {
-  return /* @__PURE__ */ _boolean(ZodMiniBoolean, params);
-}
-const ZodMiniUnknown = /* @__PURE__ */ $constructor("ZodMiniUnknown", (inst, def) => {
-  $ZodUnknown.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function unknown() {
-  return /* @__PURE__ */ _unknown(ZodMiniUnknown);
-}
-const ZodMiniNever = /* @__PURE__ */ $constructor("ZodMiniNever", (inst, def) => {
-  $ZodNever.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function never(params) {
-  return /* @__PURE__ */ _never(ZodMiniNever, params);
-}
-const ZodMiniArray = /* @__PURE__ */ $constructor("ZodMiniArray", (inst, def) => {
-  $ZodArray.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function array(element, params) {
-  return new ZodMiniArray({
-    type: "array",
-    element,
-    ...normalizeParams(params)
-  });
-}
-const ZodMiniObject = /* @__PURE__ */ $constructor("ZodMiniObject", (inst, def) => {
-  $ZodObject.init(inst, def);
-  ZodMiniType.init(inst, def);
-  installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
-});
-// @__NO_SIDE_EFFECTS__
-function object(shape, params) {
-  const def = {
-    type: "object",
-    shape: shape ?? {},
-    ...normalizeParams(params)
-  };
-  return new ZodMiniObject(def);
-}
-// @__NO_SIDE_EFFECTS__
-function strictObject(shape, params) {
-  return new ZodMiniObject({
-    type: "object",
-    shape,
-    catchall: /* @__PURE__ */ never(),
-    ...normalizeParams(params)
-  });
-}
-// @__NO_SIDE_EFFECTS__
-function schemas_extend(schema, shape) {
-  return extend(schema, shape);
-}
-const ZodMiniUnion = /* @__PURE__ */ $constructor("ZodMiniUnion", (inst, def) => {
-  $ZodUnion.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function union(options, params) {
-  return new ZodMiniUnion({
-    type: "union",
-    options,
-    ...normalizeParams(params)
-  });
-}
-const ZodMiniEnum = /* @__PURE__ */ $constructor("ZodMiniEnum", (inst, def) => {
-  $ZodEnum.init(inst, def);
-  ZodMiniType.init(inst, def);
-  inst.options = [...inst._zod.values];
-});
-// @__NO_SIDE_EFFECTS__
-function schemas_enum(values, params) {
-  const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
-  return new ZodMiniEnum({
-    type: "enum",
-    entries,
-    ...normalizeParams(params)
-  });
-}
-const ZodMiniTransform = /* @__PURE__ */ $constructor("ZodMiniTransform", (inst, def) => {
-  $ZodTransform.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function transform(fn) {
-  return new ZodMiniTransform({
-    type: "transform",
-    transform: fn
-  });
-}
-const ZodMiniOptional = /* @__PURE__ */ $constructor("ZodMiniOptional", (inst, def) => {
-  $ZodOptional.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function optional(innerType) {
-  return new ZodMiniOptional({
-    type: "optional",
-    innerType
-  });
-}
-const ZodMiniNullable = /* @__PURE__ */ $constructor("ZodMiniNullable", (inst, def) => {
-  $ZodNullable.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function nullable(innerType) {
-  return new ZodMiniNullable({
-    type: "nullable",
-    innerType
-  });
-}
-// @__NO_SIDE_EFFECTS__
-function schemas_nullish(innerType) {
-  return /* @__PURE__ */ optional(/* @__PURE__ */ nullable(innerType));
-}
-const ZodMiniDefault = /* @__PURE__ */ $constructor("ZodMiniDefault", (inst, def) => {
-  $ZodDefault.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function schemas_default(innerType, defaultValue) {
-  return new ZodMiniDefault({
-    type: "default",
-    innerType,
-    get defaultValue() {
-      return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
-    }
-  });
-}
-const ZodMiniCatch = /* @__PURE__ */ $constructor("ZodMiniCatch", (inst, def) => {
-  $ZodCatch.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function schemas_catch(innerType, catchValue) {
-  return new ZodMiniCatch({
-    type: "catch",
-    innerType,
-    catchValue: typeof catchValue === "function" ? catchValue : constantCatch(catchValue)
-  });
-}
-const ZodMiniPipe = /* @__PURE__ */ $constructor("ZodMiniPipe", (inst, def) => {
-  $ZodPipe.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function pipe(in_, out) {
-  return new ZodMiniPipe({
-    type: "pipe",
-    in: in_,
-    out
-  });
-}
-const ZodMiniCustom = /* @__PURE__ */ $constructor("ZodMiniCustom", (inst, def) => {
-  $ZodCustom.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function refine(fn, _params = {}) {
-  return /* @__PURE__ */ _refine(ZodMiniCustom, fn, _params);
-}
-const threadSchema = /* @__PURE__ */ object({
-  number: schemas_int().check(/* @__PURE__ */ _positive()),
-  node_id: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), void 0),
-  title: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), void 0),
-  body: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ schemas_nullish(/* @__PURE__ */ schemas_string()), void 0)
-});
-const headOrBase = /* @__PURE__ */ schemas_catch(/* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ repo: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ id: schemas_int(), url: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()) })) })), void 0);
-const issueSchema = /* @__PURE__ */ schemas_extend(threadSchema, { pull_request: /* @__PURE__ */ optional(/* @__PURE__ */ unknown()) });
-const pullRequestSchema = /* @__PURE__ */ schemas_extend(threadSchema, { head: headOrBase, base: headOrBase });
-const workflowRunSchema = /* @__PURE__ */ object({ pull_requests: /* @__PURE__ */ array(pullRequestSchema) });
-const repositorySchema = /* @__PURE__ */ object({ id: schemas_int() });
-function repositoryOf({ payload }, variables) {
-  const { name } = variables;
-  const id2 = member(payload, "repository", repositorySchema)?.id;
-  return { name, id: id2 === void 0 ? variables.id || name : String(id2) };
-}
-function threadOf({ name, payload }, repository) {
-  switch (name) {
-    case "issues":
-    case "issue_comment": {
-      const issue2 = member(payload, "issue", issueSchema);
-      return issue2 && about(issue2.pull_request ? "pull request" : "issue", issue2);
-    }
-    case "pull_request":
-    case "pull_request_target":
-    case "pull_request_review":
-    case "pull_request_review_comment": {
-      const pull = member(payload, "pull_request", pullRequestSchema);
-      const restricted = name !== "pull_request_target";
-      const fork = restricted && pull?.head?.repo?.id !== pull?.base?.repo?.id;
-      return pull && { ...about("pull request", pull), fork };
-    }
-    case "discussion":
-    case "discussion_comment": {
-      const discussion = member(payload, "discussion", threadSchema);
-      return discussion && about("discussion", discussion);
-    }
-    case "workflow_run":
-      return onlyPullRequest(member(payload, "workflow_run", workflowRunSchema), repository);
-    default:
-      return void 0;
-  }
-}
-function named({ kind, number: number2 }) {
-  return line`${kind} #${number2}`;
-}
-function member(payload, name, schema) {
-  const value = typeof payload === "object" && payload !== null ? Reflect.get(payload, name) : void 0;
-  return safeParse(schema, value).data;
-}
-function onlyPullRequest(run2, { id: id2, name }) {
-  const own2 = (run2?.pull_requests ?? []).filter(({ base }) => {
-    const { repo } = base ?? {};
-    return String(repo?.id) === id2 || id2 === name && repo?.url?.endsWith(`/repos/${name}`);
-  });
-  const [pull] = own2;
-  return own2.length === 1 && pull ? { ...about("pull request", pull), id: void 0, title: void 0, body: void 0 } : void 0;
-}
-function about(kind, found) {
-  const { number: number2, node_id: id2, title, body } = found;
-  return { kind, number: number2, id: id2, title, body: body ?? void 0, fork: false };
-}
-const MAX_URL_CHARACTERS = 2048;
-function webAddress(text) {
-  const url = text.length <= MAX_URL_CHARACTERS ? URL.parse(text) : null;
-  const web = url?.protocol === "https:" || url?.protocol === "http:";
-  return url && web && !url.username && !url.password ? url.href : void 0;
-}
 const READ_AT_IMPORT = [
   "GITHUB_EVENT_PATH",
   "GITHUB_API_URL",
@@ -5180,16 +6626,16 @@ async function start(run2, host2, process2) {
   }
   const log = createLog(core2, clock.elapsed);
   const onExit = () => fail(unexpectedEnd, log, process2);
-  const done = new AbortController();
+  const done2 = new AbortController();
   process2.on("exit", onExit);
   try {
     requireNode(process2.version);
-    await run2(createRunner(host2, log, watchCancellation(host2, log, process2, done.signal)));
+    await run2(createRunner(host2, log, watchCancellation(host2, log, process2, done2.signal)));
   } catch (error2) {
     fail(error2, log, process2);
   } finally {
     process2.off("exit", onExit);
-    done.abort();
+    done2.abort();
   }
 }
 function requireNode(version2) {
@@ -5211,7 +6657,7 @@ function fail(error2, log, process2) {
   ]);
 }
 const unexpectedEnd = new Error("The step ended before its work was done");
-function watchCancellation({ clock }, log, process2, done) {
+function watchCancellation({ clock }, log, process2, done2) {
   const cancelled2 = new AbortController();
   const graceOver = new AbortController();
   const onSignal = () => {
@@ -5219,529 +6665,12 @@ function watchCancellation({ clock }, log, process2, done) {
       return;
     cancelled2.abort();
     log.info(line`The run was cancelled. An answer that is on its way is awaited for ${GRACE_MS / 1e3} s.`);
-    clock.sleep(GRACE_MS, done).then(() => graceOver.abort(), () => {
+    clock.sleep(GRACE_MS, done2).then(() => graceOver.abort(), () => {
     });
   };
   process2.on("SIGINT", onSignal);
   process2.on("SIGTERM", onSignal);
   return { cancelled: cancelled2.signal, graceOver: graceOver.signal };
-}
-const MIN_PAUSE_MS = 1e3;
-const MAX_PAUSE_MS = 12e4;
-async function retrying(attempt, waiting) {
-  const { clock, log, random, retries, cancelled: cancelled2 } = waiting;
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await attempt();
-    } catch (error2) {
-      const passing = error2 instanceof ExchangeError && error2.passing && !cancelled2.aborted;
-      if (!passing || tries > retries)
-        throw error2;
-      const asked = Math.max(error2.retryAfterMs ?? 0, MIN_PAUSE_MS);
-      const ms = Math.min(asked + MIN_PAUSE_MS * 2 ** (tries - 1) * random(), MAX_PAUSE_MS);
-      const seconds = (ms / 1e3).toFixed(1);
-      log.info(line`${error2.reason}. Retrying in ${seconds} s (try ${tries + 1} of ${retries + 1}).`);
-      await awaited(line`the next try`, clock.sleep(ms, cancelled2), clock, log);
-    }
-  }
-}
-function withoutSecret(fetch, secret) {
-  const spelt = Array.from(secret, spellings).join("");
-  const found = new RegExp(`(?=${spelt})(?<=(?<!\\\\)(?:\\\\{2})*)${spelt}`, "gu");
-  return async (url, init) => {
-    const answer = await fetch(url, init);
-    return withText(answer, async () => (await answer.text()).replace(found, "***").replaceAll(secret, "***"));
-  };
-}
-function spellings(character) {
-  const code2 = character.charCodeAt(0).toString(16);
-  const anyCase = code2.replace(/[a-f]/u, (digit) => `[${digit}${digit.toUpperCase()}]`);
-  const backslash2 = '"/\\'.includes(character) ? "\\\\?" : "";
-  return `(?:\\\\u00${anyCase}|${backslash2}\\u{${code2}})`;
-}
-const graphqlErrorsSchema = /* @__PURE__ */ array(/* @__PURE__ */ object({ type: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), void 0), message: /* @__PURE__ */ schemas_string() }));
-const STATUSES = {
-  NOT_FOUND: 404,
-  FORBIDDEN: 403,
-  INSUFFICIENT_SCOPES: 403,
-  RATE_LIMITED: 429,
-  UNPROCESSABLE: 422,
-  SERVICE_UNAVAILABLE: 503
-};
-const bodySchema = /* @__PURE__ */ object({ message: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _minLength(1)) });
-function answerError(answer, text) {
-  const { status, headers } = answer;
-  const words = wordsIn(text);
-  const asked = retryAfterMs(headers, Date.now());
-  const limited = status === 429 || status === 403 && (asked !== void 0 || /rate limit/iu.test(words ?? ""));
-  const redirect = status >= 300 && status < 400;
-  const shown2 = redirect ? line` with a redirect, which is not followed; the repository may have been renamed or moved` : words === void 0 ? line`` : line` (${withoutStop(words)})`;
-  return new ExchangeError(line`GitHub answered ${status}${shown2}`, {
-    status: limited ? 429 : status,
-    words,
-    passing: limited || !isRefusal(status),
-    retryAfterMs: asked
-  });
-}
-function wordsIn(text) {
-  try {
-    return safeParse(bodySchema, JSON.parse(text)).data?.message;
-  } catch {
-    return void 0;
-  }
-}
-function shapeError(errors) {
-  if (errors.length === 0) {
-    return new ExchangeError(line`GitHub answered in another shape than documented`, { passing: true });
-  }
-  const words = Array.from(new Set(errors.map(({ message }) => message))).join(" ");
-  const known = errors.map(({ type, message }) => (
-    // "Something went wrong while executing your query" has no type.
-    type === void 0 && message.startsWith("Something went wrong") ? 502 : STATUSES[type ?? ""]
-  ));
-  const status = known.find((each) => each !== void 0);
-  const passing = status !== void 0 && !isRefusal(status);
-  return new ExchangeError(line`GitHub says: ${withoutStop(words)}`, { status, words, passing });
-}
-function saidBy(error2) {
-  throw error2 instanceof Error && error2.name === "HttpError" && error2.cause !== void 0 ? error2.cause : error2;
-}
-function withRemedy(error2, thread, fork) {
-  const cure = remedy(error2, thread, fork);
-  return cure ? line`${error2.reason}. ${cure}` : line`${error2.reason}.`;
-}
-function remedy({ status, words = "" }, thread, fork) {
-  const permission = PERMISSIONS[thread.kind];
-  if (/more than [\d,]+ comments/iu.test(words)) {
-    return line`The ${named(thread)} is full: continue in a new one, or name another issue by issue-number.`;
-  }
-  if (/locked/iu.test(words)) {
-    return line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`;
-  }
-  if (status === 401)
-    return line`Check input github-token; left out, it is the job's own token.`;
-  if (status === 404) {
-    return line`Either there is no ${named(thread)} (check issue-number), or the job lacks the permission ${permission}.`;
-  }
-  if (status !== 403)
-    return void 0;
-  return fork ? line`The job needs the permission ${permission}. This pull request comes from a fork, whose runs get a token that can only read.` : line`The job needs the permission ${permission}. If the workflow grants it: permissions of the job replace those of the workflow, a run for a fork or for Dependabot gets a token that can only read, and nobody can comment where the conversation is locked.`;
-}
-const PERMISSIONS = {
-  issue: "issues: write",
-  "pull request": "pull-requests: write",
-  discussion: "discussions: write"
-};
-function commentLink({ url }) {
-  const address = webAddress(url) ?? "";
-  return { id: /comment-(\d+)$/u.exec(address)?.[1] ?? "", url: address };
-}
-const PAGE = `id comments(last: 100, before: $before) {
-        nodes { url body viewerDidAuthor }
-        pageInfo { hasPreviousPage startCursor }
-      }`;
-const READ = `query ($owner: String!, $name: String!, $number: Int!, $isDiscussion: Boolean!, $before: String) {
-  repository(owner: $owner, name: $name) {
-    issueOrPullRequest(number: $number) @skip(if: $isDiscussion) {
-      __typename
-      ... on Issue { ${PAGE} }
-      ... on PullRequest { ${PAGE} }
-    }
-    discussion(number: $number) @include(if: $isDiscussion) { __typename ${PAGE} }
-  }
-}`;
-const ADD = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
-  addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) {
-    commentEdge { node { url body viewerDidAuthor } }
-  }
-  addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) {
-    comment { url body viewerDidAuthor }
-  }
-}`;
-const KINDS = { Issue: "issue", PullRequest: "pull request", Discussion: "discussion" };
-const commentSchema = /* @__PURE__ */ pipe(/* @__PURE__ */ object({ url: /* @__PURE__ */ schemas_string(), body: /* @__PURE__ */ schemas_string(), viewerDidAuthor: /* @__PURE__ */ schemas_boolean() }), /* @__PURE__ */ transform(({ url, body, viewerDidAuthor }) => ({ url, body, ours: viewerDidAuthor })));
-const comments_threadSchema = /* @__PURE__ */ object({
-  __typename: /* @__PURE__ */ schemas_enum(["Issue", "PullRequest", "Discussion"]),
-  id: /* @__PURE__ */ schemas_string(),
-  comments: /* @__PURE__ */ object({
-    // One that can't be read is passed over, not its page.
-    nodes: /* @__PURE__ */ array(/* @__PURE__ */ schemas_catch(/* @__PURE__ */ nullable(commentSchema), null)),
-    pageInfo: /* @__PURE__ */ object({ hasPreviousPage: /* @__PURE__ */ schemas_boolean(), startCursor: /* @__PURE__ */ nullable(/* @__PURE__ */ schemas_string()) })
-  })
-});
-const readSchema = /* @__PURE__ */ object({
-  repository: /* @__PURE__ */ union([
-    /* @__PURE__ */ object({ issueOrPullRequest: comments_threadSchema }),
-    /* @__PURE__ */ object({ discussion: comments_threadSchema })
-  ])
-});
-const addedSchema = /* @__PURE__ */ union([
-  /* @__PURE__ */ object({ addComment: /* @__PURE__ */ object({ commentEdge: /* @__PURE__ */ object({ node: commentSchema }) }) }),
-  /* @__PURE__ */ object({ addDiscussionComment: /* @__PURE__ */ object({ comment: commentSchema }) })
-]);
-async function openComments(about2, tools) {
-  const query = await openGraphql(tools);
-  const [owner = "", name = ""] = tools.repository.split("/");
-  const isDiscussion = about2.kind === "discussion";
-  let thread = about2;
-  const readPage = async (before, signal) => {
-    const variables = { owner, name, number: thread.number, isDiscussion, before };
-    const { repository } = await query(READ, variables, signal, readSchema);
-    const found = "discussion" in repository ? repository.discussion : repository.issueOrPullRequest;
-    thread = { kind: KINDS[found.__typename], number: thread.number, id: found.id };
-    return { ...found.comments, id: found.id };
-  };
-  return {
-    get thread() {
-      return thread;
-    },
-    async *newestPages(waiting) {
-      let page;
-      do {
-        const before = page?.pageInfo.startCursor ?? null;
-        page = await retrying(() => readPage(before, waiting.cancelled), waiting);
-        yield page.nodes.filter((node) => node !== null);
-      } while (page.pageInfo.hasPreviousPage && page.pageInfo.startCursor !== null);
-    },
-    async post(body, signal) {
-      const id2 = thread.id ?? (await readPage(null, signal)).id;
-      const added = await query(ADD, { id: id2, body, isDiscussion }, signal, addedSchema);
-      return "addComment" in added ? added.addComment.commentEdge.node : added.addDiscussionComment.comment;
-    }
-  };
-}
-async function openGraphql({ token, apiUrl, fetch, clock, log }) {
-  const { getOctokit } = await __nccwpck_require__.e(
-    /* import() */
-    413
-  ).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-  const octokit = getOctokit(token, {
-    baseUrl: apiUrl,
-    request: { fetch: forOctokit(withoutSecret(fetch, token)), parseSuccessResponseBody: false }
-  });
-  return async (text, variables, signal, schema) => {
-    const asking2 = octokit.graphql(text, { ...variables, request: { signal } }).catch(saidBy);
-    const { data, errors } = await awaited(line`GitHub's answer`, asking2, clock, log);
-    const result = safeParse(schema, data);
-    if (result.success)
-      return result.data;
-    throw shapeError(errors);
-  };
-}
-function forOctokit(fetch) {
-  return async (...request) => {
-    const answer = await fetch(...request);
-    if (answer.status !== 200)
-      throw answerError(answer, await answer.text().catch(() => ""));
-    const told = safeParse(toldSchema, parseJson(await answer.text()));
-    if (!told.success)
-      throw shapeError([]);
-    const { data, errors } = told.data;
-    return { ...answer, body: { data: { data, errors: errors ?? [] } } };
-  };
-}
-const toldSchema = /* @__PURE__ */ object({ data: /* @__PURE__ */ optional(/* @__PURE__ */ unknown()), errors: /* @__PURE__ */ schemas_nullish(graphqlErrorsSchema) });
-function parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return void 0;
-  }
-}
-function kebabCase(name) {
-  return name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
-}
-function snakeCase(name) {
-  return kebabCase(name).replaceAll("-", "_");
-}
-const QUESTION_TYPES = ["Short field", "Email", "Options"];
-const VISIBILITIES = ["host", "participants", "public"];
-const scalarText = (value) => ["string", "boolean"].includes(typeof value) ? String(value).trim() : void 0;
-const TEXT_ERROR = "must be text; put it in quotes";
-const fields_text = /* @__PURE__ */ schemas_string({ error: TEXT_ERROR });
-const flag = /* @__PURE__ */ schemas_boolean({ error: "must be true or false" });
-const id = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => scalarText(value) ?? value), (/* @__PURE__ */ schemas_string({ error: TEXT_ERROR })).check(/* @__PURE__ */ refine((value) => !/\s/u.test(value), {
-  error: (issue2) => `is ${quoted(issue2.input)}; an id or slug has no white space, for example retrospective`
-})));
-const visibility = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => VISIBILITIES.find((each) => each === scalarText(value)?.toLowerCase()) ?? value), /* @__PURE__ */ schemas_enum(VISIBILITIES, {
-  error: (issue2) => `is ${quoted(issue2.input)}, which is not one of ${VISIBILITIES.join(", ")}`
-}));
-const question = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((item) => {
-  const words = scalarText(item);
-  return words === void 0 ? item : { text: words };
-}), /* @__PURE__ */ strictObject({
-  text: (/* @__PURE__ */ schemas_string({ error: "has no `text`" })).check(/* @__PURE__ */ refine((words) => words.trim() !== "", { error: "is empty" })),
-  type: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_enum(QUESTION_TYPES, {
-    error: (issue2) => `has the type ${quoted(issue2.input)}, which is not one of ${QUESTION_TYPES.join(", ")}`
-  })),
-  required: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_boolean({ error: "has a `required` that is neither true nor false" })),
-  options: /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ schemas_string({ error: "has an option that is not text; put it in quotes" }), {
-    error: "has `options` that are not a list"
-  }))
-}, {
-  error: (issue2) => issue2.code === "unrecognized_keys" ? `was read by YAML as a mapping with ${issue2.keys.map(quoted).join(", ")}, but a question has only text, type, required and options. Plain text with a colon in it needs quotes, as - "Why: time?" has` : "is neither text nor a mapping with `text`"
-}));
-const groupIdError = (issue2) => `is ${quoted(issue2.input)}; give one group id a line, for example -1001234567890`;
-const fields_group = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((item) => {
-  const words = scalarText(item);
-  return words === void 0 ? item : { group_id: words };
-}), /* @__PURE__ */ pipe(/* @__PURE__ */ strictObject({
-  channel: /* @__PURE__ */ schemas_default(/* @__PURE__ */ schemas_enum(["telegram"], {
-    error: (issue2) => `has the channel ${quoted(issue2.input)}; only telegram is known`
-  }), "telegram"),
-  group_id: /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => scalarText(value) ?? value), (/* @__PURE__ */ schemas_string({ error: "has no `group_id`" })).check(/* @__PURE__ */ _regex(/^[^\s,]+$/u, { error: groupIdError })))
-}, {
-  error: (issue2) => issue2.code === "unrecognized_keys" ? `has ${issue2.keys.map(quoted).join(", ")}, but a group has only channel and group_id` : "is neither a group id nor a mapping with `group_id`"
-}), /* @__PURE__ */ transform(({ channel, group_id }) => ({ channel, groupId: group_id }))));
-const list = (item) => (/* @__PURE__ */ array(item, { error: "must be a list" })).check(/* @__PURE__ */ _minLength(1, { error: "is an empty list: leave it out instead" }));
-const sessionFields = {
-  topic: { from: "text", schema: /* @__PURE__ */ pipe(fields_text, /* @__PURE__ */ transform(oneLine)) },
-  goal: { from: "text", schema: fields_text },
-  context: { from: "text", schema: fields_text },
-  critical: { from: "text", schema: fields_text },
-  prompt: { from: "text", schema: fields_text },
-  templateId: { from: "text", schema: id },
-  projectId: { from: "text", schema: id },
-  questions: { from: "lines", schema: list(question) },
-  crossPollination: { from: "boolean", schema: flag },
-  widgetsEnabled: { from: "boolean", schema: flag },
-  resultsVisibility: { from: "text", schema: visibility },
-  distribution: { from: "lines", schema: list(fields_group) }
-};
-const fieldNames = Object.keys(sessionFields);
-function parseField(name, value) {
-  const result = safeParse(sessionFields[name].schema, value);
-  if (result.success)
-    return { ok: true, value: result.data };
-  const { issues } = result.error;
-  const told = /* @__PURE__ */ new Set();
-  const problems = issues.flatMap(({ path: path2, message, code: code2 }) => {
-    const [item] = path2;
-    const strange = issues.some((issue2) => issue2.code === "unrecognized_keys" && issue2.path[0] === item);
-    if (strange && code2 !== "unrecognized_keys")
-      return [];
-    if (told.size === told.add(`${String(item)} ${message}`).size)
-      return [];
-    return [{ item: typeof item === "number" ? item : void 0, words: message }];
-  });
-  return { ok: false, problems };
-}
-function apiBody(request) {
-  const body = {};
-  for (const name of fieldNames)
-    if (request[name] !== void 0)
-      body[snakeCase(name)] = request[name];
-  if (request.distribution) {
-    body.distribution = request.distribution.map(({ channel, groupId }) => ({ channel, group_id: groupId }));
-  }
-  return body;
-}
-function textsIn(value) {
-  if (typeof value === "string")
-    return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
-const joinUrl = /* @__PURE__ */ pipe(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ transform((value, context) => {
-  const address = webAddress(value);
-  if (address !== void 0)
-    return address;
-  context.issues.push({ code: "custom", message: "is no http or https address", input: value });
-  return NEVER;
-}));
-const lenient = (schema) => /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(schema), void 0);
-const listedSchema = /* @__PURE__ */ object({
-  // It goes into addresses, where half a surrogate pair cannot stand and dots would lead elsewhere.
-  id: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u)),
-  topic: lenient(/* @__PURE__ */ schemas_string()),
-  goal: lenient(/* @__PURE__ */ schemas_string()),
-  status: lenient(/* @__PURE__ */ schemas_string()),
-  participant_count: lenient(/* @__PURE__ */ schemas_number()),
-  created_at: lenient(/* @__PURE__ */ schemas_string()),
-  updated_at: lenient(/* @__PURE__ */ schemas_string())
-});
-const detailsSchema = /* @__PURE__ */ schemas_extend(listedSchema, { summary: lenient(/* @__PURE__ */ nullable(/* @__PURE__ */ schemas_string())) });
-function summaryOf({ summary: summary2 }) {
-  const text = summary2?.trim() ?? "";
-  return text === "" || /^\W*I apologize, but I\b/iu.test(text) ? void 0 : text;
-}
-const listSchema = /* @__PURE__ */ object({ data: /* @__PURE__ */ array(/* @__PURE__ */ schemas_catch(/* @__PURE__ */ nullable(listedSchema), null)) });
-const createdSchema = /* @__PURE__ */ schemas_extend(listedSchema, {
-  join_url: joinUrl,
-  chain: lenient(/* @__PURE__ */ object({ status: /* @__PURE__ */ schemas_string(), message: lenient(/* @__PURE__ */ schemas_string()) }))
-});
-const envelopeSchema = /* @__PURE__ */ object({ error: /* @__PURE__ */ object({ code: /* @__PURE__ */ schemas_string(), message: /* @__PURE__ */ schemas_string() }) });
-function joinUrlOf(id2, site) {
-  return `${site}/chat?s=${encodeURIComponent(id2)}`;
-}
-function timeOf(text = "") {
-  const zoned = /(?:z|utc|gmt|[+-]\d\d(?::?\d\d)?)$/iu.test(text.trim()) && /:/u.test(text);
-  return Date.parse(zoned ? text : `${text}Z`);
-}
-const USER_AGENT = "harmonica-session-action/1.0.0";
-const MAX_PAGE = 100;
-const MAX_LISTED = 500;
-const STUMBLE_MS = 1e3;
-function createClient(tools) {
-  const ask = asking(tools);
-  return {
-    async createSession(request) {
-      const body = JSON.stringify(apiBody(request));
-      const post = { method: "POST", body, signal: tools.graceOver, fresh: true };
-      return (await ask("/sessions", createdSchema, { init: post, isFinal: isRefusal })).data;
-    },
-    newestSessions: (fragment) => newestSessions(ask, fragment),
-    async getSession(id2) {
-      return (await ask(`/sessions/${encodeURIComponent(id2)}`, detailsSchema)).data;
-    }
-  };
-}
-function asking(tools) {
-  const { base, apiKey, clock, log, cancelled: cancelled2 } = tools;
-  const headers = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": USER_AGENT };
-  const fetchOne = withoutSecret(tools.fetch, apiKey);
-  const fetchList = withoutSecret(tools.fetchList, apiKey);
-  return (path2, schema, { init, isFinal, mayBe = () => true, isList } = {}) => {
-    const once = async () => {
-      const type = init?.body === void 0 ? {} : { "content-type": "application/json" };
-      const given = { signal: cancelled2, ...init, headers: { ...headers, ...type } };
-      const answer = await (isList ? fetchList : fetchOne)(`${base}${path2}`, given);
-      return { data: await read(answer, schema, isFinal), answer };
-    };
-    const twice = async () => {
-      const first = await once().catch((error2) => {
-        if (!(error2 instanceof ExchangeError) || error2.status !== 401 && error2.status !== 403)
-          throw error2;
-        log.info(line`${error2.reason}. Asking once more, since a disturbed service answers so too.`);
-        return void 0;
-      });
-      if (first && mayBe(first.data))
-        return first;
-      await clock.sleep(STUMBLE_MS, cancelled2);
-      return once();
-    };
-    return awaited(line`Harmonica's answer`, twice(), clock, log);
-  };
-}
-async function* newestSessions(ask, fragment) {
-  let size = MAX_PAGE;
-  for (let offset = 0; offset < MAX_LISTED; ) {
-    const query = new URLSearchParams({
-      ...fragment && { q: fragment },
-      limit: `${size}`,
-      offset: `${offset}`
-    });
-    const first = offset === 0;
-    try {
-      const how = { isList: true, mayBe: ({ data: data2 }) => !first || data2.length > 0 };
-      const { data, answer } = await ask(`/sessions?${query}`, listSchema, how);
-      yield { sessions: data.data.filter((item) => item !== null), serverTime: serverTime(answer.headers) };
-      if (data.data.length < size)
-        return;
-      offset += data.data.length;
-    } catch (error2) {
-      if (!(error2 instanceof ExchangeError) || !error2.tooLong || size === 1)
-        throw error2;
-      size = Math.floor(size / 2);
-    }
-  }
-}
-async function read(answer, schema, isFinal = isSaidByTheApi) {
-  const { status } = answer;
-  if (status < 200 || status > 299)
-    throw client_failure(answer, await answer.text().catch(() => ""), isFinal);
-  const result = safeParse(schema, client_parseJson(await answer.text()));
-  if (result.success)
-    return result.data;
-  throw new ExchangeError(line`Harmonica answered ${status}, but in another shape than documented`, {
-    status,
-    passing: true
-  });
-}
-const isSaidByTheApi = (status, envelope) => isRefusal(status) && (envelope !== void 0 || status !== 403 && status !== 404);
-function client_failure(answer, text, isFinal) {
-  const { status, headers } = answer;
-  const envelope = safeParse(envelopeSchema, client_parseJson(text)).data;
-  const words = envelope ? envelope.error.message.trim() || void 0 : plainWords(answer, text);
-  const gateway = envelope === void 0 && (status === 403 || status === 404);
-  const unsaid = gateway ? line`, but not in the API's own form, as a gateway does` : line``;
-  const shown2 = words === void 0 ? unsaid : line` (${withoutStop(words)})`;
-  return new ExchangeError(line`Harmonica answered ${status}${shown2}`, {
-    status,
-    words,
-    code: envelope?.error.code,
-    passing: !isFinal(status, envelope),
-    retryAfterMs: retryAfterMs(headers, Date.now())
-  });
-}
-function plainWords({ status, headers }, text) {
-  const isPlain = headers.get("content-type")?.startsWith("text/plain") && client_parseJson(text) === void 0;
-  return isPlain && status >= 400 && oneLine(text) || void 0;
-}
-function client_parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return void 0;
-  }
-}
-function creationFailed(error2, attempted2) {
-  if (isRefusal(error2.status))
-    return refusal(error2, attempted2);
-  if (attempted2.doubtfulSince !== void 0)
-    return mayExist(error2.reason, attempted2);
-  const busy = error2.status === 429;
-  const advice2 = busy ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.` : error2.passing ? line`Check input api-url (${attempted2.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.` : line`Trying again would not help.`;
-  const title = busy ? line`Harmonica took no more requests` : line`Harmonica could not be reached`;
-  return new UserError(title, [line`${error2.reason}. No session was opened. ${advice2}`], { cause: error2 });
-}
-function mayExist(why, attempted2) {
-  return new UserError(line`A session may exist`, [line`${why}.`, ...doubts(attempted2)]);
-}
-function cancelled(attempted2) {
-  if (attempted2?.doubtfulSince !== void 0)
-    return mayExist(line`The run was cancelled`, attempted2);
-  return new UserError(line`Cancelled`, [line`The run was cancelled before a session was opened.`]);
-}
-function usualCause(status, { base, bytes }) {
-  switch (status) {
-    case 400:
-      return line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`;
-    case 401:
-      return line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${base}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be disturbed: run the job again later.`;
-    case 402:
-      return line`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`;
-    case 403:
-      return line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`;
-    case 404:
-    case 405:
-      return line`There is no Harmonica API at ${base}. ${API_URL_HINT}`;
-    case 413:
-      return line`The request had ${counted(bytes, "byte")}, and Harmonica takes some ${grouped(45e5)}. Shorten the context.`;
-    case 422:
-      return line`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`;
-    case 431:
-      return line`The request's headers were too large, and only the key can make them so. Check that the secret in api-key holds the key and nothing else.`;
-    default:
-      return status !== void 0 && status < 400 ? line`That is a redirect, and none is followed, so that the key stays with ${base}. ${API_URL_HINT}` : line`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
-  }
-}
-const isGone = ({ status, code: code2 }) => status === 404 && code2 !== void 0;
-const isClosed = ({ status, code: code2 }) => status === 403 && code2 !== void 0;
-const API_URL_HINT = "Check input api-url; left out, it is https://app.harmonica.chat/api/v1.";
-function refusal(error2, attempted2) {
-  const words = error2.words === void 0 ? line`` : line` It says: ${sentence(error2.words)}`;
-  const problem = line`Harmonica answered ${error2.status ?? 0}.${words} ${usualCause(error2.status, attempted2)}`;
-  const doubtful = attempted2.doubtfulSince !== void 0;
-  const title = doubtful ? line`A session may exist` : line`Harmonica refused the session`;
-  return new UserError(title, [problem, ...doubts(attempted2)], { cause: error2 });
-}
-function doubts({ topic, doubtfulSince }) {
-  if (doubtfulSince === void 0)
-    return [];
-  const time = new Date(doubtfulSince).toISOString();
-  return [
-    line`A session with the topic "${topic}" may have been made at ${time} (the runner's clock) or soon after, but its link is not known here. Look for it in Harmonica before you run this again.`
-  ];
 }
 const FIRST_INTERVAL_MS = 1e3;
 const MAX_INTERVAL_MS = 1e4;
@@ -5910,183 +6839,13 @@ function attempted({ request, tools, doubtful }) {
     doubtfulSince: doubtful?.wall
   };
 }
-async function postOnce(comments, body, mark, waiting) {
-  let tried = false;
-  const attempt = async () => {
-    const posted = tried ? await findOwn(comments, mark, { ...waiting, retries: 1 }) : void 0;
-    tried = true;
-    return posted ?? comments.post(body, waiting.cancelled);
-  };
-  return retrying(attempt, { ...waiting, retries: 1 });
-}
-async function findOwn(comments, mark, waiting) {
-  const { value: newest = [] } = await comments.newestPages(waiting).next();
-  return newest.findLast(({ ours, body }) => ours && hasLine(body, mark));
-}
-const hasLine = (text, line2) => `
-${text}
-`.replaceAll("\r\n", "\n").includes(`
-${line2}
-`);
-const GAP = "\u200B";
-const HARD_BREAK = `  
-${GAP}`;
-const LINE_ENDS = /\r\n|[\n\r\u0085\u2028\u2029]/u;
-const IN_ADDRESS = String.raw`[^\s\p{C}<>"\x60|\\^{}()]`;
-const IN_BRACKETS = String.raw`\(${IN_ADDRESS}*\)`;
-const OPEN_BRACKET = String.raw`\((?!${IN_ADDRESS}*\))`;
-const WEB_ADDRESS = new RegExp(String.raw`(\bhttps?://(?:${IN_ADDRESS}|${IN_BRACKETS}|${OPEN_BRACKET})*(?:(?![.,:;!?'*_~[\]])${IN_ADDRESS}|${IN_BRACKETS}))`, "iu");
-let markdown_trust;
-class Markdown {
-  static {
-    markdown_trust = (text) => new Markdown(text);
-  }
-  text;
-  /** Keeps other types that have a `text`, a log's line say, from passing for this one. */
-  safe = true;
-  constructor(text) {
-    this.text = text;
-  }
-}
-function md(words, ...values) {
-  const shown2 = values.map((value, index) => {
-    const text = value instanceof Markdown ? value.text : escapeText(String(value));
-    if (typeof value !== "string")
-      return text;
-    const before = index > 0 && words[index] === "" ? GAP : "";
-    const after = /^[.)]/u.test(words[index + 1] ?? "") && /^\d+$/u.test(text) ? GAP : "";
-    return before + text + after;
-  });
-  return markdown_trust(String.raw({ raw: words }, ...shown2));
-}
-function prose(text) {
-  const pieces = tidied(text).split(WEB_ADDRESS);
-  const shown2 = pieces.map((piece, index) => index % 2 === 0 ? escaped(piece) : code(piece).text);
-  return markdown_trust(shown2.join("").replaceAll("\n", HARD_BREAK));
-}
-function markdown_link(text, url) {
-  const destination = new URL(url).href.replace(/&(?=#?\w+;)/gu, "&amp;").replace(/[\\()<>|]/gu, "\\$&");
-  return markdown_trust(`[${escaped(onOneLine(text))}](${destination})`);
-}
-function code(text) {
-  const shown2 = onOneLine(text);
-  const fence = "`".repeat(longestRun(shown2, /`+/gu) + 1);
-  const pad = /^`|`$/u.test(shown2) ? " " : "";
-  return markdown_trust(shown2 === "" ? "" : fence + pad + shown2 + pad + fence);
-}
-function codeBlock(text, language = "") {
-  const fence = "`".repeat(Math.max(3, longestRun(text, /`+/gu) + 1));
-  return markdown_trust([fence + language, ...linesOf(text), fence].join("\n"));
-}
-function raw(markdown) {
-  return markdown_trust(markdown.toWellFormed().trim());
-}
-function cut(text, max) {
-  return text.length <= max ? text : `${beginning(text, max - 1)}\u2026`;
-}
-function escapeText(text) {
-  return escaped(tidied(text)).replaceAll("\n", HARD_BREAK);
-}
-function tidied(text) {
-  const lines = linesOf(text.replaceAll("	", " ")).map((each) => each.trim());
-  return lines.filter((each) => each !== "").join("\n");
-}
-const onOneLine = (text) => tidied(text).replaceAll("\n", " ");
-function linesOf(text) {
-  const lines = text.split(LINE_ENDS);
-  return lines.map((each) => each.split("	").map(visible).join("	"));
-}
-function escaped(text) {
-  return ESCAPES.reduce((shown2, [pattern, replaced]) => shown2.replace(pattern, replaced), text);
-}
-const backslash = (found) => `\\${found}`;
-const gapAfter = (found) => found + GAP;
-const ESCAPES = [
-  // Escape, hard break.
-  [/\\(?=[!-/:-@[-`{-~]|$)/g, backslash],
-  // Character reference.
-  [/&(?=#|\w\w|\w?$)/g, () => "&amp;"],
-  // HTML, autolink.
-  [/</g, () => "&lt;"],
-  // Address, emoji code.
-  [/:(?=\/\/|[\w+-]+(?::|$))/g, gapAfter],
-  // Alert, task box.
-  [/\[(?=!|[ x](?:\]|$))/gi, gapAfter],
-  // Emphasis, code, strikethrough, table, link, list.
-  [/[*`~|[\]]/g, backslash],
-  // List, underline, quotation, command, footnote, table.
-  [/^(?=[-+=>/!^]|:-|\d{1,9}[.)](?:\s|$))/, gapAfter],
-  // Emphasis.
-  [/_(?<![a-z0-9]_)|_(?![a-z0-9])/gi, backslash],
-  // Image, where a link follows.
-  [/!$/, gapAfter],
-  // Mention, reference, mail address, heading.
-  [/[@#]/g, gapAfter],
-  // Reference.
-  [/gh-(?<![a-z0-9]gh-)/gi, gapAfter],
-  // Address.
-  [/www(?=\.|$)/gi, gapAfter],
-  // Commit.
-  [/(?<![a-z0-9])[0-9a-f]{7,}(?![a-z0-9])/gi, (found) => found.replace(/.{6}(?=.)/g, gapAfter)],
-  // Math. A parser that pairs dollars respects the backslash. GitHub's filter pairs them in the rendered text, but
-  // only within an element: an own one is what GitHub's docs (and MathJax's) ask for, while U+200B beside a
-  // dollar is not told of.
-  [/\$/g, () => "<span>\\$</span>"]
-];
-function longestRun(text, run2) {
-  let longest = 0;
-  for (const [found] of text.matchAll(run2))
-    longest = Math.max(longest, found.length);
-  return longest;
-}
-const markerSchema = /* @__PURE__ */ object({
-  repository: /* @__PURE__ */ schemas_string(),
-  number: schemas_int(),
-  sessionKey: /* @__PURE__ */ schemas_string(),
-  topic: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()),
-  sessionId: /* @__PURE__ */ schemas_string(),
-  joinUrl,
-  informsNext: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_boolean())
-});
-const WORD = "<!-- harmonica-session v1 ";
-const MARKER = /^<!-- harmonica-session v1 ([\w-]{1,8192})\.([\w-]{43}) -->\r?$/gmu;
-function signMarker(marker, apiKey) {
-  const encoded = Buffer.from(JSON.stringify(marker)).toString("base64url");
-  return `${WORD}${encoded}.${signature(encoded, apiKey)} -->`;
-}
-function findMarker(comment, apiKey) {
-  if (!comment.includes(WORD))
-    return void 0;
-  let last;
-  for (const found of comment.matchAll(MARKER))
-    last = found;
-  if (!last)
-    return void 0;
-  const [, encoded = "", signed = ""] = last;
-  const same = (0, external_node_crypto_namespaceObject.timingSafeEqual)(Buffer.from(signed), Buffer.from(signature(encoded, apiKey)));
-  const marker = same ? readMarker(encoded) : void 0;
-  return marker ? { kind: "verified", marker } : { kind: "foreign" };
-}
-function topicHash(topic) {
-  return (0, external_node_crypto_namespaceObject.createHash)("sha256").update(topic).digest("base64url").slice(0, 16);
-}
-function signature(encoded, apiKey) {
-  return (0, external_node_crypto_namespaceObject.createHmac)("sha256", apiKey).update(encoded).digest("base64url");
-}
-function readMarker(encoded) {
-  try {
-    return safeParse(markerSchema, JSON.parse(Buffer.from(encoded, "base64url").toString("utf8"))).data;
-  } catch {
-    return void 0;
-  }
-}
-const MAX_COMMENT_CHARACTERS = 65536;
+const invitation_MAX_COMMENT_CHARACTERS = 65536;
 const MAX_LINK_CHARACTERS = 200;
 async function invite({ comments, scope, fork }, draft, session, tools) {
   const { log, apiKey, topicHash: topic } = tools;
   const { id: sessionId, join_url: joinUrl2 } = session;
-  const { informsNext } = draft;
-  const promises = { ...informsNext && { informsNext } };
+  const { informsNext, sharesResults } = draft;
+  const promises = { ...informsNext && { informsNext }, ...sharesResults && { sharesResults } };
   const marker = signMarker({ ...scope, topic, sessionId, joinUrl: joinUrl2, ...promises }, apiKey);
   try {
     const comment = await postOnce(comments, renderInvitation(draft, joinUrl2, marker), marker, tools);
@@ -6106,9 +6865,9 @@ function renderInvitation(draft, joinUrl2, marker) {
   const ending = marker === "" ? "" : `
 
 ${marker}`;
-  for (let limit = MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit / 2)) {
+  for (let limit = invitation_MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit / 2)) {
     const body = renderWithin(draft, joinUrl2, limit) + ending;
-    if (body.length <= MAX_COMMENT_CHARACTERS)
+    if (body.length <= invitation_MAX_COMMENT_CHARACTERS)
       return body;
   }
 }
@@ -6129,12 +6888,13 @@ function renderWithin(draft, joinUrl2, limit) {
   ];
   return parts.map((part) => part.text).join("\n\n");
 }
-function whatHappens({ request, informsNext }) {
+function whatHappens({ request, informsNext, sharesResults }) {
   const { crossPollination, resultsVisibility } = request;
   const sentences = [
     md`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and everybody's answers are combined.`,
     ...crossPollination ? [md`Ideas are shared between the conversations.`] : [],
     ...resultsVisibility ? [md`The host has set the results to be seen by ${AUDIENCES[resultsVisibility]}.`] : [],
+    ...sharesResults ? [promiseToPeople(request)] : [],
     ...informsNext ? [
       md`What comes out informs the next session: its facilitator gets a summary written by AI, and people there may hear of it.`
     ] : [],
@@ -6231,13 +6991,13 @@ function headingOf(text) {
   return { level: marks.length, words: words.replace(/(?:^|[ \t])#+$/u, "").trim() };
 }
 const MAX_SUMMARY_CHARACTERS = 5e4;
-const MAX_TOPIC_CHARACTERS = 200;
-function carriedContext({ topic, day, summary: summary2 }) {
+const carried_MAX_TOPIC_CHARACTERS = 200;
+function carriedContext({ topic, day: day2, summary: summary2 }) {
   const kept = fitting(summary2);
   const isCut = kept.length < summary2.length;
   const words = [
-    `Earlier session${topic ? `: ${shortened(oneLine(topic), MAX_TOPIC_CHARACTERS)}` : ""}`,
-    ...day ? [`opened on ${day}`] : []
+    `Earlier session${topic ? `: ${shortened(oneLine(topic), carried_MAX_TOPIC_CHARACTERS)}` : ""}`,
+    ...day2 ? [`opened on ${day2}`] : []
   ];
   const parts = [
     `## ${words.join(", ")} (summary written by AI)`,
@@ -6252,8 +7012,8 @@ function fitting(summary2) {
     return summary2;
   let kept = "";
   let next = "";
-  for (const { text, heading, block } of readMarkdownLines(summary2)) {
-    if (heading || block === "text" && text.trim() === "")
+  for (const { text, heading, block: block2 } of readMarkdownLines(summary2)) {
+    if (heading || block2 === "text" && text.trim() === "")
       kept = next;
     next += `${text}
 `;
@@ -6350,11 +7110,11 @@ function dayOf(createdAt) {
   const time = timeOf(createdAt);
   return Number.isNaN(time) ? void 0 : new Date(time).toISOString().slice(0, 10);
 }
-const MAX_READ = 5;
+const reuse_MAX_READ = 5;
 function ownLinks(place, tools) {
   const links = [];
   const seen = { unread: false, otherKeys: 0 };
-  const rest = readLinks(place, tools, seen);
+  const rest = reuse_readLinks(place, tools, seen);
   return {
     place,
     get unread() {
@@ -6385,8 +7145,8 @@ async function findLinked(links, tools) {
     const alike = marker.topic === tools.topicHash;
     if (known && !alike)
       continue;
-    if (reads === MAX_READ) {
-      tools.log.info(line`The last ${MAX_READ} sessions linked on ${named(links.place.comments.thread)} have other topics: opening a new one.`);
+    if (reads === reuse_MAX_READ) {
+      tools.log.info(line`The last ${reuse_MAX_READ} sessions linked on ${named(links.place.comments.thread)} have other topics: opening a new one.`);
       return void 0;
     }
     reads += 1;
@@ -6404,7 +7164,7 @@ async function findLinked(links, tools) {
   }
   return void 0;
 }
-async function* readLinks({ comments, scope, fork }, tools, seen) {
+async function* reuse_readLinks({ comments, scope, fork }, tools, seen) {
   const { apiKey, cancelled: cancelled2, log } = tools;
   const others = { found: false, account: false };
   try {
@@ -6471,211 +7231,6 @@ function unreadable({ sessionId, joinUrl: joinUrl2 }, { url }, error2, base) {
     line`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${url}, could not be read: ${error2.reason}. It may still be in use, so no second one was opened. ${cause}`
   ], { cause: error2 });
 }
-const leven_array = [];
-const characterCodeCache = [];
-function leven(first, second, options) {
-  if (first === second) {
-    return 0;
-  }
-  const maxDistance = options?.maxDistance;
-  const swap = first;
-  if (first.length > second.length) {
-    first = second;
-    second = swap;
-  }
-  let firstLength = first.length;
-  let secondLength = second.length;
-  while (firstLength > 0 && first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength)) {
-    firstLength--;
-    secondLength--;
-  }
-  let start2 = 0;
-  while (start2 < firstLength && first.charCodeAt(start2) === second.charCodeAt(start2)) {
-    start2++;
-  }
-  firstLength -= start2;
-  secondLength -= start2;
-  if (maxDistance !== void 0 && secondLength - firstLength > maxDistance) {
-    return maxDistance;
-  }
-  if (firstLength === 0) {
-    return maxDistance !== void 0 && secondLength > maxDistance ? maxDistance : secondLength;
-  }
-  let bCharacterCode;
-  let result;
-  let temporary;
-  let temporary2;
-  let index = 0;
-  let index2 = 0;
-  while (index < firstLength) {
-    characterCodeCache[index] = first.charCodeAt(start2 + index);
-    leven_array[index] = ++index;
-  }
-  while (index2 < secondLength) {
-    bCharacterCode = second.charCodeAt(start2 + index2);
-    temporary = index2++;
-    result = index2;
-    for (index = 0; index < firstLength; index++) {
-      temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-      temporary = leven_array[index];
-      result = leven_array[index] = temporary > result ? temporary2 > result ? result + 1 : temporary2 : temporary2 > temporary ? temporary + 1 : temporary2;
-    }
-    if (maxDistance !== void 0) {
-      let rowMinimum = result;
-      for (index = 0; index < firstLength; index++) {
-        if (leven_array[index] < rowMinimum) {
-          rowMinimum = leven_array[index];
-        }
-      }
-      if (rowMinimum > maxDistance) {
-        return maxDistance;
-      }
-    }
-  }
-  leven_array.length = firstLength;
-  characterCodeCache.length = firstLength;
-  return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
-}
-function closestMatch(target, candidates, options) {
-  if (!Array.isArray(candidates) || candidates.length === 0) {
-    return void 0;
-  }
-  const userMax = options?.maxDistance;
-  const targetLength = target.length;
-  for (const candidate of candidates) {
-    if (candidate === target) {
-      return candidate;
-    }
-  }
-  if (userMax === 0) {
-    return void 0;
-  }
-  let best;
-  let bestDist = Number.POSITIVE_INFINITY;
-  const seen = /* @__PURE__ */ new Set();
-  for (const candidate of candidates) {
-    if (seen.has(candidate)) {
-      continue;
-    }
-    seen.add(candidate);
-    const lengthDiff = Math.abs(candidate.length - targetLength);
-    if (lengthDiff >= bestDist) {
-      continue;
-    }
-    if (userMax !== void 0 && lengthDiff > userMax) {
-      continue;
-    }
-    const cap = Number.isFinite(bestDist) ? userMax === void 0 ? bestDist : Math.min(bestDist, userMax) : userMax;
-    const distance = cap === void 0 ? leven(target, candidate) : leven(target, candidate, { maxDistance: cap });
-    if (userMax !== void 0 && distance > userMax) {
-      continue;
-    }
-    let actualD = distance;
-    if (cap !== void 0 && distance === cap && cap === userMax) {
-      actualD = leven(target, candidate);
-    }
-    if (actualD < bestDist) {
-      bestDist = actualD;
-      best = candidate;
-      if (bestDist === 0) {
-        break;
-      }
-    }
-  }
-  if (userMax !== void 0 && bestDist > userMax) {
-    return void 0;
-  }
-  return best;
-}
-const DEFAULT_SITE = "https://app.harmonica.chat";
-const MIN_KEY_CHARACTERS = 16;
-const BOOLEANS = new Map([
-  ...["true", "True", "TRUE"].map((word) => [word, true]),
-  ...["false", "False", "FALSE"].map((word) => [word, false])
-]);
-const inputs_text = (value) => value;
-const items = (separator) => (value) => value.split(separator).map((each) => each.trim()).filter((each) => each !== "");
-const inputs_boolean = (fallback) => (value) => {
-  const read2 = value === "" ? fallback : BOOLEANS.get(value);
-  return read2 ?? line`is ${quoted(value)}; write true or false`;
-};
-const whole = (fallback, min, max, unit) => (value) => {
-  if (value === "")
-    return fallback;
-  const number2 = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN;
-  if (number2 >= min && number2 <= max)
-    return number2;
-  return line`is ${quoted(value)}; give ${unit} from ${min} to ${grouped(max)}`;
-};
-const oneOf = (values) => (value) => {
-  const found = value === "" ? values[0] : values.find((each) => each === value);
-  return found ?? line`is ${quoted(value)}; give one of ${values.join(", ")}`;
-};
-const serviceInputs = {
-  apiKey: readKey,
-  apiUrl: readApiUrl,
-  timeout: whole(120, 1, 600, "whole seconds"),
-  retries: whole(5, 0, 10, "a whole number"),
-  githubToken: inputs_text,
-  issueNumber: whole(void 0, 1, 2 ** 31 - 1, "the number of an issue or pull request, such as 42,"),
-  summary: inputs_boolean(true)
-};
-function readInputs(readers2, getInput2, problems) {
-  const values = Object.entries(readers2).map(([name, read2]) => {
-    const input = kebabCase(name);
-    const value = read2(getInput2(input));
-    if (!(value instanceof Line))
-      return [name, value];
-    problems.push(line`Input ${input} ${value}.`);
-    return [name, read2("")];
-  });
-  return Object.fromEntries(values);
-}
-function misspelt(given, known) {
-  return given.flatMap((each) => {
-    const name = each.toLowerCase();
-    const meant = known.includes(name) ? [] : known.filter((input) => resembles(name, input));
-    if (meant.length === 0)
-      return [];
-    const hint = joined(meant.map((input) => line`${input}`), " or ");
-    return [line`Input ${quoted(name)} does not exist: did you mean ${hint}?`];
-  });
-}
-function resembles(name, input) {
-  const dashed = name.replaceAll("_", "-");
-  return dashed !== "" && (input.endsWith(`-${dashed}`) || leven(dashed, input, { maxDistance: 3 }) <= 2);
-}
-function readKey(value) {
-  const setAgain = line`Set the secret again (the value is not shown here)`;
-  if (!/^[\x21-\x7e]*$/u.test(value)) {
-    return line`holds white space, a control character or a letter outside ASCII, so it cannot be a key; it may have been pasted with a line break or as two keys. ${setAgain}`;
-  }
-  if (value !== "" && value.length < MIN_KEY_CHARACTERS) {
-    return line`has fewer than ${MIN_KEY_CHARACTERS} characters, so it cannot be a whole key. ${setAgain}`;
-  }
-  return value;
-}
-function readApiUrl(value) {
-  const example = `${DEFAULT_SITE}/api/v1`;
-  const shown2 = value.includes("@") ? "a value that is not shown, since it may hold a password" : quoted(value);
-  const url = URL.parse(value === "" ? example : value);
-  if (!url || !["https:", "http:"].includes(url.protocol))
-    return line`is ${shown2}; give an address such as ${example}`;
-  if (url.username || url.password)
-    return line`holds a user name or a password; the key goes into api-key`;
-  if (url.search || url.hash)
-    return line`has a part behind ? or #; give the address without it`;
-  if (url.protocol === "http:" && !isLoopback(url))
-    return line`is ${shown2}; the key would travel unencrypted. Use https (http is for the runner itself only)`;
-  const site = withoutSlashes(withoutSlashes(url.origin + url.pathname).replace(/\/api\/v1$/u, ""));
-  return { base: `${site}/api/v1`, site, isDefault: site === DEFAULT_SITE };
-}
-function withoutSlashes(address) {
-  let end = address.length;
-  while (address[end - 1] === "/")
-    end -= 1;
-  return address.slice(0, end);
-}
 const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/u;
 const FLOW = /^(?:\[\s*["'{]|\[[^\]]*\]$|\{[^}]*\}$)/u;
 const MAPPING = /^[ \t]*(?:-[ \t]+)?(?:\{.*\}|["']?(?:text|channel|group_id)["']?:(?:[ \t].*)?)$/mu;
@@ -6712,7 +7267,7 @@ const FOOTNOTE = new RegExp(`${MARKS}\\[\\^[^\\]\\n]+\\]:`, "mu");
 const DEFINITION = new RegExp(`${MARKS}\\[(?:\\\\.|[^\\\\[\\]])+\\]:[\\s>]*(?:<[^<>\\n]*>|[^\\s<>]\\S*)[\\s>]*(?:$|["'(])[\\s\\S]*`, "mu");
 function visibleLines(lines) {
   const visible2 = [];
-  const loose = lines.some(({ text, block }) => block === "text" && LOOSE_FENCE.test(text));
+  const loose = lines.some(({ text, block: block2 }) => block2 === "text" && LOOSE_FENCE.test(text));
   let at = 0;
   for (const group2 of groupsOf(lines)) {
     const isCode = group2[0]?.block === "code" || group2[0]?.block === "fence";
@@ -6767,19 +7322,19 @@ function seenIn(text) {
 }
 const staysOpen = (html) => /<[a-z/!?]/iu.test(strip(html, BROWSERS_SPANS).left);
 function strip(text, spans = SPANS) {
-  const [pieces, found] = [[], []];
+  const [pieces2, found] = [[], []];
   const gone = /* @__PURE__ */ new Set();
   let at = 0;
   for (let from = text.indexOf("<"); from >= 0; from = text.indexOf("<", Math.max(at, from + 1))) {
     const to = endOfRaw(text, from, spans, gone);
     if (to === void 0)
       continue;
-    pieces.push(text.slice(at, from));
+    pieces2.push(text.slice(at, from));
     found.push(text.slice(from, to));
     at = to;
     from = to - 1;
   }
-  return { left: pieces.join("") + text.slice(at), found };
+  return { left: pieces2.join("") + text.slice(at), found };
 }
 function endOfRaw(text, from, spans, gone) {
   TAG_HERE.lastIndex = from;
@@ -6834,7 +7389,7 @@ function readBodyFields(body) {
 function fieldsOf(answers) {
   const fields = {};
   for (const [field, lines] of answers) {
-    const used = field === "questions" ? lines.filter(({ block }) => block !== "fence") : lines;
+    const used = field === "questions" ? lines.filter(({ block: block2 }) => block2 !== "fence") : lines;
     const text = withoutCheckboxes(used).join("\n").trim();
     if (text === "" || text === NO_RESPONSE)
       continue;
@@ -6846,8 +7401,8 @@ function fieldsOf(answers) {
   return fields;
 }
 function withoutCheckboxes(lines) {
-  return lines.flatMap(({ text, block }) => {
-    const [mark = "", ticked] = block === "text" && /^\s*[-*+] \[([ xX])\]\s/u.exec(text) || [];
+  return lines.flatMap(({ text, block: block2 }) => {
+    const [mark = "", ticked] = block2 === "text" && /^\s*[-*+] \[([ xX])\]\s/u.exec(text) || [];
     if (ticked === void 0)
       return [text];
     return ticked === " " ? [] : [text.slice(mark.length).trimStart()];
@@ -6901,8 +7456,8 @@ function irregular(stats) {
     return void 0;
   if (stats.isDirectory())
     return line`which is a folder. Name a file in it.`;
-  const kind = stats.isFIFO() ? "a named pipe" : stats.isSocket() ? "a socket" : "a device";
-  return line`which is ${kind}. Only regular files are read: write the text into one in an earlier step.`;
+  const kind2 = stats.isFIFO() ? "a named pipe" : stats.isSocket() ? "a socket" : "a device";
+  return line`which is ${kind2}. Only regular files are read: write the text into one in an earlier step.`;
 }
 async function readText(real) {
   const handle = await (0, external_node_fs_promises_namespaceObject.open)(real, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
@@ -7009,9 +7564,9 @@ function strayPlaceholders(text, said) {
   return ours.filter((each) => each !== "" && !said?.title?.includes(each) && !said?.body?.includes(each));
 }
 function dateValues(now, timeZone) {
-  const { year, month, day } = dayIn(timeZone, now);
-  const date = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
-  return { date, week: isoWeek(year, month, day), month: date.slice(0, 7) };
+  const { year, month, day: day2 } = dayIn(timeZone, now);
+  const date = new Date(Date.UTC(year, month - 1, day2)).toISOString().slice(0, 10);
+  return { date, week: isoWeek(year, month, day2), month: date.slice(0, 7) };
 }
 function dayIn(timeZone, now) {
   const at = new Date(now);
@@ -7026,9 +7581,9 @@ function dayIn(timeZone, now) {
   const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
   return { year: 0, month: 0, day: 0, ...parts };
 }
-function isoWeek(year, month, day) {
-  const thursday = new Date(Date.UTC(year, month - 1, day));
-  thursday.setUTCDate(day + 4 - (thursday.getUTCDay() || 7));
+function isoWeek(year, month, day2) {
+  const thursday = new Date(Date.UTC(year, month - 1, day2));
+  thursday.setUTCDate(day2 + 4 - (thursday.getUTCDay() || 7));
   const weekYear = thursday.getUTCFullYear();
   const week = Math.floor((thursday.getTime() - Date.UTC(weekYear, 0, 1)) / (7 * 864e5)) + 1;
   return `${weekYear}-W${String(week).padStart(2, "0")}`;
@@ -7526,7 +8081,7 @@ function isExplicit(topic, byStrength, { thread }) {
   const layer = byStrength.find(({ fields }) => fields.topic !== void 0);
   return layer?.topicIsTitle === false && topic !== wellFormed(oneLine(thread?.title ?? ""));
 }
-const outputNames = [
+const outputs_outputNames = [
   "join-url",
   "session-id",
   "topic",
@@ -7540,7 +8095,7 @@ const outputNames = [
   "comment-url",
   "session"
 ];
-function outputsOf(session, created, invitation) {
+function outputs_outputsOf(session, created, invitation) {
   const { id: id2, topic, goal, status, participant_count, created_at, updated_at, join_url } = session;
   return {
     "join-url": join_url,
@@ -7571,13 +8126,17 @@ function originOf({ origins }, name) {
   const parts = all.map(({ where, text }) => all.length > 1 && text !== void 0 ? line`${where} (${counted(text.length, "character")})` : where);
   return joined(parts, ", ");
 }
-function notApplied(request, { topic, goal }, contextSession = "") {
+function notApplied(request, { topic, goal }, { contextSession = "", shareResults = false } = {}) {
   const same = {
     topic: oneLine(topic ?? "") === request.topic,
     goal: goal?.trim() === request.goal.trim()
   };
   const fields = fieldNames.filter((name) => request[name] !== void 0 && !((name === "topic" || name === "goal") && same[name])).map((name) => line`${kebabCase(name)}`);
-  return contextSession === "" ? fields : [...fields, line`context-session`];
+  return [
+    ...fields,
+    ...contextSession === "" ? [] : [line`context-session`],
+    ...shareResults ? [line`share-results`] : []
+  ];
 }
 function sizeOf(value) {
   if (typeof value === "boolean")
@@ -7586,10 +8145,10 @@ function sizeOf(value) {
 }
 const MAX_TEXT_CHARACTERS = 2e3;
 const MAX_ITEMS = 20;
-function renderSummary(content) {
+function summary_renderSummary(content) {
   const { session, created, plan, invitation } = content;
   const topic = cut(session.topic ?? plan.request.topic, 200);
-  const blocks = [
+  const blocks2 = [
     md`## Harmonica session`,
     md`**${markdown_link(`Join the session: ${topic}`, session.join_url)}**`,
     md`To paste into a chat: ${code(session.join_url)}`,
@@ -7604,7 +8163,7 @@ function renderSummary(content) {
     md`</details>`,
     md`**What comes next:** share the link. Read the results and end the session in [Harmonica](https://harmonica.chat), under the account that the API key belongs to.`
   ];
-  return `${blocks.map((block) => block.text).join("\n\n")}
+  return `${blocks2.map((block2) => block2.text).join("\n\n")}
 `;
 }
 function lastDigits(groupId) {
@@ -7645,8 +8204,8 @@ function shown(plan, name, value) {
   const origin = cut(originOf(plan, name).text, MAX_TEXT_CHARACTERS);
   return isPrivate ? md`${counted(value.length, "character")}, from ${prose(origin)}` : md`${cut(value, MAX_TEXT_CHARACTERS)}`;
 }
-function ignored({ session, plan, contextSession }) {
-  const names = notApplied(plan.request, session, contextSession).map(({ text }) => text);
+function ignored({ session, plan, asked }) {
+  const names = notApplied(plan.request, session, asked).map(({ text }) => text);
   return names.length === 0 ? [md`Everything as it is.`] : [md`Not applied, since the session is there already: ${names.join(", ")}.`];
 }
 function listed(heading, items2 = []) {
@@ -7664,7 +8223,8 @@ const MAX_REQUEST_CHARACTERS = 8e4;
 const MAX_WARNINGS = 20;
 async function showDryRun({ settings, target, draft, ...step }, runner) {
   const { log } = runner;
-  const plan = withStandIn(step.plan, settings.contextSession);
+  const informed = withStandIn(step.plan, settings.contextSession);
+  const plan = settings.shareResults ? withContext(informed, PROMISE_AS_CONTEXT) : informed;
   const joinUrl2 = `${settings.apiUrl.site}/chat?s=SESSION_ID`;
   const request = shownRequest(plan);
   const comment = target && renderInvitation(draft, joinUrl2, "");
@@ -7676,18 +8236,18 @@ async function showDryRun({ settings, target, draft, ...step }, runner) {
   if (settings.summary) {
     const summary2 = renderDryRun(request, requestShape(plan), comment, log.warnings);
     await runner.writeSummary(summary2).catch((error2) => {
-      log.warning(line`The job summary could not be written: ${messageOf(error2)}`);
+      log.warning(line`The job summary could not be written: ${dry_run_messageOf(error2)}`);
     });
   }
   try {
-    runner.setOutputs(Object.fromEntries(outputNames.map((name) => [name, ""])));
+    runner.setOutputs(Object.fromEntries(outputs_outputNames.map((name) => [name, ""])));
   } catch (error2) {
     throw new UserError(line`The outputs could not be written`, [
-      line`${messageOf(error2)}. This was a dry run: nothing was sent, no session was opened.`
+      line`${dry_run_messageOf(error2)}. This was a dry run: nothing was sent, no session was opened.`
     ]);
   }
 }
-const messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
+const dry_run_messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
 function withStandIn(plan, contextSession) {
   if (contextSession === "")
     return plan;
@@ -7698,7 +8258,7 @@ function withStandIn(plan, contextSession) {
 function renderDryRun(request, shape, comment, warnings) {
   const json = request.length > MAX_REQUEST_CHARACTERS ? `${request.slice(0, request.lastIndexOf("\n", MAX_REQUEST_CHARACTERS))}
 \u2026 (cut)` : request;
-  const blocks = [
+  const blocks2 = [
     md`## Dry run: no Harmonica session was opened`,
     md`Inputs, files and event were checked, and nothing was sent. This is what would be sent:`,
     codeBlock(json, "json"),
@@ -7707,7 +8267,7 @@ function renderDryRun(request, shape, comment, warnings) {
     ...comment === void 0 ? [] : [md`And this would be commented:`, codeBlock(comment, "markdown")],
     ...warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`Warning: ${cut(text, dry_run_MAX_SHOWN_CHARACTERS)}`)
   ];
-  return `${blocks.map((block) => block.text).join("\n\n")}
+  return `${blocks2.map((block2) => block2.text).join("\n\n")}
 `;
 }
 function shownRequest({ request, origins }) {
@@ -7724,35 +8284,9 @@ function shownRequest({ request, origins }) {
 }
 const dry_run_shown = (text) => shortened(text, dry_run_MAX_SHOWN_CHARACTERS);
 const dry_run_linesOf = (text) => text.split("\n").map(uncut);
-function findTarget({ comment, issueNumber, githubToken, eventName, thread }, warnings) {
-  if (!comment)
-    return void 0;
-  const isEvents = thread?.number === issueNumber && thread?.kind !== "discussion";
-  const target = issueNumber === void 0 || isEvents ? thread : byNumber(issueNumber);
-  if (!target) {
-    warnings.push(line`Input comment is true, but ${whyNothing(eventName)}. Set issue-number to say where the join link belongs.`);
-    return void 0;
-  }
-  if (/^[\x21-\x7e]+$/u.test(githubToken))
-    return target;
-  const fault = githubToken === "" ? line`Input github-token is empty` : line`Input github-token holds white space or a character outside ASCII, so it cannot be a token`;
-  warnings.push(line`${fault}: the join link cannot be commented. Leave the input out for the job's own token, or set the secret again.`);
-  return void 0;
-}
-function byNumber(number2) {
-  return { kind: "issue", number: number2, id: void 0, title: void 0, body: void 0, fork: false };
-}
-function whyNothing(eventName) {
-  if (eventName === "workflow_run") {
-    return line`the workflow_run event names no single pull request of this repository (it never does for a fork's)`;
-  }
-  if (/^(?:issue|pull_request|discussion)/u.test(eventName))
-    return line`the payload of the event ${eventName} could not be read`;
-  return line`the event ${eventName} is about no issue, pull request or discussion`;
-}
 const DEFAULT_COMMENT_MESSAGE = "You are invited to take part in a deliberation.";
 const MAX_KEY_CHARACTERS = 200;
-const readers = {
+const settings_readers = {
   ...serviceInputs,
   contextFile: items(/[\r\n]/u),
   contextSections: items(/[,\r\n]/u),
@@ -7762,16 +8296,17 @@ const readers = {
   fromBody: inputs_boolean(false),
   timezone: readTimeZone,
   comment: inputs_boolean(false),
+  shareResults: inputs_boolean(false),
   commentMessage: (value) => value || DEFAULT_COMMENT_MESSAGE,
   reuse: readReuse,
   sessionKey: readSessionKey,
   matrix: hashMatrix,
   dryRun: inputs_boolean(false)
 };
-const inputNames = [...fieldNames, ...Object.keys(readers)].map(kebabCase);
+const settings_inputNames = [...fieldNames, ...Object.keys(settings_readers)].map(kebabCase);
 function readSettings(getInput2, problems) {
   const fields = Object.fromEntries(fieldNames.map((name) => [name, getInput2(kebabCase(name))]));
-  return { fields, ...readInputs(readers, getInput2, problems) };
+  return { fields, ...readInputs(settings_readers, getInput2, problems) };
 }
 function readTimeZone(value) {
   if (value === "" || value === "UTC")
@@ -7803,11 +8338,11 @@ function hashMatrix(value) {
     return "";
   return (0, external_node_crypto_namespaceObject.createHash)("sha256").update(value).digest("hex").slice(0, 16);
 }
-async function prepare(runner) {
+async function prepare_prepare(runner) {
   const { environment, event, log } = runner;
   const findings = { problems: [], warnings: [], notes: [] };
   const { problems, warnings, notes } = findings;
-  problems.push(...misspelt(runner.givenInputs, inputNames));
+  problems.push(...misspelt(runner.givenInputs, settings_inputNames));
   const settings = readSettings(runner.getInput, problems);
   const thread = threadOf(event, environment.repository);
   requireKey(runner.getInput("api-key"), settings, thread, problems);
@@ -7816,6 +8351,7 @@ async function prepare(runner) {
   const commented2 = findTarget({ ...settings, eventName: event.name, thread }, warnings);
   if (!commented2)
     requireNoPrevious(settings, warnings, problems);
+  checkPromise(settings, plan, commented2, findings);
   if (problems.length > 0)
     throw new UserError(line`No session was opened, nothing was sent`, problems);
   for (const note of notes)
@@ -7832,7 +8368,8 @@ async function prepare(runner) {
       message: settings.commentMessage,
       title: commented2?.title,
       run: environment.run,
-      informsNext: settings.contextSession !== ""
+      informsNext: settings.contextSession !== "",
+      sharesResults: settings.shareResults
     }
   };
 }
@@ -7850,6 +8387,16 @@ function requireNoPrevious({ contextSession, comment }, warnings, problems) {
   const missing2 = comment ? warnings.at(-1) ?? line`` : line`Set comment: true.`;
   problems.push(line`Input context-session is previous, but nothing is commented, and that session is found by the link that an earlier run commented. ${missing2} Or give that session's id.`);
 }
+function checkPromise({ shareResults, comment }, { request }, commented2, { warnings, problems }) {
+  if (!shareResults)
+    return;
+  if (!commented2) {
+    const missing2 = comment ? warnings.at(-1) ?? line`` : line`Set comment: true, or leave share-results out.`;
+    problems.push(line`Input share-results is true, but nothing is commented, so nobody could read that a summary will be posted. ${missing2}`);
+  }
+  if (request.distribution)
+    warnings.push(line`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`);
+}
 function placeholderValues({ clock, environment }, { timezone }, thread) {
   return {
     ...dateValues(clock.now(), timezone),
@@ -7862,8 +8409,7 @@ function placeholderValues({ clock, environment }, { timezone }, thread) {
 function requireKey(apiKey, { dryRun }, thread, problems) {
   if (apiKey !== "" || dryRun)
     return;
-  const causes = thread?.fork ? line`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.` : line`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are made at app.harmonica.chat/profile under API Keys.`;
-  problems.push(line`Input api-key is empty. ${causes} With dry-run: true no key is needed.`);
+  problems.push(line`${missingKey(thread?.fork)} With dry-run: true no key is needed.`);
 }
 const FINE_CHAINS = ["started", "resumed", "noop"];
 function warnOf(session, circumstances, log) {
@@ -7894,22 +8440,18 @@ function warnOfAttempt({ created, attempt, settings, target }, log) {
     return;
   log.warning(line`This is attempt ${attempt} of this run, and it opened another session. With comment: true and something to comment on, the step finds the session of an earlier attempt and reuses it.`);
 }
-const MAX_SESSION_BYTES = 16 * 1048576;
-const MAX_LIST_BYTES = 32 * 1048576;
-const GITHUB_TIMEOUT_MS = 3e4;
-const MAX_PAGE_BYTES = 48 * 1048576;
-async function run(runner) {
-  const step = await prepare(runner);
+async function run_run(runner) {
+  const step = await prepare_prepare(runner);
   if (step.settings.dryRun)
     return showDryRun(step, runner);
   const place = await openPlace(step, runner);
   const opened = await findOrOpen(step, runner, place);
   const { session, created } = opened;
   const outputs = collectingFaults(runner.setOutputs);
-  const writeSummary = summaryWriter(step, runner, opened);
-  outputs.set(outputsOf(session, created, opened.invitation));
-  tell(step, runner, opened);
-  await writeSummary(opened.invitation);
+  const writeSummary2 = summaryWriter(step, runner, opened);
+  outputs.set(outputs_outputsOf(session, created, opened.invitation));
+  run_tell(step, runner, opened);
+  await writeSummary2(opened.invitation);
   let { invitation } = opened;
   if (created && place) {
     invitation = await invite(place, step.draft, session, {
@@ -7922,7 +8464,7 @@ async function run(runner) {
       outputs.set(commentOutputs(invitation));
   }
   await opened.warnOfTwins();
-  await writeSummary(invitation);
+  await writeSummary2(invitation);
   if (outputs.fault === void 0)
     return;
   throw new UserError(line`The outputs could not be written`, [
@@ -7933,29 +8475,14 @@ async function openPlace({ settings, target }, runner) {
   if (!target)
     return void 0;
   const { thread, scope } = target;
-  const { environment, createFetch: createFetch2, clock, log } = runner;
-  const comments = await openComments(thread, {
-    token: settings.githubToken,
-    apiUrl: environment.githubApiUrl,
-    repository: environment.repository.name,
-    fetch: createFetch2({ timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES }),
-    clock,
-    log
-  });
-  return { comments, scope, fork: thread.fork };
+  return { comments: await openThread(thread, settings, runner), scope, fork: thread.fork };
 }
 async function findOrOpen(step, runner, place) {
   const { settings, topicHash: topicHash2 } = step;
   const { base, site } = settings.apiUrl;
   const { apiKey, retries, reuse, contextSession } = settings;
   const timeoutMs = settings.timeout * 1e3;
-  const client = createClient({
-    ...runner,
-    base,
-    apiKey,
-    fetch: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_SESSION_BYTES }),
-    fetchList: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_LIST_BYTES })
-  });
+  const client = openHarmonica(settings, runner);
   const tools = { ...runner, client, apiKey, retries, base, site, timeoutMs };
   const { topic } = step.plan.request;
   const looking = { ...tools, topic, topicHash: topicHash2, reuse, contextSession };
@@ -7968,32 +8495,32 @@ async function findOrOpen(step, runner, place) {
     return { ...linked, created: false, warnOfTwins: async () => {
     }, plan: step.plan };
   const carried = await carryOver(links, looking).catch(orCancelled);
-  const plan = carried ? withContext(step.plan, carried) : step.plan;
+  const informed = carried ? withContext(step.plan, carried) : step.plan;
+  const plan = settings.shareResults ? withContext(informed, PROMISE_AS_CONTEXT) : informed;
   runner.log.group(line`What is sent to Harmonica`, requestShape(plan));
   return { ...await createOnce(plan.request, tools), created: true, invitation: void 0, plan };
 }
-function tell(step, runner, { session, created, invitation }) {
+function run_tell(step, runner, { session, created, invitation }) {
   const { log, environment } = runner;
   const { id: id2, join_url: joinUrl2 } = session;
   if (created)
     log.info(line`Opened session ${id2}: ${joinUrl2}`);
   else {
     log.info(line`Reused session ${id2}, which an earlier run linked at ${invitation?.url ?? ""}: ${joinUrl2}`);
-    const ignored2 = notApplied(step.plan.request, session, step.settings.contextSession);
+    const ignored2 = notApplied(step.plan.request, session, step.settings);
     if (ignored2.length > 0) {
       log.info(line`Not applied, since the session is there already: ${joined(ignored2, ", ")}. To open a new one with them, end this one in Harmonica or set reuse: never.`);
     }
   }
   warnOf(session, { created, attempt: environment.runAttempt, ...step }, log);
 }
-function summaryWriter({ settings }, { log, writeSummary }, { session, created, plan }) {
-  const { contextSession } = settings;
+function summaryWriter({ settings }, { log, writeSummary: writeSummary2 }, { session, created, plan }) {
   let writable = settings.summary;
   return async (invitation) => {
     if (!writable)
       return;
     try {
-      await writeSummary(renderSummary({ session, created, plan, contextSession, invitation, warnings: log.warnings }));
+      await writeSummary2(summary_renderSummary({ session, created, plan, asked: settings, invitation, warnings: log.warnings }));
     } catch (error2) {
       writable = false;
       log.warning(line`The job summary could not be written: ${run_messageOf(error2)}`);
@@ -8015,4 +8542,5 @@ function collectingFaults(setOutputs) {
   return outputs;
 }
 const run_messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
-void start(run, host, process);
+const action = process.argv[2] === "results" ? run : run_run;
+void start(action, host, process);

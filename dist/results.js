@@ -1,0 +1,2 @@
+process.argv[2] = 'results'
+await import('./index.js')
