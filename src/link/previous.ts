@@ -38,7 +38,11 @@ export async function carryOver(links: Links | undefined, tools: CarryTools): Pr
     )
     return undefined
   }
-  const { text, isCut } = carriedContext({ topic: session.topic, day: dayOf(session.created_at), summary })
+  const { text, isCut } = await carriedContext({
+    topic: session.topic,
+    day: dayOf(session.created_at),
+    summary,
+  })
   const length = isCut
     ? line`${grouped(text.length)} of ${counted(summary.length, 'character')}, cut`
     : line`${counted(text.length, 'character')}`

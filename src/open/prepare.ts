@@ -28,8 +28,8 @@ export type Step = {
  */
 export async function prepare(runner: Runner): Promise<Step> {
   const { environment, event, log } = runner
-  const findings: Findings = { problems: [], warnings: [], notes: [] }
-  const { problems, warnings, notes } = findings
+  const findings: Findings = { problems: [], warnings: [], notices: [], notes: [] }
+  const { problems, warnings, notices, notes } = findings
   problems.push(...misspelt(runner.givenInputs, inputNames))
   const settings = readSettings(runner.getInput, problems)
   const thread = threadOf(event, environment.repository)
@@ -44,6 +44,7 @@ export async function prepare(runner: Runner): Promise<Step> {
   checkPromise(settings, plan, commented, findings)
   if (problems.length > 0) throw new UserError(line`No session was opened, nothing was sent`, problems)
   for (const note of notes) log.info(note)
+  for (const notice of notices) log.notice(notice)
   for (const warning of warnings) log.warning(warning)
   return {
     settings,

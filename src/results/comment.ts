@@ -22,7 +22,7 @@ export type Results = {
  * summary that is too long is cut. The Markdown parser is loaded here.
  */
 export async function renderResults(results: Results, marker: string): Promise<string> {
-  const { parseMarkdown } = await import('./parse.ts')
+  const { parseMarkdown } = await import('../text/parse-markdown.ts')
   for (let limit = MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit * 0.8)) {
     const summary = cut(results.summary, limit)
     const parts = [

@@ -1,16 +1,13 @@
 import type { Link, List, Nodes, PhrasingContent, RootContent, Table } from 'mdast'
 import { grouped, oneLine } from '../text/line.ts'
 import { inLines, type Markdown, md, prose } from '../text/markdown.ts'
-import type { parseMarkdown } from './parse.ts'
+import type { parseMarkdown } from '../text/parse-markdown.ts'
 
 /** Where the rest of a long text is folded away, at the end of the block that is there. */
 const FOLD_AFTER_CHARACTERS = 1200
 
 /** Blocks and emphasis within each other; what is deeper is text. */
 const MAX_DEPTH = 12
-
-/** Blocks within each other on one line, which nobody writes: in masses they take a parser many seconds. */
-const NESTED = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){20}/gmu
 
 /** Our own headings are of the third level. */
 const HEADINGS = [md`####`, md`#####`, md`######`]
@@ -23,8 +20,8 @@ const GAP = md`\u200b`
  * everything else becomes text, so that nothing is linked, fetched, notified, hidden or commanded.
  */
 export function quotation(markdown: string, parse: typeof parseMarkdown): Markdown {
-  const source = markdown.replace(/^\ufeff/u, '').replace(NESTED, '$&\u200b')
-  const { children } = parse(source)
+  const { source, root } = parse(markdown)
+  const { children } = root
   const levels = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
   const writer = { source, top: Math.min(...levels) }
   const starts = children.findIndex((node) => startOf(node) >= FOLD_AFTER_CHARACTERS)

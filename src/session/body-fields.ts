@@ -2,8 +2,7 @@ import { counted, type Line, line, oneLine } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 import { fieldNames, type SessionFields } from './fields.ts'
 import { listItems } from './list-items.ts'
-import { comparable, type MarkdownLine, readMarkdownLines } from './markdown-lines.ts'
-import { visibleLines } from './visible.ts'
+import { comparable } from './sections.ts'
 
 /** What strangers may set by a heading of an issue's body. */
 const ALLOWED = ['topic', 'goal', 'context', 'critical', 'questions'] as const
@@ -23,60 +22,55 @@ const NO_RESPONSE = '_No response_'
 /** Nobody reads more of them, and a stranger may write thousands. */
 const MAX_NOTES = 10
 
-/** What a body sets; a line for each heading that was passed over; and from which line on nothing was read, if so. */
-export type BodyFields = { fields: SessionFields; passedOver: Line[]; unreadFrom: number | undefined }
+/**
+ * What a body sets; a line for each heading that was passed over; how many items of lists were left out since nobody
+ * ticked their boxes; and from which line on nothing was read, if so.
+ */
+export type BodyFields = {
+  fields: SessionFields
+  passedOver: Line[]
+  unticked: number
+  unreadFrom: number | undefined
+}
 
 /**
  * Reads Topic, Goal, Context, Critical question and Questions from the second- and third-level headings of an
  * issue's, pull request's or discussion's body, as GitHub's issue forms write them. A field's first heading counts.
  * Nothing is read that a person who looks at the body on GitHub doesn't see.
  */
-export function readBodyFields(body: string): BodyFields {
-  const { lines, unreadFrom } = visibleLines(readMarkdownLines(body))
+export async function readBodyFields(body: string): Promise<BodyFields> {
+  const { parseMarkdown, marksIn } = await import('../text/parse-markdown.ts')
+  const { whatIsSeen } = await import('./seen.ts')
+  const { source, root } = parseMarkdown(body)
+  const seen = whatIsSeen(root.children, source)
+  const readTo = seen.end?.offset ?? source.length
+  const marks = marksIn(root, seen.between).filter(
+    ({ level, words, start }) =>
+      start < readTo && (level === 2 || level === 3) && FIELDS_BY_HEADING.has(comparable(words)),
+  )
   const passedOver: Line[] = []
-  const answers = new Map<BodyField, MarkdownLine[]>()
-  let answer: MarkdownLine[] | undefined
-  for (const each of lines) {
-    const { heading } = each
-    const name = heading && (heading.level === 2 || heading.level === 3) ? comparable(heading.words) : ''
-    if (!heading || !FIELDS_BY_HEADING.has(name)) {
-      answer?.push(each)
-      continue
-    }
-    const field = FIELDS_BY_HEADING.get(name)
-    answer = undefined
-    if (field === undefined)
-      passedOver.push(line`Passed over "${heading.words}" in the body: a body cannot set it.`)
-    else if (answers.has(field))
-      passedOver.push(line`Passed over "${heading.words}" in the body: it is there twice.`)
-    else {
-      answer = []
-      answers.set(field, answer)
-    }
-  }
-  return { fields: fieldsOf(answers), passedOver: capped(passedOver), unreadFrom }
-}
-
-function fieldsOf(answers: ReadonlyMap<BodyField, MarkdownLine[]>): SessionFields {
   const fields: SessionFields = {}
-  for (const [field, lines] of answers) {
-    // A form's `render` puts the answer into a code block.
-    const used = field === 'questions' ? lines.filter(({ block }) => block !== 'fence') : lines
-    const text = withoutCheckboxes(used).join('\n').trim()
-    if (text === '' || text === NO_RESPONSE) continue
-    if (field === 'questions') fields.questions = listItems(text).map((words) => ({ text: words }))
-    else fields[field] = field === 'topic' ? oneLine(text) : text
+  const answered = new Set<BodyField>()
+  for (const [index, { words, end }] of marks.entries()) {
+    const field = FIELDS_BY_HEADING.get(comparable(words))
+    if (field === undefined) passedOver.push(line`Passed over "${words}" in the body: a body cannot set it.`)
+    else if (answered.has(field))
+      passedOver.push(line`Passed over "${words}" in the body: it is there twice.`)
+    else {
+      answered.add(field)
+      Object.assign(fields, answer(field, seen.between(end, marks[index + 1]?.start ?? readTo).trim()))
+    }
   }
-  return fields
+  const { end, unticked } = seen
+  return { fields, passedOver: capped(passedOver), unticked, unreadFrom: end?.line }
 }
 
-/** Of checkboxes those that are ticked are the answer. */
-function withoutCheckboxes(lines: readonly MarkdownLine[]): string[] {
-  return lines.flatMap(({ text, block }) => {
-    const [mark = '', ticked] = (block === 'text' && /^\s*[-*+] \[([ xX])\]\s/u.exec(text)) || []
-    if (ticked === undefined) return [text]
-    return ticked === ' ' ? [] : [text.slice(mark.length).trimStart()]
-  })
+function answer(field: BodyField, text: string): SessionFields {
+  if (text === '' || text === NO_RESPONSE) return {}
+  if (field !== 'questions') return { [field]: field === 'topic' ? oneLine(text) : text }
+  // A form's `render` puts the answer into a code block.
+  const questions = listItems(text.replace(/^\s*(?:`{3,}|~{3,})\s*$/gmu, ''))
+  return questions.length > 0 ? { questions: questions.map((words) => ({ text: words })) } : {}
 }
 
 function capped(notes: Line[]): Line[] {

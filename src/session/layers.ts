@@ -1,7 +1,7 @@
 import { named, type Thread } from '../github/thread.ts'
 import { boolean, type ReadInput, text } from '../runner/inputs.ts'
 import type { Findings } from '../text/errors.ts'
-import { Line, line, oneLine, sizeInWords } from '../text/line.ts'
+import { counted, Line, line, oneLine, sizeInWords } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 import { readBodyFields } from './body-fields.ts'
 import { type FieldName, fieldNames, parseField, type SessionFields, sessionFields } from './fields.ts'
@@ -48,7 +48,7 @@ export async function readLayers(sources: Sources, findings: Findings): Promise<
   const input = await inputLayer(sources, findings)
   const contextFiles = await contextLayers(sources, findings)
   const sessionFile = await sessionFileLayer(sources, findings)
-  const body = bodyLayer(sources, findings)
+  const body = await bodyLayer(sources, findings)
   return {
     byStrength: [input, ...body, ...sessionFile, ...titleLayer(sources)],
     asContexts: [input, ...contextFiles, ...sessionFile, ...body],
@@ -145,7 +145,7 @@ async function contextLayers(sources: Sources, findings: Findings): Promise<Laye
     if (whole?.trim() === '')
       warnings.push(line`Input context-file names ${path}, which is empty: nothing of it was sent.`)
     if (!whole?.trim()) continue
-    const context = names.length === 0 ? whole.trim() : takeSections(whole, names, path, warnings)
+    const context = names.length === 0 ? whole.trim() : await takeSections(whole, names, path, warnings)
     if (context !== '') layers.push({ fields: { context }, origin: () => line`${path}`, topicIsTitle: false })
   }
   if (names.length > 0 && paths.length === 0) {
@@ -171,7 +171,10 @@ async function sessionFileLayer(sources: Sources, findings: Findings): Promise<L
   return [{ fields, origin: () => line`${path}`, topicIsTitle }]
 }
 
-function bodyLayer({ settings, thread }: Sources, { notes, warnings, problems }: Findings): Layer[] {
+async function bodyLayer(
+  { settings, thread }: Sources,
+  { notes, notices, warnings, problems }: Findings,
+): Promise<Layer[]> {
   if (!settings.fromBody) return []
   if (!thread || thread.title === undefined) {
     problems.push(
@@ -180,8 +183,12 @@ function bodyLayer({ settings, thread }: Sources, { notes, warnings, problems }:
     return []
   }
   const where = line`body of ${named(thread)}`
-  const { fields, passedOver, unreadFrom } = readBodyFields(thread.body ?? '')
+  const { fields, passedOver, unticked, unreadFrom } = await readBodyFields(thread.body ?? '')
   notes.push(...passedOver)
+  if (unticked > 0)
+    notices.push(
+      line`Of the ${where}, ${counted(unticked, 'list item')} with a box that nobody ticked ${unticked === 1 ? 'was' : 'were'} left out.`,
+    )
   if (unreadFrom !== undefined) {
     warnings.push(
       line`The ${where} was read up to line ${unreadFrom} only: there is HTML that may hide what follows from people's eyes. Put it into a code block, or take it out.`,

@@ -1,15 +1,12 @@
-import { counted, type Line, line } from '../text/line.ts'
-import { comparable, type Heading, readMarkdownLines } from './markdown-lines.ts'
+import { counted, type Line, line, oneLine } from '../text/line.ts'
+import type { Mark } from '../text/parse-markdown.ts'
 
-/** A heading, its name as it is compared, and the place of its line. */
-type Mark = Heading & { name: string; at: number }
-
-/** `end` is the place behind a section's last line. */
-type Section = Mark & { end: number }
+/** A heading with its name as it is compared; `to` is where its section ends. */
+type Section = Mark & { name: string; to: number }
 
 /** What Harmonica's briefs consist of, in this order; Overview and Summary are always there. */
 const BRIEF = ['overview', 'context', 'critical points', 'questions', 'summary']
-const GOAL = /^[-*] \*\*Goal\*\*:/u
+const GOAL = /^[-*] \*\*Goal\*\*:/mu
 
 /**
  * Takes the named second-level sections out of a Markdown file, in its own order and with their headings. Names match
@@ -21,58 +18,66 @@ const GOAL = /^[-*] \*\*Goal\*\*:/u
  * @param warnings take names without a section, sections without text, and which of several summaries was taken
  * @returns the sections' text, empty where there is none
  */
-export function takeSections(
+export async function takeSections(
   markdown: string,
   names: readonly string[],
   path: string,
   warnings: Line[],
-): string {
-  const read = readMarkdownLines(markdown)
-  const lines = read.map(({ text }) => text)
-  const marks = read.flatMap(({ heading }, at) =>
-    heading && heading.level <= 2 ? [{ ...heading, name: comparable(heading.words), at }] : [],
-  )
-  const brief = briefIn(marks, lines)
-  const sections = brief ?? withEnds(marks, lines.length).filter(({ level }) => level === 2)
-  const wanted = new Map(names.map((each) => [nameOf(each), each]))
+): Promise<string> {
+  const { marksIn, parseMarkdown } = await import('../text/parse-markdown.ts')
+  const { source, root } = parseMarkdown(markdown)
+  const marks = marksIn(root, (start, end) => source.slice(start, end)).filter(({ level }) => level <= 2)
+  const all = withEnds(marks, source.length)
+  const brief = briefIn(all, source)
+  const sections = brief ?? all.filter(({ level }) => level === 2)
+  const wanted = new Map(names.map((each) => [comparable(each.replace(/^#+/u, '')), each]))
   const named = sections.filter(({ name }) => wanted.has(name))
-  const taken = named.filter(({ at, end }) => lines.slice(at + 1, end).some((each) => each.trim() !== ''))
+  const taken = named.filter(({ end, to }) => source.slice(end, to).trim() !== '')
   warnOfMissing(path, wanted, sections, taken, warnings)
-  if (brief && wanted.has('summary')) warnOfSummaries(path, marks, brief, warnings)
+  if (brief && wanted.has('summary')) warnOfSummaries(path, all, brief, warnings)
   return taken
-    .flatMap(({ at, end }) => lines.slice(at, end))
-    .join('\n')
+    .map(({ start, to }) => source.slice(start, to))
+    .join('')
     .trim()
 }
 
-/** A name as people write it into an input: `Summary`, `## Summary`, `summary:`. */
-const nameOf = (given: string): string => comparable(given.replace(/^#+/u, ''))
+/** A heading's words, or a name that is meant for one, so that two can be compared. */
+export function comparable(words: string): string {
+  return oneLine(words.replaceAll(/[-_]/gu, ' ')).replace(/ ?:$/u, '').toLowerCase()
+}
 
 /**
  * The sections of a brief as Harmonica writes it; undefined for any other file. With a Context, which may nest older
  * briefs, its own summary is the last, and of what stands between the two only what comes behind every older summary.
  */
-function briefIn(marks: readonly Mark[], lines: readonly string[]): Section[] | undefined {
-  const parts = marks.filter(({ level, name }) => level === 2 && BRIEF.includes(name))
+function briefIn(sections: readonly Section[], source: string): Section[] | undefined {
+  const parts = sections.filter(({ level, name }) => level === 2 && BRIEF.includes(name))
   const summaries = parts.filter(({ name }) => name === 'summary')
   const [first] = summaries
-  const overview = parts.find(({ name, at }, index) => {
-    const text = lines.slice(at, parts[index + 1]?.at)
-    return name === 'overview' && text.some((each) => GOAL.test(each))
-  })
-  if (!first || !overview || overview.at > first.at) return undefined
-  const context = parts.find(({ name, at }) => name === 'context' && at > overview.at && at < first.at)
-  const own = (context && summaries.at(-1)) ?? first
-  const before = summaries.findLast(({ at }) => at < own.at) ?? context ?? overview
-  const between = ['critical points', 'questions'].flatMap(
-    (name) => parts.findLast((each) => each.name === name && each.at > before.at && each.at < own.at) ?? [],
+  const overview = parts.find(
+    ({ name, start }, index) =>
+      name === 'overview' && GOAL.test(source.slice(start, parts[index + 1]?.start ?? source.length)),
   )
-  const inOrder = [overview, ...(context ? [context] : []), ...between, own].toSorted((a, b) => a.at - b.at)
-  return withEnds(inOrder, lines.length)
+  if (!first || !overview || overview.start > first.start) return undefined
+  const between = (name: string, after: Mark, before: Mark) =>
+    parts.filter((each) => each.name === name && each.start > after.start && each.start < before.start)
+  const [context] = between('context', overview, first)
+  const own = (context && summaries.at(-1)) ?? first
+  const before = between('summary', overview, own).at(-1) ?? context ?? overview
+  const rest = ['critical points', 'questions'].flatMap((name) => between(name, before, own).slice(-1))
+  const inOrder = [overview, ...(context ? [context] : []), ...rest, own]
+  return withEnds(
+    inOrder.toSorted((a, b) => a.start - b.start),
+    source.length,
+  )
 }
 
 function withEnds(marks: readonly Mark[], length: number): Section[] {
-  return marks.map((mark, index) => ({ ...mark, end: marks[index + 1]?.at ?? length }))
+  return marks.map((mark, index) => ({
+    ...mark,
+    name: comparable(mark.words),
+    to: marks[index + 1]?.start ?? length,
+  }))
 }
 
 function warnOfMissing(
@@ -82,26 +87,28 @@ function warnOfMissing(
   taken: readonly Section[],
   warnings: Line[],
 ): void {
-  const has = (some: readonly Section[], name: string) => some.some((each) => each.name === name)
-  const without = Array.from(wanted).filter(([name]) => !has(taken, name))
-  const listed = (given: typeof without) => given.map(([, each]) => each).join(', ')
-  const missing = listed(without.filter(([name]) => !has(sections, name)))
-  const empty = listed(without.filter(([name]) => has(sections, name)))
-  const there = sections.map(({ words }) => words).join(', ')
+  const namesIn = (some: readonly Section[]) => new Set(some.map(({ name }) => name))
+  const [all, full] = [namesIn(sections), namesIn(taken)]
+  const listed = (which: (name: string) => boolean) =>
+    Array.from(wanted)
+      .flatMap(([name, given]) => (which(name) ? [given] : []))
+      .join(', ')
+  const missing = listed((name) => !all.has(name))
+  const empty = listed((name) => all.has(name) && !full.has(name))
   if (missing !== '') {
-    const hint = there === '' ? line`It has no second-level heading.` : line`It has ${there}.`
-    warnings.push(line`${path} has no section ${missing} (input context-sections). ${hint}`)
+    const there = sections.map(({ words }) => words).join(', ') || 'no second-level heading'
+    warnings.push(line`${path} has no section ${missing} (input context-sections). It has ${there}.`)
   }
   if (empty !== '')
     warnings.push(line`${path} has no text under ${empty} (input context-sections): nothing of it was sent.`)
 }
 
-function warnOfSummaries(path: string, marks: readonly Mark[], brief: readonly Section[], warnings: Line[]) {
-  const all = marks.filter(({ level, name }) => level === 2 && name === 'summary')
+function warnOfSummaries(path: string, all: readonly Section[], brief: readonly Section[], warnings: Line[]) {
+  const summaries = all.filter(({ level, name }) => level === 2 && name === 'summary')
   const own = brief.at(-1)
-  if (all.length === 1 || !own) return
-  const which = own.at === all[0]?.at ? 'first' : 'last'
+  if (summaries.length === 1 || !own) return
+  const which = own.start === summaries[0]?.start ? 'first' : 'last'
   warnings.push(
-    line`${path} has ${counted(all.length, 'heading')} ## Summary; the ${which} one (line ${own.at + 1}) was taken.`,
+    line`${path} has ${counted(summaries.length, 'heading')} ## Summary; the ${which} one (line ${own.line}) was taken.`,
   )
 }

@@ -1,4 +1,4 @@
-import type { DocumentOptions, Node, ParseOptions, SchemaOptions } from 'yaml'
+import type { Document, DocumentOptions, Node, ParseOptions, SchemaOptions } from 'yaml'
 import { quoted } from '../text/line.ts'
 
 /**
@@ -7,8 +7,8 @@ import { quoted } from '../text/line.ts'
  */
 type YamlProblem = { words: string; at: number; unquoted: boolean }
 
-/** A session that asks a thousand questions has fewer, and what is within them is read in a tenth of a second. */
-const MAX_TOKENS = 20_000
+/** A session that asks a thousand questions has fewer. */
+const MAX_CHARACTERS = 100_000
 
 /** A YAML text that was read. */
 export type ParsedYaml = {
@@ -28,21 +28,25 @@ export type ParsedYaml = {
 export async function parseYaml(text: string): Promise<ParsedYaml> {
   const { LineCounter, parseDocument } = await import('yaml')
   const lineCounter = new LineCounter()
-  const refused = await refuse(text)
-  const document = parseDocument(refused ? '' : text, { ...OPTIONS, lineCounter })
+  const tooLong = text.length > MAX_CHARACTERS
+  const document = parseDocument(tooLong ? '' : text, { ...OPTIONS, lineCounter })
   const lineAt = (offset = 0) => lineCounter.linePos(offset).line
   const problems = new Map<string, YamlProblem>()
-  for (const { code, message, pos } of document.errors) {
-    const isTwice = code === 'DUPLICATE_KEY'
-    const words = isTwice ? 'this key is there twice' : inWords(message)
-    const at = lineAt(pos[0])
-    problems.set(`${at} ${words}`, { words, at, unquoted: !isTwice })
+  const tell = (words: string, offset?: number, unquoted = true) => {
+    const at = lineAt(offset)
+    problems.set(`${at} ${words}`, { words, at, unquoted })
+  }
+  if (tooLong) tell('the front matter holds more than a session needs', 0, false)
+  await refuse(document, tell)
+  for (const { code, message, pos } of problems.size === 0 ? document.errors : []) {
+    if (code === 'DUPLICATE_KEY') tell('this key is there twice', pos[0], false)
+    else tell(inWords(message), pos[0])
   }
   return {
     root: document.contents,
     plain: (node) => node?.toJS(document),
     lineOf: (node) => lineAt(node?.range?.[0]),
-    problems: refused ? [refused] : Array.from(problems.values()),
+    problems: Array.from(problems.values()),
   }
 }
 
@@ -55,49 +59,25 @@ const OPTIONS = {
 } as const satisfies ParseOptions & DocumentOptions & SchemaOptions
 
 /**
- * Looks for what must not be read at all, token by token, before anything is built of them: a few lines of aliases, or
- * of collections as keys, grow without bounds.
+ * Looks, before a document becomes values, for the first thing in it that must not: a few lines of aliases, or of
+ * collections as keys, grow without bounds.
  */
-async function refuse(text: string): Promise<YamlProblem | undefined> {
-  const { CST, Lexer } = await import('yaml')
-  const controls: string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]
-  const isKey = watchKeys()
-  let [count, offset, token, afterText] = [0, 0, '', false]
-  const tell = (words: string, unquoted = true) => {
-    return { words, at: text.slice(0, offset).split('\n').length, unquoted }
+async function refuse(document: Document.Parsed, tell: (words: string, offset?: number) => void) {
+  const { isScalar, visit } = await import('yaml')
+  const stop = (words: string, node: unknown) => {
+    tell(words, (node as Node).range?.[0])
+    return visit.BREAK
   }
-  for (const next of new Lexer().lex(text)) {
-    const type = token === CST.SCALAR ? 'plain-scalar' : (CST.tokenType(next) ?? '')
-    count += 1
-    if (count > MAX_TOKENS) return tell('the front matter holds more than a session needs', false)
-    if (type === 'alias') return tell(`YAML takes ${quoted(next)} for an alias, and aliases are not read`)
-    if (isKey(type)) return tell('a key must be a name, such as goal')
-    if (type === 'comment' && afterText && /^#\S/u.test(next))
-      return tell(`YAML takes ${quoted(next)} for a comment and leaves it out`)
-    if (type !== 'space') afterText = type.endsWith('-scalar') && !next.endsWith('\n')
-    if (!controls.includes(next)) offset += next.length
-    token = next
-  }
-  return undefined
-}
-
-/** Told of each token's type in order: whether a list or a mapping is a key there. */
-function watchKeys(): (type: string) => boolean {
-  let last = ''
-  /** The collections in brackets that are open: `[`, or `{` before a key's colon and `:` behind it. */
-  const open: string[] = []
-  return (type) => {
-    if (['space', 'newline', 'comment'].includes(type)) return false
-    const around = open.at(-1)
-    const starts = type === 'flow-map-start' || type === 'flow-seq-start'
-    const closed = last === 'flow-map-end' || last === 'flow-seq-end'
-    last = type
-    if (starts) open.push(type === 'flow-map-start' ? '{' : '[')
-    else if (type === 'flow-map-end' || type === 'flow-seq-end') open.pop()
-    else if (type === 'map-value-ind' && around === '{') open.splice(-1, 1, ':')
-    else if (type === 'comma' && around === ':') open.splice(-1, 1, '{')
-    return (starts && around === '{') || (closed && type === 'map-value-ind') || type === 'explicit-key-ind'
-  }
+  visit(document, {
+    Alias: (_, node) =>
+      stop(`YAML takes ${quoted(`*${node.source}`)} for an alias, and aliases are not read`, node),
+    Pair: (_, { key }) =>
+      key === null || isScalar(key) ? undefined : stop('a key must be a name, such as goal', key),
+    Scalar: (_, node) =>
+      node.comment && /^\S/u.test(node.comment)
+        ? stop(`YAML takes ${quoted(`#${node.comment}`)} for a comment and leaves it out`, node)
+        : undefined,
+  })
 }
 
 /** The parser's first line, without the place. */

@@ -16,5 +16,5 @@ export class UserError extends Error {
   }
 }
 
-/** What reading inputs, files and the event found: problems stop the step, warnings and notes don't. */
-export type Findings = { problems: Line[]; warnings: Line[]; notes: Line[] }
+/** What reading inputs, files and the event found: problems stop the step, the others don't. */
+export type Findings = { problems: Line[]; warnings: Line[]; notices: Line[]; notes: Line[] }

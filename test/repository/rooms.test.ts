@@ -7,14 +7,14 @@ import { type Text, textsLike } from './files.ts'
  * room knows those above it. Circles within one are Biome's to find.
  */
 const ROOMS: Record<string, string[]> = {
-  text: [],
+  text: ['mdast', 'mdast-util-from-markdown', 'mdast-util-gfm-table', 'micromark-extension-gfm-table'],
   http: ['node:events', 'node:http', 'node:https', 'node:net', 'node:timers/promises', 'node:tls'],
   github: ['@actions/github', 'zod/mini'],
   runner: ['@actions/core', 'leven', 'node:crypto', 'node:events', 'node:fs', 'process', 'zod/mini'],
-  session: ['leven', 'node:fs', 'node:fs/promises', 'node:path', 'yaml', 'zod/mini'],
+  session: ['leven', 'node:fs', 'node:fs/promises', 'node:path', 'mdast', 'yaml', 'zod/mini'],
   harmonica: ['zod/mini'],
   link: ['node:crypto', 'zod/mini'],
-  results: ['mdast', 'mdast-util-from-markdown', 'mdast-util-gfm-table', 'micromark-extension-gfm-table'],
+  results: ['mdast'],
   open: ['node:crypto', 'zod/mini'],
 }
 /** What does not know of each other all the same, though one stands above the other. */

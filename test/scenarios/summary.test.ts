@@ -119,7 +119,7 @@ describe('a dry run', () => {
   })
 
   test('shows warnings, and of a request beyond a summary’s size its beginning', async () => {
-    const session = `---\nquestions:\n${`  - ${'x'.repeat(400)}\n`.repeat(250)}---\n`
+    const session = `---\nquestions:\n${`  - ${'x'.repeat(400)}\n`.repeat(240)}---\n`
     const { summary } = await run({
       inputs: { 'dry-run': 'true', topic: 'T', comment: 'true', 'session-file': 'a.md' },
       files: { 'a.md': session },

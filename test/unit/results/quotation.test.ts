@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseMarkdown } from '../../../src/results/parse.ts'
 import { quotation as quote } from '../../../src/results/quotation.ts'
+import { parseMarkdown } from '../../../src/text/parse-markdown.ts'
 import { attacks, hostileText } from '../../judges/hostile-text.ts'
 import {
   addressesOf,

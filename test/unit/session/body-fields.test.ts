@@ -3,14 +3,14 @@ import { readBodyFields } from '../../../src/session/body-fields.ts'
 import type { SessionFields } from '../../../src/session/fields.ts'
 
 /** What a body sets; nothing may be passed over. */
-function fieldsOf(body: string): SessionFields {
-  const { fields, passedOver, unreadFrom } = readBodyFields(body)
+async function fieldsOf(body: string): Promise<SessionFields> {
+  const { fields, passedOver, unreadFrom } = await readBodyFields(body)
   expect([passedOver, unreadFrom]).toEqual([[], undefined])
   return fields
 }
-const passedOver = (body: string): string[] => readBodyFields(body).passedOver.map(({ text }) => text)
+const passedOver = async (body: string) => (await readBodyFields(body)).passedOver.map(({ text }) => text)
 
-test.each(['\n', '\r\n', '\r'])('an issue form is read whole, lines ending in %j', (end) => {
+test.each(['\n', '\r\n', '\r'])('an issue form is read whole, lines ending in %j', async (end) => {
   const form = [
     ...['### Topic', '', 'Flaky', '<!-- hint -->', ' tests', ''],
     ...['### Goal', '', 'Agree on', '', '  two changes', ''],
@@ -18,7 +18,7 @@ test.each(['\n', '\r\n', '\r'])('an issue form is read whole, lines ending in %j
     ...['### Critical question', '<!-- one', '', '## Context', '-->', 'What must not change?', ''],
     ...['### Questions', '', '- What is your role?', '  2. Who else?', '```text', 'And why?', '```'],
   ]
-  expect(fieldsOf(form.join(end))).toEqual({
+  expect(await fieldsOf(form.join(end))).toEqual({
     ...{ topic: 'Flaky tests', goal: 'Agree on\n\n  two changes', critical: 'What must not change?' },
     questions: [{ text: 'What is your role?' }, { text: 'Who else?' }, { text: 'And why?' }],
   })
@@ -32,8 +32,8 @@ test.each([
   ...['### Critical', '## Critical_question', '### critical  Question:', '## critical-question'].map(
     (each) => [each, 'critical'],
   ),
-])('%j names the field %s', (heading = '', field = '') =>
-  expect(fieldsOf(`${heading}\na`)).toEqual({ [field]: 'a' }),
+])('%j names the field %s', async (heading = '', field = '') =>
+  expect(await fieldsOf(`${heading}\na`)).toEqual({ [field]: 'a' }),
 )
 
 test.each([
@@ -47,8 +47,8 @@ test.each([
   '\n    ### Goal',
   '> ### Goal',
   'Goal\n---',
-])('%j belongs to the answer', (text) => {
-  expect(fieldsOf(`### Context\na\n${text}\nb\n### Topic\nc`)).toEqual({
+])('%j belongs to the answer', async (text) => {
+  expect(await fieldsOf(`### Context\na\n${text}\nb\n### Topic\nc`)).toEqual({
     context: `a\n${text}\nb`,
     topic: 'c',
   })
@@ -63,36 +63,37 @@ test.each<[string, SessionFields]>([
   ['### Other\na\n### Goal\n{{ week }} @all ::error::x', { goal: '{{ week }} @all ::error::x' }],
   ['### Questions\n- [ ] Why?', {}],
   ['Goal: a\n\n**Goal**\n\n###Goal\na', {}],
-])('of %j are read %j', (body, fields) => expect(fieldsOf(body)).toEqual(fields))
+])('of %j are read %j', async (body, fields) => expect(await fieldsOf(body)).toEqual(fields))
 
 describe('a heading is passed over, with what it holds', () => {
   test.each([
     ...['Prompt', 'Facilitation prompt', 'Template id', 'template', 'Project ID:', 'Project'],
     ...['Cross-pollination', 'Widgets enabled', 'RESULTS-VISIBILITY', 'Visibility', 'distribution:'],
-  ])('%s, which no body sets', (words) => {
+  ])('%s, which no body sets', async (words) => {
     const body = `### Goal\na\n## ${words}\nb\n#### Topic\n### Context\nc`
-    expect(readBodyFields(body).fields).toEqual({ goal: 'a', context: 'c' })
-    expect(passedOver(body)).toEqual([`Passed over "${words}" in the body: a body cannot set it.`])
+    expect((await readBodyFields(body)).fields).toEqual({ goal: 'a', context: 'c' })
+    expect(await passedOver(body)).toEqual([`Passed over "${words}" in the body: a body cannot set it.`])
   })
 
-  test('a field’s second, whatever it is called', () => {
+  test('a field’s second, whatever it is called', async () => {
     const body = '### Critical question\na\n## Critical\nb'
-    expect(readBodyFields(body).fields).toEqual({ critical: 'a' })
-    expect(passedOver(body)).toEqual(['Passed over "Critical" in the body: it is there twice.'])
+    expect((await readBodyFields(body)).fields).toEqual({ critical: 'a' })
+    expect(await passedOver(body)).toEqual(['Passed over "Critical" in the body: it is there twice.'])
   })
 
-  test('and of thousands only the first are told, in little time', () => {
+  test('and of thousands only the first are told, in little time', async () => {
     const start = performance.now()
-    const told = passedOver('### Goal\n'.repeat(8000))
+    const told = await passedOver('### Goal\n'.repeat(8000))
     expect([told.length, told.at(-1)]).toEqual([11, 'Passed over 7,989 more headings in the body.'])
     expect(performance.now() - start).toBeLessThan(2000)
   })
 })
 
-test('where HTML may hide the rest, nothing of it is read', () => {
-  expect(readBodyFields('## Goal\na\n\n<div><!--\n\n## Context\nb\n')).toEqual({
+test('where HTML may hide the rest, nothing of it is read', async () => {
+  expect(await readBodyFields('## Goal\na\n\n<div><!--\n\n## Context\nb\n')).toEqual({
     fields: { goal: 'a' },
     passedOver: [],
+    unticked: 0,
     unreadFrom: 4,
   })
 })

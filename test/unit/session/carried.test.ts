@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { carriedContext } from '../../../src/session/carried.ts'
 
-const carried = (summary: string) =>
-  carriedContext({ topic: 'Retro\nW40', day: '2026-10-02', summary }).text.split('\n\n').slice(2).join('\n\n')
+async function carried(summary: string): Promise<string> {
+  const { text } = await carriedContext({ topic: 'Retro\nW40', day: '2026-10-02', summary })
+  return text.split('\n\n').slice(2).join('\n\n')
+}
 
-describe('the heading', () => {
+describe('the heading', async () => {
   test.for([
     [
       'Retro\nW40',
@@ -17,9 +19,12 @@ describe('the heading', () => {
       undefined,
       `## Earlier session: ${'x'.repeat(200)}… (cut, 300 characters in all) (summary`,
     ],
-  ] as const)('names the session as far as it is known, and who wrote it: %#', ([topic, day, heading]) => {
-    expect(carriedContext({ topic, day, summary: 'S' }).text.startsWith(heading)).toBe(true)
-  })
+  ] as const)(
+    'names the session as far as it is known, and who wrote it: %#',
+    async ([topic, day, heading]) => {
+      expect((await carriedContext({ topic, day, summary: 'S' })).text.startsWith(heading)).toBe(true)
+    },
+  )
 })
 
 test.for([
@@ -29,11 +34,11 @@ test.for([
   ['### A', '### A'],
   ['# A\n\n```\n# code\n```\n\n> # quoted', '### A\n\n```\n# code\n```\n\n> # quoted'],
   ['#hashtag\n  # A', '#hashtag\n  ### A'],
-])('its headings are moved below that one: %j', ([summary = '', moved = '']) => {
-  expect(carried(summary).toLowerCase()).toBe(moved.toLowerCase())
+])('its headings are moved below that one: %j', async ([summary = '', moved = '']) => {
+  expect((await carried(summary)).toLowerCase()).toBe(moved.toLowerCase())
 })
 
-describe('over 50,000 characters it is cut', () => {
+describe('over 50,000 characters it is cut', async () => {
   const end = '(Cut: the whole summary has '
   const half = 'word '.repeat(6_000).trim()
   test.for([
@@ -49,16 +54,16 @@ describe('over 50,000 characters it is cut', () => {
       `# A\n\n${half} ${half}`,
       `### A\n\n${`${half} ${half}`.slice(0, 49_994)}\n\n${end}60,004 characters.)`,
     ],
-  ])('%s', ([, summary = '', kept]) => {
-    expect(carried(summary)).toBe(kept)
-    expect(carriedContext({ topic: '', day: '', summary }).isCut).toBe(true)
+  ])('%s', async ([, summary = '', kept]) => {
+    expect(await carried(summary)).toBe(kept)
+    expect((await carriedContext({ topic: '', day: '', summary })).isCut).toBe(true)
   })
 
-  test('and not before', () => {
+  test('and not before', async () => {
     const summary = 'word '.repeat(10_000).replace(/ $/u, '.')
-    expect([carried(summary) === summary, carriedContext({ topic: '', day: '', summary }).isCut]).toEqual([
-      true,
-      false,
-    ])
+    expect([
+      (await carried(summary)) === summary,
+      (await carriedContext({ topic: '', day: '', summary })).isCut,
+    ]).toEqual([true, false])
   })
 })

@@ -19,7 +19,7 @@ const textsOf = (lines: readonly Line[]): string[] => lines.map(({ text }) => te
 /** The plan that inputs, files and issue #7, "Flaky tests", come to, and what is told, as texts. */
 export async function plan({ inputs = {}, files = {}, thread = {} }: Given) {
   await using workspace = await openWorkspace(files)
-  const findings: Findings = { problems: [], warnings: [], notes: [] }
+  const findings: Findings = { problems: [], warnings: [], notices: [], notes: [] }
   const about = {
     kind: 'issue',
     number: 7,

@@ -1,20 +1,23 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readMarkdownLines } from '../../../src/session/markdown-lines.ts'
-import { visibleLines } from '../../../src/session/visible.ts'
+import { whatIsSeen } from '../../../src/session/seen.ts'
+import { parseMarkdown } from '../../../src/text/parse-markdown.ts'
 import { render, textOf } from '../../judges/rendered.ts'
 import { runs } from '../properties.ts'
 
-const seen = (markdown: string): string =>
-  visibleLines(readMarkdownLines(markdown))
-    .lines.map(({ text }) => text)
-    .join('\n')
+/** What is seen of a text, and from which line on nothing is read, if so. */
+function look(markdown: string): { text: string; unreadFrom: number | undefined } {
+  const { source, root } = parseMarkdown(markdown)
+  const { between, end } = whatIsSeen(root.children, source)
+  return { text: between(0, end?.offset ?? source.length), unreadFrom: end?.line }
+}
+const seen = (markdown: string): string => look(markdown).text
 
 test.for([
   ['a <!-- hint --> b', 'a  b'],
-  ['<!-- two\n\n## lines -->\n\nb', '\nb'],
+  ['<!-- two\n\n## lines -->\n\nb', '\n\nb'],
   ['a <?php b ?> <!X c> <![CDATA[ d ]]> e', 'a    e'],
-  ['<div title="hidden">\nhidden\n\nb', '\nb'],
+  ['<div title="hidden">\nhidden\n\nb', '\n\nb'],
   ['a <b title="hidden">b</b>', 'a b'],
   ['[//]: # (hidden)\n\n[x]: /u "\nhidden\n"\n\nb', '\n\n\n\nb'],
   [
@@ -22,7 +25,7 @@ test.for([
     '- <https://x/?a=b> <a@b.c>\n  ```\n  c\n  ```\n- e <T, U> d\n\n[Dev]: who else?',
   ],
   ['```html hidden\n<!-- shown -->\n```\n~~~hidden', '```\n<!-- shown -->\n```\n~~~'],
-  ['<details><summary>More</summary>\n\nshown\n\n</details>', '\nshown\n'],
+  ['<details><summary>More</summary>\n\nshown\n\n</details>', '\n\nshown\n\n'],
   ['a < b, <3 and <!-- no end', 'a < b, <3 and <!-- no end'],
 ])('of %j is seen %j', ([markdown = '', text]) => expect(seen(markdown)).toBe(text))
 
@@ -31,13 +34,12 @@ test.for([
   ['<p title="\n\n## b', 1],
   ['a\n<!X\n\nb', 2],
   ['> <!--\n\nb', 1],
+  ['a\n<source c\nb', 1],
+  ['a\n[^1]: b', 1],
   ['- a\n\n  <p title="\n\nb', 3],
 ])('of %j nothing is seen from line %i on, since HTML stays open', ([markdown, line]) => {
-  const { lines, unreadFrom } = visibleLines(readMarkdownLines(String(markdown)))
-  expect([unreadFrom, lines.map(({ text }) => text).join('\n')]).toEqual([
-    line,
-    expect.not.stringContaining('b'),
-  ])
+  const { text, unreadFrom } = look(String(markdown))
+  expect([unreadFrom, text]).toEqual([line, expect.not.stringContaining('b')])
 })
 
 test('no text is too much', () => {

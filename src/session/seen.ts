@@ -1,0 +1,72 @@
+import type { Nodes } from 'mdast'
+import { placeOf } from '../text/parse-markdown.ts'
+
+/** What a person who looks at a text on GitHub sees of it. */
+export type Seen = {
+  /** Where reading ends: HTML that stays open may hide all that follows. The line is counted from 1. */
+  end: { offset: number; line: number } | undefined
+  /** How many unticked boxes were left out. */
+  unticked: number
+  /** What is seen between two offsets. */
+  between(start: number, end: number): string
+}
+
+/** Markup to a browser: what is never ended goes on to the text's end. A tag has no such form: what looks like one stays. */
+const MARKUP =
+  /<!--(?:-?>|[\s\S]*?(?:-->|$))|<[!?][^>]*(?:>|$)|<(?:[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?|\/[a-z][a-z\d-]*\s*)>/giu
+
+/** Whether a browser is still in a comment, a tag or an attribute where a piece of HTML ends. */
+function staysOpen(html: string): boolean {
+  const ends = (found: string) => (found.startsWith('<!--') ? /-->$|^<!---?>$/u : />$/u).test(found)
+  return /<[a-z/!?]/iu.test(html.replace(MARKUP, (found) => (ends(found) ? '' : '<!')))
+}
+
+/**
+ * What may hide other text: a footnote, which is shown elsewhere, or nowhere if nothing refers to it; and `<source`, which
+ * begins an HTML block in GitHub's parser and none in later versions of CommonMark.
+ */
+const mayHide = ({ type }: Nodes, text: string): boolean =>
+  ['paragraph', 'heading', 'table', 'definition'].includes(type) &&
+  /^[ \t>*+\-\d.)]*(?:\[\^[^\]\n]+\]:|<\/?source\b)/imu.test(text)
+
+/** A block's opening fence; what stands behind it names the language, and is not shown. */
+const FENCE = /^(?:`+|~+)/u
+const BOX = /^[-*+] \[([ xX])\]\s+/u
+
+/**
+ * Finds what is seen of a text: not HTML, comments included, nor definitions of links, which also serve as comments
+ * (`[//]: # (hidden)`). Text in `<details>` is a click away, so it is seen. Of checkboxes those that are ticked are read.
+ */
+export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
+  const hidden: [start: number, end: number][] = []
+  const seen: Seen = {
+    end: undefined,
+    unticked: 0,
+    between(start, end) {
+      const inside = hidden.filter(([from, to]) => to > start && from < end)
+      const starts = [start, ...inside.map(([, to]) => to)]
+      return starts.map((from, index) => source.slice(from, inside[index]?.[0] ?? end)).join('')
+    },
+  }
+  const look = (node: Nodes): void => {
+    if (seen.end) return
+    const { start, end } = placeOf(node)
+    const text = source.slice(start, end)
+    if (node.type === 'html' ? staysOpen(node.value) : mayHide(node, text)) {
+      seen.end = { offset: start, line: node.position?.start.line ?? 1 }
+    } else if (node.type === 'html' || node.type === 'definition') hidden.push([start, end])
+    else if (node.type === 'code') {
+      const fence = FENCE.exec(text)?.[0].length
+      if (fence !== undefined) hidden.push([start + fence, start + `${text}\n`.indexOf('\n')])
+    } else {
+      const [box = '', ticked] = (node.type === 'listItem' && BOX.exec(text)) || []
+      const before = source.lastIndexOf('\n', start) + 1
+      const from = source.slice(before, start).trim() === '' ? before : start
+      if (ticked !== undefined) hidden.push([from, ticked === ' ' ? end + 1 : start + box.length])
+      if (ticked === ' ') seen.unticked += 1
+      else if ('children' in node) node.children.forEach(look)
+    }
+  }
+  nodes.forEach(look)
+  return seen
+}
