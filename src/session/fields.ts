@@ -5,102 +5,74 @@ import { snakeCase } from '../text/names.ts'
 const QUESTION_TYPES = ['Short field', 'Email', 'Options'] as const
 const VISIBILITIES = ['host', 'participants', 'public'] as const
 
-/** A value of a list that stands for itself: `text` of it, or undefined for a mapping, a list or nothing. */
-const scalarText = (value: unknown): string | undefined =>
-  ['string', 'boolean'].includes(typeof value) ? String(value).trim() : undefined
+/** What YAML reads as something else than the text that was meant, where that is clear: `true` as an id or a question. */
+const asText = (value: unknown): unknown => (typeof value === 'boolean' ? String(value) : value)
 
-const TEXT_ERROR = 'must be text; put it in quotes'
-const text = z.string({ error: TEXT_ERROR })
-const flag = z.boolean({ error: 'must be true or false' })
-
-/** An id, which YAML reads as a boolean where it is called so. */
+const text = z.string({ error: 'must be text; put it in quotes' })
+const flag = z.boolean({ error: 'must be true or false, without quotes' })
 const id = z.pipe(
-  z.transform((value: unknown) => scalarText(value) ?? value),
-  z.string({ error: TEXT_ERROR }).check(
+  z.transform(asText),
+  text.check(
+    z.trim(),
     z.refine((value) => !/\s/u.test(value), {
-      error: (issue) =>
-        `is ${quoted(issue.input)}; an id or slug has no white space, for example retrospective`,
+      error: ({ input }) =>
+        `is ${quoted(input)}; an id or slug has no white space, for example retrospective`,
     }),
   ),
 )
-
 const visibility = z.pipe(
-  z.transform(
-    (value: unknown) => VISIBILITIES.find((each) => each === scalarText(value)?.toLowerCase()) ?? value,
-  ),
+  z.transform((value: unknown) => {
+    const word = typeof value === 'string' ? value.trim().toLowerCase() : ''
+    return VISIBILITIES.find((each) => each === word) ?? value
+  }),
   z.enum(VISIBILITIES, {
-    error: (issue) => `is ${quoted(issue.input)}, which is not one of ${VISIBILITIES.join(', ')}`,
+    error: ({ input }) => `is ${quoted(input)}, which is not one of ${VISIBILITIES.join(', ')}`,
   }),
 )
 
-const question = z.pipe(
-  z.transform((item: unknown) => {
-    const words = scalarText(item)
-    return words === undefined ? item : { text: words }
-  }),
-  z.strictObject(
-    {
-      text: z
-        .string({ error: 'has no `text`' })
-        .check(z.refine((words) => words.trim() !== '', { error: 'is empty' })),
-      type: z.optional(
-        z.enum(QUESTION_TYPES, {
-          error: (issue) =>
-            `has the type ${quoted(issue.input)}, which is not one of ${QUESTION_TYPES.join(', ')}`,
-        }),
-      ),
-      required: z.optional(z.boolean({ error: 'has a `required` that is neither true nor false' })),
-      options: z.optional(
-        z.array(z.string({ error: 'has an option that is not text; put it in quotes' }), {
-          error: 'has `options` that are not a list',
-        }),
-      ),
-    },
-    {
-      error: (issue) =>
-        issue.code === 'unrecognized_keys'
-          ? `was read by YAML as a mapping with ${issue.keys.map(quoted).join(', ')}, but a question has only text, type, required and options. Plain text with a colon in it needs quotes, as - "Why: time?" has`
-          : 'is neither text nor a mapping with `text`',
-    },
-  ),
-)
-
-const groupIdError = (issue: { input?: unknown }) =>
-  `is ${quoted(issue.input)}; give one group id a line, for example -1001234567890`
-const group = z.pipe(
-  z.transform((item: unknown) => {
-    const words = scalarText(item)
-    return words === undefined ? item : { group_id: words }
-  }),
+/** An item of a list: a mapping, or the text that stands for one with that `member` alone. */
+const item = <T extends z.core.$ZodType>(member: string, mapping: T) =>
   z.pipe(
-    z.strictObject(
-      {
-        channel: z._default(
-          z.enum(['telegram'], {
-            error: (issue) => `has the channel ${quoted(issue.input)}; only telegram is known`,
-          }),
-          'telegram',
-        ),
-        group_id: z.pipe(
-          z.transform((value: unknown) => scalarText(value) ?? value),
-          z.string({ error: 'has no `group_id`' }).check(z.regex(/^[^\s,]+$/u, { error: groupIdError })),
-        ),
-      },
-      {
-        error: (issue) =>
-          issue.code === 'unrecognized_keys'
-            ? `has ${issue.keys.map(quoted).join(', ')}, but a group has only channel and group_id`
-            : 'is neither a group id nor a mapping with `group_id`',
-      },
-    ),
+    z.transform((value: unknown) => {
+      const words = asText(value)
+      return typeof words === 'string' ? { [member]: words.trim() } : value
+    }),
+    mapping,
+  )
+const list = <T extends z.core.$ZodType>(of: T) =>
+  z
+    .array(of, { error: 'must be a list' })
+    .check(z.minLength(1, { error: 'is an empty list: leave it out instead' }))
+
+const question = item(
+  'text',
+  z
+    .strictObject({
+      text: z.string().check(z.regex(/\S/u)),
+      type: z.optional(z.enum(QUESTION_TYPES)),
+      required: z.optional(z.boolean()),
+      options: z.optional(z.array(z.string())),
+    })
+    .check(z.refine(({ type, options = [] }) => type !== 'Options' || options.length > 0)),
+)
+/** Telegram numbers its groups; a name with `@` is a channel's, in which nothing is announced. */
+const group = item(
+  'group_id',
+  z.pipe(
+    z.strictObject({
+      channel: z._default(z.enum(['telegram']), 'telegram'),
+      group_id: z.string().check(z.trim(), z.regex(/^[^\s,@]+$/u)),
+    }),
     z.transform(({ channel, group_id }) => ({ channel, groupId: group_id })),
   ),
 )
 
-const list = <T extends z.core.$ZodType>(item: T) =>
-  z
-    .array(item, { error: 'must be a list' })
-    .check(z.minLength(1, { error: 'is an empty list: leave it out instead' }))
+/** What an item of a list may be: the rest of a sentence that begins with what it is. */
+const ITEMS: { [Name in FieldName]?: string } = {
+  questions: `a question is text, or a mapping of text, type (${QUESTION_TYPES.join(', ')}), required (true or false) and options (a list of texts, which the type Options needs). Text with a colon in it needs quotes, as - "Why: time?" has`,
+  distribution:
+    'give one group id a line, for example -1001234567890 (in a session file also a mapping of channel, which is telegram, and group_id)',
+}
 
 /**
  * The fields of a session as Harmonica's `POST /sessions` takes them, each with the schema of its value and with
@@ -146,17 +118,16 @@ export function parseField(
 ): { ok: true; value: unknown } | { ok: false; problems: ValueProblem[] } {
   const result = z.safeParse(sessionFields[name].schema, value)
   if (result.success) return { ok: true, value: result.data }
-  const { issues } = result.error
-  const told = new Set<string>()
-  const problems = issues.flatMap(({ path, message, code }): ValueProblem[] => {
-    const [item] = path
-    // An item whose keys are all unknown lacks its own as well: one of the two is enough to say.
-    const strange = issues.some((issue) => issue.code === 'unrecognized_keys' && issue.path[0] === item)
-    if (strange && code !== 'unrecognized_keys') return []
-    if (told.size === told.add(`${String(item)} ${message}`).size) return []
-    return [{ item: typeof item === 'number' ? item : undefined, words: message }]
-  })
-  return { ok: false, problems }
+  const problems = new Map<PropertyKey | undefined, ValueProblem>()
+  for (const { path, message } of result.error.issues) {
+    const [at] = path
+    const problem =
+      typeof at === 'number' && Array.isArray(value)
+        ? { item: at, words: `is ${quoted(value[at])}; ${ITEMS[name]}` }
+        : { item: undefined, words: message }
+    problems.set(at, problem)
+  }
+  return { ok: false, problems: Array.from(problems.values()) }
 }
 
 /** The request as the API reads it: snake_case members, nothing that is not set. */

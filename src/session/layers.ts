@@ -1,7 +1,7 @@
 import { named, type Thread } from '../github/thread.ts'
 import { boolean, type ReadInput, text } from '../runner/inputs.ts'
 import type { Findings } from '../text/errors.ts'
-import { counted, Line, line, oneLine, sizeInWords } from '../text/line.ts'
+import { counted, joined, Line, line, oneLine, sizeInWords } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 import { readBodyFields } from './body-fields.ts'
 import { type FieldName, fieldNames, parseField, type SessionFields, sessionFields } from './fields.ts'
@@ -34,51 +34,29 @@ export type Sources = {
   placeholders: PlaceholderValues
 }
 
-/** What one source sets, where it stands, and whether its topic is the event's title or holds it. */
-export type Layer = { fields: SessionFields; origin(name: FieldName): Line; topicIsTitle: boolean }
+/** A field that a source sets, where it stands, and whether a topic is the event's title or holds it. */
+export type Found = { name: FieldName; value: unknown; where: Line; isTitle: boolean }
 
-/** The layers in their two orders: the strongest first, and as their contexts add up. */
-export type Layers = { byStrength: Layer[]; asContexts: Layer[] }
+/** What all sources set: the strongest first, and the contexts as they add up. */
+export type Layers = { byStrength: Found[]; contexts: Found[] }
 
 /** The inputs in which `{{ week }}` is a mistake; the others are other people's texts, or too long to judge. */
-const SEARCHED = ['topic', 'goal', 'critical', 'questions'] as const satisfies FieldName[]
+const SEARCHED: readonly FieldName[] = ['topic', 'goal', 'critical', 'questions']
 
 /** Reads every source. Findings take what is wrong. */
 export async function readLayers(sources: Sources, findings: Findings): Promise<Layers> {
-  const input = await inputLayer(sources, findings)
-  const contextFiles = await contextLayers(sources, findings)
-  const sessionFile = await sessionFileLayer(sources, findings)
-  const body = await bodyLayer(sources, findings)
-  return {
-    byStrength: [input, ...body, ...sessionFile, ...titleLayer(sources)],
-    asContexts: [input, ...contextFiles, ...sessionFile, ...body],
-  }
+  const inputs = [...readInputs(sources, findings), ...(await readPrompt(sources, findings))]
+  const files = await readContextFiles(sources, findings)
+  const session = await readSession(sources, findings)
+  const body = await readBody(sources, findings)
+  const contexts = [...inputs, ...files, ...session, ...body].filter(({ name }) => name === 'context')
+  return { byStrength: [...inputs, ...body, ...session, ...readTitle(sources)], contexts }
 }
 
-async function inputLayer(sources: Sources, findings: Findings): Promise<Layer> {
-  const { settings, thread } = sources
-  const { problems } = findings
-  const fields: SessionFields = {}
-  for (const name of fieldNames) {
-    const value = readField(name, settings.fields[name], problems)
-    if (value !== undefined) Object.assign(fields, { [name]: value })
-  }
-  for (const name of SEARCHED) {
-    for (const placeholder of strayPlaceholders(settings.fields[name], thread)) {
-      problems.push(
-        line`Input ${name} has the placeholder "${placeholder}", and placeholders are filled in a session file only. Move the text into one (input session-file), or write what is meant.`,
-      )
-    }
-  }
-  const { promptFile } = settings
-  const prompt = promptFile === '' ? undefined : await readPrompt(sources, findings)
-  if (prompt !== undefined) fields.prompt = prompt
-  return {
-    fields,
-    origin: (name) =>
-      name === 'prompt' && prompt !== undefined ? line`${promptFile}` : line`input ${kebabCase(name)}`,
-    topicIsTitle: false,
-  }
+function found(fields: SessionFields, where: Line, isTitle = false): Found[] {
+  return fieldNames
+    .map((name) => ({ name, value: fields[name], where, isTitle }))
+    .filter(({ value }) => value !== undefined)
 }
 
 const READERS = {
@@ -87,35 +65,48 @@ const READERS = {
   boolean: boolean(false),
 } as const satisfies Record<string, ReadInput<unknown>>
 
-/** An input's text as the field's value; undefined where it is unset or wrong. */
-function readField(name: FieldName, given: string, problems: Line[]): unknown {
-  if (given === '') return undefined
-  const input = kebabCase(name)
-  const read = READERS[sessionFields[name].from](given)
-  if (read instanceof Line) {
-    problems.push(line`Input ${input} ${read}.`)
-    return undefined
+function readInputs({ settings, thread }: Sources, { problems }: Findings): Found[] {
+  const all = fieldNames.flatMap((name) => {
+    const given = settings.fields[name]
+    if (given === '') return []
+    const where = line`input ${kebabCase(name)}`
+    const tell = (words: Line | string, item?: number) => {
+      problems.push(
+        line`Input ${kebabCase(name)}${item === undefined ? '' : `, item ${item + 1},`} ${words}.`,
+      )
+    }
+    const value = READERS[sessionFields[name].from](given)
+    if (value instanceof Line) {
+      tell(value)
+      return []
+    }
+    const read = parseField(name, value)
+    if (read.ok) return [{ name, value: read.value, where, isTitle: false }]
+    for (const { item, words } of read.problems) tell(words, item)
+    return []
+  })
+  for (const name of SEARCHED) {
+    for (const placeholder of strayPlaceholders(settings.fields[name], thread))
+      problems.push(
+        line`Input ${name} has the placeholder "${placeholder}", and placeholders are filled in a session file only. Move the text into one (input session-file), or write what is meant.`,
+      )
   }
-  const result = parseField(name, read)
-  if (result.ok) return result.value
-  for (const { item, words } of result.problems) {
-    problems.push(line`Input ${input}${item === undefined ? '' : `, item ${item + 1},`} ${words}.`)
-  }
-  return undefined
+  return all
 }
 
-async function readPrompt(sources: Sources, findings: Findings): Promise<string | undefined> {
-  const { fields, promptFile } = sources.settings
+async function readPrompt(sources: Sources, findings: Findings): Promise<Found[]> {
+  const { fields, promptFile: path } = sources.settings
+  if (path === '') return []
   if (fields.prompt !== '') {
     findings.problems.push(line`Inputs prompt and prompt-file are both set. Keep one of them.`)
-    return undefined
+    return []
   }
-  const prompt = (await readText('prompt-file', promptFile, sources, findings))?.trim()
-  if (prompt !== '') return prompt
-  findings.problems.push(
-    line`Input prompt-file names ${promptFile}, which is empty. Write the prompt into it, or leave prompt-file out.`,
-  )
-  return undefined
+  const prompt = (await readText('prompt-file', path, sources, findings))?.trim()
+  if (prompt === '')
+    findings.problems.push(
+      line`Input prompt-file names ${path}, which is empty. Write the prompt into it, or leave prompt-file out.`,
+    )
+  return prompt ? found({ prompt }, line`${path}`) : []
 }
 
 /** A file's text; undefined where it cannot be had, which is told. */
@@ -135,70 +126,64 @@ async function readText(
 }
 
 /** Each of the context files, or the wanted sections of each. */
-async function contextLayers(sources: Sources, findings: Findings): Promise<Layer[]> {
+async function readContextFiles(sources: Sources, findings: Findings): Promise<Found[]> {
   const { contextFile: paths, contextSections: names } = sources.settings
   const { problems, warnings } = findings
-  const problemsBefore = problems.length
-  const layers: Layer[] = []
+  const contexts: Found[] = []
+  let unread = false
   for (const path of paths) {
-    const whole = await readText('context-file', path, sources, findings)
-    if (whole?.trim() === '')
+    const whole = (await readText('context-file', path, sources, findings))?.trim()
+    unread ||= whole === undefined
+    if (whole === '')
       warnings.push(line`Input context-file names ${path}, which is empty: nothing of it was sent.`)
-    if (!whole?.trim()) continue
-    const context = names.length === 0 ? whole.trim() : await takeSections(whole, names, path, warnings)
-    if (context !== '') layers.push({ fields: { context }, origin: () => line`${path}`, topicIsTitle: false })
+    if (!whole) continue
+    const context = names.length === 0 ? whole : await takeSections(whole, names, path, warnings)
+    if (context !== '') contexts.push(...found({ context }, line`${path}`))
   }
-  if (names.length > 0 && paths.length === 0) {
+  if (names.length > 0 && paths.length === 0)
     problems.push(
       line`Input context-sections is set, but context-file is not: there is no file to take sections of.`,
     )
-  } else if (names.length > 0 && layers.length === 0 && problems.length === problemsBefore) {
+  else if (names.length > 0 && contexts.length === 0 && !unread)
     problems.push(
-      line`Input context-sections names ${names.join(', ')}, but no context file has any of them. ${warnings.at(-1) ?? line``}`,
+      line`Input context-sections names ${names.join(', ')}, but no context file has any of them. ${joined(warnings.slice(-1))}`,
     )
-  }
-  return layers
+  return contexts
 }
 
-async function sessionFileLayer(sources: Sources, findings: Findings): Promise<Layer[]> {
+async function readSession(sources: Sources, findings: Findings): Promise<Found[]> {
   const { settings, placeholders, thread } = sources
   const { sessionFile: path } = settings
-  if (path === '') return []
-  const content = await readText('session-file', path, sources, findings)
+  const content = path === '' ? undefined : await readText('session-file', path, sources, findings)
   if (content === undefined) return []
   const { fields, topicIsTitle, problems } = await readSessionFile(content, path, placeholders, thread)
   findings.problems.push(...problems)
-  return [{ fields, origin: () => line`${path}`, topicIsTitle }]
+  return found(fields, line`${path}`, topicIsTitle)
 }
 
-async function bodyLayer(
-  { settings, thread }: Sources,
-  { notes, notices, warnings, problems }: Findings,
-): Promise<Layer[]> {
+async function readBody({ settings, thread }: Sources, findings: Findings): Promise<Found[]> {
   if (!settings.fromBody) return []
   if (!thread || thread.title === undefined) {
-    problems.push(
+    findings.problems.push(
       line`Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.`,
     )
     return []
   }
   const where = line`body of ${named(thread)}`
   const { fields, passedOver, unticked, unreadFrom } = await readBodyFields(thread.body ?? '')
-  notes.push(...passedOver)
+  findings.notes.push(...passedOver)
   if (unticked > 0)
-    notices.push(
-      line`Of the ${where}, ${counted(unticked, 'list item')} with a box that nobody ticked ${unticked === 1 ? 'was' : 'were'} left out.`,
+    findings.notices.push(
+      line`${counted(unticked, 'list item')} of the ${where} had a box that nobody ticked, and was left out.`,
     )
-  if (unreadFrom !== undefined) {
-    warnings.push(
+  if (unreadFrom !== undefined)
+    findings.warnings.push(
       line`The ${where} was read up to line ${unreadFrom} only: there is HTML that may hide what follows from people's eyes. Put it into a code block, or take it out.`,
     )
-  }
-  return [{ fields, origin: () => where, topicIsTitle: false }]
+  return found(fields, where)
 }
 
-function titleLayer({ thread }: Sources): Layer[] {
+function readTitle({ thread }: Sources): Found[] {
   const topic = oneLine(thread?.title ?? '')
-  if (!thread || topic === '') return []
-  return [{ fields: { topic }, origin: () => line`title of ${named(thread)}`, topicIsTitle: true }]
+  return thread && topic !== '' ? found({ topic }, line`title of ${named(thread)}`, true) : []
 }

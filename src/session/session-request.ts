@@ -10,7 +10,7 @@ import {
   type SessionRequest,
   textsIn,
 } from './fields.ts'
-import { type Layer, readLayers, type Sources } from './layers.ts'
+import { readLayers, type Sources } from './layers.ts'
 
 /** Harmonica refuses a body over some 4.5 MB; what is over this is refused here, before anything is sent. */
 const MAX_REQUEST_BYTES = 4_000_000
@@ -32,25 +32,23 @@ export type SessionPlan = {
  * any problem there, the plan is of no use.
  */
 export async function planSession(sources: Sources, findings: Findings): Promise<SessionPlan> {
-  const { byStrength, asContexts } = await readLayers(sources, findings)
+  const { byStrength, contexts } = await readLayers(sources, findings)
   const fields: SessionFields = {}
   const origins: SessionPlan['origins'] = {}
-  for (const name of fieldNames) {
-    const layer = byStrength.find((each) => each.fields[name] !== undefined)
-    if (!layer || name === 'context') continue
-    Object.assign(fields, { [name]: wellFormed(layer.fields[name]) })
-    origins[name] = [{ where: layer.origin(name), text: undefined }]
+  for (const { name, value, where } of byStrength) {
+    if (origins[name] || name === 'context') continue
+    Object.assign(fields, { [name]: value })
+    origins[name] = [{ where, text: undefined }]
   }
-  const contexts = asContexts.flatMap(contextOf)
-  if (contexts.length > 0) {
-    fields.context = contexts.map(({ text }) => text).join('\n\n')
-    origins.context = contexts
-  }
-  const request = { ...fields, topic: fields.topic ?? '', goal: fields.goal ?? '' }
-  requireTexts(request, sources, findings.problems)
-  refuseNul(request, origins, findings.problems)
-  refuseOversize(request, findings.problems)
-  return { request, origins, explicitTopic: isExplicit(request.topic, byStrength, sources) }
+  const request = wellFormed({ ...fields, topic: fields.topic ?? '', goal: fields.goal ?? '' })
+  const topic = byStrength.find(({ name }) => name === 'topic')
+  const title = wellFormed(oneLine(sources.thread?.title ?? ''))
+  const explicitTopic = topic?.isTitle === false && request.topic !== title
+  const parts = contexts.map(({ value, where }) => ({ where, text: String(value) }))
+  const plan = withContexts({ request, origins, explicitTopic }, parts)
+  requireTexts(plan.request, sources, findings.problems)
+  findings.problems.push(...unsendable(plan))
+  return plan
 }
 
 /**
@@ -58,30 +56,25 @@ export async function planSession(sources: Sources, findings: Findings): Promise
  *
  * @throws UserError where that is more than can be sent
  */
-export function withContext({ request, origins, ...plan }: SessionPlan, further: Origin): SessionPlan {
-  const contexts = [...(origins.context ?? []), { ...further, text: wellFormed(further.text) }]
-  const longer = {
-    request: { ...request, context: contexts.map(({ text }) => text).join('\n\n') },
-    origins: { ...origins, context: contexts },
-  }
-  const problems: Line[] = []
-  refuseNul(longer.request, longer.origins, problems)
-  refuseOversize(longer.request, problems)
+export function withContext(plan: SessionPlan, further: Origin): SessionPlan {
+  const longer = withContexts(plan, [...(plan.origins.context ?? []), further])
+  const problems = unsendable(longer)
   if (problems.length > 0) throw new UserError(line`No session was opened, nothing was sent`, problems)
-  return { ...plan, ...longer }
+  return longer
+}
+
+function withContexts({ request, origins, ...plan }: SessionPlan, parts: Origin[]): SessionPlan {
+  if (parts.length === 0) return { request, origins, ...plan }
+  const contexts = parts.map(({ where, text = '' }) => ({ where, text: text.toWellFormed() }))
+  const context = contexts.map(({ text }) => text).join('\n\n')
+  return { request: { ...request, context }, origins: { ...origins, context: contexts }, ...plan }
 }
 
 /** A half of a surrogate pair is no character; JSON would carry it, UTF-8 can't. */
 function wellFormed<T>(value: T): T {
-  if (typeof value === 'string') return value.toWellFormed() as T
-  if (Array.isArray(value)) return value.map(wellFormed) as T
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, wellFormed(member)])) as T
-}
-
-function contextOf(layer: Layer): Origin[] {
-  const { context } = layer.fields
-  return context === undefined ? [] : [{ where: layer.origin('context'), text: wellFormed(context) }]
+  return JSON.parse(JSON.stringify(value), (_, each) =>
+    typeof each === 'string' ? each.toWellFormed() : each,
+  )
 }
 
 /** Not told where a session file with faults of its own may hold them. */
@@ -91,47 +84,32 @@ function requireTexts(
   problems: Line[],
 ): void {
   if (settings.sessionFile !== '' && problems.length > 0) return
-  if (topic === '') {
-    const why =
-      thread && thread.title === undefined
-        ? line`this event tells the number of ${named(thread)} but not its title`
-        : line`this event is about no issue, pull request or discussion whose title could stand in`
-    problems.push(line`Input topic is missing, and ${why}. Set topic, the title that participants see.`)
-  }
-  if (goal === '') {
-    const { fromBody, sessionFile } = settings
-    const elsewhere = [
-      ...(fromBody && thread
-        ? [line`, and the body of ${named(thread)} has no answer under a heading Goal`]
-        : []),
-      ...(sessionFile === '' ? [] : [line`, and ${sessionFile} sets none`]),
-    ]
+  if (topic === '')
     problems.push(
-      line`Input goal is missing${joined(elsewhere, '')}. Say what the session is to achieve, for example: Agree on two changes to how we work.`,
+      line`Input topic is missing, and this event tells no title that could stand in. Set topic, the title that participants see.`,
     )
-  }
+  const { fromBody, sessionFile } = settings
+  const inBody =
+    fromBody && thread ? line`, and the body of ${named(thread)} has no answer under Goal` : line``
+  const inFile = sessionFile === '' ? line`` : line`, and ${sessionFile} sets none`
+  if (goal === '')
+    problems.push(
+      line`Input goal is missing${inBody}${inFile}. Say what the session is to achieve, for example: Agree on two changes to how we work.`,
+    )
 }
 
-/** Harmonica answers a NUL with a 500, which tells nobody why. */
-function refuseNul(request: SessionRequest, origins: SessionPlan['origins'], problems: Line[]): void {
-  for (const name of fieldNames) {
-    if (!textsIn(request[name]).some((text) => text.includes('\0'))) continue
-    const from = (origins[name] ?? []).map(({ where }) => where)
-    problems.push(
-      line`The session's ${kebabCase(name)} (${joined(from, ', ')}) holds a NUL character, which Harmonica cannot store. Remove it.`,
-    )
-  }
-}
-
-function refuseOversize(request: SessionRequest, problems: Line[]): void {
+/** Why a request can't be sent. Harmonica answers a NUL with a 500, which tells nobody why. */
+function unsendable({ request, origins }: SessionPlan): Line[] {
+  const problems = fieldNames
+    .filter((name) => textsIn(request[name]).some((text) => text.includes('\0')))
+    .map((name) => {
+      const from = (origins[name] ?? []).map(({ where }) => where)
+      return line`The session's ${kebabCase(name)} (${joined(from, ', ')}) holds a NUL character, which Harmonica cannot store. Remove it.`
+    })
   const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)))
-  if (bytes <= MAX_REQUEST_BYTES) return
-  problems.push(
-    line`The request has ${grouped(bytes)} bytes; ${grouped(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises some 500 words.`,
-  )
-}
-
-function isExplicit(topic: string, byStrength: readonly Layer[], { thread }: Sources): boolean {
-  const layer = byStrength.find(({ fields }) => fields.topic !== undefined)
-  return layer?.topicIsTitle === false && topic !== wellFormed(oneLine(thread?.title ?? ''))
+  if (bytes > MAX_REQUEST_BYTES)
+    problems.push(
+      line`The request has ${grouped(bytes)} bytes; ${grouped(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises some 500 words.`,
+    )
+  return problems
 }

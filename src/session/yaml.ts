@@ -40,7 +40,7 @@ export async function parseYaml(text: string): Promise<ParsedYaml> {
   await refuse(document, tell)
   for (const { code, message, pos } of problems.size === 0 ? document.errors : []) {
     if (code === 'DUPLICATE_KEY') tell('this key is there twice', pos[0], false)
-    else tell(inWords(message), pos[0])
+    else tell(inWords(code, message), pos[0])
   }
   return {
     root: document.contents,
@@ -80,9 +80,17 @@ async function refuse(document: Document.Parsed, tell: (words: string, offset?: 
   })
 }
 
-/** The parser's first line, without the place. */
-function inWords(message: string): string {
-  const [first = ''] = message.split('\n')
-  if (first.includes('call stack')) return 'lists or mappings are nested too deeply'
-  return first.replace(/ at line \d+, column \d+:?$/u, '').replace(/[.:]+$/u, '')
+/** The parser's own words speak of flow maps and compact mappings. */
+const WORDS: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'this line is not indented like those that it belongs to',
+  BLOCK_AS_IMPLICIT_KEY: 'this line has a second colon',
+  MISSING_CHAR: 'a quote, a bracket or a comma is missing here',
+  MULTILINE_IMPLICIT_KEY: 'a field has its name and a colon on one line, and this has none',
+  MULTIPLE_DOCS: 'a second line --- stands within the front matter',
+  TAB_AS_INDENT: 'this line begins with a tab; indent it with spaces',
+}
+
+function inWords(code: string, message: string): string {
+  if (message.includes('call stack')) return 'lists or mappings are nested too deeply'
+  return WORDS[code] ?? 'this is no YAML that can be read'
 }

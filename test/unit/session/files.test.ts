@@ -9,7 +9,7 @@ import { openWorkspace, type Workspace } from './workspace.ts'
 
 /** What no problem may give away. */
 const SECRET = 'TOP-SECRET-TEXT'
-const CHECK_OUT = 'check out the repository with actions/checkout in an earlier step of this job.'
+const CHECK_OUT = 'An earlier step of this job must check out the repository with actions/checkout.'
 
 const read = (path: string, from: Workspace | string) =>
   readWorkspaceFile('context-file', path, typeof from === 'string' ? from : from.path)
@@ -106,10 +106,9 @@ describe('what is no text is refused', () => {
 
   test.each([
     ['Latin-1', Buffer.from(`${SECRET} für`, 'latin1'), 'which is not UTF-8 text. Save it with the encoding'],
-    ['UTF-16 with a mark', Buffer.from(`\ufeff${SECRET}`, 'utf16le'), '(it looks like UTF-16). Save it'],
-    ['UTF-16 without', Buffer.from(SECRET, 'utf16le'), 'a NUL character in line 1, so it is a binary file'],
+    ['UTF-16', Buffer.from(`\ufeff${SECRET}`, 'utf16le'), 'which is not UTF-8 text. Save it'],
     ['a surrogate half', Buffer.from([0xed, 0xa0, 0x80]), 'which is not UTF-8 text. Save it'],
-    ['NUL', `${SECRET}\n\r\n${SECRET}\0\n\n`, 'which has a NUL character in line 3, so'],
+    ['NUL', `${SECRET}\n\r\n${SECRET}\0\n\n`, 'which is not UTF-8 text. Save it'],
   ])('%s', async (_, content, told) => {
     await using workspace = await openWorkspace({ 'a.md': content })
     expect(await problemOf('a.md', workspace)).toContain(told)
@@ -123,37 +122,48 @@ describe('what is no text is refused', () => {
     await symlink('ring', at('ring'))
     const server = createServer().listen(at('socket'))
     await once(server, 'listening')
-    const kinds = {
-      ...{ docs: 'a folder. Name a', '.': 'a folder', '': 'a folder', socket: 'a socket. Only' },
-      ...{ pipe: 'a named pipe. Only', link: 'a named pipe. Only', ring: 'a symbolic link that only leads' },
-    }
-    for (const [path, kind] of Object.entries(kinds))
-      expect(await problemOf(path, workspace)).toContain(`which is ${kind}`)
-    expect(await problemOf('zero', '/dev')).toContain('which is a device. Only')
+    for (const path of ['docs', '.', ''])
+      expect(await problemOf(path, workspace)).toContain('which is a folder. Name a file that holds text.')
+    for (const path of ['pipe', 'link', 'socket'])
+      expect(await problemOf(path, workspace)).toContain('which is no regular file. Name a file')
+    expect(await problemOf('zero', '/dev')).toContain('which is no regular file.')
+    expect(await problemOf('ring', workspace)).toContain('which could not be read (ELOOP). Look at the step')
     server.close()
   })
 })
 
 describe('what is not there is told with its cause', () => {
   test('a missing file, with one of nearly its name', async () => {
-    const files = { 'SESSION.md': 'a', 'docs/Rückblick.md': 'a', 'BRIEF.md/a': 'a' }
+    const files = { 'SESSION.md': 'a', 'docs/Rückblick.md': 'a' }
     await using workspace = await openWorkspace(files)
     await symlink('nothing.md', join(workspace.path, 'link.md'))
-    for (const path of ['brief.md', 'docs/a.md', 'SESSION.md/x', 'x'.repeat(9000)])
-      expect(await problemOf(path, workspace)).toContain('which is not in the workspace. Check the path,')
+    for (const path of ['docs/a.md', 'SESSION.md/x', 'x'.repeat(9000)])
+      expect(await problemOf(path, workspace)).toContain('which is not in the workspace. Check the path. An')
     expect(await problemOf('session.md', workspace)).toBe(
-      `Input context-file names session.md, which is not in the workspace. Did you mean SESSION.md? Check the path, and ${CHECK_OUT}`,
+      `Input context-file names session.md, which is not in the workspace. Did you mean SESSION.md? ${CHECK_OUT}`,
     )
     const twin = 'docs/rückblick.MD'.normalize('NFD')
     expect(await problemOf(twin, workspace)).toContain('Did you mean docs/Rückblick.md?')
-    expect(await problemOf('link.md', workspace)).toContain('is a symbolic link to a file that is not there.')
+    expect(await problemOf('link.md', workspace)).toContain('is not in the workspace. Check the path. An')
+  })
+
+  test.each([
+    ['a.md, docs/a.md', 'If these are several paths, write one a line.'],
+    ['docs/*.md', 'Patterns are not filled in: name each file, one path a line.'],
+    [
+      'https://example.org/a.md',
+      'That is an address: download the file in an earlier step, and give its path.',
+    ],
+  ])('what is no path: %s', async (path, told) => {
+    await using workspace = await openWorkspace({ 'a.md': 'a' })
+    expect(await problemOf(path, workspace)).toContain(`which is not in the workspace. ${told} ${CHECK_OUT}`)
   })
 
   test('no workspace', async () => {
     await using workspace = await openWorkspace({ 'a.md': 'a' })
     for (const from of ['', join(workspace.base, 'nothing'), join(workspace.path, 'a.md')]) {
       expect(await problemOf('a.md', from)).toBe(
-        `Input context-file names a.md, but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. C${CHECK_OUT.slice(1)}`,
+        `Input context-file names a.md, but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`,
       )
     }
   })

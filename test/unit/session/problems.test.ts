@@ -6,13 +6,13 @@ const problemsOf = async ({ inputs, ...given }: Given): Promise<string[]> =>
   (await plan({ ...given, inputs: { goal: 'g', ...inputs } })).problems
 
 const noTitle = 'Set topic, the title that participants see.'
-const about = 'this event is about no issue, pull request or discussion whose title could stand in'
+const about = 'this event tells no title that could stand in'
 const say = 'Say what the session is to achieve, for example: Agree on two changes to how we work.'
 const only =
   'and placeholders are filled in a session file only. Move the text into one (input session-file), or write what is meant.'
 const sections = { 'context-file': 'a.md', 'context-sections': 'Plan' }
 const missing = (input: string, path: string) =>
-  `Input ${input} names ${path}, which is not in the workspace. Check the path, and check out the repository with actions/checkout in an earlier step of this job.`
+  `Input ${input} names ${path}, which is not in the workspace. Check the path. An earlier step of this job must check out the repository with actions/checkout.`
 
 test.each<[string, Given, ...string[]]>([
   ['an event about nothing', { thread: null }, `Input topic is missing, and ${about}. ${noTitle}`],
@@ -21,13 +21,13 @@ test.each<[string, Given, ...string[]]>([
     'an event that tells a number only',
     { thread: { kind: 'pull request', title: undefined }, inputs: { 'from-body': 'true' } },
     'Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.',
-    `Input topic is missing, and this event tells the number of pull request #7 but not its title. ${noTitle}`,
+    `Input topic is missing, and ${about}. ${noTitle}`,
   ],
   ['no goal', { inputs: { goal: '' } }, `Input goal is missing. ${say}`],
   [
     'no goal anywhere',
     { inputs: { goal: '', 'from-body': 'true', 'session-file': 'a.md' }, files: { 'a.md': '---\n---\n' } },
-    `Input goal is missing, and the body of issue #7 has no answer under a heading Goal, and a.md sets none. ${say}`,
+    `Input goal is missing, and the body of issue #7 has no answer under Goal, and a.md sets none. ${say}`,
   ],
   [
     'a session file that may hold the goal',
@@ -81,7 +81,7 @@ test.each<[string, Given, ...string[]]>([
     'Input template-id is "four steps"; an id or slug has no white space, for example retrospective.',
     'Input cross-pollination is "yes"; write true or false.',
     'Input results-visibility is "all", which is not one of host, participants, public.',
-    'Input distribution, item 2, is "our group"; give one group id a line, for example -1001234567890.',
+    'Input distribution, item 2, is "our group"; give one group id a line, for example -1001234567890 (in a session file also a mapping of channel, which is telegram, and group_id).',
   ],
   [
     'lists of nothing or of mappings',

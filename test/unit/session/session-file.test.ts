@@ -63,28 +63,30 @@ describe('a fault is told with its line', () => {
     ['goal: a\ngoal: b', 'line 3: this key is there twice.'],
     ['questions: [{text: a, text: b}]', 'line 2: this key is there twice.'],
     ['topic: true\ngoal: [a]', `line 2: topic ${noText}`, `line 3: goal ${noText}`],
-    ['widgets_enabled: "true"', 'line 2: widgets_enabled must be true or false.'],
+    ['widgets_enabled: "true"', 'line 2: widgets_enabled must be true or false, without quotes.'],
     ['questions: Why?', 'line 2: questions must be a list.'],
-    ['questions:\n  - Why?\n  - ""', 'line 4: questions item 2 is empty.'],
-    ['questions:\n  - Why: time?', matching(/^line 3: questions item 1 was read by YAML as a .* quotes/u)],
-    ['topic: Retro: us', matching(/^line 2: .*Nested mappings .* needs quotes\.$/u)],
-    ['topic: a\ngoal: "b', matching(/^line [34]: .*Missing closing "quote\./u)],
+    ['questions:\n  - Why?\n  - ""', matching(/^line 4: questions item 2 is ""; a question is text,/u)],
+    ['questions:\n  - Why: time?', matching(/^line 3: questions item 1 is a mapping; .* needs quotes/u)],
+    ['topic: Retro: us', matching(/^line 2: this line has a second colon\. .* needs quotes\.$/u)],
+    ['topic: a\ngoal: "b', matching(/^line 3: a quote, a bracket or a comma is missing here\./u)],
     ['questions:\n  - a\n  - b #12', matching(/^line 4: YAML takes "#12" for a comment and .* quotes\.$/u)],
     ['topic: "Fix" #12', matching(/^line 2: YAML takes "#12" for a comment/u)],
+    ['topic: a\n\tgoal: b', matching(/^line 3: this line begins with a tab; indent it with spaces\./u)],
+    ['goal: {a} b', matching(/^line 2: this is no YAML that can be read\. .* needs quotes\.$/u)],
     ['- topic: Retro', matching(/^line 2: the front matter must consist of fields/u)],
     ['Retro', matching(/^line 2: the front matter must consist of fields/u)],
     ['goal: a\ntopic: "{{ tag }}"', `line 3: topic has the placeholder "{{ tag }}", ${noValue}`],
   ])('%s', async (yaml, ...told) => expect(await frontMatter(yaml)).toEqual(told))
 
-  const unframed = [
-    '',
-    'topic: a',
-    'Hello\n---\ntopic: a\n---',
-    '----\ntopic: a\n---',
-    '---\ntopic: a\n----\n',
-  ]
+  const unframed = ['', 'topic: a', 'Hello\n---\ntopic: a\n---', '----\ntopic: a\n---']
   test.each(unframed)('no front matter: %j', async (text) => {
     expect(await read(text)).toEqual([matching(/^retro\.md has no front matter: .* starts with a line ---/u)])
+  })
+
+  test('front matter that never ends', async () => {
+    expect(await read('---', 'topic: a', '----')).toEqual([
+      'retro.md has front matter that never ends: put another line --- behind its last field.',
+    ])
   })
 
   test('all are told together, in the order of their lines', async () => {

@@ -45,7 +45,7 @@ test.each([
   ['a list as a key over lines', '{a: {b: c}\n, [d] # e\n : f}', `2: ${key}`],
   ['a mapping as a key in a list', '[{b: c} # d\n : e]', `1: ${key}`],
   ['a mapping in a set', '!!set {b, {c}}', `1: ${key}`],
-  ['a second document', 'a: b\n--- c', expect.stringMatching(/^2: .*multiple documents/u)],
+  ['a second document', 'a: b\n--- c', '2: a second line --- stands within the front matter'],
   ['lists in lists', '['.repeat(5000) + ']'.repeat(5000), `1: ${deep}`],
   ['half a million lists', `a:\n${'['.repeat(500_000)}`, `1: ${tooMuch}`],
   ['items without end', `a:\n${'- b\n'.repeat(200_000)}`, expect.stringContaining(tooMuch)],
