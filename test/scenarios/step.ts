@@ -20,7 +20,7 @@ import { createVirtualClock, type VirtualClock } from '../stand-ins/virtual-cloc
 import { callName, neverLeaks, readable } from './outcome.ts'
 
 // Loaded late by the step: in virtual time nothing may be left to wait for but the clock.
-await Promise.all([import('@actions/github'), import('yaml')])
+await Promise.all([import('@actions/github'), import('yaml'), import('../../src/text/parse-markdown.ts')])
 
 /** One for all runs, since `@actions/core` goes on writing to the first summary that it wrote to. */
 const home = mkdtempSync(join(tmpdir(), 'scenario-'))
