@@ -74,9 +74,10 @@ export function threadOf({ name, payload }: Event, repository: Repository): Thre
   }
 }
 
-/** Whether a person started the run: by the button, or by a label. */
+/** Whether a person started the run: by the button, or by a label. What calls itself `labeled` elsewhere is a program's. */
 export function isByHand({ name, payload }: Event): boolean {
   if (name === 'workflow_dispatch') return true
+  if (!/^(?:issues|pull_request(?:_target)?|discussion)$/u.test(name)) return false
   const sender = member(payload, 'sender', z.object({ type: z.string() }))
   return member(payload, 'action', z.string()) === 'labeled' && sender?.type === 'User'
 }

@@ -25,11 +25,8 @@ export async function renderResults(results: Results, marker: string): Promise<s
   const { parseMarkdown } = await import('../text/parse-markdown.ts')
   for (let limit = MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit * 0.8)) {
     const summary = cut(results.summary, limit)
-    const parts = [
-      ...head(results),
-      quotation(summary, parseMarkdown),
-      ...foot(results, summary !== results.summary),
-    ]
+    const isCut = summary !== results.summary
+    const parts = [...head(results), quotation(summary, parseMarkdown), ...foot(results, isCut)]
     const body = `${parts.map(({ text }) => text).join('\n\n')}\n\n${marker}`
     if (body.length <= MAX_COMMENT_CHARACTERS) return body
   }
@@ -37,8 +34,8 @@ export async function renderResults(results: Results, marker: string): Promise<s
 
 function head({ session, invitation }: Results): Markdown[] {
   const { topic = '', goal, participant_count: count = 0, created_at } = session
-  const opened = Number.isNaN(timeOf(created_at)) ? '' : ` opened on ${day(timeOf(created_at))}`
-  const words = `the session${opened}`
+  const time = timeOf(created_at)
+  const words = Number.isNaN(time) ? 'the session' : `the session opened on ${day(time)}`
   const linked = webAddress(invitation) === undefined ? md`${words}` : link(words, invitation)
   return [
     md`### Results: ${cut(topic, MAX_TOPIC_CHARACTERS).replace(/\s+/gu, ' ')}`,

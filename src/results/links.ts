@@ -5,7 +5,7 @@ import { ExchangeError } from '../http/errors.ts'
 import type { Waiting } from '../http/retry.ts'
 import { findMarker, findResultsMark, type Marker } from '../link/marker.ts'
 import { UserError } from '../text/errors.ts'
-import { line } from '../text/line.ts'
+import { type Line, line } from '../text/line.ts'
 
 /** An invitation of the token's own account, and the comment with its session's results where that is there. */
 export type Link = {
@@ -14,8 +14,11 @@ export type Link = {
   results: { id: string; url: string } | undefined
 }
 
-/** What is linked on a thread, newest first, and how many marks there don't count. */
-export type Links = { links: Link[]; otherKeys: number; otherAccounts: number }
+/** What is linked on a thread, newest first, and why there are marks that don't count. */
+export type Links = { links: Link[]; causes: Set<Line> }
+
+const OTHER_KEY = line`An invitation there was signed with another API key: use the key that opened the session.`
+const OTHER_ACCOUNT = line`A comment there by another account links a session: use the same github-token in both steps.`
 
 /**
  * Reads what is linked on a thread, in one go: results stand below their invitations.
@@ -27,20 +30,19 @@ export async function readLinks(
   { fork }: Thread,
   tools: Waiting & { apiKey: string; repository: string },
 ): Promise<Links> {
-  const found: Links = { links: [], otherKeys: 0, otherAccounts: 0 }
+  const found: Links = { links: [], causes: new Set() }
   const results = new Map<string, Link['results']>()
   const { apiKey, repository, cancelled } = tools
   const isHere = (mark: { repository: string; number: number }) =>
     mark.repository === repository && mark.number === comments.thread.number
   const read = (comment: Comment) => {
     const mark = comment.ours ? findResultsMark(comment.body, apiKey) : undefined
-    if (mark && isHere(mark) && !results.has(mark.resultsOf))
-      results.set(mark.resultsOf, commentLink(comment))
+    if (mark && isHere(mark)) results.set(mark.resultsOf, commentLink(comment))
     const link = findMarker(comment.body, apiKey)
-    if (link?.kind === 'foreign' && comment.ours) found.otherKeys += 1
+    if (link?.kind === 'foreign' && comment.ours) found.causes.add(OTHER_KEY)
     if (link?.kind !== 'verified' || !isHere(link.marker)) return
     const { marker } = link
-    if (!comment.ours) found.otherAccounts += 1
+    if (!comment.ours) found.causes.add(OTHER_ACCOUNT)
     else if (!found.links.some((each) => each.marker.sessionId === marker.sessionId))
       found.links.push({ marker, invitation: comment, results: results.get(marker.sessionId) })
   }

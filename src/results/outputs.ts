@@ -1,45 +1,27 @@
 import type { Line } from '../text/line.ts'
 import { link, type Markdown, md, prose } from '../text/markdown.ts'
-import type { Choice } from './choose.ts'
+import type { Verdict } from './choose.ts'
 
-/** Every output, as declared in results/action.yml. */
-export const outputNames = [
-  'ready',
-  'created',
-  'session-id',
-  'topic',
-  'participant-count',
-  'comment-id',
-  'comment-url',
-] as const
-
-/** What later steps can read; empty where there is nothing to say. */
-export type Outputs = Record<(typeof outputNames)[number], string>
-
-/** What came of a run. `posted` is the comment of this run. No output holds the summary: a printed output is public. */
-export function outputsOf(
-  choice: Choice | undefined,
-  posted: { id: string; url: string } | undefined,
-): Outputs {
-  const { link, session, kind } = choice ?? {}
-  const comment = posted ?? link?.results
+/**
+ * Every output, as declared in results/action.yml; empty where there is nothing to say. None holds the summary: a printed
+ * output is public.
+ *
+ * @param created whether this run posted the results
+ */
+export function outputsOf({ link, session, summary }: Verdict, created: boolean) {
   return {
-    ready: String(kind === 'ready' || kind === 'posted'),
-    created: String(posted !== undefined),
+    ready: String(summary !== undefined || link?.results !== undefined),
+    created: String(created),
     'session-id': link?.marker.sessionId ?? '',
     topic: session?.topic ?? '',
-    'participant-count': session?.participant_count === undefined ? '' : String(session.participant_count),
-    'comment-id': comment?.id ?? '',
-    'comment-url': comment?.url ?? '',
+    'participant-count': String(session?.participant_count ?? ''),
+    'comment-id': link?.results?.id ?? '',
+    'comment-url': link?.results?.url ?? '',
   }
 }
 
-/** The job summary: what the log's last sentence says, and a link to the results. */
-export function renderSummary(
-  told: Line,
-  { 'comment-url': url }: Outputs,
-  warnings: readonly Line[],
-): string {
+/** The job summary: what the log says of the session, and a link to the results where `url` is not empty. */
+export function renderSummary(told: Line, url: string, warnings: readonly Line[]): string {
   const blocks: Markdown[] = [
     md`## Results of a Harmonica session`,
     prose(told.text),

@@ -1,6 +1,6 @@
 import type { Link, List, Nodes, PhrasingContent, RootContent, Table } from 'mdast'
 import { grouped, oneLine } from '../text/line.ts'
-import { inLines, type Markdown, md, prose } from '../text/markdown.ts'
+import { EMPHASIS, emphasised, inLines, type Markdown, md, prose } from '../text/markdown.ts'
 import type { parseMarkdown } from '../text/parse-markdown.ts'
 
 /** Where the rest of a long text is folded away, at the end of the block that is there. */
@@ -11,9 +11,6 @@ const MAX_DEPTH = 12
 
 /** Our own headings are of the third level. */
 const HEADINGS = [md`####`, md`#####`, md`######`]
-
-/** Keeps emphasis what it is, whatever stands before and behind its marks: U+200B is neither white space nor punctuation. */
-const GAP = md`\u200b`
 
 /**
  * A stranger's Markdown as one quotation. Headings, lists, emphasis, quotations, rules and tables are what they were;
@@ -31,12 +28,8 @@ export function quotation(markdown: string, parse: typeof parseMarkdown): Markdo
   const shown = blocks(children.slice(0, fold), writer, 0)
   const rest = blocks(children.slice(fold), writer, 0)
   const words = source.slice(startOf(children[fold])).split(/\s+/u).length
-  const folded = [
-    md`<details><summary>Read the rest, about ${grouped(roughly(words))} words</summary>`,
-    ...rest,
-    md`</details>`,
-  ]
-  return inLines(stacked([...shown, ...(rest.length > 0 ? folded : [])]), '> ')
+  const more = md`<details><summary>Read the rest, about ${grouped(roughly(words))} words</summary>`
+  return inLines(stacked(rest.length > 0 ? [...shown, more, ...rest, md`</details>`] : shown), '> ')
 }
 
 /** What writing a node needs: the whole text, and the level of its highest heading. */
@@ -46,8 +39,8 @@ const startOf = (node: RootContent | undefined): number => node?.position?.start
 
 const roughly = (count: number): number => (count < 100 ? count : Math.round(count / 50) * 50)
 
-const stacked = (all: readonly Markdown[]): Markdown =>
-  all.reduce((above, each) => (above.text === '' ? each : md`${above}\n\n${each}`), md``)
+const stacked = (all: readonly Markdown[], between = md`\n\n`): Markdown =>
+  all.reduce((above, each) => (above.text === '' ? each : md`${above}${between}${each}`), md``)
 
 function blocks(nodes: readonly RootContent[], writer: Writer, depth: number): Markdown[] {
   return nodes.map((node) => block(node, writer, depth)).filter(({ text }) => text !== '')
@@ -57,15 +50,15 @@ function block(node: RootContent, writer: Writer, depth: number): Markdown {
   if (depth > MAX_DEPTH) return prose(textOf(node, writer))
   switch (node.type) {
     case 'paragraph':
-      return inline(node.children, writer, PROSE)
+      return inline(node.children, writer, prose)
     case 'heading': {
       const mark = HEADINGS[node.depth - writer.top] ?? md`######`
-      return md`${mark} ${inline(node.children, writer, LINE)}`
+      return md`${mark} ${inline(node.children, writer, inLine)}`
     }
     case 'thematicBreak':
       return md`***`
     case 'blockquote':
-      return quoted(stacked(blocks(node.children, writer, depth + 1)))
+      return inLines(stacked(blocks(node.children, writer, depth + 1)), '> ')
     case 'list':
       return list(node, writer, depth + 1)
     case 'table':
@@ -81,8 +74,6 @@ function textOf(node: Nodes, { source }: Writer): string {
   return source.slice(node.position?.start.offset, node.position?.end.offset)
 }
 
-const quoted = (text: Markdown): Markdown => (text.text === '' ? text : inLines(text, '> '))
-
 /** The numbers of a list's items have at most nine digits. */
 const MAX_NUMBER = 999_000_000
 
@@ -93,87 +84,44 @@ function list({ children, ordered, start }: List, writer: Writer, depth: number)
     const body = stacked(blocks(item.children, writer, depth))
     return body.text === '' ? [] : [inLines(body, ' '.repeat(mark.length), mark)]
   })
-  return items.reduce((all, item) => (all.text === '' ? item : md`${all}\n${item}`), md``)
+  return stacked(items, md`\n`)
 }
 
 function table({ children: rows }: Table, writer: Writer): Markdown {
-  const [head] = rows
-  const width = head?.children.length ?? 0
+  const width = rows[0]?.children.length ?? 0
+  const row = (cells: readonly Markdown[]) => cells.reduce((all, each) => md`${all} ${each} |`, md`|`)
   const written = rows.map(({ children }) =>
-    children
-      .slice(0, width)
-      .map((each) => inline(each.children, writer, LINE))
-      .reduce((row, each) => md`${row} ${each} |`, md`|`),
+    row(children.slice(0, width).map((each) => inline(each.children, writer, inLine))),
   )
-  const ruler = Array.from({ length: width }).reduce((row: Markdown) => md`${row} --- |`, md`|`)
-  return [...written.slice(0, 1), ruler, ...written.slice(1)].reduce((all, row) => md`${all}\n${row}`)
+  const ruler = row(Array.from({ length: width }, () => md`---`))
+  return stacked([...written.slice(0, 1), ruler, ...written.slice(1)], md`\n`)
 }
 
-/** How a text is written, and a line's end in it. */
-type Place = { write(text: string): Markdown; end: Markdown }
-const PROSE: Place = { write: prose, end: md`  \n${GAP}` }
+/** A text, whole before it is escaped: two harmless pieces may have a meaning together. */
+function inline(nodes: readonly PhrasingContent[], writer: Writer, write: typeof prose): Markdown {
+  return emphasised(write(nodes.map((node) => flat(node, writer, [])).join('')))
+}
+
 /** Headings and cells have one line. */
-const LINE: Place = { write: (text) => md`${oneLine(text)}`, end: md` ` }
+const inLine = (text: string): Markdown => md`${oneLine(text)}`
 
-/** Emphasis, and the texts between, each as one: two harmless ones may have a meaning together. */
-type Piece = string | { mark: Markdown; inner: Piece[] }
-
-function inline(nodes: readonly PhrasingContent[], writer: Writer, place: Place): Markdown {
-  return written(merged(nodes.flatMap((node) => pieces(node, writer, []))), place)
-}
-
-function pieces(node: PhrasingContent, writer: Writer, within: readonly string[]): Piece[] {
-  if (within.length > MAX_DEPTH) return [textOf(node, writer)]
-  const inner = (type: string) =>
-    'children' in node ? node.children.flatMap((each) => pieces(each, writer, [...within, type])) : []
-  switch (node.type) {
-    case 'text':
-      return [node.value.replace(/\s*\n\s*/gu, ' ')]
-    case 'break':
-      return ['\n']
-    case 'emphasis':
-    case 'strong': {
-      const mark = node.type === 'strong' ? md`**` : md`*`
-      return within.includes(node.type) ? inner('') : [{ mark, inner: merged(inner(node.type)) }]
-    }
-    case 'link':
-      return isBare(node) ? inner('') : [...inner(''), ` (${node.url})`]
-    case 'image':
-      return [`${node.alt ?? ''} (${node.url})`]
-    default:
-      return [textOf(node, writer)]
+/** A node as text, in which only emphasis is told by signs. */
+function flat(node: PhrasingContent, writer: Writer, within: readonly string[]): string {
+  if (within.length >= MAX_DEPTH) return unsigned(textOf(node, writer))
+  if (node.type === 'break') return '\n'
+  if (node.type === 'link' || node.type === 'emphasis' || node.type === 'strong') {
+    const inner = node.children.map((each) => flat(each, writer, [...within, node.type])).join('')
+    if (node.type === 'link') return isBare(node) ? inner : `${inner} (${unsigned(node.url)})`
+    const sign = within.includes(node.type) ? '' : EMPHASIS[node.type]
+    return sign + inner + sign
   }
+  if (node.type === 'image') return unsigned(`${node.alt ?? ''} (${node.url})`)
+  return unsigned(node.type === 'text' ? node.value.replace(/\s*\n\s*/gu, ' ') : textOf(node, writer))
 }
+
+const unsigned = (text: string): string => text.replace(/[\ufdd0\ufdd1]/gu, '')
 
 /** Whether a link's words are its address. */
 function isBare({ url, children: [only] }: Link): boolean {
   return only?.type === 'text' && [only.value, `mailto:${only.value}`].includes(url)
-}
-
-function merged(all: readonly Piece[]): Piece[] {
-  const result: Piece[] = []
-  for (const piece of all) {
-    const last = result.at(-1)
-    if (typeof piece === 'string' && typeof last === 'string') result[result.length - 1] = last + piece
-    else result.push(piece)
-  }
-  return result
-}
-
-function written(all: readonly Piece[], place: Place): Markdown {
-  return all
-    .map((piece, index) => {
-      if (typeof piece === 'string') return spaced(piece, place, index === 0, index === all.length - 1)
-      const inner = written(piece.inner, place)
-      return inner.text === '' ? inner : md`${GAP}${piece.mark}${GAP}${inner}${GAP}${piece.mark}${GAP}`
-    })
-    .reduce((before, each) => md`${before}${each}`, md``)
-}
-
-/** A text with the white space that parts it from emphasis beside it. */
-function spaced(text: string, { write, end }: Place, isFirst: boolean, isLast: boolean): Markdown {
-  const space = (found: string | undefined) => (found ? (found.includes('\n') ? end : md` `) : md``)
-  const before = isFirst ? md`` : space(/^\s+/u.exec(text)?.[0])
-  const after = isLast || text.trim() === '' ? md`` : space(/\s+$/u.exec(text)?.[0])
-  return md`${before}${write(text)}${after}`
 }

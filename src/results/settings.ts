@@ -7,8 +7,6 @@ import { UserError } from '../text/errors.ts'
 import { type Line, line } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 
-const MAX_PARTICIPANTS = 10_000
-
 const readers = {
   ...serviceInputs,
   sessionId: text,
@@ -16,7 +14,7 @@ const readers = {
   minParticipants: whole(
     PROMISED_PARTICIPANTS,
     PROMISED_PARTICIPANTS,
-    MAX_PARTICIPANTS,
+    10_000,
     `a whole number of people, of whom the invitation promised at least ${PROMISED_PARTICIPANTS},`,
   ),
 }

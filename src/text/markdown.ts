@@ -103,6 +103,15 @@ export function codeBlock(text: string, language = ''): Markdown {
   return trust([fence + language, ...linesOf(text), fence].join('\n'))
 }
 
+/** Stand for emphasis in a text that is still to be escaped: Unicode's noncharacters, which no other text may hold here. */
+export const EMPHASIS = { strong: '\ufdd0', emphasis: '\ufdd1' } as const
+
+/** Markdown whose text had signs of {@link EMPHASIS}: each becomes its mark, which means the same whatever stands beside it. */
+export function emphasised({ text }: Markdown): Markdown {
+  const { strong, emphasis } = EMPHASIS
+  return trust(text.replaceAll(strong, `${GAP}**${GAP}`).replaceAll(emphasis, `${GAP}*${GAP}`))
+}
+
 /** The workflow author's own Markdown, as it is. */
 export function raw(markdown: string): Markdown {
   return trust(markdown.toWellFormed().trim())

@@ -5,9 +5,10 @@ import { parse } from 'yaml'
 import { insertTables, renderTables } from '../../scripts/tables.ts'
 import { outputNames } from '../../src/open/outputs.ts'
 import { inputNames } from '../../src/open/settings.ts'
-import { outputNames as resultsOutputs } from '../../src/results/outputs.ts'
+import { outputsOf } from '../../src/results/outputs.ts'
 import { inputNames as resultsInputs } from '../../src/results/settings.ts'
 import { fieldNames } from '../../src/session/fields.ts'
+import { line } from '../../src/text/line.ts'
 import { kebabCase } from '../../src/text/names.ts'
 import { actionFiles, ROOT, repositoryFiles } from './files.ts'
 
@@ -24,7 +25,10 @@ type Action = {
 /** What the code behind each action.yml reads and sets. */
 const CODE: Record<string, { inputs: readonly string[]; outputs: readonly string[] }> = {
   'action.yml': { inputs: inputNames, outputs: outputNames },
-  'results/action.yml': { inputs: resultsInputs, outputs: resultsOutputs },
+  'results/action.yml': {
+    inputs: resultsInputs,
+    outputs: Object.keys(outputsOf({ level: 'info', words: line`` }, false)),
+  },
 }
 
 const COLORS = ['white', 'black', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark']

@@ -98,7 +98,9 @@ describe('what goes wrong', () => {
     const { scene } = await finished()
     const { exitCode, log } = await bring(scene, results({}, { env: { GITHUB_OUTPUT: undefined } }))
     expect([exitCode, issue(scene).comments.length]).toEqual([1, 2])
-    expect(log.at(-1)).toMatch(/^error: The outputs could not be written: .*The results are at https/u)
+    expect(log.at(-1)).toMatch(
+      /^error: The outputs could not be written: .*\nCommented the results .*: https:/u,
+    )
     const action: Given['action'] = (runner) =>
       run({ ...runner, writeSummary: () => Promise.reject(new Error('EISDIR')) })
     expect((await bring(scene, results({}, { action }))).log.at(-1)).toBe(

@@ -57,12 +57,12 @@ describe('which session', () => {
     [
       'all are another account’s',
       ({ github }) => github.threads[0]?.comments.map((each) => (each.author = 'mallory')),
-      /1 comment\(s\) there by other accounts .* same github-token/u,
+      /A comment there by another account .* same github-token/u,
     ],
     [
       'all are under another key',
       ({ harmonica }) => (harmonica.options.keys = ['hm_live_ffffffffffffffffffffffffffffffff']),
-      /1 invitation\(s\) there were signed with another API key/u,
+      /An invitation there was signed with another API key/u,
       { 'api-key': 'hm_live_ffffffffffffffffffffffffffffffff' },
     ],
     [
