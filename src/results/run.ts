@@ -33,28 +33,22 @@ export async function run(runner: Runner): Promise<void> {
     throw new UserError(line`The run was cancelled`, [line`Nothing was posted.`], { cause: error })
   })
   const posting = settings.comment ? await post(verdict, step) : undefined
-  const failures = posting instanceof UserError ? [posting] : []
+  let failure = posting instanceof UserError ? posting : undefined
   const told = posting instanceof UserError ? joined(posting.problems) : (posting ?? verdict.words)
-  if (failures.length === 0) log[verdict.level](told)
+  if (!failure) log[verdict.level](told)
   if (settings.comment) await celebrate(links, step)
-  const outputs = outputsOf(verdict, posting !== undefined && failures.length === 0)
+  const outputs = outputsOf(verdict, posting !== undefined && !failure)
+  const summary = renderSummary(told, outputs['comment-url'], log.warnings)
   if (settings.summary)
-    await runner
-      .writeSummary(renderSummary(told, outputs['comment-url'], log.warnings))
-      .catch((error: unknown) => {
-        log.warning(line`The job summary could not be written: ${messageOf(error)}`)
-      })
+    await runner.writeSummary(summary).catch((error: unknown) => {
+      log.warning(line`The job summary could not be written: ${messageOf(error)}`)
+    })
   try {
     runner.setOutputs(outputs)
   } catch (error) {
-    const known = failures.length > 0 ? [] : [told]
-    failures.push(
-      new UserError(line`The outputs could not be written`, [line`${messageOf(error)}.`, ...known]),
-    )
+    failure = new UserError(line`The outputs could not be written`, [line`${messageOf(error)}. ${told}`])
   }
-  const [failure] = failures
-  const problems = failures.flatMap((each) => each.problems)
-  if (failure) throw new UserError(failure.title, problems, { cause: failure })
+  if (failure) throw failure
 }
 
 async function look(step: Step): Promise<{ links: Links; verdict: Verdict }> {
@@ -88,8 +82,10 @@ async function post({ link, session, summary }: Verdict, step: Step): Promise<Li
     return line`Commented the results of session ${resultsOf}: ${link.results.url}`
   } catch (error) {
     if (!(error instanceof ExchangeError) && !cancelled.aborted) throw error
-    const isSaid = error instanceof ExchangeError
-    const why = isSaid ? withRemedy(error, comments.thread, thread.fork) : 'The run was cancelled.'
+    const isSaid = error instanceof ExchangeError && !cancelled.aborted
+    const why = isSaid
+      ? withRemedy(error, comments.thread, thread.fork)
+      : 'The run was cancelled before GitHub answered. The next run looks whether the comment is there.'
     const problem = line`The results of session ${resultsOf} are ready, but could not be commented on ${named(comments.thread)}. ${why}`
     return new UserError(line`The results could not be posted`, [problem], { cause: error })
   }

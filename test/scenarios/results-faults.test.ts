@@ -3,7 +3,7 @@ import { run } from '../../src/results/run.ts'
 import { words } from '../judges/rendered.ts'
 import { ACTIONS_BOT, GITHUB_TOKEN } from '../stand-ins/github.ts'
 import { stumbling } from '../stand-ins/harmonica.ts'
-import { bring, finished, reactionsOf, results } from './resulting.ts'
+import { bring, finished, LABELED, reactionsOf, results, SECRET } from './resulting.ts'
 import { issue } from './reusing.ts'
 import { type Given, openScene, type Scene } from './step.ts'
 
@@ -69,6 +69,15 @@ describe('what goes wrong', () => {
       /session could not be read/u,
     ],
     [
+      'an answer of another shape',
+      ({ harmonica }) =>
+        harmonica.faults.push({
+          ...{ kind: 'status', status: 200, on: 'read', times: 99 },
+          body: `{"summary": "${SECRET}`,
+        }),
+      /in another shape than documented/u,
+    ],
+    [
       'the key',
       ({ harmonica }) => harmonica.faults.push({ ...stumbling.key, on: 'read', times: 99 }),
       /401/u,
@@ -94,12 +103,47 @@ describe('what goes wrong', () => {
     expect(log.at(-1)).toBe('error: The run was cancelled: Nothing was posted.')
   })
 
+  test('a comment on its way is awaited for some seconds, and its loss is told', async () => {
+    const { scene } = await finished()
+    const signals = [[200, 'SIGINT']] as const
+    scene.github.faults.push({ kind: 'slow', afterMs: 3000, on: 'write' })
+    const slow = await bring(scene, results({}, { signals }))
+    expect([slow.exitCode, slow.outputs.created, issue(scene).comments.length]).toEqual([
+      undefined,
+      'true',
+      2,
+    ])
+    issue(scene).comments.splice(1)
+    scene.github.faults.push({ kind: 'hang', on: 'write' })
+    const lost = await bring(scene, results({}, { ...LABELED, signals }))
+    expect([lost.exitCode, lost.outputs.created]).toEqual([1, 'false'])
+    expect(lost.log.at(-1)).toMatch(
+      /^error: The results could not be posted: .* The run was cancelled before GitHub answered/u,
+    )
+  })
+
+  test('two faults are both told', async () => {
+    const { scene } = await finished()
+    scene.github.options.tokens = { [GITHUB_TOKEN]: { login: ACTIONS_BOT, may: { issue: 'read' } } }
+    const { log } = await bring(scene, results({}, { env: { GITHUB_OUTPUT: undefined } }))
+    expect(log).toEqual([
+      expect.stringMatching(
+        /: GITHUB_OUTPUT is not set\. The results .* could not be commented .*issues: write/u,
+      ),
+    ])
+  })
+
+  test('summary: false writes none', async () => {
+    const { scene } = await finished()
+    expect((await bring(scene, results({ summary: 'false' }))).summary).toBe('')
+  })
+
   test('what cannot be handed on or summarised is told', async () => {
     const { scene } = await finished()
     const { exitCode, log } = await bring(scene, results({}, { env: { GITHUB_OUTPUT: undefined } }))
     expect([exitCode, issue(scene).comments.length]).toEqual([1, 2])
     expect(log.at(-1)).toMatch(
-      /^error: The outputs could not be written: .*\nCommented the results .*: https:/u,
+      /^error: The outputs could not be written: .*Commented the results .*: https:/u,
     )
     const action: Given['action'] = (runner) =>
       run({ ...runner, writeSummary: () => Promise.reject(new Error('EISDIR')) })

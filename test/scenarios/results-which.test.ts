@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { sampleOf } from '../engine/events.ts'
+import { ACTIONS_BOT } from '../stand-ins/github.ts'
 import { bring, finish, finished, LABELED, OPEN, results } from './resulting.ts'
 import { issue } from './reusing.ts'
 import { type Given, openScene, runStep, type Scene } from './step.ts'
@@ -101,6 +103,48 @@ describe('which session', () => {
   })
 })
 
+describe('what strangers do', () => {
+  /** The results comment of a scene's twin: signed with the same key, for the same session. */
+  async function copyOfResults() {
+    const { scene } = await finished()
+    await bring(scene)
+    return issue(scene).comments[1]?.body ?? ''
+  }
+
+  test.for<[string, (scene: Scene, copy: string) => unknown]>([
+    [
+      'a copy of the results by somebody else',
+      ({ github, ...scene }, body) =>
+        github.comment(issue({ github, ...scene }), { author: 'mallory', body }),
+    ],
+    [
+      'a quotation of them by the same account',
+      (scene, copy) => scene.github.comment(issue(scene), { body: `> ${copy.replaceAll('\n', '\n> ')}` }),
+    ],
+    [
+      'their reaction to the invitation',
+      (scene) => issue(scene).comments[0]?.reactions.push({ content: 'HOORAY', login: 'mallory' }),
+    ],
+    [
+      'another reaction by the same account',
+      (scene) => issue(scene).comments[0]?.reactions.push({ content: 'HEART', login: ACTIONS_BOT }),
+    ],
+  ])('%s neither posts results nor takes them back', async ([, change]) => {
+    const { scene } = await finished()
+    change(scene, await copyOfResults())
+    expect((await bring(scene)).outputs.created).toBe('true')
+  })
+
+  test('results that stand elsewhere are not these', async () => {
+    const { scene, session } = await finished()
+    await bring(scene)
+    const [there, elsewhere] = scene.github.threads
+    elsewhere?.comments.push(...(there?.comments.splice(1) ?? []))
+    there?.comments[0]?.reactions.splice(0)
+    expect((await bring(scene)).outputs).toMatchObject({ created: 'true', 'session-id': session.id })
+  })
+})
+
 describe('taken back', () => {
   /** A scene in which somebody deleted the results. */
   async function takenBack() {
@@ -110,6 +154,7 @@ describe('taken back', () => {
     return { scene, session }
   }
 
+  const labeledPull = sampleOf('pull_request', 'labeled').payload
   const bot = { sender: { type: 'Bot', login: 'renovate[bot]' } }
   test.for<[string, Given, boolean]>([
     ['a schedule', {}, false],
@@ -117,10 +162,12 @@ describe('taken back', () => {
     ['a label that is taken off', { event: ['issues', 'unlabeled', { issue: { number: 42 } }] }, false],
     ['a comment', { event: ['issue_comment', 'created', { issue: { number: 42 } }] }, false],
     ['a label', LABELED, true],
+    ['a program that calls its event so', { event: ['repository_dispatch'], payload: labeledPull }, false],
+    ['a label of a pull request', { event: ['pull_request_target'], payload: labeledPull }, true],
     ['a hand', { event: ['workflow_dispatch'] }, true],
-  ])('results are posted again by %s: %j', async ([, given, again]) => {
+  ])('whether results are posted again by %s', async ([, given, again]) => {
     const { scene, session } = await takenBack()
-    const { outputs, calls, log } = await bring(scene, results({}, given))
+    const { outputs, calls, log } = await bring(scene, results({ 'session-id': session.id }, given))
     expect([outputs.created, outputs['session-id']]).toEqual([String(again), session.id])
     expect(issue(scene).comments).toHaveLength(again ? 2 : 1)
     // The reaction is there already.

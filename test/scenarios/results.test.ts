@@ -5,8 +5,14 @@ import { bring, finish, finished, LABELED, OPEN, reactionsOf, results, SECRET } 
 import { issue } from './reusing.ts'
 import { type Given, openScene, runStep } from './step.ts'
 
-test('the results come back to where the question was asked, once', async () => {
-  const { scene, session } = await finished()
+test('the results come back to where the question was asked, once, and nothing else does', async () => {
+  const confidential = {
+    context: 'Ada is on leave.',
+    prompt: 'Be gentle.',
+    questions: 'Who?',
+    critical: 'Why?',
+  }
+  const { scene, session } = await finished({ inputs: { ...OPEN.inputs, ...confidential } })
   const first = await bring(scene)
   const [invitation, comment] = issue(scene).comments
   expect(first.calls).toEqual(['read #42', `GET /sessions/${session.id}`, 'comment', 'react'])
@@ -128,6 +134,21 @@ describe('not ready is green, with what is missing', () => {
     finish(session, 8)
     expect((await bring(scene)).outputs.created).toBe('true')
   })
+})
+
+test('however long the talk about it is, each page is read once, five sessions, one comment, one reaction', async () => {
+  const scene = openScene()
+  for (const topic of ['1', '2', '3', '4', '5']) await runStep(scene, { inputs: { ...OPEN.inputs, topic } })
+  finish(scene.harmonica.sessions[0])
+  for (let left = 250; left > 0; left -= 1)
+    scene.github.comment(issue(scene), { author: 'octocat', body: 'I agree.' })
+  const { calls } = await bring(scene)
+  const further = 'read #42, further'
+  expect(calls.filter((each) => !each.startsWith('GET /sessions/'))).toEqual([
+    ...['read #42', further, further],
+    ...['comment', 'react'],
+  ])
+  expect(calls).toHaveLength(10)
 })
 
 test('a signed mark that was pasted into a session is ignored by both actions', async () => {
