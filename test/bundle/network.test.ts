@@ -13,7 +13,7 @@ afterAll(() => certificates[Symbol.asyncDispose]())
 async function openEnterprise() {
   const office = await openOffice(certificates)
   const { harmonica, github, ports } = office
-  github.options.path = '/api/graphql'
+  Object.assign(github.options, { path: '/api/graphql', site: 'https://ghes.test' })
   const hosts = { 'harmonica.test': ports.harmonica, 'ghes.test': ports.github }
   const proxy = await startProxy({ hosts, credentials: 'proxy-user:pa$$word' })
   return {
@@ -21,8 +21,9 @@ async function openEnterprise() {
     github,
     ports,
     proxy,
-    run: (inputs: Record<string, string>, env: NodeJS.ProcessEnv = {}) =>
+    run: (inputs: Record<string, string>, env: NodeJS.ProcessEnv = {}, door = 'index.js') =>
       runBundle(office, {
+        door,
         inputs: { 'api-url': 'https://harmonica.test', comment: 'true', retries: '0', ...inputs },
         env: {
           HTTPS_PROXY: proxy.url.replace('//', '//proxy-user:pa%24%24word@'),
@@ -39,17 +40,25 @@ async function openEnterprise() {
 
 test('all goes through HTTPS_PROXY to an Enterprise Server and Harmonica, each with its own secret', async () => {
   await using office = await openEnterprise()
-  const outcome = await office.run({})
   const { harmonica, github, proxy } = office
-  expect([outcome.told, outcome.exitCode]).toEqual([[], 0])
+  const outcome = await office.run({ 'share-results': 'true' })
+  Object.assign(harmonica.sessions[0] ?? {}, { participant_count: 3, summary: 'Reviews wait.' })
+  const results = await office.run({}, {}, 'results.js')
+  expect([outcome, results].map(({ told, exitCode }) => [told, exitCode])).toEqual([
+    [[], 0],
+    [[], 0],
+  ])
   expect(new Set(proxy.targets)).toEqual(new Set(['harmonica.test:443', 'ghes.test:443']))
   expect(proxy.requests).toEqual([])
   expect(new Set(github.requests.map(({ path }) => path))).toEqual(new Set(['/api/graphql']))
-  expect(github.threads[0]?.comments[0]?.body).toContain('https://ghes.test/octo-org/octo-repo/actions/runs/')
+  const comments = github.threads[0]?.comments.map(({ body }) => body)
+  const linked = expect.stringContaining('https://ghes.test/octo-org/octo-repo/actions/runs/')
+  expect(comments).toEqual([linked, linked])
+  expect(comments?.[1]).toContain('(https://ghes.test/octo-org/octo-repo/issues/42#issuecomment-')
   const [atHarmonica, atGitHub] = [harmonica, github].map(({ requests }) => JSON.stringify(requests))
   expect([atHarmonica, atGitHub].map((sent) => /hm_live_/u.test(sent ?? ''))).toEqual([true, false])
   expect([atHarmonica, atGitHub].map((sent) => /ghs_/u.test(sent ?? ''))).toEqual([false, true])
-  const shown = JSON.stringify([outcome, atHarmonica, atGitHub])
+  const shown = JSON.stringify([outcome, results, atHarmonica, atGitHub])
   expect(shown).not.toMatch(/proxy-authorization|pa(?:\$|%24){2}word|proxy-user/u)
 })
 

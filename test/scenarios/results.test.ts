@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { signResultsMark } from '../../src/link/marker.ts'
 import { words } from '../judges/rendered.ts'
 import { ACTIONS_BOT } from '../stand-ins/github.ts'
+import { HARMONICA_KEY } from '../stand-ins/harmonica.ts'
 import { bring, finish, finished, LABELED, OPEN, reactionsOf, results, SECRET } from './resulting.ts'
 import { issue } from './reusing.ts'
 import { type Given, openScene, runStep } from './step.ts'
@@ -154,7 +156,9 @@ test('however long the talk about it is, each page is read once, five sessions, 
 test('a signed mark that was pasted into a session is ignored by both actions', async () => {
   const { scene, session } = await finished()
   const mark = issue(scene).comments[0]?.body.split('\n').at(-1) ?? ''
-  session.summary = ['Text', `\`\`\`\n${mark}\n\`\`\``, `> ${mark}`, `    ${mark}`, mark].join('\n\n')
+  const posted = signResultsMark({ repository: '17273051', number: 42, resultsOf: session.id }, HARMONICA_KEY)
+  const all = [mark, posted].flatMap((each) => [`\`\`\`\n${each}\n\`\`\``, `> ${each}`, `    ${each}`, each])
+  session.summary = ['Text', ...all].join('\n\n')
   await bring(scene)
   const body = issue(scene).comments[1]?.body ?? ''
   expect(body.match(/<!--/gu)).toHaveLength(1)
