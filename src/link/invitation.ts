@@ -8,7 +8,7 @@ import type { Waiting } from '../http/retry.ts'
 import type { SessionFields, SessionRequest } from '../session/fields.ts'
 import { type Line, line, oneLine } from '../text/line.ts'
 import { cut, link, type Markdown, md, prose, raw } from '../text/markdown.ts'
-import { signMarker } from './marker.ts'
+import { sessionMark } from './marker.ts'
 import type { Place } from './place.ts'
 import { promiseToPeople } from './promise.ts'
 
@@ -53,7 +53,7 @@ export async function invite(
   const { id: sessionId, join_url: joinUrl } = session
   const { informsNext, sharesResults } = draft
   const promises = { ...(informsNext && { informsNext }), ...(sharesResults && { sharesResults }) }
-  const marker = signMarker({ ...scope, topic, sessionId, joinUrl, ...promises }, apiKey)
+  const marker = sessionMark.sign({ ...scope, topic, sessionId, joinUrl, ...promises }, apiKey)
   try {
     const comment = await postOnce(comments, renderInvitation(draft, joinUrl, marker), marker, tools)
     const invitation = { ...commentLink(comment), on: named(comments.thread) }

@@ -9,7 +9,7 @@ import { retrying, type Waiting } from '../http/retry.ts'
 import { UserError } from '../text/errors.ts'
 import { joined, type Line, line, oneLine } from '../text/line.ts'
 import type { Invitation } from './invitation.ts'
-import { findMarker, type Marker } from './marker.ts'
+import { type Marker, sessionMark } from './marker.ts'
 import type { Place } from './place.ts'
 
 /** Sessions that are read to learn their topics: more than a step has ever been changed. */
@@ -42,31 +42,21 @@ export type Links = {
 
 /** This step's own links. Comments that can't be read are a warning, and then there are no further links. */
 export function ownLinks(place: Place, tools: ReuseTools): Links {
-  const links: Link[] = []
-  const seen = { unread: false, otherKeys: 0 }
-  const rest = readLinks(place, tools, seen)
-  return {
+  const known: (Link | undefined)[] = []
+  const links = {
     place,
-    get unread() {
-      return seen.unread
-    },
+    unread: false,
     async *newestFirst() {
-      try {
-        for (let at = 0; ; at += 1) {
-          const link = links[at] ?? (await rest.next()).value
-          if (!link) return
-          links[at] = link
-          yield link
-        }
-      } finally {
-        if (seen.otherKeys > 0)
-          tools.log.info(
-            line`Passed over ${seen.otherKeys} marker(s) that were not signed with this API key.`,
-          )
-        seen.otherKeys = 0
+      for (let at = 0; ; at += 1) {
+        const link = known[at] ?? (await rest.next()).value ?? undefined
+        known[at] = link
+        if (!link) return
+        yield link
       }
     },
   }
+  const rest = readLinks(links, tools)
+  return links
 }
 
 /**
@@ -104,26 +94,25 @@ export async function findLinked(links: Links, tools: ReuseTools): Promise<Linke
 }
 
 async function* readLinks(
-  { comments, scope, fork }: Place,
+  links: { place: Place; unread: boolean },
   tools: ReuseTools,
-  seen: { unread: boolean; otherKeys: number },
 ): AsyncGenerator<Link, undefined> {
+  const { comments, scope, fork } = links.place
   const { apiKey, cancelled, log } = tools
-  const others = { found: false, account: false }
+  const seen = { ours: 0, others: 0, foreign: 0 }
   try {
     for await (const page of comments.newestPages(tools)) {
       for (const comment of page.toReversed()) {
-        const found = findMarker(comment.body, apiKey)
-        if (found?.kind === 'foreign' && comment.ours) seen.otherKeys += 1
-        if (found?.kind !== 'verified' || !isFor(found.marker, scope)) continue
-        if (comment.ours) others.found = true
-        else others.account = true
-        if (comment.ours) yield { marker: found.marker, comment }
+        const marker = sessionMark.find(comment.body, apiKey)
+        if (marker === 'foreign' && comment.ours) seen.foreign += 1
+        if (marker === undefined || marker === 'foreign' || !isFor(marker, scope)) continue
+        seen[comment.ours ? 'ours' : 'others'] += 1
+        if (comment.ours) yield { marker, comment }
       }
     }
   } catch (error) {
     if (!(error instanceof ExchangeError) || cancelled.aborted) throw error
-    seen.unread = true
+    links.unread = true
     const carries = tools.contextSession === 'previous'
     const losses = [
       ...(tools.reuse === 'issue' ? [line`get a duplicate`] : []),
@@ -134,11 +123,12 @@ async function* readLinks(
     if (!carries && (error.status === 401 || error.status === 404)) log.info(words)
     else log.warning(words)
   }
-  if (others.account && !others.found) {
+  if (seen.foreign > 0)
+    log.info(line`Passed over ${seen.foreign} marker(s) that were not signed with this API key.`)
+  if (seen.others > 0 && seen.ours === 0)
     log.warning(
       line`A comment on ${named(comments.thread)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`,
     )
-  }
   return undefined
 }
 

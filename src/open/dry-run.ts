@@ -1,5 +1,5 @@
 import { renderInvitation } from '../link/invitation.ts'
-import { PROMISE_AS_CONTEXT } from '../link/promise.ts'
+import { withPromise } from '../link/promise.ts'
 import type { Runner } from '../runner/runner.ts'
 import { apiBody } from '../session/fields.ts'
 import { type SessionPlan, withContext } from '../session/session-request.ts'
@@ -14,7 +14,7 @@ import { lastDigits } from './summary.ts'
 /** Characters of a text of one origin that a dry run shows. */
 const MAX_SHOWN_CHARACTERS = 500
 /** A summary holds 1 MiB: with these, it stays below in characters of eight bytes too, which marks have. */
-const MAX_REQUEST_CHARACTERS = 80_000
+const MAX_PART_CHARACTERS = 80_000
 const MAX_WARNINGS = 20
 
 /**
@@ -24,31 +24,28 @@ const MAX_WARNINGS = 20
  */
 export async function showDryRun({ settings, target, draft, ...step }: Step, runner: Runner): Promise<void> {
   const { log } = runner
-  const informed = withStandIn(step.plan, settings.contextSession)
-  const plan = settings.shareResults ? withContext(informed, PROMISE_AS_CONTEXT) : informed
-  const joinUrl = `${settings.apiUrl.site}/chat?s=SESSION_ID`
-  const request = shownRequest(plan)
-  const comment = target && renderInvitation(draft, joinUrl, '')
-  log.group(line`The request that would be sent`, linesOf(request))
-  log.group(line`Where it comes from`, requestShape(plan))
-  if (comment !== undefined) log.group(line`The comment that would be posted`, linesOf(comment))
+  const plan = withPromise(withStandIn(step.plan, settings.contextSession), settings)
+  const shape = requestShape(plan).map(({ text }) => text)
+  const comment = target && renderInvitation(draft, `${settings.apiUrl.site}/chat?s=SESSION_ID`, '')
+  const parts: Part[] = [
+    { title: line`The request that would be sent`, text: shownRequest(plan), language: 'json' },
+    { title: line`Where it comes from`, text: shape.join('\n'), language: '' },
+    ...(comment === undefined
+      ? []
+      : [{ title: line`The comment that would be posted`, text: comment, language: 'markdown' }]),
+  ]
+  for (const { title, text } of parts) log.group(title, text.split('\n').map(uncut))
   log.info(line`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`)
-  if (settings.summary) {
-    const summary = renderDryRun(request, requestShape(plan), comment, log.warnings)
-    await runner.writeSummary(summary).catch((error: unknown) => {
-      log.warning(line`The job summary could not be written: ${messageOf(error)}`)
-    })
-  }
-  try {
-    runner.setOutputs(Object.fromEntries(outputNames.map((name) => [name, ''])))
-  } catch (error) {
-    throw new UserError(line`The outputs could not be written`, [
-      line`${messageOf(error)}. This was a dry run: nothing was sent, no session was opened.`,
-    ])
-  }
+  if (settings.summary) await runner.writeSummary(renderDryRun(parts, log.warnings))
+  const fault = runner.setOutputs(Object.fromEntries(outputNames.map((name) => [name, ''])))
+  if (fault === undefined) return
+  throw new UserError(line`The outputs could not be written`, [
+    line`${fault}. This was a dry run: nothing was sent, no session was opened.`,
+  ])
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+/** What a dry run shows, in the log and in the summary. */
+type Part = { title: Line; text: string; language: string }
 
 /** Nobody is asked for an earlier session's summary, so words stand where it would. */
 function withStandIn(plan: SessionPlan, contextSession: string): SessionPlan {
@@ -61,23 +58,15 @@ function withStandIn(plan: SessionPlan, contextSession: string): SessionPlan {
   return withContext(plan, { where: line`a stand-in for an earlier session's summary`, text })
 }
 
-function renderDryRun(
-  request: string,
-  shape: Line[],
-  comment: string | undefined,
-  warnings: readonly Line[],
-): string {
-  const json =
-    request.length > MAX_REQUEST_CHARACTERS
-      ? `${request.slice(0, request.lastIndexOf('\n', MAX_REQUEST_CHARACTERS))}\n… (cut)`
-      : request
+function renderDryRun(parts: readonly Part[], warnings: readonly Line[]): string {
+  const fitting = (text: string) =>
+    text.length > MAX_PART_CHARACTERS
+      ? `${text.slice(0, text.lastIndexOf('\n', MAX_PART_CHARACTERS))}\n… (cut)`
+      : text
   const blocks: Markdown[] = [
     md`## Dry run: no Harmonica session was opened`,
-    md`Inputs, files and event were checked, and nothing was sent. This is what would be sent:`,
-    codeBlock(json, 'json'),
-    md`Where it comes from:`,
-    codeBlock(shape.map(({ text }) => text).join('\n')),
-    ...(comment === undefined ? [] : [md`And this would be commented:`, codeBlock(comment, 'markdown')]),
+    md`Inputs, files and event were checked, and nothing was sent.`,
+    ...parts.flatMap(({ title, text, language }) => [md`${title.text}:`, codeBlock(fitting(text), language)]),
     ...warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`Warning: ${cut(text, MAX_SHOWN_CHARACTERS)}`),
   ]
   return `${blocks.map((block) => block.text).join('\n\n')}\n`
@@ -85,22 +74,12 @@ function renderDryRun(
 
 /** The request as JSON: long texts of one origin cut with their length told, group ids by their last digits. */
 function shownRequest({ request, origins }: SessionPlan): string {
-  const distribution = request.distribution?.map((group) => ({
-    ...group,
-    groupId: lastDigits(group.groupId),
-  }))
-  const contexts = origins.context?.flatMap(({ text }) => (text === undefined ? [] : [shown(text)]))
-  const body = {
-    ...apiBody({ ...request, ...(distribution && { distribution }) }),
-    ...(contexts && { context: contexts.join('\n\n') }),
+  const shown = (text: string) => shortened(text, MAX_SHOWN_CHARACTERS)
+  const context = origins.context?.map(({ text = '' }) => shown(text)).join('\n\n')
+  const show = (key: string, value: unknown) => {
+    if (key === 'context') return context
+    if (key === 'group_id') return lastDigits(String(value))
+    return typeof value === 'string' ? shown(value) : value
   }
-  return JSON.stringify(
-    body,
-    (key, value) => (typeof value === 'string' && key !== 'context' ? shown(value) : value),
-    2,
-  )
+  return JSON.stringify(apiBody(request), show, 2)
 }
-
-const shown = (text: string): string => shortened(text, MAX_SHOWN_CHARACTERS)
-
-const linesOf = (text: string): Line[] => text.split('\n').map(uncut)

@@ -7,7 +7,7 @@ import type { Runner } from '../runner/runner.ts'
 import { dateValues, type PlaceholderValues } from '../session/placeholders.ts'
 import { planSession, type SessionPlan } from '../session/session-request.ts'
 import { type Findings, UserError } from '../text/errors.ts'
-import { type Line, line } from '../text/line.ts'
+import { Line, line } from '../text/line.ts'
 import { inputNames, readSettings, type Settings } from './settings.ts'
 
 /** Everything that was read, before anything is sent. */
@@ -33,15 +33,22 @@ export async function prepare(runner: Runner): Promise<Step> {
   problems.push(...misspelt(runner.givenInputs, inputNames))
   const settings = readSettings(runner.getInput, problems)
   const thread = threadOf(event, environment.repository)
-  requireKey(runner.getInput('api-key'), settings, thread, problems)
+  if (runner.getInput('api-key') === '' && !settings.dryRun)
+    problems.push(line`${missingKey(thread?.fork)} With dry-run: true no key is needed.`)
   const placeholders = placeholderValues(runner, settings, thread)
   const plan = await planSession(
     { settings, thread, workspace: environment.workspace, placeholders },
     findings,
   )
-  const commented = findTarget({ ...settings, eventName: event.name, thread }, warnings)
-  if (!commented) requireNoPrevious(settings, warnings, problems)
-  checkPromise(settings, plan, commented, findings)
+  const target = settings.comment ? findTarget({ ...settings, event, thread }) : undefined
+  if (target instanceof Line) warnings.push(line`Input comment is true, but ${target}`)
+  const commented = target instanceof Line ? undefined : target
+  const why = target instanceof Line ? line`That is because ${target}` : line`Set comment: true.`
+  problems.push(...(commented ? [] : needingComment(settings, why)))
+  if (settings.shareResults && plan.request.distribution)
+    warnings.push(
+      line`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`,
+    )
   if (problems.length > 0) throw new UserError(line`No session was opened, nothing was sent`, problems)
   for (const note of notes) log.info(note)
   for (const notice of notices) log.notice(notice)
@@ -71,35 +78,20 @@ function scopeOf({ environment }: Runner, { sessionKey, matrix }: Settings, { nu
   }
 }
 
-/** The session before is known by the link that was commented. */
-function requireNoPrevious({ contextSession, comment }: Settings, warnings: Line[], problems: Line[]): void {
-  if (contextSession !== 'previous') return
-  const missing = comment ? (warnings.at(-1) ?? line``) : line`Set comment: true.`
-  problems.push(
-    line`Input context-session is previous, but nothing is commented, and that session is found by the link that an earlier run commented. ${missing} Or give that session's id.`,
-  )
-}
-
-/** Results come back to where people were told of it. */
-function checkPromise(
-  { shareResults, comment }: Settings,
-  { request }: SessionPlan,
-  commented: Thread | undefined,
-  { warnings, problems }: Findings,
-): void {
-  if (!shareResults) return
-  if (!commented) {
-    const missing = comment
-      ? (warnings.at(-1) ?? line``)
-      : line`Set comment: true, or leave share-results out.`
-    problems.push(
-      line`Input share-results is true, but nothing is commented, so nobody could read that a summary will be posted. ${missing}`,
-    )
-  }
-  if (request.distribution)
-    warnings.push(
-      line`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`,
-    )
+/** What can't be had where nothing is commented. */
+function needingComment({ contextSession, shareResults }: Settings, why: Line): Line[] {
+  return [
+    ...(contextSession === 'previous'
+      ? [
+          line`Input context-session is previous, but nothing is commented, and that session is found by the link that an earlier run commented. ${why} Or give that session's id.`,
+        ]
+      : []),
+    ...(shareResults
+      ? [
+          line`Input share-results is true, but nothing is commented, so nobody could read that a summary will be posted. ${why} Or leave share-results out.`,
+        ]
+      : []),
+  ]
 }
 
 function placeholderValues(
@@ -114,14 +106,4 @@ function placeholderValues(
     number: thread ? String(thread.number) : '',
     repository: environment.repository.name,
   }
-}
-
-function requireKey(
-  apiKey: string,
-  { dryRun }: Settings,
-  thread: Thread | undefined,
-  problems: Line[],
-): void {
-  if (apiKey !== '' || dryRun) return
-  problems.push(line`${missingKey(thread?.fork)} With dry-run: true no key is needed.`)
 }

@@ -3,7 +3,7 @@ import { cancelled } from '../harmonica/errors.ts'
 import { type Invitation, invite } from '../link/invitation.ts'
 import type { Place } from '../link/place.ts'
 import { carryOver } from '../link/previous.ts'
-import { PROMISE_AS_CONTEXT } from '../link/promise.ts'
+import { withPromise } from '../link/promise.ts'
 import { findLinked, ownLinks } from '../link/reuse.ts'
 import { openHarmonica, openThread } from '../link/services.ts'
 import type { Runner } from '../runner/runner.ts'
@@ -28,12 +28,14 @@ export async function run(runner: Runner): Promise<void> {
   const place = await openPlace(step, runner)
   const opened = await findOrOpen(step, runner, place)
   const { session, created } = opened
-  const outputs = collectingFaults(runner.setOutputs)
-  const writeSummary = summaryWriter(step, runner, opened)
+  const summarise = async (invitation: Invitation | undefined) => {
+    const content = { ...opened, asked: step.settings, invitation, warnings: runner.log.warnings }
+    if (step.settings.summary) await runner.writeSummary(renderSummary(content))
+  }
 
-  outputs.set(outputsOf(session, created, opened.invitation))
+  let fault = runner.setOutputs(outputsOf(session, created, opened.invitation))
   tell(step, runner, opened)
-  await writeSummary(opened.invitation)
+  await summarise(opened.invitation)
   let { invitation } = opened
   if (created && place) {
     invitation = await invite(place, step.draft, session, {
@@ -42,14 +44,14 @@ export async function run(runner: Runner): Promise<void> {
       ...step.settings,
       cancelled: runner.graceOver,
     })
-    if (invitation) outputs.set(commentOutputs(invitation))
+    if (invitation) fault ??= runner.setOutputs(commentOutputs(invitation))
   }
   await opened.warnOfTwins()
-  await writeSummary(invitation)
+  await summarise(invitation)
 
-  if (outputs.fault === undefined) return
+  if (fault === undefined) return
   throw new UserError(line`The outputs could not be written`, [
-    line`${outputs.fault}. The session is open: ${session.join_url}. Later steps don't have its link, since the file that GITHUB_OUTPUT names could not be written.`,
+    line`${fault}. The session is open: ${session.join_url}. Later steps don't have its link, since the file that GITHUB_OUTPUT names could not be written.`,
   ])
 }
 
@@ -78,8 +80,7 @@ async function findOrOpen(step: Step, runner: Runner, place: Place | undefined):
   const linked = links && reuse === 'issue' ? await findLinked(links, looking).catch(orCancelled) : undefined
   if (linked) return { ...linked, created: false, warnOfTwins: async () => {}, plan: step.plan }
   const carried = await carryOver(links, looking).catch(orCancelled)
-  const informed = carried ? withContext(step.plan, carried) : step.plan
-  const plan = settings.shareResults ? withContext(informed, PROMISE_AS_CONTEXT) : informed
+  const plan = withPromise(carried ? withContext(step.plan, carried) : step.plan, settings)
   runner.log.group(line`What is sent to Harmonica`, requestShape(plan))
   return { ...(await createOnce(plan.request, tools)), created: true, invitation: undefined, plan }
 }
@@ -100,39 +101,3 @@ function tell(step: Step, runner: Runner, { session, created, invitation }: Open
   }
   warnOf(session, { created, attempt: environment.runAttempt, ...step }, log)
 }
-
-function summaryWriter(
-  { settings }: Step,
-  { log, writeSummary }: Runner,
-  { session, created, plan }: Opened,
-) {
-  let writable = settings.summary
-  return async (invitation: Invitation | undefined) => {
-    if (!writable) return
-    try {
-      await writeSummary(
-        renderSummary({ session, created, plan, asked: settings, invitation, warnings: log.warnings }),
-      )
-    } catch (error) {
-      writable = false
-      log.warning(line`The job summary could not be written: ${messageOf(error)}`)
-    }
-  }
-}
-
-/** Outputs that can't be written are told at the very end: the link is worth more. */
-function collectingFaults(setOutputs: Runner['setOutputs']) {
-  const outputs = {
-    fault: undefined as string | undefined,
-    set(values: Readonly<Record<string, string>>) {
-      try {
-        if (outputs.fault === undefined) setOutputs(values)
-      } catch (error) {
-        outputs.fault = messageOf(error)
-      }
-    },
-  }
-  return outputs
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { boolean, items, oneOf, type ReadInput, readInputs, serviceInputs, text } from '../runner/inputs.ts'
+import { boolean, items, oneOf, readInputs, serviceInputs, text } from '../runner/inputs.ts'
 import { fieldNames } from '../session/fields.ts'
 import type { SessionInputs } from '../session/layers.ts'
 import { type Line, line, quoted } from '../text/line.ts'
@@ -23,7 +23,7 @@ const readers = {
   comment: boolean(false),
   shareResults: boolean(false),
   commentMessage: (value: string) => value || DEFAULT_COMMENT_MESSAGE,
-  reuse: readReuse,
+  reuse: oneOf(['issue', 'never']),
   sessionKey: readSessionKey,
   matrix: hashMatrix,
   dryRun: boolean(false),
@@ -55,11 +55,6 @@ function readTimeZone(value: string): string | Line {
   } catch {
     return line`is ${quoted(value)}; give an IANA time zone such as Europe/Berlin`
   }
-}
-
-function readReuse(value: string): ReturnType<ReadInput<'issue' | 'never'>> {
-  if (value !== 'topic') return oneOf(['issue', 'never'])(value)
-  return line`is "topic", but no session is looked for by its topic, since an equal one may be somebody else's. Put comment: true and leave reuse out: the link that an earlier run commented leads to its session`
 }
 
 /** An id goes into an address; what is pasted in its place is mostly a link. */

@@ -3,7 +3,7 @@ import { withRemedy } from '../github/errors.ts'
 import { named, type Thread } from '../github/thread.ts'
 import { ExchangeError } from '../http/errors.ts'
 import type { Waiting } from '../http/retry.ts'
-import { findMarker, findResultsMark, type Marker } from '../link/marker.ts'
+import { type Marker, resultsMark, sessionMark } from '../link/marker.ts'
 import { UserError } from '../text/errors.ts'
 import { type Line, line } from '../text/line.ts'
 
@@ -36,12 +36,11 @@ export async function readLinks(
   const isHere = (mark: { repository: string; number: number }) =>
     mark.repository === repository && mark.number === comments.thread.number
   const read = (comment: Comment) => {
-    const mark = comment.ours ? findResultsMark(comment.body, apiKey) : undefined
-    if (mark && isHere(mark)) results.set(mark.resultsOf, commentLink(comment))
-    const link = findMarker(comment.body, apiKey)
-    if (link?.kind === 'foreign' && comment.ours) found.causes.add(OTHER_KEY)
-    if (link?.kind !== 'verified' || !isHere(link.marker)) return
-    const { marker } = link
+    const mark = comment.ours ? resultsMark.find(comment.body, apiKey) : undefined
+    if (mark && mark !== 'foreign' && isHere(mark)) results.set(mark.resultsOf, commentLink(comment))
+    const marker = sessionMark.find(comment.body, apiKey)
+    if (marker === 'foreign' && comment.ours) found.causes.add(OTHER_KEY)
+    if (marker === undefined || marker === 'foreign' || !isHere(marker)) return
     if (!comment.ours) found.causes.add(OTHER_ACCOUNT)
     else if (!found.links.some((each) => each.marker.sessionId === marker.sessionId))
       found.links.push({ marker, invitation: comment, results: results.get(marker.sessionId) })

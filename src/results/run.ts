@@ -4,7 +4,7 @@ import { postOnce } from '../github/post-once.ts'
 import { isByHand, named, type Thread } from '../github/thread.ts'
 import { ExchangeError } from '../http/errors.ts'
 import { retrying } from '../http/retry.ts'
-import { signResultsMark } from '../link/marker.ts'
+import { resultsMark } from '../link/marker.ts'
 import { openHarmonica, openThread } from '../link/services.ts'
 import type { Runner } from '../runner/runner.ts'
 import { UserError } from '../text/errors.ts'
@@ -38,16 +38,10 @@ export async function run(runner: Runner): Promise<void> {
   if (!failure) log[verdict.level](told)
   if (settings.comment) await celebrate(links, step)
   const outputs = outputsOf(verdict, posting !== undefined && !failure)
-  const summary = renderSummary(told, outputs['comment-url'], log.warnings)
-  if (settings.summary)
-    await runner.writeSummary(summary).catch((error: unknown) => {
-      log.warning(line`The job summary could not be written: ${messageOf(error)}`)
-    })
-  try {
-    runner.setOutputs(outputs)
-  } catch (error) {
-    failure = new UserError(line`The outputs could not be written`, [line`${messageOf(error)}. ${told}`])
-  }
+  if (settings.summary) await runner.writeSummary(renderSummary(told, outputs['comment-url'], log.warnings))
+  const fault = runner.setOutputs(outputs)
+  if (fault !== undefined)
+    failure = new UserError(line`The outputs could not be written`, [line`${fault}. ${told}`])
   if (failure) throw failure
 }
 
@@ -74,7 +68,7 @@ async function post({ link, session, summary }: Verdict, step: Step): Promise<Li
   const { settings, thread, comments, runner } = step
   const { graceOver: cancelled } = runner
   const { repository, number, sessionId: resultsOf } = link.marker
-  const mark = signResultsMark({ repository, number, resultsOf }, settings.apiKey)
+  const mark = resultsMark.sign({ repository, number, resultsOf }, settings.apiKey)
   const { run } = runner.environment
   const body = await renderResults({ session, summary, invitation: link.invitation.url, run }, mark)
   try {
@@ -110,5 +104,3 @@ function nothingLinked({ causes }: Links, { thread }: Comments): Line {
   const usual = line`A session is linked by the step that opens it, with comment: true and share-results: true.`
   return line`No session is linked on ${named(thread)}, so there are no results to bring back. ${joined(causes.size > 0 ? [...causes] : [usual])}`
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,10 +1,10 @@
 import { type Thread, threadOf } from '../github/thread.ts'
-import { faultOf, findThread, missingKey, whyNothing } from '../link/place.ts'
+import { findTarget, missingKey } from '../link/place.ts'
 import { PROMISED_PARTICIPANTS } from '../link/promise.ts'
 import { boolean, misspelt, readInputs, serviceInputs, text, whole } from '../runner/inputs.ts'
 import type { Runner } from '../runner/runner.ts'
 import { UserError } from '../text/errors.ts'
-import { type Line, line } from '../text/line.ts'
+import { Line, line } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 
 const readers = {
@@ -36,16 +36,9 @@ export function prepare(runner: Runner): { settings: Settings; thread: Thread } 
   const settings = readInputs(readers, runner.getInput, problems)
   const about = threadOf(event, environment.repository)
   if (runner.getInput('api-key') === '') problems.push(missingKey(about?.fork))
-  const thread = findThread(settings.issueNumber, about)
-  if (!thread)
-    problems.push(
-      line`There is nothing to look for results on: ${whyNothing(event.name)}. Set issue-number to the issue or pull request on which the session was opened.`,
-    )
-  const fault = faultOf(settings.githubToken)
-  if (fault)
-    problems.push(
-      line`${fault}: without a token no comment can be read. Leave the input out for the job's own token, or set the secret again.`,
-    )
-  if (!thread || problems.length > 0) throw new UserError(line`Nothing was read or posted`, problems)
+  const thread = findTarget({ ...settings, event, thread: about })
+  if (thread instanceof Line) problems.push(line`There is nothing to look for results on: ${thread}`)
+  if (thread instanceof Line || problems.length > 0)
+    throw new UserError(line`Nothing was read or posted`, problems)
   return { settings, thread }
 }

@@ -3,6 +3,8 @@ import { appendFileSync, readFileSync } from 'node:fs'
 import { type Event, type Repository, repositoryOf } from '../github/thread.ts'
 import type { Clock } from '../http/clock.ts'
 import type { Fetch, FetchLimits } from '../http/fetch.ts'
+import { messageOf } from '../text/errors.ts'
+import { line } from '../text/line.ts'
 import type { Log, LogSink } from '../text/log.ts'
 import { webAddress } from '../text/web-address.ts'
 
@@ -37,9 +39,9 @@ export type Runner = Pick<Host, 'clock' | 'random'> & {
   environment: Environment
   log: Log
   createFetch(limits: Omit<FetchLimits, 'proxyEnv'>): Fetch
-  /** Writes outputs in one go, so that none is there without the others. Throws where they can't be written. */
-  setOutputs(outputs: Readonly<Record<string, string>>): void
-  /** Replaces what this step wrote to the job summary. Throws where it can't be written. */
+  /** Writes outputs in one go, so that none is there without the others; returns why they can't be written, if so. */
+  setOutputs(outputs: Readonly<Record<string, string>>): string | undefined
+  /** Replaces what this step wrote to the job summary. Where it can't be written, a warning says so, once. */
   writeSummary(markdown: string): Promise<void>
   /** Fires when the run is cancelled. */
   cancelled: AbortSignal
@@ -89,9 +91,7 @@ export function createRunner(host: Host, log: Log, signals: Pick<Runner, 'cancel
     random,
     createFetch: (limits) => host.createFetch({ ...limits, proxyEnv: env }),
     setOutputs: (outputs) => writeOutputs(env.GITHUB_OUTPUT, outputs),
-    async writeSummary(markdown) {
-      await core.summary.emptyBuffer().addRaw(markdown).write({ overwrite: true })
-    },
+    writeSummary: summaryWriter(core, log),
     ...signals,
   }
 }
@@ -130,9 +130,29 @@ function readPayload(path: string | undefined): unknown {
 }
 
 /** GitHub's format of several lines, under an ending that no value can know. */
-function writeOutputs(path: string | undefined, outputs: Readonly<Record<string, string>>): void {
-  if (!path) throw new Error('GITHUB_OUTPUT is not set')
+function writeOutputs(
+  path: string | undefined,
+  outputs: Readonly<Record<string, string>>,
+): string | undefined {
+  if (!path) return 'GITHUB_OUTPUT is not set'
   const ending = `ghadelimiter_${randomUUID()}`
   const lines = Object.entries(outputs).map(([name, value]) => `${name}<<${ending}\n${value}\n${ending}\n`)
-  appendFileSync(path, lines.join(''))
+  try {
+    appendFileSync(path, lines.join(''))
+    return undefined
+  } catch (error) {
+    return messageOf(error)
+  }
+}
+
+function summaryWriter({ summary }: Core, log: Log): Runner['writeSummary'] {
+  let writable = true
+  return async (markdown) => {
+    if (!writable) return
+    const writing = summary.emptyBuffer().addRaw(markdown).write({ overwrite: true })
+    await writing.catch((error: unknown) => {
+      writable = false
+      log.warning(line`The job summary could not be written: ${messageOf(error)}`)
+    })
+  }
 }

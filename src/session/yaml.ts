@@ -9,6 +9,8 @@ type YamlProblem = { words: string; at: number; unquoted: boolean }
 
 /** A session that asks a thousand questions has fewer. */
 const MAX_CHARACTERS = 100_000
+/** Brackets that are opened one in another: in masses, they cost the parser seconds. */
+const DEEP = /(?:[[{][^[\]{}]*){64}/u
 
 /** A YAML text that was read. */
 export type ParsedYaml = {
@@ -29,7 +31,8 @@ export async function parseYaml(text: string): Promise<ParsedYaml> {
   const { LineCounter, parseDocument } = await import('yaml')
   const lineCounter = new LineCounter()
   const tooLong = text.length > MAX_CHARACTERS
-  const document = parseDocument(tooLong ? '' : text, { ...OPTIONS, lineCounter })
+  const tooDeep = DEEP.test(text)
+  const document = parseDocument(tooLong || tooDeep ? '' : text, { ...OPTIONS, lineCounter })
   const lineAt = (offset = 0) => lineCounter.linePos(offset).line
   const problems = new Map<string, YamlProblem>()
   const tell = (words: string, offset?: number, unquoted = true) => {
@@ -37,10 +40,11 @@ export async function parseYaml(text: string): Promise<ParsedYaml> {
     problems.set(`${at} ${words}`, { words, at, unquoted })
   }
   if (tooLong) tell('the front matter holds more than a session needs', 0, false)
+  else if (tooDeep) tell('lists or mappings are nested too deeply', 0, false)
   await refuse(document, tell)
-  for (const { code, message, pos } of problems.size === 0 ? document.errors : []) {
+  for (const { code, pos } of problems.size === 0 ? document.errors : []) {
     if (code === 'DUPLICATE_KEY') tell('this key is there twice', pos[0], false)
-    else tell(inWords(code, message), pos[0])
+    else tell(WORDS[code] ?? 'this is no YAML that can be read', pos[0])
   }
   return {
     root: document.contents,
@@ -88,9 +92,4 @@ const WORDS: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: 'a field has its name and a colon on one line, and this has none',
   MULTIPLE_DOCS: 'a second line --- stands within the front matter',
   TAB_AS_INDENT: 'this line begins with a tab; indent it with spaces',
-}
-
-function inWords(code: string, message: string): string {
-  if (message.includes('call stack')) return 'lists or mappings are nested too deeply'
-  return WORDS[code] ?? 'this is no YAML that can be read'
 }

@@ -45,7 +45,7 @@ describe('where the link goes', () => {
     [{ event: ['schedule'] }, 'the event schedule is about no issue'],
     [{ event: ['workflow_run', 'completed'] }, 'names no single pull request'],
     [{ event: ['issues'], payload: { issue: 7 } }, 'the payload of the event issues could not be read'],
-    [{ inputs: { 'github-token': '' } }, 'Input github-token is empty'],
+    [{ inputs: { 'github-token': '' } }, 'input github-token is empty'],
     [{ inputs: { 'github-token': 'ghp_two words' } }, 'holds white space'],
   ] as [Given, string][])('nowhere, with a warning: %j', async ([given, words]) => {
     const scene = openScene()

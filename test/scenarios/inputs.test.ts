@@ -173,7 +173,6 @@ describe('mistakes are told at once, in one annotation, and nothing is sent', ()
       /pull request from a fork/u,
     ],
     [{ 'from-body': 'true' }, { event: ['schedule'] }, /Input from-body is true, but/u],
-    [{ reuse: 'topic' }, {}, /comment: true/u],
   ] as const)('%j', async ([inputs, given, words]) => {
     const { log, calls } = await runStep(openScene(), {
       ...(given as object),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findMarker } from '../../src/link/marker.ts'
+import { sessionMark } from '../../src/link/marker.ts'
 import { HARMONICA_KEY } from '../stand-ins/harmonica.ts'
 import { issue } from './reusing.ts'
 import { type Given, openScene, runStep } from './step.ts'
@@ -26,8 +26,8 @@ test.for<[string, Given, boolean, boolean]>([
     const scene = openScene()
     await runStep(scene, given)
     const body = issue(scene).comments[0]?.body ?? ''
-    const found = findMarker(body, HARMONICA_KEY)
-    expect(found?.kind === 'verified' && found.marker.sharesResults === true).toBe(promised)
+    const found = sessionMark.find(body, HARMONICA_KEY)
+    expect(found !== 'foreign' && found?.sharesResults === true).toBe(promised)
     expect(body.includes(TOLD[0] ?? '')).toBe(promised)
     expect(body.includes('The full results stay with the host.')).toBe(withHost)
     const { context } = scene.harmonica.sessions[0] ?? {}
@@ -66,12 +66,12 @@ describe('a promise that nobody could read', () => {
     [
       'without comment: true',
       { inputs: { 'share-results': 'true' } },
-      'Set comment: true, or leave share-results out.',
+      'Set comment: true. Or leave share-results out.',
     ],
     [
       'with nothing to comment on',
       { inputs: { ...SHARE, topic: 'T' }, event: ['schedule'] },
-      'Set issue-number to say where the join link belongs.',
+      'Set issue-number to the issue or pull request that the link belongs on. Or leave',
     ],
   ])('%s is a mistake', async ([, given, words]) => {
     const { exitCode, calls, log } = await runStep(openScene(), given)

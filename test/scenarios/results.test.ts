@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { signResultsMark } from '../../src/link/marker.ts'
+import { resultsMark } from '../../src/link/marker.ts'
 import { words } from '../judges/rendered.ts'
 import { ACTIONS_BOT } from '../stand-ins/github.ts'
 import { HARMONICA_KEY } from '../stand-ins/harmonica.ts'
@@ -156,7 +156,10 @@ test('however long the talk about it is, each page is read once, five sessions, 
 test('a signed mark that was pasted into a session is ignored by both actions', async () => {
   const { scene, session } = await finished()
   const mark = issue(scene).comments[0]?.body.split('\n').at(-1) ?? ''
-  const posted = signResultsMark({ repository: '17273051', number: 42, resultsOf: session.id }, HARMONICA_KEY)
+  const posted = resultsMark.sign(
+    { repository: '17273051', number: 42, resultsOf: session.id },
+    HARMONICA_KEY,
+  )
   const all = [mark, posted].flatMap((each) => [`\`\`\`\n${each}\n\`\`\``, `> ${each}`, `    ${each}`, each])
   session.summary = ['Text', ...all].join('\n\n')
   await bring(scene)

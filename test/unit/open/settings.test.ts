@@ -52,11 +52,6 @@ test.each([
 
 test.each([
   ['reuse', 'always', 'is "always"; give one of issue, never'],
-  [
-    'reuse',
-    'topic',
-    'is "topic", but no session is looked for by its topic, since an equal one may be somebody else\'s. Put comment: true and leave reuse out: the link that an earlier run commented leads to its session',
-  ],
   ['timezone', 'Berlin', 'is "Berlin"; give an IANA time zone such as Europe/Berlin'],
   ['session-key', 'x'.repeat(201), 'has 201 characters; 200 are allowed'],
   ['dry-run', '1', 'is "1"; write true or false'],

@@ -57,7 +57,7 @@ test.each([
 ])('%s is refused at once', async (_, text, told) => {
   const start = performance.now()
   expect(await read(text)).toEqual([told])
-  expect(performance.now() - start).toBeLessThan(1000)
+  expect(performance.now() - start).toBeLessThan(5000)
 })
 
 test('a long text is read', async () => {
