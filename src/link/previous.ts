@@ -1,7 +1,8 @@
 import { named } from '../github/thread.ts'
 import { isClosed, isGone, usualCause } from '../harmonica/errors.ts'
-import { joinUrlOf, type SessionDetails, summaryOf, timeOf } from '../harmonica/schema.ts'
+import { joinUrlOf, summaryOf, timeOf } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
+import { orError } from '../http/or-error.ts'
 import { retrying } from '../http/retry.ts'
 import { carriedContext } from '../session/carried.ts'
 import type { Origin } from '../session/session-request.ts'
@@ -12,25 +13,36 @@ import type { Link, Links, ReuseTools } from './reuse.ts'
 /** What carrying over works with; `site` is where a session is joined that is known by its id only. */
 export type CarryTools = ReuseTools & { site: string }
 
-type Read = { session: SessionDetails; joinUrl: string }
-
 /**
  * The summary of an earlier session as a context, by `contextSession`: `previous`, an id, or empty for none. Undefined
- * where there is none, which is told.
+ * where there is none, which is told: the very first has none before it.
  *
  * @param links undefined where nothing is commented
  * @throws UserError when a session that was given by its id cannot be read
  */
 export async function carryOver(links: Links | undefined, tools: CarryTools): Promise<Origin | undefined> {
-  const { contextSession, log } = tools
+  const { contextSession, client, cancelled, log, site } = tools
   const isPrevious = contextSession === 'previous'
-  const read =
-    isPrevious && links
-      ? await readPrevious(links, tools)
-      : contextSession && (await readGiven(contextSession, tools))
-  if (!read) return undefined
-  const { session, joinUrl } = read
-  const name = line`session ${session.id} (${joinUrl})`
+  const link = isPrevious && links ? await newestTold(links, tools) : undefined
+  const id = isPrevious ? link?.marker.sessionId : contextSession
+  if (!id) return undefined
+  const name = line`session ${id} (${link?.marker.joinUrl ?? joinUrlOf(id, site)})`
+  const read = () =>
+    orError(
+      retrying(() => client.getSession(id), tools),
+      cancelled,
+    )
+  const session = link?.session === undefined ? await read() : link.session
+  if (session === null || session instanceof ExchangeError) {
+    if (!isPrevious) throw unreadable(id, session, tools)
+    if (session === null || isGone(session))
+      log.notice(line`The earlier ${name} can no longer be read, so nothing of it is in the context.`)
+    else
+      log.warning(
+        line`The earlier ${name} could not be read, so nothing of it is in the context. ${session.reason}.`,
+      )
+    return undefined
+  }
   const summary = summaryOf(session)
   if (summary === undefined) {
     log.notice(
@@ -38,40 +50,17 @@ export async function carryOver(links: Links | undefined, tools: CarryTools): Pr
     )
     return undefined
   }
-  const { text, isCut } = await carriedContext({
-    topic: session.topic,
-    day: dayOf(session.created_at),
-    summary,
-  })
-  const length = isCut
-    ? line`${grouped(text.length)} of ${counted(summary.length, 'character')}, cut`
-    : line`${counted(text.length, 'character')}`
-  log.info(line`The summary of ${name}, written by AI, is sent as context: ${length}.`)
+  const day = dayOf(session.created_at)
+  const { text, isCut } = await carriedContext({ topic: session.topic, day, summary })
+  const length = isCut ? line`${grouped(text.length)} of ${counted(summary.length, 'character')}, cut` : ''
+  log.info(
+    line`The summary of ${name}, written by AI, is sent as context: ${length || counted(text.length, 'character')}.`,
+  )
   if (!isPrevious)
     log.info(
       line`It was chosen by its id: whether its participants were told that it informs another session was not checked.`,
     )
   return { where: line`summary of ${name}`, text }
-}
-
-/** Whatever is wrong with it, the session is opened: the very first has none before it. */
-async function readPrevious(links: Links, tools: CarryTools): Promise<Read | undefined> {
-  const { client, log, cancelled } = tools
-  const link = await newestTold(links, tools)
-  if (!link) return undefined
-  const { sessionId, joinUrl } = link.marker
-  const name = line`Session ${sessionId} (${joinUrl}), linked earlier,`
-  const gone = line`${name} can no longer be read, so nothing of it is in the context.`
-  try {
-    if (link.session === undefined) link.session = await retrying(() => client.getSession(sessionId), tools)
-    if (link.session) return { session: link.session, joinUrl }
-    log.notice(gone)
-  } catch (error) {
-    if (!(error instanceof ExchangeError) || cancelled.aborted) throw error
-    if (isGone(error)) log.notice(gone)
-    else log.warning(line`${name} could not be read, so nothing of it is in the context. ${error.reason}.`)
-  }
-  return undefined
 }
 
 /** The newest session whose participants were told; what people said goes no further than they know. */
@@ -91,26 +80,21 @@ async function newestTold(links: Links, { log }: CarryTools): Promise<Link | und
   return undefined
 }
 
-async function readGiven(id: string, tools: CarryTools): Promise<Read> {
-  const { client, site, base, cancelled } = tools
-  try {
-    const session = await retrying(() => client.getSession(id), tools)
-    return { session, joinUrl: joinUrlOf(id, site) }
-  } catch (error) {
-    if (!(error instanceof ExchangeError) || cancelled.aborted) throw error
-    throw new UserError(
-      line`The earlier session could not be read`,
-      [
-        line`Input context-session names session ${id}, which could not be read: ${error.reason}. No session was opened. ${advice(error, base)}`,
-      ],
-      { cause: error },
-    )
-  }
+function unreadable(id: string, error: ExchangeError | null, { base }: CarryTools): UserError {
+  const { reason = line`it is gone` } = error ?? {}
+  return new UserError(
+    line`The earlier session could not be read`,
+    [
+      line`Input context-session names session ${id}, which could not be read: ${reason}. No session was opened. ${advice(error, base)}`,
+    ],
+    { cause: error },
+  )
 }
 
-function advice(error: ExchangeError, base: string): Line {
-  if (error.status === 401) return usualCause(401, { base, bytes: 0 })
-  if (isGone(error)) return line`It was deleted in Harmonica: give another id, or leave context-session out.`
+function advice(error: ExchangeError | null, base: string): Line {
+  if (error?.status === 401) return usualCause(401, { base, bytes: 0 })
+  if (!error || isGone(error))
+    return line`It was deleted in Harmonica: give another id, or leave context-session out.`
   return isClosed(error)
     ? line`Check the id, and that the API key is of an account that hosts the session: Harmonica says the same of an id that it does not know.`
     : line`Run the job again later, or leave context-session out.`

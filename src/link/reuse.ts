@@ -5,9 +5,10 @@ import type { HarmonicaClient } from '../harmonica/client.ts'
 import { isClosed, isGone, usualCause } from '../harmonica/errors.ts'
 import type { Session, SessionDetails } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
+import { orError } from '../http/or-error.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
 import { UserError } from '../text/errors.ts'
-import { joined, type Line, line, oneLine } from '../text/line.ts'
+import { joined, line, oneLine } from '../text/line.ts'
 import type { Invitation } from './invitation.ts'
 import { type Marker, sessionMark } from './marker.ts'
 import type { Place } from './place.ts'
@@ -138,45 +139,30 @@ function isFor(marker: Marker, { repository, number, sessionKey }: Place['scope'
 
 /** Undefined where the API itself says that it is gone, or not for this key. */
 async function readLinked(
-  marker: Marker,
-  invitation: Invitation,
-  tools: ReuseTools,
-): Promise<SessionDetails | undefined> {
-  const { client, log, cancelled, base } = tools
-  const session = line`Session ${marker.sessionId}, linked earlier,`
-  try {
-    return await retrying(() => client.getSession(marker.sessionId), tools)
-  } catch (error) {
-    if (!(error instanceof ExchangeError) || cancelled.aborted) throw error
-    if (isGone(error)) {
-      log.info(line`${session} is gone: it was deleted in Harmonica.`)
-      return undefined
-    }
-    if (isClosed(error)) {
-      log.warning(
-        line`${session} is not open to this API key (${error.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`,
-      )
-      return undefined
-    }
-    throw unreadable(marker, invitation, error, base)
-  }
-}
-
-function unreadable(
   { sessionId, joinUrl }: Marker,
   { url }: Invitation,
-  error: ExchangeError,
-  base: string,
-): UserError {
-  const cause: Line =
-    error.status === 401
-      ? usualCause(401, { base, bytes: 0 })
-      : line`Run the job again later. To open a new session whatever became of this one, set reuse: never.`
-  return new UserError(
-    line`The linked session could not be read`,
-    [
-      line`Session ${sessionId} (${joinUrl}), which an earlier run linked at ${url}, could not be read: ${error.reason}. It may still be in use, so no second one was opened. ${cause}`,
-    ],
-    { cause: error },
+  { client, ...tools }: ReuseTools,
+): Promise<SessionDetails | undefined> {
+  const { log, base } = tools
+  const session = await orError(
+    retrying(() => client.getSession(sessionId), tools),
+    tools.cancelled,
   )
+  if (!(session instanceof ExchangeError)) return session
+  if (isGone(session)) {
+    log.info(line`Session ${sessionId}, linked earlier, is gone: it was deleted in Harmonica.`)
+    return undefined
+  }
+  if (isClosed(session)) {
+    log.warning(
+      line`Session ${sessionId}, linked earlier, is not open to this API key (${session.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`,
+    )
+    return undefined
+  }
+  const advice =
+    session.status === 401
+      ? usualCause(401, { base, bytes: 0 })
+      : 'Run the job again later. To open a new session whatever became of this one, set reuse: never.'
+  const problem = line`Session ${sessionId} (${joinUrl}), which an earlier run linked at ${url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice}`
+  throw new UserError(line`The linked session could not be read`, [problem], { cause: session })
 }

@@ -6,7 +6,7 @@ import { type SessionPlan, withContext } from '../session/session-request.ts'
 import { UserError } from '../text/errors.ts'
 import { type Line, line, shortened, uncut } from '../text/line.ts'
 import { codeBlock, cut, type Markdown, md } from '../text/markdown.ts'
-import { outputNames } from './outputs.ts'
+import { emptyOutputs } from './outputs.ts'
 import type { Step } from './prepare.ts'
 import { requestShape } from './request-shape.ts'
 import { lastDigits } from './summary.ts'
@@ -37,7 +37,7 @@ export async function showDryRun({ settings, target, draft, ...step }: Step, run
   for (const { title, text } of parts) log.group(title, text.split('\n').map(uncut))
   log.info(line`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`)
   if (settings.summary) await runner.writeSummary(renderDryRun(parts, log.warnings))
-  const fault = runner.setOutputs(Object.fromEntries(outputNames.map((name) => [name, ''])))
+  const fault = runner.setOutputs(emptyOutputs())
   if (fault === undefined) return
   throw new UserError(line`The outputs could not be written`, [
     line`${fault}. This was a dry run: nothing was sent, no session was opened.`,

@@ -1,8 +1,8 @@
 import type { Session } from '../harmonica/schema.ts'
 import { AUDIENCES, type Invitation } from '../link/invitation.ts'
-import { fieldNames, type SessionFields } from '../session/fields.ts'
+import { type FieldName, fieldNames, type SessionFields } from '../session/fields.ts'
 import type { SessionPlan } from '../session/session-request.ts'
-import { counted, grouped, type Line } from '../text/line.ts'
+import { counted, grouped, type Line, oneLine } from '../text/line.ts'
 import { code, cut, link, type Markdown, md, prose } from '../text/markdown.ts'
 import { kebabCase } from '../text/names.ts'
 import { type Asked, notApplied, originOf } from './request-shape.ts'
@@ -28,6 +28,9 @@ export type SummaryContent = {
 export function renderSummary(content: SummaryContent): string {
   const { session, created, plan, invitation } = content
   const topic = cut(session.topic ?? plan.request.topic, 200)
+  const warnings = content.warnings
+    .slice(0, MAX_ITEMS)
+    .map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`)
   const blocks = [
     md`## Harmonica session`,
     md`**${link(`Join the session: ${topic}`, session.join_url)}**`,
@@ -37,11 +40,8 @@ export function renderSummary(content: SummaryContent): string {
       created ? audience(plan.request) : reused(session),
     ]),
     md`<details><summary>${created ? 'What was sent' : 'What this run asked for'}</summary>`,
-    ...(created ? sent(plan) : ignored(content)),
-    ...listed(
-      'Warnings',
-      content.warnings.map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`),
-    ),
+    created ? sent(plan) : ignored(content),
+    ...(warnings.length === 0 ? [] : [md`**Warnings:**`, bulleted(warnings)]),
     md`Session ${code(session.id)}${session.status ? md`, ${cut(session.status, 200)}` : ''}`,
     md`</details>`,
     md`**What comes next:** share the link. Read the results and end the session in [Harmonica](https://harmonica.chat), under the account that the API key belongs to.`,
@@ -73,48 +73,31 @@ function reused({ goal, status }: Session): Markdown {
   return sentences.reduce((all, each) => md`${all} ${each}`)
 }
 
-/** Every field that was set: texts as they are, but context and prompt by origin and length. */
-function sent(plan: SessionPlan): Markdown[] {
-  const { request } = plan
+/** Every field that was set: texts as they are, but context and prompt by origin and length; of lists the beginning. */
+function sent(plan: SessionPlan): Markdown {
   const facts = fieldNames.flatMap((name) => {
-    const value = request[name]
-    if (value === undefined || Array.isArray(value)) return []
-    return [md`**${kebabCase(name)}:** ${shown(plan, name, value as string | boolean)}`]
+    const value = plan.request[name]
+    if (value === undefined) return []
+    if (name !== 'context' && name !== 'prompt') return [md`**${kebabCase(name)}:** ${shown(value)}`]
+    const origin = cut(originOf(plan, name).text, MAX_TEXT_CHARACTERS)
+    return [md`**${name}:** ${counted(String(value).length, 'character')}, from ${prose(origin)}`]
   })
-  return [
-    bulleted(facts),
-    ...listed(
-      'Questions',
-      request.questions?.map(({ text }) => md`${cut(text.replace(/\s+/gu, ' '), 500)}`),
-    ),
-    ...listed(
-      'Announced in Telegram groups',
-      request.distribution?.map(({ groupId }) => md`${lastDigits(groupId)}`),
-    ),
-  ]
+  return bulleted(facts)
 }
 
-function shown(plan: SessionPlan, name: (typeof fieldNames)[number], value: string | boolean): Markdown {
-  if (typeof value === 'boolean') return md`${String(value)}`
-  const isPrivate = name === 'context' || name === 'prompt'
-  const origin = cut(originOf(plan, name).text, MAX_TEXT_CHARACTERS)
-  return isPrivate
-    ? md`${counted(value.length, 'character')}, from ${prose(origin)}`
-    : md`${cut(value, MAX_TEXT_CHARACTERS)}`
+function shown(value: NonNullable<SessionFields[FieldName]>): string {
+  if (!Array.isArray(value)) return cut(String(value), MAX_TEXT_CHARACTERS)
+  const items = value.map((item) => ('groupId' in item ? lastDigits(item.groupId) : oneLine(item.text)))
+  const more = items.length - MAX_ITEMS
+  const rest = more > 0 ? [`and ${grouped(more)} more`] : []
+  return [...items.slice(0, MAX_ITEMS).map((item) => cut(item, 500)), ...rest].join(' · ')
 }
 
-function ignored({ session, plan, asked }: SummaryContent): Markdown[] {
+function ignored({ session, plan, asked }: SummaryContent): Markdown {
   const names = notApplied(plan.request, session, asked).map(({ text }) => text)
   return names.length === 0
-    ? [md`Everything as it is.`]
-    : [md`Not applied, since the session is there already: ${names.join(', ')}.`]
-}
-
-function listed(heading: string, items: readonly Markdown[] = []): Markdown[] {
-  if (items.length === 0) return []
-  const more = items.length - MAX_ITEMS
-  const last = more > 0 ? [md`and ${grouped(more)} more`] : []
-  return [md`**${heading}:**`, bulleted([...items.slice(0, MAX_ITEMS), ...last])]
+    ? md`Everything as it is.`
+    : md`Not applied, since the session is there already: ${names.join(', ')}.`
 }
 
 function bulleted(items: readonly Markdown[]): Markdown {

@@ -2,6 +2,7 @@ import type { HarmonicaClient } from '../harmonica/client.ts'
 import { isClosed, isGone, usualCause } from '../harmonica/errors.ts'
 import { type SessionDetails, summaryOf } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
+import { orError } from '../http/or-error.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
 import { UserError } from '../text/errors.ts'
 import { type Line, line } from '../text/line.ts'
@@ -87,16 +88,13 @@ function unshown(link: Link | undefined): Verdict | undefined {
 /** Undefined where the API itself says that it is gone, or not for this key. */
 async function readSession({ marker }: Link, tools: ChoiceTools): Promise<SessionDetails | undefined> {
   const { client, cancelled, base } = tools
-  try {
-    return await retrying(() => client.getSession(marker.sessionId), tools)
-  } catch (error) {
-    if (!(error instanceof ExchangeError) || cancelled.aborted) throw error
-    if (isGone(error) || isClosed(error)) return undefined
-    const advice = error.status === 401 ? usualCause(401, { base, bytes: 0 }) : 'Run the job again later.'
-    throw new UserError(
-      line`The session could not be read`,
-      [line`Session ${marker.sessionId} could not be read: ${error.reason}. Nothing was posted. ${advice}`],
-      { cause: error },
-    )
-  }
+  const session = await orError(
+    retrying(() => client.getSession(marker.sessionId), tools),
+    cancelled,
+  )
+  if (!(session instanceof ExchangeError)) return session
+  if (isGone(session) || isClosed(session)) return undefined
+  const advice = session.status === 401 ? usualCause(401, { base, bytes: 0 }) : 'Run the job again later.'
+  const problem = line`Session ${marker.sessionId} could not be read: ${session.reason}. Nothing was posted. ${advice}`
+  throw new UserError(line`The session could not be read`, [problem], { cause: session })
 }

@@ -93,7 +93,7 @@ describe('previous', () => {
     [
       'a session that was deleted',
       (scene) => (session(scene, 0).deleted = true),
-      'notice: Session hst_206730127f33 (https://app.harmonica.chat/chat?s=hst_206730127f33), linked earlier, can no longer be read',
+      'notice: The earlier session hst_206730127f33 (https://app.harmonica.chat/chat?s=hst_206730127f33) can no longer be read',
     ],
     [
       'a session that the API calls gone by another code',
@@ -113,9 +113,13 @@ describe('previous', () => {
     [
       'a session that is closed to the key',
       (scene) => broken(scene, 403),
-      'warning: Session hst_206730127f33',
+      'warning: The earlier session hst_206730127f33',
     ],
-    ['a session that cannot be read', (scene) => broken(scene, 503), 'warning: Session hst_206730127f33'],
+    [
+      'a session that cannot be read',
+      (scene) => broken(scene, 503),
+      'warning: The earlier session hst_206730127f33',
+    ],
     [
       'comments that cannot be read',
       ({ github }) => github.faults.push({ kind: 'gateway', on: 'read', times: 99 }),

@@ -38,7 +38,7 @@ test('a summary shows switches as they are, and of a long list how many more the
   const inputs = { questions: questions.join('\n'), 'widgets-enabled': 'false', 'cross-pollination': 'true' }
   const { summary, log } = await run({ inputs })
   expect(summary).toContain('- **cross-pollination:** true\n- **widgets-enabled:** false\n')
-  expect(summary).toMatch(/\*\*Questions:\*\*\n\n- Question 1\?\n(?:- Question \d+\?\n){19}- and 2 more\n/u)
+  expect(summary).toMatch(/- \*\*questions:\*\* Question 1\? · (?:Question \d+\? · ){19}and 2 more\n/u)
   expect(summary).toContain('- **Results:** left to Harmonica, which shows them to the host only')
   expect(log).toEqual(
     expect.arrayContaining([
