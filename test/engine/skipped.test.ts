@@ -25,10 +25,9 @@ test.each(skipped)('%s skips %s', async (example, _, event) => {
 })
 
 test('every example is run, skips something, and is a recipe', async () => {
-  const [examples, recipes] = [
-    await readdir(join(ROOT, 'examples/workflows')),
-    await textOf('docs/recipes.md'),
-  ]
+  const examples = await readdir(join(ROOT, 'examples/workflows'))
+  const pages = await readdir(join(ROOT, 'docs/recipes'))
+  const recipes = (await Promise.all(pages.map((page) => textOf(`docs/recipes/${page}`)))).join('')
   expect([...new Set(skipped.map(([example]) => example))]).toEqual(examples.toSorted())
-  expect(examples.filter((name) => !recipes.includes(`](../examples/workflows/${name})`))).toEqual([])
+  expect(examples.filter((name) => !recipes.includes(`](../../examples/workflows/${name})`))).toEqual([])
 })
