@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { insertTables, renderTables } from '../../scripts/tables.ts'
 import { emptyOutputs } from '../../src/open/outputs.ts'
 import { inputNames } from '../../src/open/settings.ts'
 import { outputsOf } from '../../src/results/outputs.ts'
@@ -98,10 +97,6 @@ test('the inputs that are fields of a session stand in the order of src/session/
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 const inputsOf = (path: string) => Object.keys(parse(read(path)).inputs)
-
-test('the README’s tables agree with action.yml: npm run docs makes it so', () => {
-  expect(insertTables(read('README.md'), renderTables(read('action.yml')))).toBe(read('README.md'))
-})
 
 test('a fault is told', () => {
   const action: Action = parse(read('action.yml'))

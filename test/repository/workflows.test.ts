@@ -57,7 +57,7 @@ test('session files in documents can be read', async () => {
 const CARELESS: [advice: string, lines: RegExp][] = [
   [
     'pin it to a commit of 40 digits, and give its version in a comment behind it: # vX.Y.Z',
-    /^ *(?:- )?uses: (?!\.\/|\$\/|<owner>\/)(?!\S+@[0-9a-f]{40} # v\d+\.\d+\.\d+$).*$/gmu,
+    /^ *(?:- )?uses: (?!\.\/|\$\/|[^\s/]+\/harmonica-session-action[/@])(?!\S+@[0-9a-f]{40} # v\d+\.\d+\.\d+$).*$/gmu,
   ],
   ['say in a comment behind it what the permission is for', /^ +[\w-]+: (?:read|write)$/gmu],
   [

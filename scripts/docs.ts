@@ -1,0 +1,30 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ROOT, textsLike } from '../test/repository/files.ts'
+import { readRepository, withRepository } from './owner.ts'
+import { insertTables, renderTables } from './tables.ts'
+
+/** Where the tables of an action stand. */
+const TABLES: Record<string, string> = { 'README.md': 'action.yml', 'docs/results.md': 'results/action.yml' }
+
+/** What people read or copy. */
+const FILES =
+  /^(?:[A-Z]+\.md|(?:docs|examples)\/.*\.(?:md|yml)|\.github\/.*\.yml|(?:results\/)?action\.yml)$/u
+
+/** Each file that people read or copy, and how it should be: with the repository that package.json names, and its tables. */
+export async function writtenFiles(): Promise<{ path: string; text: string; wanted: string }[]> {
+  const read = (path: string) => readFile(join(ROOT, path), 'utf8')
+  const repository = readRepository(await read('package.json'))
+  return Promise.all(
+    textsLike(FILES).map(async ({ path, text }) => {
+      const action = TABLES[path]
+      const whole = action ? insertTables(text, renderTables(await read(action))) : text
+      return { path, text, wanted: withRepository(whole, repository) }
+    }),
+  )
+}
+
+if (import.meta.main) {
+  for (const { path, text, wanted } of await writtenFiles())
+    if (text !== wanted) await writeFile(join(ROOT, path), wanted)
+}
