@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { expect, test } from 'vitest'
+import { writtenFiles } from '../../scripts/docs.ts'
 import { type Document, readDocument } from './documents.ts'
 import { markdownFiles, repositoryFiles, textsLike } from './files.ts'
 
@@ -39,6 +40,11 @@ test.each(documents)('$path links and names only what is there', (document) => {
   expect(missingNames(document)).toEqual([])
 })
 
+const written = await writtenFiles()
+test.each(written)('$path is as npm run docs writes it', ({ text, wanted }) => {
+  expect(text).toBe(wanted)
+})
+
 test('a broken link or name is told', () => {
   const text = `# A b\n[x](gone.md) ![y](../docs) <http://a.example> [z](#a) [A](#a-b)\n<img src="gone.png" srcset="../README.md 1x, /gone 2x">\n
 \`test/gone.ts\`, \`npm run gone\`, \`src/\`\n\n\`\`\`sh\nnpm test docs/gone\n\`\`\`\n`
@@ -51,6 +57,24 @@ test('a broken link or name is told', () => {
     '/gone leads to gone, which is no file of the repository',
   ])
   expect(missingNames(page)).toEqual(['test/gone.ts', 'docs/gone', 'gone'])
+})
+
+test('nobody has to read more than they need', () => {
+  const limits: [path: RegExp, words: number][] = [
+    [/^README\.md$/u, 1100],
+    [/^docs\//u, 1200],
+  ]
+  const long = documents.flatMap(({ path, words }) =>
+    limits.flatMap(([of, limit]) =>
+      of.test(path) && words > limit ? [`${path} has ${words} words, over ${limit}`] : [],
+    ),
+  )
+  expect(long).toEqual([])
+  const usage = documents.find(({ path }) => path === 'README.md')?.wordsBeforeCode
+  expect(usage, 'The README shows how the action is used within its first 80 words.').toBeLessThanOrEqual(80)
+  const tables = '<!-- inputs:start -->\n\n| a |\n| --- |\n\n<!-- inputs:end -->'
+  const text = `# A _b_\n\n* C: \`d e\`, f – g.\n\n\`\`\`sh\nh i\n\`\`\`\n${tables}\n\n| j |\n| --- |\n| k<br>l |\n`
+  expect(readDocument({ path: 'a.md', text })).toMatchObject({ words: 10, wordsBeforeCode: 7 })
 })
 
 test('links in YAML are whole, since they are shown on other pages', () => {

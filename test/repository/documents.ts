@@ -11,6 +11,9 @@ export type Document = {
   targets: string[]
   /** What stands in code: in a line, and in blocks for a shell or a drawing. */
   code: string[]
+  /** How many words there are to read, and how many before the first block of code. */
+  words: number
+  wordsBeforeCode: number
 }
 
 /** Reads a Markdown file as GitHub renders it. */
@@ -25,7 +28,17 @@ export function readDocument({ path, text }: Text): Document {
     anchors: anchorsOf(all(/<h\d>(.*?)<\/h\d>/gu)),
     targets: [...all(/\b(?:href|src)="([^"]*)"/gu), ...sources],
     code: all(/<code(?: class="language-(?:sh|mermaid)")?>(.*?)<\/code>/gsu),
+    words: wordsOf(text),
+    wordsBeforeCode: wordsOf(text.replace(/^ *```.*/msu, '')),
   }
+}
+
+/** Counts the words of a document, without blocks of code and the tables that `npm run docs` writes. */
+function wordsOf(text: string): number {
+  const written = text.replaceAll(/<!-- (inputs|outputs):start -->.*?<!-- \1:end -->/gsu, '')
+  const html = render(written).replaceAll(/<pre>.*?<\/pre>/gsu, '')
+  // What stands between two tags of blocks has a line break of the source between it.
+  return textOf(html).match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0
 }
 
 /** As GitHub makes them: lower case, punctuation gone, spaces as dashes, and a number behind the second of a kind. */
