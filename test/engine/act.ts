@@ -2,7 +2,8 @@ import { execFile, execFileSync } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { type Event, ISSUE, REPOSITORY, STANDING_ISSUE } from './events.ts'
+import { withRepository } from '../../scripts/owner.ts'
+import { DISCUSSION, type Event, ISSUE, PULL_REQUEST, REPOSITORY, STANDING_ISSUE } from './events.ts'
 import { type Services, startServices } from './services.ts'
 
 /** What runs workflows as GitHub does: nektos/act, with the committed bundle and stand-ins of both services. */
@@ -30,9 +31,9 @@ export type Run = {
 export const ROOT = join(import.meta.dirname, '../..')
 const OWNER = 'octo-org'
 
-/** A file of this repository, with an owner in the place of `<owner>`. */
+/** A file of this repository, as one owner has it, whoever does. */
 export const textOf = async (path: string) =>
-  (await readFile(join(ROOT, path), 'utf8')).replaceAll('<owner>', OWNER)
+  withRepository(await readFile(join(ROOT, path), 'utf8'), `${OWNER}/harmonica-session-action`)
 
 /** A later step, which uses the link out of `steps.session.outputs` or a context like that. */
 export const usingLink = (outputs: string) =>
@@ -44,7 +45,12 @@ export const bodyOf = (text = '') => text.replace(/^---\n[\s\S]*?\n---\n/u, '').
 /** A repository that has copied the files of the examples as their comments say, and an engine for its workflows. */
 export async function openEngine(): Promise<Engine> {
   const home = await mkdtemp(join(tmpdir(), 'engine-'))
-  const services = await startServices(REPOSITORY, [ISSUE, STANDING_ISSUE])
+  const services = await startServices(REPOSITORY, [
+    { kind: 'issue', number: ISSUE },
+    { kind: 'issue', number: STANDING_ISSUE },
+    { kind: 'pull request', number: PULL_REQUEST },
+    { kind: 'discussion', number: DISCUSSION },
+  ])
   await publishAction(join(home, 'action'), services)
   await makeRepository(join(home, 'repository'))
   return {
@@ -59,8 +65,9 @@ export async function openEngine(): Promise<Engine> {
 
 /** What runners download, but that the API is the stand-in, so that examples need not name it. */
 async function publishAction(folder: string, { apiUrl }: Services): Promise<void> {
-  const [action, workflow] = ['action.yml', '.github/workflows/deliberate.yml']
-  await write(join(folder, action), (await textOf(action)).replace(/(?<=^ {4}default: )https:.*/mu, apiUrl))
+  const workflow = '.github/workflows/deliberate.yml'
+  for (const action of ['action.yml', 'results/action.yml'])
+    await write(join(folder, action), (await textOf(action)).replace(/(?<=^ {4}default: )https:.*/mu, apiUrl))
   await write(join(folder, workflow), await textOf(workflow))
   await cp(join(ROOT, 'dist'), join(folder, 'dist'), { recursive: true })
 }

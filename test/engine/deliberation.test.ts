@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { PROMISE_AS_CONTEXT } from '../../src/link/promise.ts'
 import { bodyOf, type Engine, openEngine, textOf, usingLink } from './act.ts'
 import { ISSUE, REPOSITORY, sampleOf } from './events.ts'
 
@@ -43,7 +44,7 @@ test.each([
     {
       ...{ topic: title, goal: answers.Goal, cross_pollination: true, results_visibility: 'participants' },
       questions: [{ text: 'Which release do you run?' }, { text: 'What would an upgrade cost you?' }],
-      context: `${background}\n\n${answers.Context?.replaceAll('\r\n', '\n')}`,
+      context: `${background}\n\n${answers.Context?.replaceAll('\r\n', '\n')}\n\n${PROMISE_AS_CONTEXT.text}`,
     },
   ])
 })

@@ -10,8 +10,14 @@ type Patch = Readonly<Record<string, object>>
 const require = createRequire(import.meta.url)
 const definitions: { name: string; examples: Payload[] }[] = require('@octokit/webhooks-examples')
 
-/** The repository of GitHub's sample payloads, the issue in them, and one that collects the links of a series. */
-export const [REPOSITORY, ISSUE, STANDING_ISSUE] = ['Codertocat/Hello-World', 1, 7]
+/** The repository of GitHub's sample payloads, what is in them, and an issue that collects the links of a series. */
+export const [REPOSITORY, ISSUE, PULL_REQUEST, DISCUSSION, STANDING_ISSUE] = [
+  'Codertocat/Hello-World',
+  1,
+  2,
+  4,
+  7,
+]
 
 /** GitHub's own sample of an event, with a patch. */
 export function sampleOf(name: string, action: string, patch: Patch = {}): Event {
@@ -20,6 +26,22 @@ export function sampleOf(name: string, action: string, patch: Patch = {}): Event
   if (!sample) throw new Error(`GitHub has no sample of ${name} ${action}`)
   return { name, payload: patched(sample, patch) }
 }
+
+/** An issue that was closed as completed by a maintainer, of which GitHub has no sample. */
+export function closedIssue(patch: Patch = {}): Event {
+  const { label: _, ...payload } = sampleOf('issues', 'labeled').payload
+  const issue = {
+    state: 'closed',
+    state_reason: 'completed',
+    labels: [{ name: 'deliberate' }],
+    user: STRANGER,
+  }
+  const closed = { ...payload, action: 'closed' }
+  return { name: 'issues', payload: patched(patched(closed, { issue: { ...issue, ...NO_TIES } }), patch) }
+}
+
+const STRANGER = { login: 'octocat', type: 'User' }
+const NO_TIES = { author_association: 'NONE' }
 
 /** An event that tells no more than all do, such as `schedule`, of which GitHub has no sample. */
 export function plainEvent(name: string, patch: Patch = {}): Event {

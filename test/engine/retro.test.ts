@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { PROMISE_AS_CONTEXT } from '../../src/link/promise.ts'
 import { bodyOf, type Engine, openEngine, type Run, textOf, usingLink } from './act.ts'
 import { plainEvent, REPOSITORY, STANDING_ISSUE } from './events.ts'
 
@@ -51,7 +52,8 @@ test('run by hand it comes in any week, and each carries the last one over, once
     'Retro 2026-W52',
     'Retro 2026-W53',
   ])
-  expect([first.context, second.context]).toEqual([file, file])
+  const promised = `\n\n${PROMISE_AS_CONTEXT.text}`
+  expect([first.context, second.context]).toEqual([file + promised, file + promised])
   expect(third.context.startsWith(`${file}\n\n## Earlier session: Retro 2026-W52, opened on `)).toBe(true)
-  expect(third.context.endsWith('### What we found on 2026-12-23\n\nReviews are faster.')).toBe(true)
+  expect(third.context).toContain(`### What we found on 2026-12-23\n\nReviews are faster.${promised}`)
 })

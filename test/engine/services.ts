@@ -1,4 +1,5 @@
 import { createGitHub, GITHUB_TOKEN } from '../stand-ins/github.ts'
+import type { Thread } from '../stand-ins/github-threads.ts'
 import { createHarmonica, HARMONICA_KEY } from '../stand-ins/harmonica.ts'
 import { serve } from '../stand-ins/serve.ts'
 
@@ -10,19 +11,22 @@ export type Services = AsyncDisposable & {
   readonly secrets: Record<string, string>
   /** What sessions were opened with, the oldest first. */
   opened(): unknown[]
-  /** Writes the summary of the session that was opened last. */
+  /** Writes the summary of the session that was opened last, in which enough took part. */
   summarise(text: string): void
-  /** The comments on an issue of the repository, the oldest first. */
-  comments(issue: number): string[]
+  /** The comments on an issue, a pull request or a discussion of the repository, the oldest first. */
+  comments(number: number): string[]
   /** How often either of them was asked anything. */
   calls(): number
 }
 
-/** Starts a Harmonica, and a GitHub that has a repository, `owner/name`, with issues of these numbers. */
-export async function startServices(repository: string, issues: readonly number[]): Promise<Services> {
+/** Starts a Harmonica, and a GitHub that has a repository, `owner/name`, with these issues and the like. */
+export async function startServices(
+  repository: string,
+  open: readonly Pick<Thread, 'kind' | 'number'>[],
+): Promise<Services> {
   const harmonica = createHarmonica()
   const github = createGitHub({ repositories: [repository] })
-  const threads = new Map(issues.map((number) => [number, github.open({ number })]))
+  const threads = new Map(open.map((thread) => [thread.number, github.open(thread)]))
   const [atHarmonica, atGitHub] = await Promise.all([serve(harmonica), serve(github)])
   harmonica.options.site = atHarmonica.origin
   return {
@@ -30,8 +34,9 @@ export async function startServices(repository: string, issues: readonly number[
     githubUrl: atGitHub.origin,
     secrets: { HARMONICA_API_KEY: HARMONICA_KEY, GITHUB_TOKEN },
     opened: () => harmonica.requests.filter(({ method }) => method === 'POST').map(({ body }) => body),
-    summarise: (text) => Object.assign(harmonica.sessions.at(-1) ?? {}, { summary: text }),
-    comments: (issue) => threads.get(issue)?.comments.map(({ body }) => body) ?? [],
+    summarise: (text) =>
+      Object.assign(harmonica.sessions.at(-1) ?? {}, { summary: text, participant_count: 7 }),
+    comments: (number) => threads.get(number)?.comments.map(({ body }) => body) ?? [],
     calls: () => harmonica.requests.length + github.requests.length,
     async [Symbol.asyncDispose]() {
       await Promise.all([atHarmonica[Symbol.asyncDispose](), atGitHub[Symbol.asyncDispose]()])

@@ -2,11 +2,13 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openEngine, ROOT, textOf } from './act.ts'
-import { type Event, plainEvent, sampleOf } from './events.ts'
+import { closedIssue, type Event, plainEvent, sampleOf } from './events.ts'
 
 const fork = { repository: { fork: true } }
 const ofFork = sampleOf('issues', 'labeled', { label: { name: 'deliberate' }, ...fork })
 const bug = sampleOf('issues', 'labeled')
+const post = { label: { name: 'post-results' } }
+const owned = { repository: { private: true } }
 
 /** Events for which an example does nothing, each but one step away from those for which other tests see it open a session. */
 const skipped: [example: string, reason: string, event: Event][] = [
@@ -16,6 +18,23 @@ const skipped: [example: string, reason: string, event: Event][] = [
   ['deliberate-on-label.yml', 'a fork', ofFork],
   ['fortnightly-retro.yml', 'a fork', plainEvent('workflow_dispatch', fork)],
   ['release-planning.yml', 'a fork', sampleOf('milestone', 'created', fork)],
+  [
+    'results-on-close.yml',
+    'an author without ties',
+    closedIssue({ issue: { user: closedIssue().payload.sender } }),
+  ],
+  ['results-on-close.yml', 'what is not planned', closedIssue({ issue: { state_reason: 'not_planned' } })],
+  ['results-on-close.yml', 'what had no session', closedIssue({ issue: { labels: [{ name: 'bug' }] } })],
+  ['results-on-close.yml', 'a fork', closedIssue(fork)],
+  ['results-on-label.yml', 'another label', bug],
+  ['results-on-label.yml', 'a fork', sampleOf('issues', 'labeled', { ...post, ...fork })],
+  ['results-on-label.yml', 'a bot', sampleOf('issues', 'labeled', { ...post, sender: { type: 'Bot' } })],
+  ['results-on-schedule.yml', 'a public repository', plainEvent('schedule')],
+  [
+    'results-on-schedule.yml',
+    'a fork',
+    plainEvent('schedule', { repository: { ...owned.repository, fork: true } }),
+  ],
 ]
 
 test.each(skipped)('%s skips %s', async (example, _, event) => {

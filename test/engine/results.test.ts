@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { type Engine, openEngine, textOf } from './act.ts'
+import {
+  closedIssue,
+  DISCUSSION,
+  type Event,
+  ISSUE,
+  PULL_REQUEST,
+  plainEvent,
+  STANDING_ISSUE,
+  sampleOf,
+} from './events.ts'
+
+const example = (name: string) => textOf(`examples/workflows/${name}.yml`)
+const [opening, retro, onLabel, onClose, onSchedule] = await Promise.all(
+  [
+    'deliberate-on-label',
+    'fortnightly-retro',
+    'results-on-label',
+    'results-on-close',
+    'results-on-schedule',
+  ].map(example),
+)
+const SUMMARY = '## What we heard\n\nReviews wait.'
+const RESULTS = expect.stringMatching(/^### Results: .*\n> #### What we heard\n> \n> Reviews wait\.\n\n/su)
+
+const body = '### Goal\n\nAgree on how long we support a release'
+const labeled = (kind: string, member: string) =>
+  sampleOf(kind, 'labeled', { [member]: { body }, repository: { fork: false } }).payload
+const withLabel = (name: string, kind: string, payload: Event['payload']): Event => ({
+  name: kind,
+  payload: { ...payload, label: { name } },
+})
+
+/** Opens a session with the promise, on whatever an event of this name is about, and finishes it. */
+async function finish({ run, services }: Engine, name: string, payload: Event['payload']): Promise<void> {
+  await run((opening ?? '').replace('  issues:', `  ${name}:`), withLabel('deliberate', name, payload))
+  services.summarise(SUMMARY)
+}
+
+/** What two runs for one event leave behind: results that stand there once, and nothing to complain of. */
+async function expectOnce(engine: Engine, workflow: string | undefined, event: Event, number: number) {
+  const vars = { RETRO_ISSUE: `${STANDING_ISSUE}` }
+  const runs = [
+    await engine.run(workflow ?? '', event, { vars }),
+    await engine.run(workflow ?? '', event, { vars }),
+  ]
+  const done = { jobs: { bring: 'success' }, annotations: [] }
+  expect(runs).toMatchObject([done, done])
+  expect(engine.services.comments(number)).toEqual([expect.stringContaining('Join the session'), RESULTS])
+  expect(runs.map(({ printed }) => printed).join()).not.toContain('Reviews wait')
+}
+
+test.each([
+  ['issues', labeled('issues', 'issue'), ISSUE],
+  ['discussion', labeled('discussion', 'discussion'), DISCUSSION],
+  ['pull_request_target', labeled('pull_request', 'pull_request'), PULL_REQUEST],
+] as const)('a label brings the results back once: %s', async (name, payload, number) => {
+  await using engine = await openEngine()
+  await finish(engine, name, payload)
+  await expectOnce(engine, onLabel, withLabel('post-results', name, payload), number)
+})
+
+test.each([
+  ['by somebody else', closedIssue()],
+  [
+    'by its author, whom the repository trusts',
+    closedIssue({ issue: { user: closedIssue().payload.sender, author_association: 'COLLABORATOR' } }),
+  ],
+])('an issue that is closed %s gets its results', async (_, event) => {
+  await using engine = await openEngine()
+  await finish(engine, 'issues', labeled('issues', 'issue'))
+  await expectOnce(engine, onClose, event, ISSUE)
+})
+
+const owned = { repository: { private: true } }
+
+test('a schedule brings a retro’s results back, and the next retro starts from them', async () => {
+  await using engine = await openEngine()
+  const vars = { RETRO_ISSUE: `${STANDING_ISSUE}` }
+  await engine.run(retro ?? '', plainEvent('workflow_dispatch'), { vars })
+  const early = await engine.run(onSchedule ?? '', plainEvent('schedule', owned), { vars })
+  expect([early.jobs, early.annotations]).toEqual([{ bring: 'success' }, []])
+  engine.services.summarise(SUMMARY)
+  await expectOnce(engine, onSchedule, plainEvent('schedule', owned), STANDING_ISSUE)
+  const next = (retro ?? '').replace('context-session', 'topic: Next\n          context-session')
+  await engine.run(next, plainEvent('workflow_dispatch'), { vars })
+  expect(engine.services.opened()).toMatchObject([{}, { context: expect.stringContaining('Reviews wait.') }])
+})
+
+test('a hand names another issue', async () => {
+  await using engine = await openEngine()
+  await finish(engine, 'issues', labeled('issues', 'issue'))
+  const event = plainEvent('workflow_dispatch', owned)
+  const byHand = { ...event, payload: { ...event.payload, inputs: { issue: `${ISSUE}` } } }
+  await expectOnce(engine, onSchedule, byHand, ISSUE)
+})
