@@ -3,7 +3,8 @@ import { inputNames } from '../src/open/settings.ts'
 import { type Outcome, plain } from '../test/bundle/bundle.ts'
 import { DEMO, runDemo } from './demo.ts'
 
-const USAGE = `npm start shows a run of the step on issue #42, against stand-ins of Harmonica and GitHub on this machine.
+const USAGE = `npm start shows a run of the step on issue #42, against stand-ins of Harmonica and GitHub on this machine. With
+--share-results true, as the demonstration has it, the session is then finished, and its results come back.
 
   npm start                                  the demonstration
   npm start -- --goal "…" --comment true     with inputs of your own, and only those
@@ -25,9 +26,16 @@ async function start(): Promise<void> {
       ? 'Harmonica is the real service; GitHub is a stand-in on this machine.'
       : 'Harmonica and GitHub are stand-ins on this machine: nothing leaves it. npm start -- --help tells more.',
   )
-  const { outcome, comment } = await runDemo(Object.keys(inputs).length > 0 ? inputs : DEMO, key)
+  const demo = { ...DEMO, 'share-results': 'true' }
+  const { outcome, comment, results } = await runDemo(Object.keys(inputs).length > 0 ? inputs : demo, key)
   show(outcome, comment)
-  process.exitCode = outcome.exitCode ?? 1
+  if (results) {
+    console.log(
+      `\n\n${styleText('bold', 'Days later, seven people have taken part, and the second action runs:')}`,
+    )
+    show(results.outcome, results.comment)
+  }
+  process.exitCode = outcome.exitCode || (results?.outcome.exitCode ?? 0)
 }
 
 /** Any input as an option: `--topic "…" --goal "…" --context-file …`. */
