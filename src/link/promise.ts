@@ -14,10 +14,11 @@ export function promiseToPeople({ resultsVisibility }: SessionFields): Markdown 
 
 /** A plan that tells the same to the facilitator, who can tell those who came by another way. */
 export function withPromise(plan: SessionPlan, { shareResults }: { shareResults: boolean }): SessionPlan {
-  return shareResults ? withContext(plan, AS_CONTEXT) : plan
+  return shareResults ? withContext(plan, PROMISE_AS_CONTEXT) : plan
 }
 
-const AS_CONTEXT: Origin = {
+/** The promise in the facilitator's words. */
+export const PROMISE_AS_CONTEXT: Origin = {
   where: line`the promise of share-results`,
   text: `Note for the facilitator: once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary of this session, written by AI, will be posted on GitHub, where the session was announced, for all who can read that page; it may quote participants and repeat names that they mention, and once posted it can't be fully taken back. Say so when you are asked what happens with the answers.`,
 }

@@ -1,7 +1,7 @@
 import { named, type Thread } from '../github/thread.ts'
 import { boolean, type ReadInput, text } from '../runner/inputs.ts'
 import type { Findings } from '../text/errors.ts'
-import { counted, joined, Line, line, oneLine, sizeInWords } from '../text/line.ts'
+import { counted, joined, Line, line, oneLine } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 import { readBodyFields } from './body-fields.ts'
 import { type FieldName, fieldNames, parseField, type SessionFields, sessionFields } from './fields.ts'
@@ -121,7 +121,7 @@ async function readText(
     problems.push(file)
     return undefined
   }
-  notes.push(line`Read ${path} (${sizeInWords(file.bytes)}) as ${input.replace('-file', '')}.`)
+  notes.push(line`Read ${path} (${counted(file.bytes, 'byte')}) as ${input.replace('-file', '')}.`)
   return file.text
 }
 

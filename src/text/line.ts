@@ -98,11 +98,6 @@ export const grouped = (count: number): string => String(count).replace(/\B(?=(\
 export const counted = (count: number, what: string): string =>
   `${grouped(count)} ${what}${count === 1 ? '' : 's'}`
 
-/** A size for people: `23 bytes`, `3.2 KB`. */
-export function sizeInWords(bytes: number): string {
-  return bytes < 1000 ? counted(bytes, 'byte') : `${(bytes / 1000).toFixed(1)} KB`
-}
-
 /** Somebody else's words as a sentence, so that ours can follow. */
 export function sentence(words: string): Line {
   const shown = plain(words.trim())

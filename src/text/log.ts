@@ -6,7 +6,6 @@ const MAX_PROBLEMS = 30
 /** The part of `@actions/core` that a log writes to. */
 export type LogSink = {
   info(message: string): void
-  debug(message: string): void
   notice(message: string): void
   warning(message: string): void
   error(message: string, properties: { title: string }): void
@@ -15,52 +14,42 @@ export type LogSink = {
 }
 
 /** Where the step tells its story. It takes lines only, so a stranger's text cannot come as a command. */
-export type Log = {
-  info(message: Line): void
-  debug(message: Line): void
-  /** An annotation that nobody needs to act on. */
-  notice(message: Line): void
-  /** An annotation, for what the user should mend though the session survived. Kept for the summary. */
-  warning(message: Line): void
-  /** The one annotation of a failed step: a title and its problems, a line each. */
-  error(title: Line, problems: readonly Line[]): void
-  /** Lines behind a title that unfolds. */
-  group(title: Line, lines: readonly Line[]): void
-  /** Every warning given so far, in order. */
-  readonly warnings: readonly Line[]
-  /** When the last line was written, by the clock that the log was made with. */
-  lastLineAt(): number
-}
+export type Log = ReturnType<typeof createLog>
 
 /**
  * A log that writes to `sink`, which is `@actions/core` in a real run.
  *
  * @param elapsed a clock that never jumps, in milliseconds
  */
-export function createLog(sink: LogSink, elapsed: () => number): Log {
+export function createLog(sink: LogSink, elapsed: () => number) {
   const warnings: Line[] = []
   let lastLineAt = elapsed()
-  const tell = (kind: 'info' | 'notice' | 'warning', { text }: Line) => {
+  const tell = (kind: 'info' | 'notice' | 'warning', { text }: Line): void => {
     lastLineAt = elapsed()
     sink[kind](text)
   }
   return {
-    warnings,
+    /** Every warning given so far, in order. */
+    warnings: warnings as readonly Line[],
+    /** When the last line was written, by the clock that the log was made with. */
     lastLineAt: () => lastLineAt,
-    info: (message) => tell('info', message),
-    debug: (message) => sink.debug(message.text),
-    notice: (message) => tell('notice', message),
-    warning: (message) => {
+    info: (message: Line) => tell('info', message),
+    /** An annotation that nobody needs to act on. */
+    notice: (message: Line) => tell('notice', message),
+    /** An annotation, for what the user should mend though the session survived. Kept for the summary. */
+    warning(message: Line) {
       warnings.push(message)
       tell('warning', message)
     },
-    error: (title, problems) => {
+    /** The one annotation of a failed step: a title and its problems, a line each. */
+    error(title: Line, problems: readonly Line[]) {
       const more = problems.length - MAX_PROBLEMS
       const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => problem.text)
       const rest = more > 0 ? [`And ${grouped(more)} more.`] : []
       sink.error([...shown, ...rest].join('\n'), { title: title.text })
     },
-    group: (title, lines) => {
+    /** Lines behind a title that unfolds. */
+    group(title: Line, lines: readonly Line[]) {
       sink.startGroup(title.text)
       for (const each of lines) tell('info', each)
       sink.endGroup()

@@ -17,7 +17,6 @@ export async function openThread(given: Partial<Thread> = {}, tools: Partial<Git
   const info = (text: string) => void lines.push(text)
   const sink = {
     info,
-    debug: info,
     notice: info,
     warning: info,
     error: info,

@@ -70,7 +70,7 @@ export function openWorld(given: Given = {}) {
   const info = (text: string) => void lines.push({ at: clock.elapsed(), text })
   const warnings: string[] = []
   const warning = (text: string) => void warnings.push(text)
-  const rest = { debug: info, notice: info, error: info, startGroup: info, endGroup: () => {} }
+  const rest = { notice: info, error: info, startGroup: info, endGroup: () => {} }
   const log = createLog({ info, warning, ...rest }, clock.elapsed)
   const createFetch = virtualNetwork(clock, { [SITE]: harmonica })
   let drawn = 0

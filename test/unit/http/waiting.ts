@@ -7,6 +7,6 @@ export function startWaiting() {
   const lines: string[] = []
   const info = (text: string) => void lines.push(text)
   const no = () => {}
-  const sink = { info, debug: no, notice: no, warning: no, error: no, startGroup: no, endGroup: no }
+  const sink = { info, notice: no, warning: no, error: no, startGroup: no, endGroup: no }
   return { clock, lines, log: createLog(sink, clock.elapsed), cancelled: new AbortController() }
 }

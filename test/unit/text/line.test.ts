@@ -9,7 +9,6 @@ import {
   plain,
   quoted,
   sentence,
-  sizeInWords,
   uncut,
   withoutStop,
 } from '../../../src/text/line.ts'
@@ -60,13 +59,6 @@ test('words of somebody else become a part of a sentence, or one', () => {
 test('figures are written for people', () => {
   expect([0, 1, 999, 1000, 1_234_567].map((each) => counted(each, 'item'))).toEqual([
     ...['0 items', '1 item', '999 items', '1,000 items', '1,234,567 items'],
-  ])
-  expect([0, 1, 999, 1000, 3249].map(sizeInWords)).toEqual([
-    '0 bytes',
-    '1 byte',
-    '999 bytes',
-    '1.0 KB',
-    '3.2 KB',
   ])
 })
 

@@ -12,7 +12,7 @@ function recorded() {
     (...args: unknown[]) =>
       void calls.push([name, ...args])
   const sink = {
-    ...{ info: note('info'), debug: note('debug'), notice: note('notice'), warning: note('warning') },
+    ...{ info: note('info'), notice: note('notice'), warning: note('warning') },
     ...{ error: note('error'), startGroup: note('startGroup'), endGroup: note('endGroup') },
   }
   const clock = { now: 0 }
@@ -22,7 +22,7 @@ function recorded() {
 test('a log writes lines to its sink, keeps the warnings, and knows when it last spoke', () => {
   const { log, calls, clock } = recorded()
   const told = [
-    () => log.debug(line`one`),
+    () => log.info(line`one`),
     () => log.info(line`two`),
     () => log.notice(line`three`),
     () => log.warning(line`four`),
@@ -34,9 +34,9 @@ test('a log writes lines to its sink, keeps the warnings, and knows when it last
     tell()
     return log.lastLineAt()
   })
-  expect(told).toEqual([0, 2, 3, 4, 5, 5, 7])
+  expect(told).toEqual([1, 2, 3, 4, 5, 5, 7])
   expect(calls).toEqual([
-    ['debug', 'one'],
+    ['info', 'one'],
     ['info', 'two'],
     ['notice', 'three'],
     ['warning', 'four'],
@@ -60,7 +60,7 @@ test('whichever way a log prints an attack, it is no command', () => {
   for (const attack of attacks) {
     const { log, calls } = recorded()
     log.info(line`${attack}`)
-    log.debug(line`${attack}: ${attack}`)
+    log.info(line`${attack}: ${attack}`)
     log.warning(line`${attack}${attack}`)
     log.notice(line`${attack}`)
     log.group(line`${attack}`, [uncut(attack)])
