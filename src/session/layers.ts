@@ -35,7 +35,7 @@ export type Sources = {
 }
 
 /** A field that a source sets, where it stands, and whether a topic is the event's title or holds it. */
-export type Found = { name: FieldName; value: unknown; where: Line; isTitle: boolean }
+type Found = { name: FieldName; value: unknown; where: Line; isTitle: boolean }
 
 /** What all sources set: the strongest first, and the contexts as they add up. */
 export type Layers = { byStrength: Found[]; contexts: Found[] }

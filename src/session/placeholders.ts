@@ -60,31 +60,20 @@ export function dateValues(
   now: number,
   timeZone: string,
 ): Pick<PlaceholderValues, 'date' | 'week' | 'month'> {
-  const { year, month, day } = dayIn(timeZone, now)
-  const date = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
-  return { date, week: isoWeek(year, month, day), month: date.slice(0, 7) }
-}
-
-function dayIn(timeZone: string, now: number): { year: number; month: number; day: number } {
-  const at = new Date(now)
-  // Spares most runs the loading of the world's time zones.
-  if (timeZone === 'UTC')
-    return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() }
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  })
-  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
-  return { year: 0, month: 0, day: 0, ...parts }
+  const parts = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  // Canada writes dates so. UTC spares most runs the loading of the world's time zones.
+  const date =
+    timeZone === 'UTC'
+      ? new Date(now).toISOString().slice(0, 10)
+      : new Intl.DateTimeFormat('en-CA', parts).format(now)
+  return { date, week: isoWeek(date), month: date.slice(0, 7) }
 }
 
 /** A week belongs to the year that its Thursday is in, and week 1 holds the first Thursday. */
-function isoWeek(year: number, month: number, day: number): string {
-  const thursday = new Date(Date.UTC(year, month - 1, day))
-  thursday.setUTCDate(day + 4 - (thursday.getUTCDay() || 7))
-  const weekYear = thursday.getUTCFullYear()
-  const week = Math.floor((thursday.getTime() - Date.UTC(weekYear, 0, 1)) / (7 * 86_400_000)) + 1
-  return `${weekYear}-W${String(week).padStart(2, '0')}`
+function isoWeek(date: string): string {
+  const thursday = new Date(date)
+  thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7))
+  const year = thursday.getUTCFullYear()
+  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * 86_400_000)) + 1
+  return `${year}-W${String(week).padStart(2, '0')}`
 }
