@@ -3,10 +3,11 @@ import { awaited, type Clock } from '../http/clock.ts'
 import type { Fetch } from '../http/fetch.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
 import { withoutSecret } from '../http/secrets.ts'
+import { readJson } from '../text/json.ts'
 import { line } from '../text/line.ts'
 import type { Log } from '../text/log.ts'
 import { webAddress } from '../text/web-address.ts'
-import { answerError, type GraphqlErrors, graphqlErrorsSchema, saidBy, shapeError } from './errors.ts'
+import { answerError, shapeError } from './errors.ts'
 import type { Thread } from './thread.ts'
 
 /**
@@ -102,7 +103,6 @@ const threadSchema = z.object({
     pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.nullable(z.string()) }),
   }),
 })
-type Page = z.output<typeof threadSchema>['comments']
 const readSchema = z.object({
   repository: z.union([
     z.object({ issueOrPullRequest: threadSchema }),
@@ -123,31 +123,31 @@ export async function openComments(
   const [owner = '', name = ''] = tools.repository.split('/')
   const isDiscussion = about.kind === 'discussion'
   const { reactions = false } = tools
-  let thread = about
+  const thread = { ...about }
 
   const readPage = async (before: string | null, signal: AbortSignal) => {
     const variables = { owner, name, number: thread.number, isDiscussion, before, reactions }
     const { repository } = await query(READ, variables, signal, readSchema)
     const found = 'discussion' in repository ? repository.discussion : repository.issueOrPullRequest
-    thread = { kind: KINDS[found.__typename], number: thread.number, id: found.id }
-    return { ...found.comments, id: found.id }
+    thread.kind = KINDS[found.__typename]
+    thread.id = found.id
+    return found.comments
   }
 
   return {
-    get thread() {
-      return thread
-    },
+    thread,
     async *newestPages(waiting) {
-      let page: Page | undefined
+      let before: string | null = null
       do {
-        const before: string | null = page?.pageInfo.startCursor ?? null
-        page = await retrying(() => readPage(before, waiting.cancelled), waiting)
-        yield page.nodes.filter((node) => node !== null)
-      } while (page.pageInfo.hasPreviousPage && page.pageInfo.startCursor !== null)
+        const read = () => readPage(before, waiting.cancelled)
+        const { nodes, pageInfo } = await retrying(read, waiting)
+        yield nodes.filter((node) => node !== null)
+        before = pageInfo.hasPreviousPage ? pageInfo.startCursor : null
+      } while (before !== null)
     },
     async post(body, signal) {
-      const id = thread.id ?? (await readPage(null, signal)).id
-      const added = await query(ADD, { id, body, isDiscussion }, signal, addedSchema)
+      if (thread.id === undefined) await readPage(null, signal)
+      const added = await query(ADD, { id: thread.id, body, isDiscussion }, signal, addedSchema)
       return 'addComment' in added ? added.addComment.commentEdge.node : added.addDiscussionComment.comment
     },
     async celebrate({ id }, signal) {
@@ -156,53 +156,31 @@ export async function openComments(
   }
 }
 
-type Query = <T>(
-  text: string,
-  variables: Record<string, unknown>,
-  signal: AbortSignal,
-  schema: z.ZodMiniType<T>,
-) => Promise<T>
-
-async function openGraphql({ token, apiUrl, fetch, clock, log }: GitHubTools): Promise<Query> {
+async function openGraphql({ token, apiUrl, fetch, clock, log }: GitHubTools) {
   const { getOctokit } = await import('@actions/github')
-  const octokit = getOctokit(token, {
-    baseUrl: apiUrl,
-    request: { fetch: forOctokit(withoutSecret(fetch, token)), parseSuccessResponseBody: false },
-  })
-  return async (text, variables, signal, schema) => {
-    const asking = octokit.graphql(text, { ...variables, request: { signal } }).catch(saidBy)
-    const { data, errors } = (await awaited(line`GitHub's answer`, asking, clock, log)) as Told
+  const request = { fetch: forOctokit(withoutSecret(fetch, token)), parseSuccessResponseBody: false }
+  const octokit = getOctokit(token, { baseUrl: apiUrl, request })
+  return async <T>(text: string, variables: object, signal: AbortSignal, schema: z.ZodMiniType<T>) => {
+    const asking = octokit.graphql<string>(text, { ...variables, request: { signal } }).catch((error) => {
+      // What was thrown in forOctokit comes as the cause of an error with a status 500 of Octokit's own.
+      throw error.cause ?? error
+    })
+    const json = await awaited(line`GitHub's answer`, asking, clock, log)
     // Errors beside data cost the null nodes only.
-    const result = z.safeParse(schema, data)
-    if (result.success) return result.data
-    throw shapeError(errors)
+    const told = readJson(json, z.object({ data: schema }))
+    if (told === undefined) throw shapeError(json)
+    return told.data
   }
 }
-
-/** What GraphQL said: data, errors, or both. */
-type Told = { data: unknown; errors: GraphqlErrors }
 
 /**
  * Takes every failure out of Octokit's hands, which follows no status, takes a redirect for an answer and a fault of ours
- * for a status 500; and reads JSON without its reviver, which costs half of the memory of reading many pages.
+ * for a status 500; and hands JSON on unread, since Octokit's reviver costs half of the memory of reading many pages.
  */
 function forOctokit(fetch: Fetch) {
   return async (...request: Parameters<Fetch>) => {
-    const answer = await fetch(...request)
-    if (answer.status !== 200) throw answerError(answer, await answer.text().catch(() => ''))
-    const told = z.safeParse(toldSchema, parseJson(await answer.text()))
-    if (!told.success) throw shapeError([])
-    const { data, errors } = told.data
-    return { ...answer, body: { data: { data, errors: errors ?? [] } } }
-  }
-}
-
-const toldSchema = z.object({ data: z.optional(z.unknown()), errors: z.nullish(graphqlErrorsSchema) })
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+    const { status, headers, text } = await fetch(...request)
+    if (status !== 200) throw answerError({ status, headers, text })
+    return { status, headers, body: { data: text } }
   }
 }

@@ -1,15 +1,14 @@
 import * as z from 'zod/mini'
-import { ExchangeError, isRefusal, retryAfterMs } from '../http/errors.ts'
+import { ExchangeError, inBrackets, isRefusal, retryAfterMs } from '../http/errors.ts'
 import type { Answer } from '../http/fetch.ts'
+import { readJson } from '../text/json.ts'
 import { type Line, line, withoutStop } from '../text/line.ts'
 import { named, type Thread } from './thread.ts'
 
 /** What GraphQL says beside its data, or in place of it, with status 200. */
-export const graphqlErrorsSchema = z.array(
-  z.object({ type: z.catch(z.optional(z.string()), undefined), message: z.string() }),
-)
-/** What {@link graphqlErrorsSchema} reads. */
-export type GraphqlErrors = z.output<typeof graphqlErrorsSchema>
+const errorsSchema = z.object({
+  errors: z.array(z.object({ type: z.catch(z.optional(z.string()), undefined), message: z.string() })),
+})
 
 /** The statuses that REST has for what GraphQL says in a word (GitHub's GraphQL docs, and its answers). */
 const STATUSES: Readonly<Record<string, number>> = {
@@ -25,19 +24,12 @@ const STATUSES: Readonly<Record<string, number>> = {
 const bodySchema = z.object({ message: z.string().check(z.minLength(1)) })
 
 /** An answer whose status is not 200. A rate limit has status 403 too. */
-export function answerError(answer: Answer, text: string): ExchangeError {
-  const { status, headers } = answer
-  const words = wordsIn(text)
-  const asked = retryAfterMs(headers, Date.now())
+export function answerError({ status, headers, text }: Answer): ExchangeError {
+  const words = readJson(text, bodySchema)?.message
+  const asked = retryAfterMs(headers)
   const limited =
     status === 429 || (status === 403 && (asked !== undefined || /rate limit/iu.test(words ?? '')))
-  const redirect = status >= 300 && status < 400
-  const shown = redirect
-    ? line` with a redirect, which is not followed; the repository may have been renamed or moved`
-    : words === undefined
-      ? line``
-      : line` (${withoutStop(words)})`
-  return new ExchangeError(line`GitHub answered ${status}${shown}`, {
+  return new ExchangeError(line`GitHub answered ${status}${inBrackets(words)}`, {
     status: limited ? 429 : status,
     words,
     passing: limited || !isRefusal(status),
@@ -45,16 +37,9 @@ export function answerError(answer: Answer, text: string): ExchangeError {
   })
 }
 
-function wordsIn(text: string): string | undefined {
-  try {
-    return z.safeParse(bodySchema, JSON.parse(text)).data?.message
-  } catch {
-    return undefined
-  }
-}
-
 /** An answer without the data that was asked for: by what GraphQL said, if it did. */
-export function shapeError(errors: GraphqlErrors): ExchangeError {
+export function shapeError(json: string): ExchangeError {
+  const { errors } = readJson(json, errorsSchema) ?? { errors: [] }
   if (errors.length === 0) {
     return new ExchangeError(line`GitHub answered in another shape than documented`, { passing: true })
   }
@@ -66,17 +51,6 @@ export function shapeError(errors: GraphqlErrors): ExchangeError {
   const status = known.find((each) => each !== undefined)
   const passing = status !== undefined && !isRefusal(status)
   return new ExchangeError(line`GitHub says: ${withoutStop(words)}`, { status, words, passing })
-}
-
-/**
- * What was thrown into Octokit, which tells it with a status 500 of its own.
- *
- * @throws ExchangeError, or whatever else it was: a fault of the action's own
- */
-export function saidBy(error: unknown): never {
-  throw error instanceof Error && error.name === 'HttpError' && error.cause !== undefined
-    ? error.cause
-    : error
 }
 
 /** What GitHub said of reading or posting comments, and what would mend it, as sentences. */
@@ -95,9 +69,6 @@ function remedy(
   fork: boolean,
 ): Line | undefined {
   const permission = PERMISSIONS[thread.kind]
-  if (/more than [\d,]+ comments/iu.test(words)) {
-    return line`The ${named(thread)} is full: continue in a new one, or name another issue by issue-number.`
-  }
   if (/locked/iu.test(words)) {
     return line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`
   }

@@ -47,31 +47,14 @@ export function repositoryOf({ payload }: Event, variables: { id: string; name: 
  * no one issue, pull request or discussion, and for a payload of another shape than documented.
  */
 export function threadOf({ name, payload }: Event, repository: Repository): Thread | undefined {
-  switch (name) {
-    case 'issues':
-    case 'issue_comment': {
-      const issue = member(payload, 'issue', issueSchema)
-      return issue && about(issue.pull_request ? 'pull request' : 'issue', issue)
-    }
-    case 'pull_request':
-    case 'pull_request_target':
-    case 'pull_request_review':
-    case 'pull_request_review_comment': {
-      const pull = member(payload, 'pull_request', pullRequestSchema)
-      const restricted = name !== 'pull_request_target'
-      const fork = restricted && pull?.head?.repo?.id !== pull?.base?.repo?.id
-      return pull && { ...about('pull request', pull), fork }
-    }
-    case 'discussion':
-    case 'discussion_comment': {
-      const discussion = member(payload, 'discussion', threadSchema)
-      return discussion && about('discussion', discussion)
-    }
-    case 'workflow_run':
-      return onlyPullRequest(member(payload, 'workflow_run', workflowRunSchema), repository)
-    default:
-      return undefined
-  }
+  if (name === 'workflow_run') return onlyPullRequest(member(payload, name, workflowRunSchema), repository)
+  const issue = member(payload, 'issue', issueSchema)
+  if (issue) return about(issue.pull_request ? 'pull request' : 'issue', issue)
+  const pull = member(payload, 'pull_request', pullRequestSchema)
+  const fork = name !== 'pull_request_target' && pull?.head?.repo?.id !== pull?.base?.repo?.id
+  if (pull) return { ...about('pull request', pull), fork }
+  const discussion = member(payload, 'discussion', threadSchema)
+  return discussion && about('discussion', discussion)
 }
 
 /** Whether a person started the run: by the button, or by a label. What calls itself `labeled` elsewhere is a program's. */

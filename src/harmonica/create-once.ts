@@ -2,8 +2,8 @@ import { ExchangeError, isRefusal } from '../http/errors.ts'
 import { retrying } from '../http/retry.ts'
 import { apiBody, type SessionRequest } from '../session/fields.ts'
 import { UserError } from '../text/errors.ts'
-import { joined, line } from '../text/line.ts'
-import { type Attempted, cancelled, creationFailed, mayExist } from './errors.ts'
+import { line } from '../text/line.ts'
+import { cancelled, creationFailed } from './errors.ts'
 import { type FindTools, findCreated, listEqual, type Moment } from './find-created.ts'
 import { joinUrlOf, type Session } from './schema.ts'
 
@@ -27,7 +27,9 @@ export type Created = { session: Session; warnOfTwins(): Promise<void> }
  */
 export async function createOnce(request: SessionRequest, tools: CreateTools): Promise<Created> {
   const creation: Creation = { request, tools, doubtful: undefined, posts: 0 }
-  const session = await retrying(() => tryOnce(creation), tools).catch((error) => lastResort(error, creation))
+  const session = await retrying(() => tryOnce(creation), tools).catch((error: unknown) => {
+    throw explained(error, creation)
+  })
   return { session, warnOfTwins: () => warnOfTwins(session, creation) }
 }
 
@@ -53,76 +55,52 @@ async function tryOnce(creation: Creation): Promise<Session> {
     creation.posts += 1
     return session
   } catch (error) {
-    if (!(error instanceof ExchangeError) || !isLost(error)) throw error
-    creation.posts += 1
-    creation.doubtful ??= startedAt
-    cancelled.throwIfAborted()
-    log.info(line`${error.reason}. Checking whether the session was made all the same.`)
-    const slow = error.timedOut || error.status === 504
-    const found = await findLost(slow ? clamped(timeoutMs) : SHORT_LOOK_MS, creation)
+    if (!(error instanceof ExchangeError)) throw error
+    const { reason, sent, status, timedOut } = error
+    const isLost = sent && status !== 429 && !isRefusal(status)
+    if (isLost) {
+      creation.posts += 1
+      creation.doubtful ??= startedAt
+      cancelled.throwIfAborted()
+      log.info(line`${reason}. Checking whether the session was made all the same.`)
+    }
+    const slow = Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS)
+    const found = await findLost(!isLost ? 0 : timedOut || status === 504 ? slow : SHORT_LOOK_MS, creation)
     if (found) return found
     throw error
   }
 }
 
-/** Whether nobody knows what became of a try. */
-const isLost = ({ sent, status }: ExchangeError): boolean => sent && status !== 429 && !isRefusal(status)
-
-const clamped = (timeoutMs: number): number => Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS)
-
 /** Looks for the session of a lost answer, where there was one; undefined when it surely is not there. */
 async function findLost(windowMs: number, creation: Creation): Promise<Session | undefined> {
   const { request, tools, doubtful } = creation
-  if (!doubtful) return undefined
-  const result = await findCreated(request, doubtful, windowMs, tools)
-  if (result.kind === 'unknown') {
-    throw mayExist(line`An answer of Harmonica's was lost, and ${result.reason}`, attempted(creation))
-  }
-  if (result.kind === 'absent') return undefined
-  const { session } = result
-  tools.log.info(line`Found it: session ${session.id}.`)
-  return { ...session, join_url: joinUrlOf(session.id, tools.site) }
+  const found = doubtful && (await findCreated(request, doubtful, windowMs, tools))
+  if (!found) return undefined
+  tools.log.info(line`Found it: session ${found.id}.`)
+  return { ...found, join_url: joinUrlOf(found.id, tools.site) }
 }
 
-/** What is left after the last try: one more look where the last answer came after a lost one, and words for people. */
-async function lastResort(error: unknown, creation: Creation): Promise<Session> {
-  const { aborted } = creation.tools.cancelled
-  if (error instanceof UserError) throw error
-  if (error instanceof ExchangeError) {
-    const found = aborted || isLost(error) ? undefined : await findLost(0, creation)
-    if (found) return found
-    if (!aborted || isRefusal(error.status)) throw creationFailed(error, attempted(creation))
-  }
-  throw aborted ? cancelled(attempted(creation)) : error
+/** What is left after the last try: words for people. */
+function explained(error: unknown, { request, tools, doubtful }: Creation): unknown {
+  if (error instanceof UserError) return error
+  const { aborted } = tools.cancelled
+  const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)))
+  const attempted = { base: tools.base, topic: request.topic, bytes, doubtfulSince: doubtful?.wall }
+  if (error instanceof ExchangeError && (!aborted || isRefusal(error.status)))
+    return creationFailed(error, attempted)
+  return aborted ? cancelled(attempted) : error
 }
 
 /** After a second POST the first may have been stored after all: say so, since the API deletes nothing. */
 async function warnOfTwins(session: Session, { request, tools, doubtful, posts }: Creation): Promise<void> {
-  const { log } = tools
   if (!doubtful || posts < 2) return
   const equal = await listEqual(request, doubtful, tools).catch(() => undefined)
-  if (!equal) {
-    log.warning(
-      line`An answer of Harmonica's was lost, and it could not be looked up whether its session was stored late: this session may have a twin with the same topic. Nobody was given its link.`,
-    )
-    return
-  }
-  const twins = [...equal.ours, ...equal.uncertain].filter(({ id }) => id !== session.id)
-  if (twins.length === 0) return
-  const ids = joined(
-    twins.map(({ id }) => line`${id}`),
-    ', ',
+  const twins = equal && [...equal.ours, ...equal.uncertain].filter(({ id }) => id !== session.id)
+  if (twins?.length === 0) return
+  const what = twins
+    ? line`and its session stored late, so this session has a twin: ${twins.map(({ id }) => id).join(', ')}`
+    : line`and it could not be looked up whether its session was stored late, so this session may have a twin`
+  tools.log.warning(
+    line`An answer of Harmonica's was lost ${what}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`,
   )
-  log.warning(
-    line`An answer of Harmonica's was lost and its session stored late, so this session has a twin: ${ids}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`,
-  )
-}
-
-function attempted({ request, tools, doubtful }: Creation): Attempted {
-  return {
-    base: tools.base,
-    topic: request.topic,
-    bytes: Buffer.byteLength(JSON.stringify(apiBody(request))),
-    doubtfulSince: doubtful?.wall,
-  }
 }

@@ -2,16 +2,11 @@ import { type ExchangeError, isRefusal } from '../http/errors.ts'
 import { UserError } from '../text/errors.ts'
 import { counted, grouped, type Line, line, sentence } from '../text/line.ts'
 
-/** What a failed creation is told with. */
-export type Attempted = {
-  /** The API's address in use. */
-  base: string
-  topic: string
-  /** The request's size. */
-  bytes: number
-  /** When the first try began whose outcome is unknown, in milliseconds since 1970; else undefined. */
-  doubtfulSince: number | undefined
-}
+/** When the first try began whose outcome is unknown, in milliseconds since 1970, if there was one. */
+type Doubt = { topic: string; doubtfulSince: number | undefined }
+
+/** What a failed creation is told with: the API's address in use, the request's size in bytes, and a doubt. */
+export type Attempted = Doubt & { base: string; bytes: number }
 
 /** Why no session was opened, or none that is known of: in the API's words, with the usual cause and what to do. */
 export function creationFailed(error: ExchangeError, attempted: Attempted): UserError {
@@ -28,7 +23,7 @@ export function creationFailed(error: ExchangeError, attempted: Attempted): User
 }
 
 /** Nobody can tell whether the session exists, so a person has to look. */
-export function mayExist(why: Line, attempted: Attempted): UserError {
+export function mayExist(why: Line, attempted: Doubt): UserError {
   return new UserError(line`A session may exist`, [line`${why}.`, ...doubts(attempted)])
 }
 
@@ -39,33 +34,24 @@ export function cancelled(attempted?: Attempted): UserError {
 }
 
 /** What a refusal usually comes from and what to do (statuses and causes from Harmonica's API docs and its open-source server). */
-export function usualCause(
-  status: number | undefined,
-  { base, bytes }: Pick<Attempted, 'base' | 'bytes'>,
-): Line {
-  switch (status) {
-    case 400:
-      return line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`
-    case 401:
-      return line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${base}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be disturbed: run the job again later.`
-    case 402:
-      return line`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`
-    case 403:
-      return line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`
-    case 404:
-    case 405:
-      return line`There is no Harmonica API at ${base}. ${API_URL_HINT}`
-    case 413:
-      return line`The request had ${counted(bytes, 'byte')}, and Harmonica takes some ${grouped(4_500_000)}. Shorten the context.`
-    case 422:
-      return line`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`
-    case 431:
-      return line`The request's headers were too large, and only the key can make them so. Check that the secret in api-key holds the key and nothing else.`
-    default:
-      return status !== undefined && status < 400
-        ? line`That is a redirect, and none is followed, so that the key stays with ${base}. ${API_URL_HINT}`
-        : line`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`
+export function usualCause(status = 0, { base, bytes }: Pick<Attempted, 'base' | 'bytes'>): Line {
+  const noApi = line`There is no Harmonica API at ${base}. ${API_URL_HINT}`
+  const causes: Readonly<Record<number, Line>> = {
+    400: line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
+    401: line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${base}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be disturbed: run the job again later.`,
+    402: line`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
+    403: line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`,
+    404: noApi,
+    405: noApi,
+    413: line`The request had ${counted(bytes, 'byte')}, and Harmonica takes some ${grouped(4_500_000)}. Shorten the context.`,
+    422: line`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`,
+    431: line`The request's headers were too large, and only the key can make them so. Check that the secret in api-key holds the key and nothing else.`,
   }
+  const other =
+    status < 400
+      ? line`That is a redirect, and none is followed, so that the key stays with ${base}. ${API_URL_HINT}`
+      : line`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`
+  return causes[status] ?? other
 }
 
 /** Whether the API itself says that a session is gone. A gateway in between says 404 too, and knows nothing of sessions. */
@@ -84,7 +70,7 @@ function refusal(error: ExchangeError, attempted: Attempted): UserError {
   return new UserError(title, [problem, ...doubts(attempted)], { cause: error })
 }
 
-function doubts({ topic, doubtfulSince }: Attempted): Line[] {
+function doubts({ topic, doubtfulSince }: Doubt): Line[] {
   if (doubtfulSince === undefined) return []
   const time = new Date(doubtfulSince).toISOString()
   return [

@@ -2,15 +2,7 @@ import * as z from 'zod/mini'
 import { webAddress } from '../text/web-address.ts'
 
 /** A link for participants, in the form that a browser opens (a self-hosted Harmonica may have plain http). */
-export const joinUrl = z.pipe(
-  z.string(),
-  z.transform((value, context) => {
-    const address = webAddress(value)
-    if (address !== undefined) return address
-    context.issues.push({ code: 'custom', message: 'is no http or https address', input: value })
-    return z.NEVER
-  }),
-)
+export const joinUrl = z.pipe(z.pipe(z.string(), z.transform(webAddress)), z.string())
 
 /** A member that may be missing or of another type than documented: then it is left out. */
 const lenient = <T extends z.core.$ZodType>(schema: T) => z.catch(z.optional(schema), undefined as never)
@@ -54,11 +46,8 @@ export const createdSchema = z.extend(listedSchema, {
 /** How the API says no. Gateways and wrong paths say it otherwise. */
 export const envelopeSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
-/** What came of a multi-step template. */
-type Chain = { status: string; message?: string | undefined }
-
 /** A session that exists, with its link; `chain` is told by the answer to its creation only. */
-export type Session = ListedSession & { join_url: string; chain?: Chain | undefined }
+export type Session = z.output<typeof createdSchema>
 
 /** Where a session is joined, for one known by its id only; so does the vendor's own client derive it. */
 export function joinUrlOf(id: string, site: string): string {

@@ -26,14 +26,13 @@ export const systemClock: Clock = {
 
 /** Awaits something, with a line whenever the log has been silent for ten seconds: a long step never looks dead. */
 export async function awaited<T>(what: Line, promise: Promise<T>, clock: Clock, log: Log): Promise<T> {
-  const start = clock.elapsed()
   const done = new AbortController()
   const beat = async () => {
     for (;;) {
       const left = log.lastLineAt() + MAX_SILENCE_MS - clock.elapsed()
       // Timers know no less than a millisecond.
       if (left >= 1) await clock.sleep(left, done.signal)
-      else log.info(stillWaiting(what, clock.elapsed() - start))
+      else log.info(line`Waiting for ${what} …`)
     }
   }
   // It ends by throwing, when it is no longer needed.
@@ -44,8 +43,3 @@ export async function awaited<T>(what: Line, promise: Promise<T>, clock: Clock, 
     done.abort()
   }
 }
-
-const stillWaiting = (what: Line, ms: number): Line =>
-  ms < 1000
-    ? line`Waiting for ${what} …`
-    : line`Still waiting for ${what} (${Math.round(ms / 1000)} s so far) …`

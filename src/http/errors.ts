@@ -1,67 +1,44 @@
-import type { Line } from '../text/line.ts'
-
-/** What is known of a failed exchange, besides its reason. */
-type Facts = {
-  /** The answer's HTTP status, or the one that GraphQL's word for it stands for. */
-  status?: number | undefined
-  /** Whether any of the request may have left. False is certain: the server has seen nothing of it. */
-  sent?: boolean
-  /** Whether the same request may succeed a little later. */
-  passing?: boolean
-  /** How long the server asks to be left alone, in milliseconds. */
-  retryAfterMs?: number | undefined
-  /** Whether the time allowed was over before the whole answer was there. */
-  timedOut?: boolean
-  /** Whether the answer is longer than may be read. */
-  tooLong?: boolean
-  /** The server's own words. */
-  words?: string | undefined
-  /** The server's own word for what is wrong, such as `not_found`. */
-  code?: string | undefined
-  cause?: unknown
-}
+import { type Line, line, withoutStop } from '../text/line.ts'
 
 /** A request that brought no answer that can be used, whether the network, a gateway or the service is to blame. */
 export class ExchangeError extends Error {
   override name = 'ExchangeError'
   /** Why, for people, without a full stop. Never a header, a proxy's address, or more of a URL than its origin. */
   readonly reason: Line
+  /** The answer's HTTP status, or the one that GraphQL's word for it stands for. */
   readonly status: number | undefined
-  readonly sent: boolean
-  readonly passing: boolean
+  /** Whether any of the request may have left. False is certain: the server has seen nothing of it. */
+  readonly sent: boolean = true
+  /** Whether the same request may succeed a little later. */
+  readonly passing: boolean = false
+  /** How long the server asks to be left alone, in milliseconds. */
   readonly retryAfterMs: number | undefined
-  readonly timedOut: boolean
-  readonly tooLong: boolean
+  /** Whether the time allowed was over before the whole answer was there. */
+  readonly timedOut: boolean = false
+  /** Whether the answer is longer than may be read. */
+  readonly tooLong: boolean = false
+  /** The server's own words. */
   readonly words: string | undefined
+  /** The server's own word for what is wrong, such as `not_found`. */
   readonly code: string | undefined
 
-  constructor(reason: Line, facts: Facts = {}) {
-    super(reason.text, { cause: facts.cause })
+  constructor(reason: Line, { cause, ...facts }: Partial<Omit<ExchangeError, 'name' | 'reason'>> = {}) {
+    super(reason.text, { cause })
     this.reason = reason
-    this.status = facts.status
-    this.sent = facts.sent ?? true
-    this.passing = facts.passing ?? false
-    this.retryAfterMs = facts.retryAfterMs
-    this.timedOut = facts.timedOut ?? false
-    this.tooLong = facts.tooLong ?? false
-    this.words = facts.words
-    this.code = facts.code
+    Object.assign(this, facts)
   }
 }
 
-/** A gateway's 4xx that say nothing of what the server behind it did: it gave up waiting, or thought that we had. */
-const GATEWAY_TIMEOUTS = [408, 499]
+/** The 4xx of a busy server, and of gateways that say nothing of what the server behind them did: one gave up waiting, or thought that we had. */
+const NO_REFUSALS = [408, 429, 499]
 
 /** Whether a status says that nothing was done, and that asking again would change nothing. */
-export function isRefusal(status: number | undefined): boolean {
-  return (
-    status !== undefined &&
-    status >= 300 &&
-    status < 500 &&
-    status !== 429 &&
-    !GATEWAY_TIMEOUTS.includes(status)
-  )
-}
+export const isRefusal = (status = 0): boolean =>
+  status >= 300 && status < 500 && !NO_REFUSALS.includes(status)
+
+/** A server's own words behind a status, where it said any. */
+export const inBrackets = (words: string | undefined): Line =>
+  words === undefined ? line`` : line` (${withoutStop(words)})`
 
 /** The most of a server's `Retry-After` that is obeyed. */
 const MAX_RETRY_AFTER_MS = 120_000
@@ -70,14 +47,11 @@ const MAX_RETRY_AFTER_MS = 120_000
  * How long a server asks to be left alone, 120 s at most (RFC 9110: `Retry-After` is a number of seconds or an HTTP date,
  * the latter read against the server's clock).
  */
-export function retryAfterMs(headers: ReadonlyMap<string, string>, now: number): number | undefined {
+export function retryAfterMs(headers: ReadonlyMap<string, string>, now = Date.now()): number | undefined {
   const value = headers.get('retry-after')
   if (!value) return undefined
-  if (/^\d+$/u.test(value)) return Math.min(Number(value) * 1000, MAX_RETRY_AFTER_MS)
-  const until = Date.parse(value)
-  return Number.isNaN(until)
-    ? undefined
-    : Math.min(Math.max(0, until - (serverTime(headers) ?? now)), MAX_RETRY_AFTER_MS)
+  const ms = /^\d+$/u.test(value) ? Number(value) * 1000 : Date.parse(value) - (serverTime(headers) ?? now)
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), MAX_RETRY_AFTER_MS)
 }
 
 /** The `Date` of an answer in milliseconds since 1970. */

@@ -5,8 +5,7 @@ import type { ApiUrl } from '../runner/inputs.ts'
 import type { Runner } from '../runner/runner.ts'
 
 /** Whatever the step may send must be readable again: a session holds its context twice. */
-const MAX_SESSION_BYTES = 16 * 1_048_576
-const MAX_LIST_BYTES = 32 * 1_048_576
+const MAX_ANSWER_BYTES = 16 * 1_048_576
 
 /** How long one answer of GitHub's is awaited, and how large a page of the longest comments can be, six bytes a character. */
 const GITHUB_TIMEOUT_MS = 30_000
@@ -22,8 +21,7 @@ export function openHarmonica({ apiUrl, apiKey, timeout }: Access, runner: Runne
     ...runner,
     base: apiUrl.base,
     apiKey,
-    fetch: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_SESSION_BYTES }),
-    fetchList: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_LIST_BYTES }),
+    fetch: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES }),
   })
 }
 

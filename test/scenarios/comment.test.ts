@@ -68,7 +68,7 @@ describe('a comment that fails is a warning, and the link stands', () => {
     ['a rate limit', fault(saying.busy(1)), /secondary rate limit/u],
     ['GitHub down', fault({ kind: 'gateway' }), /GitHub answered 502\. The session is open/u],
     ['no answer', fault({ kind: 'hang' }), /within 30 s\. The session is open/u],
-    ['a redirect', fault({ kind: 'status', status: 301 }), /renamed or moved/u],
+    ['a redirect', fault({ kind: 'status', status: 301 }), /GitHub answered 301/u],
   ]
   test.for(FAILURES)('%s', async ([, each, words]) => {
     const scene = openScene()
@@ -104,7 +104,7 @@ describe('a comment that fails is a warning, and the link stands', () => {
         issue(scene).comments.push(...Array.from({ length: 2499 }, () => filler))
         return COMMENT
       },
-      /issue #42\. .*The issue #42 is full: continue in a new one/u,
+      /issue #42\. GitHub says: .*more than 2500 comments\. The session is open/u,
     ],
     [
       'a pull request from a fork',

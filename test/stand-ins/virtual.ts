@@ -1,16 +1,14 @@
-import { STATUS_CODES } from 'node:http'
 import { ExchangeError } from '../../src/http/errors.ts'
-import { type Answer, type Fetch, type FetchInit, type FetchLimits, withText } from '../../src/http/fetch.ts'
+import type { Answer, Fetch, FetchInit, FetchLimits } from '../../src/http/fetch.ts'
 import { grouped, line } from '../../src/text/line.ts'
-import { type Delivery, dated, deliver, half } from './faults.ts'
+import { type Delivery, dated, deliver } from './faults.ts'
 import { readRequest, type Service } from './service.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
 /** How long it takes to connect, and an answer to come back, in milliseconds of virtual time. */
 const LATENCY_MS = 20
 
-/** As the real fetch reads a body that only explains a status. */
-const MAX_WORDS_BYTES = 65_536
+/** As long as the real fetch waits for the words of a refusal. */
 const MAX_WORDS_MS = 5000
 
 /**
@@ -55,10 +53,9 @@ async function exchange({ clock, to, limits, service }: Exchange, init: FetchIni
     if (delivery.end !== 'answer') throw broken(to)
     const sent = { ...delivery, answer: dated(service, delivery.answer) }
     await clock.sleep(LATENCY_MS, until)
-    return readAnswer(to, sent, limits, watch, clock)
-  } catch (error) {
+    return await readAnswer(to, sent, limits, until, clock)
+  } finally {
     watch.end()
-    throw error
   }
 }
 
@@ -72,10 +69,8 @@ function requestOf(to: URL, { method = 'GET', headers = {}, body }: FetchInit, a
 const unreachable = ({ origin }: URL, code: string) =>
   new ExchangeError(line`${origin} could not be reached (${code})`, { sent: false, passing: true })
 
-const broken = ({ origin }: URL) =>
+const broken = ({ origin }: Pick<URL, 'origin'>) =>
   new ExchangeError(line`${origin} gave no whole HTTP answer (ECONNRESET)`, { passing: true })
-
-type Watch = ReturnType<typeof watchOver>
 
 /** Watches over the time of an exchange, its caller's patience, and how far it came. */
 function watchOver(clock: VirtualClock, { origin }: URL, timeoutMs: number, caller?: AbortSignal) {
@@ -98,32 +93,24 @@ function watchOver(clock: VirtualClock, { origin }: URL, timeoutMs: number, call
   return watch
 }
 
-function readAnswer(
-  to: URL,
+async function readAnswer(
+  { origin }: URL,
   { answer, body }: Extract<Delivery, { end: 'answer' }>,
   { timeoutMs, maxAnswerBytes }: Limits,
-  watch: Watch,
+  until: AbortSignal,
   clock: VirtualClock,
-): Answer {
+): Promise<Answer> {
   const { status } = answer
-  const explains = status >= 300
-  const max = explains ? MAX_WORDS_BYTES : maxAnswerBytes
-  const came = body === 'whole' ? answer.body : body === 'endless-body' ? ' '.repeat(max) : half(answer.body)
-  const reading = async () => {
-    if (body === 'endless-body' || Buffer.byteLength(came) > max)
-      throw new ExchangeError(line`${to.origin} sent over ${grouped(max)} bytes`, { tooLong: true })
-    if (body === 'hanging-body') await clock.sleep(explains ? MAX_WORDS_MS : 2 * timeoutMs, watch.until)
-    if (body === 'cut-body') throw broken(to)
+  const read = async () => {
+    if (body === 'endless-body' || Buffer.byteLength(answer.body) > maxAnswerBytes)
+      throw new ExchangeError(line`${origin} sent over ${grouped(maxAnswerBytes)} bytes`, { tooLong: true })
+    if (body === 'hanging-body') await clock.sleep(status >= 300 ? MAX_WORDS_MS : 2 * timeoutMs, until)
+    if (body !== 'whole') throw broken({ origin })
+    return answer.body
   }
-  // Read on whether or not anybody asks for it.
-  const failure = reading()
-    .catch((error: unknown) => error)
-    .finally(watch.end)
-  const headers = new Map(Object.entries(answer.headers))
-  const head = { status, statusText: STATUS_CODES[status] ?? '', url: to.href, headers, body: null }
-  return withText(head, async () => {
-    const error = await failure
-    if (error && !explains) throw error
-    return Buffer.from(came).subarray(0, max).toString()
+  const text = await read().catch((error: unknown) => {
+    if (status >= 300) return ''
+    throw error
   })
+  return { status, headers: new Map(Object.entries(answer.headers)), text }
 }

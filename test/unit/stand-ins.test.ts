@@ -78,12 +78,11 @@ async function posted(fetch: Fetch, origin: string, signal?: AbortSignal): Promi
   const headers = { authorization: `Bearer ${HARMONICA_KEY}` }
   const body = JSON.stringify({ topic: ' Retro ', goal: 'Two changes' })
   try {
-    const init = { method: 'POST', headers, body, signal, fresh: true }
+    const init = { method: 'POST', headers, body, ...(signal && { signal }) }
     const answer = await fetch(`${origin}/api/v1/sessions`, init)
-    const text = await answer.text().catch((error: unknown) => facts(error, origin))
-    const { status, statusText, headers: heads } = answer
+    const { status, headers: heads, text } = answer
     const names = ['content-type', 'date', 'retry-after']
-    return { status, statusText, ...names.map((name) => heads.get(name)), text }
+    return { status, ...names.map((name) => heads.get(name)), text }
   } catch (error) {
     return facts(error, origin)
   }

@@ -77,7 +77,7 @@ describe('how GitHub says no', () => {
     [saying.wentWrong, { status: 502, passing: true }, /^GitHub says: Something went wrong/u],
     [saying.busy(30), { status: 429, passing: true, retryAfterMs: 30_000 }, /secondary rate limit/u],
     [{ kind: 'status', status: 401 }, { status: 401, passing: false }, /Check input github-token/u],
-    [{ kind: 'status', status: 301 }, { status: 301, passing: false }, /redirect.* renamed or moved/u],
+    [{ kind: 'status', status: 301 }, { status: 301, passing: false }, /^GitHub answered 301/u],
     [{ kind: 'gateway', status: 502 }, { status: 502, passing: true }, /^GitHub answered 502\.$/u],
     [{ kind: 'gateway', status: 403 }, { status: 403, passing: false }, /issues: write/u],
     [{ kind: 'cut-body', status: 401 }, { status: 401, passing: false }, /Check input github-token/u],

@@ -40,8 +40,7 @@ test.for([undefined, { number: 0 }, { number: '7' }, null, 7])('no issue is %j',
 })
 
 test('an event about nothing, or a payload of another shape', () => {
-  for (const payload of [undefined, null, 7, 'text', [], { issue: { number: 7 } }])
-    expect(about('push', payload)).toBeUndefined()
+  for (const payload of [undefined, null, 7, 'text', []]) expect(about('push', payload)).toBeUndefined()
   for (const payload of [undefined, null, 7, 'text', []]) expect(about('issues', payload)).toBeUndefined()
 })
 

@@ -78,13 +78,11 @@ export function openWorld(given: Given = {}) {
     ...{ clock, log, retries, ...cancelling(given.cancelAtMs, clock) },
     random: () => draws[drawn++ % draws.length] ?? 0.5,
   }
-  const fetch = (maxAnswerBytes: number) => createFetch({ timeoutMs, maxAnswerBytes, proxyEnv: {} })
   const client = createClient({
     ...waiting,
     base: `${SITE}/api/v1`,
     apiKey: HARMONICA_KEY,
-    fetch: fetch(16 * 1_048_576),
-    fetchList: fetch(32 * 1_048_576),
+    fetch: createFetch({ timeoutMs, maxAnswerBytes: 16 * 1_048_576, proxyEnv: {} }),
   })
   const tools = { ...waiting, client, site: SITE, base: `${SITE}/api/v1`, timeoutMs }
   return { clock, harmonica, tools, request, log: lines, warnings, createFetch }

@@ -28,7 +28,7 @@ const REFUSALS: [Fault, ...string[]][] = [
   [{ kind: 'status', status: 308, body: '/api/v1/sessions' }, 'Harmonica answered 308. That is a redirect'],
   [
     { kind: 'status', status: 418, body: '{"error":"odd"}' },
-    'Harmonica answered 418. Run the step with dry-run',
+    'It says: {"error":"odd"}. Run the step with dry-run',
   ],
 ]
 

@@ -30,7 +30,10 @@ const hint = '. HTTPS_PROXY is set, so the proxy may be at fault'
 /** Asks for a host behind a proxy, which gets a password. */
 function askBehind(proxy: string, timeoutMs = 2000, signal?: AbortSignal) {
   const proxyEnv = { HTTPS_PROXY: proxy.replace('//', `//me:${password}@`) }
-  return fetcher({ proxyEnv, timeoutMs })('https://api.test/x', { headers: { authorization: key }, signal })
+  return fetcher({ proxyEnv, timeoutMs })('https://api.test/x', {
+    headers: { authorization: key },
+    ...(signal && { signal }),
+  })
 }
 
 describe('TLS', () => {
@@ -57,7 +60,7 @@ describe('a proxy', () => {
   test.each([
     ['http', {}],
     ['https', { tls: certificates }],
-  ])('of %s leads to a host that only it can find, by a tunnel that is kept', async (_, options) => {
+  ])('of %s leads to a host that only it can find, by a tunnel for each request', async (_, options) => {
     let seen: IncomingHttpHeaders = {}
     await using server = await serve(({ headers }, response) => {
       seen = headers
@@ -67,11 +70,11 @@ describe('a proxy', () => {
     await using proxy = await startProxy({ hosts: { 'api.test': server.port }, credentials, ...options })
     const fetch = fetcher({ proxyEnv: { HTTPS_PROXY: proxy.url.replace('//', `//me:${password}%40@`) } })
     const headers = { authorization: key }
-    for (const fresh of [false, false, true])
-      expect(await (await fetch('https://api.test', { headers, fresh })).text()).toBe('found')
+    for (let count = 0; count < 2; count += 1)
+      expect((await fetch('https://api.test', { headers })).text).toBe('found')
     expect(Object.keys(seen).sort()).toEqual(['authorization', 'connection', 'host'])
     expect(proxy.targets).toEqual(['api.test:443', 'api.test:443'])
-    expect([server.requests(), server.connections(), server.open()]).toEqual([3, 2, 1])
+    await quiet(server)
   })
 
   test('reads plain HTTP itself', async () => {
@@ -83,7 +86,7 @@ describe('a proxy', () => {
     await using proxy = await startProxy({ hosts: { 'api.test': server.port }, credentials })
     const fetch = fetcher({ proxyEnv: { HTTP_PROXY: proxy.url.replace('//', `//${credentials}@`) } })
     const answer = await fetch('http://api.test:8080/sessions?q=1', { method: 'POST', body: 'é' })
-    expect([await answer.text(), answer.headers.get('x-host')]).toEqual(['é', 'api.test:8080'])
+    expect([answer.text, answer.headers.get('x-host')]).toEqual(['é', 'api.test:8080'])
     expect(proxy.requests).toEqual(['http://api.test:8080/sessions?q=1'])
   })
 
@@ -104,7 +107,11 @@ describe('a proxy', () => {
     ['a page', (socket) => socket.write('HTTP/1.1 200 OK\r\n\r\n<html>'), /^passing: .*HTTP 200/u],
     ['a page, later', slowly('HTTP/1.1 200 OK\r\n\r\n<!doctype html>'), /^passing: .*ERR_SSL/u],
     ['a slow head', slowly('HTTP/1.1 502 No\r\nX: after one another\r\n\r\n'), /^passing: .*HTTP 502/u],
-    ['a head without end', flood('HTTP/1.1 200 OK\r\n', 'X: more\r\n'.repeat(999)), /^: .*HPE_HEADER_OVERF/u],
+    [
+      'a head without end',
+      flood('HTTP/1.1 200 OK\r\n', 'X: more\r\n'.repeat(999)),
+      /^tooLong: .*HEADER_OVERF/u,
+    ],
     ['no HTTP', (socket) => socket.write('SSH-2.0-OpenSSH_9.6\r\n'), /^passing: .*HPE_INVALID_CONSTANT/u],
     ['nothing, and hangs up', (socket) => socket.end(), /^passing: .*ECONNRESET/u],
   ])('that sends %s is left', async (_, answer, told) => {
@@ -145,7 +152,7 @@ describe('a tunnel', () => {
       await slowly('HTTP/1.1 200 Connection established\r\nVia: a proxy of many words\r\n\r\n')(client)
       client.pipe(onward).pipe(client)
     })
-    expect(await (await askBehind(proxy.origin)).text()).toBe('ok')
+    expect((await askBehind(proxy.origin)).text).toBe('ok')
   })
 
   test('to a host with another’s certificate carries nothing', async () => {

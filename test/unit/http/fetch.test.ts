@@ -1,13 +1,12 @@
 import { getEventListeners } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { getOctokit } from '@actions/github'
 import { describe, expect, test } from 'vitest'
 import { failure, fetcher, key } from './asking.ts'
-import { head, nowhere, quiet, reset, serve, serveRaw, silence } from './loopback.ts'
+import { head, quiet, serve, serveRaw, silence } from './loopback.ts'
 
 describe('an answer', () => {
-  test('has status, headers and JSON, and the request its method, headers and length', async () => {
+  test('has status, headers and text, and the request its method, headers and length', async () => {
     let seen: IncomingMessage | undefined
     await using server = await serve((incoming, response) => {
       seen = incoming
@@ -16,16 +15,15 @@ describe('an answer', () => {
     })
     const body = JSON.stringify({ topic: 'Zürich 🎉' })
     const headers = { authorization: `Bearer ${key}` }
-    const url = `${server.origin.replace('//', '//user:word@')}/sessions?q=%C3%A9#part`
-    const answer = await fetcher()(url, { method: 'POST', body, headers })
-    expect(await answer.json()).toEqual({ topic: 'Zürich 🎉' })
-    expect(await answer.text()).toBe(body)
-    expect(Buffer.from(await answer.arrayBuffer()).toString()).toBe(body)
-    expect(answer).toMatchObject({ status: 201, statusText: 'Made', body: null })
-    expect(answer.url).toBe(`${server.origin}/sessions?q=%C3%A9`)
+    const answer = await fetcher()(`${server.origin}/sessions?q=%C3%A9#part`, {
+      method: 'POST',
+      body,
+      headers,
+    })
+    expect(answer).toMatchObject({ status: 201, text: body })
     expect([...answer.headers]).toEqual(expect.arrayContaining([['set-cookie', 'a=1,b=2']]))
     expect(seen).toMatchObject({ method: 'POST', url: '/sessions?q=%C3%A9' })
-    const more = { connection: 'keep-alive', 'content-length': `${Buffer.byteLength(body)}` }
+    const more = { connection: 'close', 'content-length': `${Buffer.byteLength(body)}` }
     expect(seen?.headers).toEqual({ ...headers, ...more, host: server.origin.slice('http://'.length) })
   })
 
@@ -36,8 +34,7 @@ describe('an answer', () => {
   ])('of %i may be without a body, not UTF-8, or with a BOM', async (status, body, text) => {
     await using server = await serve((_, response) => response.writeHead(status).end(body))
     const answer = await fetcher()(server.origin, { method: 'DELETE' })
-    expect([answer.status, await answer.text()]).toEqual([status, text])
-    if (text !== '{}') await expect(answer.json()).rejects.toBeInstanceOf(SyntaxError)
+    expect([answer.status, answer.text]).toEqual([status, text])
   })
 
   test.each([301, 302, 303, 307, 308])('of %i is not followed, so the key stays', async (status) => {
@@ -46,21 +43,8 @@ describe('an answer', () => {
       response.writeHead(status, { Location: other.origin }).end('moved')
     })
     const answer = await fetcher()(server.origin, { headers: { authorization: key } })
-    expect([answer.status, await answer.text()]).toEqual([status, 'moved'])
+    expect([answer.status, answer.text]).toEqual([status, 'moved'])
     expect([answer.headers.get('location'), other.requests()]).toEqual([other.origin, 0])
-  })
-
-  test('is one that Octokit takes, and so are failures', async () => {
-    await using server = await serve((incoming, response) => {
-      response.writeHead(incoming.method === 'POST' ? 403 : 200, { 'Content-Type': 'application/json' })
-      response.end('{"message": "Grüße"}')
-    })
-    const octokitOf = (baseUrl: string) => getOctokit('token', { request: { fetch: fetcher() }, baseUrl })
-    const octokit = octokitOf(server.origin)
-    expect(await octokit.request('GET /')).toMatchObject({ status: 200, data: { message: 'Grüße' } })
-    await expect(octokit.request('POST /')).rejects.toMatchObject({ status: 403, message: 'Grüße' })
-    const cause = expect.objectContaining({ sent: false, passing: true })
-    await expect(octokitOf(await nowhere()).request('GET /')).rejects.toMatchObject({ cause })
   })
 })
 
@@ -82,56 +66,27 @@ describe("the caller's signal", () => {
   ])('ends the wait for %s', async (_, scheme, answer, known) => {
     await using server = await serveRaw(answer)
     const asking = fetcher()(server.origin.replace('http:', scheme), { signal: AbortSignal.timeout(100) })
-    expect(await failure(asking.then(({ text }) => text()))).toBe(`${known}: SITE is no longer waited for`)
+    expect(await failure(asking)).toBe(`${known}: SITE is no longer waited for`)
     await quiet(server)
   })
 
   test('is left alone when the answer is there', async () => {
     await using server = await serve((_, response) => response.end('ok'))
-    const controller = new AbortController()
-    const answer = await fetcher()(server.origin, { signal: controller.signal })
-    expect(await answer.text()).toBe('ok')
-    expect(getEventListeners(controller.signal, 'abort')).toEqual([])
-    controller.abort()
-    expect([await answer.text(), server.open()]).toEqual(['ok', 1])
+    const { signal } = new AbortController()
+    expect((await fetcher()(server.origin, { signal })).text).toBe('ok')
+    expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 })
 
 describe('a connection', () => {
-  test('carries one request after the other, but a fresh one has its own', async () => {
-    const told: unknown[] = []
-    await using server = await serve(({ headers }, response) => {
-      told.push(headers.connection)
-      response.end('ok')
-    })
+  test('carries one request, and is closed then, though the server would keep it', async () => {
+    await using server = await serve((_, response) => response.end('ok'))
     const fetch = fetcher()
-    for (const fresh of [undefined, false, true, false, true])
-      expect(await (await fetch(server.origin, { fresh })).text()).toBe('ok')
-    expect([server.connections(), server.open()]).toEqual([3, 1])
-    expect(told).toEqual(['keep-alive', 'keep-alive', 'close', 'keep-alive', 'close'])
-  })
-
-  test('is dropped before the server drops it, as announced', async () => {
-    await using server = await serve((_, response) => {
-      response.writeHead(200, { 'Keep-Alive': 'timeout=2' }).end('ok')
-    })
-    const fetch = fetcher()
-    await (await fetch(server.origin)).text()
-    expect(server.open()).toBe(1)
-    await wait(1200)
-    expect(server.open()).toBe(0)
-    expect((await fetch(server.origin)).status).toBe(200)
-  })
-
-  test('that broke while nobody used it loses a request, which is not tried again', async () => {
-    await using server = await serveRaw((socket, count) => {
-      if (count === 1) socket.write(`${head(200, 'Content-Length: 2')}ok`)
-      else reset(socket, count)
-    })
-    const fetch = fetcher()
-    await (await fetch(server.origin)).text()
-    expect(await failure(fetch(server.origin, { method: 'POST', body: '{}' }))).toMatch(/^sent passing: /u)
-    expect([server.requests(), server.connections()]).toEqual([2, 1])
+    for (let count = 1; count <= 2; count += 1) {
+      expect((await fetch(server.origin)).text).toBe('ok')
+      await quiet(server)
+      expect(server.connections()).toBe(count)
+    }
   })
 
   test('is closed when the answer came before the whole request', async () => {

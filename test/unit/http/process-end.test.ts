@@ -9,8 +9,8 @@ const script = `
   import { createFetch } from '${new URL('../../../src/http/fetch.ts', import.meta.url)}'
   const { HTTPS_PROXY, SECURE, REFUSING } = process.env
   const ask = (url, proxyEnv) => createFetch({ timeoutMs: 9000, maxAnswerBytes: 1e6, proxyEnv })(url)
-  console.log(await (await ask(SECURE, {})).text())
-  console.log(await (await ask('https://api.test', { HTTPS_PROXY })).text())
+  console.log((await ask(SECURE, {})).text)
+  console.log((await ask('https://api.test', { HTTPS_PROXY })).text)
   await ask('https://api.test', { HTTPS_PROXY: REFUSING }).catch((error) => console.log(error.sent))
   const last = performance.now()
   process.on('exit', () => console.log(performance.now() - last < 2000))`

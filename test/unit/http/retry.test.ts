@@ -55,7 +55,7 @@ test('each pause is explained, and long ones are not silent', async () => {
   const { lines } = await tryAll([busy(12_000), busy()])
   expect(lines).toEqual([
     'The server is busy. Retrying in 12.5 s (try 2 of 6).',
-    'Still waiting for the next try (10 s so far) …',
+    'Waiting for the next try …',
     'The server is busy. Retrying in 2.0 s (try 3 of 6).',
   ])
 })
