@@ -1,11 +1,9 @@
 import * as z from 'zod/mini'
-import { awaited, type Clock } from '../http/clock.ts'
+import { awaited } from '../http/clock.ts'
 import type { Fetch } from '../http/fetch.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
-import { withoutSecret } from '../http/secrets.ts'
 import { readJson } from '../text/json.ts'
 import { line } from '../text/line.ts'
-import type { Log } from '../text/log.ts'
 import { webAddress } from '../text/web-address.ts'
 import { answerError, shapeError } from './errors.ts'
 import type { Thread } from './thread.ts'
@@ -16,29 +14,19 @@ import type { Thread } from './thread.ts'
  */
 export type Comment = { id: string; url: string; body: string; ours: boolean; celebrated: boolean }
 
-/** Reading and posting on one thread. Both throw {@link ExchangeError}. */
-export type Comments = {
-  /** What is read and posted on; whether an issue or a pull request has a number is known once GitHub told it. */
-  readonly thread: Pick<Thread, 'kind' | 'number'>
-  /** Pages of comments, the newest page first; a page's own order is oldest first. Each is read with retries. */
-  newestPages(waiting: Waiting): AsyncGenerator<Comment[]>
-  post(body: string, signal: AbortSignal): Promise<Comment>
-  /** Reacts to a comment with 🎉. */
-  celebrate(comment: Pick<Comment, 'id'>, signal: AbortSignal): Promise<void>
-}
+/** Reading and posting on one thread. All throw {@link ExchangeError}. */
+export type Comments = Awaited<ReturnType<typeof openComments>>
 
 /**
  * What GitHub is reached with. `apiUrl` is `GITHUB_API_URL`, which differs on Enterprise Server; `repository` is
  * `owner/name`; `reactions` tells whether they are read.
  */
-export type GitHubTools = {
+export type GitHubTools = Pick<Waiting, 'clock' | 'log'> & {
   token: string
   apiUrl: string
   repository: string
   reactions?: boolean
   fetch: Fetch
-  clock: Clock
-  log: Log
 }
 
 /** A comment as GitHub tells it, for people and later steps: the number at its address's end, since `databaseId` has 32 bits. */
@@ -54,17 +42,13 @@ const PAGE = `id comments(last: 100, before: $before) {
         }
         pageInfo { hasPreviousPage startCursor }
       }`
-const READ = `query (
-  $owner: String!, $name: String!, $number: Int!, $isDiscussion: Boolean!, $before: String, $reactions: Boolean!
+// An issue's number may turn out to be a pull request's.
+const ISSUE = `issueOrPullRequest(number: $number) { __typename ... on Issue { ${PAGE} } ... on PullRequest { ${PAGE} } }`
+const DISCUSSION = `discussion(number: $number) { __typename ${PAGE} }`
+const read = (isDiscussion: boolean) => `query (
+  $owner: String!, $name: String!, $number: Int!, $before: String, $reactions: Boolean!
 ) {
-  repository(owner: $owner, name: $name) {
-    issueOrPullRequest(number: $number) @skip(if: $isDiscussion) {
-      __typename
-      ... on Issue { ${PAGE} }
-      ... on PullRequest { ${PAGE} }
-    }
-    discussion(number: $number) @include(if: $isDiscussion) { __typename ${PAGE} }
-  }
+  repository(owner: $owner, name: $name) { thread: ${isDiscussion ? DISCUSSION : ISSUE} }
 }`
 const ADD = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
   addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) {
@@ -103,22 +87,14 @@ const threadSchema = z.object({
     pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.nullable(z.string()) }),
   }),
 })
-const readSchema = z.object({
-  repository: z.union([
-    z.object({ issueOrPullRequest: threadSchema }),
-    z.object({ discussion: threadSchema }),
-  ]),
-})
+const readSchema = z.object({ repository: z.object({ thread: threadSchema }) })
 const addedSchema = z.union([
   z.object({ addComment: z.object({ commentEdge: z.object({ node: commentSchema }) }) }),
   z.object({ addDiscussionComment: z.object({ comment: commentSchema }) }),
 ])
 
 /** The comments of a thread. `@actions/github` is loaded here, so that a run without a comment does without. */
-export async function openComments(
-  about: Pick<Thread, 'kind' | 'number' | 'id'>,
-  tools: GitHubTools,
-): Promise<Comments> {
+export async function openComments(about: Pick<Thread, 'kind' | 'number' | 'id'>, tools: GitHubTools) {
   const query = await openGraphql(tools)
   const [owner = '', name = ''] = tools.repository.split('/')
   const isDiscussion = about.kind === 'discussion'
@@ -126,17 +102,19 @@ export async function openComments(
   const thread = { ...about }
 
   const readPage = async (before: string | null, signal: AbortSignal) => {
-    const variables = { owner, name, number: thread.number, isDiscussion, before, reactions }
-    const { repository } = await query(READ, variables, signal, readSchema)
-    const found = 'discussion' in repository ? repository.discussion : repository.issueOrPullRequest
-    thread.kind = KINDS[found.__typename]
-    thread.id = found.id
-    return found.comments
+    const variables = { owner, name, number: thread.number, before, reactions }
+    const { repository } = await query(read(isDiscussion), variables, signal, readSchema)
+    const { __typename, id, comments } = repository.thread
+    thread.kind = KINDS[__typename]
+    thread.id = id
+    return comments
   }
 
   return {
+    /** What is read and posted on; whether an issue or a pull request has a number is known once GitHub told it. */
     thread,
-    async *newestPages(waiting) {
+    /** Pages of comments, the newest page first; a page's own order is oldest first. Each is read with retries. */
+    async *newestPages(waiting: Waiting): AsyncGenerator<Comment[]> {
       let before: string | null = null
       do {
         const read = () => readPage(before, waiting.cancelled)
@@ -145,12 +123,13 @@ export async function openComments(
         before = pageInfo.hasPreviousPage ? pageInfo.startCursor : null
       } while (before !== null)
     },
-    async post(body, signal) {
+    async post(body: string, signal: AbortSignal): Promise<Comment> {
       if (thread.id === undefined) await readPage(null, signal)
       const added = await query(ADD, { id: thread.id, body, isDiscussion }, signal, addedSchema)
       return 'addComment' in added ? added.addComment.commentEdge.node : added.addDiscussionComment.comment
     },
-    async celebrate({ id }, signal) {
+    /** Reacts to a comment with 🎉. */
+    async celebrate({ id }: Pick<Comment, 'id'>, signal: AbortSignal): Promise<void> {
       await query(CELEBRATE, { id }, signal, z.object({ addReaction: z.object({}) }))
     },
   }
@@ -158,7 +137,7 @@ export async function openComments(
 
 async function openGraphql({ token, apiUrl, fetch, clock, log }: GitHubTools) {
   const { getOctokit } = await import('@actions/github')
-  const request = { fetch: forOctokit(withoutSecret(fetch, token)), parseSuccessResponseBody: false }
+  const request = { fetch: forOctokit(fetch), parseSuccessResponseBody: false }
   const octokit = getOctokit(token, { baseUrl: apiUrl, request })
   return async <T>(text: string, variables: object, signal: AbortSignal, schema: z.ZodMiniType<T>) => {
     const asking = octokit.graphql<string>(text, { ...variables, request: { signal } }).catch((error) => {

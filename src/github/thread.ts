@@ -26,10 +26,7 @@ const threadSchema = z.object({
   title: z.catch(z.optional(z.string()), undefined),
   body: z.catch(z.nullish(z.string()), undefined),
 })
-const headOrBase = z.catch(
-  z.nullish(z.object({ repo: z.nullish(z.object({ id: z.int(), url: z.optional(z.string()) })) })),
-  undefined,
-)
+const headOrBase = z.catch(z.nullish(z.object({ repo: z.nullish(z.object({ id: z.int() })) })), undefined)
 const issueSchema = z.extend(threadSchema, { pull_request: z.optional(z.unknown()) })
 const pullRequestSchema = z.extend(threadSchema, { head: headOrBase, base: headOrBase })
 const workflowRunSchema = z.object({ pull_requests: z.array(pullRequestSchema) })
@@ -79,12 +76,9 @@ function member<T>(payload: unknown, name: string, schema: z.ZodMiniType<T>): T 
 /** GitHub lists every pull request with the run's head, those into other repositories of the network too. */
 function onlyPullRequest(
   run: z.output<typeof workflowRunSchema> | undefined,
-  { id, name }: Repository,
+  { id }: Repository,
 ): Thread | undefined {
-  const own = (run?.pull_requests ?? []).filter(({ base }) => {
-    const { repo } = base ?? {}
-    return String(repo?.id) === id || (id === name && repo?.url?.endsWith(`/repos/${name}`))
-  })
+  const own = (run?.pull_requests ?? []).filter(({ base }) => String(base?.repo?.id) === id)
   const [pull] = own
   return own.length === 1 && pull
     ? { ...about('pull request', pull), id: undefined, title: undefined, body: undefined }

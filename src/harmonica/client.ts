@@ -1,12 +1,11 @@
 import type * as z from 'zod/mini'
-import { awaited, type Clock } from '../http/clock.ts'
+import { awaited } from '../http/clock.ts'
 import { ExchangeError, inBrackets, isRefusal, retryAfterMs, serverTime } from '../http/errors.ts'
 import type { Answer, Fetch, FetchInit } from '../http/fetch.ts'
-import { withoutSecret } from '../http/secrets.ts'
+import type { Runner } from '../runner/runner.ts'
 import { apiBody, type SessionRequest } from '../session/fields.ts'
 import { readJson } from '../text/json.ts'
 import { line, oneLine } from '../text/line.ts'
-import type { Log } from '../text/log.ts'
 import {
   createdSchema,
   detailsSchema,
@@ -30,39 +29,30 @@ const STUMBLE_MS = 1000
 /** A page of the newest sessions, and the server's clock in milliseconds since 1970, where it told it. */
 export type Page = { sessions: ListedSession[]; serverTime: number | undefined }
 
-/** Harmonica's API, one method a call. All throw {@link ExchangeError}. */
-export type HarmonicaClient = {
-  createSession(request: SessionRequest): Promise<Session>
-  /** @param fragment plain text within topic or goal; undefined lists the newest of all */
-  newestSessions(fragment: string | undefined): AsyncGenerator<Page>
-  getSession(id: string): Promise<SessionDetails>
-}
-
-/** What a client works with. */
-export type ClientTools = {
-  /** Bounds time and size of every answer. */
+/**
+ * What a client works with: `base` is the API's address, ending in `/api/v1`. `cancelled` ends what only reads,
+ * `graceOver` a creation, whose answer may be on its way.
+ */
+export type ClientTools = Pick<Runner, 'clock' | 'log' | 'cancelled' | 'graceOver'> & {
   fetch: Fetch
-  /** The API's address, ending in `/api/v1`. */
   base: string
   apiKey: string
-  clock: Clock
-  log: Log
-  /** Ends what only reads. */
-  cancelled: AbortSignal
-  /** Ends a creation, some seconds later: its answer may be on its way. */
-  graceOver: AbortSignal
 }
 
-/** A client for one key, which no answer repeats. */
-export function createClient(tools: ClientTools): HarmonicaClient {
+/** Harmonica's API, one method a call. All throw {@link ExchangeError}. */
+export type HarmonicaClient = ReturnType<typeof createClient>
+
+/** A client for one key. */
+export function createClient(tools: ClientTools) {
   const ask = asking(tools)
   return {
-    async createSession(request) {
+    async createSession(request: SessionRequest): Promise<Session> {
       const post = { method: 'POST', body: JSON.stringify(apiBody(request)), signal: tools.graceOver }
       return (await ask('/sessions', createdSchema, post)).data
     },
-    newestSessions: (fragment) => newestSessions(ask, fragment, tools),
-    async getSession(id) {
+    /** @param fragment plain text within topic or goal; undefined lists the newest of all */
+    newestSessions: (fragment: string | undefined) => newestSessions(ask, fragment, tools),
+    async getSession(id: string): Promise<SessionDetails> {
       return (await ask(`/sessions/${encodeURIComponent(id)}`, detailsSchema)).data
     },
   }
@@ -75,8 +65,7 @@ type Asking = <T>(
 ) => Promise<{ data: T; headers: Answer['headers'] }>
 
 /** Asks the API. After a 401 or a 403 it does so once more, since a stumbling database answers so (Harmonica's open-source server). */
-function asking({ base, apiKey, clock, log, cancelled, ...tools }: ClientTools): Asking {
-  const fetch = withoutSecret(tools.fetch, apiKey)
+function asking({ base, apiKey, fetch, clock, log, cancelled }: ClientTools): Asking {
   const headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json', 'user-agent': USER_AGENT }
   return (path, schema, init) => {
     const once = async () => {
@@ -103,7 +92,7 @@ function asking({ base, apiKey, clock, log, cancelled, ...tools }: ClientTools):
 async function* newestSessions(
   ask: Asking,
   fragment: string | undefined,
-  { clock, cancelled }: ClientTools,
+  { clock, cancelled, log }: ClientTools,
 ): AsyncGenerator<Page> {
   let size = MAX_PAGE
   let mayBeEmpty = false
@@ -117,7 +106,7 @@ async function* newestSessions(
         yield { sessions: data.data.filter((item) => item !== null), serverTime: serverTime(headers) }
         if (length < size) return
         offset += length
-      } else await clock.sleep(STUMBLE_MS, cancelled)
+      } else await awaited(line`a second look`, clock.sleep(STUMBLE_MS, cancelled), clock, log)
       mayBeEmpty = true
     } catch (error) {
       if (!(error instanceof ExchangeError) || !error.tooLong || size === 1) throw error
@@ -143,8 +132,7 @@ function failure({ status, headers, text }: Answer, { method }: FetchInit): Exch
   const words = (error?.message.trim() ?? (isPlain && oneLine(text))) || undefined
   // It says 403 and 404 too, and knows nothing of sessions; but what it refuses to create stays so.
   const isGateway = !error && (status === 403 || status === 404)
-  const unsaid = isGateway && !words ? line`, but not in the API's own form, as a gateway does` : line``
-  return new ExchangeError(line`Harmonica answered ${status}${inBrackets(words)}${unsaid}`, {
+  return new ExchangeError(line`Harmonica answered ${status}${inBrackets(words)}`, {
     status,
     words,
     code: error?.code,

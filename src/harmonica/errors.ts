@@ -45,7 +45,6 @@ export function usualCause(status = 0, { base, bytes }: Pick<Attempted, 'base' |
     405: noApi,
     413: line`The request had ${counted(bytes, 'byte')}, and Harmonica takes some ${grouped(4_500_000)}. Shorten the context.`,
     422: line`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`,
-    431: line`The request's headers were too large, and only the key can make them so. Check that the secret in api-key holds the key and nothing else.`,
   }
   const other =
     status < 400

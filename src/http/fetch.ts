@@ -40,12 +40,14 @@ const MAX_WORDS_MS = 5000
 
 /**
  * How long one request may take, from its start to the last byte of the answer, how long an answer's body may
- * be, and the environment that names the proxy.
+ * be, and the environment that names the proxy. Answers don't repeat `secret`, which isn't empty: some servers quote what
+ * they were sent, and their words end up in outputs, summary and comment, where nobody masks.
  */
 export type FetchLimits = {
   readonly timeoutMs: number
   readonly maxAnswerBytes: number
   readonly proxyEnv: ProxyEnv
+  readonly secret: string
 }
 
 /**
@@ -53,7 +55,7 @@ export type FetchLimits = {
  * connection of its own: in one that was kept the server may have dropped it, and it is lost. It avoids the global
  * `fetch` and its classes, which load undici.
  */
-export function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv }: FetchLimits): Fetch {
+export function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv, secret }: FetchLimits): Fetch {
   return async (url, init = {}) => {
     const to = URL.parse(url)
     if (!to || !isHttp(to)) throw new ExchangeError(line`No http(s) address`, { sent: false })
@@ -68,7 +70,8 @@ export function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv }: FetchLimits
       const request = send(route, socket, init, until)
       sent = true
       const [response] = (await once(request, 'response')) as [IncomingMessage]
-      return await readAnswer(to, response, maxAnswerBytes)
+      const answer = await readAnswer(to, response, maxAnswerBytes)
+      return { ...answer, text: answer.text.replaceAll(secret, '***') }
     } catch (cause) {
       if (late.aborted) {
         const reason = line`${to.origin} gave no whole answer within ${timeoutMs / 1000} s${hint(route, sent)}`

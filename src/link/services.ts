@@ -21,7 +21,7 @@ export function openHarmonica({ apiUrl, apiKey, timeout }: Access, runner: Runne
     ...runner,
     base: apiUrl.base,
     apiKey,
-    fetch: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES }),
+    fetch: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES, secret: apiKey }),
   })
 }
 
@@ -33,6 +33,6 @@ export function openThread(
   { reactions = false } = {},
 ): Promise<Comments> {
   const { githubApiUrl: apiUrl, repository } = environment
-  const fetch = createFetch({ timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES })
+  const fetch = createFetch({ timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES, secret: token })
   return openComments(thread, { token, apiUrl, repository: repository.name, reactions, fetch, clock, log })
 }

@@ -1,6 +1,6 @@
 import leven from 'leven'
 import { isLoopback } from '../http/route.ts'
-import { grouped, joined, Line, line, quoted } from '../text/line.ts'
+import { grouped, Line, line, quoted } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 
 /**
@@ -9,11 +9,6 @@ import { kebabCase } from '../text/names.ts'
  */
 export type ReadInput<T> = (text: string) => T | Line
 
-/** The values of inputs, by their names in code. */
-export type InputValues<Readers extends Record<string, ReadInput<unknown>>> = {
-  [Name in keyof Readers]: Exclude<ReturnType<Readers[Name]>, Line>
-}
-
 /** Harmonica's API: `base` ends in `/api/v1`, `site` is what join URLs start with; `isDefault` for the public service. */
 export type ApiUrl = { base: string; site: string; isDefault: boolean }
 
@@ -21,12 +16,6 @@ const DEFAULT_SITE = 'https://app.harmonica.chat'
 
 /** Harmonica's keys have 40 characters. A short one would be found, and masked, in half of all texts. */
 const MIN_KEY_CHARACTERS = 16
-
-/** YAML 1.2's spellings of the two booleans; `yes`, `on` and `1` are text there. */
-const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
-  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
-  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
-])
 
 /** Reads a text as it is. */
 export const text = (value: string): string => value
@@ -40,12 +29,13 @@ export const items =
       .map((each) => each.trim())
       .filter((each) => each !== '')
 
-/** Reads YAML 1.2's booleans. */
+/** Reads YAML 1.2's booleans; `yes`, `on` and `1` are text there. */
 export const boolean =
   (fallback: boolean): ReadInput<boolean> =>
   (value) => {
-    const read = value === '' ? fallback : BOOLEANS.get(value)
-    return read ?? line`is ${quoted(value)}; write true or false`
+    if (/^(true|True|TRUE)$/u.test(value)) return true
+    if (/^(false|False|FALSE)$/u.test(value)) return false
+    return value === '' ? fallback : line`is ${quoted(value)}; write true or false`
   }
 
 /** @param unit what the number is, in words that `from 1 to 10` follow */
@@ -87,7 +77,7 @@ export function readInputs<Readers extends Record<string, ReadInput<unknown>>>(
   readers: Readers,
   getInput: (name: string) => string,
   problems: Line[],
-): InputValues<Readers> {
+): { [Name in keyof Readers]: Exclude<ReturnType<Readers[Name]>, Line> } {
   const values = Object.entries(readers).map(([name, read]) => {
     const input = kebabCase(name)
     const value = read(getInput(input))
@@ -110,11 +100,7 @@ export function misspelt(given: readonly string[], known: readonly string[]): Li
     const name = each.toLowerCase()
     const meant = known.includes(name) ? [] : known.filter((input) => resembles(name, input))
     if (meant.length === 0) return []
-    const hint = joined(
-      meant.map((input) => line`${input}`),
-      ' or ',
-    )
-    return [line`Input ${quoted(name)} does not exist: did you mean ${hint}?`]
+    return [line`Input ${quoted(name)} does not exist: did you mean ${meant.join(' or ')}?`]
   })
 }
 
@@ -147,13 +133,7 @@ function readApiUrl(value: string): ApiUrl | Line {
   if (url.search || url.hash) return line`has a part behind ? or #; give the address without it`
   if (url.protocol === 'http:' && !isLoopback(url))
     return line`is ${shown}; the key would travel unencrypted. Use https (http is for the runner itself only)`
-  const site = withoutSlashes(withoutSlashes(url.origin + url.pathname).replace(/\/api\/v1$/u, ''))
+  // From the first of many slashes only: otherwise each would be looked at once for each before it.
+  const site = (url.origin + url.pathname).replace(/(?<!\/)(\/+api\/v1)?\/*$/u, '')
   return { base: `${site}/api/v1`, site, isDefault: site === DEFAULT_SITE }
-}
-
-/** Step by step: `/\/+$/` would look at each of many slashes once for each before it. */
-function withoutSlashes(address: string): string {
-  let end = address.length
-  while (address[end - 1] === '/') end -= 1
-  return address.slice(0, end)
 }

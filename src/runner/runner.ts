@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { appendFileSync, readFileSync } from 'node:fs'
-import { type Event, type Repository, repositoryOf } from '../github/thread.ts'
+import { type Event, repositoryOf } from '../github/thread.ts'
 import type { Clock } from '../http/clock.ts'
 import type { Fetch, FetchLimits } from '../http/fetch.ts'
 import { messageOf } from '../text/errors.ts'
@@ -8,95 +8,58 @@ import { line } from '../text/line.ts'
 import type { Log, LogSink } from '../text/log.ts'
 import { webAddress } from '../text/web-address.ts'
 
-/** The part of `@actions/core` that is used. */
-type Core = LogSink & {
-  getInput(name: string): string
-  setSecret(secret: string): void
-  summary: {
-    emptyBuffer(): Core['summary']
-    addRaw(text: string): Core['summary']
-    write(options: { overwrite: boolean }): Promise<unknown>
-  }
-}
-
 /** The process that a step is, and what it measures time and reaches services with. */
 export type Host = {
   env: NodeJS.ProcessEnv
-  core: Core
+  /** The part of `@actions/core` that is used. */
+  core: LogSink & {
+    getInput(name: string): string
+    setSecret(secret: string): void
+    summary: { addRaw(text: string): { write(options: { overwrite: boolean }): Promise<unknown> } }
+  }
   clock: Clock
   /** A number from 0 up to 1. */
   random(): number
   createFetch(limits: FetchLimits): Fetch
 }
 
+/** `cancelled` fires when the run is, `graceOver` some seconds later, shortly before the runner kills the step. */
+export type Signals = { cancelled: AbortSignal; graceOver: AbortSignal }
+
 /** A step's runner, as narrow as an action needs it. */
-export type Runner = Pick<Host, 'clock' | 'random'> & {
-  /** An input's text, trimmed; empty when unset. */
-  getInput(name: string): string
-  /** The names of all inputs that were given, as the runner writes them: `CONTEXT-FILE`. */
-  givenInputs: string[]
-  event: Event
-  environment: Environment
-  log: Log
-  createFetch(limits: Omit<FetchLimits, 'proxyEnv'>): Fetch
-  /** Writes outputs in one go, so that none is there without the others; returns why they can't be written, if so. */
-  setOutputs(outputs: Readonly<Record<string, string>>): string | undefined
-  /** Replaces what this step wrote to the job summary. Where it can't be written, a warning says so, once. */
-  writeSummary(markdown: string): Promise<void>
-  /** Fires when the run is cancelled. */
-  cancelled: AbortSignal
-  /** Fires some seconds later, shortly before the runner kills the step. */
-  graceOver: AbortSignal
-}
+export type Runner = ReturnType<typeof createRunner>
 
 /** The runner's default variables, empty where unset. */
-export type Environment = {
-  workspace: string
-  repository: Repository
-  /** GitHub's REST API, which differs on GitHub Enterprise Server. */
-  githubApiUrl: string
-  /** The tag that the run is for, a release's too. */
-  tag: string
-  /** 1, and more when the run is run again. */
-  runAttempt: number
-  /** Which step this is: workflow file, job and step, the same in every run. */
-  stepKey: string
-  /** This workflow run: what it is called, and where it is shown if that is an address. */
-  run: { name: string; url: string | undefined }
-}
+export type Environment = ReturnType<typeof readEnvironment>
 
 /** Read by `@actions/github` while it is imported, which throws at an event file, an address or a proxy that it cannot use. */
-const READ_AT_IMPORT = [
-  'GITHUB_EVENT_PATH',
-  'GITHUB_API_URL',
-  'HTTPS_PROXY',
-  'https_proxy',
-  'HTTP_PROXY',
-  'http_proxy',
-]
+const READ_AT_IMPORT = /^(GITHUB_EVENT_PATH|GITHUB_API_URL|HTTPS?_PROXY)$/iu
 
 /** The runner as the environment's variables tell of it; takes those out that would only be in the way. */
-export function createRunner(host: Host, log: Log, signals: Pick<Runner, 'cancelled' | 'graceOver'>): Runner {
-  const { core, clock, random } = host
+export function createRunner({ core, clock, random, ...host }: Host, log: Log, signals: Signals) {
   const env = { ...host.env }
-  for (const name of READ_AT_IMPORT) delete host.env[name]
-  const event = { name: env.GITHUB_EVENT_NAME ?? '', payload: readPayload(env.GITHUB_EVENT_PATH) }
+  for (const name of Object.keys(env)) if (READ_AT_IMPORT.test(name)) delete host.env[name]
+  const event: Event = { name: env.GITHUB_EVENT_NAME ?? '', payload: readPayload(env.GITHUB_EVENT_PATH) }
   return {
-    getInput: (name) => core.getInput(name),
-    givenInputs: Object.keys(env).flatMap((name) => (name.startsWith('INPUT_') ? [name.slice(6)] : [])),
-    event,
-    environment: readEnvironment(env, event),
+    ...signals,
     log,
     clock,
     random,
-    createFetch: (limits) => host.createFetch({ ...limits, proxyEnv: env }),
-    setOutputs: (outputs) => writeOutputs(env.GITHUB_OUTPUT, outputs),
+    event,
+    environment: readEnvironment(env, event),
+    /** An input's text, trimmed; empty when unset. */
+    getInput: (name: string) => core.getInput(name),
+    /** The names of all inputs that were given, as the runner writes them: `CONTEXT-FILE`. */
+    givenInputs: Object.keys(env).flatMap((name) => (name.startsWith('INPUT_') ? [name.slice(6)] : [])),
+    createFetch: (limits: Omit<FetchLimits, 'proxyEnv'>) => host.createFetch({ ...limits, proxyEnv: env }),
+    /** Writes outputs in one go, so that none is there without the others; returns why they can't be written, if so. */
+    setOutputs: (outputs: Readonly<Record<string, string>>) => writeOutputs(env.GITHUB_OUTPUT, outputs),
+    /** Replaces what this step wrote to the job summary. Where it can't be written, a warning says so, once. */
     writeSummary: summaryWriter(core, log),
-    ...signals,
   }
 }
 
-function readEnvironment(env: NodeJS.ProcessEnv, event: Event): Environment {
+function readEnvironment(env: NodeJS.ProcessEnv, event: Event) {
   const name = env.GITHUB_REPOSITORY ?? ''
   const server = env.GITHUB_SERVER_URL || 'https://github.com'
   // Other engines tell no workflow file.
@@ -104,10 +67,15 @@ function readEnvironment(env: NodeJS.ProcessEnv, event: Event): Environment {
   return {
     workspace: env.GITHUB_WORKSPACE ?? '',
     repository: repositoryOf(event, { id: env.GITHUB_REPOSITORY_ID ?? '', name }),
+    /** GitHub's REST API, which differs on GitHub Enterprise Server. */
     githubApiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+    /** The tag that the run is for, a release's too. */
     tag: env.GITHUB_REF_TYPE === 'tag' ? (env.GITHUB_REF_NAME ?? '') : '',
+    /** 1, and more when the run is run again. */
     runAttempt: Number(env.GITHUB_RUN_ATTEMPT) || 1,
+    /** Which step this is: workflow file, job and step, the same in every run. */
     stepKey: [workflow, env.GITHUB_JOB, env.GITHUB_ACTION].join(' '),
+    /** This workflow run: what it is called, and where it is shown if that is an address. */
     run: {
       name: `${env.GITHUB_WORKFLOW ?? 'workflow'} #${env.GITHUB_RUN_NUMBER ?? ''}`,
       url: webAddress(`${server}/${name}/actions/runs/${env.GITHUB_RUN_ID}`),
@@ -145,14 +113,16 @@ function writeOutputs(
   }
 }
 
-function summaryWriter({ summary }: Core, log: Log): Runner['writeSummary'] {
+function summaryWriter({ summary }: Host['core'], log: Log) {
   let writable = true
-  return async (markdown) => {
+  return async (markdown: string): Promise<void> => {
     if (!writable) return
-    const writing = summary.emptyBuffer().addRaw(markdown).write({ overwrite: true })
-    await writing.catch((error: unknown) => {
-      writable = false
-      log.warning(line`The job summary could not be written: ${messageOf(error)}`)
-    })
+    await summary
+      .addRaw(markdown)
+      .write({ overwrite: true })
+      .catch((error: unknown) => {
+        writable = false
+        log.warning(line`The job summary could not be written: ${messageOf(error)}`)
+      })
   }
 }

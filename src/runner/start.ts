@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events'
 import { UserError } from '../text/errors.ts'
 import { line } from '../text/line.ts'
 import { createLog, type Log } from '../text/log.ts'
-import { createRunner, type Host, type Runner } from './runner.ts'
+import { createRunner, type Host, type Runner, type Signals } from './runner.ts'
 
 /**
  * How long an answer in flight is awaited once the run is cancelled: the runner sends SIGINT, 7.5 s later SIGTERM,
@@ -14,10 +14,7 @@ const GRACE_MS = 6000
 const MIN_NODE = 24
 
 /** The process that ends red or green. */
-export type Process = Pick<EventEmitter, 'on' | 'off'> & {
-  exitCode?: number | string | null | undefined
-  version: string
-}
+export type Process = Pick<EventEmitter, 'on' | 'off'> & Pick<NodeJS.Process, 'exitCode' | 'version'>
 
 /**
  * Runs a step: masks its secrets before anything else, and ends red with one annotation where `run` throws, or where the
@@ -71,12 +68,7 @@ function fail(error: unknown, log: Log, process: Process): void {
 
 const unexpectedEnd = new Error('The step ended before its work was done')
 
-function watchCancellation(
-  { clock }: Host,
-  log: Log,
-  process: Process,
-  done: AbortSignal,
-): Pick<Runner, 'cancelled' | 'graceOver'> {
+function watchCancellation({ clock }: Host, log: Log, process: Process, done: AbortSignal): Signals {
   const cancelled = new AbortController()
   const graceOver = new AbortController()
   const onSignal = () => {

@@ -99,6 +99,8 @@ export async function runStep({ clock, harmonica, github }: Scene, given: Given 
     const createFetch = virtualNetwork(clock, { [SITE]: harmonica, 'https://api.github.com': github })
     const host = { env: process.env, core, clock, random: () => 0.5, createFetch }
     for (const [ms, name] of given.signals ?? []) clock.after(ms, () => events.emit(name))
+    // Where the step before could not write its summary, it is still there.
+    core.summary.emptyBuffer()
     await clock.run(start(given.action ?? run, host, shell), isAtDisk)
   } finally {
     process.stdout.write = write

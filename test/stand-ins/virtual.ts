@@ -24,7 +24,8 @@ export function virtualNetwork(
       const to = URL.parse(String(url))
       if (!to || !/^https?:$/.test(to.protocol))
         throw new ExchangeError(line`No http(s) address`, { sent: false })
-      return exchange({ clock, to, limits, service: services[to.origin] }, init)
+      const answer = await exchange({ clock, to, limits, service: services[to.origin] }, init)
+      return { ...answer, text: answer.text.replaceAll(limits.secret, '***') }
     }
 }
 

@@ -12,7 +12,7 @@ import { virtualNetwork } from '../stand-ins/virtual.ts'
 import { createVirtualClock } from '../stand-ins/virtual-clock.ts'
 
 const SITE = 'https://harmonica.test'
-const LIMITS = { timeoutMs: 800, maxAnswerBytes: 100_000, proxyEnv: {} }
+const LIMITS = { timeoutMs: 800, maxAnswerBytes: 100_000, proxyEnv: {}, secret: HARMONICA_KEY }
 const NOW = Date.parse('2026-10-02T09:00:00.700Z')
 
 let certificates: Certificates

@@ -29,7 +29,12 @@ export async function openThread(given: Partial<Thread> = {}, tools: Partial<Git
     { kind: thread.kind, number: thread.number, id: undefined },
     {
       ...{ token: GITHUB_TOKEN, apiUrl: 'https://api.github.com', repository: thread.repository, clock, log },
-      fetch: createFetch({ timeoutMs: 30_000, maxAnswerBytes: 32 * 1_048_576, proxyEnv: {} }),
+      fetch: createFetch({
+        timeoutMs: 30_000,
+        maxAnswerBytes: 32 * 1_048_576,
+        proxyEnv: {},
+        secret: GITHUB_TOKEN,
+      }),
       ...tools,
     },
   )

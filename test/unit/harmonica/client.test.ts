@@ -9,7 +9,12 @@ test('all requests say who asks, and with which key', async () => {
   const { clock, tools, harmonica, createFetch } = openWorld()
   harmonica.seed(REQUEST)
   const asked: FetchInit[] = []
-  const real = createFetch({ timeoutMs: 1000, maxAnswerBytes: 1_048_576, proxyEnv: {} })
+  const real = createFetch({
+    timeoutMs: 1000,
+    maxAnswerBytes: 1_048_576,
+    proxyEnv: {},
+    secret: HARMONICA_KEY,
+  })
   const fetch: typeof real = (url, init = {}) => {
     asked.push(init)
     return real(url, init)

@@ -82,7 +82,7 @@ export function openWorld(given: Given = {}) {
     ...waiting,
     base: `${SITE}/api/v1`,
     apiKey: HARMONICA_KEY,
-    fetch: createFetch({ timeoutMs, maxAnswerBytes: 16 * 1_048_576, proxyEnv: {} }),
+    fetch: createFetch({ timeoutMs, maxAnswerBytes: 16 * 1_048_576, proxyEnv: {}, secret: HARMONICA_KEY }),
   })
   const tools = { ...waiting, client, site: SITE, base: `${SITE}/api/v1`, timeoutMs }
   return { clock, harmonica, tools, request, log: lines, warnings, createFetch }

@@ -24,7 +24,6 @@ const REFUSALS: [Fault, ...string[]][] = [
   [{ kind: 'status', status: 405 }, 'Harmonica answered 405. There is no Harmonica API'],
   [{ kind: 'status', status: 413 }, 'Request Entity Too Large', 'Shorten the context'],
   [{ kind: 'status', status: 422 }, 'The request cannot be carried out.'],
-  [{ kind: 'status', status: 431 }, 'api-key holds the key and nothing else'],
   [{ kind: 'status', status: 308, body: '/api/v1/sessions' }, 'Harmonica answered 308. That is a redirect'],
   [
     { kind: 'status', status: 418, body: '{"error":"odd"}' },
