@@ -1,18 +1,12 @@
 import * as z from 'zod/mini'
 import { awaited } from '../http/clock.ts'
 import type { Fetch } from '../http/fetch.ts'
+import { readJson } from '../http/json.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
-import { readJson } from '../text/json.ts'
 import { line } from '../text/line.ts'
 import { webAddress } from '../text/web-address.ts'
 import { answerError, shapeError } from './errors.ts'
 import type { Thread } from './thread.ts'
-
-/**
- * A comment that is there. `ours` tells whether the token's own account wrote it, `celebrated` whether it has reacted with
- * 🎉, as far as reactions are read; `id` is GraphQL's.
- */
-export type Comment = { id: string; url: string; body: string; ours: boolean; celebrated: boolean }
 
 /** Reading and posting on one thread. All throw {@link ExchangeError}. */
 export type Comments = Awaited<ReturnType<typeof openComments>>
@@ -37,8 +31,8 @@ export function commentLink({ url }: Pick<Comment, 'url'>): { id: string; url: s
 
 const PAGE = `id comments(last: 100, before: $before) {
         nodes {
-          id url body viewerDidAuthor
-          reactionGroups @include(if: $reactions) { content viewerHasReacted }
+          id url body ours: viewerDidAuthor
+          celebrated: reactionGroups @include(if: $reactions) { content viewerHasReacted }
         }
         pageInfo { hasPreviousPage startCursor }
       }`
@@ -52,10 +46,10 @@ const read = (isDiscussion: boolean) => `query (
 }`
 const ADD = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
   addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) {
-    commentEdge { node { id url body viewerDidAuthor } }
+    commentEdge { node { id url body ours: viewerDidAuthor } }
   }
   addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) {
-    comment { id url body viewerDidAuthor }
+    comment { id url body ours: viewerDidAuthor }
   }
 }`
 
@@ -65,19 +59,24 @@ const CELEBRATE = `mutation ($id: ID!) {
 
 const KINDS = { Issue: 'issue', PullRequest: 'pull request', Discussion: 'discussion' } as const
 
-const commentSchema = z.pipe(
-  z.object({
-    id: z.string(),
-    url: z.string(),
-    body: z.string(),
-    viewerDidAuthor: z.boolean(),
-    reactionGroups: z.nullish(z.array(z.object({ content: z.string(), viewerHasReacted: z.boolean() }))),
-  }),
-  z.transform(({ viewerDidAuthor: ours, reactionGroups, ...comment }): Comment => {
-    const celebrated = reactionGroups?.some((each) => each.content === 'HOORAY' && each.viewerHasReacted)
-    return { ...comment, ours, celebrated: celebrated ?? false }
-  }),
-)
+const commentSchema = z.object({
+  id: z.string(),
+  url: z.string(),
+  body: z.string(),
+  ours: z.boolean(),
+  celebrated: z.pipe(
+    z.nullish(z.array(z.object({ content: z.string(), viewerHasReacted: z.boolean() }))),
+    z.transform(
+      (groups) => groups?.some((each) => each.content === 'HOORAY' && each.viewerHasReacted) ?? false,
+    ),
+  ),
+})
+/**
+ * A comment that is there. `ours` tells whether the token's own account wrote it, `celebrated` whether it has reacted with
+ * 🎉, as far as reactions are read; `id` is GraphQL's.
+ */
+export type Comment = z.output<typeof commentSchema>
+
 const threadSchema = z.object({
   __typename: z.enum(['Issue', 'PullRequest', 'Discussion']),
   id: z.string(),

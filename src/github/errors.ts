@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ExchangeError, inBrackets, isRefusal, retryAfterMs } from '../http/errors.ts'
 import type { Answer } from '../http/fetch.ts'
-import { readJson } from '../text/json.ts'
+import { readJson } from '../http/json.ts'
 import { type Line, line, withoutStop } from '../text/line.ts'
 import { named, type Thread } from './thread.ts'
 
@@ -55,31 +55,22 @@ export function shapeError(json: string): ExchangeError {
 
 /** What GitHub said of reading or posting comments, and what would mend it, as sentences. */
 export function withRemedy(
-  error: ExchangeError,
+  { status = 0, words = '', reason }: ExchangeError,
   thread: Pick<Thread, 'kind' | 'number'>,
   fork: boolean,
 ): Line {
-  const cure = remedy(error, thread, fork)
-  return cure ? line`${error.reason}. ${cure}` : line`${error.reason}.`
-}
-
-function remedy(
-  { status, words = '' }: ExchangeError,
-  thread: Pick<Thread, 'kind' | 'number'>,
-  fork: boolean,
-): Line | undefined {
   const permission = PERMISSIONS[thread.kind]
-  if (/locked/iu.test(words)) {
-    return line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`
+  const locked = line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`
+  const why = fork
+    ? line`This pull request comes from a fork, whose runs get a token that can only read.`
+    : line`If the workflow grants it: permissions of the job replace those of the workflow, a run for a fork or for Dependabot gets a token that can only read, and nobody can comment where the conversation is locked.`
+  const remedies: Readonly<Record<number, Line>> = {
+    401: line`Check input github-token; left out, it is the job's own token.`,
+    403: line`The job needs the permission ${permission}. ${why}`,
+    404: line`Either there is no ${named(thread)} (check issue-number), or the job lacks the permission ${permission}.`,
   }
-  if (status === 401) return line`Check input github-token; left out, it is the job's own token.`
-  if (status === 404) {
-    return line`Either there is no ${named(thread)} (check issue-number), or the job lacks the permission ${permission}.`
-  }
-  if (status !== 403) return undefined
-  return fork
-    ? line`The job needs the permission ${permission}. This pull request comes from a fork, whose runs get a token that can only read.`
-    : line`The job needs the permission ${permission}. If the workflow grants it: permissions of the job replace those of the workflow, a run for a fork or for Dependabot gets a token that can only read, and nobody can comment where the conversation is locked.`
+  const remedy = /locked/iu.test(words) ? locked : remedies[status]
+  return remedy ? line`${reason}. ${remedy}` : line`${reason}.`
 }
 
 const PERMISSIONS: Record<Thread['kind'], string> = {

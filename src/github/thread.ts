@@ -33,10 +33,8 @@ const workflowRunSchema = z.object({ pull_requests: z.array(pullRequestSchema) }
 const repositorySchema = z.object({ id: z.int() })
 
 /** The repository of an event: by the payload, else by the runner's variables. */
-export function repositoryOf({ payload }: Event, variables: { id: string; name: string }): Repository {
-  const { name } = variables
-  const id = member(payload, 'repository', repositorySchema)?.id
-  return { name, id: id === undefined ? variables.id || name : String(id) }
+export function repositoryOf({ payload }: Event, { id, name }: Repository): Repository {
+  return { name, id: String(member(payload, 'repository', repositorySchema)?.id ?? (id || name)) }
 }
 
 /**
@@ -44,7 +42,12 @@ export function repositoryOf({ payload }: Event, variables: { id: string; name: 
  * no one issue, pull request or discussion, and for a payload of another shape than documented.
  */
 export function threadOf({ name, payload }: Event, repository: Repository): Thread | undefined {
-  if (name === 'workflow_run') return onlyPullRequest(member(payload, name, workflowRunSchema), repository)
+  if (name === 'workflow_run') {
+    // GitHub lists every pull request with the run's head, those into other repositories of the network too.
+    const { pull_requests: pulls = [] } = member(payload, name, workflowRunSchema) ?? {}
+    const [pull, other] = pulls.filter(({ base }) => String(base?.repo?.id) === repository.id)
+    return pull && !other ? about('pull request', pull) : undefined
+  }
   const issue = member(payload, 'issue', issueSchema)
   if (issue) return about(issue.pull_request ? 'pull request' : 'issue', issue)
   const pull = member(payload, 'pull_request', pullRequestSchema)
@@ -71,18 +74,6 @@ export function named({ kind, number }: Pick<Thread, 'kind' | 'number'>): Line {
 function member<T>(payload: unknown, name: string, schema: z.ZodMiniType<T>): T | undefined {
   const value = typeof payload === 'object' && payload !== null ? Reflect.get(payload, name) : undefined
   return z.safeParse(schema, value).data
-}
-
-/** GitHub lists every pull request with the run's head, those into other repositories of the network too. */
-function onlyPullRequest(
-  run: z.output<typeof workflowRunSchema> | undefined,
-  { id }: Repository,
-): Thread | undefined {
-  const own = (run?.pull_requests ?? []).filter(({ base }) => String(base?.repo?.id) === id)
-  const [pull] = own
-  return own.length === 1 && pull
-    ? { ...about('pull request', pull), id: undefined, title: undefined, body: undefined }
-    : undefined
 }
 
 function about(kind: Thread['kind'], found: z.output<typeof threadSchema>): Thread {

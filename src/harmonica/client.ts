@@ -2,9 +2,9 @@ import type * as z from 'zod/mini'
 import { awaited } from '../http/clock.ts'
 import { ExchangeError, inBrackets, isRefusal, retryAfterMs, serverTime } from '../http/errors.ts'
 import type { Answer, Fetch, FetchInit } from '../http/fetch.ts'
+import { readJson } from '../http/json.ts'
 import type { Runner } from '../runner/runner.ts'
 import { apiBody, type SessionRequest } from '../session/fields.ts'
-import { readJson } from '../text/json.ts'
 import { line, oneLine } from '../text/line.ts'
 import {
   createdSchema,
@@ -58,33 +58,25 @@ export function createClient(tools: ClientTools) {
   }
 }
 
-type Asking = <T>(
-  path: string,
-  schema: z.ZodMiniType<T>,
-  init?: FetchInit,
-) => Promise<{ data: T; headers: Answer['headers'] }>
+type Asking = ReturnType<typeof asking>
 
 /** Asks the API. After a 401 or a 403 it does so once more, since a stumbling database answers so (Harmonica's open-source server). */
-function asking({ base, apiKey, fetch, clock, log, cancelled }: ClientTools): Asking {
+function asking({ base, apiKey, fetch, clock, log, cancelled }: ClientTools) {
   const headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json', 'user-agent': USER_AGENT }
-  return (path, schema, init) => {
+  return <T>(path: string, schema: z.ZodMiniType<T>, init?: FetchInit) => {
     const once = async () => {
       const type = init?.body === undefined ? {} : { 'content-type': 'application/json' }
       const given = { signal: cancelled, ...init, headers: { ...headers, ...type } }
       const answer = await fetch(`${base}${path}`, given)
       return { data: read(answer, schema, given), headers: answer.headers }
     }
-    const twice = async () => {
-      try {
-        return await once()
-      } catch (error) {
-        if (!(error instanceof ExchangeError) || (error.status !== 401 && error.status !== 403)) throw error
-        log.info(line`${error.reason}. Asking once more, since a disturbed service answers so too.`)
-        await clock.sleep(STUMBLE_MS, cancelled)
-        return once()
-      }
+    const again = async (error: unknown) => {
+      if (!(error instanceof ExchangeError) || (error.status !== 401 && error.status !== 403)) throw error
+      log.info(line`${error.reason}. Asking once more, since a disturbed service answers so too.`)
+      await clock.sleep(STUMBLE_MS, cancelled)
+      return once()
     }
-    return awaited(line`Harmonica's answer`, twice(), clock, log)
+    return awaited(line`Harmonica's answer`, once().catch(again), clock, log)
   }
 }
 

@@ -2,35 +2,45 @@ import { type ExchangeError, isRefusal } from '../http/errors.ts'
 import { UserError } from '../text/errors.ts'
 import { counted, grouped, type Line, line, sentence } from '../text/line.ts'
 
-/** When the first try began whose outcome is unknown, in milliseconds since 1970, if there was one. */
-type Doubt = { topic: string; doubtfulSince: number | undefined }
-
-/** What a failed creation is told with: the API's address in use, the request's size in bytes, and a doubt. */
-export type Attempted = Doubt & { base: string; bytes: number }
+/**
+ * What a failed creation is told with: the API's address in use, the request's size, and when the first try began whose
+ * outcome is unknown, in milliseconds since 1970, if there was one.
+ */
+export type Attempted = { base: string; topic: string; bytes: number; doubtfulSince: number | undefined }
 
 /** Why no session was opened, or none that is known of: in the API's words, with the usual cause and what to do. */
 export function creationFailed(error: ExchangeError, attempted: Attempted): UserError {
-  if (isRefusal(error.status)) return refusal(error, attempted)
-  if (attempted.doubtfulSince !== undefined) return mayExist(error.reason, attempted)
-  const busy = error.status === 429
+  const { status = 0, words, reason, passing } = error
+  const refused = isRefusal(status)
+  const said = words === undefined ? line`` : line` It says: ${sentence(words)}`
+  const why = refused
+    ? line`Harmonica answered ${status}.${said} ${usualCause(status, attempted)}`
+    : line`${reason}.`
+  if (attempted.doubtfulSince !== undefined) return mayExist(why, attempted.topic, attempted.doubtfulSince)
+  if (refused) return new UserError(line`Harmonica refused the session`, [why], { cause: error })
+  const busy = status === 429
   const advice = busy
     ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.`
-    : error.passing
+    : passing
       ? line`Check input api-url (${attempted.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
       : line`Trying again would not help.`
   const title = busy ? line`Harmonica took no more requests` : line`Harmonica could not be reached`
-  return new UserError(title, [line`${error.reason}. No session was opened. ${advice}`], { cause: error })
+  return new UserError(title, [line`${why} No session was opened. ${advice}`], { cause: error })
 }
 
-/** Nobody can tell whether the session exists, so a person has to look. */
-export function mayExist(why: Line, attempted: Doubt): UserError {
-  return new UserError(line`A session may exist`, [line`${why}.`, ...doubts(attempted)])
+/** Nobody can tell whether the session exists, so a person has to look. `since` is when it may have been asked for first. */
+export function mayExist(why: Line, topic: string, since: number): UserError {
+  return new UserError(line`A session may exist`, [
+    why,
+    line`A session with the topic "${topic}" may have been made at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is not known here. Look for it in Harmonica before you run this again.`,
+  ])
 }
 
 /** The run was cancelled while a session was being opened, or before. */
 export function cancelled(attempted?: Attempted): UserError {
-  if (attempted?.doubtfulSince !== undefined) return mayExist(line`The run was cancelled`, attempted)
-  return new UserError(line`Cancelled`, [line`The run was cancelled before a session was opened.`])
+  return attempted?.doubtfulSince === undefined
+    ? new UserError(line`Cancelled`, [line`The run was cancelled before a session was opened.`])
+    : mayExist(line`The run was cancelled.`, attempted.topic, attempted.doubtfulSince)
 }
 
 /** What a refusal usually comes from and what to do (statuses and causes from Harmonica's API docs and its open-source server). */
@@ -60,19 +70,3 @@ export const isGone = ({ status, code }: ExchangeError): boolean => status === 4
 export const isClosed = ({ status, code }: ExchangeError): boolean => status === 403 && code !== undefined
 
 const API_URL_HINT = 'Check input api-url; left out, it is https://app.harmonica.chat/api/v1.'
-
-function refusal(error: ExchangeError, attempted: Attempted): UserError {
-  const words = error.words === undefined ? line`` : line` It says: ${sentence(error.words)}`
-  const problem = line`Harmonica answered ${error.status ?? 0}.${words} ${usualCause(error.status, attempted)}`
-  const doubtful = attempted.doubtfulSince !== undefined
-  const title = doubtful ? line`A session may exist` : line`Harmonica refused the session`
-  return new UserError(title, [problem, ...doubts(attempted)], { cause: error })
-}
-
-function doubts({ topic, doubtfulSince }: Doubt): Line[] {
-  if (doubtfulSince === undefined) return []
-  const time = new Date(doubtfulSince).toISOString()
-  return [
-    line`A session with the topic "${topic}" may have been made at ${time} (the runner's clock) or soon after, but its link is not known here. Look for it in Harmonica before you run this again.`,
-  ]
-}

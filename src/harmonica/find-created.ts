@@ -42,7 +42,7 @@ export async function findCreated(
 ): Promise<ListedSession | undefined> {
   const { clock, log, cancelled, site } = tools
   const doubt = (why: Line) =>
-    mayExist(line`An answer of Harmonica's was lost, and ${why}`, { ...request, doubtfulSince: since.wall })
+    mayExist(line`An answer of Harmonica's was lost, and ${why}.`, request.topic, since.wall)
   const endsAt = clock.elapsed() + windowMs
   for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(2 * interval, MAX_INTERVAL_MS)) {
     // Timers know no part of a millisecond, and may fire as much too early.

@@ -99,8 +99,9 @@ export function misspelt(given: readonly string[], known: readonly string[]): Li
   return given.flatMap((each) => {
     const name = each.toLowerCase()
     const meant = known.includes(name) ? [] : known.filter((input) => resembles(name, input))
-    if (meant.length === 0) return []
-    return [line`Input ${quoted(name)} does not exist: did you mean ${meant.join(' or ')}?`]
+    return meant.length === 0
+      ? []
+      : [line`Input ${quoted(name)} does not exist: did you mean ${meant.join(' or ')}?`]
   })
 }
 
@@ -111,14 +112,9 @@ function resembles(name: string, input: string): boolean {
 
 /** The key travels in a header: printable ASCII only. It is never shown, not even in part. */
 function readKey(value: string): string | Line {
-  const setAgain = line`Set the secret again (the value is not shown here)`
-  if (!/^[\x21-\x7e]*$/u.test(value)) {
-    return line`holds white space, a control character or a letter outside ASCII, so it cannot be a key; it may have been pasted with a line break or as two keys. ${setAgain}`
-  }
-  if (value !== '' && value.length < MIN_KEY_CHARACTERS) {
-    return line`has fewer than ${MIN_KEY_CHARACTERS} characters, so it cannot be a whole key. ${setAgain}`
-  }
-  return value
+  return value === '' || (value.length >= MIN_KEY_CHARACTERS && /^[\x21-\x7e]*$/u.test(value))
+    ? value
+    : line`is no whole key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or holds white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`
 }
 
 function readApiUrl(value: string): ApiUrl | Line {

@@ -8,7 +8,7 @@ import { type Text, textsLike } from './files.ts'
  */
 const ROOMS: Record<string, string[]> = {
   text: ['mdast', 'mdast-util-from-markdown', 'mdast-util-gfm-table', 'micromark-extension-gfm-table'],
-  http: ['node:events', 'node:http', 'node:https', 'node:net', 'node:timers/promises', 'node:tls'],
+  http: ['node:events', 'node:http', 'node:net', 'node:timers/promises', 'node:tls', 'zod/mini'],
   github: ['@actions/github', 'zod/mini'],
   runner: ['@actions/core', 'leven', 'node:crypto', 'node:events', 'node:fs', 'process', 'zod/mini'],
   session: ['leven', 'node:fs', 'node:fs/promises', 'node:path', 'mdast', 'yaml', 'zod/mini'],
