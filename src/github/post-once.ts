@@ -25,8 +25,5 @@ export async function postOnce(
 /** A comment that was stored though its answer was lost is on the newest page. */
 async function findOwn(comments: Comments, mark: string, waiting: Waiting): Promise<Comment | undefined> {
   const { value: newest = [] } = await comments.newestPages(waiting).next()
-  return newest.findLast(({ ours, body }: Comment) => ours && hasLine(body, mark))
+  return newest.findLast(({ ours, body }: Comment) => ours && body.split(/\r?\n/u).includes(mark))
 }
-
-const hasLine = (text: string, line: string): boolean =>
-  `\n${text}\n`.replaceAll('\r\n', '\n').includes(`\n${line}\n`)

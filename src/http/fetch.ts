@@ -87,23 +87,15 @@ export function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv, secret }: Fet
 
 /** Tells codes only, since Node's own words may hold a header. What has no code is a fault of our own. */
 function explained(cause: unknown, sent: boolean, route: Route): unknown {
-  const { origin } = route.to
   const { code, status } = cause as { code?: string; status?: number }
   if (cause instanceof ExchangeError || code === undefined) return cause
   const tooLong = code === LONG_HEADERS
   const untrusted = !sent && UNTRUSTED.test(code)
   const passing = !tooLong && !untrusted && !isRefusal(status)
-  const what = sent
-    ? 'gave no whole HTTP answer'
-    : untrusted
-      ? 'has no trusted certificate'
-      : 'could not be reached'
-  return new ExchangeError(line`${origin} ${what} (${code})${hint(route, sent)}`, {
-    sent,
-    passing,
-    tooLong,
-    cause,
-  })
+  const unsent = untrusted ? 'has no trusted certificate' : 'could not be reached'
+  const what = sent ? 'gave no whole HTTP answer' : unsent
+  const reason = line`${route.to.origin} ${what} (${code})${hint(route, sent)}`
+  return new ExchangeError(reason, { sent, passing, tooLong, cause })
 }
 
 /** Who may be at fault besides the host where a request never left. */

@@ -1,5 +1,5 @@
 import leven from 'leven'
-import { isLoopback } from '../http/route.ts'
+import { isHttp, isLoopback } from '../http/route.ts'
 import { grouped, Line, line, quoted } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 
@@ -119,16 +119,12 @@ function readKey(value: string): string | Line {
 
 function readApiUrl(value: string): ApiUrl | Line {
   const example = `${DEFAULT_SITE}/api/v1`
-  const shown = value.includes('@')
-    ? 'a value that is not shown, since it may hold a password'
-    : quoted(value)
+  if (value.includes('@')) return line`holds a user name or a password; the key goes into api-key`
   const url = URL.parse(value === '' ? example : value)
-  if (!url || !['https:', 'http:'].includes(url.protocol))
-    return line`is ${shown}; give an address such as ${example}`
-  if (url.username || url.password) return line`holds a user name or a password; the key goes into api-key`
+  if (!url || !isHttp(url)) return line`is ${quoted(value)}; give an address such as ${example}`
   if (url.search || url.hash) return line`has a part behind ? or #; give the address without it`
   if (url.protocol === 'http:' && !isLoopback(url))
-    return line`is ${shown}; the key would travel unencrypted. Use https (http is for the runner itself only)`
+    return line`is ${quoted(value)}; the key would travel unencrypted. Use https (http is for the runner itself only)`
   // From the first of many slashes only: otherwise each would be looked at once for each before it.
   const site = (url.origin + url.pathname).replace(/(?<!\/)(\/+api\/v1)?\/*$/u, '')
   return { base: `${site}/api/v1`, site, isDefault: site === DEFAULT_SITE }

@@ -79,8 +79,7 @@ describe('an address of the API', () => {
     [`is "…"; ${example}`, ['h.example', 'ftp://h.example', '//h.example', 'https://', 'file:///etc/passwd']],
     [`is "…"; ${plain}`, ['http://h.example', 'http://localhost.h.example', 'http://128.0.0.1']],
     [`is "…"; ${plain}`, ['http://[::2]', 'http://0.0.0.0']],
-    [user, ['https://a:b@h.example', 'https://a@h.example']],
-    [`is a value that is not shown, since it may hold a password; ${example}`, ['http//a:b@h.example']],
+    [user, ['https://a:b@h.example', 'https://a@h.example', 'http//a:b@h.example']],
     [behind, ['https://h.example/?a', 'https://h.example/#a']],
   ])('%s: %j', (problem, addresses) => {
     for (const address of addresses)
