@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { failure, fetcher, key } from './asking.ts'
 import { flood, head, nowhere, quiet, reset, serve, serveRaw, silence, type Writing } from './loopback.ts'
 
@@ -111,6 +111,22 @@ for (const [name, answer] of Object.entries(broken)) refusals[name] = answer(403
 test.each(Object.entries(refusals))('a refusal is one though its body comes as %s', async (_, answer) => {
   await using server = await serveRaw(answer)
   expect(await fetcher({ timeoutMs: 300 })(server.origin)).toMatchObject({ status: 403, text: '' })
+  await quiet(server)
+})
+
+test('a refusal’s body is waited for 5 s, however long an answer may take', async () => {
+  await using server = await serveRaw(drip(502))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const asking = fetcher({ timeoutMs: 120_000 })(server.origin)
+    await expect.poll(() => vi.getTimerCount(), { interval: 10 }).toBe(1)
+    vi.advanceTimersByTime(4999)
+    expect(server.open()).toBe(1)
+    vi.advanceTimersByTime(1)
+    expect(await asking).toMatchObject({ status: 502, text: '' })
+  } finally {
+    vi.useRealTimers()
+  }
   await quiet(server)
 })
 
