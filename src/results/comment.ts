@@ -6,6 +6,8 @@ import { quotation } from './quotation.ts'
 
 /** The most that GitHub takes; counted in UTF-16 units here, which are never fewer than its characters. */
 const MAX_COMMENT_CHARACTERS = 65_536
+/** What nobody writes, and where a parser takes minutes: its time grows by the square of some blocks. */
+const MAX_LINES = 2000
 const MAX_TOPIC_CHARACTERS = 200
 const MAX_GOAL_CHARACTERS = 2000
 
@@ -23,12 +25,15 @@ export type Results = {
  */
 export async function renderResults(results: Results, marker: string): Promise<string> {
   const { parseMarkdown } = await import('../text/parse-markdown.ts')
-  for (let limit = MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit * 0.8)) {
-    const summary = cut(results.summary, limit)
-    const isCut = summary !== results.summary
+  const lines = results.summary.split(/\r\n?|\n/u)
+  const whole = lines.slice(0, MAX_LINES).join('\n')
+  for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
+    const summary = cut(whole, limit)
+    const isCut = lines.length > MAX_LINES || summary !== whole
     const parts = [...head(results), quotation(summary, parseMarkdown), ...foot(results, isCut)]
     const body = `${parts.map(({ text }) => text).join('\n\n')}\n\n${marker}`
     if (body.length <= MAX_COMMENT_CHARACTERS) return body
+    limit = Math.floor((summary.length * 0.95 * MAX_COMMENT_CHARACTERS) / body.length)
   }
 }
 

@@ -49,6 +49,8 @@ describe('the comment', () => {
     ['emphasis within emphasis', '**a '.repeat(8000) + 'b** '.repeat(8000)],
     ['a run of marks', '*'.repeat(64_000)],
     ['open links', '[a]('.repeat(16_000)],
+    ['quotations in masses', '> a\n\n'.repeat(13_000)],
+    ['underlined headings in masses', 'a\r-\r'.repeat(16_000)],
   ])('of %s costs no more than seconds', { timeout: 5000 }, async ([, summary]) => {
     expect((await comment(summary)).length).toBeLessThanOrEqual(65_536)
   })

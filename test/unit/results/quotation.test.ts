@@ -157,6 +157,7 @@ test.for([
   ['a *b*\nc', 'a <em>b</em> c'],
   ['a  \n*b*', 'a<br />\n<em>b</em>'],
   ['<https://x.example> <a@b.example>', '<code>https://x.example</code> a@b.example'],
+  ['*a*\ufdd0b\ufdd1 [\ufdd0c](\ufdd1)', '<em>a</em>b c ()'],
   ['1<b>. x', '1&lt;b&gt;. x'],
 ])('%j is %j', ([markdown = '', html]) => {
   expect(render(quotation(markdown).text).replaceAll('\u200b', '')).toBe(
