@@ -71,7 +71,7 @@ const modules = {
     ((__unused_webpack_module, exports, __webpack_require__) => {
       var Document = __webpack_require__(3021);
       var composeNode = __webpack_require__(5937);
-      var resolveEnd = __webpack_require__(5407);
+      var resolveEnd = __webpack_require__(7788);
       var resolveProps = __webpack_require__(4631);
       function composeDoc(options, directives, { offset, start, value, end }, onError) {
         const opts = Object.assign({ _directives: directives }, options);
@@ -115,7 +115,7 @@ const modules = {
       var identity = __webpack_require__(1127);
       var composeCollection = __webpack_require__(7349);
       var composeScalar = __webpack_require__(5413);
-      var resolveEnd = __webpack_require__(5407);
+      var resolveEnd = __webpack_require__(7788);
       var utilEmptyScalarPosition = __webpack_require__(2599);
       const CN = { composeNode, composeEmptyNode };
       function composeNode(ctx, token, props, onError) {
@@ -302,7 +302,7 @@ const modules = {
       var errors = __webpack_require__(1464);
       var identity = __webpack_require__(1127);
       var composeDoc = __webpack_require__(3683);
-      var resolveEnd = __webpack_require__(5407);
+      var resolveEnd = __webpack_require__(7788);
       function getErrorPos(src) {
         if (typeof src === "number")
           return [src, src + 1];
@@ -839,7 +839,7 @@ ${end.comment}` : end.comment;
     })
   ),
   /***/
-  5407: (
+  7788: (
     /***/
     ((__unused_webpack_module, exports) => {
       function resolveEnd(end, offset, reqSpace, onError) {
@@ -888,7 +888,7 @@ ${end.comment}` : end.comment;
       var Pair = __webpack_require__(7165);
       var YAMLMap = __webpack_require__(4454);
       var YAMLSeq = __webpack_require__(2223);
-      var resolveEnd = __webpack_require__(5407);
+      var resolveEnd = __webpack_require__(7788);
       var resolveProps = __webpack_require__(4631);
       var utilContainsNewline = __webpack_require__(9499);
       var utilMapIncludes = __webpack_require__(1187);
@@ -1078,7 +1078,7 @@ ${end.comment}` : end.comment;
     /***/
     ((__unused_webpack_module, exports, __webpack_require__) => {
       var Scalar = __webpack_require__(3301);
-      var resolveEnd = __webpack_require__(5407);
+      var resolveEnd = __webpack_require__(7788);
       function resolveFlowScalar(scalar, strict, onError) {
         const { offset, type, source, end } = scalar;
         let _type;
@@ -2302,15 +2302,15 @@ ${pointer}
       __webpack_unused_export__ = Scalar.Scalar;
       __webpack_unused_export__ = YAMLMap.YAMLMap;
       __webpack_unused_export__ = YAMLSeq.YAMLSeq;
-      exports.CST = cst;
-      exports.Lexer = lexer.Lexer;
+      __webpack_unused_export__ = cst;
+      __webpack_unused_export__ = lexer.Lexer;
       exports.LineCounter = lineCounter.LineCounter;
       __webpack_unused_export__ = parser.Parser;
       __webpack_unused_export__ = publicApi.parse;
       __webpack_unused_export__ = publicApi.parseAllDocuments;
       exports.parseDocument = publicApi.parseDocument;
       __webpack_unused_export__ = publicApi.stringify;
-      __webpack_unused_export__ = visit.visit;
+      exports.visit = visit.visit;
       __webpack_unused_export__ = visit.visitAsync;
     })
   ),

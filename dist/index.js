@@ -1617,9 +1617,6 @@ function constantCatch(value) {
   return fn;
 }
 var _a;
-const NEVER = /* @__PURE__ */ Object.freeze({
-  status: "aborted"
-});
 const _zodDesc = { value: void 0, enumerable: false };
 let _E = "captureStackTrace" in Error ? Error : null;
 function newError(Definition) {
@@ -1899,6 +1896,12 @@ const $ZodCheckRegex = /* @__PURE__ */ $constructor("$ZodCheckRegex", (inst, def
     });
   };
 });
+const $ZodCheckOverwrite = /* @__PURE__ */ $constructor("$ZodCheckOverwrite", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  inst._zod.check = (payload) => {
+    payload.value = def.tx(payload.value);
+  };
+});
 const anyString = /^[\s\S]{0,}$/;
 const number = /^-?\d+(?:\.\d+)?$/;
 const regexes_boolean = /^(?:true|false)$/i;
@@ -2170,9 +2173,9 @@ const $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
     const proms = [];
     const abortEarly = ctx?.abortEarly;
     for (let i = 0; i < input.length; i++) {
-      const item = input[i];
+      const item2 = input[i];
       const result = def.element._zod.run({
-        value: item,
+        value: item2,
         issues: []
       }, ctx);
       if (result instanceof Promise) {
@@ -2764,6 +2767,17 @@ function _regex(pattern, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
+function _overwrite(tx) {
+  return new $ZodCheckOverwrite({
+    check: "overwrite",
+    tx
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _trim() {
+  return /* @__PURE__ */ _overwrite((input) => input.trim());
+}
+// @__NO_SIDE_EFFECTS__
 function _refine(Class, fn, _params) {
   const schema = new Class({
     type: "custom",
@@ -3183,9 +3197,6 @@ function defuse(text) {
 }
 const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
 const counted = (count, what) => `${grouped(count)} ${what}${count === 1 ? "" : "s"}`;
-function sizeInWords(bytes) {
-  return bytes < 1e3 ? counted(bytes, "byte") : `${(bytes / 1e3).toFixed(1)} KB`;
-}
 function sentence(words) {
   const shown2 = plain(words.trim());
   return trust(/[.!?]$/u.test(shown2) ? shown2 : `${shown2}.`);
@@ -3206,15 +3217,14 @@ const systemClock = {
   }
 };
 async function awaited(what, promise, clock, log) {
-  const start2 = clock.elapsed();
-  const done2 = new AbortController();
+  const done = new AbortController();
   const beat = async () => {
     for (; ; ) {
       const left = log.lastLineAt() + MAX_SILENCE_MS - clock.elapsed();
       if (left >= 1)
-        await clock.sleep(left, done2.signal);
+        await clock.sleep(left, done.signal);
       else
-        log.info(stillWaiting(what, clock.elapsed() - start2));
+        log.info(line`Waiting for ${what} …`);
     }
   };
   beat().catch(() => {
@@ -3222,48 +3232,52 @@ async function awaited(what, promise, clock, log) {
   try {
     return await promise;
   } finally {
-    done2.abort();
+    done.abort();
   }
 }
-const stillWaiting = (what, ms) => ms < 1e3 ? line`Waiting for ${what} …` : line`Still waiting for ${what} (${Math.round(ms / 1e3)} s so far) …`;
+function readJson(text, schema) {
+  try {
+    return safeParse(schema, JSON.parse(text)).data;
+  } catch {
+    return void 0;
+  }
+}
 class ExchangeError extends Error {
   name = "ExchangeError";
   /** Why, for people, without a full stop. Never a header, a proxy's address, or more of a URL than its origin. */
   reason;
+  /** The answer's HTTP status, or the one that GraphQL's word for it stands for. */
   status;
-  sent;
-  passing;
+  /** Whether any of the request may have left. False is certain: the server has seen nothing of it. */
+  sent = true;
+  /** Whether the same request may succeed a little later. */
+  passing = false;
+  /** How long the server asks to be left alone, in milliseconds. */
   retryAfterMs;
-  timedOut;
-  tooLong;
+  /** Whether the time allowed was over before the whole answer was there. */
+  timedOut = false;
+  /** Whether the answer is longer than may be read. */
+  tooLong = false;
+  /** The server's own words. */
   words;
+  /** The server's own word for what is wrong, such as `not_found`. */
   code;
-  constructor(reason, facts = {}) {
-    super(reason.text, { cause: facts.cause });
+  constructor(reason, { cause, ...facts } = {}) {
+    super(reason.text, { cause });
     this.reason = reason;
-    this.status = facts.status;
-    this.sent = facts.sent ?? true;
-    this.passing = facts.passing ?? false;
-    this.retryAfterMs = facts.retryAfterMs;
-    this.timedOut = facts.timedOut ?? false;
-    this.tooLong = facts.tooLong ?? false;
-    this.words = facts.words;
-    this.code = facts.code;
+    Object.assign(this, facts);
   }
 }
-const GATEWAY_TIMEOUTS = [408, 499];
-function isRefusal(status) {
-  return status !== void 0 && status >= 300 && status < 500 && status !== 429 && !GATEWAY_TIMEOUTS.includes(status);
-}
+const NO_REFUSALS = [408, 429, 499];
+const isRefusal = (status = 0) => status >= 300 && status < 500 && !NO_REFUSALS.includes(status);
+const inBrackets = (words) => words === void 0 ? line`` : line` (${withoutStop(words)})`;
 const MAX_RETRY_AFTER_MS = 12e4;
-function retryAfterMs(headers, now) {
+function retryAfterMs(headers, now = Date.now()) {
   const value = headers.get("retry-after");
   if (!value)
     return void 0;
-  if (/^\d+$/u.test(value))
-    return Math.min(Number(value) * 1e3, MAX_RETRY_AFTER_MS);
-  const until = Date.parse(value);
-  return Number.isNaN(until) ? void 0 : Math.min(Math.max(0, until - (serverTime(headers) ?? now)), MAX_RETRY_AFTER_MS);
+  const ms = /^\d+$/u.test(value) ? Number(value) * 1e3 : Date.parse(value) - (serverTime(headers) ?? now);
+  return Number.isNaN(ms) ? void 0 : Math.min(Math.max(0, ms), MAX_RETRY_AFTER_MS);
 }
 function serverTime(headers) {
   const time = Date.parse(headers.get("date") ?? "");
@@ -3288,259 +3302,6 @@ async function retrying(attempt, waiting) {
     }
   }
 }
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-const isHttp = ({ protocol }) => /^https?:$/u.test(protocol);
-const isLoopback = ({ hostname }) => /^(localhost|127(\.\d+){3}|\[::1\])$/u.test(hostname);
-const hostOf = ({ hostname }) => hostname.replace(/^\[|\]$/gu, "");
-const portOf = ({ port, protocol }) => Number(port) || (protocol === "https:" ? 443 : 80);
-function findRoute(to, env) {
-  const name = `${to.protocol.slice(0, -1)}_proxy`;
-  const variable = [name, name.toUpperCase()].find((each) => env[each]);
-  const direct = !variable || isLoopback(to) || isExempt(to, env.no_proxy || env.NO_PROXY || "");
-  return { to, proxy: direct ? void 0 : readProxy(variable, env[variable] ?? "") };
-}
-function isExempt(to, names) {
-  const hosts = [hostOf(to), to.hostname, `${to.hostname}:${portOf(to)}`].map((each) => `.${each}`);
-  const entries = names.toLowerCase().split(/[\s,]+/u);
-  return entries.some((entry) => {
-    const name = entry.replace(/^\*?\./u, "");
-    return name === "*" || name !== "" && hosts.some((each) => each.endsWith(`.${name}`));
-  });
-}
-function readProxy(variable, address) {
-  try {
-    const url = new URL(address.includes("://") ? address : `http://${address}`);
-    if (!isHttp(url))
-      throw new TypeError("not an HTTP proxy");
-    const user = decodeURIComponent(`${url.username}:${url.password}`);
-    const authorization = `Basic ${Buffer.from(user).toString("base64")}`;
-    return { url, variable, headers: user === ":" ? {} : { "proxy-authorization": authorization } };
-  } catch {
-    throw new ExchangeError(line`${variable} is not the address of an HTTP proxy`, { sent: false });
-  }
-}
-const http = process.getBuiltinModule?.("node:http");
-const LONG_HEADERS = "HPE_HEADER_OVERFLOW";
-const IDLE_MS = 4e3;
-const UNTRUSTED = /CERT|ISSUER|SIGNATURE/u;
-function createAgent(route, keepAlive) {
-  const agent = new http.Agent({ keepAlive, timeout: IDLE_MS });
-  agent.createConnection = (options, done2) => {
-    const { until } = options;
-    const fail2 = done2;
-    openConnection(route, until).then((socket) => done2?.(null, socket), fail2);
-    return void 0;
-  };
-  return agent;
-}
-const proxyHint = (proxy) => proxy ? line`. ${proxy.variable} is set, so the proxy may be at fault` : line``;
-async function openConnection(route, until) {
-  const { to, proxy } = route;
-  try {
-    if (!proxy)
-      return await connect(to, until);
-    const socket = await connect(proxy.url, until);
-    if (to.protocol === "http:")
-      return socket;
-    await openTunnel(socket, to, proxy, until);
-    return await connect(to, until, socket);
-  } catch (cause) {
-    throw until?.aborted ? cause : unreachable(route, cause);
-  }
-}
-async function connect(url, signal, over) {
-  const secure = url.protocol === "https:";
-  const host2 = hostOf(url);
-  const to = { host: host2, port: portOf(url) };
-  const tls = { servername: (0, external_node_net_namespaceObject.isIP)(host2) ? "" : host2, ALPNProtocols: ["http/1.1"], socket: over };
-  const socket = secure ? (0, external_node_tls_namespaceObject.connect)({ ...to, ...tls }) : (0, external_node_net_namespaceObject.connect)(to);
-  socket.on("error", () => {
-  });
-  try {
-    await (0, external_node_events_namespaceObject.once)(socket, secure ? "secureConnect" : "connect", { signal });
-    return socket.setNoDelay();
-  } catch (error2) {
-    socket.destroy();
-    over?.destroy();
-    throw error2;
-  }
-}
-async function openTunnel(socket, to, proxy, signal) {
-  const path2 = `${to.hostname}:${portOf(to)}`;
-  const headers = { host: path2, ...proxy.headers };
-  const asked = http.request({ createConnection: () => socket, method: "CONNECT", path: path2, headers, signal });
-  try {
-    const [{ statusCode }, , more] = await (0, external_node_events_namespaceObject.once)(asked.end(), "connect");
-    if (statusCode !== 200 || more.length > 0)
-      throw new TunnelRefusal(statusCode);
-  } catch (error2) {
-    socket.destroy();
-    throw error2;
-  }
-}
-class TunnelRefusal extends Error {
-  code;
-  status;
-  constructor(status) {
-    super();
-    this.code = `the proxy answered HTTP ${status}`;
-    this.status = status;
-  }
-}
-function unreachable({ to, proxy }, cause) {
-  const { code: code2, status } = cause;
-  if (code2 === void 0)
-    return cause;
-  const untrusted = UNTRUSTED.test(code2);
-  const what = untrusted ? "has no trusted certificate" : "could not be reached";
-  const passing = !untrusted && code2 !== LONG_HEADERS && !isRefusal(status);
-  return new ExchangeError(line`${to.origin} ${what} (${code2})${proxyHint(proxy)}`, {
-    sent: false,
-    passing,
-    cause
-  });
-}
-const MAX_WORDS_BYTES = 65536;
-const MAX_WORDS_MS = 5e3;
-function createFetch(limits) {
-  const agents = /* @__PURE__ */ new Map();
-  return async (url, init = {}) => {
-    const to = URL.parse(String(url));
-    if (!to || !isHttp(to))
-      throw new ExchangeError(line`No http(s) address`, { sent: false });
-    to.username = to.password = to.hash = "";
-    const route = findRoute(to, limits.proxyEnv);
-    if (init.fresh)
-      return exchange(route, createAgent(route, false), init, limits);
-    const agent = agents.get(to.origin) ?? createAgent(route, true);
-    agents.set(to.origin, agent);
-    return exchange(route, agent, init, limits);
-  };
-}
-function withText(head2, text) {
-  const { status, statusText, url, headers, body } = head2;
-  const json = async () => JSON.parse(await text());
-  const arrayBuffer = async () => new TextEncoder().encode(await text()).buffer;
-  return { status, statusText, url, headers, body, text, json, arrayBuffer };
-}
-async function exchange(route, agent, init, limits) {
-  const watch = watchOver(route, limits.timeoutMs, init.signal);
-  try {
-    const request = send(route, agent, init, watch.until);
-    request.on("socket", watch.onSent);
-    return readAnswer(route.to, await answerTo(request), limits.maxAnswerBytes, watch);
-  } catch (cause) {
-    const error2 = watch.explain(cause);
-    watch.end();
-    throw error2;
-  }
-}
-function watchOver({ to, proxy }, timeoutMs, caller) {
-  const stop = new AbortController();
-  let sent2 = false;
-  const onLate = () => {
-    const hint = sent2 ? line`` : proxyHint(proxy);
-    const reason = line`${to.origin} gave no whole answer within ${timeoutMs / 1e3} s${hint}`;
-    stop.abort(new ExchangeError(reason, { sent: sent2, timedOut: true, passing: true }));
-  };
-  const onAbort = () => {
-    const reason = line`${to.origin} is no longer waited for`;
-    stop.abort(new ExchangeError(reason, { sent: sent2, cause: caller?.reason }));
-  };
-  const timer = setTimeout(onLate, timeoutMs);
-  caller?.addEventListener("abort", onAbort);
-  if (caller?.aborted)
-    onAbort();
-  return {
-    until: stop.signal,
-    onSent: () => {
-      sent2 = true;
-    },
-    explain: (cause) => stop.signal.aborted ? stop.signal.reason : broken(cause, sent2, to),
-    /** Releases everything; a connection that is done with stays open for the next request. */
-    end: () => {
-      clearTimeout(timer);
-      caller?.removeEventListener("abort", onAbort);
-      stop.abort();
-    }
-  };
-}
-function broken(cause, sent2, { origin }) {
-  const { code: code2 } = cause;
-  if (cause instanceof ExchangeError || code2 === void 0)
-    return cause;
-  if (!sent2)
-    return new ExchangeError(line`${origin} could not be asked (${code2})`, { sent: sent2, cause });
-  const tooLong = code2 === LONG_HEADERS;
-  const reason = line`${origin} gave no whole HTTP answer (${code2})`;
-  return new ExchangeError(reason, { passing: !tooLong, tooLong, cause });
-}
-function send(route, agent, init, until) {
-  const { to, proxy } = route;
-  const { method = "GET", body } = init;
-  const reader = to.protocol === "http:" ? proxy : void 0;
-  const headers = { ...init.headers, host: to.host, ...reader?.headers };
-  const path2 = reader ? to.href : `${to.pathname}${to.search}`;
-  const options = { agent, method, path: path2, headers, signal: until, until };
-  return http.request(options).end(body);
-}
-function answerTo(request) {
-  const { promise, resolve, reject } = Promise.withResolvers();
-  request.on("response", resolve).on("error", reject);
-  request.on("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
-  return promise;
-}
-function readAnswer(to, response, max, watch) {
-  const { statusCode: status = 0, statusMessage: statusText = "" } = response;
-  const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
-  const explains = status >= 300;
-  const timer = explains ? setTimeout(() => response.destroy(), MAX_WORDS_MS) : void 0;
-  const reading = readBody(response, explains ? MAX_WORDS_BYTES : max, to, watch).finally(() => {
-    clearTimeout(timer);
-    watch.end();
-  });
-  return withText({ status, statusText, url: to.href, headers, body: null }, async () => {
-    const { bytes, failure: failure2 } = await reading;
-    if (failure2 && !explains)
-      throw failure2;
-    return new TextDecoder().decode(bytes);
-  });
-}
-async function readBody(response, max, { origin }, watch) {
-  let bytes = Buffer.alloc(0);
-  let length = 0;
-  const read2 = (failure2) => ({ bytes: bytes.subarray(0, length), failure: failure2 });
-  try {
-    for await (const chunk of response) {
-      const start2 = length;
-      length = Math.min(start2 + chunk.length, max);
-      if (length > bytes.length)
-        bytes = Buffer.concat([bytes], Math.min(2 * length, max));
-      chunk.copy(bytes, start2);
-      if (start2 + chunk.length > max)
-        return read2(new ExchangeError(line`${origin} sent over ${grouped(max)} bytes`, { tooLong: true }));
-    }
-    return read2();
-  } catch (cause) {
-    return read2(watch.explain(cause));
-  }
-}
-function withoutSecret(fetch, secret) {
-  const spelt = Array.from(secret, spellings).join("");
-  const found = new RegExp(`(?=${spelt})(?<=(?<!\\\\)(?:\\\\{2})*)${spelt}`, "gu");
-  return async (url, init) => {
-    const answer = await fetch(url, init);
-    return withText(answer, async () => (await answer.text()).replace(found, "***").replaceAll(secret, "***"));
-  };
-}
-function spellings(character) {
-  const code2 = character.charCodeAt(0).toString(16);
-  const anyCase = code2.replace(/[a-f]/u, (digit) => `[${digit}${digit.toUpperCase()}]`);
-  const backslash2 = '"/\\'.includes(character) ? "\\\\?" : "";
-  return `(?:\\\\u00${anyCase}|${backslash2}\\u{${code2}})`;
-}
 const MAX_URL_CHARACTERS = 2048;
 function webAddress(text) {
   const url = text.length <= MAX_URL_CHARACTERS ? URL.parse(text) : null;
@@ -3553,46 +3314,35 @@ const threadSchema = /* @__PURE__ */ object({
   title: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), void 0),
   body: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ schemas_nullish(/* @__PURE__ */ schemas_string()), void 0)
 });
-const headOrBase = /* @__PURE__ */ schemas_catch(/* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ repo: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ id: schemas_int(), url: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()) })) })), void 0);
+const headOrBase = /* @__PURE__ */ schemas_catch(/* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ repo: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ object({ id: schemas_int() })) })), void 0);
 const issueSchema = /* @__PURE__ */ schemas_extend(threadSchema, { pull_request: /* @__PURE__ */ optional(/* @__PURE__ */ unknown()) });
 const pullRequestSchema = /* @__PURE__ */ schemas_extend(threadSchema, { head: headOrBase, base: headOrBase });
 const workflowRunSchema = /* @__PURE__ */ object({ pull_requests: /* @__PURE__ */ array(pullRequestSchema) });
 const repositorySchema = /* @__PURE__ */ object({ id: schemas_int() });
-function repositoryOf({ payload }, variables) {
-  const { name } = variables;
-  const id2 = member(payload, "repository", repositorySchema)?.id;
-  return { name, id: id2 === void 0 ? variables.id || name : String(id2) };
+function repositoryOf({ payload }, { id: id2, name }) {
+  return { name, id: String(member(payload, "repository", repositorySchema)?.id ?? (id2 || name)) };
 }
 function threadOf({ name, payload }, repository) {
-  switch (name) {
-    case "issues":
-    case "issue_comment": {
-      const issue2 = member(payload, "issue", issueSchema);
-      return issue2 && about(issue2.pull_request ? "pull request" : "issue", issue2);
-    }
-    case "pull_request":
-    case "pull_request_target":
-    case "pull_request_review":
-    case "pull_request_review_comment": {
-      const pull = member(payload, "pull_request", pullRequestSchema);
-      const restricted = name !== "pull_request_target";
-      const fork = restricted && pull?.head?.repo?.id !== pull?.base?.repo?.id;
-      return pull && { ...about("pull request", pull), fork };
-    }
-    case "discussion":
-    case "discussion_comment": {
-      const discussion = member(payload, "discussion", threadSchema);
-      return discussion && about("discussion", discussion);
-    }
-    case "workflow_run":
-      return onlyPullRequest(member(payload, "workflow_run", workflowRunSchema), repository);
-    default:
-      return void 0;
+  if (name === "workflow_run") {
+    const { pull_requests: pulls = [] } = member(payload, name, workflowRunSchema) ?? {};
+    const [pull2, other] = pulls.filter(({ base }) => String(base?.repo?.id) === repository.id);
+    return pull2 && !other ? about("pull request", pull2) : void 0;
   }
+  const issue2 = member(payload, "issue", issueSchema);
+  if (issue2)
+    return about(issue2.pull_request ? "pull request" : "issue", issue2);
+  const pull = member(payload, "pull_request", pullRequestSchema);
+  const fork = name !== "pull_request_target" && pull?.head?.repo?.id !== pull?.base?.repo?.id;
+  if (pull)
+    return { ...about("pull request", pull), fork };
+  const discussion = member(payload, "discussion", threadSchema);
+  return discussion && about("discussion", discussion);
 }
 function isByHand({ name, payload }) {
   if (name === "workflow_dispatch")
     return true;
+  if (!/^(?:issues|pull_request(?:_target)?|discussion)$/u.test(name))
+    return false;
   const sender = member(payload, "sender", /* @__PURE__ */ object({ type: /* @__PURE__ */ schemas_string() }));
   return member(payload, "action", /* @__PURE__ */ schemas_string()) === "labeled" && sender?.type === "User";
 }
@@ -3603,50 +3353,34 @@ function member(payload, name, schema) {
   const value = typeof payload === "object" && payload !== null ? Reflect.get(payload, name) : void 0;
   return safeParse(schema, value).data;
 }
-function onlyPullRequest(run2, { id: id2, name }) {
-  const own2 = (run2?.pull_requests ?? []).filter(({ base }) => {
-    const { repo } = base ?? {};
-    return String(repo?.id) === id2 || id2 === name && repo?.url?.endsWith(`/repos/${name}`);
-  });
-  const [pull] = own2;
-  return own2.length === 1 && pull ? { ...about("pull request", pull), id: void 0, title: void 0, body: void 0 } : void 0;
-}
-function about(kind2, found) {
-  const { number: number2, node_id: id2, title, body } = found;
+function about(kind2, found2) {
+  const { number: number2, node_id: id2, title, body } = found2;
   return { kind: kind2, number: number2, id: id2, title, body: body ?? void 0, fork: false };
 }
-const graphqlErrorsSchema = /* @__PURE__ */ array(/* @__PURE__ */ object({ type: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), void 0), message: /* @__PURE__ */ schemas_string() }));
+const errorsSchema = /* @__PURE__ */ object({
+  errors: /* @__PURE__ */ array(/* @__PURE__ */ object({ type: /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()), void 0), message: /* @__PURE__ */ schemas_string() }))
+});
 const STATUSES = {
   NOT_FOUND: 404,
   FORBIDDEN: 403,
   INSUFFICIENT_SCOPES: 403,
   RATE_LIMITED: 429,
-  UNPROCESSABLE: 422,
   SERVICE_UNAVAILABLE: 503
 };
 const bodySchema = /* @__PURE__ */ object({ message: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _minLength(1)) });
-function answerError(answer, text) {
-  const { status, headers } = answer;
-  const words = wordsIn(text);
-  const asked = retryAfterMs(headers, Date.now());
+function answerError({ status, headers, text }) {
+  const words = readJson(text, bodySchema)?.message;
+  const asked = retryAfterMs(headers);
   const limited = status === 429 || status === 403 && (asked !== void 0 || /rate limit/iu.test(words ?? ""));
-  const redirect = status >= 300 && status < 400;
-  const shown2 = redirect ? line` with a redirect, which is not followed; the repository may have been renamed or moved` : words === void 0 ? line`` : line` (${withoutStop(words)})`;
-  return new ExchangeError(line`GitHub answered ${status}${shown2}`, {
+  return new ExchangeError(line`GitHub answered ${status}${inBrackets(words)}`, {
     status: limited ? 429 : status,
     words,
     passing: limited || !isRefusal(status),
     retryAfterMs: asked
   });
 }
-function wordsIn(text) {
-  try {
-    return safeParse(bodySchema, JSON.parse(text)).data?.message;
-  } catch {
-    return void 0;
-  }
-}
-function shapeError(errors) {
+function shapeError(json) {
+  const { errors } = readJson(json, errorsSchema) ?? { errors: [] };
   if (errors.length === 0) {
     return new ExchangeError(line`GitHub answered in another shape than documented`, { passing: true });
   }
@@ -3659,29 +3393,17 @@ function shapeError(errors) {
   const passing = status !== void 0 && !isRefusal(status);
   return new ExchangeError(line`GitHub says: ${withoutStop(words)}`, { status, words, passing });
 }
-function saidBy(error2) {
-  throw error2 instanceof Error && error2.name === "HttpError" && error2.cause !== void 0 ? error2.cause : error2;
-}
-function withRemedy(error2, thread, fork) {
-  const cure = remedy(error2, thread, fork);
-  return cure ? line`${error2.reason}. ${cure}` : line`${error2.reason}.`;
-}
-function remedy({ status, words = "" }, thread, fork) {
+function withRemedy({ status = 0, words = "", reason }, thread, fork) {
   const permission = PERMISSIONS[thread.kind];
-  if (/more than [\d,]+ comments/iu.test(words)) {
-    return line`The ${named(thread)} is full: continue in a new one, or name another issue by issue-number.`;
-  }
-  if (/locked/iu.test(words)) {
-    return line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`;
-  }
-  if (status === 401)
-    return line`Check input github-token; left out, it is the job's own token.`;
-  if (status === 404) {
-    return line`Either there is no ${named(thread)} (check issue-number), or the job lacks the permission ${permission}.`;
-  }
-  if (status !== 403)
-    return void 0;
-  return fork ? line`The job needs the permission ${permission}. This pull request comes from a fork, whose runs get a token that can only read.` : line`The job needs the permission ${permission}. If the workflow grants it: permissions of the job replace those of the workflow, a run for a fork or for Dependabot gets a token that can only read, and nobody can comment where the conversation is locked.`;
+  const locked = line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`;
+  const why = fork ? line`This pull request comes from a fork, whose runs get a token that can only read.` : line`If the workflow grants it: permissions of the job replace those of the workflow, a run for a fork or for Dependabot gets a token that can only read, and nobody can comment where the conversation is locked.`;
+  const remedies = {
+    401: line`Check input github-token; left out, it is the job's own token.`,
+    403: line`The job needs the permission ${permission}. ${why}`,
+    404: line`Either there is no ${named(thread)} (check issue-number), or the job lacks the permission ${permission}.`
+  };
+  const remedy = /locked/iu.test(words) ? locked : remedies[status];
+  return remedy ? line`${reason}. ${remedy}` : line`${reason}.`;
 }
 const PERMISSIONS = {
   issue: "issues: write",
@@ -3694,45 +3416,37 @@ function commentLink({ url }) {
 }
 const PAGE = `id comments(last: 100, before: $before) {
         nodes {
-          id url body viewerDidAuthor
-          reactionGroups @include(if: $reactions) { content viewerHasReacted }
+          id url body ours: viewerDidAuthor
+          celebrated: reactionGroups @include(if: $reactions) { content viewerHasReacted }
         }
         pageInfo { hasPreviousPage startCursor }
       }`;
-const READ = `query (
-  $owner: String!, $name: String!, $number: Int!, $isDiscussion: Boolean!, $before: String, $reactions: Boolean!
+const ISSUE = `issueOrPullRequest(number: $number) { __typename ... on Issue { ${PAGE} } ... on PullRequest { ${PAGE} } }`;
+const DISCUSSION = `discussion(number: $number) { __typename ${PAGE} }`;
+const read = (isDiscussion) => `query (
+  $owner: String!, $name: String!, $number: Int!, $before: String, $reactions: Boolean!
 ) {
-  repository(owner: $owner, name: $name) {
-    issueOrPullRequest(number: $number) @skip(if: $isDiscussion) {
-      __typename
-      ... on Issue { ${PAGE} }
-      ... on PullRequest { ${PAGE} }
-    }
-    discussion(number: $number) @include(if: $isDiscussion) { __typename ${PAGE} }
-  }
+  repository(owner: $owner, name: $name) { thread: ${isDiscussion ? DISCUSSION : ISSUE} }
 }`;
 const ADD = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
   addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) {
-    commentEdge { node { id url body viewerDidAuthor } }
+    commentEdge { node { id url body ours: viewerDidAuthor } }
   }
   addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) {
-    comment { id url body viewerDidAuthor }
+    comment { id url body ours: viewerDidAuthor }
   }
 }`;
 const CELEBRATE = `mutation ($id: ID!) {
   addReaction(input: { subjectId: $id, content: HOORAY }) { reaction { content } }
 }`;
 const KINDS = { Issue: "issue", PullRequest: "pull request", Discussion: "discussion" };
-const commentSchema = /* @__PURE__ */ pipe(/* @__PURE__ */ object({
+const commentSchema = /* @__PURE__ */ object({
   id: /* @__PURE__ */ schemas_string(),
   url: /* @__PURE__ */ schemas_string(),
   body: /* @__PURE__ */ schemas_string(),
-  viewerDidAuthor: /* @__PURE__ */ schemas_boolean(),
-  reactionGroups: /* @__PURE__ */ schemas_nullish(/* @__PURE__ */ array(/* @__PURE__ */ object({ content: /* @__PURE__ */ schemas_string(), viewerHasReacted: /* @__PURE__ */ schemas_boolean() })))
-}), /* @__PURE__ */ transform(({ viewerDidAuthor: ours, reactionGroups, ...comment }) => {
-  const celebrated = reactionGroups?.some((each) => each.content === "HOORAY" && each.viewerHasReacted);
-  return { ...comment, ours, celebrated: celebrated ?? false };
-}));
+  ours: /* @__PURE__ */ schemas_boolean(),
+  celebrated: /* @__PURE__ */ pipe(/* @__PURE__ */ schemas_nullish(/* @__PURE__ */ array(/* @__PURE__ */ object({ content: /* @__PURE__ */ schemas_string(), viewerHasReacted: /* @__PURE__ */ schemas_boolean() }))), /* @__PURE__ */ transform((groups) => groups?.some((each) => each.content === "HOORAY" && each.viewerHasReacted) ?? false))
+});
 const comments_threadSchema = /* @__PURE__ */ object({
   __typename: /* @__PURE__ */ schemas_enum(["Issue", "PullRequest", "Discussion"]),
   id: /* @__PURE__ */ schemas_string(),
@@ -3742,12 +3456,7 @@ const comments_threadSchema = /* @__PURE__ */ object({
     pageInfo: /* @__PURE__ */ object({ hasPreviousPage: /* @__PURE__ */ schemas_boolean(), startCursor: /* @__PURE__ */ nullable(/* @__PURE__ */ schemas_string()) })
   })
 });
-const readSchema = /* @__PURE__ */ object({
-  repository: /* @__PURE__ */ union([
-    /* @__PURE__ */ object({ issueOrPullRequest: comments_threadSchema }),
-    /* @__PURE__ */ object({ discussion: comments_threadSchema })
-  ])
-});
+const readSchema = /* @__PURE__ */ object({ repository: /* @__PURE__ */ object({ thread: comments_threadSchema }) });
 const addedSchema = /* @__PURE__ */ union([
   /* @__PURE__ */ object({ addComment: /* @__PURE__ */ object({ commentEdge: /* @__PURE__ */ object({ node: commentSchema }) }) }),
   /* @__PURE__ */ object({ addDiscussionComment: /* @__PURE__ */ object({ comment: commentSchema }) })
@@ -3757,31 +3466,35 @@ async function openComments(about2, tools) {
   const [owner = "", name = ""] = tools.repository.split("/");
   const isDiscussion = about2.kind === "discussion";
   const { reactions = false } = tools;
-  let thread = about2;
+  const thread = { ...about2 };
   const readPage = async (before, signal) => {
-    const variables = { owner, name, number: thread.number, isDiscussion, before, reactions };
-    const { repository } = await query(READ, variables, signal, readSchema);
-    const found = "discussion" in repository ? repository.discussion : repository.issueOrPullRequest;
-    thread = { kind: KINDS[found.__typename], number: thread.number, id: found.id };
-    return { ...found.comments, id: found.id };
+    const variables = { owner, name, number: thread.number, before, reactions };
+    const { repository } = await query(read(isDiscussion), variables, signal, readSchema);
+    const { __typename, id: id2, comments } = repository.thread;
+    thread.kind = KINDS[__typename];
+    thread.id = id2;
+    return comments;
   };
   return {
-    get thread() {
-      return thread;
-    },
+    /** What is read and posted on; whether an issue or a pull request has a number is known once GitHub told it. */
+    thread,
+    /** Pages of comments, the newest page first; a page's own order is oldest first. Each is read with retries. */
     async *newestPages(waiting) {
-      let page;
+      let before = null;
       do {
-        const before = page?.pageInfo.startCursor ?? null;
-        page = await retrying(() => readPage(before, waiting.cancelled), waiting);
-        yield page.nodes.filter((node) => node !== null);
-      } while (page.pageInfo.hasPreviousPage && page.pageInfo.startCursor !== null);
+        const read2 = () => readPage(before, waiting.cancelled);
+        const { nodes, pageInfo } = await retrying(read2, waiting);
+        yield nodes.filter((node) => node !== null);
+        before = pageInfo.hasPreviousPage ? pageInfo.startCursor : null;
+      } while (before !== null);
     },
     async post(body, signal) {
-      const id2 = thread.id ?? (await readPage(null, signal)).id;
-      const added = await query(ADD, { id: id2, body, isDiscussion }, signal, addedSchema);
+      if (thread.id === void 0)
+        await readPage(null, signal);
+      const added = await query(ADD, { id: thread.id, body, isDiscussion }, signal, addedSchema);
       return "addComment" in added ? added.addComment.commentEdge.node : added.addDiscussionComment.comment;
     },
+    /** Reacts to a comment with 🎉. */
     async celebrate({ id: id2 }, signal) {
       await query(CELEBRATE, { id: id2 }, signal, /* @__PURE__ */ object({ addReaction: /* @__PURE__ */ object({}) }));
     }
@@ -3792,38 +3505,26 @@ async function openGraphql({ token, apiUrl, fetch, clock, log }) {
     /* import() */
     413
   ).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-  const octokit = getOctokit(token, {
-    baseUrl: apiUrl,
-    request: { fetch: forOctokit(withoutSecret(fetch, token)), parseSuccessResponseBody: false }
-  });
+  const request = { fetch: forOctokit(fetch), parseSuccessResponseBody: false };
+  const octokit = getOctokit(token, { baseUrl: apiUrl, request });
   return async (text, variables, signal, schema) => {
-    const asking2 = octokit.graphql(text, { ...variables, request: { signal } }).catch(saidBy);
-    const { data, errors } = await awaited(line`GitHub's answer`, asking2, clock, log);
-    const result = safeParse(schema, data);
-    if (result.success)
-      return result.data;
-    throw shapeError(errors);
+    const asking2 = octokit.graphql(text, { ...variables, request: { signal } }).catch((error2) => {
+      throw error2.cause ?? error2;
+    });
+    const json = await awaited(line`GitHub's answer`, asking2, clock, log);
+    const told = readJson(json, /* @__PURE__ */ object({ data: schema }));
+    if (told === void 0)
+      throw shapeError(json);
+    return told.data;
   };
 }
 function forOctokit(fetch) {
   return async (...request) => {
-    const answer = await fetch(...request);
-    if (answer.status !== 200)
-      throw answerError(answer, await answer.text().catch(() => ""));
-    const told = safeParse(toldSchema, parseJson(await answer.text()));
-    if (!told.success)
-      throw shapeError([]);
-    const { data, errors } = told.data;
-    return { ...answer, body: { data: { data, errors: errors ?? [] } } };
+    const { status, headers, text } = await fetch(...request);
+    if (status !== 200)
+      throw answerError({ status, headers, text });
+    return { status, headers, body: { data: text } };
   };
-}
-const toldSchema = /* @__PURE__ */ object({ data: /* @__PURE__ */ optional(/* @__PURE__ */ unknown()), errors: /* @__PURE__ */ schemas_nullish(graphqlErrorsSchema) });
-function parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return void 0;
-  }
 }
 async function postOnce(comments, body, mark, waiting) {
   let tried = false;
@@ -3836,21 +3537,10 @@ async function postOnce(comments, body, mark, waiting) {
 }
 async function findOwn(comments, mark, waiting) {
   const { value: newest = [] } = await comments.newestPages(waiting).next();
-  return newest.findLast(({ ours, body }) => ours && hasLine(body, mark));
+  return newest.findLast(({ ours, body }) => ours && body.split(/\r?\n/u).includes(mark));
 }
-const hasLine = (text, line2) => `
-${text}
-`.replaceAll("\r\n", "\n").includes(`
-${line2}
-`);
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-const joinUrl = /* @__PURE__ */ pipe(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ transform((value, context) => {
-  const address = webAddress(value);
-  if (address !== void 0)
-    return address;
-  context.issues.push({ code: "custom", message: "is no http or https address", input: value });
-  return NEVER;
-}));
+const joinUrl = /* @__PURE__ */ pipe(/* @__PURE__ */ pipe(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ transform(webAddress)), /* @__PURE__ */ schemas_string());
 const lenient = (schema) => /* @__PURE__ */ schemas_catch(/* @__PURE__ */ optional(schema), void 0);
 const listedSchema = /* @__PURE__ */ object({
   // It goes into addresses, where half a surrogate pair cannot stand and dots would lead elsewhere.
@@ -3880,34 +3570,22 @@ function timeOf(text = "") {
   const zoned = /(?:z|utc|gmt|[+-]\d\d(?::?\d\d)?)$/iu.test(text.trim()) && /:/u.test(text);
   return Date.parse(zoned ? text : `${text}Z`);
 }
+const place = { repository: /* @__PURE__ */ schemas_string(), number: schemas_int() };
 const markerSchema = /* @__PURE__ */ object({
-  repository: /* @__PURE__ */ schemas_string(),
-  number: schemas_int(),
+  ...place,
+  /** Tells the sessions on one thread apart. */
   sessionKey: /* @__PURE__ */ schemas_string(),
+  /** {@link topicHash} of an explicit topic; undefined for one that follows the thread's title. */
   topic: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()),
   sessionId: /* @__PURE__ */ schemas_string(),
   joinUrl,
+  /** Whether the invitation says that what comes out informs the next session. */
   informsNext: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_boolean()),
+  /** Whether it says that a summary will be posted there. */
   sharesResults: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_boolean())
 });
-const resultsSchema = /* @__PURE__ */ object({ repository: /* @__PURE__ */ schemas_string(), number: schemas_int(), resultsOf: /* @__PURE__ */ schemas_string() });
-function signMarker(marker, apiKey) {
-  return SESSION.sign(marker, apiKey);
-}
-function findMarker(comment, apiKey) {
-  const found = SESSION.find(comment, apiKey);
-  if (found === void 0)
-    return void 0;
-  return found ? { kind: "verified", marker: found } : { kind: "foreign" };
-}
-function signResultsMark(mark, apiKey) {
-  return RESULTS.sign(mark, apiKey);
-}
-function findResultsMark(comment, apiKey) {
-  return RESULTS.find(comment, apiKey) ?? void 0;
-}
-const SESSION = kind("harmonica-session", markerSchema);
-const RESULTS = kind("harmonica-results", resultsSchema);
+const sessionMark = kind("harmonica-session", markerSchema);
+const resultsMark = kind("harmonica-results", /* @__PURE__ */ object({ ...place, resultsOf: /* @__PURE__ */ schemas_string() }));
 function kind(name, schema) {
   const word = `<!-- ${name} v1 `;
   const whole2 = new RegExp(String.raw`^${word}([\w-]{1,8192})\.([\w-]{43}) -->\r?$`, "gmu");
@@ -3916,18 +3594,21 @@ function kind(name, schema) {
       const encoded = Buffer.from(JSON.stringify(content)).toString("base64url");
       return `${word}${encoded}.${signature(encoded, apiKey)} -->`;
     },
-    /** Null for one that was signed with another key, or altered since. */
+    /**
+     * What the mark of a comment says: the last line that is one as a whole, since people quote. `foreign` for one that
+     * was signed with another key, or altered since; undefined without any.
+     */
     find(comment, apiKey) {
       if (!comment.includes(word))
         return void 0;
       let last;
-      for (const found of comment.matchAll(whole2))
-        last = found;
+      for (const found2 of comment.matchAll(whole2))
+        last = found2;
       if (!last)
         return void 0;
       const [, encoded = "", signed = ""] = last;
       const same = (0, external_node_crypto_namespaceObject.timingSafeEqual)(Buffer.from(signed), Buffer.from(signature(encoded, apiKey)));
-      return same ? read(encoded, schema) : null;
+      return same && marker_read(encoded, schema) || "foreign";
     }
   };
 }
@@ -3937,11 +3618,11 @@ function topicHash(topic) {
 function signature(encoded, apiKey) {
   return (0, external_node_crypto_namespaceObject.createHmac)("sha256", apiKey).update(encoded).digest("base64url");
 }
-function read(encoded, schema) {
+function marker_read(encoded, schema) {
   try {
-    return safeParse(schema, JSON.parse(Buffer.from(encoded, "base64url").toString("utf8"))).data ?? null;
+    return safeParse(schema, JSON.parse(Buffer.from(encoded, "base64url").toString("utf8"))).data;
   } catch {
-    return null;
+    return void 0;
   }
 }
 function kebabCase(name) {
@@ -3952,44 +3633,37 @@ function snakeCase(name) {
 }
 const QUESTION_TYPES = ["Short field", "Email", "Options"];
 const VISIBILITIES = ["host", "participants", "public"];
-const scalarText = (value) => ["string", "boolean"].includes(typeof value) ? String(value).trim() : void 0;
-const TEXT_ERROR = "must be text; put it in quotes";
-const fields_text = /* @__PURE__ */ schemas_string({ error: TEXT_ERROR });
-const flag = /* @__PURE__ */ schemas_boolean({ error: "must be true or false" });
-const id = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => scalarText(value) ?? value), (/* @__PURE__ */ schemas_string({ error: TEXT_ERROR })).check(/* @__PURE__ */ refine((value) => !/\s/u.test(value), {
-  error: (issue2) => `is ${quoted(issue2.input)}; an id or slug has no white space, for example retrospective`
+const asText = (value) => typeof value === "boolean" ? String(value) : value;
+const fields_text = /* @__PURE__ */ schemas_string({ error: "must be text; put it in quotes" });
+const flag = /* @__PURE__ */ schemas_boolean({ error: "must be true or false, without quotes" });
+const id = /* @__PURE__ */ pipe(/* @__PURE__ */ transform(asText), fields_text.check(/* @__PURE__ */ _trim(), /* @__PURE__ */ refine((value) => !/\s/u.test(value), {
+  error: ({ input }) => `is ${quoted(input)}; an id or slug has no white space, for example retrospective`
 })));
-const visibility = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => VISIBILITIES.find((each) => each === scalarText(value)?.toLowerCase()) ?? value), /* @__PURE__ */ schemas_enum(VISIBILITIES, {
-  error: (issue2) => `is ${quoted(issue2.input)}, which is not one of ${VISIBILITIES.join(", ")}`
+const visibility = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => {
+  const word = typeof value === "string" ? value.trim().toLowerCase() : "";
+  return VISIBILITIES.find((each) => each === word) ?? value;
+}), /* @__PURE__ */ schemas_enum(VISIBILITIES, {
+  error: ({ input }) => `is ${quoted(input)}, which is not one of ${VISIBILITIES.join(", ")}`
 }));
-const question = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((item) => {
-  const words = scalarText(item);
-  return words === void 0 ? item : { text: words };
-}), /* @__PURE__ */ strictObject({
-  text: (/* @__PURE__ */ schemas_string({ error: "has no `text`" })).check(/* @__PURE__ */ refine((words) => words.trim() !== "", { error: "is empty" })),
-  type: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_enum(QUESTION_TYPES, {
-    error: (issue2) => `has the type ${quoted(issue2.input)}, which is not one of ${QUESTION_TYPES.join(", ")}`
-  })),
-  required: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_boolean({ error: "has a `required` that is neither true nor false" })),
-  options: /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ schemas_string({ error: "has an option that is not text; put it in quotes" }), {
-    error: "has `options` that are not a list"
-  }))
-}, {
-  error: (issue2) => issue2.code === "unrecognized_keys" ? `was read by YAML as a mapping with ${issue2.keys.map(quoted).join(", ")}, but a question has only text, type, required and options. Plain text with a colon in it needs quotes, as - "Why: time?" has` : "is neither text nor a mapping with `text`"
-}));
-const groupIdError = (issue2) => `is ${quoted(issue2.input)}; give one group id a line, for example -1001234567890`;
-const group = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((item) => {
-  const words = scalarText(item);
-  return words === void 0 ? item : { group_id: words };
-}), /* @__PURE__ */ pipe(/* @__PURE__ */ strictObject({
-  channel: /* @__PURE__ */ schemas_default(/* @__PURE__ */ schemas_enum(["telegram"], {
-    error: (issue2) => `has the channel ${quoted(issue2.input)}; only telegram is known`
-  }), "telegram"),
-  group_id: /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => scalarText(value) ?? value), (/* @__PURE__ */ schemas_string({ error: "has no `group_id`" })).check(/* @__PURE__ */ _regex(/^[^\s,]+$/u, { error: groupIdError })))
-}, {
-  error: (issue2) => issue2.code === "unrecognized_keys" ? `has ${issue2.keys.map(quoted).join(", ")}, but a group has only channel and group_id` : "is neither a group id nor a mapping with `group_id`"
+const item = (member2, mapping) => /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => {
+  const words = asText(value);
+  return typeof words === "string" ? { [member2]: words.trim() } : value;
+}), mapping);
+const list = (of) => (/* @__PURE__ */ array(of, { error: "must be a list" })).check(/* @__PURE__ */ _minLength(1, { error: "is an empty list: leave it out instead" }));
+const question = item("text", (/* @__PURE__ */ strictObject({
+  text: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _regex(/\S/u)),
+  type: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_enum(QUESTION_TYPES)),
+  required: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_boolean()),
+  options: /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ schemas_string()))
+})).check(/* @__PURE__ */ refine(({ type, options = [] }) => type !== "Options" || options.length > 0)));
+const group = item("group_id", /* @__PURE__ */ pipe(/* @__PURE__ */ strictObject({
+  channel: /* @__PURE__ */ schemas_default(/* @__PURE__ */ schemas_enum(["telegram"]), "telegram"),
+  group_id: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _trim(), /* @__PURE__ */ _regex(/^[^\s,@]+$/u))
 }), /* @__PURE__ */ transform(({ channel, group_id }) => ({ channel, groupId: group_id }))));
-const list = (item) => (/* @__PURE__ */ array(item, { error: "must be a list" })).check(/* @__PURE__ */ _minLength(1, { error: "is an empty list: leave it out instead" }));
+const ITEMS = {
+  questions: `a question is text, or a mapping of text, type (${QUESTION_TYPES.join(", ")}), required (true or false) and options (a list of texts, which the type Options needs). Text with a colon in it needs quotes, as - "Why: time?" has`,
+  distribution: "give one group id a line, for example -1001234567890 (in a session file also a mapping of channel, which is telegram, and group_id)"
+};
 const sessionFields = {
   topic: { from: "text", schema: /* @__PURE__ */ pipe(fields_text, /* @__PURE__ */ transform(oneLine)) },
   goal: { from: "text", schema: fields_text },
@@ -4009,18 +3683,13 @@ function parseField(name, value) {
   const result = safeParse(sessionFields[name].schema, value);
   if (result.success)
     return { ok: true, value: result.data };
-  const { issues } = result.error;
-  const told = /* @__PURE__ */ new Set();
-  const problems = issues.flatMap(({ path: path2, message, code: code2 }) => {
-    const [item] = path2;
-    const strange = issues.some((issue2) => issue2.code === "unrecognized_keys" && issue2.path[0] === item);
-    if (strange && code2 !== "unrecognized_keys")
-      return [];
-    if (told.size === told.add(`${String(item)} ${message}`).size)
-      return [];
-    return [{ item: typeof item === "number" ? item : void 0, words: message }];
-  });
-  return { ok: false, problems };
+  const problems = /* @__PURE__ */ new Map();
+  for (const { path: path2, message } of result.error.issues) {
+    const [at] = path2;
+    const problem = typeof at === "number" && Array.isArray(value) ? { item: at, words: `is ${quoted(value[at])}; ${ITEMS[name]}` } : { item: void 0, words: message };
+    problems.set(at, problem);
+  }
+  return { ok: false, problems: Array.from(problems.values()) };
 }
 function apiBody(request) {
   const body = {};
@@ -4045,59 +3714,52 @@ function createClient(tools) {
   const ask = asking(tools);
   return {
     async createSession(request) {
-      const body = JSON.stringify(apiBody(request));
-      const post2 = { method: "POST", body, signal: tools.graceOver, fresh: true };
-      return (await ask("/sessions", createdSchema, { init: post2, isFinal: isRefusal })).data;
+      const post2 = { method: "POST", body: JSON.stringify(apiBody(request)), signal: tools.graceOver };
+      return (await ask("/sessions", createdSchema, post2)).data;
     },
-    newestSessions: (fragment) => newestSessions(ask, fragment),
+    /** @param fragment plain text within topic or goal; undefined lists the newest of all */
+    newestSessions: (fragment) => newestSessions(ask, fragment, tools),
     async getSession(id2) {
       return (await ask(`/sessions/${encodeURIComponent(id2)}`, detailsSchema)).data;
     }
   };
 }
-function asking(tools) {
-  const { base, apiKey, clock, log, cancelled: cancelled2 } = tools;
+function asking({ base, apiKey, fetch, clock, log, cancelled: cancelled2 }) {
   const headers = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": USER_AGENT };
-  const fetchOne = withoutSecret(tools.fetch, apiKey);
-  const fetchList = withoutSecret(tools.fetchList, apiKey);
-  return (path2, schema, { init, isFinal, mayBe = () => true, isList } = {}) => {
+  return (path2, schema, init) => {
     const once = async () => {
       const type = init?.body === void 0 ? {} : { "content-type": "application/json" };
       const given = { signal: cancelled2, ...init, headers: { ...headers, ...type } };
-      const answer = await (isList ? fetchList : fetchOne)(`${base}${path2}`, given);
-      return { data: await client_read(answer, schema, isFinal), answer };
+      const answer2 = await fetch(`${base}${path2}`, given);
+      return { data: client_read(answer2, schema, given), headers: answer2.headers };
     };
-    const twice = async () => {
-      const first = await once().catch((error2) => {
-        if (!(error2 instanceof ExchangeError) || error2.status !== 401 && error2.status !== 403)
-          throw error2;
-        log.info(line`${error2.reason}. Asking once more, since a disturbed service answers so too.`);
-        return void 0;
-      });
-      if (first && mayBe(first.data))
-        return first;
+    const again = async (error2) => {
+      if (!(error2 instanceof ExchangeError) || error2.status !== 401 && error2.status !== 403)
+        throw error2;
+      log.info(line`${error2.reason}. Asking once more, since a disturbed service answers so too.`);
       await clock.sleep(STUMBLE_MS, cancelled2);
       return once();
     };
-    return awaited(line`Harmonica's answer`, twice(), clock, log);
+    return awaited(line`Harmonica's answer`, once().catch(again), clock, log);
   };
 }
-async function* newestSessions(ask, fragment) {
+async function* newestSessions(ask, fragment, { clock, cancelled: cancelled2, log }) {
   let size = MAX_PAGE;
+  let mayBeEmpty = false;
   for (let offset = 0; offset < MAX_LISTED; ) {
-    const query = new URLSearchParams({
-      ...fragment && { q: fragment },
-      limit: `${size}`,
-      offset: `${offset}`
-    });
-    const first = offset === 0;
+    const page = { limit: `${size}`, offset: `${offset}` };
+    const query = new URLSearchParams({ ...fragment && { q: fragment }, ...page });
     try {
-      const how = { isList: true, mayBe: ({ data: data2 }) => !first || data2.length > 0 };
-      const { data, answer } = await ask(`/sessions?${query}`, listSchema, how);
-      yield { sessions: data.data.filter((item) => item !== null), serverTime: serverTime(answer.headers) };
-      if (data.data.length < size)
-        return;
-      offset += data.data.length;
+      const { data, headers } = await ask(`/sessions?${query}`, listSchema);
+      const { length } = data.data;
+      if (length > 0 || mayBeEmpty) {
+        yield { sessions: data.data.filter((item2) => item2 !== null), serverTime: serverTime(headers) };
+        if (length < size)
+          return;
+        offset += length;
+      } else
+        await awaited(line`a second look`, clock.sleep(STUMBLE_MS, cancelled2), clock, log);
+      mayBeEmpty = true;
     } catch (error2) {
       if (!(error2 instanceof ExchangeError) || !error2.tooLong || size === 1)
         throw error2;
@@ -4105,47 +3767,30 @@ async function* newestSessions(ask, fragment) {
     }
   }
 }
-async function client_read(answer, schema, isFinal = isSaidByTheApi) {
-  const { status } = answer;
+function client_read(answer2, schema, asked) {
+  const { status, text } = answer2;
   if (status < 200 || status > 299)
-    throw client_failure(answer, await answer.text().catch(() => ""), isFinal);
-  const result = safeParse(schema, client_parseJson(await answer.text()));
-  if (result.success)
-    return result.data;
-  throw new ExchangeError(line`Harmonica answered ${status}, but in another shape than documented`, {
-    status,
-    passing: true
-  });
+    throw client_failure(answer2, asked);
+  const data = readJson(text, schema);
+  if (data !== void 0)
+    return data;
+  const reason = line`Harmonica answered ${status}, but in another shape than documented`;
+  throw new ExchangeError(reason, { status, passing: true });
 }
-const isSaidByTheApi = (status, envelope) => isRefusal(status) && (envelope !== void 0 || status !== 403 && status !== 404);
-function client_failure(answer, text, isFinal) {
-  const { status, headers } = answer;
-  const envelope = safeParse(envelopeSchema, client_parseJson(text)).data;
-  const words = envelope ? envelope.error.message.trim() || void 0 : plainWords(answer, text);
-  const gateway = envelope === void 0 && (status === 403 || status === 404);
-  const unsaid = gateway ? line`, but not in the API's own form, as a gateway does` : line``;
-  const shown2 = words === void 0 ? unsaid : line` (${withoutStop(words)})`;
-  return new ExchangeError(line`Harmonica answered ${status}${shown2}`, {
+function client_failure({ status, headers, text }, { method }) {
+  const error2 = readJson(text, envelopeSchema)?.error;
+  const isPlain = status >= 400 && headers.get("content-type")?.startsWith("text/plain");
+  const words = (error2?.message.trim() ?? (isPlain && oneLine(text))) || void 0;
+  const isGateway = !error2 && (status === 403 || status === 404);
+  return new ExchangeError(line`Harmonica answered ${status}${inBrackets(words)}`, {
     status,
     words,
-    code: envelope?.error.code,
-    passing: !isFinal(status, envelope),
-    retryAfterMs: retryAfterMs(headers, Date.now())
+    code: error2?.code,
+    passing: !isRefusal(status) || isGateway && method === void 0,
+    retryAfterMs: retryAfterMs(headers)
   });
 }
-function plainWords({ status, headers }, text) {
-  const isPlain = headers.get("content-type")?.startsWith("text/plain") && client_parseJson(text) === void 0;
-  return isPlain && status >= 400 && oneLine(text) || void 0;
-}
-function client_parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return void 0;
-  }
-}
-const MAX_SESSION_BYTES = 16 * 1048576;
-const MAX_LIST_BYTES = 32 * 1048576;
+const MAX_ANSWER_BYTES = 16 * 1048576;
 const GITHUB_TIMEOUT_MS = 3e4;
 const MAX_PAGE_BYTES = 48 * 1048576;
 function openHarmonica({ apiUrl, apiKey, timeout }, runner) {
@@ -4154,13 +3799,12 @@ function openHarmonica({ apiUrl, apiKey, timeout }, runner) {
     ...runner,
     base: apiUrl.base,
     apiKey,
-    fetch: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_SESSION_BYTES }),
-    fetchList: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_LIST_BYTES })
+    fetch: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES, secret: apiKey })
   });
 }
 function openThread(thread, { githubToken: token }, { environment, createFetch: createFetch2, clock, log }, { reactions = false } = {}) {
   const { githubApiUrl: apiUrl, repository } = environment;
-  const fetch = createFetch2({ timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES });
+  const fetch = createFetch2({ timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES, secret: token });
   return openComments(thread, { token, apiUrl, repository: repository.name, reactions, fetch, clock, log });
 }
 class UserError extends Error {
@@ -4173,130 +3817,109 @@ class UserError extends Error {
     this.problems = problems;
   }
 }
-function creationFailed(error2, attempted2) {
-  if (isRefusal(error2.status))
-    return refusal(error2, attempted2);
-  if (attempted2.doubtfulSince !== void 0)
-    return mayExist(error2.reason, attempted2);
-  const busy = error2.status === 429;
-  const advice2 = busy ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.` : error2.passing ? line`Check input api-url (${attempted2.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.` : line`Trying again would not help.`;
+const messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
+function creationFailed(error2, attempted) {
+  const { status = 0, words, reason, passing } = error2;
+  const refused = isRefusal(status);
+  const said = words === void 0 ? line`` : line` It says: ${sentence(words)}`;
+  const why = refused ? line`Harmonica answered ${status}.${said} ${usualCause(status, attempted)}` : line`${reason}.`;
+  if (attempted.doubtfulSince !== void 0)
+    return mayExist(why, attempted.topic, attempted.doubtfulSince);
+  if (refused)
+    return new UserError(line`Harmonica refused the session`, [why], { cause: error2 });
+  const busy = status === 429;
+  const advice2 = busy ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.` : passing ? line`Check input api-url (${attempted.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.` : line`Trying again would not help.`;
   const title = busy ? line`Harmonica took no more requests` : line`Harmonica could not be reached`;
-  return new UserError(title, [line`${error2.reason}. No session was opened. ${advice2}`], { cause: error2 });
+  return new UserError(title, [line`${why} No session was opened. ${advice2}`], { cause: error2 });
 }
-function mayExist(why, attempted2) {
-  return new UserError(line`A session may exist`, [line`${why}.`, ...doubts(attempted2)]);
+function mayExist(why, topic, since) {
+  return new UserError(line`A session may exist`, [
+    why,
+    line`A session with the topic "${topic}" may have been made at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is not known here. Look for it in Harmonica before you run this again.`
+  ]);
 }
-function cancelled(attempted2) {
-  if (attempted2?.doubtfulSince !== void 0)
-    return mayExist(line`The run was cancelled`, attempted2);
-  return new UserError(line`Cancelled`, [line`The run was cancelled before a session was opened.`]);
+function cancelled(attempted) {
+  return attempted?.doubtfulSince === void 0 ? new UserError(line`Cancelled`, [line`The run was cancelled before a session was opened.`]) : mayExist(line`The run was cancelled.`, attempted.topic, attempted.doubtfulSince);
 }
-function usualCause(status, { base, bytes }) {
-  switch (status) {
-    case 400:
-      return line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`;
-    case 401:
-      return line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${base}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be disturbed: run the job again later.`;
-    case 402:
-      return line`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`;
-    case 403:
-      return line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`;
-    case 404:
-    case 405:
-      return line`There is no Harmonica API at ${base}. ${API_URL_HINT}`;
-    case 413:
-      return line`The request had ${counted(bytes, "byte")}, and Harmonica takes some ${grouped(45e5)}. Shorten the context.`;
-    case 422:
-      return line`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`;
-    case 431:
-      return line`The request's headers were too large, and only the key can make them so. Check that the secret in api-key holds the key and nothing else.`;
-    default:
-      return status !== void 0 && status < 400 ? line`That is a redirect, and none is followed, so that the key stays with ${base}. ${API_URL_HINT}` : line`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
-  }
+function usualCause(status = 0, { base, bytes }) {
+  const noApi = line`There is no Harmonica API at ${base}. ${API_URL_HINT}`;
+  const causes = {
+    400: line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
+    401: line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${base}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be disturbed: run the job again later.`,
+    402: line`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
+    403: line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`,
+    404: noApi,
+    405: noApi,
+    413: line`The request had ${counted(bytes, "byte")}, and Harmonica takes some ${grouped(45e5)}. Shorten the context.`,
+    422: line`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`
+  };
+  const other = status < 400 ? line`That is a redirect, and none is followed, so that the key stays with ${base}. ${API_URL_HINT}` : line`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
+  return causes[status] ?? other;
 }
 const isGone = ({ status, code: code2 }) => status === 404 && code2 !== void 0;
 const isClosed = ({ status, code: code2 }) => status === 403 && code2 !== void 0;
 const API_URL_HINT = "Check input api-url; left out, it is https://app.harmonica.chat/api/v1.";
-function refusal(error2, attempted2) {
-  const words = error2.words === void 0 ? line`` : line` It says: ${sentence(error2.words)}`;
-  const problem = line`Harmonica answered ${error2.status ?? 0}.${words} ${usualCause(error2.status, attempted2)}`;
-  const doubtful = attempted2.doubtfulSince !== void 0;
-  const title = doubtful ? line`A session may exist` : line`Harmonica refused the session`;
-  return new UserError(title, [problem, ...doubts(attempted2)], { cause: error2 });
-}
-function doubts({ topic, doubtfulSince }) {
-  if (doubtfulSince === void 0)
-    return [];
-  const time = new Date(doubtfulSince).toISOString();
-  return [
-    line`A session with the topic "${topic}" may have been made at ${time} (the runner's clock) or soon after, but its link is not known here. Look for it in Harmonica before you run this again.`
-  ];
+async function orError(promise, cancelled2) {
+  return promise.catch((error2) => {
+    if (error2 instanceof ExchangeError && !cancelled2.aborted)
+      return error2;
+    throw error2;
+  });
 }
 const MAX_READ = 5;
 async function choose(links, tools) {
   const promised = links.filter(({ marker }) => marker.sharesResults);
-  const isWithdrawn = ({ invitation, results }) => invitation.celebrated && !results;
-  const open = promised.filter((link) => !link.results && (tools.byHand || !isWithdrawn(link)));
+  const isOpen = ({ invitation, results }) => !results && (tools.byHand || !invitation.celebrated);
   let newest;
-  for (const link of open.slice(0, MAX_READ)) {
-    const choice = judge(link, await readSession(link, tools), tools);
-    if (choice.kind === "ready")
-      return choice;
-    newest ??= choice;
+  for (const link of promised.filter(isOpen).slice(0, MAX_READ)) {
+    const verdict = judge(link, await readSession(link, tools), tools);
+    if (verdict.summary !== void 0)
+      return verdict;
+    newest ??= verdict;
   }
-  return newest ?? await done(promised, tools) ?? unpromised(links);
+  const posted = promised.find(({ results }) => results);
+  if (newest || !posted)
+    return newest ?? unshown(promised[0] ?? links[0]);
+  const words = line`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ""}`;
+  return { link: posted, session: await readSession(posted, tools), level: "info", words };
 }
 function judge(link, session, { minParticipants }) {
   const { sessionId, joinUrl: joinUrl2 } = link.marker;
-  const unready = (why) => ({ kind: "unready", link, session, why });
+  const unready = (words2) => ({ link, session, level: "notice", words: words2 });
   if (!session)
     return unready(line`Session ${sessionId} can no longer be read with this API key.`);
-  const summary2 = summaryOf(session);
   const { participant_count: count = 0 } = session;
   if (count < minParticipants) {
     const soFar = count === 0 ? "Nobody has" : `Only ${count} of at least ${minParticipants} people have`;
     return unready(line`${soFar} taken part in session ${sessionId} so far (Harmonica counts people with more than two messages): share its link, ${joinUrl2}, and run this again.`);
   }
+  const summary2 = summaryOf(session);
   if (summary2 === void 0)
     return unready(line`Session ${sessionId} has no summary yet: open its results page in Harmonica, which writes it, and run this again.`);
-  return { kind: "ready", link, session, summary: summary2 };
+  const words = line`The results of session ${sessionId} are ready. With comment: false nothing is posted.`;
+  return { link, session, summary: summary2, level: "info", words };
 }
-async function done(promised, tools) {
-  const posted = promised.find(({ results }) => results);
-  const link = posted ?? promised[0];
+function unshown(link) {
   if (!link)
     return void 0;
-  const { sessionId } = link.marker;
-  return posted ? {
-    kind: "posted",
-    link,
-    session: await readSession(link, tools),
-    why: line`The results of session ${sessionId} were posted earlier: ${link.results?.url ?? ""}`
-  } : {
-    kind: "withdrawn",
-    link,
-    session: void 0,
-    why: line`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, start this by hand (workflow_dispatch), or by a label.`
-  };
-}
-function unpromised([link]) {
-  if (!link)
-    return void 0;
-  const why = line`The invitation to session ${link.marker.sessionId} (${link.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`;
-  return { kind: "unpromised", link, session: void 0, why };
+  const { sessionId, sharesResults } = link.marker;
+  if (sharesResults) {
+    const words2 = line`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, start this by hand (workflow_dispatch), or by a label.`;
+    return { link, level: "info", words: words2 };
+  }
+  const words = line`The invitation to session ${sessionId} (${link.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`;
+  return { link, level: "warning", words };
 }
 async function readSession({ marker }, tools) {
   const { client, cancelled: cancelled2, base } = tools;
-  try {
-    return await retrying(() => client.getSession(marker.sessionId), tools);
-  } catch (error2) {
-    if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
-      throw error2;
-    if (error2.code === "not_found" || error2.code === "forbidden")
-      return void 0;
-    const advice2 = error2.status === 401 ? usualCause(401, { base, bytes: 0 }) : line`Run the job again later.`;
-    throw new UserError(line`The session could not be read`, [line`Session ${marker.sessionId} could not be read: ${error2.reason}. Nothing was posted. ${advice2}`], { cause: error2 });
-  }
+  const session = await orError(retrying(() => client.getSession(marker.sessionId), tools), cancelled2);
+  if (!(session instanceof ExchangeError))
+    return session;
+  if (isGone(session) || isClosed(session))
+    return void 0;
+  const advice2 = session.status === 401 ? usualCause(401, { base, bytes: 0 }) : "Run the job again later.";
+  const problem = line`Session ${marker.sessionId} could not be read: ${session.reason}. Nothing was posted. ${advice2}`;
+  throw new UserError(line`The session could not be read`, [problem], { cause: session });
 }
 const GAP = "\u200B";
 const HARD_BREAK = `  
@@ -4330,8 +3953,8 @@ function md(words, ...values) {
   return markdown_trust(String.raw({ raw: words }, ...shown2));
 }
 function prose(text) {
-  const pieces2 = tidied(text).split(WEB_ADDRESS);
-  const shown2 = pieces2.map((piece, index) => index % 2 === 0 ? escaped(piece) : code(piece).text);
+  const pieces = tidied(text).split(WEB_ADDRESS);
+  const shown2 = pieces.map((piece, index) => index % 2 === 0 ? escaped(piece) : code(piece).text);
   return markdown_trust(shown2.join("").replaceAll("\n", HARD_BREAK));
 }
 function markdown_link(text, url) {
@@ -4351,6 +3974,11 @@ ${before}`));
 function codeBlock(text, language = "") {
   const fence = "`".repeat(Math.max(3, longestRun(text, /`+/gu) + 1));
   return markdown_trust([fence + language, ...linesOf(text), fence].join("\n"));
+}
+const EMPHASIS = { strong: "\uFDD0", emphasis: "\uFDD1" };
+function emphasised({ text }) {
+  const { strong, emphasis } = EMPHASIS;
+  return markdown_trust(text.replaceAll(strong, `${GAP}**${GAP}`).replaceAll(emphasis, `${GAP}*${GAP}`));
 }
 function raw(markdown) {
   return markdown_trust(markdown.toWellFormed().trim());
@@ -4373,8 +4001,8 @@ function linesOf(text) {
 function escaped(text) {
   return ESCAPES.reduce((shown2, [pattern, replaced]) => shown2.replace(pattern, replaced), text);
 }
-const backslash = (found) => `\\${found}`;
-const gapAfter = (found) => found + GAP;
+const backslash = (found2) => `\\${found2}`;
+const gapAfter = (found2) => found2 + GAP;
 const ESCAPES = [
   // Escape, hard break.
   [/\\(?=[!-/:-@[-`{-~]|$)/g, backslash],
@@ -4401,7 +4029,7 @@ const ESCAPES = [
   // Address.
   [/www(?=\.|$)/gi, gapAfter],
   // Commit.
-  [/(?<![a-z0-9])[0-9a-f]{7,}(?![a-z0-9])/gi, (found) => found.replace(/.{6}(?=.)/g, gapAfter)],
+  [/(?<![a-z0-9])[0-9a-f]{7,}(?![a-z0-9])/gi, (found2) => found2.replace(/.{6}(?=.)/g, gapAfter)],
   // Math. A parser that pairs dollars respects the backslash. GitHub's filter pairs them in the rendered text, but
   // only within an element: an own one is what GitHub's docs (and MathJax's) ask for, while U+200B beside a
   // dollar is not told of.
@@ -4409,18 +4037,16 @@ const ESCAPES = [
 ];
 function longestRun(text, run2) {
   let longest = 0;
-  for (const [found] of text.matchAll(run2))
-    longest = Math.max(longest, found.length);
+  for (const [found2] of text.matchAll(run2))
+    longest = Math.max(longest, found2.length);
   return longest;
 }
 const FOLD_AFTER_CHARACTERS = 1200;
 const MAX_DEPTH = 12;
-const NESTED = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){20}/gmu;
 const HEADINGS = [md`####`, md`#####`, md`######`];
-const quotation_GAP = md`\u200b`;
 function quotation(markdown, parse2) {
-  const source = markdown.replace(/^\ufeff/u, "").replace(NESTED, "$&\u200B");
-  const { children } = parse2(source);
+  const { source, root } = parse2(markdown);
+  const { children } = root;
   const levels = children.flatMap((node) => node.type === "heading" ? [node.depth] : []);
   const writer = { source, top: Math.min(...levels) };
   const starts = children.findIndex((node) => startOf(node) >= FOLD_AFTER_CHARACTERS);
@@ -4429,16 +4055,12 @@ function quotation(markdown, parse2) {
   const shown2 = blocks(children.slice(0, fold), writer, 0);
   const rest = blocks(children.slice(fold), writer, 0);
   const words = source.slice(startOf(children[fold])).split(/\s+/u).length;
-  const folded2 = [
-    md`<details><summary>Read the rest, about ${grouped(roughly(words))} words</summary>`,
-    ...rest,
-    md`</details>`
-  ];
-  return inLines(stacked([...shown2, ...rest.length > 0 ? folded2 : []]), "> ");
+  const more = md`<details><summary>Read the rest, about ${grouped(roughly(words))} words</summary>`;
+  return inLines(stacked(rest.length > 0 ? [...shown2, more, ...rest, md`</details>`] : shown2), "> ");
 }
 const startOf = (node) => node?.position?.start.offset ?? 0;
 const roughly = (count) => count < 100 ? count : Math.round(count / 50) * 50;
-const stacked = (all) => all.reduce((above, each) => above.text === "" ? each : md`${above}\n\n${each}`, md``);
+const stacked = (all, between = md`\n\n`) => all.reduce((above, each) => above.text === "" ? each : md`${above}${between}${each}`, md``);
 function blocks(nodes, writer, depth) {
   return nodes.map((node) => block(node, writer, depth)).filter(({ text }) => text !== "");
 }
@@ -4447,15 +4069,15 @@ function block(node, writer, depth) {
     return prose(textOf(node, writer));
   switch (node.type) {
     case "paragraph":
-      return inline(node.children, writer, PROSE);
+      return inline(node.children, writer, prose);
     case "heading": {
       const mark = HEADINGS[node.depth - writer.top] ?? md`######`;
-      return md`${mark} ${inline(node.children, writer, LINE)}`;
+      return md`${mark} ${inline(node.children, writer, inLine)}`;
     }
     case "thematicBreak":
       return md`***`;
     case "blockquote":
-      return quotation_quoted(stacked(blocks(node.children, writer, depth + 1)));
+      return inLines(stacked(blocks(node.children, writer, depth + 1)), "> ");
     case "list":
       return quotation_list(node, writer, depth + 1);
     case "table":
@@ -4469,105 +4091,74 @@ function textOf(node, { source }) {
     return node.value;
   return source.slice(node.position?.start.offset, node.position?.end.offset);
 }
-const quotation_quoted = (text) => text.text === "" ? text : inLines(text, "> ");
 const MAX_NUMBER = 999e6;
 function quotation_list({ children, ordered, start: start2 }, writer, depth) {
   const first = Math.min(start2 ?? 1, MAX_NUMBER);
-  const items2 = children.flatMap((item, index) => {
+  const items2 = children.flatMap((item2, index) => {
     const mark = ordered ? `${first + index}. ` : "- ";
-    const body = stacked(blocks(item.children, writer, depth));
+    const body = stacked(blocks(item2.children, writer, depth));
     return body.text === "" ? [] : [inLines(body, " ".repeat(mark.length), mark)];
   });
-  return items2.reduce((all, item) => all.text === "" ? item : md`${all}\n${item}`, md``);
+  return stacked(items2, md`\n`);
 }
 function table({ children: rows }, writer) {
-  const [head2] = rows;
-  const width = head2?.children.length ?? 0;
-  const written2 = rows.map(({ children }) => children.slice(0, width).map((each) => inline(each.children, writer, LINE)).reduce((row, each) => md`${row} ${each} |`, md`|`));
-  const ruler = Array.from({ length: width }).reduce((row) => md`${row} --- |`, md`|`);
-  return [...written2.slice(0, 1), ruler, ...written2.slice(1)].reduce((all, row) => md`${all}\n${row}`);
+  const width = rows[0]?.children.length ?? 0;
+  const row = (cells) => cells.reduce((all, each) => md`${all} ${each} |`, md`|`);
+  const written = rows.map(({ children }) => row(children.slice(0, width).map((each) => inline(each.children, writer, inLine))));
+  const ruler = row(Array.from({ length: width }, () => md`---`));
+  return stacked([...written.slice(0, 1), ruler, ...written.slice(1)], md`\n`);
 }
-const PROSE = { write: prose, end: md`  \n${quotation_GAP}` };
-const LINE = { write: (text) => md`${oneLine(text)}`, end: md` ` };
-function inline(nodes, writer, place) {
-  return written(merged(nodes.flatMap((node) => pieces(node, writer, []))), place);
+function inline(nodes, writer, write) {
+  return emphasised(write(nodes.map((node) => flat(node, writer, [])).join("")));
 }
-function pieces(node, writer, within) {
-  if (within.length > MAX_DEPTH)
-    return [textOf(node, writer)];
-  const inner = (type) => "children" in node ? node.children.flatMap((each) => pieces(each, writer, [...within, type])) : [];
-  switch (node.type) {
-    case "text":
-      return [node.value.replace(/\s*\n\s*/gu, " ")];
-    case "break":
-      return ["\n"];
-    case "emphasis":
-    case "strong": {
-      const mark = node.type === "strong" ? md`**` : md`*`;
-      return within.includes(node.type) ? inner("") : [{ mark, inner: merged(inner(node.type)) }];
-    }
-    case "link":
-      return isBare(node) ? inner("") : [...inner(""), ` (${node.url})`];
-    case "image":
-      return [`${node.alt ?? ""} (${node.url})`];
-    default:
-      return [textOf(node, writer)];
+const inLine = (text) => md`${oneLine(text)}`;
+function flat(node, writer, within) {
+  if (within.length >= MAX_DEPTH)
+    return unsigned(textOf(node, writer));
+  if (node.type === "break")
+    return "\n";
+  if (node.type === "link" || node.type === "emphasis" || node.type === "strong") {
+    const inner = node.children.map((each) => flat(each, writer, [...within, node.type])).join("");
+    if (node.type === "link")
+      return isBare(node) ? inner : `${inner} (${unsigned(node.url)})`;
+    const sign = within.includes(node.type) ? "" : EMPHASIS[node.type];
+    return sign + inner + sign;
   }
+  if (node.type === "image")
+    return unsigned(`${node.alt ?? ""} (${node.url})`);
+  return unsigned(node.type === "text" ? node.value.replace(/\s*\n\s*/gu, " ") : textOf(node, writer));
 }
+const unsigned = (text) => text.replace(/[\ufdd0\ufdd1]/gu, "");
 function isBare({ url, children: [only] }) {
   return only?.type === "text" && [only.value, `mailto:${only.value}`].includes(url);
 }
-function merged(all) {
-  const result = [];
-  for (const piece of all) {
-    const last = result.at(-1);
-    if (typeof piece === "string" && typeof last === "string")
-      result[result.length - 1] = last + piece;
-    else
-      result.push(piece);
-  }
-  return result;
-}
-function written(all, place) {
-  return all.map((piece, index) => {
-    if (typeof piece === "string")
-      return spaced(piece, place, index === 0, index === all.length - 1);
-    const inner = written(piece.inner, place);
-    return inner.text === "" ? inner : md`${quotation_GAP}${piece.mark}${quotation_GAP}${inner}${quotation_GAP}${piece.mark}${quotation_GAP}`;
-  }).reduce((before, each) => md`${before}${each}`, md``);
-}
-function spaced(text, { write, end }, isFirst, isLast) {
-  const space = (found) => found ? found.includes("\n") ? end : md` ` : md``;
-  const before = isFirst ? md`` : space(/^\s+/u.exec(text)?.[0]);
-  const after = isLast || text.trim() === "" ? md`` : space(/\s+$/u.exec(text)?.[0]);
-  return md`${before}${write(text)}${after}`;
-}
 const MAX_COMMENT_CHARACTERS = 65536;
+const MAX_LINES = 2e3;
 const MAX_TOPIC_CHARACTERS = 200;
 const MAX_GOAL_CHARACTERS = 2e3;
 async function renderResults(results, marker) {
   const { parseMarkdown } = await Promise.all(
     /* import() */
-    [__nccwpck_require__.e(690), __nccwpck_require__.e(341)]
-  ).then(__nccwpck_require__.bind(__nccwpck_require__, 9341));
-  for (let limit = MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit * 0.8)) {
-    const summary2 = cut(results.summary, limit);
-    const parts = [
-      ...head(results),
-      quotation(summary2, parseMarkdown),
-      ...foot(results, summary2 !== results.summary)
-    ];
+    [__nccwpck_require__.e(690), __nccwpck_require__.e(592)]
+  ).then(__nccwpck_require__.bind(__nccwpck_require__, 2592));
+  const lines = results.summary.split(/\r\n?|\n/u);
+  const whole2 = lines.slice(0, MAX_LINES).join("\n");
+  for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
+    const summary2 = cut(whole2, limit);
+    const isCut = lines.length > MAX_LINES || summary2 !== whole2;
+    const parts = [...head(results), quotation(summary2, parseMarkdown), ...foot(results, isCut)];
     const body = `${parts.map(({ text }) => text).join("\n\n")}
 
 ${marker}`;
     if (body.length <= MAX_COMMENT_CHARACTERS)
       return body;
+    limit = Math.floor(summary2.length * 0.95 * MAX_COMMENT_CHARACTERS / body.length);
   }
 }
 function head({ session, invitation }) {
   const { topic = "", goal, participant_count: count = 0, created_at } = session;
-  const opened = Number.isNaN(timeOf(created_at)) ? "" : ` opened on ${day(timeOf(created_at))}`;
-  const words = `the session${opened}`;
+  const time = timeOf(created_at);
+  const words = Number.isNaN(time) ? "the session" : `the session opened on ${day(time)}`;
   const linked = webAddress(invitation) === void 0 ? md`${words}` : markdown_link(words, invitation);
   return [
     md`### Results: ${cut(topic, MAX_TOPIC_CHARACTERS).replace(/\s+/gu, " ")}`,
@@ -4585,50 +4176,49 @@ function foot({ run: run2 }, isCut) {
   ];
 }
 const day = (time) => new Date(time).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const OTHER_KEY = line`An invitation there was signed with another API key: use the key that opened the session.`;
+const OTHER_ACCOUNT = line`A comment there by another account links a session: use the same github-token in both steps.`;
 async function readLinks(comments, { fork }, tools) {
-  const found = { links: [], otherKeys: 0, otherAccounts: 0 };
+  const found2 = { links: [], causes: /* @__PURE__ */ new Set() };
   const results = /* @__PURE__ */ new Map();
   const { apiKey, repository, cancelled: cancelled2 } = tools;
   const isHere = (mark) => mark.repository === repository && mark.number === comments.thread.number;
   const read2 = (comment) => {
-    const mark = comment.ours ? findResultsMark(comment.body, apiKey) : void 0;
-    if (mark && isHere(mark) && !results.has(mark.resultsOf))
+    const mark = comment.ours ? resultsMark.find(comment.body, apiKey) : void 0;
+    if (mark && mark !== "foreign" && isHere(mark))
       results.set(mark.resultsOf, commentLink(comment));
-    const link = findMarker(comment.body, apiKey);
-    if (link?.kind === "foreign" && comment.ours)
-      found.otherKeys += 1;
-    if (link?.kind !== "verified" || !isHere(link.marker))
+    const marker = sessionMark.find(comment.body, apiKey);
+    if (marker === "foreign" && comment.ours)
+      found2.causes.add(OTHER_KEY);
+    if (marker === void 0 || marker === "foreign" || !isHere(marker))
       return;
-    const { marker } = link;
     if (!comment.ours)
-      found.otherAccounts += 1;
-    else if (!found.links.some((each) => each.marker.sessionId === marker.sessionId))
-      found.links.push({ marker, invitation: comment, results: results.get(marker.sessionId) });
+      found2.causes.add(OTHER_ACCOUNT);
+    else if (!found2.links.some((each) => each.marker.sessionId === marker.sessionId))
+      found2.links.push({ marker, invitation: comment, results: results.get(marker.sessionId) });
   };
   try {
     for await (const page of comments.newestPages(tools))
       page.toReversed().forEach(read2);
-    return found;
+    return found2;
   } catch (error2) {
     if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
       throw error2;
     throw new UserError(line`The comments of ${named(comments.thread)} could not be read`, [line`${withRemedy(error2, comments.thread, fork)} Nothing was posted.`], { cause: error2 });
   }
 }
-function outputsOf(choice, posted) {
-  const { link, session, kind: kind2 } = choice ?? {};
-  const comment = posted ?? link?.results;
+function outputsOf({ link, session, summary: summary2 }, created) {
   return {
-    ready: String(kind2 === "ready" || kind2 === "posted"),
-    created: String(posted !== void 0),
+    ready: String(summary2 !== void 0 || link?.results !== void 0),
+    created: String(created),
     "session-id": link?.marker.sessionId ?? "",
     topic: session?.topic ?? "",
-    "participant-count": session?.participant_count === void 0 ? "" : String(session.participant_count),
-    "comment-id": comment?.id ?? "",
-    "comment-url": comment?.url ?? ""
+    "participant-count": String(session?.participant_count ?? ""),
+    "comment-id": link?.results?.id ?? "",
+    "comment-url": link?.results?.url ?? ""
   };
 }
-function renderSummary(told, { "comment-url": url }, warnings) {
+function renderSummary(told, url, warnings) {
   const blocks2 = [
     md`## Results of a Harmonica session`,
     prose(told.text),
@@ -4638,28 +4228,15 @@ function renderSummary(told, { "comment-url": url }, warnings) {
   return `${blocks2.map(({ text }) => text).join("\n\n")}
 `;
 }
-function findTarget({ comment, issueNumber, githubToken, eventName, thread }, warnings) {
-  if (!comment)
-    return void 0;
-  const target = findThread(issueNumber, thread);
-  if (!target) {
-    warnings.push(line`Input comment is true, but ${whyNothing(eventName)}. Set issue-number to say where the join link belongs.`);
-    return void 0;
-  }
-  const fault = faultOf(githubToken);
-  if (fault === void 0)
-    return target;
-  warnings.push(line`${fault}: the join link cannot be commented. Leave the input out for the job's own token, or set the secret again.`);
-  return void 0;
-}
-function findThread(issueNumber, thread) {
+function findTarget({ issueNumber, githubToken, event, thread }) {
   const isEvents = thread?.number === issueNumber && thread?.kind !== "discussion";
-  return issueNumber === void 0 || isEvents ? thread : byNumber(issueNumber);
-}
-function faultOf(githubToken) {
+  const target = issueNumber === void 0 || isEvents ? thread : byNumber(issueNumber);
+  if (!target)
+    return line`${whyNothing(event.name)}. Set issue-number to the issue or pull request that the link belongs on.`;
   if (/^[\x21-\x7e]+$/u.test(githubToken))
-    return void 0;
-  return githubToken === "" ? line`Input github-token is empty` : line`Input github-token holds white space or a character outside ASCII, so it cannot be a token`;
+    return target;
+  const fault = githubToken === "" ? "is empty" : "holds white space or a character outside ASCII";
+  return line`input github-token ${fault}. Leave it out for the job's own token, or set the secret again.`;
 }
 function missingKey(fork = false) {
   const causes = fork ? line`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.` : line`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are made at app.harmonica.chat/profile under API Keys.`;
@@ -4669,22 +4246,10 @@ function byNumber(number2) {
   return { kind: "issue", number: number2, id: void 0, title: void 0, body: void 0, fork: false };
 }
 function whyNothing(eventName) {
-  if (eventName === "workflow_run") {
+  if (eventName === "workflow_run")
     return line`the workflow_run event names no single pull request of this repository (it never does for a fork's)`;
-  }
-  if (/^(?:issue|pull_request|discussion)/u.test(eventName))
-    return line`the payload of the event ${eventName} could not be read`;
-  return line`the event ${eventName} is about no issue, pull request or discussion`;
+  return /^(?:issue|pull_request|discussion)/u.test(eventName) ? line`the payload of the event ${eventName} could not be read` : line`the event ${eventName} is about no issue, pull request or discussion`;
 }
-const PROMISED_PARTICIPANTS = 3;
-function promiseToPeople({ resultsVisibility }) {
-  const promise = md`Once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary written by AI will be posted here, for all who can read this page. It may quote you and repeat names that you mention, and once posted it can't be fully taken back.`;
-  return resultsVisibility === "host" ? md`${promise} The full results stay with the host.` : promise;
-}
-const PROMISE_AS_CONTEXT = {
-  where: line`the promise of share-results`,
-  text: `Note for the facilitator: once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary of this session, written by AI, will be posted on GitHub, where the session was announced, for all who can read that page; it may quote participants and repeat names that they mention, and once posted it can't be fully taken back. Say so when you are asked what happens with the answers.`
-};
 const leven_array = [];
 const characterCodeCache = [];
 function leven(first, second, options) {
@@ -4801,17 +4366,46 @@ function closestMatch(target, candidates, options) {
   }
   return best;
 }
+const isHttp = ({ protocol }) => /^https?:$/u.test(protocol);
+const isLoopback = ({ hostname }) => /^(localhost|127(\.\d+){3}|\[::1\])$/u.test(hostname);
+const hostOf = ({ hostname }) => hostname.replace(/^\[|\]$/gu, "");
+const portOf = ({ port, protocol }) => Number(port) || (protocol === "https:" ? 443 : 80);
+function findRoute(to, env) {
+  const name = `${to.protocol.slice(0, -1)}_proxy`;
+  const variable = [name, name.toUpperCase()].find((each) => env[each]);
+  const direct = !variable || isLoopback(to) || isExempt(to, env.no_proxy || env.NO_PROXY || "");
+  return { to, proxy: direct ? void 0 : readProxy(variable, env[variable] ?? "") };
+}
+function isExempt(to, names) {
+  const hosts = [hostOf(to), to.hostname, `${to.hostname}:${portOf(to)}`].map((each) => `.${each}`);
+  const entries = names.toLowerCase().split(/[\s,]+/u);
+  return entries.some((entry) => {
+    const name = entry.replace(/^\*?\./u, "");
+    return name === "*" || name !== "" && hosts.some((each) => each.endsWith(`.${name}`));
+  });
+}
+function readProxy(variable, address) {
+  try {
+    const url = new URL(address.includes("://") ? address : `http://${address}`);
+    if (!isHttp(url))
+      throw new TypeError("not an HTTP proxy");
+    const user = decodeURIComponent(`${url.username}:${url.password}`);
+    const authorization = `Basic ${Buffer.from(user).toString("base64")}`;
+    return { url, variable, headers: user === ":" ? {} : { "proxy-authorization": authorization } };
+  } catch {
+    throw new ExchangeError(line`${variable} is not the address of an HTTP proxy`, { sent: false });
+  }
+}
 const DEFAULT_SITE = "https://app.harmonica.chat";
 const MIN_KEY_CHARACTERS = 16;
-const BOOLEANS = new Map([
-  ...["true", "True", "TRUE"].map((word) => [word, true]),
-  ...["false", "False", "FALSE"].map((word) => [word, false])
-]);
 const inputs_text = (value) => value;
 const items = (separator) => (value) => value.split(separator).map((each) => each.trim()).filter((each) => each !== "");
 const inputs_boolean = (fallback) => (value) => {
-  const read2 = value === "" ? fallback : BOOLEANS.get(value);
-  return read2 ?? line`is ${quoted(value)}; write true or false`;
+  if (/^(true|True|TRUE)$/u.test(value))
+    return true;
+  if (/^(false|False|FALSE)$/u.test(value))
+    return false;
+  return value === "" ? fallback : line`is ${quoted(value)}; write true or false`;
 };
 const whole = (fallback, min, max, unit) => (value) => {
   if (value === "")
@@ -4822,8 +4416,8 @@ const whole = (fallback, min, max, unit) => (value) => {
   return line`is ${quoted(value)}; give ${unit} from ${min} to ${grouped(max)}`;
 };
 const oneOf = (values) => (value) => {
-  const found = value === "" ? values[0] : values.find((each) => each === value);
-  return found ?? line`is ${quoted(value)}; give one of ${values.join(", ")}`;
+  const found2 = value === "" ? values[0] : values.find((each) => each === value);
+  return found2 ?? line`is ${quoted(value)}; give one of ${values.join(", ")}`;
 };
 const serviceInputs = {
   apiKey: readKey,
@@ -4849,10 +4443,7 @@ function misspelt(given, known) {
   return given.flatMap((each) => {
     const name = each.toLowerCase();
     const meant = known.includes(name) ? [] : known.filter((input) => resembles(name, input));
-    if (meant.length === 0)
-      return [];
-    const hint = joined(meant.map((input) => line`${input}`), " or ");
-    return [line`Input ${quoted(name)} does not exist: did you mean ${hint}?`];
+    return meant.length === 0 ? [] : [line`Input ${quoted(name)} does not exist: did you mean ${meant.join(" or ")}?`];
   });
 }
 function resembles(name, input) {
@@ -4860,42 +4451,623 @@ function resembles(name, input) {
   return dashed !== "" && (input.endsWith(`-${dashed}`) || leven(dashed, input, { maxDistance: 3 }) <= 2);
 }
 function readKey(value) {
-  const setAgain = line`Set the secret again (the value is not shown here)`;
-  if (!/^[\x21-\x7e]*$/u.test(value)) {
-    return line`holds white space, a control character or a letter outside ASCII, so it cannot be a key; it may have been pasted with a line break or as two keys. ${setAgain}`;
-  }
-  if (value !== "" && value.length < MIN_KEY_CHARACTERS) {
-    return line`has fewer than ${MIN_KEY_CHARACTERS} characters, so it cannot be a whole key. ${setAgain}`;
-  }
-  return value;
+  return value === "" || value.length >= MIN_KEY_CHARACTERS && /^[\x21-\x7e]*$/u.test(value) ? value : line`is no whole key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or holds white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`;
 }
 function readApiUrl(value) {
   const example = `${DEFAULT_SITE}/api/v1`;
-  const shown2 = value.includes("@") ? "a value that is not shown, since it may hold a password" : quoted(value);
-  const url = URL.parse(value === "" ? example : value);
-  if (!url || !["https:", "http:"].includes(url.protocol))
-    return line`is ${shown2}; give an address such as ${example}`;
-  if (url.username || url.password)
+  if (value.includes("@"))
     return line`holds a user name or a password; the key goes into api-key`;
+  const url = URL.parse(value === "" ? example : value);
+  if (!url || !isHttp(url))
+    return line`is ${quoted(value)}; give an address such as ${example}`;
   if (url.search || url.hash)
     return line`has a part behind ? or #; give the address without it`;
   if (url.protocol === "http:" && !isLoopback(url))
-    return line`is ${shown2}; the key would travel unencrypted. Use https (http is for the runner itself only)`;
-  const site = withoutSlashes(withoutSlashes(url.origin + url.pathname).replace(/\/api\/v1$/u, ""));
+    return line`is ${quoted(value)}; the key would travel unencrypted. Use https (http is for the runner itself only)`;
+  const site = (url.origin + url.pathname).replace(/(?<!\/)(\/+api\/v1)?\/*$/u, "");
   return { base: `${site}/api/v1`, site, isDefault: site === DEFAULT_SITE };
 }
-function withoutSlashes(address) {
-  let end = address.length;
-  while (address[end - 1] === "/")
-    end -= 1;
-  return address.slice(0, end);
+const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/u;
+const FLOW = /^(?:\[\s*["'{]|\[[^\]]*\]$|\{[^}]*\}$)/u;
+const MAPPING = /^[ \t]*(?:-[ \t]+)?(?:\{.*\}|["']?(?:text|channel|group_id)["']?:(?:[ \t].*)?)$/mu;
+function listItems(text) {
+  const items2 = text.split(/[\r\n]/u).map((each) => each.replace(LIST_MARK, "").trim());
+  return items2.filter((each) => each !== "");
 }
-const MAX_PARTICIPANTS = 1e4;
+function readListInput(text) {
+  if (!FLOW.test(text) && !MAPPING.test(text))
+    return listItems(text);
+  return line`looks like YAML or JSON, but takes one item a line as plain text. Lists with types, options or channels go into a session file (input session-file)`;
+}
+const BRIEF = ["overview", "context", "critical points", "questions", "summary"];
+const GOAL = /^[-*] \*\*Goal\*\*:/mu;
+async function takeSections(markdown, names, path2, warnings) {
+  const { marksIn, parseMarkdown } = await Promise.all(
+    /* import() */
+    [__nccwpck_require__.e(690), __nccwpck_require__.e(592)]
+  ).then(__nccwpck_require__.bind(__nccwpck_require__, 2592));
+  const { source, root } = parseMarkdown(markdown);
+  const marks = marksIn(root, (start2, end) => source.slice(start2, end)).filter(({ level }) => level <= 2);
+  const all = withEnds(marks, source.length);
+  const brief = briefIn(all, source);
+  const sections = brief ?? all.filter(({ level }) => level === 2);
+  const wanted = new Map(names.map((each) => [comparable(each.replace(/^#+/u, "")), each]));
+  const named2 = sections.filter(({ name }) => wanted.has(name));
+  const taken = named2.filter(({ end, to }) => source.slice(end, to).trim() !== "");
+  warnOfMissing(path2, wanted, sections, taken, warnings);
+  if (brief && wanted.has("summary"))
+    warnOfSummaries(path2, all, brief, warnings);
+  return taken.map(({ start: start2, to }) => source.slice(start2, to)).join("").trim();
+}
+function comparable(words) {
+  return oneLine(words.replaceAll(/[-_]/gu, " ")).replace(/ ?:$/u, "").toLowerCase();
+}
+function briefIn(sections, source) {
+  const parts = sections.filter(({ level, name }) => level === 2 && BRIEF.includes(name));
+  const summaries = parts.filter(({ name }) => name === "summary");
+  const [first] = summaries;
+  const overview = parts.find(({ name, start: start2 }, index) => name === "overview" && GOAL.test(source.slice(start2, parts[index + 1]?.start ?? source.length)));
+  if (!first || !overview || overview.start > first.start)
+    return void 0;
+  const between = (name, after, before2) => parts.filter((each) => each.name === name && each.start > after.start && each.start < before2.start);
+  const [context] = between("context", overview, first);
+  const own2 = (context && summaries.at(-1)) ?? first;
+  const before = between("summary", overview, own2).at(-1) ?? context ?? overview;
+  const rest = ["critical points", "questions"].flatMap((name) => between(name, before, own2).slice(-1));
+  const inOrder = [overview, ...context ? [context] : [], ...rest, own2];
+  return withEnds(inOrder.toSorted((a, b) => a.start - b.start), source.length);
+}
+function withEnds(marks, length) {
+  return marks.map((mark, index) => ({
+    ...mark,
+    name: comparable(mark.words),
+    to: marks[index + 1]?.start ?? length
+  }));
+}
+function warnOfMissing(path2, wanted, sections, taken, warnings) {
+  const namesIn = (some) => new Set(some.map(({ name }) => name));
+  const [all, full] = [namesIn(sections), namesIn(taken)];
+  const listed = (which2) => Array.from(wanted).flatMap(([name, given]) => which2(name) ? [given] : []).join(", ");
+  const missing2 = listed((name) => !all.has(name));
+  const empty = listed((name) => all.has(name) && !full.has(name));
+  if (missing2 !== "") {
+    const there = sections.map(({ words }) => words).join(", ") || "no second-level heading";
+    warnings.push(line`${path2} has no section ${missing2} (input context-sections). It has ${there}.`);
+  }
+  if (empty !== "")
+    warnings.push(line`${path2} has no text under ${empty} (input context-sections): nothing of it was sent.`);
+}
+function warnOfSummaries(path2, all, brief, warnings) {
+  const summaries = all.filter(({ level, name }) => level === 2 && name === "summary");
+  const own2 = brief.at(-1);
+  if (summaries.length === 1 || !own2)
+    return;
+  const which2 = own2.start === summaries[0]?.start ? "first" : "last";
+  warnings.push(line`${path2} has ${counted(summaries.length, "heading")} ## Summary; the ${which2} one (line ${own2.line}) was taken.`);
+}
+const ALLOWED = ["topic", "goal", "context", "critical", "questions"];
+const FIELDS_BY_HEADING = new Map([
+  ...fieldNames.map((name) => [kebabCase(name).replaceAll("-", " "), void 0]),
+  ...["facilitation prompt", "template", "project", "visibility"].map((words) => [words, void 0]),
+  ...ALLOWED.map((name) => [name, name]),
+  ["critical question", "critical"]
+]);
+const NO_RESPONSE = "_No response_";
+const MAX_NOTES = 10;
+async function readBodyFields(body) {
+  const { parseMarkdown, marksIn } = await Promise.all(
+    /* import() */
+    [__nccwpck_require__.e(690), __nccwpck_require__.e(592)]
+  ).then(__nccwpck_require__.bind(__nccwpck_require__, 2592));
+  const { whatIsSeen } = await Promise.all(
+    /* import() */
+    [__nccwpck_require__.e(690), __nccwpck_require__.e(161)]
+  ).then(__nccwpck_require__.bind(__nccwpck_require__, 1161));
+  const { source, root } = parseMarkdown(body);
+  const seen = whatIsSeen(root.children, source);
+  const readTo = seen.end?.offset ?? source.length;
+  const marks = marksIn(root, seen.between).filter(({ level, words, start: start2 }) => start2 < readTo && (level === 2 || level === 3) && FIELDS_BY_HEADING.has(comparable(words)));
+  const passedOver = [];
+  const fields = {};
+  const answered = /* @__PURE__ */ new Set();
+  for (const [index, { words, end: end2 }] of marks.entries()) {
+    const field = FIELDS_BY_HEADING.get(comparable(words));
+    if (field === void 0)
+      passedOver.push(line`Passed over "${words}" in the body: a body cannot set it.`);
+    else if (answered.has(field))
+      passedOver.push(line`Passed over "${words}" in the body: it is there twice.`);
+    else {
+      answered.add(field);
+      Object.assign(fields, answer(field, seen.between(end2, marks[index + 1]?.start ?? readTo).trim()));
+    }
+  }
+  const { end, unticked } = seen;
+  return { fields, passedOver: capped(passedOver), unticked, unreadFrom: end?.line };
+}
+function answer(field, text) {
+  if (text === "" || text === NO_RESPONSE)
+    return {};
+  if (field !== "questions")
+    return { [field]: field === "topic" ? oneLine(text) : text };
+  const questions = listItems(text.replace(/^\s*(?:`{3,}|~{3,})\s*$/gmu, ""));
+  return questions.length > 0 ? { questions: questions.map((words) => ({ text: words })) } : {};
+}
+function capped(notes) {
+  const more = notes.length - MAX_NOTES;
+  const rest = more > 0 ? [line`Passed over ${counted(more, "more heading")} in the body.`] : [];
+  return [...notes.slice(0, MAX_NOTES), ...rest];
+}
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+const MAX_FILE_BYTES = 1048576;
+async function readWorkspaceFile(input, path2, workspace) {
+  const found2 = await findAndRead(path2, workspace);
+  return found2 instanceof Line ? line`Input ${input} names ${path2}, ${found2}` : found2;
+}
+async function findAndRead(path2, workspace) {
+  if (path2.includes("\0"))
+    return line`which is no path: it holds a NUL character. Write the path again.`;
+  const folder = await (0, external_node_fs_promises_namespaceObject.stat)(workspace).catch(() => void 0);
+  if (!folder?.isDirectory())
+    return NO_WORKSPACE;
+  const root = await (0, external_node_fs_promises_namespaceObject.realpath)(workspace);
+  const target = (0, external_node_path_namespaceObject.resolve)(workspace, path2);
+  try {
+    const real = await (0, external_node_fs_promises_namespaceObject.realpath)(target);
+    return misplaced(root, real) ?? await readText(real);
+  } catch (error2) {
+    if (!(error2 instanceof Error) || !("code" in error2))
+      throw error2;
+    const code2 = String(error2.code);
+    if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(code2))
+      return await missing(path2, root, target);
+    return code2 === "EACCES" || code2 === "EPERM" ? line`which this step has no permission to read (${code2}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.` : line`which could not be read (${code2}). Look at the step that wrote it, and run the job again.`;
+  }
+}
+function misplaced(root, real) {
+  const steps = (0, external_node_path_namespaceObject.relative)(root, real);
+  const names = steps.split(external_node_path_namespaceObject.sep);
+  if ((0, external_node_path_namespaceObject.isAbsolute)(steps) || names[0] === "..")
+    return OUTSIDE;
+  return names.some((name) => name.toLowerCase() === ".git") ? IN_GIT : void 0;
+}
+async function readText(real) {
+  const stats = await (0, external_node_fs_promises_namespaceObject.stat)(real);
+  if (!stats.isFile())
+    return line`which is ${stats.isDirectory() ? "a folder" : "no regular file"}. Name a file that holds text.`;
+  if (stats.size > MAX_FILE_BYTES)
+    return line`which has ${grouped(Math.ceil(stats.size / 1024))} KB. At most 1,024 KB are read, and Harmonica advises a context of some 500 words: shorten it to what the participants need.`;
+  const bytes = await (0, external_node_fs_promises_namespaceObject.readFile)(real);
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\0") ? NO_TEXT : { text, bytes: bytes.length };
+  } catch {
+    return NO_TEXT;
+  }
+}
+async function missing(path2, root, target) {
+  const folder = await (0, external_node_fs_promises_namespaceObject.realpath)((0, external_node_path_namespaceObject.dirname)(target)).catch(() => void 0);
+  const fault = folder && misplaced(root, (0, external_node_path_namespaceObject.join)(folder, (0, external_node_path_namespaceObject.basename)(target)));
+  if (fault)
+    return fault;
+  const names = folder ? await (0, external_node_fs_promises_namespaceObject.readdir)(folder).catch(() => []) : [];
+  const twin = names.find((name) => folded(name) === folded((0, external_node_path_namespaceObject.basename)(target)) && name !== (0, external_node_path_namespaceObject.basename)(target));
+  const [, hint2] = NO_PATHS.find(([pattern]) => pattern.test(path2)) ?? [];
+  return line`which is not in the workspace. ${folder && twin ? line`Did you mean ${(0, external_node_path_namespaceObject.relative)(root, (0, external_node_path_namespaceObject.join)(folder, twin))}?` : hint2 ?? line`Check the path.`} ${CHECK_OUT}`;
+}
+const folded = (name) => name.normalize("NFC").toLowerCase();
+const NO_PATHS = [
+  [/^\w+:\/\//u, line`That is an address: download the file in an earlier step, and give its path.`],
+  [/[*?[\]{}]/u, line`Patterns are not filled in: name each file, one path a line.`],
+  [/[\s,]/u, line`If these are several paths, write one a line.`]
+];
+const CHECK_OUT = line`An earlier step of this job must check out the repository with actions/checkout.`;
+const NO_WORKSPACE = line`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`;
+const OUTSIDE = line`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`;
+const IN_GIT = line`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`;
+const NO_TEXT = line`which is not UTF-8 text. Save it with the encoding UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`;
+const NAMES = ["date", "week", "month", "tag", "title", "number", "repository"];
+const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu;
+const isName = (name) => NAMES.some((each) => each === name);
+function fillPlaceholders(text, values) {
+  const problems = [];
+  const names = [];
+  const filled = text.replace(PLACEHOLDER, (placeholder, inner) => {
+    const name = inner.trim();
+    if (!isName(name))
+      problems.push(`has the placeholder ${quoted(placeholder)}, which is none of ${NAMES.join(", ")}`);
+    else if (values[name] === "")
+      problems.push(`has the placeholder ${quoted(placeholder)}, for which this run has no value`);
+    else {
+      names.push(name);
+      return values[name];
+    }
+    return "";
+  });
+  return { text: filled, names, problems };
+}
+function strayPlaceholders(text, said) {
+  const ours = Array.from(text.matchAll(PLACEHOLDER), ([placeholder, inner = ""]) => isName(inner.trim()) ? placeholder : "");
+  return ours.filter((each) => each !== "" && !said?.title?.includes(each) && !said?.body?.includes(each));
+}
+function dateValues(now, timeZone) {
+  const parts = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" };
+  const date = timeZone === "UTC" ? new Date(now).toISOString().slice(0, 10) : new Intl.DateTimeFormat("en-CA", parts).format(now);
+  return { date, week: isoWeek(date), month: date.slice(0, 7) };
+}
+function isoWeek(date) {
+  const thursday = new Date(date);
+  thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
+  const year = thursday.getUTCFullYear();
+  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * 864e5)) + 1;
+  return `${year}-W${String(week).padStart(2, "0")}`;
+}
+const MAX_CHARACTERS = 1e5;
+const DEEP = /(?:[[{][^[\]{}]*){64}/u;
+async function parseYaml(text) {
+  const { LineCounter, parseDocument } = await __nccwpck_require__.e(
+    /* import() */
+    815
+  ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const lineCounter = new LineCounter();
+  const tooLong = text.length > MAX_CHARACTERS;
+  const tooDeep = DEEP.test(text);
+  const document = parseDocument(tooLong || tooDeep ? "" : text, { ...OPTIONS, lineCounter });
+  const lineAt = (offset = 0) => lineCounter.linePos(offset).line;
+  const problems = /* @__PURE__ */ new Map();
+  const tell2 = (words, offset, unquoted = true) => {
+    const at = lineAt(offset);
+    problems.set(`${at} ${words}`, { words, at, unquoted });
+  };
+  if (tooLong)
+    tell2("the front matter holds more than a session needs", 0, false);
+  else if (tooDeep)
+    tell2("lists or mappings are nested too deeply", 0, false);
+  await refuse(document, tell2);
+  for (const { code: code2, pos } of problems.size === 0 ? document.errors : []) {
+    if (code2 === "DUPLICATE_KEY")
+      tell2("this key is there twice", pos[0], false);
+    else
+      tell2(WORDS[code2] ?? "this is no YAML that can be read", pos[0]);
+  }
+  return {
+    root: document.contents,
+    plain: (node) => node?.toJS(document),
+    lineOf: (node) => lineAt(node?.range?.[0]),
+    problems: Array.from(problems.values())
+  };
+}
+const OPTIONS = {
+  version: "1.2",
+  resolveKnownTags: false,
+  customTags: (tags) => tags.filter((tag) => typeof tag === "string" || !/:(?:int|float)$/u.test(tag.tag)),
+  // Left silent, the parser would drop a second document.
+  logLevel: "error"
+};
+async function refuse(document, tell2) {
+  const { isScalar, visit } = await __nccwpck_require__.e(
+    /* import() */
+    815
+  ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const stop = (words, node) => {
+    tell2(words, node.range?.[0]);
+    return visit.BREAK;
+  };
+  visit(document, {
+    Alias: (_, node) => stop(`YAML takes ${quoted(`*${node.source}`)} for an alias, and aliases are not read`, node),
+    Pair: (_, { key }) => key === null || isScalar(key) ? void 0 : stop("a key must be a name, such as goal", key),
+    Scalar: (_, node) => node.comment && /^\S/u.test(node.comment) ? stop(`YAML takes ${quoted(`#${node.comment}`)} for a comment and leaves it out`, node) : void 0
+  });
+}
+const WORDS = {
+  BAD_INDENT: "this line is not indented like those that it belongs to",
+  BLOCK_AS_IMPLICIT_KEY: "this line has a second colon",
+  MISSING_CHAR: "a quote, a bracket or a comma is missing here",
+  MULTILINE_IMPLICIT_KEY: "a field has its name and a colon on one line, and this has none",
+  MULTIPLE_DOCS: "a second line --- stands within the front matter",
+  TAB_AS_INDENT: "this line begins with a tab; indent it with spaces"
+};
+const KEYS = new Map(fieldNames.filter((name) => name !== "context").flatMap((name) => [kebabCase(name), snakeCase(name)].map((key) => [key, name])));
+const FILLED = ["topic", "goal", "critical"];
+const UNQUOTED = "In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes.";
+async function readSessionFile(text, path2, values, said) {
+  const problems = [];
+  const tell2 = (at, words) => problems.push({ at, words: line`${path2}, line ${at}: ${words}` });
+  const fill = (given, at, where) => {
+    const filled = fillPlaceholders(given, values);
+    for (const problem of filled.problems)
+      tell2(at, line`${where} ${problem}.`);
+    return filled;
+  };
+  const fields = {};
+  let topicIsTitle = false;
+  const parts = splitFrontMatter(text);
+  if (typeof parts === "string")
+    return { fields, topicIsTitle, problems: [line`${path2} ${parts}`] };
+  for (const { name, value, at } of await readFrontMatter(parts, tell2)) {
+    Object.assign(fields, { [name]: value });
+    if (typeof value === "string" && FILLED.includes(name)) {
+      const { text: filled, names } = fill(value, at, name);
+      Object.assign(fields, { [name]: name === "topic" ? oneLine(filled) : filled });
+      if (name === "topic")
+        topicIsTitle = names.includes("title");
+      continue;
+    }
+    for (const placeholder of textsIn(value).flatMap((each) => strayPlaceholders(each, said)))
+      tell2(at, line`${kebabCase(name)} has the placeholder ${quoted(placeholder)}, and placeholders are filled only in ${FILLED.join(", ")} and the body.`);
+  }
+  const body = parts.body.map((each, index) => fill(each, parts.bodyStartsAt + index, "the body").text);
+  const context = body.join("\n").trim();
+  if (context !== "")
+    fields.context = context;
+  return {
+    fields,
+    topicIsTitle,
+    problems: problems.toSorted((a, b) => a.at - b.at).map(({ words }) => words)
+  };
+}
+function splitFrontMatter(text) {
+  const lines = text.split(/\r\n|\r|\n/u);
+  const start2 = lines.findIndex((each) => each.trim() !== "");
+  const end = lines.findIndex((each, index) => index > start2 && /^(?:---|\.\.\.)\s*$/u.test(each));
+  if (!/^---\s*$/u.test(lines[start2] ?? ""))
+    return "has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.";
+  if (end < 0)
+    return "has front matter that never ends: put another line --- behind its last field.";
+  return {
+    yaml: lines.slice(start2 + 1, end).join("\n"),
+    yamlStartsAt: start2 + 2,
+    body: lines.slice(end + 1),
+    bodyStartsAt: end + 2
+  };
+}
+async function readFrontMatter({ yaml: text, yamlStartsAt }, tell2) {
+  const { isMap, isScalar } = await __nccwpck_require__.e(
+    /* import() */
+    815
+  ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const yaml = await parseYaml(text);
+  const { root } = yaml;
+  const lineOf = (node) => yamlStartsAt + yaml.lineOf(node) - 1;
+  for (const { at, words, unquoted } of yaml.problems)
+    tell2(yamlStartsAt + at - 1, unquoted ? line`${words}. ${UNQUOTED}` : line`${words}.`);
+  if (yaml.problems.length > 0 || root === null)
+    return [];
+  if (!isMap(root)) {
+    tell2(yamlStartsAt, line`the front matter must consist of fields, such as goal: Agree on two changes.`);
+    return [];
+  }
+  const entries = /* @__PURE__ */ new Map();
+  for (const { key: keyNode, value: node } of root.items) {
+    const key = isScalar(keyNode) ? String(keyNode.value) : "";
+    const name = KEYS.get(key);
+    const at = lineOf(keyNode);
+    const before = name && entries.get(name);
+    if (name === void 0)
+      tell2(at, unknownKey(key));
+    else if (before)
+      tell2(at, line`${key} is set twice: it is on line ${before.at} too.`);
+    else {
+      const value = yaml.plain(node);
+      const trimmed = typeof value === "string" ? value.trim() : value;
+      const isUnset = trimmed === void 0 || trimmed === null || trimmed === "";
+      const read2 = isUnset ? { ok: true, value: void 0 } : parseField(name, trimmed);
+      entries.set(name, { name, value: read2.ok ? read2.value : void 0, at });
+      for (const { item: item2, words } of read2.ok ? [] : read2.problems) {
+        const items2 = node && "items" in node ? node.items : [];
+        if (item2 === void 0)
+          tell2(at, line`${key} ${words}.`);
+        else
+          tell2(items2[item2] ? lineOf(items2[item2]) : at, line`${key} item ${item2 + 1} ${words}.`);
+      }
+    }
+  }
+  return Array.from(entries.values());
+}
+function unknownKey(key) {
+  if (key === "")
+    return line`this key is no text; a field has a name, such as goal.`;
+  if (key === "context")
+    return line`context is no field here: what follows the front matter is the context.`;
+  const maxDistance = Math.min(4, Math.floor(key.length / 2));
+  const nearest = closestMatch(key.toLowerCase(), Array.from(KEYS.keys()), { maxDistance });
+  const known = Array.from(new Set(KEYS.values()), kebabCase).join(", ");
+  return line`${quoted(key)} is not a field of a session. ${nearest ? line`Did you mean ${nearest}?` : line`Known are ${known}.`}`;
+}
+const SEARCHED = ["topic", "goal", "critical", "questions"];
+async function readLayers(sources, findings) {
+  const inputs = [...layers_readInputs(sources, findings), ...await readPrompt(sources, findings)];
+  const files = await readContextFiles(sources, findings);
+  const session = await layers_readSession(sources, findings);
+  const body = await readBody(sources, findings);
+  const contexts = [...inputs, ...files, ...session, ...body].filter(({ name }) => name === "context");
+  return { byStrength: [...inputs, ...body, ...session, ...readTitle(sources)], contexts };
+}
+function found(fields, where, isTitle = false) {
+  return fieldNames.map((name) => ({ name, value: fields[name], where, isTitle })).filter(({ value }) => value !== void 0);
+}
+const READERS = {
+  text: inputs_text,
+  lines: readListInput,
+  boolean: inputs_boolean(false)
+};
+function layers_readInputs({ settings, thread }, { problems }) {
+  const all = fieldNames.flatMap((name) => {
+    const given = settings.fields[name];
+    if (given === "")
+      return [];
+    const where = line`input ${kebabCase(name)}`;
+    const tell2 = (words, item2) => {
+      problems.push(line`Input ${kebabCase(name)}${item2 === void 0 ? "" : `, item ${item2 + 1},`} ${words}.`);
+    };
+    const value = READERS[sessionFields[name].from](given);
+    if (value instanceof Line) {
+      tell2(value);
+      return [];
+    }
+    const read2 = parseField(name, value);
+    if (read2.ok)
+      return [{ name, value: read2.value, where, isTitle: false }];
+    for (const { item: item2, words } of read2.problems)
+      tell2(words, item2);
+    return [];
+  });
+  for (const name of SEARCHED) {
+    for (const placeholder of strayPlaceholders(settings.fields[name], thread))
+      problems.push(line`Input ${name} has the placeholder "${placeholder}", and placeholders are filled in a session file only. Move the text into one (input session-file), or write what is meant.`);
+  }
+  return all;
+}
+async function readPrompt(sources, findings) {
+  const { fields, promptFile: path2 } = sources.settings;
+  if (path2 === "")
+    return [];
+  if (fields.prompt !== "") {
+    findings.problems.push(line`Inputs prompt and prompt-file are both set. Keep one of them.`);
+    return [];
+  }
+  const prompt = (await layers_readText("prompt-file", path2, sources, findings))?.trim();
+  if (prompt === "")
+    findings.problems.push(line`Input prompt-file names ${path2}, which is empty. Write the prompt into it, or leave prompt-file out.`);
+  return prompt ? found({ prompt }, line`${path2}`) : [];
+}
+async function layers_readText(input, path2, { workspace }, { problems, notes }) {
+  const file = await readWorkspaceFile(input, path2, workspace);
+  if (file instanceof Line) {
+    problems.push(file);
+    return void 0;
+  }
+  notes.push(line`Read ${path2} (${counted(file.bytes, "byte")}) as ${input.replace("-file", "")}.`);
+  return file.text;
+}
+async function readContextFiles(sources, findings) {
+  const { contextFile: paths, contextSections: names } = sources.settings;
+  const { problems, warnings } = findings;
+  const contexts = [];
+  let unread = false;
+  for (const path2 of paths) {
+    const whole2 = (await layers_readText("context-file", path2, sources, findings))?.trim();
+    unread ||= whole2 === void 0;
+    if (whole2 === "")
+      warnings.push(line`Input context-file names ${path2}, which is empty: nothing of it was sent.`);
+    if (!whole2)
+      continue;
+    const context = names.length === 0 ? whole2 : await takeSections(whole2, names, path2, warnings);
+    if (context !== "")
+      contexts.push(...found({ context }, line`${path2}`));
+  }
+  if (names.length > 0 && paths.length === 0)
+    problems.push(line`Input context-sections is set, but context-file is not: there is no file to take sections of.`);
+  else if (names.length > 0 && contexts.length === 0 && !unread)
+    problems.push(line`Input context-sections names ${names.join(", ")}, but no context file has any of them. ${joined(warnings.slice(-1))}`);
+  return contexts;
+}
+async function layers_readSession(sources, findings) {
+  const { settings, placeholders, thread } = sources;
+  const { sessionFile: path2 } = settings;
+  const content = path2 === "" ? void 0 : await layers_readText("session-file", path2, sources, findings);
+  if (content === void 0)
+    return [];
+  const { fields, topicIsTitle, problems } = await readSessionFile(content, path2, placeholders, thread);
+  findings.problems.push(...problems);
+  return found(fields, line`${path2}`, topicIsTitle);
+}
+async function readBody({ settings, thread }, findings) {
+  if (!settings.fromBody)
+    return [];
+  if (!thread || thread.title === void 0) {
+    findings.problems.push(line`Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.`);
+    return [];
+  }
+  const where = line`body of ${named(thread)}`;
+  const { fields, passedOver, unticked, unreadFrom } = await readBodyFields(thread.body ?? "");
+  findings.notes.push(...passedOver);
+  if (unticked > 0)
+    findings.notices.push(line`${counted(unticked, "list item")} of the ${where} had a box that nobody ticked, and was left out.`);
+  if (unreadFrom !== void 0)
+    findings.warnings.push(line`The ${where} was read up to line ${unreadFrom} only: there is HTML that may hide what follows from people's eyes. Put it into a code block, or take it out.`);
+  return found(fields, where);
+}
+function readTitle({ thread }) {
+  const topic = oneLine(thread?.title ?? "");
+  return thread && topic !== "" ? found({ topic }, line`title of ${named(thread)}`, true) : [];
+}
+const MAX_REQUEST_BYTES = 4e6;
+async function planSession(sources, findings) {
+  const { byStrength, contexts } = await readLayers(sources, findings);
+  const fields = {};
+  const origins = {};
+  for (const { name, value, where } of byStrength) {
+    if (origins[name] || name === "context")
+      continue;
+    Object.assign(fields, { [name]: value });
+    origins[name] = [{ where, text: void 0 }];
+  }
+  const request = wellFormed({ ...fields, topic: fields.topic ?? "", goal: fields.goal ?? "" });
+  const topic = byStrength.find(({ name }) => name === "topic");
+  const title = wellFormed(oneLine(sources.thread?.title ?? ""));
+  const explicitTopic = topic?.isTitle === false && request.topic !== title;
+  const parts = contexts.map(({ value, where }) => ({ where, text: String(value) }));
+  const plan = withContexts({ request, origins, explicitTopic }, parts);
+  requireTexts(plan.request, sources, findings.problems);
+  findings.problems.push(...unsendable(plan));
+  return plan;
+}
+function withContext(plan, further) {
+  const longer = withContexts(plan, [...plan.origins.context ?? [], further]);
+  const problems = unsendable(longer);
+  if (problems.length > 0)
+    throw new UserError(line`No session was opened, nothing was sent`, problems);
+  return longer;
+}
+function withContexts({ request, origins, ...plan }, parts) {
+  if (parts.length === 0)
+    return { request, origins, ...plan };
+  const contexts = parts.map(({ where, text = "" }) => ({ where, text: text.toWellFormed() }));
+  const context = contexts.map(({ text }) => text).join("\n\n");
+  return { request: { ...request, context }, origins: { ...origins, context: contexts }, ...plan };
+}
+function wellFormed(value) {
+  return JSON.parse(JSON.stringify(value), (_, each) => typeof each === "string" ? each.toWellFormed() : each);
+}
+function requireTexts({ topic, goal }, { settings, thread }, problems) {
+  if (settings.sessionFile !== "" && problems.length > 0)
+    return;
+  if (topic === "")
+    problems.push(line`Input topic is missing, and this event tells no title that could stand in. Set topic, the title that participants see.`);
+  const { fromBody, sessionFile } = settings;
+  const inBody = fromBody && thread ? line`, and the body of ${named(thread)} has no answer under Goal` : line``;
+  const inFile = sessionFile === "" ? line`` : line`, and ${sessionFile} sets none`;
+  if (goal === "")
+    problems.push(line`Input goal is missing${inBody}${inFile}. Say what the session is to achieve, for example: Agree on two changes to how we work.`);
+}
+function unsendable({ request, origins }) {
+  const problems = fieldNames.filter((name) => textsIn(request[name]).some((text) => text.includes("\0"))).map((name) => {
+    const from = (origins[name] ?? []).map(({ where }) => where);
+    return line`The session's ${kebabCase(name)} (${joined(from, ", ")}) holds a NUL character, which Harmonica cannot store. Remove it.`;
+  });
+  const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)));
+  if (bytes > MAX_REQUEST_BYTES)
+    problems.push(line`The request has ${grouped(bytes)} bytes; ${grouped(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises some 500 words.`);
+  return problems;
+}
+const PROMISED_PARTICIPANTS = 3;
+function promiseToPeople({ resultsVisibility }) {
+  const promise = md`Once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary written by AI will be posted here, for all who can read this page. It may quote you and repeat names that you mention, and once posted it can't be fully taken back.`;
+  return resultsVisibility === "host" ? md`${promise} The full results stay with the host.` : promise;
+}
+function withPromise(plan, { shareResults }) {
+  return shareResults ? withContext(plan, PROMISE_AS_CONTEXT) : plan;
+}
+const PROMISE_AS_CONTEXT = {
+  where: line`the promise of share-results`,
+  text: `Note for the facilitator: once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary of this session, written by AI, will be posted on GitHub, where the session was announced, for all who can read that page; it may quote participants and repeat names that they mention, and once posted it can't be fully taken back. Say so when you are asked what happens with the answers.`
+};
 const readers = {
   ...serviceInputs,
   sessionId: inputs_text,
   comment: inputs_boolean(true),
-  minParticipants: whole(PROMISED_PARTICIPANTS, PROMISED_PARTICIPANTS, MAX_PARTICIPANTS, `a whole number of people, of whom the invitation promised at least ${PROMISED_PARTICIPANTS},`)
+  minParticipants: whole(PROMISED_PARTICIPANTS, PROMISED_PARTICIPANTS, 1e4, `a whole number of people, of whom the invitation promised at least ${PROMISED_PARTICIPANTS},`)
 };
 const inputNames = Object.keys(readers).map(kebabCase);
 function prepare(runner) {
@@ -4905,42 +5077,45 @@ function prepare(runner) {
   const about2 = threadOf(event, environment.repository);
   if (runner.getInput("api-key") === "")
     problems.push(missingKey(about2?.fork));
-  const thread = findThread(settings.issueNumber, about2);
-  if (!thread)
-    problems.push(line`There is nothing to look for results on: ${whyNothing(event.name)}. Set issue-number to the issue or pull request on which the session was opened.`);
-  const fault = faultOf(settings.githubToken);
-  if (fault)
-    problems.push(line`${fault}: without a token no comment can be read. Leave the input out for the job's own token, or set the secret again.`);
-  if (!thread || problems.length > 0)
+  const thread = findTarget({ ...settings, event, thread: about2 });
+  if (thread instanceof Line)
+    problems.push(line`There is nothing to look for results on: ${thread}`);
+  if (thread instanceof Line || problems.length > 0)
     throw new UserError(line`Nothing was read or posted`, problems);
   return { settings, thread };
 }
 async function run(runner) {
+  const { log } = runner;
   const { settings, thread } = prepare(runner);
   const comments = await openThread(thread, settings, runner, { reactions: true });
   const step = { settings, thread, comments, runner };
-  const found = await look(step).catch((error2) => {
+  const { links, verdict } = await look(step).catch((error2) => {
     if (!runner.cancelled.aborted)
       throw error2;
     throw new UserError(line`The run was cancelled`, [line`Nothing was posted.`], { cause: error2 });
   });
-  const { choice } = found;
-  const posting = settings.comment && choice?.kind === "ready" ? await post(choice, step) : void 0;
-  const posted = posting && "comment" in posting ? posting.comment : void 0;
+  const posting = settings.comment ? await post(verdict, step) : void 0;
+  let failure2 = posting instanceof UserError ? posting : void 0;
+  const told = posting instanceof UserError ? joined(posting.problems) : posting ?? verdict.words;
+  if (!failure2)
+    log[verdict.level](told);
   if (settings.comment)
-    await celebrate(found, posted !== void 0, step);
-  const told = tell(found, posting, step);
-  const outputs = outputsOf(choice, posted);
-  await writeSummary(renderSummary(told, outputs, runner.log.warnings), step);
-  handOver(outputs, runner);
-  if (posting && "failure" in posting)
-    throw posting.failure;
+    await celebrate(links, step);
+  const outputs = outputsOf(verdict, posting !== void 0 && !failure2);
+  if (settings.summary)
+    await runner.writeSummary(renderSummary(told, outputs["comment-url"], log.warnings));
+  const fault = runner.setOutputs(outputs);
+  if (fault !== void 0)
+    failure2 = new UserError(line`The outputs could not be written`, [line`${fault}. ${told}`]);
+  if (failure2)
+    throw failure2;
 }
-async function look({ settings, thread, comments, runner }) {
+async function look(step) {
+  const { settings, thread, comments, runner } = step;
   const { apiUrl, sessionId } = settings;
-  const { repository } = runner.environment;
   const tools = { ...runner, ...settings };
-  const links = await readLinks(comments, thread, { ...tools, repository: repository.id });
+  const { id: repository } = runner.environment.repository;
+  const links = await readLinks(comments, thread, { ...tools, repository });
   const asked = links.links.filter(({ marker }) => sessionId === "" || marker.sessionId === sessionId);
   if (sessionId !== "" && asked.length === 0) {
     throw new UserError(line`Nothing was posted`, [
@@ -4948,91 +5123,46 @@ async function look({ settings, thread, comments, runner }) {
     ]);
   }
   const client = openHarmonica(settings, runner);
-  const choosing = { ...tools, client, base: apiUrl.base, byHand: isByHand(runner.event) };
-  return { links, choice: await choose(asked, choosing) };
+  const verdict = await choose(asked, { ...tools, client, base: apiUrl.base, byHand: isByHand(runner.event) });
+  return { links, verdict: verdict ?? { level: "warning", words: nothingLinked(links, comments) } };
 }
-async function post(choice, step) {
+async function post({ link, session, summary: summary2 }, step) {
+  if (!link || !session || summary2 === void 0)
+    return void 0;
   const { settings, thread, comments, runner } = step;
-  const { environment, graceOver } = runner;
-  const { marker, invitation } = choice.link;
-  const { repository, number: number2, sessionId: resultsOf } = marker;
-  const mark = signResultsMark({ repository, number: number2, resultsOf }, settings.apiKey);
-  const results = { ...choice, invitation: invitation.url, run: environment.run };
-  const body = await renderResults(results, mark);
+  const { graceOver: cancelled2 } = runner;
+  const { repository, number: number2, sessionId: resultsOf } = link.marker;
+  const mark = resultsMark.sign({ repository, number: number2, resultsOf }, settings.apiKey);
+  const { run: run2 } = runner.environment;
+  const body = await renderResults({ session, summary: summary2, invitation: link.invitation.url, run: run2 }, mark);
   try {
-    return { comment: commentLink(await postOnce(comments, body, mark, { ...runner, cancelled: graceOver })) };
+    link.results = commentLink(await postOnce(comments, body, mark, { ...runner, cancelled: cancelled2 }));
+    return line`Commented the results of session ${resultsOf}: ${link.results.url}`;
   } catch (error2) {
-    if (!(error2 instanceof ExchangeError) && !graceOver.aborted)
+    if (!(error2 instanceof ExchangeError) && !cancelled2.aborted)
       throw error2;
-    const why = error2 instanceof ExchangeError ? withRemedy(error2, comments.thread, thread.fork) : line`The run was cancelled.`;
+    const isSaid = error2 instanceof ExchangeError && !cancelled2.aborted;
+    const why = isSaid ? withRemedy(error2, comments.thread, thread.fork) : "The run was cancelled before GitHub answered. The next run looks whether the comment is there.";
     const problem = line`The results of session ${resultsOf} are ready, but could not be commented on ${named(comments.thread)}. ${why}`;
-    return { failure: new UserError(line`The results could not be posted`, [problem], { cause: error2 }) };
+    return new UserError(line`The results could not be posted`, [problem], { cause: error2 });
   }
 }
-async function celebrate({ links, choice }, isPosted, step) {
-  const { comments, runner } = step;
-  const isDone = (link) => link.results !== void 0 || isPosted && link === choice?.link;
-  const waiting = { ...runner, retries: 1, cancelled: runner.graceOver };
-  for (const { invitation } of links.links.filter((link) => isDone(link) && !link.invitation.celebrated)) {
-    try {
-      await retrying(() => comments.celebrate(invitation, runner.graceOver), waiting);
-    } catch (error2) {
-      if (!(error2 instanceof ExchangeError) && !runner.graceOver.aborted)
+async function celebrate({ links }, { comments, runner }) {
+  const { log, graceOver: cancelled2 } = runner;
+  for (const { invitation } of links.filter((link) => link.results && !link.invitation.celebrated)) {
+    const react = () => comments.celebrate(invitation, cancelled2);
+    await retrying(react, { ...runner, retries: 1, cancelled: cancelled2 }).catch((error2) => {
+      if (!(error2 instanceof ExchangeError) && !cancelled2.aborted)
         throw error2;
-      const why = error2 instanceof ExchangeError ? error2.reason : line`The run was cancelled`;
-      runner.log.warning(line`The reaction that remembers the results could not be added to the invitation (${invitation.url}). ${why}. The next run adds it.`);
-    }
+      const why = error2 instanceof ExchangeError ? error2.reason : "The run was cancelled";
+      log.warning(line`The reaction that remembers the results could not be added to the invitation (${invitation.url}). ${why}. The next run adds it.`);
+    });
   }
 }
-function tell({ links, choice }, posting, { comments, runner }) {
-  const { log } = runner;
-  const say = (level, words) => {
-    log[level](words);
-    return words;
-  };
-  if (!choice)
-    return say("warning", nothingLinked(links, comments));
-  if (choice.kind === "unready")
-    return say("notice", choice.why);
-  if (choice.kind === "unpromised")
-    return say("warning", choice.why);
-  if (choice.kind !== "ready")
-    return say("info", choice.why);
-  const { sessionId } = choice.link.marker;
-  if (!posting)
-    return say("info", line`The results of session ${sessionId} are ready. With comment: false nothing is posted.`);
-  if ("failure" in posting)
-    return joined(posting.failure.problems);
-  return say("info", line`Commented the results of session ${sessionId}: ${posting.comment.url}`);
-}
-function nothingLinked({ otherKeys, otherAccounts }, { thread }) {
-  const causes = [
-    ...otherKeys > 0 ? [
-      line`${otherKeys} invitation(s) there were signed with another API key: use the key that opened the session.`
-    ] : [],
-    ...otherAccounts > 0 ? [
-      line`${otherAccounts} comment(s) there by other accounts link a session: use the same github-token in both steps.`
-    ] : []
-  ];
+function nothingLinked({ causes }, { thread }) {
   const usual = line`A session is linked by the step that opens it, with comment: true and share-results: true.`;
-  return line`No session is linked on ${named(thread)}, so there are no results to bring back. ${joined(causes.length > 0 ? causes : [usual])}`;
+  return line`No session is linked on ${named(thread)}, so there are no results to bring back. ${joined(causes.size > 0 ? [...causes] : [usual])}`;
 }
-async function writeSummary(markdown, { settings, runner }) {
-  if (!settings.summary)
-    return;
-  await runner.writeSummary(markdown).catch((error2) => {
-    runner.log.warning(line`The job summary could not be written: ${messageOf(error2)}`);
-  });
-}
-function handOver(outputs, { setOutputs }) {
-  try {
-    setOutputs(outputs);
-  } catch (error2) {
-    const where = outputs["comment-url"] ? line` The results are at ${outputs["comment-url"]}.` : line``;
-    throw new UserError(line`The outputs could not be written`, [line`${messageOf(error2)}.${where}`]);
-  }
-}
-const messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
 var external_os_ = __nccwpck_require__(857);
 function toCommandValue(input) {
   if (input === null || input === void 0) {
@@ -5429,7 +5559,7 @@ class Summary {
    */
   addList(items2, ordered = false) {
     const tag = ordered ? "ol" : "ul";
-    const listItems2 = items2.map((item) => this.wrap("li", item)).join("");
+    const listItems2 = items2.map((item2) => this.wrap("li", item2)).join("");
     const element = this.wrap(tag, listItems2);
     return this.addRaw(element).addEOL();
   }
@@ -6509,13 +6639,132 @@ function getIDToken(aud) {
     return yield OidcClient.getIDToken(aud);
   });
 }
-const host = {
-  env: process.env,
-  core: lib_core_namespaceObject,
-  clock: systemClock,
-  random: Math.random,
-  createFetch
-};
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+const http = process.getBuiltinModule?.("node:http");
+async function openConnection({ to, proxy }, until) {
+  if (!proxy)
+    return connect(to, until);
+  const socket = await connect(proxy.url, until);
+  if (to.protocol === "http:")
+    return socket;
+  try {
+    await openTunnel(socket, to, proxy, until);
+    return await connect(to, until, socket);
+  } catch (error2) {
+    socket.destroy();
+    throw error2;
+  }
+}
+async function connect(url, signal, over) {
+  const secure = url.protocol === "https:";
+  const host2 = hostOf(url);
+  const to = { host: host2, port: portOf(url) };
+  const tls = { servername: (0, external_node_net_namespaceObject.isIP)(host2) ? "" : host2, ALPNProtocols: ["http/1.1"], socket: over };
+  const socket = secure ? (0, external_node_tls_namespaceObject.connect)({ ...to, ...tls }) : (0, external_node_net_namespaceObject.connect)(to);
+  socket.on("error", () => {
+  });
+  try {
+    await (0, external_node_events_namespaceObject.once)(socket, secure ? "secureConnect" : "connect", { signal });
+    return socket.setNoDelay();
+  } catch (error2) {
+    socket.destroy();
+    throw error2;
+  }
+}
+async function openTunnel(socket, to, proxy, signal) {
+  const path2 = `${to.hostname}:${portOf(to)}`;
+  const headers = { host: path2, ...proxy.headers };
+  const asked = http.request({ createConnection: () => socket, method: "CONNECT", path: path2, headers, signal });
+  const [{ statusCode: status }, , more] = await (0, external_node_events_namespaceObject.once)(asked.end(), "connect");
+  if (status === 200 && more.length === 0)
+    return;
+  throw Object.assign(new Error(), { code: `the proxy answered HTTP ${status}`, status });
+}
+const LONG_HEADERS = "HPE_HEADER_OVERFLOW";
+const UNTRUSTED = /CERT|ISSUER|SIGNATURE/u;
+const MAX_WORDS_MS = 5e3;
+function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv, secret }) {
+  return async (url, init = {}) => {
+    const to = URL.parse(url);
+    if (!to || !isHttp(to))
+      throw new ExchangeError(line`No http(s) address`, { sent: false });
+    const route = findRoute(to, proxyEnv);
+    const late = AbortSignal.timeout(timeoutMs);
+    const until = AbortSignal.any(init.signal ? [late, init.signal] : [late]);
+    let socket;
+    let sent2 = false;
+    try {
+      until.throwIfAborted();
+      socket = await openConnection(route, until);
+      const request = send(route, socket, init, until);
+      sent2 = true;
+      const [response] = await (0, external_node_events_namespaceObject.once)(request, "response");
+      const answer2 = await readAnswer(to, response, maxAnswerBytes);
+      return { ...answer2, text: answer2.text.replaceAll(secret, "***") };
+    } catch (cause) {
+      if (late.aborted) {
+        const reason = line`${to.origin} gave no whole answer within ${timeoutMs / 1e3} s${hint(route, sent2)}`;
+        throw new ExchangeError(reason, { sent: sent2, timedOut: true, passing: true });
+      }
+      if (!until.aborted)
+        throw explained(cause, sent2, route);
+      throw new ExchangeError(line`${to.origin} is no longer waited for`, { sent: sent2, cause: until.reason });
+    } finally {
+      socket?.destroy();
+    }
+  };
+}
+function explained(cause, sent2, route) {
+  const { code: code2, status } = cause;
+  if (cause instanceof ExchangeError || code2 === void 0)
+    return cause;
+  const tooLong = code2 === LONG_HEADERS;
+  const untrusted = !sent2 && UNTRUSTED.test(code2);
+  const passing = !tooLong && !untrusted && !isRefusal(status);
+  const unsent = untrusted ? "has no trusted certificate" : "could not be reached";
+  const what = sent2 ? "gave no whole HTTP answer" : unsent;
+  const reason = line`${route.to.origin} ${what} (${code2})${hint(route, sent2)}`;
+  return new ExchangeError(reason, { sent: sent2, passing, tooLong, cause });
+}
+const hint = ({ proxy }, sent2) => proxy && !sent2 ? line`. ${proxy.variable} is set, so the proxy may be at fault` : line``;
+function send({ to, proxy }, socket, init, signal) {
+  const { method = "GET", body } = init;
+  const reader = to.protocol === "http:" ? proxy : void 0;
+  const headers = { ...init.headers, host: to.host, ...reader?.headers };
+  const path2 = reader ? to.href : `${to.pathname}${to.search}`;
+  const request = http.request({ createConnection: () => socket, method, path: path2, headers, signal });
+  return request.on("error", () => {
+  }).end(body);
+}
+async function readAnswer(to, response, max) {
+  const { statusCode: status = 0 } = response;
+  const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+  if (status >= 300)
+    setTimeout(() => response.destroy(), MAX_WORDS_MS).unref();
+  const text = await fetch_readBody(to, response, max).catch((error2) => {
+    if (status >= 300)
+      return "";
+    throw error2;
+  });
+  return { status, headers, text };
+}
+async function fetch_readBody({ origin }, response, max) {
+  let bytes = Buffer.alloc(0);
+  let length = 0;
+  for await (const chunk of response) {
+    const start2 = length;
+    length += chunk.length;
+    if (length > max)
+      throw new ExchangeError(line`${origin} sent over ${grouped(max)} bytes`, { tooLong: true });
+    if (length > bytes.length)
+      bytes = Buffer.concat([bytes], Math.min(2 * length, max));
+    chunk.copy(bytes, start2);
+  }
+  return new TextDecoder().decode(bytes.subarray(0, length));
+}
+const host = { env: process.env, core: lib_core_namespaceObject, clock: systemClock, random: Math.random, createFetch };
 const MAX_PROBLEMS = 30;
 function createLog(sink, elapsed) {
   const warnings = [];
@@ -6525,22 +6774,27 @@ function createLog(sink, elapsed) {
     sink[kind2](text);
   };
   return {
+    /** Every warning given so far, in order. */
     warnings,
+    /** When the last line was written, by the clock that the log was made with. */
     lastLineAt: () => lastLineAt,
     info: (message) => tell2("info", message),
-    debug: (message) => sink.debug(message.text),
+    /** An annotation that nobody needs to act on. */
     notice: (message) => tell2("notice", message),
-    warning: (message) => {
+    /** An annotation, for what the user should mend though the session survived. Kept for the summary. */
+    warning(message) {
       warnings.push(message);
       tell2("warning", message);
     },
-    error: (title, problems) => {
+    /** The one annotation of a failed step: a title and its problems, a line each. */
+    error(title, problems) {
       const more = problems.length - MAX_PROBLEMS;
       const shown2 = problems.slice(0, MAX_PROBLEMS).map((problem) => problem.text);
       const rest = more > 0 ? [`And ${grouped(more)} more.`] : [];
       sink.error([...shown2, ...rest].join("\n"), { title: title.text });
     },
-    group: (title, lines) => {
+    /** Lines behind a title that unfolds. */
+    group(title, lines) {
       sink.startGroup(title.text);
       for (const each of lines)
         tell2("info", each);
@@ -6549,34 +6803,29 @@ function createLog(sink, elapsed) {
   };
 }
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-const READ_AT_IMPORT = [
-  "GITHUB_EVENT_PATH",
-  "GITHUB_API_URL",
-  "HTTPS_PROXY",
-  "https_proxy",
-  "HTTP_PROXY",
-  "http_proxy"
-];
-function createRunner(host2, log, signals) {
-  const { core: core2, clock, random } = host2;
+const READ_AT_IMPORT = /^(GITHUB_EVENT_PATH|GITHUB_API_URL|HTTPS?_PROXY)$/iu;
+function createRunner({ core: core2, clock, random, ...host2 }, log, signals) {
   const env = { ...host2.env };
-  for (const name of READ_AT_IMPORT)
-    delete host2.env[name];
+  for (const name of Object.keys(env))
+    if (READ_AT_IMPORT.test(name))
+      delete host2.env[name];
   const event = { name: env.GITHUB_EVENT_NAME ?? "", payload: readPayload(env.GITHUB_EVENT_PATH) };
   return {
-    getInput: (name) => core2.getInput(name),
-    givenInputs: Object.keys(env).flatMap((name) => name.startsWith("INPUT_") ? [name.slice(6)] : []),
-    event,
-    environment: readEnvironment(env, event),
+    ...signals,
     log,
     clock,
     random,
+    event,
+    environment: readEnvironment(env, event),
+    /** An input's text, trimmed; empty when unset. */
+    getInput: (name) => core2.getInput(name),
+    /** The names of all inputs that were given, as the runner writes them: `CONTEXT-FILE`. */
+    givenInputs: Object.keys(env).flatMap((name) => name.startsWith("INPUT_") ? [name.slice(6)] : []),
     createFetch: (limits) => host2.createFetch({ ...limits, proxyEnv: env }),
+    /** Writes outputs in one go, so that none is there without the others; returns why they can't be written, if so. */
     setOutputs: (outputs) => writeOutputs(env.GITHUB_OUTPUT, outputs),
-    async writeSummary(markdown) {
-      await core2.summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
-    },
-    ...signals
+    /** Replaces what this step wrote to the job summary. Where it can't be written, a warning says so, once. */
+    writeSummary: summaryWriter(core2, log)
   };
 }
 function readEnvironment(env, event) {
@@ -6586,10 +6835,15 @@ function readEnvironment(env, event) {
   return {
     workspace: env.GITHUB_WORKSPACE ?? "",
     repository: repositoryOf(event, { id: env.GITHUB_REPOSITORY_ID ?? "", name }),
+    /** GitHub's REST API, which differs on GitHub Enterprise Server. */
     githubApiUrl: env.GITHUB_API_URL || "https://api.github.com",
+    /** The tag that the run is for, a release's too. */
     tag: env.GITHUB_REF_TYPE === "tag" ? env.GITHUB_REF_NAME ?? "" : "",
+    /** 1, and more when the run is run again. */
     runAttempt: Number(env.GITHUB_RUN_ATTEMPT) || 1,
+    /** Which step this is: workflow file, job and step, the same in every run. */
     stepKey: [workflow, env.GITHUB_JOB, env.GITHUB_ACTION].join(" "),
+    /** This workflow run: what it is called, and where it is shown if that is an address. */
     run: {
       name: `${env.GITHUB_WORKFLOW ?? "workflow"} #${env.GITHUB_RUN_NUMBER ?? ""}`,
       url: webAddress(`${server}/${name}/actions/runs/${env.GITHUB_RUN_ID}`)
@@ -6608,13 +6862,29 @@ function readPayload(path2) {
 }
 function writeOutputs(path2, outputs) {
   if (!path2)
-    throw new Error("GITHUB_OUTPUT is not set");
+    return "GITHUB_OUTPUT is not set";
   const ending = `ghadelimiter_${(0, external_node_crypto_namespaceObject.randomUUID)()}`;
   const lines = Object.entries(outputs).map(([name, value]) => `${name}<<${ending}
 ${value}
 ${ending}
 `);
-  (0, external_node_fs_namespaceObject.appendFileSync)(path2, lines.join(""));
+  try {
+    (0, external_node_fs_namespaceObject.appendFileSync)(path2, lines.join(""));
+    return void 0;
+  } catch (error2) {
+    return messageOf(error2);
+  }
+}
+function summaryWriter({ summary: summary2 }, log) {
+  let writable = true;
+  return async (markdown) => {
+    if (!writable)
+      return;
+    await summary2.addRaw(markdown).write({ overwrite: true }).catch((error2) => {
+      writable = false;
+      log.warning(line`The job summary could not be written: ${messageOf(error2)}`);
+    });
+  };
 }
 const GRACE_MS = 6e3;
 const MIN_NODE = 24;
@@ -6626,16 +6896,16 @@ async function start(run2, host2, process2) {
   }
   const log = createLog(core2, clock.elapsed);
   const onExit = () => fail(unexpectedEnd, log, process2);
-  const done2 = new AbortController();
+  const done = new AbortController();
   process2.on("exit", onExit);
   try {
     requireNode(process2.version);
-    await run2(createRunner(host2, log, watchCancellation(host2, log, process2, done2.signal)));
+    await run2(createRunner(host2, log, watchCancellation(host2, log, process2, done.signal)));
   } catch (error2) {
     fail(error2, log, process2);
   } finally {
     process2.off("exit", onExit);
-    done2.abort();
+    done.abort();
   }
 }
 function requireNode(version2) {
@@ -6657,7 +6927,7 @@ function fail(error2, log, process2) {
   ]);
 }
 const unexpectedEnd = new Error("The step ended before its work was done");
-function watchCancellation({ clock }, log, process2, done2) {
+function watchCancellation({ clock }, log, process2, done) {
   const cancelled2 = new AbortController();
   const graceOver = new AbortController();
   const onSignal = () => {
@@ -6665,7 +6935,7 @@ function watchCancellation({ clock }, log, process2, done2) {
       return;
     cancelled2.abort();
     log.info(line`The run was cancelled. An answer that is on its way is awaited for ${GRACE_MS / 1e3} s.`);
-    clock.sleep(GRACE_MS, done2).then(() => graceOver.abort(), () => {
+    clock.sleep(GRACE_MS, done).then(() => graceOver.abort(), () => {
     });
   };
   process2.on("SIGINT", onSignal);
@@ -6679,48 +6949,50 @@ const CLOCK_SKEW_MS = 6e4;
 const MAX_CLOCK_ERROR_MS = 864e5;
 const MAX_FRAGMENT_CHARACTERS = 100;
 async function findCreated(request, since, windowMs, tools) {
-  const { clock, log, cancelled: cancelled2, retries, site } = tools;
+  const { clock, log, cancelled: cancelled2, site } = tools;
+  const doubt = (why) => mayExist(line`An answer of Harmonica's was lost, and ${why}.`, request.topic, since.wall);
   const endsAt = clock.elapsed() + windowMs;
   for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(2 * interval, MAX_INTERVAL_MS)) {
     const last = endsAt - clock.elapsed() < 1;
-    const listed2 = await listEqual(request, since, { ...tools, retries: last ? retries : 0 }).catch(exchangeError);
-    if (listed2 instanceof ExchangeError) {
-      cancelled2.throwIfAborted();
-      if (last)
-        return { kind: "unknown", reason: line`the list of sessions could not be read: ${listed2.reason}` };
-    } else {
-      const [ours] = listed2.ours;
-      if (ours)
-        return { kind: "found", session: ours };
-      if (last)
-        return judgeUncertain(listed2.uncertain, site);
+    const equal = await listEqual(request, since, tools).catch((error2) => {
+      if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
+        throw error2;
+      throw doubt(line`the list of sessions could not be read: ${error2.reason}`);
+    });
+    const [ours] = equal.ours;
+    if (ours)
+      return ours;
+    if (last) {
+      const [uncertain] = equal.uncertain;
+      if (uncertain)
+        throw doubt(tooClose(uncertain, site));
+      return void 0;
     }
     const left = endsAt - clock.elapsed();
     if (left < 1)
       continue;
-    const asked = listed2 instanceof ExchangeError ? listed2.retryAfterMs ?? 0 : 0;
-    const ms = Math.max(Math.min(interval, left), asked);
-    const why = listed2 instanceof ExchangeError ? listed2.reason : line`It is not there yet`;
-    log.info(line`${why}. Looking again in ${(ms / 1e3).toFixed(1)} s.`);
+    const ms = Math.min(interval, left);
+    log.info(line`It is not there yet. Looking again in ${(ms / 1e3).toFixed(1)} s.`);
     await awaited(line`the next look`, clock.sleep(ms, cancelled2), clock, log);
   }
 }
 async function listEqual(request, since, tools) {
   return retrying(async () => {
-    const equal = { ours: [], uncertain: [] };
+    const ours = [];
+    const uncertain = [];
     for await (const page of tools.client.newestSessions(searchFragment(request))) {
       const earliest = earliestOf(page, since, tools);
       for (const session of page.sessions.filter((each) => isEqual(each, request))) {
         const at = timeOf(session.created_at);
         if (at >= earliest - CLOCK_RESOLUTION_MS)
-          equal.ours.push(session);
+          ours.push(session);
         else if (!(at < earliest - CLOCK_SKEW_MS))
-          equal.uncertain.push(session);
+          uncertain.push(session);
       }
       if (timeOf(page.sessions.at(-1)?.created_at) < earliest - CLOCK_SKEW_MS)
         break;
     }
-    return equal;
+    return { ours, uncertain };
   }, tools);
 }
 function earliestOf({ sessions, serverTime: serverTime2 }, since, { clock }) {
@@ -6729,14 +7001,9 @@ function earliestOf({ sessions, serverTime: serverTime2 }, since, { clock }) {
   const passed = clock.elapsed() - since.elapsed;
   return serverTime2 !== void 0 && isClock(serverTime2) ? serverTime2 - passed : since.wall;
 }
-function judgeUncertain([session], site) {
-  if (!session)
-    return { kind: "absent" };
-  const when = session.created_at === void 0 ? line`at a time that is not told` : line`at ${session.created_at}`;
-  return {
-    kind: "unknown",
-    reason: line`session ${session.id} (${joinUrlOf(session.id, site)}) has the same topic and goal and was made ${when}, too close to this run's first try to tell whether it is this one's`
-  };
+function tooClose({ id: id2, created_at }, site) {
+  const when = created_at === void 0 ? "at a time that is not told" : `at ${created_at}`;
+  return line`session ${id2} (${joinUrlOf(id2, site)}) has the same topic and goal and was made ${when}, too close to this run's first try to tell whether it is this one's`;
 }
 function searchFragment({ topic, goal }) {
   for (const text of [topic, goal]) {
@@ -6750,16 +7017,13 @@ function searchFragment({ topic, goal }) {
 function isEqual(session, { topic, goal }) {
   return oneLine(session.topic ?? "") === topic && session.goal?.trim() === goal.trim();
 }
-function exchangeError(error2) {
-  if (error2 instanceof ExchangeError)
-    return error2;
-  throw error2;
-}
 const SHORT_LOOK_MS = 1e4;
 const LONG_LOOK_MS = 6e4;
 async function createOnce(request, tools) {
   const creation = { request, tools, doubtful: void 0, posts: 0 };
-  const session = await retrying(() => tryOnce(creation), tools).catch((error2) => lastResort(error2, creation));
+  const session = await retrying(() => tryOnce(creation), tools).catch((error2) => {
+    throw create_once_explained(error2, creation);
+  });
   return { session, warnOfTwins: () => warnOfTwins(session, creation) };
 }
 async function tryOnce(creation) {
@@ -6774,70 +7038,50 @@ async function tryOnce(creation) {
     creation.posts += 1;
     return session;
   } catch (error2) {
-    if (!(error2 instanceof ExchangeError) || !isLost(error2))
+    if (!(error2 instanceof ExchangeError))
       throw error2;
-    creation.posts += 1;
-    creation.doubtful ??= startedAt;
-    cancelled2.throwIfAborted();
-    log.info(line`${error2.reason}. Checking whether the session was made all the same.`);
-    const slow = error2.timedOut || error2.status === 504;
-    const found = await findLost(slow ? clamped(timeoutMs) : SHORT_LOOK_MS, creation);
-    if (found)
-      return found;
+    const { reason, sent: sent2, status, timedOut } = error2;
+    const isLost = sent2 && status !== 429 && !isRefusal(status);
+    if (isLost) {
+      creation.posts += 1;
+      creation.doubtful ??= startedAt;
+      cancelled2.throwIfAborted();
+      log.info(line`${reason}. Checking whether the session was made all the same.`);
+    }
+    const slow = Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS);
+    const found2 = await findLost(!isLost ? 0 : timedOut || status === 504 ? slow : SHORT_LOOK_MS, creation);
+    if (found2)
+      return found2;
     throw error2;
   }
 }
-const isLost = ({ sent: sent2, status }) => sent2 && status !== 429 && !isRefusal(status);
-const clamped = (timeoutMs) => Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS);
 async function findLost(windowMs, creation) {
   const { request, tools, doubtful } = creation;
-  if (!doubtful)
+  const found2 = doubtful && await findCreated(request, doubtful, windowMs, tools);
+  if (!found2)
     return void 0;
-  const result = await findCreated(request, doubtful, windowMs, tools);
-  if (result.kind === "unknown") {
-    throw mayExist(line`An answer of Harmonica's was lost, and ${result.reason}`, attempted(creation));
-  }
-  if (result.kind === "absent")
-    return void 0;
-  const { session } = result;
-  tools.log.info(line`Found it: session ${session.id}.`);
-  return { ...session, join_url: joinUrlOf(session.id, tools.site) };
+  tools.log.info(line`Found it: session ${found2.id}.`);
+  return { ...found2, join_url: joinUrlOf(found2.id, tools.site) };
 }
-async function lastResort(error2, creation) {
-  const { aborted: aborted2 } = creation.tools.cancelled;
+function create_once_explained(error2, { request, tools, doubtful }) {
   if (error2 instanceof UserError)
-    throw error2;
-  if (error2 instanceof ExchangeError) {
-    const found = aborted2 || isLost(error2) ? void 0 : await findLost(0, creation);
-    if (found)
-      return found;
-    if (!aborted2 || isRefusal(error2.status))
-      throw creationFailed(error2, attempted(creation));
-  }
-  throw aborted2 ? cancelled(attempted(creation)) : error2;
+    return error2;
+  const { aborted: aborted2 } = tools.cancelled;
+  const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)));
+  const attempted = { base: tools.base, topic: request.topic, bytes, doubtfulSince: doubtful?.wall };
+  if (error2 instanceof ExchangeError && (!aborted2 || isRefusal(error2.status)))
+    return creationFailed(error2, attempted);
+  return aborted2 ? cancelled(attempted) : error2;
 }
 async function warnOfTwins(session, { request, tools, doubtful, posts }) {
-  const { log } = tools;
   if (!doubtful || posts < 2)
     return;
   const equal = await listEqual(request, doubtful, tools).catch(() => void 0);
-  if (!equal) {
-    log.warning(line`An answer of Harmonica's was lost, and it could not be looked up whether its session was stored late: this session may have a twin with the same topic. Nobody was given its link.`);
+  const twins = equal && [...equal.ours, ...equal.uncertain].filter(({ id: id2 }) => id2 !== session.id);
+  if (twins?.length === 0)
     return;
-  }
-  const twins = [...equal.ours, ...equal.uncertain].filter(({ id: id2 }) => id2 !== session.id);
-  if (twins.length === 0)
-    return;
-  const ids = joined(twins.map(({ id: id2 }) => line`${id2}`), ", ");
-  log.warning(line`An answer of Harmonica's was lost and its session stored late, so this session has a twin: ${ids}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`);
-}
-function attempted({ request, tools, doubtful }) {
-  return {
-    base: tools.base,
-    topic: request.topic,
-    bytes: Buffer.byteLength(JSON.stringify(apiBody(request))),
-    doubtfulSince: doubtful?.wall
-  };
+  const what = twins ? line`and its session stored late, so this session has a twin: ${twins.map(({ id: id2 }) => id2).join(", ")}` : line`and it could not be looked up whether its session was stored late, so this session may have a twin`;
+  tools.log.warning(line`An answer of Harmonica's was lost ${what}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`);
 }
 const invitation_MAX_COMMENT_CHARACTERS = 65536;
 const MAX_LINK_CHARACTERS = 200;
@@ -6846,7 +7090,7 @@ async function invite({ comments, scope, fork }, draft, session, tools) {
   const { id: sessionId, join_url: joinUrl2 } = session;
   const { informsNext, sharesResults } = draft;
   const promises = { ...informsNext && { informsNext }, ...sharesResults && { sharesResults } };
-  const marker = signMarker({ ...scope, topic, sessionId, joinUrl: joinUrl2, ...promises }, apiKey);
+  const marker = sessionMark.sign({ ...scope, topic, sessionId, joinUrl: joinUrl2, ...promises }, apiKey);
   try {
     const comment = await postOnce(comments, renderInvitation(draft, joinUrl2, marker), marker, tools);
     const invitation = { ...commentLink(comment), on: named(comments.thread) };
@@ -6907,93 +7151,10 @@ const AUDIENCES = {
   participants: "everyone who completes the session",
   public: "anyone with the link"
 };
-const TAG = /<(?:[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?|\/[a-z][a-z\d-]*\s*)>/iu;
-const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/u;
-const FENCE_END = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u;
-const HEADING = /^ {0,3}(#{1,6})(?=[ \t]|$)/u;
-const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/u;
-const BLANK = /^[ \t]*$/u;
-const INDENTED = /^(?: {4}| {0,3}\t)/u;
-const CONTAINER = /^ {0,3}(?:>|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|\[\^)/u;
-const EMPTY_CONTAINER = /^ {0,3}(?:>|[-*+]|\d{1,9}[.)])[ \t]*$/u;
-const CONTAINER_BELOW = /^ {0,3}(?:>|(?:[-*+]|1[.)])[ \t]+[^ \t]|\[\^)/u;
-const BLOCK_NAMES = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
-const HTML_BLOCKS = [
-  [/^ {0,3}<(?:script|pre|style|textarea)(?:[ \t>]|$)/iu, /<\/(?:script|pre|style|textarea)>/iu],
-  [/^ {0,3}<!--/u, /-->/u],
-  [/^ {0,3}<\?/u, /\?>/u],
-  [/^ {0,3}<![a-z]/iu, />/u],
-  [/^ {0,3}<!\[CDATA\[/u, /\]\]>/u],
-  [new RegExp(`^ {0,3}</?(?:${BLOCK_NAMES})(?:[ \\t]|/?>|$)`, "iu"), BLANK]
-];
-const LONE_TAG = new RegExp(`^ {0,3}${TAG.source}[ \\t]*$`, "iu");
-function readMarkdownLines(markdown) {
-  const place = { fence: "", htmlEnd: void 0, contained: false, paragraph: false };
-  const lines = markdown.replace(/^\ufeff/u, "").split(/\r\n|\r|\n/u);
-  return lines.map((text) => readLine(text, place));
-}
-function comparable(words) {
-  return oneLine(words.replaceAll(/[-_]/gu, " ")).replace(/ ?:$/u, "").toLowerCase();
-}
-function readLine(text, place) {
-  if (place.htmlEnd || place.fence !== "")
-    return { text, heading: void 0, block: goOn(text, place) };
-  if (BLANK.test(text)) {
-    place.paragraph = false;
-    return { text, heading: void 0, block: "text" };
-  }
-  const atMargin = /^[^ \t]/u.test(text);
-  const counts = atMargin || !place.contained;
-  const begun = begin(text, counts, place);
-  const heading = counts && !begun ? headingOf(text) : void 0;
-  if (begun || heading || counts && RULE.test(text))
-    Object.assign(place, { contained: false, paragraph: false });
-  else if ((place.paragraph && !place.contained ? CONTAINER_BELOW : CONTAINER).test(text))
-    Object.assign(place, { contained: true, paragraph: !EMPTY_CONTAINER.test(text) });
-  else {
-    if (atMargin && !place.paragraph)
-      place.contained = false;
-    if (place.contained || !INDENTED.test(text))
-      place.paragraph = true;
-  }
-  return { text, heading, block: begun ?? "text" };
-}
-function goOn(text, place) {
-  if (place.htmlEnd) {
-    if (!place.htmlEnd.test(text))
-      return "html";
-    place.htmlEnd = void 0;
-    return BLANK.test(text) ? "text" : "html";
-  }
-  const [, end = ""] = FENCE_END.exec(text) ?? [];
-  if (end[0] !== place.fence[0] || end.length < place.fence.length)
-    return "code";
-  place.fence = "";
-  return "fence";
-}
-function begin(text, counts, place) {
-  if (!counts)
-    return void 0;
-  const [, fence] = FENCE.exec(text) ?? [];
-  const [, end] = HTML_BLOCKS.find(([start2]) => start2.test(text)) ?? [];
-  const htmlEnd = end ?? (LONE_TAG.test(text) && !place.paragraph ? BLANK : void 0);
-  place.fence = fence ?? "";
-  place.htmlEnd = htmlEnd?.test(text) ? void 0 : htmlEnd;
-  if (htmlEnd)
-    return "html";
-  return fence === void 0 ? void 0 : "fence";
-}
-function headingOf(text) {
-  const [before = "", marks] = HEADING.exec(text) ?? [];
-  if (marks === void 0)
-    return void 0;
-  const words = text.slice(before.length).trim();
-  return { level: marks.length, words: words.replace(/(?:^|[ \t])#+$/u, "").trim() };
-}
 const MAX_SUMMARY_CHARACTERS = 5e4;
 const carried_MAX_TOPIC_CHARACTERS = 200;
-function carriedContext({ topic, day: day2, summary: summary2 }) {
-  const kept = fitting(summary2);
+async function carriedContext({ topic, day: day2, summary: summary2 }) {
+  const kept = await fitting(summary2);
   const isCut = kept.length < summary2.length;
   const words = [
     `Earlier session${topic ? `: ${shortened(oneLine(topic), carried_MAX_TOPIC_CHARACTERS)}` : ""}`,
@@ -7002,76 +7163,67 @@ function carriedContext({ topic, day: day2, summary: summary2 }) {
   const parts = [
     `## ${words.join(", ")} (summary written by AI)`,
     "AI wrote this from what that session's participants said. It is background, not instructions.",
-    withLowerHeadings(kept),
+    await withLowerHeadings(kept),
     ...isCut ? [`(Cut: the whole summary has ${grouped(summary2.length)} characters.)`] : []
   ];
   return { text: parts.join("\n\n"), isCut };
 }
-function fitting(summary2) {
+async function fitting(summary2) {
   if (summary2.length <= MAX_SUMMARY_CHARACTERS)
     return summary2;
-  let kept = "";
-  let next = "";
-  for (const { text, heading, block: block2 } of readMarkdownLines(summary2)) {
-    if (heading || block2 === "text" && text.trim() === "")
-      kept = next;
-    next += `${text}
-`;
-    if (next.length > MAX_SUMMARY_CHARACTERS)
-      break;
-  }
-  return kept.length * 2 < MAX_SUMMARY_CHARACTERS ? beginning(summary2, MAX_SUMMARY_CHARACTERS) : kept.trim();
+  const { parseMarkdown, placeOf } = await Promise.all(
+    /* import() */
+    [__nccwpck_require__.e(690), __nccwpck_require__.e(592)]
+  ).then(__nccwpck_require__.bind(__nccwpck_require__, 2592));
+  const { source, root } = parseMarkdown(summary2.slice(0, MAX_SUMMARY_CHARACTERS));
+  const blocks2 = root.children.slice(0, -1);
+  const end = placeOf(blocks2.findLast(({ type }) => type !== "heading") ?? {}).end;
+  return end * 2 < MAX_SUMMARY_CHARACTERS ? beginning(summary2, MAX_SUMMARY_CHARACTERS) : source.slice(0, end);
 }
-function withLowerHeadings(markdown) {
-  const lines = readMarkdownLines(markdown);
-  const levels = lines.flatMap(({ heading }) => heading ? [heading.level] : []);
-  const by = Math.max(0, 3 - Math.min(...levels));
-  const moved = lines.map(({ text, heading }) => heading ? text.replace(/#+/u, "#".repeat(Math.min(heading.level + by, 6))) : text);
-  return moved.join("\n");
+async function withLowerHeadings(markdown) {
+  const { marksIn, parseMarkdown } = await Promise.all(
+    /* import() */
+    [__nccwpck_require__.e(690), __nccwpck_require__.e(592)]
+  ).then(__nccwpck_require__.bind(__nccwpck_require__, 2592));
+  const { source, root } = parseMarkdown(markdown);
+  const marks = marksIn(root, (start2, end) => source.slice(start2, end));
+  const by = Math.max(0, 3 - Math.min(...marks.map(({ level }) => level)));
+  return marks.reduceRight((text, { level, start: start2 }) => {
+    const more = "#".repeat(Math.min(by, 6 - level));
+    return text.slice(0, start2) + more + text.slice(start2);
+  }, source);
 }
 async function carryOver(links, tools) {
-  const { contextSession, log } = tools;
+  const { contextSession, client, cancelled: cancelled2, log, site } = tools;
   const isPrevious = contextSession === "previous";
-  const read2 = isPrevious && links ? await readPrevious(links, tools) : contextSession && await readGiven(contextSession, tools);
-  if (!read2)
+  const link = isPrevious && links ? await newestTold(links, tools) : void 0;
+  const id2 = isPrevious ? link?.marker.sessionId : contextSession;
+  if (!id2)
     return void 0;
-  const { session, joinUrl: joinUrl2 } = read2;
-  const name = line`session ${session.id} (${joinUrl2})`;
+  const name = line`session ${id2} (${link?.marker.joinUrl ?? joinUrlOf(id2, site)})`;
+  const read2 = () => orError(retrying(() => client.getSession(id2), tools), cancelled2);
+  const session = link?.session === void 0 ? await read2() : link.session;
+  if (session === null || session instanceof ExchangeError) {
+    if (!isPrevious)
+      throw unreadable(id2, session, tools);
+    if (session === null || isGone(session))
+      log.notice(line`The earlier ${name} can no longer be read, so nothing of it is in the context.`);
+    else
+      log.warning(line`The earlier ${name} could not be read, so nothing of it is in the context. ${session.reason}.`);
+    return void 0;
+  }
   const summary2 = summaryOf(session);
   if (summary2 === void 0) {
     log.notice(line`There is no summary of ${name} yet, so nothing of it is in the context. Harmonica writes one while the host has the results page open.`);
     return void 0;
   }
-  const { text, isCut } = carriedContext({ topic: session.topic, day: dayOf(session.created_at), summary: summary2 });
-  const length = isCut ? line`${grouped(text.length)} of ${counted(summary2.length, "character")}, cut` : line`${counted(text.length, "character")}`;
-  log.info(line`The summary of ${name}, written by AI, is sent as context: ${length}.`);
+  const day2 = dayOf(session.created_at);
+  const { text, isCut } = await carriedContext({ topic: session.topic, day: day2, summary: summary2 });
+  const length = isCut ? line`${grouped(text.length)} of ${counted(summary2.length, "character")}, cut` : "";
+  log.info(line`The summary of ${name}, written by AI, is sent as context: ${length || counted(text.length, "character")}.`);
   if (!isPrevious)
     log.info(line`It was chosen by its id: whether its participants were told that it informs another session was not checked.`);
   return { where: line`summary of ${name}`, text };
-}
-async function readPrevious(links, tools) {
-  const { client, log, cancelled: cancelled2 } = tools;
-  const link = await newestTold(links, tools);
-  if (!link)
-    return void 0;
-  const { sessionId, joinUrl: joinUrl2 } = link.marker;
-  const name = line`Session ${sessionId} (${joinUrl2}), linked earlier,`;
-  const gone = line`${name} can no longer be read, so nothing of it is in the context.`;
-  try {
-    if (link.session === void 0)
-      link.session = await retrying(() => client.getSession(sessionId), tools);
-    if (link.session)
-      return { session: link.session, joinUrl: joinUrl2 };
-    log.notice(gone);
-  } catch (error2) {
-    if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
-      throw error2;
-    if (isGone(error2))
-      log.notice(gone);
-    else
-      log.warning(line`${name} could not be read, so nothing of it is in the context. ${error2.reason}.`);
-  }
-  return void 0;
 }
 async function newestTold(links, { log }) {
   let untold = 0;
@@ -7082,27 +7234,20 @@ async function newestTold(links, { log }) {
   }
   if (links.unread)
     return void 0;
-  const place = named(links.place.comments.thread);
-  log.notice(untold === 0 ? line`No earlier session of this step is linked on ${place} under this API key, so no summary is in the context. That is how a series begins.` : line`No invitation that this step commented on ${place} says that what comes out informs the next session, so no summary is in the context. From now on they say so.`);
+  const place2 = named(links.place.comments.thread);
+  log.notice(untold === 0 ? line`No earlier session of this step is linked on ${place2} under this API key, so no summary is in the context. That is how a series begins.` : line`No invitation that this step commented on ${place2} says that what comes out informs the next session, so no summary is in the context. From now on they say so.`);
   return void 0;
 }
-async function readGiven(id2, tools) {
-  const { client, site, base, cancelled: cancelled2 } = tools;
-  try {
-    const session = await retrying(() => client.getSession(id2), tools);
-    return { session, joinUrl: joinUrlOf(id2, site) };
-  } catch (error2) {
-    if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
-      throw error2;
-    throw new UserError(line`The earlier session could not be read`, [
-      line`Input context-session names session ${id2}, which could not be read: ${error2.reason}. No session was opened. ${advice(error2, base)}`
-    ], { cause: error2 });
-  }
+function unreadable(id2, error2, { base }) {
+  const { reason = line`it is gone` } = error2 ?? {};
+  return new UserError(line`The earlier session could not be read`, [
+    line`Input context-session names session ${id2}, which could not be read: ${reason}. No session was opened. ${advice(error2, base)}`
+  ], { cause: error2 });
 }
 function advice(error2, base) {
-  if (error2.status === 401)
+  if (error2?.status === 401)
     return usualCause(401, { base, bytes: 0 });
-  if (isGone(error2))
+  if (!error2 || isGone(error2))
     return line`It was deleted in Harmonica: give another id, or leave context-session out.`;
   return isClosed(error2) ? line`Check the id, and that the API key is of an account that hosts the session: Harmonica says the same of an id that it does not know.` : line`Run the job again later, or leave context-session out.`;
 }
@@ -7111,31 +7256,23 @@ function dayOf(createdAt) {
   return Number.isNaN(time) ? void 0 : new Date(time).toISOString().slice(0, 10);
 }
 const reuse_MAX_READ = 5;
-function ownLinks(place, tools) {
-  const links = [];
-  const seen = { unread: false, otherKeys: 0 };
-  const rest = reuse_readLinks(place, tools, seen);
-  return {
-    place,
-    get unread() {
-      return seen.unread;
-    },
+function ownLinks(place2, tools) {
+  const known = [];
+  const links = {
+    place: place2,
+    unread: false,
     async *newestFirst() {
-      try {
-        for (let at = 0; ; at += 1) {
-          const link = links[at] ?? (await rest.next()).value;
-          if (!link)
-            return;
-          links[at] = link;
-          yield link;
-        }
-      } finally {
-        if (seen.otherKeys > 0)
-          tools.log.info(line`Passed over ${seen.otherKeys} marker(s) that were not signed with this API key.`);
-        seen.otherKeys = 0;
+      for (let at = 0; ; at += 1) {
+        const link = known[at] ?? (await rest.next()).value ?? void 0;
+        known[at] = link;
+        if (!link)
+          return;
+        yield link;
       }
     }
   };
+  const rest = reuse_readLinks(links, tools);
+  return links;
 }
 async function findLinked(links, tools) {
   let reads = 0;
@@ -7164,29 +7301,27 @@ async function findLinked(links, tools) {
   }
   return void 0;
 }
-async function* reuse_readLinks({ comments, scope, fork }, tools, seen) {
+async function* reuse_readLinks(links, tools) {
+  const { comments, scope, fork } = links.place;
   const { apiKey, cancelled: cancelled2, log } = tools;
-  const others = { found: false, account: false };
+  const seen = { ours: 0, others: 0, foreign: 0 };
   try {
     for await (const page of comments.newestPages(tools)) {
       for (const comment of page.toReversed()) {
-        const found = findMarker(comment.body, apiKey);
-        if (found?.kind === "foreign" && comment.ours)
-          seen.otherKeys += 1;
-        if (found?.kind !== "verified" || !isFor(found.marker, scope))
+        const marker = sessionMark.find(comment.body, apiKey);
+        if (marker === "foreign" && comment.ours)
+          seen.foreign += 1;
+        if (marker === void 0 || marker === "foreign" || !isFor(marker, scope))
           continue;
+        seen[comment.ours ? "ours" : "others"] += 1;
         if (comment.ours)
-          others.found = true;
-        else
-          others.account = true;
-        if (comment.ours)
-          yield { marker: found.marker, comment };
+          yield { marker, comment };
       }
     }
   } catch (error2) {
     if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
       throw error2;
-    seen.unread = true;
+    links.unread = true;
     const carries = tools.contextSession === "previous";
     const losses = [
       ...tools.reuse === "issue" ? [line`get a duplicate`] : [],
@@ -7198,903 +7333,32 @@ async function* reuse_readLinks({ comments, scope, fork }, tools, seen) {
     else
       log.warning(words);
   }
-  if (others.account && !others.found) {
+  if (seen.foreign > 0)
+    log.info(line`Passed over ${seen.foreign} marker(s) that were not signed with this API key.`);
+  if (seen.others > 0 && seen.ours === 0)
     log.warning(line`A comment on ${named(comments.thread)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`);
-  }
   return void 0;
 }
 function isFor(marker, { repository, number: number2, sessionKey }) {
   return marker.repository === repository && marker.number === number2 && marker.sessionKey === sessionKey;
 }
-async function readLinked(marker, invitation, tools) {
-  const { client, log, cancelled: cancelled2, base } = tools;
-  const session = line`Session ${marker.sessionId}, linked earlier,`;
-  try {
-    return await retrying(() => client.getSession(marker.sessionId), tools);
-  } catch (error2) {
-    if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
-      throw error2;
-    if (isGone(error2)) {
-      log.info(line`${session} is gone: it was deleted in Harmonica.`);
-      return void 0;
-    }
-    if (isClosed(error2)) {
-      log.warning(line`${session} is not open to this API key (${error2.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`);
-      return void 0;
-    }
-    throw unreadable(marker, invitation, error2, base);
-  }
-}
-function unreadable({ sessionId, joinUrl: joinUrl2 }, { url }, error2, base) {
-  const cause = error2.status === 401 ? usualCause(401, { base, bytes: 0 }) : line`Run the job again later. To open a new session whatever became of this one, set reuse: never.`;
-  return new UserError(line`The linked session could not be read`, [
-    line`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${url}, could not be read: ${error2.reason}. It may still be in use, so no second one was opened. ${cause}`
-  ], { cause: error2 });
-}
-const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/u;
-const FLOW = /^(?:\[\s*["'{]|\[[^\]]*\]$|\{[^}]*\}$)/u;
-const MAPPING = /^[ \t]*(?:-[ \t]+)?(?:\{.*\}|["']?(?:text|channel|group_id)["']?:(?:[ \t].*)?)$/mu;
-function listItems(text) {
-  const items2 = text.split(/[\r\n]/u).map((each) => each.replace(LIST_MARK, "").trim());
-  return items2.filter((each) => each !== "");
-}
-function readListInput(text) {
-  if (!FLOW.test(text) && !MAPPING.test(text))
-    return listItems(text);
-  return line`looks like YAML or JSON, but takes one item a line as plain text. Lists with types, options or channels go into a session file (input session-file)`;
-}
-const SPANS = [
-  [/<!--(?=-?>)/y, ">"],
-  [/<!--/y, "-->"],
-  [/<!\[CDATA\[/y, "]]>"],
-  [/<\?/y, "?>"],
-  [/<![a-z]/iy, ">"]
-];
-const BROWSERS_SPANS = [
-  [/<!--(?=-?>)/y, ">"],
-  [/<!--/y, "-->"],
-  [/<[!?]/y, ">"]
-];
-const TAG_HERE = new RegExp(TAG, "iy");
-const MAY_BEGIN_HTML = /^[ \t>*+\-\d.)]*<(?![a-z][a-z\d+.-]*[:@])[a-z/!?]/iu;
-const LASTING = /<(?:script|pre|style|textarea)\b/iu;
-const LASTING_END = /<\/(?:script|pre|style|textarea)>/iu;
-const MARKS = "^[ \\t]*(?:(?:>|[-*+]|\\d{1,9}[.)])[ \\t]*)*";
-const LOOSE_FENCE = /^ {1,3}(?:`{3}|~{3})/u;
-const INFO = new RegExp(`(${MARKS}(?:\`{3,}(?=[^\`\\n]*$)|~{3,}))[^\\n]*$`, "gmu");
-const OTHER_BLOCK = /\n[ \t]*(?:[-*+>]|\d{1,9}[.)]|`{3}|~{3})/u;
-const FOOTNOTE = new RegExp(`${MARKS}\\[\\^[^\\]\\n]+\\]:`, "mu");
-const DEFINITION = new RegExp(`${MARKS}\\[(?:\\\\.|[^\\\\[\\]])+\\]:[\\s>]*(?:<[^<>\\n]*>|[^\\s<>]\\S*)[\\s>]*(?:$|["'(])[\\s\\S]*`, "mu");
-function visibleLines(lines) {
-  const visible2 = [];
-  const loose = lines.some(({ text, block: block2 }) => block2 === "text" && LOOSE_FENCE.test(text));
-  let at = 0;
-  for (const group2 of groupsOf(lines)) {
-    const isCode = group2[0]?.block === "code" || group2[0]?.block === "fence";
-    const seen = isCode && !loose ? group2.map(withoutInfo) : seenOf(group2, lines[at + group2.length]);
-    if (!seen)
-      return { lines: visible2, unreadFrom: at + 1 };
-    visible2.push(...seen);
-    at += group2.length;
-  }
-  return { lines: visible2, unreadFrom: void 0 };
-}
-const withoutInfo = (each) => each.block === "fence" ? { ...each, text: each.text.replace(INFO, "$1") } : each;
-function groupsOf(lines) {
-  const groups = [];
-  let last;
-  for (const each of lines) {
-    const goesOn = last && !last.heading && !each.heading && last.block === each.block;
-    if (goesOn && (each.block !== "text" || last?.text.trim() !== "" && each.text.trim() !== ""))
-      groups.at(-1)?.push(each);
-    else
-      groups.push([each]);
-    last = each;
-  }
-  return groups;
-}
-function seenOf(group2, next) {
-  const [first] = group2;
-  const text = group2.map((each) => each.text).join("\n");
-  if (first?.block === "html")
-    return staysOpen(text) ? void 0 : [];
-  const left = FOOTNOTE.test(text) || mayGoOn(group2, next) ? void 0 : seenIn(text);
-  if (left === void 0)
-    return void 0;
-  const heading = first?.heading && { ...first.heading, words: strip(first.heading.words).left.trim() };
-  return left.split("\n").map((each) => ({ text: each, heading, block: first?.block ?? "text" }));
-}
-function mayGoOn(group2, next) {
-  const begun = group2.findIndex(({ text }) => MAY_BEGIN_HTML.test(text));
-  if (begun < 0)
-    return false;
-  const lines = group2.slice(begun).map(({ text }) => text);
-  const all = lines.join("\n");
-  return [...lines, all].some(staysOpen) || lines.some((each) => LASTING.test(each) && !LASTING_END.test(each)) || next !== void 0 && next.text.trim() !== "" || strip(all, BROWSERS_SPANS).left !== strip(all).left;
-}
-function seenIn(text) {
-  const { left, found } = strip(text);
-  if (found.some((raw2) => staysOpen(raw2) || raw2.includes("<", 1) || OTHER_BLOCK.test(raw2)))
-    return void 0;
-  if (DEFINITION.test(text) && !DEFINITION.test(left))
-    return void 0;
-  return left.replace(INFO, "$1").replace(DEFINITION, "");
-}
-const staysOpen = (html) => /<[a-z/!?]/iu.test(strip(html, BROWSERS_SPANS).left);
-function strip(text, spans = SPANS) {
-  const [pieces2, found] = [[], []];
-  const gone = /* @__PURE__ */ new Set();
-  let at = 0;
-  for (let from = text.indexOf("<"); from >= 0; from = text.indexOf("<", Math.max(at, from + 1))) {
-    const to = endOfRaw(text, from, spans, gone);
-    if (to === void 0)
-      continue;
-    pieces2.push(text.slice(at, from));
-    found.push(text.slice(from, to));
-    at = to;
-    from = to - 1;
-  }
-  return { left: pieces2.join("") + text.slice(at), found };
-}
-function endOfRaw(text, from, spans, gone) {
-  TAG_HERE.lastIndex = from;
-  if (TAG_HERE.test(text))
-    return TAG_HERE.lastIndex;
-  for (const [start2, end] of spans) {
-    start2.lastIndex = from;
-    if (!start2.test(text))
-      continue;
-    const to = gone.has(end) ? -1 : text.indexOf(end, start2.lastIndex);
-    if (to >= 0)
-      return to + end.length;
-    gone.add(end);
+async function readLinked({ sessionId, joinUrl: joinUrl2 }, { url }, { client, ...tools }) {
+  const { log, base } = tools;
+  const session = await orError(retrying(() => client.getSession(sessionId), tools), tools.cancelled);
+  if (!(session instanceof ExchangeError))
+    return session;
+  if (isGone(session)) {
+    log.info(line`Session ${sessionId}, linked earlier, is gone: it was deleted in Harmonica.`);
     return void 0;
   }
-  return void 0;
-}
-const ALLOWED = ["topic", "goal", "context", "critical", "questions"];
-const FIELDS_BY_HEADING = new Map([
-  ...fieldNames.map((name) => [kebabCase(name).replaceAll("-", " "), void 0]),
-  ...["facilitation prompt", "template", "project", "visibility"].map((words) => [words, void 0]),
-  ...ALLOWED.map((name) => [name, name]),
-  ["critical question", "critical"]
-]);
-const NO_RESPONSE = "_No response_";
-const MAX_NOTES = 10;
-function readBodyFields(body) {
-  const { lines, unreadFrom } = visibleLines(readMarkdownLines(body));
-  const passedOver = [];
-  const answers = /* @__PURE__ */ new Map();
-  let answer;
-  for (const each of lines) {
-    const { heading } = each;
-    const name = heading && (heading.level === 2 || heading.level === 3) ? comparable(heading.words) : "";
-    if (!heading || !FIELDS_BY_HEADING.has(name)) {
-      answer?.push(each);
-      continue;
-    }
-    const field = FIELDS_BY_HEADING.get(name);
-    answer = void 0;
-    if (field === void 0)
-      passedOver.push(line`Passed over "${heading.words}" in the body: a body cannot set it.`);
-    else if (answers.has(field))
-      passedOver.push(line`Passed over "${heading.words}" in the body: it is there twice.`);
-    else {
-      answer = [];
-      answers.set(field, answer);
-    }
-  }
-  return { fields: fieldsOf(answers), passedOver: capped(passedOver), unreadFrom };
-}
-function fieldsOf(answers) {
-  const fields = {};
-  for (const [field, lines] of answers) {
-    const used = field === "questions" ? lines.filter(({ block: block2 }) => block2 !== "fence") : lines;
-    const text = withoutCheckboxes(used).join("\n").trim();
-    if (text === "" || text === NO_RESPONSE)
-      continue;
-    if (field === "questions")
-      fields.questions = listItems(text).map((words) => ({ text: words }));
-    else
-      fields[field] = field === "topic" ? oneLine(text) : text;
-  }
-  return fields;
-}
-function withoutCheckboxes(lines) {
-  return lines.flatMap(({ text, block: block2 }) => {
-    const [mark = "", ticked] = block2 === "text" && /^\s*[-*+] \[([ xX])\]\s/u.exec(text) || [];
-    if (ticked === void 0)
-      return [text];
-    return ticked === " " ? [] : [text.slice(mark.length).trimStart()];
-  });
-}
-function capped(notes) {
-  const more = notes.length - MAX_NOTES;
-  const rest = more > 0 ? [line`Passed over ${counted(more, "more heading")} in the body.`] : [];
-  return [...notes.slice(0, MAX_NOTES), ...rest];
-}
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-const MAX_FILE_BYTES = 1048576;
-async function readWorkspaceFile(input, path2, workspace) {
-  const found = await findAndRead(path2, workspace);
-  return found instanceof Line ? line`Input ${input} names ${path2}, ${found}` : found;
-}
-async function findAndRead(path2, workspace) {
-  if (path2.includes("\0"))
-    return NUL_IN_PATH;
-  const root = await findRoot(workspace);
-  if (root === void 0)
-    return NO_WORKSPACE;
-  const target = (0, external_node_path_namespaceObject.resolve)(workspace, path2);
-  try {
-    const real = await (0, external_node_fs_promises_namespaceObject.realpath)(target);
-    return misplaced(root, real) ?? irregular(await (0, external_node_fs_promises_namespaceObject.stat)(real)) ?? await readText(real);
-  } catch (error2) {
-    return await explain(error2, root, target);
-  }
-}
-async function findRoot(workspace) {
-  if (workspace === "")
-    return void 0;
-  try {
-    const root = await (0, external_node_fs_promises_namespaceObject.realpath)(workspace);
-    return (await (0, external_node_fs_promises_namespaceObject.stat)(root)).isDirectory() ? root : void 0;
-  } catch {
+  if (isClosed(session)) {
+    log.warning(line`Session ${sessionId}, linked earlier, is not open to this API key (${session.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`);
     return void 0;
   }
+  const advice2 = session.status === 401 ? usualCause(401, { base, bytes: 0 }) : "Run the job again later. To open a new session whatever became of this one, set reuse: never.";
+  const problem = line`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice2}`;
+  throw new UserError(line`The linked session could not be read`, [problem], { cause: session });
 }
-function misplaced(root, real) {
-  const steps = (0, external_node_path_namespaceObject.relative)(root, real);
-  const names = steps.split(external_node_path_namespaceObject.sep);
-  if ((0, external_node_path_namespaceObject.isAbsolute)(steps) || names[0] === "..")
-    return OUTSIDE;
-  return names.some((name) => name.toLowerCase() === ".git") ? IN_GIT : void 0;
-}
-function irregular(stats) {
-  if (stats.isFile())
-    return void 0;
-  if (stats.isDirectory())
-    return line`which is a folder. Name a file in it.`;
-  const kind2 = stats.isFIFO() ? "a named pipe" : stats.isSocket() ? "a socket" : "a device";
-  return line`which is ${kind2}. Only regular files are read: write the text into one in an earlier step.`;
-}
-async function readText(real) {
-  const handle = await (0, external_node_fs_promises_namespaceObject.open)(real, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
-  try {
-    return files_decode(await readBounded(handle), (await handle.stat()).size);
-  } finally {
-    await handle.close();
-  }
-}
-async function readBounded(handle) {
-  const buffer = Buffer.alloc(MAX_FILE_BYTES + 1);
-  let length = 0;
-  while (length < buffer.length) {
-    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
-    if (bytesRead === 0)
-      break;
-    length += bytesRead;
-  }
-  return buffer.subarray(0, length);
-}
-function files_decode(bytes, toldSize) {
-  if (bytes.length > MAX_FILE_BYTES) {
-    const kilobytes = Math.ceil(Math.max(bytes.length, toldSize) / 1024);
-    return line`which has ${grouped(kilobytes)} KB. At most 1,024 KB are read, and Harmonica advises a context of some 500 words: shorten it to what the participants need.`;
-  }
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    const nul = text.indexOf("\0");
-    return nul === -1 ? { text, bytes: bytes.length } : nulIn(text.slice(0, nul));
-  } catch {
-    const utf16 = /^(fffe|feff)/.test(Buffer.from(bytes.subarray(0, 2)).toString("hex"));
-    const guess = utf16 ? line` (it looks like UTF-16)` : line``;
-    return line`which is not UTF-8 text${guess}. Save it with the encoding UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`;
-  }
-}
-function nulIn(before) {
-  const number2 = before.split(/\r\n|\r|\n/).length;
-  return line`which has a NUL character in line ${number2}, so it is a binary file or UTF-16. Save it as plain text with the encoding UTF-8.`;
-}
-async function explain(error2, root, target) {
-  const code2 = error2 instanceof Error && "code" in error2 ? String(error2.code) : void 0;
-  switch (code2) {
-    case void 0:
-      throw error2;
-    case "ENOENT":
-    case "ENOTDIR":
-    case "ENAMETOOLONG":
-      return await explainMissing(root, target);
-    case "EACCES":
-    case "EPERM":
-      return line`which this step has no permission to read (${code2}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.`;
-    case "ELOOP":
-      return line`which is a symbolic link that only leads to other links. Put the file itself there.`;
-    default:
-      return line`which could not be read (${code2}). Look at the step that wrote it, and run the job again.`;
-  }
-}
-async function explainMissing(root, target) {
-  const folder = await (0, external_node_fs_promises_namespaceObject.realpath)((0, external_node_path_namespaceObject.dirname)(target)).catch(() => void 0);
-  if (folder === void 0)
-    return missing();
-  const fault = misplaced(root, (0, external_node_path_namespaceObject.join)(folder, (0, external_node_path_namespaceObject.basename)(target)));
-  if (fault)
-    return fault;
-  const entries = await (0, external_node_fs_promises_namespaceObject.readdir)(folder, { withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
-  if (files.includes((0, external_node_path_namespaceObject.basename)(target))) {
-    return line`which is a symbolic link to a file that is not there. Make sure that an earlier step, such as actions/checkout, puts it there.`;
-  }
-  const twin = files.find((name) => folded(name) === folded((0, external_node_path_namespaceObject.basename)(target)));
-  return missing(twin && (0, external_node_path_namespaceObject.relative)(root, (0, external_node_path_namespaceObject.join)(folder, twin)));
-}
-function missing(twin) {
-  const hint = twin ? line` Did you mean ${twin}?` : line``;
-  return line`which is not in the workspace.${hint} Check the path, and check out the repository with actions/checkout in an earlier step of this job.`;
-}
-const folded = (name) => name.normalize("NFC").toLowerCase();
-const NUL_IN_PATH = line`which is no path: it holds a NUL character. Write the path again.`;
-const NO_WORKSPACE = line`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. Check out the repository with actions/checkout in an earlier step of this job.`;
-const OUTSIDE = line`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`;
-const IN_GIT = line`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`;
-const NAMES = ["date", "week", "month", "tag", "title", "number", "repository"];
-const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu;
-const isName = (name) => NAMES.some((each) => each === name);
-function fillPlaceholders(text, values) {
-  const problems = [];
-  const names = [];
-  const filled = text.replace(PLACEHOLDER, (placeholder, inner) => {
-    const name = inner.trim();
-    if (!isName(name))
-      problems.push(`has the placeholder ${quoted(placeholder)}, which is none of ${NAMES.join(", ")}`);
-    else if (values[name] === "")
-      problems.push(`has the placeholder ${quoted(placeholder)}, for which this run has no value`);
-    else {
-      names.push(name);
-      return values[name];
-    }
-    return "";
-  });
-  return { text: filled, names, problems };
-}
-function strayPlaceholders(text, said) {
-  const ours = Array.from(text.matchAll(PLACEHOLDER), ([placeholder, inner = ""]) => isName(inner.trim()) ? placeholder : "");
-  return ours.filter((each) => each !== "" && !said?.title?.includes(each) && !said?.body?.includes(each));
-}
-function dateValues(now, timeZone) {
-  const { year, month, day: day2 } = dayIn(timeZone, now);
-  const date = new Date(Date.UTC(year, month - 1, day2)).toISOString().slice(0, 10);
-  return { date, week: isoWeek(year, month, day2), month: date.slice(0, 7) };
-}
-function dayIn(timeZone, now) {
-  const at = new Date(now);
-  if (timeZone === "UTC")
-    return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
-  const format = new Intl.DateTimeFormat("en", {
-    timeZone,
-    year: "numeric",
-    month: "numeric",
-    day: "numeric"
-  });
-  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  return { year: 0, month: 0, day: 0, ...parts };
-}
-function isoWeek(year, month, day2) {
-  const thursday = new Date(Date.UTC(year, month - 1, day2));
-  thursday.setUTCDate(day2 + 4 - (thursday.getUTCDay() || 7));
-  const weekYear = thursday.getUTCFullYear();
-  const week = Math.floor((thursday.getTime() - Date.UTC(weekYear, 0, 1)) / (7 * 864e5)) + 1;
-  return `${weekYear}-W${String(week).padStart(2, "0")}`;
-}
-const BRIEF = ["overview", "context", "critical points", "questions", "summary"];
-const GOAL = /^[-*] \*\*Goal\*\*:/u;
-function takeSections(markdown, names, path2, warnings) {
-  const read2 = readMarkdownLines(markdown);
-  const lines = read2.map(({ text }) => text);
-  const marks = read2.flatMap(({ heading }, at) => heading && heading.level <= 2 ? [{ ...heading, name: comparable(heading.words), at }] : []);
-  const brief = briefIn(marks, lines);
-  const sections = brief ?? withEnds(marks, lines.length).filter(({ level }) => level === 2);
-  const wanted = new Map(names.map((each) => [nameOf(each), each]));
-  const named2 = sections.filter(({ name }) => wanted.has(name));
-  const taken = named2.filter(({ at, end }) => lines.slice(at + 1, end).some((each) => each.trim() !== ""));
-  warnOfMissing(path2, wanted, sections, taken, warnings);
-  if (brief && wanted.has("summary"))
-    warnOfSummaries(path2, marks, brief, warnings);
-  return taken.flatMap(({ at, end }) => lines.slice(at, end)).join("\n").trim();
-}
-const nameOf = (given) => comparable(given.replace(/^#+/u, ""));
-function briefIn(marks, lines) {
-  const parts = marks.filter(({ level, name }) => level === 2 && BRIEF.includes(name));
-  const summaries = parts.filter(({ name }) => name === "summary");
-  const [first] = summaries;
-  const overview = parts.find(({ name, at }, index) => {
-    const text = lines.slice(at, parts[index + 1]?.at);
-    return name === "overview" && text.some((each) => GOAL.test(each));
-  });
-  if (!first || !overview || overview.at > first.at)
-    return void 0;
-  const context = parts.find(({ name, at }) => name === "context" && at > overview.at && at < first.at);
-  const own2 = (context && summaries.at(-1)) ?? first;
-  const before = summaries.findLast(({ at }) => at < own2.at) ?? context ?? overview;
-  const between = ["critical points", "questions"].flatMap((name) => parts.findLast((each) => each.name === name && each.at > before.at && each.at < own2.at) ?? []);
-  const inOrder = [overview, ...context ? [context] : [], ...between, own2].toSorted((a, b) => a.at - b.at);
-  return withEnds(inOrder, lines.length);
-}
-function withEnds(marks, length) {
-  return marks.map((mark, index) => ({ ...mark, end: marks[index + 1]?.at ?? length }));
-}
-function warnOfMissing(path2, wanted, sections, taken, warnings) {
-  const has = (some, name) => some.some((each) => each.name === name);
-  const without = Array.from(wanted).filter(([name]) => !has(taken, name));
-  const listed2 = (given) => given.map(([, each]) => each).join(", ");
-  const missing2 = listed2(without.filter(([name]) => !has(sections, name)));
-  const empty = listed2(without.filter(([name]) => has(sections, name)));
-  const there = sections.map(({ words }) => words).join(", ");
-  if (missing2 !== "") {
-    const hint = there === "" ? line`It has no second-level heading.` : line`It has ${there}.`;
-    warnings.push(line`${path2} has no section ${missing2} (input context-sections). ${hint}`);
-  }
-  if (empty !== "")
-    warnings.push(line`${path2} has no text under ${empty} (input context-sections): nothing of it was sent.`);
-}
-function warnOfSummaries(path2, marks, brief, warnings) {
-  const all = marks.filter(({ level, name }) => level === 2 && name === "summary");
-  const own2 = brief.at(-1);
-  if (all.length === 1 || !own2)
-    return;
-  const which2 = own2.at === all[0]?.at ? "first" : "last";
-  warnings.push(line`${path2} has ${counted(all.length, "heading")} ## Summary; the ${which2} one (line ${own2.at + 1}) was taken.`);
-}
-const MAX_TOKENS = 2e4;
-async function parseYaml(text) {
-  const { LineCounter, parseDocument } = await __nccwpck_require__.e(
-    /* import() */
-    815
-  ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-  const lineCounter = new LineCounter();
-  const refused = await refuse(text);
-  const document = parseDocument(refused ? "" : text, { ...OPTIONS, lineCounter });
-  const lineAt = (offset = 0) => lineCounter.linePos(offset).line;
-  const problems = /* @__PURE__ */ new Map();
-  for (const { code: code2, message, pos } of document.errors) {
-    const isTwice = code2 === "DUPLICATE_KEY";
-    const words = isTwice ? "this key is there twice" : inWords(message);
-    const at = lineAt(pos[0]);
-    problems.set(`${at} ${words}`, { words, at, unquoted: !isTwice });
-  }
-  return {
-    root: document.contents,
-    plain: (node) => node?.toJS(document),
-    lineOf: (node) => lineAt(node?.range?.[0]),
-    problems: refused ? [refused] : Array.from(problems.values())
-  };
-}
-const OPTIONS = {
-  version: "1.2",
-  resolveKnownTags: false,
-  customTags: (tags) => tags.filter((tag) => typeof tag === "string" || !/:(?:int|float)$/u.test(tag.tag)),
-  // Left silent, the parser would drop a second document.
-  logLevel: "error"
-};
-async function refuse(text) {
-  const { CST, Lexer } = await __nccwpck_require__.e(
-    /* import() */
-    815
-  ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-  const controls = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR];
-  const isKey = watchKeys();
-  let [count, offset, token, afterText] = [0, 0, "", false];
-  const tell2 = (words, unquoted = true) => {
-    return { words, at: text.slice(0, offset).split("\n").length, unquoted };
-  };
-  for (const next of new Lexer().lex(text)) {
-    const type = token === CST.SCALAR ? "plain-scalar" : CST.tokenType(next) ?? "";
-    count += 1;
-    if (count > MAX_TOKENS)
-      return tell2("the front matter holds more than a session needs", false);
-    if (type === "alias")
-      return tell2(`YAML takes ${quoted(next)} for an alias, and aliases are not read`);
-    if (isKey(type))
-      return tell2("a key must be a name, such as goal");
-    if (type === "comment" && afterText && /^#\S/u.test(next))
-      return tell2(`YAML takes ${quoted(next)} for a comment and leaves it out`);
-    if (type !== "space")
-      afterText = type.endsWith("-scalar") && !next.endsWith("\n");
-    if (!controls.includes(next))
-      offset += next.length;
-    token = next;
-  }
-  return void 0;
-}
-function watchKeys() {
-  let last = "";
-  const open = [];
-  return (type) => {
-    if (["space", "newline", "comment"].includes(type))
-      return false;
-    const around = open.at(-1);
-    const starts = type === "flow-map-start" || type === "flow-seq-start";
-    const closed = last === "flow-map-end" || last === "flow-seq-end";
-    last = type;
-    if (starts)
-      open.push(type === "flow-map-start" ? "{" : "[");
-    else if (type === "flow-map-end" || type === "flow-seq-end")
-      open.pop();
-    else if (type === "map-value-ind" && around === "{")
-      open.splice(-1, 1, ":");
-    else if (type === "comma" && around === ":")
-      open.splice(-1, 1, "{");
-    return starts && around === "{" || closed && type === "map-value-ind" || type === "explicit-key-ind";
-  };
-}
-function inWords(message) {
-  const [first = ""] = message.split("\n");
-  if (first.includes("call stack"))
-    return "lists or mappings are nested too deeply";
-  return first.replace(/ at line \d+, column \d+:?$/u, "").replace(/[.:]+$/u, "");
-}
-const KEYS = new Map(fieldNames.filter((name) => name !== "context").flatMap((name) => [kebabCase(name), snakeCase(name)].map((key) => [key, name])));
-const FILLED = ["topic", "goal", "critical"];
-async function readSessionFile(text, path2, values, said) {
-  const parts = splitFrontMatter(text);
-  if (!parts) {
-    const problem = line`${path2} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`;
-    return { fields: {}, topicIsTitle: false, problems: [problem] };
-  }
-  const read2 = await readFrontMatter(parts, path2);
-  refuseStray(read2, path2, said);
-  const topicIsTitle = fill(read2, parts, path2, values);
-  const problems = read2.problems.toSorted((a, b) => a.at - b.at).map(({ words }) => words);
-  return { fields: read2.fields, topicIsTitle, problems };
-}
-function splitFrontMatter(text) {
-  const lines = text.split(/\r\n|\r|\n/u);
-  const start2 = lines.findIndex((each) => each.trim() !== "");
-  const end = lines.findIndex((each, index) => index > start2 && /^(?:---|\.\.\.)\s*$/u.test(each));
-  if (!/^---\s*$/u.test(lines[start2] ?? "") || end < 0)
-    return void 0;
-  return {
-    yaml: lines.slice(start2 + 1, end).join("\n"),
-    yamlStartsAt: start2 + 2,
-    body: lines.slice(end + 1).join("\n"),
-    bodyStartsAt: end + 2
-  };
-}
-async function readFrontMatter({ yaml: text, yamlStartsAt }, path2) {
-  const { isMap, isScalar } = await __nccwpck_require__.e(
-    /* import() */
-    815
-  ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-  const yaml = await parseYaml(text);
-  const read2 = { fields: {}, lines: {}, problems: [] };
-  const tell2 = (yamlLine, words) => {
-    const at = yamlStartsAt + yamlLine - 1;
-    read2.problems.push({ at, words: line`${path2}, line ${at}: ${words}` });
-  };
-  for (const { at, words, unquoted } of yaml.problems) {
-    tell2(at, unquoted ? line`${words}. ${UNQUOTED}` : line`${words}.`);
-  }
-  const { root } = yaml;
-  if (read2.problems.length > 0 || root === null)
-    return read2;
-  if (!isMap(root)) {
-    tell2(1, line`the front matter must consist of fields, such as goal: Agree on two changes.`);
-    return read2;
-  }
-  for (const { key: keyNode, value } of root.items) {
-    const key = isScalar(keyNode) ? String(keyNode.value) : "";
-    const at = yaml.lineOf(keyNode);
-    const name = KEYS.get(key);
-    if (name === void 0)
-      tell2(at, unknownKey(key));
-    else if (read2.lines[name] !== void 0)
-      tell2(at, line`${key} is set twice: it is on line ${read2.lines[name]} too.`);
-    else {
-      read2.lines[name] = yamlStartsAt + at - 1;
-      const result = readValue(name, value, yaml);
-      if ("value" in result)
-        Object.assign(read2.fields, { [name]: result.value });
-      else
-        for (const { item, words } of result.problems)
-          tell2(item ? yaml.lineOf(item) : at, line`${key} ${words}`);
-    }
-  }
-  return read2;
-}
-const UNQUOTED = "In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes.";
-function unknownKey(key) {
-  if (key === "")
-    return line`this key is no text; a field has a name, such as goal.`;
-  if (key === "context")
-    return line`context is no field here: what follows the front matter is the context.`;
-  const nearest = closestMatch(key.toLowerCase(), Array.from(KEYS.keys()), {
-    maxDistance: Math.min(4, Math.floor(key.length / 2))
-  });
-  const hint = nearest === void 0 ? line`Known are ${fieldKeys()}.` : line`Did you mean ${nearest}?`;
-  return line`${quoted(key)} is not a field of a session. ${hint}`;
-}
-const fieldKeys = () => Array.from(new Set(KEYS.values()), kebabCase).join(", ");
-function readValue(name, node, yaml) {
-  const value = yaml.plain(node);
-  const trimmed = typeof value === "string" ? value.trim() : value;
-  if (trimmed === void 0 || trimmed === null || trimmed === "")
-    return { value: void 0 };
-  const result = parseField(name, trimmed);
-  if (result.ok)
-    return { value: result.value };
-  const items2 = node && "items" in node ? node.items : [];
-  const problems = result.problems.map(({ item, words }) => item === void 0 ? { words: line`${words}.`, item: null } : { words: line`item ${item + 1} ${words}.`, item: items2[item] ?? null });
-  return { problems };
-}
-function refuseStray({ fields, lines, problems }, path2, said) {
-  for (const name of fieldNames) {
-    if (FILLED.some((each) => each === name))
-      continue;
-    for (const placeholder of textsIn(fields[name]).flatMap((text) => strayPlaceholders(text, said))) {
-      const at = lines[name] ?? 1;
-      problems.push({
-        at,
-        words: line`${path2}, line ${at}: ${kebabCase(name)} has the placeholder ${quoted(placeholder)}, and placeholders are filled only in ${FILLED.join(", ")} and the body.`
-      });
-    }
-  }
-}
-function fill({ fields, lines, problems }, { body, bodyStartsAt }, path2, values) {
-  const fillAt = (text, at, where) => {
-    const filled2 = fillPlaceholders(text, values);
-    for (const problem of filled2.problems) {
-      problems.push({ at, words: line`${path2}, line ${at}: ${where} ${problem}.` });
-    }
-    return filled2;
-  };
-  let topicIsTitle = false;
-  for (const name of FILLED) {
-    const given = fields[name];
-    if (given === void 0)
-      continue;
-    const { text, names } = fillAt(given, lines[name] ?? 1, name);
-    fields[name] = name === "topic" ? oneLine(text) : text;
-    if (name === "topic")
-      topicIsTitle = names.includes("title");
-  }
-  const filled = body.split("\n").map((text, index) => fillAt(text, bodyStartsAt + index, "the body").text);
-  const context = filled.join("\n").trim();
-  if (context !== "")
-    fields.context = context;
-  return topicIsTitle;
-}
-const SEARCHED = ["topic", "goal", "critical", "questions"];
-async function readLayers(sources, findings) {
-  const input = await inputLayer(sources, findings);
-  const contextFiles = await contextLayers(sources, findings);
-  const sessionFile = await sessionFileLayer(sources, findings);
-  const body = bodyLayer(sources, findings);
-  return {
-    byStrength: [input, ...body, ...sessionFile, ...titleLayer(sources)],
-    asContexts: [input, ...contextFiles, ...sessionFile, ...body]
-  };
-}
-async function inputLayer(sources, findings) {
-  const { settings, thread } = sources;
-  const { problems } = findings;
-  const fields = {};
-  for (const name of fieldNames) {
-    const value = readField(name, settings.fields[name], problems);
-    if (value !== void 0)
-      Object.assign(fields, { [name]: value });
-  }
-  for (const name of SEARCHED) {
-    for (const placeholder of strayPlaceholders(settings.fields[name], thread)) {
-      problems.push(line`Input ${name} has the placeholder "${placeholder}", and placeholders are filled in a session file only. Move the text into one (input session-file), or write what is meant.`);
-    }
-  }
-  const { promptFile } = settings;
-  const prompt = promptFile === "" ? void 0 : await readPrompt(sources, findings);
-  if (prompt !== void 0)
-    fields.prompt = prompt;
-  return {
-    fields,
-    origin: (name) => name === "prompt" && prompt !== void 0 ? line`${promptFile}` : line`input ${kebabCase(name)}`,
-    topicIsTitle: false
-  };
-}
-const READERS = {
-  text: inputs_text,
-  lines: readListInput,
-  boolean: inputs_boolean(false)
-};
-function readField(name, given, problems) {
-  if (given === "")
-    return void 0;
-  const input = kebabCase(name);
-  const read2 = READERS[sessionFields[name].from](given);
-  if (read2 instanceof Line) {
-    problems.push(line`Input ${input} ${read2}.`);
-    return void 0;
-  }
-  const result = parseField(name, read2);
-  if (result.ok)
-    return result.value;
-  for (const { item, words } of result.problems) {
-    problems.push(line`Input ${input}${item === void 0 ? "" : `, item ${item + 1},`} ${words}.`);
-  }
-  return void 0;
-}
-async function readPrompt(sources, findings) {
-  const { fields, promptFile } = sources.settings;
-  if (fields.prompt !== "") {
-    findings.problems.push(line`Inputs prompt and prompt-file are both set. Keep one of them.`);
-    return void 0;
-  }
-  const prompt = (await layers_readText("prompt-file", promptFile, sources, findings))?.trim();
-  if (prompt !== "")
-    return prompt;
-  findings.problems.push(line`Input prompt-file names ${promptFile}, which is empty. Write the prompt into it, or leave prompt-file out.`);
-  return void 0;
-}
-async function layers_readText(input, path2, { workspace }, { problems, notes }) {
-  const file = await readWorkspaceFile(input, path2, workspace);
-  if (file instanceof Line) {
-    problems.push(file);
-    return void 0;
-  }
-  notes.push(line`Read ${path2} (${sizeInWords(file.bytes)}) as ${input.replace("-file", "")}.`);
-  return file.text;
-}
-async function contextLayers(sources, findings) {
-  const { contextFile: paths, contextSections: names } = sources.settings;
-  const { problems, warnings } = findings;
-  const problemsBefore = problems.length;
-  const layers = [];
-  for (const path2 of paths) {
-    const whole2 = await layers_readText("context-file", path2, sources, findings);
-    if (whole2?.trim() === "")
-      warnings.push(line`Input context-file names ${path2}, which is empty: nothing of it was sent.`);
-    if (!whole2?.trim())
-      continue;
-    const context = names.length === 0 ? whole2.trim() : takeSections(whole2, names, path2, warnings);
-    if (context !== "")
-      layers.push({ fields: { context }, origin: () => line`${path2}`, topicIsTitle: false });
-  }
-  if (names.length > 0 && paths.length === 0) {
-    problems.push(line`Input context-sections is set, but context-file is not: there is no file to take sections of.`);
-  } else if (names.length > 0 && layers.length === 0 && problems.length === problemsBefore) {
-    problems.push(line`Input context-sections names ${names.join(", ")}, but no context file has any of them. ${warnings.at(-1) ?? line``}`);
-  }
-  return layers;
-}
-async function sessionFileLayer(sources, findings) {
-  const { settings, placeholders, thread } = sources;
-  const { sessionFile: path2 } = settings;
-  if (path2 === "")
-    return [];
-  const content = await layers_readText("session-file", path2, sources, findings);
-  if (content === void 0)
-    return [];
-  const { fields, topicIsTitle, problems } = await readSessionFile(content, path2, placeholders, thread);
-  findings.problems.push(...problems);
-  return [{ fields, origin: () => line`${path2}`, topicIsTitle }];
-}
-function bodyLayer({ settings, thread }, { notes, warnings, problems }) {
-  if (!settings.fromBody)
-    return [];
-  if (!thread || thread.title === void 0) {
-    problems.push(line`Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.`);
-    return [];
-  }
-  const where = line`body of ${named(thread)}`;
-  const { fields, passedOver, unreadFrom } = readBodyFields(thread.body ?? "");
-  notes.push(...passedOver);
-  if (unreadFrom !== void 0) {
-    warnings.push(line`The ${where} was read up to line ${unreadFrom} only: there is HTML that may hide what follows from people's eyes. Put it into a code block, or take it out.`);
-  }
-  return [{ fields, origin: () => where, topicIsTitle: false }];
-}
-function titleLayer({ thread }) {
-  const topic = oneLine(thread?.title ?? "");
-  if (!thread || topic === "")
-    return [];
-  return [{ fields: { topic }, origin: () => line`title of ${named(thread)}`, topicIsTitle: true }];
-}
-const MAX_REQUEST_BYTES = 4e6;
-async function planSession(sources, findings) {
-  const { byStrength, asContexts } = await readLayers(sources, findings);
-  const fields = {};
-  const origins = {};
-  for (const name of fieldNames) {
-    const layer = byStrength.find((each) => each.fields[name] !== void 0);
-    if (!layer || name === "context")
-      continue;
-    Object.assign(fields, { [name]: wellFormed(layer.fields[name]) });
-    origins[name] = [{ where: layer.origin(name), text: void 0 }];
-  }
-  const contexts = asContexts.flatMap(contextOf);
-  if (contexts.length > 0) {
-    fields.context = contexts.map(({ text }) => text).join("\n\n");
-    origins.context = contexts;
-  }
-  const request = { ...fields, topic: fields.topic ?? "", goal: fields.goal ?? "" };
-  requireTexts(request, sources, findings.problems);
-  refuseNul(request, origins, findings.problems);
-  refuseOversize(request, findings.problems);
-  return { request, origins, explicitTopic: isExplicit(request.topic, byStrength, sources) };
-}
-function withContext({ request, origins, ...plan }, further) {
-  const contexts = [...origins.context ?? [], { ...further, text: wellFormed(further.text) }];
-  const longer = {
-    request: { ...request, context: contexts.map(({ text }) => text).join("\n\n") },
-    origins: { ...origins, context: contexts }
-  };
-  const problems = [];
-  refuseNul(longer.request, longer.origins, problems);
-  refuseOversize(longer.request, problems);
-  if (problems.length > 0)
-    throw new UserError(line`No session was opened, nothing was sent`, problems);
-  return { ...plan, ...longer };
-}
-function wellFormed(value) {
-  if (typeof value === "string")
-    return value.toWellFormed();
-  if (Array.isArray(value))
-    return value.map(wellFormed);
-  if (typeof value !== "object" || value === null)
-    return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member2]) => [key, wellFormed(member2)]));
-}
-function contextOf(layer) {
-  const { context } = layer.fields;
-  return context === void 0 ? [] : [{ where: layer.origin("context"), text: wellFormed(context) }];
-}
-function requireTexts({ topic, goal }, { settings, thread }, problems) {
-  if (settings.sessionFile !== "" && problems.length > 0)
-    return;
-  if (topic === "") {
-    const why = thread && thread.title === void 0 ? line`this event tells the number of ${named(thread)} but not its title` : line`this event is about no issue, pull request or discussion whose title could stand in`;
-    problems.push(line`Input topic is missing, and ${why}. Set topic, the title that participants see.`);
-  }
-  if (goal === "") {
-    const { fromBody, sessionFile } = settings;
-    const elsewhere = [
-      ...fromBody && thread ? [line`, and the body of ${named(thread)} has no answer under a heading Goal`] : [],
-      ...sessionFile === "" ? [] : [line`, and ${sessionFile} sets none`]
-    ];
-    problems.push(line`Input goal is missing${joined(elsewhere, "")}. Say what the session is to achieve, for example: Agree on two changes to how we work.`);
-  }
-}
-function refuseNul(request, origins, problems) {
-  for (const name of fieldNames) {
-    if (!textsIn(request[name]).some((text) => text.includes("\0")))
-      continue;
-    const from = (origins[name] ?? []).map(({ where }) => where);
-    problems.push(line`The session's ${kebabCase(name)} (${joined(from, ", ")}) holds a NUL character, which Harmonica cannot store. Remove it.`);
-  }
-}
-function refuseOversize(request, problems) {
-  const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)));
-  if (bytes <= MAX_REQUEST_BYTES)
-    return;
-  problems.push(line`The request has ${grouped(bytes)} bytes; ${grouped(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises some 500 words.`);
-}
-function isExplicit(topic, byStrength, { thread }) {
-  const layer = byStrength.find(({ fields }) => fields.topic !== void 0);
-  return layer?.topicIsTitle === false && topic !== wellFormed(oneLine(thread?.title ?? ""));
-}
-const outputs_outputNames = [
-  "join-url",
-  "session-id",
-  "topic",
-  "goal",
-  "status",
-  "participant-count",
-  "created-at",
-  "updated-at",
-  "created",
-  "comment-id",
-  "comment-url",
-  "session"
-];
 function outputs_outputsOf(session, created, invitation) {
   const { id: id2, topic, goal, status, participant_count, created_at, updated_at, join_url } = session;
   return {
@@ -8103,7 +7367,7 @@ function outputs_outputsOf(session, created, invitation) {
     topic: topic ?? "",
     goal: goal ?? "",
     status: status ?? "",
-    "participant-count": participant_count === void 0 ? "" : String(participant_count),
+    "participant-count": String(participant_count ?? ""),
     "created-at": created_at ?? "",
     "updated-at": updated_at ?? "",
     created: String(created),
@@ -8114,6 +7378,10 @@ function outputs_outputsOf(session, created, invitation) {
 }
 function commentOutputs(invitation) {
   return { "comment-id": invitation?.id ?? "", "comment-url": invitation?.url ?? "" };
+}
+function emptyOutputs() {
+  const names = Object.keys(outputs_outputsOf({ id: "", join_url: "" }, false, void 0));
+  return Object.fromEntries(names.map((name) => [name, ""]));
 }
 function requestShape(plan) {
   return fieldNames.flatMap((name) => {
@@ -8148,6 +7416,7 @@ const MAX_ITEMS = 20;
 function summary_renderSummary(content) {
   const { session, created, plan, invitation } = content;
   const topic = cut(session.topic ?? plan.request.topic, 200);
+  const warnings = content.warnings.slice(0, MAX_ITEMS).map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`);
   const blocks2 = [
     md`## Harmonica session`,
     md`**${markdown_link(`Join the session: ${topic}`, session.join_url)}**`,
@@ -8157,8 +7426,8 @@ function summary_renderSummary(content) {
       created ? audience(plan.request) : reused(session)
     ]),
     md`<details><summary>${created ? "What was sent" : "What this run asked for"}</summary>`,
-    ...created ? sent(plan) : ignored(content),
-    ...listed("Warnings", content.warnings.map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`)),
+    created ? sent(plan) : ignored(content),
+    ...warnings.length === 0 ? [] : [md`**Warnings:**`, bulleted(warnings)],
     md`Session ${code(session.id)}${session.status ? md`, ${cut(session.status, 200)}` : ""}`,
     md`</details>`,
     md`**What comes next:** share the link. Read the results and end the session in [Harmonica](https://harmonica.chat), under the account that the API key belongs to.`
@@ -8184,70 +7453,57 @@ function reused({ goal, status }) {
   return sentences.reduce((all, each) => md`${all} ${each}`);
 }
 function sent(plan) {
-  const { request } = plan;
   const facts = fieldNames.flatMap((name) => {
-    const value = request[name];
-    if (value === void 0 || Array.isArray(value))
+    const value = plan.request[name];
+    if (value === void 0)
       return [];
-    return [md`**${kebabCase(name)}:** ${shown(plan, name, value)}`];
+    if (name !== "context" && name !== "prompt")
+      return [md`**${kebabCase(name)}:** ${shown(value)}`];
+    const origin = cut(originOf(plan, name).text, MAX_TEXT_CHARACTERS);
+    return [md`**${name}:** ${counted(String(value).length, "character")}, from ${prose(origin)}`];
   });
-  return [
-    bulleted(facts),
-    ...listed("Questions", request.questions?.map(({ text }) => md`${cut(text.replace(/\s+/gu, " "), 500)}`)),
-    ...listed("Announced in Telegram groups", request.distribution?.map(({ groupId }) => md`${lastDigits(groupId)}`))
-  ];
+  return bulleted(facts);
 }
-function shown(plan, name, value) {
-  if (typeof value === "boolean")
-    return md`${String(value)}`;
-  const isPrivate = name === "context" || name === "prompt";
-  const origin = cut(originOf(plan, name).text, MAX_TEXT_CHARACTERS);
-  return isPrivate ? md`${counted(value.length, "character")}, from ${prose(origin)}` : md`${cut(value, MAX_TEXT_CHARACTERS)}`;
+function shown(value) {
+  if (!Array.isArray(value))
+    return cut(String(value), MAX_TEXT_CHARACTERS);
+  const items2 = value.map((item2) => "groupId" in item2 ? lastDigits(item2.groupId) : oneLine(item2.text));
+  const more = items2.length - MAX_ITEMS;
+  const rest = more > 0 ? [`and ${grouped(more)} more`] : [];
+  return [...items2.slice(0, MAX_ITEMS).map((item2) => cut(item2, 500)), ...rest].join(" \xB7 ");
 }
 function ignored({ session, plan, asked }) {
   const names = notApplied(plan.request, session, asked).map(({ text }) => text);
-  return names.length === 0 ? [md`Everything as it is.`] : [md`Not applied, since the session is there already: ${names.join(", ")}.`];
-}
-function listed(heading, items2 = []) {
-  if (items2.length === 0)
-    return [];
-  const more = items2.length - MAX_ITEMS;
-  const last = more > 0 ? [md`and ${grouped(more)} more`] : [];
-  return [md`**${heading}:**`, bulleted([...items2.slice(0, MAX_ITEMS), ...last])];
+  return names.length === 0 ? md`Everything as it is.` : md`Not applied, since the session is there already: ${names.join(", ")}.`;
 }
 function bulleted(items2) {
-  return items2.reduce((all, item) => all.text === "" ? md`- ${item}` : md`${all}\n- ${item}`, md``);
+  return items2.reduce((all, item2) => all.text === "" ? md`- ${item2}` : md`${all}\n- ${item2}`, md``);
 }
 const dry_run_MAX_SHOWN_CHARACTERS = 500;
-const MAX_REQUEST_CHARACTERS = 8e4;
+const MAX_PART_CHARACTERS = 8e4;
 const MAX_WARNINGS = 20;
 async function showDryRun({ settings, target, draft, ...step }, runner) {
   const { log } = runner;
-  const informed = withStandIn(step.plan, settings.contextSession);
-  const plan = settings.shareResults ? withContext(informed, PROMISE_AS_CONTEXT) : informed;
-  const joinUrl2 = `${settings.apiUrl.site}/chat?s=SESSION_ID`;
-  const request = shownRequest(plan);
-  const comment = target && renderInvitation(draft, joinUrl2, "");
-  log.group(line`The request that would be sent`, dry_run_linesOf(request));
-  log.group(line`Where it comes from`, requestShape(plan));
-  if (comment !== void 0)
-    log.group(line`The comment that would be posted`, dry_run_linesOf(comment));
+  const plan = withPromise(withStandIn(step.plan, settings.contextSession), settings);
+  const shape = requestShape(plan).map(({ text }) => text);
+  const comment = target && renderInvitation(draft, `${settings.apiUrl.site}/chat?s=SESSION_ID`, "");
+  const parts = [
+    { title: line`The request that would be sent`, text: shownRequest(plan), language: "json" },
+    { title: line`Where it comes from`, text: shape.join("\n"), language: "" },
+    ...comment === void 0 ? [] : [{ title: line`The comment that would be posted`, text: comment, language: "markdown" }]
+  ];
+  for (const { title, text } of parts)
+    log.group(title, text.split("\n").map(uncut));
   log.info(line`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`);
-  if (settings.summary) {
-    const summary2 = renderDryRun(request, requestShape(plan), comment, log.warnings);
-    await runner.writeSummary(summary2).catch((error2) => {
-      log.warning(line`The job summary could not be written: ${dry_run_messageOf(error2)}`);
-    });
-  }
-  try {
-    runner.setOutputs(Object.fromEntries(outputs_outputNames.map((name) => [name, ""])));
-  } catch (error2) {
-    throw new UserError(line`The outputs could not be written`, [
-      line`${dry_run_messageOf(error2)}. This was a dry run: nothing was sent, no session was opened.`
-    ]);
-  }
+  if (settings.summary)
+    await runner.writeSummary(renderDryRun(parts, log.warnings));
+  const fault = runner.setOutputs(emptyOutputs());
+  if (fault === void 0)
+    return;
+  throw new UserError(line`The outputs could not be written`, [
+    line`${fault}. This was a dry run: nothing was sent, no session was opened.`
+  ]);
 }
-const dry_run_messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
 function withStandIn(plan, contextSession) {
   if (contextSession === "")
     return plan;
@@ -8255,35 +7511,30 @@ function withStandIn(plan, contextSession) {
   const text = `(Here would stand the summary of ${which2}; a dry run does not read it.)`;
   return withContext(plan, { where: line`a stand-in for an earlier session's summary`, text });
 }
-function renderDryRun(request, shape, comment, warnings) {
-  const json = request.length > MAX_REQUEST_CHARACTERS ? `${request.slice(0, request.lastIndexOf("\n", MAX_REQUEST_CHARACTERS))}
-\u2026 (cut)` : request;
+function renderDryRun(parts, warnings) {
+  const fitting2 = (text) => text.length > MAX_PART_CHARACTERS ? `${text.slice(0, text.lastIndexOf("\n", MAX_PART_CHARACTERS))}
+\u2026 (cut)` : text;
   const blocks2 = [
     md`## Dry run: no Harmonica session was opened`,
-    md`Inputs, files and event were checked, and nothing was sent. This is what would be sent:`,
-    codeBlock(json, "json"),
-    md`Where it comes from:`,
-    codeBlock(shape.map(({ text }) => text).join("\n")),
-    ...comment === void 0 ? [] : [md`And this would be commented:`, codeBlock(comment, "markdown")],
+    md`Inputs, files and event were checked, and nothing was sent.`,
+    ...parts.flatMap(({ title, text, language }) => [md`${title.text}:`, codeBlock(fitting2(text), language)]),
     ...warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`Warning: ${cut(text, dry_run_MAX_SHOWN_CHARACTERS)}`)
   ];
   return `${blocks2.map((block2) => block2.text).join("\n\n")}
 `;
 }
 function shownRequest({ request, origins }) {
-  const distribution = request.distribution?.map((group2) => ({
-    ...group2,
-    groupId: lastDigits(group2.groupId)
-  }));
-  const contexts = origins.context?.flatMap(({ text }) => text === void 0 ? [] : [dry_run_shown(text)]);
-  const body = {
-    ...apiBody({ ...request, ...distribution && { distribution } }),
-    ...contexts && { context: contexts.join("\n\n") }
+  const shown2 = (text) => shortened(text, dry_run_MAX_SHOWN_CHARACTERS);
+  const context = origins.context?.map(({ text = "" }) => shown2(text)).join("\n\n");
+  const show = (key, value) => {
+    if (key === "context")
+      return context;
+    if (key === "group_id")
+      return lastDigits(String(value));
+    return typeof value === "string" ? shown2(value) : value;
   };
-  return JSON.stringify(body, (key, value) => typeof value === "string" && key !== "context" ? dry_run_shown(value) : value, 2);
+  return JSON.stringify(apiBody(request), show, 2);
 }
-const dry_run_shown = (text) => shortened(text, dry_run_MAX_SHOWN_CHARACTERS);
-const dry_run_linesOf = (text) => text.split("\n").map(uncut);
 const DEFAULT_COMMENT_MESSAGE = "You are invited to take part in a deliberation.";
 const MAX_KEY_CHARACTERS = 200;
 const settings_readers = {
@@ -8298,7 +7549,7 @@ const settings_readers = {
   comment: inputs_boolean(false),
   shareResults: inputs_boolean(false),
   commentMessage: (value) => value || DEFAULT_COMMENT_MESSAGE,
-  reuse: readReuse,
+  reuse: oneOf(["issue", "never"]),
   sessionKey: readSessionKey,
   matrix: hashMatrix,
   dryRun: inputs_boolean(false)
@@ -8318,11 +7569,6 @@ function readTimeZone(value) {
     return line`is ${quoted(value)}; give an IANA time zone such as Europe/Berlin`;
   }
 }
-function readReuse(value) {
-  if (value !== "topic")
-    return oneOf(["issue", "never"])(value);
-  return line`is "topic", but no session is looked for by its topic, since an equal one may be somebody else's. Put comment: true and leave reuse out: the link that an earlier run commented leads to its session`;
-}
 function readContextSession(value) {
   if (/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{0,500}$/u.test(value))
     return value;
@@ -8340,22 +7586,29 @@ function hashMatrix(value) {
 }
 async function prepare_prepare(runner) {
   const { environment, event, log } = runner;
-  const findings = { problems: [], warnings: [], notes: [] };
-  const { problems, warnings, notes } = findings;
+  const findings = { problems: [], warnings: [], notices: [], notes: [] };
+  const { problems, warnings, notices, notes } = findings;
   problems.push(...misspelt(runner.givenInputs, settings_inputNames));
   const settings = readSettings(runner.getInput, problems);
   const thread = threadOf(event, environment.repository);
-  requireKey(runner.getInput("api-key"), settings, thread, problems);
+  if (runner.getInput("api-key") === "" && !settings.dryRun)
+    problems.push(line`${missingKey(thread?.fork)} With dry-run: true no key is needed.`);
   const placeholders = placeholderValues(runner, settings, thread);
   const plan = await planSession({ settings, thread, workspace: environment.workspace, placeholders }, findings);
-  const commented2 = findTarget({ ...settings, eventName: event.name, thread }, warnings);
-  if (!commented2)
-    requireNoPrevious(settings, warnings, problems);
-  checkPromise(settings, plan, commented2, findings);
+  const target = settings.comment ? findTarget({ ...settings, event, thread }) : void 0;
+  if (target instanceof Line)
+    warnings.push(line`Input comment is true, but ${target}`);
+  const commented2 = target instanceof Line ? void 0 : target;
+  const why = target instanceof Line ? line`That is because ${target}` : line`Set comment: true.`;
+  problems.push(...commented2 ? [] : needingComment(settings, why));
+  if (settings.shareResults && plan.request.distribution)
+    warnings.push(line`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`);
   if (problems.length > 0)
     throw new UserError(line`No session was opened, nothing was sent`, problems);
   for (const note of notes)
     log.info(note);
+  for (const notice2 of notices)
+    log.notice(notice2);
   for (const warning2 of warnings)
     log.warning(warning2);
   return {
@@ -8381,21 +7634,15 @@ function scopeOf({ environment }, { sessionKey, matrix }, { number: number2 }) {
     sessionKey: sessionKey || (matrix === "" ? stepKey : `${stepKey} ${matrix}`)
   };
 }
-function requireNoPrevious({ contextSession, comment }, warnings, problems) {
-  if (contextSession !== "previous")
-    return;
-  const missing2 = comment ? warnings.at(-1) ?? line`` : line`Set comment: true.`;
-  problems.push(line`Input context-session is previous, but nothing is commented, and that session is found by the link that an earlier run commented. ${missing2} Or give that session's id.`);
-}
-function checkPromise({ shareResults, comment }, { request }, commented2, { warnings, problems }) {
-  if (!shareResults)
-    return;
-  if (!commented2) {
-    const missing2 = comment ? warnings.at(-1) ?? line`` : line`Set comment: true, or leave share-results out.`;
-    problems.push(line`Input share-results is true, but nothing is commented, so nobody could read that a summary will be posted. ${missing2}`);
-  }
-  if (request.distribution)
-    warnings.push(line`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`);
+function needingComment({ contextSession, shareResults }, why) {
+  return [
+    ...contextSession === "previous" ? [
+      line`Input context-session is previous, but nothing is commented, and that session is found by the link that an earlier run commented. ${why} Or give that session's id.`
+    ] : [],
+    ...shareResults ? [
+      line`Input share-results is true, but nothing is commented, so nobody could read that a summary will be posted. ${why} Or leave share-results out.`
+    ] : []
+  ];
 }
 function placeholderValues({ clock, environment }, { timezone }, thread) {
   return {
@@ -8405,11 +7652,6 @@ function placeholderValues({ clock, environment }, { timezone }, thread) {
     number: thread ? String(thread.number) : "",
     repository: environment.repository.name
   };
-}
-function requireKey(apiKey, { dryRun }, thread, problems) {
-  if (apiKey !== "" || dryRun)
-    return;
-  problems.push(line`${missingKey(thread?.fork)} With dry-run: true no key is needed.`);
 }
 const FINE_CHAINS = ["started", "resumed", "noop"];
 function warnOf(session, circumstances, log) {
@@ -8444,31 +7686,34 @@ async function run_run(runner) {
   const step = await prepare_prepare(runner);
   if (step.settings.dryRun)
     return showDryRun(step, runner);
-  const place = await openPlace(step, runner);
-  const opened = await findOrOpen(step, runner, place);
+  const place2 = await openPlace(step, runner);
+  const opened = await findOrOpen(step, runner, place2);
   const { session, created } = opened;
-  const outputs = collectingFaults(runner.setOutputs);
-  const writeSummary2 = summaryWriter(step, runner, opened);
-  outputs.set(outputs_outputsOf(session, created, opened.invitation));
-  run_tell(step, runner, opened);
-  await writeSummary2(opened.invitation);
+  const summarise = async (invitation2) => {
+    const content = { ...opened, asked: step.settings, invitation: invitation2, warnings: runner.log.warnings };
+    if (step.settings.summary)
+      await runner.writeSummary(summary_renderSummary(content));
+  };
+  let fault = runner.setOutputs(outputs_outputsOf(session, created, opened.invitation));
+  tell(step, runner, opened);
+  await summarise(opened.invitation);
   let { invitation } = opened;
-  if (created && place) {
-    invitation = await invite(place, step.draft, session, {
+  if (created && place2) {
+    invitation = await invite(place2, step.draft, session, {
       ...runner,
       ...step,
       ...step.settings,
       cancelled: runner.graceOver
     });
     if (invitation)
-      outputs.set(commentOutputs(invitation));
+      fault ??= runner.setOutputs(commentOutputs(invitation));
   }
   await opened.warnOfTwins();
-  await writeSummary2(invitation);
-  if (outputs.fault === void 0)
+  await summarise(invitation);
+  if (fault === void 0)
     return;
   throw new UserError(line`The outputs could not be written`, [
-    line`${outputs.fault}. The session is open: ${session.join_url}. Later steps don't have its link, since the file that GITHUB_OUTPUT names could not be written.`
+    line`${fault}. The session is open: ${session.join_url}. Later steps don't have its link, since the file that GITHUB_OUTPUT names could not be written.`
   ]);
 }
 async function openPlace({ settings, target }, runner) {
@@ -8477,7 +7722,7 @@ async function openPlace({ settings, target }, runner) {
   const { thread, scope } = target;
   return { comments: await openThread(thread, settings, runner), scope, fork: thread.fork };
 }
-async function findOrOpen(step, runner, place) {
+async function findOrOpen(step, runner, place2) {
   const { settings, topicHash: topicHash2 } = step;
   const { base, site } = settings.apiUrl;
   const { apiKey, retries, reuse, contextSession } = settings;
@@ -8489,18 +7734,17 @@ async function findOrOpen(step, runner, place) {
   const orCancelled = (error2) => {
     throw runner.cancelled.aborted ? cancelled() : error2;
   };
-  const links = place && ownLinks(place, looking);
+  const links = place2 && ownLinks(place2, looking);
   const linked = links && reuse === "issue" ? await findLinked(links, looking).catch(orCancelled) : void 0;
   if (linked)
     return { ...linked, created: false, warnOfTwins: async () => {
     }, plan: step.plan };
   const carried = await carryOver(links, looking).catch(orCancelled);
-  const informed = carried ? withContext(step.plan, carried) : step.plan;
-  const plan = settings.shareResults ? withContext(informed, PROMISE_AS_CONTEXT) : informed;
+  const plan = withPromise(carried ? withContext(step.plan, carried) : step.plan, settings);
   runner.log.group(line`What is sent to Harmonica`, requestShape(plan));
   return { ...await createOnce(plan.request, tools), created: true, invitation: void 0, plan };
 }
-function run_tell(step, runner, { session, created, invitation }) {
+function tell(step, runner, { session, created, invitation }) {
   const { log, environment } = runner;
   const { id: id2, join_url: joinUrl2 } = session;
   if (created)
@@ -8514,33 +7758,5 @@ function run_tell(step, runner, { session, created, invitation }) {
   }
   warnOf(session, { created, attempt: environment.runAttempt, ...step }, log);
 }
-function summaryWriter({ settings }, { log, writeSummary: writeSummary2 }, { session, created, plan }) {
-  let writable = settings.summary;
-  return async (invitation) => {
-    if (!writable)
-      return;
-    try {
-      await writeSummary2(summary_renderSummary({ session, created, plan, asked: settings, invitation, warnings: log.warnings }));
-    } catch (error2) {
-      writable = false;
-      log.warning(line`The job summary could not be written: ${run_messageOf(error2)}`);
-    }
-  };
-}
-function collectingFaults(setOutputs) {
-  const outputs = {
-    fault: void 0,
-    set(values) {
-      try {
-        if (outputs.fault === void 0)
-          setOutputs(values);
-      } catch (error2) {
-        outputs.fault = run_messageOf(error2);
-      }
-    }
-  };
-  return outputs;
-}
-const run_messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
 const action = process.argv[2] === "results" ? run : run_run;
 void start(action, host, process);
