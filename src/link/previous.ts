@@ -1,4 +1,3 @@
-import { named } from '../github/thread.ts'
 import { isClosed, isGone, usualCause } from '../harmonica/errors.ts'
 import { joinUrlOf, summaryOf, timeOf } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
@@ -8,7 +7,8 @@ import { carriedContext } from '../session/carried.ts'
 import type { Origin } from '../session/session-request.ts'
 import { UserError } from '../text/errors.ts'
 import { counted, grouped, type Line, line } from '../text/line.ts'
-import type { Link, Links, ReuseTools } from './reuse.ts'
+import type { Link } from './links.ts'
+import type { ReuseTools } from './reuse.ts'
 
 /** What carrying over works with; `site` is where a session is joined that is known by its id only. */
 export type CarryTools = ReuseTools & { site: string }
@@ -17,13 +17,16 @@ export type CarryTools = ReuseTools & { site: string }
  * The summary of an earlier session as a context, by `contextSession`: `previous`, an id, or empty for none. Undefined
  * where there is none, which is told: the very first has none before it.
  *
- * @param links undefined where nothing is commented
+ * @param links undefined where nothing is commented, or comments can't be read
  * @throws UserError when a session that was given by its id cannot be read
  */
-export async function carryOver(links: Links | undefined, tools: CarryTools): Promise<Origin | undefined> {
+export async function carryOver(
+  links: readonly Link[] | undefined,
+  tools: CarryTools,
+): Promise<Origin | undefined> {
   const { contextSession, client, cancelled, log, site } = tools
   const isPrevious = contextSession === 'previous'
-  const link = isPrevious && links ? await newestTold(links, tools) : undefined
+  const link = isPrevious && links ? newestTold(links, tools) : undefined
   const id = isPrevious ? link?.marker.sessionId : contextSession
   if (!id) return undefined
   const name = line`session ${id} (${link?.marker.joinUrl ?? joinUrlOf(id, site)})`
@@ -64,20 +67,15 @@ export async function carryOver(links: Links | undefined, tools: CarryTools): Pr
 }
 
 /** The newest session whose participants were told; what people said goes no further than they know. */
-async function newestTold(links: Links, { log }: CarryTools): Promise<Link | undefined> {
-  let untold = 0
-  for await (const link of links.newestFirst()) {
-    if (link.marker.informsNext) return link
-    untold += 1
-  }
-  if (links.unread) return undefined
-  const place = named(links.place.comments.thread)
-  log.notice(
-    untold === 0
-      ? line`No earlier session of this step is linked on ${place} under this API key, so no summary is in the context. That is how a series begins.`
-      : line`No invitation that this step commented on ${place} says that what comes out informs the next session, so no summary is in the context. From now on they say so.`,
-  )
-  return undefined
+function newestTold(links: readonly Link[], { log }: CarryTools): Link | undefined {
+  const told = links.find(({ marker }) => marker.informsNext)
+  if (!told)
+    log.notice(
+      links.length === 0
+        ? line`No earlier session of this step is linked here under this API key, so no summary is in the context. That is how a series begins.`
+        : line`No invitation that this step commented here says that what comes out informs the next session, so no summary is in the context. From now on they say so.`,
+    )
+  return told
 }
 
 function unreadable(id: string, error: ExchangeError | null, { base }: CarryTools): UserError {

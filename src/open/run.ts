@@ -1,3 +1,4 @@
+import { named } from '../github/thread.ts'
 import { type Created, createOnce } from '../harmonica/create-once.ts'
 import { cancelled } from '../harmonica/errors.ts'
 import { type Invitation, invite } from '../link/invitation.ts'
@@ -76,8 +77,12 @@ async function findOrOpen(step: Step, runner: Runner, place: Place | undefined):
   const orCancelled = (error: unknown) => {
     throw runner.cancelled.aborted ? cancelled() : error
   }
-  const links = place && ownLinks(place, looking)
-  const linked = links && reuse === 'issue' ? await findLinked(links, looking).catch(orCancelled) : undefined
+  const wanted = reuse === 'issue' || contextSession === 'previous'
+  const links = place && wanted ? await ownLinks(place, looking).catch(orCancelled) : undefined
+  const linked =
+    links && place && reuse === 'issue'
+      ? await findLinked(links, named(place.comments.thread), looking).catch(orCancelled)
+      : undefined
   if (linked) return { ...linked, created: false, warnOfTwins: async () => {}, plan: step.plan }
   const carried = await carryOver(links, looking).catch(orCancelled)
   const plan = withPromise(carried ? withContext(step.plan, carried) : step.plan, settings)

@@ -4,9 +4,9 @@ import { type SessionDetails, summaryOf } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
 import { orError } from '../http/or-error.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
+import type { Link } from '../link/links.ts'
 import { UserError } from '../text/errors.ts'
 import { type Line, line } from '../text/line.ts'
-import type { Link } from './links.ts'
 
 /** Sessions that are read to find one with results: more are never under way on one thread. */
 const MAX_READ = 5

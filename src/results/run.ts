@@ -4,6 +4,7 @@ import { postOnce } from '../github/post-once.ts'
 import { isByHand, named, type Thread } from '../github/thread.ts'
 import { ExchangeError } from '../http/errors.ts'
 import { retrying } from '../http/retry.ts'
+import { type Links, readLinks } from '../link/links.ts'
 import { resultsMark } from '../link/marker.ts'
 import { openHarmonica, openThread } from '../link/services.ts'
 import type { Runner } from '../runner/runner.ts'
@@ -11,7 +12,6 @@ import { UserError } from '../text/errors.ts'
 import { joined, type Line, line } from '../text/line.ts'
 import { choose, type Verdict } from './choose.ts'
 import { renderResults } from './comment.ts'
-import { type Links, readLinks } from './links.ts'
 import { outputsOf, renderSummary } from './outputs.ts'
 import { prepare, type Settings } from './settings.ts'
 
@@ -50,7 +50,17 @@ async function look(step: Step): Promise<{ links: Links; verdict: Verdict }> {
   const { apiUrl, sessionId } = settings
   const tools = { ...runner, ...settings }
   const { id: repository } = runner.environment.repository
-  const links = await readLinks(comments, thread, { ...tools, repository })
+  const links = await readLinks(
+    comments,
+    tools,
+    (mark) => mark.repository === repository && mark.number === comments.thread.number,
+  )
+  if (links instanceof ExchangeError)
+    throw new UserError(
+      line`The comments of ${named(comments.thread)} could not be read`,
+      [line`${withRemedy(links, comments.thread, thread.fork)} Nothing was posted.`],
+      { cause: links },
+    )
   const asked = links.links.filter(({ marker }) => sessionId === '' || marker.sessionId === sessionId)
   if (sessionId !== '' && asked.length === 0) {
     throw new UserError(line`Nothing was posted`, [
@@ -100,7 +110,15 @@ async function celebrate({ links }: Links, { comments, runner }: Step): Promise<
   }
 }
 
-function nothingLinked({ causes }: Links, { thread }: Comments): Line {
-  const usual = line`A session is linked by the step that opens it, with comment: true and share-results: true.`
-  return line`No session is linked on ${named(thread)}, so there are no results to bring back. ${joined(causes.size > 0 ? [...causes] : [usual])}`
+function nothingLinked({ foreign, others }: Links, { thread }: Comments): Line {
+  const causes = [
+    ...(foreign > 0
+      ? ['An invitation there was signed with another API key: use the key that opened the session.']
+      : []),
+    ...(others > 0
+      ? ['A comment there by another account links a session: use the same github-token in both steps.']
+      : []),
+  ]
+  const usual = 'A session is linked by the step that opens it, with comment: true and share-results: true.'
+  return line`No session is linked on ${named(thread)}, so there are no results to bring back. ${causes.join(' ') || usual}`
 }
