@@ -6,7 +6,7 @@ import type { parseMarkdown } from '../text/parse-markdown.ts'
 /** Where the rest of a long text is folded away, at the end of the block that is there. */
 const FOLD_AFTER_CHARACTERS = 1200
 
-/** Blocks and emphasis within each other; what is deeper is text. */
+/** Blocks within each other; what is deeper is text. */
 const MAX_DEPTH = 12
 
 /** Our own headings are of the third level. */
@@ -107,7 +107,6 @@ const inLine = (text: string): Markdown => md`${oneLine(text)}`
 
 /** A node as text, in which only emphasis is told by signs. */
 function flat(node: PhrasingContent, writer: Writer, within: readonly string[]): string {
-  if (within.length >= MAX_DEPTH) return unsigned(textOf(node, writer))
   if (node.type === 'break') return '\n'
   if (node.type === 'link' || node.type === 'emphasis' || node.type === 'strong') {
     const inner = node.children.map((each) => flat(each, writer, [...within, node.type])).join('')

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { signResultsMark } from '../../src/link/marker.ts'
 import { sampleOf } from '../engine/events.ts'
 import { ACTIONS_BOT } from '../stand-ins/github.ts'
+import { HARMONICA_KEY } from '../stand-ins/harmonica.ts'
 import { bring, finish, finished, LABELED, OPEN, results } from './resulting.ts'
 import { issue } from './reusing.ts'
 import { type Given, openScene, runStep, type Scene } from './step.ts'
@@ -20,8 +22,10 @@ describe('which session', () => {
     const topics: (string | undefined)[] = []
     for (let run = 0; run < 3; run += 1) topics.push((await bring(scene)).outputs.topic)
     expect(topics).toEqual(['W2', 'W1', 'W3'])
+    expect((await bring(scene)).outputs).toMatchObject({ ready: 'false', topic: 'W3', 'comment-url': '' })
+    finish(sessions[2])
     const { outputs } = await bring(scene)
-    expect(outputs).toMatchObject({ ready: 'false', topic: 'W3', 'comment-url': '' })
+    expect((await bring(scene)).outputs).toEqual({ ...outputs, created: 'false', topic: 'W3' })
   })
 
   test('at most five are read', async () => {
@@ -68,6 +72,15 @@ describe('which session', () => {
       { 'api-key': 'hm_live_ffffffffffffffffffffffffffffffff' },
     ],
     [
+      'all are another account’s under another key',
+      ({ github, harmonica }) => {
+        github.threads[0]?.comments.map((each) => (each.author = 'mallory'))
+        harmonica.options.keys = ['hm_live_ffffffffffffffffffffffffffffffff']
+      },
+      /with comment: true and share-results/u,
+      { 'api-key': 'hm_live_ffffffffffffffffffffffffffffffff' },
+    ],
+    [
       'all were copied from another issue',
       ({ github }) => {
         const [one, two] = github.threads
@@ -104,23 +117,23 @@ describe('which session', () => {
 })
 
 describe('what strangers do', () => {
-  /** The results comment of a scene's twin: signed with the same key, for the same session. */
-  async function copyOfResults() {
-    const { scene } = await finished()
-    await bring(scene)
-    return issue(scene).comments[1]?.body ?? ''
-  }
+  const key = HARMONICA_KEY
+  const mark = { repository: '17273051', number: 42, resultsOf: 'hst_206730127f33' }
+  const copy = signResultsMark(mark, key)
 
-  test.for<[string, (scene: Scene, copy: string) => unknown]>([
+  test.for<[string, (scene: Scene) => unknown]>([
     [
-      'a copy of the results by somebody else',
-      ({ github, ...scene }, body) =>
-        github.comment(issue({ github, ...scene }), { author: 'mallory', body }),
+      'a copy of its results by somebody else',
+      (scene) => scene.github.comment(issue(scene), { author: 'mallory', body: copy }),
     ],
-    [
-      'a quotation of them by the same account',
-      (scene, copy) => scene.github.comment(issue(scene), { body: `> ${copy.replaceAll('\n', '\n> ')}` }),
-    ],
+    ...[
+      `> ${copy}`,
+      signResultsMark({ ...mark, number: 43 }, key),
+      signResultsMark({ ...mark, repository: '1' }, key),
+    ].map((body): [string, (scene: Scene) => unknown] => [
+      `what is no mark of these results here: ${body.slice(0, 40)}`,
+      (scene) => scene.github.comment(issue(scene), { body }),
+    ]),
     [
       'their reaction to the invitation',
       (scene) => issue(scene).comments[0]?.reactions.push({ content: 'HOORAY', login: 'mallory' }),
@@ -130,18 +143,10 @@ describe('what strangers do', () => {
       (scene) => issue(scene).comments[0]?.reactions.push({ content: 'HEART', login: ACTIONS_BOT }),
     ],
   ])('%s neither posts results nor takes them back', async ([, change]) => {
-    const { scene } = await finished()
-    change(scene, await copyOfResults())
-    expect((await bring(scene)).outputs.created).toBe('true')
-  })
-
-  test('results that stand elsewhere are not these', async () => {
     const { scene, session } = await finished()
-    await bring(scene)
-    const [there, elsewhere] = scene.github.threads
-    elsewhere?.comments.push(...(there?.comments.splice(1) ?? []))
-    there?.comments[0]?.reactions.splice(0)
-    expect((await bring(scene)).outputs).toMatchObject({ created: 'true', 'session-id': session.id })
+    expect(session.id).toBe(mark.resultsOf)
+    change(scene)
+    expect((await bring(scene)).outputs.created).toBe('true')
   })
 })
 
@@ -182,5 +187,11 @@ describe('taken back', () => {
     const [gone, older] = issue(scene).comments.splice(0)
     issue(scene).comments.push(...([older, gone] as NonNullable<typeof gone>[]))
     expect((await bring(scene)).outputs).toMatchObject({ created: 'true', topic: 'Older' })
+  })
+
+  test('a newer session without a promise does not hide that', async () => {
+    const { scene } = await takenBack()
+    await runStep(scene, { inputs: { comment: 'true', topic: 'Other' } })
+    expect((await bring(scene)).log).toEqual([expect.stringMatching(/were posted here and deleted since/u)])
   })
 })

@@ -34,6 +34,11 @@ describe('the comment', () => {
     ).toEqual([])
   })
 
+  test('of more than 2,000 lines is cut there, and says so', async () => {
+    const [fits, long] = [await comment('a\r\n'.repeat(1999)), await comment('a\r\n'.repeat(2000))]
+    expect([fits, long].map((body) => body.includes('(Shortened: '))).toEqual([false, true])
+  })
+
   test('of a session that is told little of, whose topic is hostile, still stands', async () => {
     for (const topic of [...attacks, undefined]) {
       const html = render(await comment('S', { topic, goal: topic, created_at: 'x' }))

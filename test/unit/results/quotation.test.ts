@@ -165,6 +165,18 @@ test.for([
   )
 })
 
+test('what is too deep, too wide or too high a number is no list or cell', () => {
+  const deep = Array.from({ length: 40 }, (_, at) => `${' '.repeat(at * 2)}- a`).join('\n')
+  const html = render(quotation(deep).text)
+  expect([
+    elementsOf(html).filter((name) => name === 'ul').length,
+    words(textOf(html)).includes('- a'),
+  ]).toEqual([13, true])
+  expect(quotation('| a |\n| - |\n| b | hidden |').text).not.toContain('hidden')
+  const high = render(quotation('999999999. a\n1. b').text)
+  expect(elementsOf(high).filter((name) => name === 'li')).toHaveLength(2)
+})
+
 test('the rest of a long one is folded at a block’s end, with its length told, and no heading left behind', () => {
   const sections = Array.from(
     { length: 12 },
@@ -175,4 +187,6 @@ test('the rest of a long one is folded at a block’s end, with its length told,
   expect(elementsAround(html, 'Theme 3')).toEqual(['blockquote', 'h5'])
   expect(elementsAround(html, 'Theme 4')).toEqual(['blockquote', 'details', 'h5'])
   expect(elementsOf(render(quotation(SUMMARY).text))).not.toContain('details')
+  const ended = render(quotation(`${'Words '.repeat(199)}\n\n## Next\n\nRest`).text)
+  expect(elementsAround(ended, 'Next')).toEqual(['blockquote', 'details', 'h4'])
 })
