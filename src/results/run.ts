@@ -24,7 +24,6 @@ type Step = { settings: Settings; thread: Thread; comments: Comments; runner: Ru
  * @throws UserError when something can't be read, posted, or handed to later steps
  */
 export async function run(runner: Runner): Promise<void> {
-  const { log } = runner
   const { settings, thread } = prepare(runner)
   const comments = await openThread(thread, settings, runner, { reactions: true })
   const step: Step = { settings, thread, comments, runner }
@@ -35,10 +34,10 @@ export async function run(runner: Runner): Promise<void> {
   const posting = settings.comment ? await post(verdict, step) : undefined
   let failure = posting instanceof UserError ? posting : undefined
   const told = posting instanceof UserError ? joined(posting.problems) : (posting ?? verdict.words)
-  if (!failure) log[verdict.level](told)
+  if (!failure) runner.log[verdict.level](told)
   if (settings.comment) await celebrate(links, step)
   const outputs = outputsOf(verdict, posting !== undefined && !failure)
-  if (settings.summary) await runner.writeSummary(renderSummary(told, outputs['comment-url'], log.warnings))
+  if (settings.summary) await runner.writeSummary(renderSummary(told, outputs, runner.log.warnings))
   const fault = runner.setOutputs(outputs)
   if (fault !== undefined)
     failure = new UserError(line`The outputs could not be written`, [line`${fault}. ${told}`])

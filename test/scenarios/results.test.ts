@@ -29,6 +29,7 @@ test('the results come back to where the question was asked, once, and nothing e
   })
   expect(first.log).toEqual([`Commented the results of session ${session.id}: ${comment?.url}`])
   expect(first.summary).toContain(`[Read the results](${comment?.url})`)
+  expect(first.summary).toContain(`Session \`${session.id}\``)
   const body = comment?.body ?? ''
   expect(body.replace(/v1 \S+ -->$/u, 'v1 <signed> -->').split('\n')).toEqual([
     '### Results: Sprint 42 retro',
