@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { signResultsMark } from '../../src/link/marker.ts'
+import { resultsMark } from '../../src/link/marker.ts'
 import { sampleOf } from '../engine/events.ts'
 import { ACTIONS_BOT } from '../stand-ins/github.ts'
 import { HARMONICA_KEY } from '../stand-ins/harmonica.ts'
@@ -119,7 +119,7 @@ describe('which session', () => {
 describe('what strangers do', () => {
   const key = HARMONICA_KEY
   const mark = { repository: '17273051', number: 42, resultsOf: 'hst_206730127f33' }
-  const copy = signResultsMark(mark, key)
+  const copy = resultsMark.sign(mark, key)
 
   test.for<[string, (scene: Scene) => unknown]>([
     [
@@ -128,8 +128,8 @@ describe('what strangers do', () => {
     ],
     ...[
       `> ${copy}`,
-      signResultsMark({ ...mark, number: 43 }, key),
-      signResultsMark({ ...mark, repository: '1' }, key),
+      resultsMark.sign({ ...mark, number: 43 }, key),
+      resultsMark.sign({ ...mark, repository: '1' }, key),
     ].map((body): [string, (scene: Scene) => unknown] => [
       `what is no mark of these results here: ${body.slice(0, 40)}`,
       (scene) => scene.github.comment(issue(scene), { body }),
