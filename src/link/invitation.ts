@@ -1,13 +1,11 @@
 import { commentLink } from '../github/comments.ts'
-import { withRemedy } from '../github/errors.ts'
 import { postOnce } from '../github/post-once.ts'
 import { named } from '../github/thread.ts'
 import type { Session } from '../harmonica/schema.ts'
-import { ExchangeError } from '../http/errors.ts'
 import type { Waiting } from '../http/retry.ts'
 import type { SessionFields, SessionRequest } from '../session/fields.ts'
-import { type Line, line, oneLine } from '../text/line.ts'
-import { cut, link, type Markdown, md, prose, raw } from '../text/markdown.ts'
+import { Line, line, oneLine } from '../text/line.ts'
+import { cut, link, type Markdown, md, prose, raw, stacked } from '../text/markdown.ts'
 import { sessionMark } from './marker.ts'
 import type { Place } from './place.ts'
 import { promiseToPeople } from './promise.ts'
@@ -54,23 +52,17 @@ export async function invite(
   const { informsNext, sharesResults } = draft
   const promises = { ...(informsNext && { informsNext }), ...(sharesResults && { sharesResults }) }
   const marker = sessionMark.sign({ ...scope, topic, sessionId, joinUrl, ...promises }, apiKey)
-  try {
-    const comment = await postOnce(comments, renderInvitation(draft, joinUrl, marker), marker, tools)
-    const invitation = { ...commentLink(comment), on: named(comments.thread) }
-    log.info(line`Commented on ${invitation.on}: ${invitation.url}`)
-    return invitation
-  } catch (error) {
-    const { aborted } = tools.cancelled
-    if (!(error instanceof ExchangeError) && !aborted) throw error
-    const why =
-      aborted || !(error instanceof ExchangeError)
-        ? line`The run was cancelled.`
-        : withRemedy(error, comments.thread, fork)
+  const comment = await postOnce({ comments, fork }, renderInvitation(draft, joinUrl, marker), marker, tools)
+  const on = named(comments.thread)
+  if (comment instanceof Line) {
     log.warning(
-      line`The join link could not be commented on ${named(comments.thread)}. ${why} The session is open: its link is in the step's outputs.`,
+      line`The join link could not be commented on ${on}. ${comment} The session is open: its link is in the step's outputs.`,
     )
     return undefined
   }
+  const invitation = { ...commentLink(comment), on }
+  log.info(line`Commented on ${on}: ${invitation.url}`)
+  return invitation
 }
 
 /**
@@ -92,18 +84,16 @@ function renderWithin(draft: Draft, joinUrl: string, limit: number): string {
   const known = title !== undefined && oneLine(title) === topic
   const words = known ? 'Join the session' : `Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`
   const runName = cut(run.name, MAX_LINK_CHARACTERS)
-  const parts: Markdown[] = [
+  const isCut = [message, goal, critical ?? ''].some((text) => text.length > limit)
+  return stacked([
     md`**${link(words, joinUrl)}**`,
     raw(cut(message, limit)),
     md`**Goal:** ${prose(cut(goal, limit))}`,
-    ...(critical ? [md`**Critical question:** ${prose(cut(critical, limit))}`] : []),
-    ...([message, goal, critical ?? ''].some((text) => text.length > limit)
-      ? [md`(Shortened: the whole was too long for a comment.)`]
-      : []),
+    critical && md`**Critical question:** ${prose(cut(critical, limit))}`,
+    isCut && md`(Shortened: the whole was too long for a comment.)`,
     whatHappens(draft),
     md`<sub>Opened by the workflow run ${run.url === undefined ? runName : link(runName, run.url)}.</sub>`,
-  ]
-  return parts.map((part) => part.text).join('\n\n')
+  ]).text
 }
 
 /** What people agree to when they join. Where the workflow leaves something to the server, nothing is claimed. */
@@ -111,19 +101,14 @@ function whatHappens({ request, informsNext, sharesResults }: Draft): Markdown {
   const { crossPollination, resultsVisibility } = request
   const sentences = [
     md`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and everybody's answers are combined.`,
-    ...(crossPollination ? [md`Ideas are shared between the conversations.`] : []),
-    ...(resultsVisibility
-      ? [md`The host has set the results to be seen by ${AUDIENCES[resultsVisibility]}.`]
-      : []),
-    ...(sharesResults ? [promiseToPeople(request)] : []),
-    ...(informsNext
-      ? [
-          md`What comes out informs the next session: its facilitator gets a summary written by AI, and people there may hear of it.`,
-        ]
-      : []),
+    crossPollination && md`Ideas are shared between the conversations.`,
+    resultsVisibility && md`The host has set the results to be seen by ${AUDIENCES[resultsVisibility]}.`,
+    sharesResults && promiseToPeople(request),
+    informsNext &&
+      md`What comes out informs the next session: its facilitator gets a summary written by AI, and people there may hear of it.`,
     md`Anyone with the link can join.`,
   ]
-  return sentences.reduce((all, each) => md`${all} ${each}`)
+  return stacked(sentences, ' ')
 }
 
 /** Who sees the results, as the workflow asked for: the API never tells what is. */

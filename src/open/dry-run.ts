@@ -5,7 +5,7 @@ import { apiBody } from '../session/fields.ts'
 import { type SessionPlan, withContext } from '../session/session-request.ts'
 import { UserError } from '../text/errors.ts'
 import { type Line, line, shortened, uncut } from '../text/line.ts'
-import { codeBlock, cut, type Markdown, md } from '../text/markdown.ts'
+import { codeBlock, cut, md, stacked } from '../text/markdown.ts'
 import { emptyOutputs } from './outputs.ts'
 import type { Step } from './prepare.ts'
 import { requestShape } from './request-shape.ts'
@@ -63,13 +63,13 @@ function renderDryRun(parts: readonly Part[], warnings: readonly Line[]): string
     text.length > MAX_PART_CHARACTERS
       ? `${text.slice(0, text.lastIndexOf('\n', MAX_PART_CHARACTERS))}\n… (cut)`
       : text
-  const blocks: Markdown[] = [
+  const blocks = stacked([
     md`## Dry run: no Harmonica session was opened`,
     md`Inputs, files and event were checked, and nothing was sent.`,
     ...parts.flatMap(({ title, text, language }) => [md`${title.text}:`, codeBlock(fitting(text), language)]),
     ...warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`Warning: ${cut(text, MAX_SHOWN_CHARACTERS)}`),
-  ]
-  return `${blocks.map((block) => block.text).join('\n\n')}\n`
+  ])
+  return `${blocks.text}\n`
 }
 
 /** The request as JSON: long texts of one origin cut with their length told, group ids by their last digits. */

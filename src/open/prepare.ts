@@ -80,18 +80,13 @@ function scopeOf({ environment }: Runner, { sessionKey, matrix }: Settings, { nu
 
 /** What can't be had where nothing is commented. */
 function needingComment({ contextSession, shareResults }: Settings, why: Line): Line[] {
-  return [
-    ...(contextSession === 'previous'
-      ? [
-          line`Input context-session is previous, but nothing is commented, and that session is found by the link that an earlier run commented. ${why} Or give that session's id.`,
-        ]
-      : []),
-    ...(shareResults
-      ? [
-          line`Input share-results is true, but nothing is commented, so nobody could read that a summary will be posted. ${why} Or leave share-results out.`,
-        ]
-      : []),
+  const problems = [
+    contextSession === 'previous' &&
+      line`Input context-session is previous, but nothing is commented, and that session is found by the link that an earlier run commented. ${why} Or give that session's id.`,
+    shareResults &&
+      line`Input share-results is true, but nothing is commented, so nobody could read that a summary will be posted. ${why} Or leave share-results out.`,
   ]
+  return problems.filter((each) => each instanceof Line)
 }
 
 function placeholderValues(

@@ -3,7 +3,7 @@ import { AUDIENCES, type Invitation } from '../link/invitation.ts'
 import { type FieldName, fieldNames, type SessionFields } from '../session/fields.ts'
 import type { SessionPlan } from '../session/session-request.ts'
 import { counted, grouped, type Line, oneLine } from '../text/line.ts'
-import { code, cut, link, type Markdown, md, prose } from '../text/markdown.ts'
+import { code, cut, link, type Markdown, md, prose, stacked } from '../text/markdown.ts'
 import { kebabCase } from '../text/names.ts'
 import { type Asked, notApplied, originOf } from './request-shape.ts'
 
@@ -31,22 +31,20 @@ export function renderSummary(content: SummaryContent): string {
   const warnings = content.warnings
     .slice(0, MAX_ITEMS)
     .map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`)
-  const blocks = [
+  const blocks = stacked([
     md`## Harmonica session`,
     md`**${link(`Join the session: ${topic}`, session.join_url)}**`,
     md`To paste into a chat: ${code(session.join_url)}`,
-    bulleted([
-      ...(invitation ? [commented(invitation)] : []),
-      created ? audience(plan.request) : reused(session),
-    ]),
+    bulleted([invitation && commented(invitation), created ? audience(plan.request) : reused(session)]),
     md`<details><summary>${created ? 'What was sent' : 'What this run asked for'}</summary>`,
     created ? sent(plan) : ignored(content),
-    ...(warnings.length === 0 ? [] : [md`**Warnings:**`, bulleted(warnings)]),
+    warnings.length > 0 && md`**Warnings:**`,
+    bulleted(warnings),
     md`Session ${code(session.id)}${session.status ? md`, ${cut(session.status, 200)}` : ''}`,
     md`</details>`,
     md`**What comes next:** share the link. Read the results and end the session in [Harmonica](https://harmonica.chat), under the account that the API key belongs to.`,
-  ]
-  return `${blocks.map((block) => block.text).join('\n\n')}\n`
+  ])
+  return `${blocks.text}\n`
 }
 
 /** A group's id by its last four digits: enough to recognise, too little to use. */
@@ -67,10 +65,10 @@ function audience({ resultsVisibility }: SessionFields): Markdown {
 function reused({ goal, status }: Session): Markdown {
   const sentences = [
     md`**Reused:** an earlier run opened this session.`,
-    ...(status ? [md`It is ${cut(status, 200)}.`] : []),
-    ...(goal ? [md`Its goal: ${cut(goal, MAX_TEXT_CHARACTERS)}`] : []),
+    status && md`It is ${cut(status, 200)}.`,
+    goal && md`Its goal: ${cut(goal, MAX_TEXT_CHARACTERS)}`,
   ]
-  return sentences.reduce((all, each) => md`${all} ${each}`)
+  return stacked(sentences, ' ')
 }
 
 /** Every field that was set: texts as they are, but context and prompt by origin and length; of lists the beginning. */
@@ -100,6 +98,9 @@ function ignored({ session, plan, asked }: SummaryContent): Markdown {
     : md`Not applied, since the session is there already: ${names.join(', ')}.`
 }
 
-function bulleted(items: readonly Markdown[]): Markdown {
-  return items.reduce((all, item) => (all.text === '' ? md`- ${item}` : md`${all}\n- ${item}`), md``)
+function bulleted(items: readonly (Markdown | undefined)[]): Markdown {
+  return stacked(
+    items.map((item) => item && md`- ${item}`),
+    '\n',
+  )
 }

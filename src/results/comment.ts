@@ -1,6 +1,6 @@
 import { type SessionDetails, timeOf } from '../harmonica/schema.ts'
 import type { Environment } from '../runner/runner.ts'
-import { cut, link, type Markdown, md, prose } from '../text/markdown.ts'
+import { cut, link, type Markdown, md, prose, stacked } from '../text/markdown.ts'
 import { webAddress } from '../text/web-address.ts'
 import { quotation } from './quotation.ts'
 
@@ -30,33 +30,33 @@ export async function renderResults(results: Results, marker: string): Promise<s
   for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
     const summary = cut(whole, limit)
     const isCut = lines.length > MAX_LINES || summary !== whole
-    const parts = [...head(results), quotation(summary, parseMarkdown), ...foot(results, isCut)]
-    const body = `${parts.map(({ text }) => text).join('\n\n')}\n\n${marker}`
+    const parts = [head(results), quotation(summary, parseMarkdown), foot(results, isCut)]
+    const body = `${stacked(parts).text}\n\n${marker}`
     if (body.length <= MAX_COMMENT_CHARACTERS) return body
     limit = Math.floor((summary.length * 0.95 * MAX_COMMENT_CHARACTERS) / body.length)
   }
 }
 
-function head({ session, invitation }: Results): Markdown[] {
+function head({ session, invitation }: Results): Markdown {
   const { topic = '', goal, participant_count: count = 0, created_at } = session
   const time = timeOf(created_at)
   const words = Number.isNaN(time) ? 'the session' : `the session opened on ${day(time)}`
   const linked = webAddress(invitation) === undefined ? md`${words}` : link(words, invitation)
-  return [
+  return stacked([
     md`### Results: ${cut(topic, MAX_TOPIC_CHARACTERS).replace(/\s+/gu, ' ')}`,
-    ...(goal ? [md`**Goal:** ${prose(cut(goal, MAX_GOAL_CHARACTERS))}`] : []),
+    goal && md`**Goal:** ${prose(cut(goal, MAX_GOAL_CHARACTERS))}`,
     md`${count} people have taken part so far in ${linked}.`,
     md`*Written by AI from what they said. It may be wrong or older than the latest answers, and is nobody's decision.*`,
-  ]
+  ])
 }
 
-function foot({ run }: Results, isCut: boolean): Markdown[] {
+function foot({ run }: Results, isCut: boolean): Markdown {
   const name = cut(run.name, MAX_TOPIC_CHARACTERS)
-  return [
-    ...(isCut ? [md`(Shortened: the whole summary is too long for a comment.)`] : []),
+  return stacked([
+    isCut && md`(Shortened: the whole summary is too long for a comment.)`,
     md`End of the AI summary. Something about you that should not be here? Ask the people who opened the session.`,
     md`<sub>Posted by the workflow run ${run.url === undefined ? name : link(name, run.url)}. To take it back, delete this comment; mails that went out stay.</sub>`,
-  ]
+  ])
 }
 
 /** `2 October 2026`, in UTC. */

@@ -1,5 +1,5 @@
 import type { Line } from '../text/line.ts'
-import { code, link, type Markdown, md, prose } from '../text/markdown.ts'
+import { code, link, md, prose, stacked } from '../text/markdown.ts'
 import type { Verdict } from './choose.ts'
 
 /**
@@ -26,12 +26,12 @@ type Outputs = ReturnType<typeof outputsOf>
 /** The job summary: what the log says of the session, its id to copy, and a link to the results. */
 export function renderSummary(told: Line, outputs: Outputs, warnings: readonly Line[]): string {
   const { 'session-id': id, 'comment-url': url } = outputs
-  const blocks: Markdown[] = [
+  const blocks = stacked([
     md`## Results of a Harmonica session`,
     prose(told.text),
-    ...(url === '' ? [] : [md`**${link('Read the results', url)}**`]),
+    url && md`**${link('Read the results', url)}**`,
     ...warnings.filter((each) => each !== told).map(({ text }) => md`Warning: ${prose(text)}`),
-    ...(id === '' ? [] : [md`Session ${code(id)}`]),
-  ]
-  return `${blocks.map(({ text }) => text).join('\n\n')}\n`
+    id && md`Session ${code(id)}`,
+  ])
+  return `${blocks.text}\n`
 }

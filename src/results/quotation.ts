@@ -1,6 +1,6 @@
 import type { Link, List, Nodes, PhrasingContent, RootContent, Table } from 'mdast'
 import { grouped, oneLine } from '../text/line.ts'
-import { EMPHASIS, emphasised, inLines, type Markdown, md, prose } from '../text/markdown.ts'
+import { EMPHASIS, emphasised, inLines, type Markdown, md, prose, stacked } from '../text/markdown.ts'
 import type { parseMarkdown } from '../text/parse-markdown.ts'
 
 /** Where the rest of a long text is folded away, at the end of the block that is there. */
@@ -38,9 +38,6 @@ type Writer = { source: string; top: number }
 const startOf = (node: RootContent | undefined): number => node?.position?.start.offset ?? 0
 
 const roughly = (count: number): number => (count < 100 ? count : Math.round(count / 50) * 50)
-
-const stacked = (all: readonly Markdown[], between = md`\n\n`): Markdown =>
-  all.reduce((above, each) => (above.text === '' ? each : md`${above}${between}${each}`), md``)
 
 function blocks(nodes: readonly RootContent[], writer: Writer, depth: number): Markdown[] {
   return nodes.map((node) => block(node, writer, depth)).filter(({ text }) => text !== '')
@@ -84,7 +81,7 @@ function list({ children, ordered, start }: List, writer: Writer, depth: number)
     const body = stacked(blocks(item.children, writer, depth))
     return body.text === '' ? [] : [inLines(body, ' '.repeat(mark.length), mark)]
   })
-  return stacked(items, md`\n`)
+  return stacked(items, '\n')
 }
 
 function table({ children: rows }: Table, writer: Writer): Markdown {
@@ -94,7 +91,7 @@ function table({ children: rows }: Table, writer: Writer): Markdown {
     row(children.slice(0, width).map((each) => inline(each.children, writer, inLine))),
   )
   const ruler = row(Array.from({ length: width }, () => md`---`))
-  return stacked([...written.slice(0, 1), ruler, ...written.slice(1)], md`\n`)
+  return stacked([...written.slice(0, 1), ruler, ...written.slice(1)], '\n')
 }
 
 /** A text, whole before it is escaped: two harmless pieces may have a meaning together. */

@@ -9,7 +9,7 @@ import { resultsMark } from '../link/marker.ts'
 import { openHarmonica, openThread } from '../link/services.ts'
 import type { Runner } from '../runner/runner.ts'
 import { UserError } from '../text/errors.ts'
-import { joined, type Line, line } from '../text/line.ts'
+import { joined, Line, line } from '../text/line.ts'
 import { choose, type Verdict } from './choose.ts'
 import { renderResults } from './comment.ts'
 import { outputsOf, renderSummary } from './outputs.ts'
@@ -75,23 +75,18 @@ async function look(step: Step): Promise<{ links: Links; verdict: Verdict }> {
 async function post({ link, session, summary }: Verdict, step: Step): Promise<Line | UserError | undefined> {
   if (!link || !session || summary === undefined) return undefined
   const { settings, thread, comments, runner } = step
-  const { graceOver: cancelled } = runner
   const { repository, number, sessionId: resultsOf } = link.marker
   const mark = resultsMark.sign({ repository, number, resultsOf }, settings.apiKey)
   const { run } = runner.environment
   const body = await renderResults({ session, summary, invitation: link.invitation.url, run }, mark)
-  try {
-    link.results = commentLink(await postOnce(comments, body, mark, { ...runner, cancelled }))
-    return line`Commented the results of session ${resultsOf}: ${link.results.url}`
-  } catch (error) {
-    if (!(error instanceof ExchangeError) && !cancelled.aborted) throw error
-    const isSaid = error instanceof ExchangeError && !cancelled.aborted
-    const why = isSaid
-      ? withRemedy(error, comments.thread, thread.fork)
-      : 'The run was cancelled before GitHub answered. The next run looks whether the comment is there.'
-    const problem = line`The results of session ${resultsOf} are ready, but could not be commented on ${named(comments.thread)}. ${why}`
-    return new UserError(line`The results could not be posted`, [problem], { cause: error })
-  }
+  const { fork } = thread
+  const comment = await postOnce({ comments, fork }, body, mark, { ...runner, cancelled: runner.graceOver })
+  if (comment instanceof Line)
+    return new UserError(line`The results could not be posted`, [
+      line`The results of session ${resultsOf} are ready, but could not be commented on ${named(comments.thread)}. ${comment}`,
+    ])
+  link.results = commentLink(comment)
+  return line`Commented the results of session ${resultsOf}: ${link.results.url}`
 }
 
 /** Remembers on the invitations that their results were posted, where a run has just done so or an earlier one could not. */
@@ -111,13 +106,11 @@ async function celebrate({ links }: Links, { comments, runner }: Step): Promise<
 
 function nothingLinked({ foreign, others }: Links, { thread }: Comments): Line {
   const causes = [
-    ...(foreign > 0
-      ? ['An invitation there was signed with another API key: use the key that opened the session.']
-      : []),
-    ...(others > 0
-      ? ['A comment there by another account links a session: use the same github-token in both steps.']
-      : []),
+    foreign > 0 &&
+      'An invitation there was signed with another API key: use the key that opened the session.',
+    others > 0 &&
+      'A comment there by another account links a session: use the same github-token in both steps.',
   ]
   const usual = 'A session is linked by the step that opens it, with comment: true and share-results: true.'
-  return line`No session is linked on ${named(thread)}, so there are no results to bring back. ${causes.join(' ') || usual}`
+  return line`No session is linked on ${named(thread)}, so there are no results to bring back. ${causes.filter(Boolean).join(' ') || usual}`
 }

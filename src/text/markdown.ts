@@ -112,6 +112,12 @@ export function emphasised({ text }: Markdown): Markdown {
   return trust(text.replaceAll(strong, `${GAP}**${GAP}`).replaceAll(emphasis, `${GAP}*${GAP}`))
 }
 
+/** The parts that are there and hold anything, with a blank line between two, or with `between`, our own words. */
+export function stacked(parts: readonly (Markdown | false | '' | undefined)[], between = '\n\n'): Markdown {
+  const texts = parts.map((part) => (part instanceof Markdown ? part.text : ''))
+  return trust(texts.filter((text) => text !== '').join(between))
+}
+
 /** The workflow author's own Markdown, as it is. */
 export function raw(markdown: string): Markdown {
   return trust(markdown.toWellFormed().trim())

@@ -119,12 +119,11 @@ describe('how GitHub says no', () => {
 })
 
 describe('posting once', () => {
-  const post = async (faults: Fault[]) => {
-    const opened = await openThread()
-    opened.github.faults.push(...faults)
-    const posting = postOnce(opened.comments, 'Hello\n\n<!-- mark -->', '<!-- mark -->', opened.waiting)
-    const result = await opened.clock.run(posting).catch((error: unknown) => error)
-    return { ...opened, result }
+  const post = async (faults: Fault[], opened?: Awaited<ReturnType<typeof openThread>>) => {
+    const on = { ...(opened ?? (await openThread())), fork: false }
+    on.github.faults.push(...faults)
+    const posting = postOnce(on, 'Hello\n\n<!-- mark -->', '<!-- mark -->', on.waiting)
+    return { ...on, result: await on.clock.run(posting) }
   }
 
   test.for([
@@ -142,9 +141,7 @@ describe('posting once', () => {
     const opened = await openThread()
     opened.github.comment(opened.thread, { body: 'Hello\n\n<!-- mark -->', author: 'octocat' })
     opened.github.comment(opened.thread, { body: '> <!-- mark -->' })
-    opened.github.faults.push({ kind: 'reset', on: 'write' })
-    const posting = postOnce(opened.comments, 'Hello\n\n<!-- mark -->', '<!-- mark -->', opened.waiting)
-    expect((await opened.clock.run(posting)).ours).toBe(true)
+    expect((await post([{ kind: 'reset', on: 'write' }], opened)).result).toMatchObject({ ours: true })
     expect(opened.thread.comments).toHaveLength(3)
   })
 
@@ -152,7 +149,7 @@ describe('posting once', () => {
     const refused = await post([{ kind: 'status', status: 401, times: 9 }])
     expect(refused.github.requests).toHaveLength(1)
     const down = await post([{ kind: 'gateway', on: 'write', times: 9 }])
-    expect(down.result).toMatchObject({ status: 502 })
+    expect(down.result).toMatchObject({ text: 'GitHub answered 502.' })
     expect(down.github.requests.filter(({ text }) => text.includes('mutation'))).toHaveLength(2)
   })
 })
