@@ -13,13 +13,12 @@ export type Comments = Awaited<ReturnType<typeof openComments>>
 
 /**
  * What GitHub is reached with. `apiUrl` is `GITHUB_API_URL`, which differs on Enterprise Server; `repository` is
- * `owner/name`; `reactions` tells whether they are read.
+ * `owner/name`.
  */
 export type GitHubTools = Pick<Waiting, 'clock' | 'log'> & {
   token: string
   apiUrl: string
   repository: string
-  reactions?: boolean
   fetch: Fetch
 }
 
@@ -32,7 +31,7 @@ export function commentLink({ url }: Pick<Comment, 'url'>): { id: string; url: s
 const PAGE = `id comments(last: 100, before: $before) {
         nodes {
           id url body ours: viewerDidAuthor
-          celebrated: reactionGroups @include(if: $reactions) { content viewerHasReacted }
+          celebrated: reactionGroups { content viewerHasReacted }
         }
         pageInfo { hasPreviousPage startCursor }
       }`
@@ -40,7 +39,7 @@ const PAGE = `id comments(last: 100, before: $before) {
 const ISSUE = `issueOrPullRequest(number: $number) { __typename ... on Issue { ${PAGE} } ... on PullRequest { ${PAGE} } }`
 const DISCUSSION = `discussion(number: $number) { __typename ${PAGE} }`
 const read = (isDiscussion: boolean) => `query (
-  $owner: String!, $name: String!, $number: Int!, $before: String, $reactions: Boolean!
+  $owner: String!, $name: String!, $number: Int!, $before: String
 ) {
   repository(owner: $owner, name: $name) { thread: ${isDiscussion ? DISCUSSION : ISSUE} }
 }`
@@ -73,7 +72,7 @@ const commentSchema = z.object({
 })
 /**
  * A comment that is there. `ours` tells whether the token's own account wrote it, `celebrated` whether it has reacted with
- * 🎉, as far as reactions are read; `id` is GraphQL's.
+ * 🎉; `id` is GraphQL's.
  */
 export type Comment = z.output<typeof commentSchema>
 
@@ -97,11 +96,10 @@ export async function openComments(about: Pick<Thread, 'kind' | 'number' | 'id'>
   const query = await openGraphql(tools)
   const [owner = '', name = ''] = tools.repository.split('/')
   const isDiscussion = about.kind === 'discussion'
-  const { reactions = false } = tools
   const thread = { ...about }
 
   const readPage = async (before: string | null, signal: AbortSignal) => {
-    const variables = { owner, name, number: thread.number, before, reactions }
+    const variables = { owner, name, number: thread.number, before }
     const { repository } = await query(read(isDiscussion), variables, signal, readSchema)
     const { __typename, id, comments } = repository.thread
     thread.kind = KINDS[__typename]

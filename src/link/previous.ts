@@ -1,12 +1,11 @@
 import { isClosed, isGone, usualCause } from '../harmonica/errors.ts'
+import { readSession } from '../harmonica/read-session.ts'
 import { joinUrlOf, summaryOf, timeOf } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
-import { orError } from '../http/or-error.ts'
-import { retrying } from '../http/retry.ts'
 import { carriedContext } from '../session/carried.ts'
 import type { Origin } from '../session/session-request.ts'
 import { UserError } from '../text/errors.ts'
-import { counted, grouped, type Line, line } from '../text/line.ts'
+import { counted, line } from '../text/line.ts'
 import type { Link } from './links.ts'
 import type { ReuseTools } from './reuse.ts'
 
@@ -24,20 +23,15 @@ export async function carryOver(
   links: readonly Link[] | undefined,
   tools: CarryTools,
 ): Promise<Origin | undefined> {
-  const { contextSession, client, cancelled, log, site } = tools
+  const { contextSession, log, site } = tools
   const isPrevious = contextSession === 'previous'
   const link = isPrevious && links ? newestTold(links, tools) : undefined
   const id = isPrevious ? link?.marker.sessionId : contextSession
   if (!id) return undefined
   const name = line`session ${id} (${link?.marker.joinUrl ?? joinUrlOf(id, site)})`
-  const read = () =>
-    orError(
-      retrying(() => client.getSession(id), tools),
-      cancelled,
-    )
-  const session = link?.session === undefined ? await read() : link.session
+  const session = link?.session === undefined ? await readSession(id, tools) : link.session
   if (session === null || session instanceof ExchangeError) {
-    if (!isPrevious) throw unreadable(id, session, tools)
+    if (session !== null && !isPrevious) throw unreadable(id, session, tools)
     if (session === null || isGone(session))
       log.notice(line`The earlier ${name} can no longer be read, so nothing of it is in the context.`)
     else
@@ -55,9 +49,8 @@ export async function carryOver(
   }
   const day = dayOf(session.created_at)
   const { text, isCut } = await carriedContext({ topic: session.topic, day, summary })
-  const length = isCut ? line`${grouped(text.length)} of ${counted(summary.length, 'character')}, cut` : ''
   log.info(
-    line`The summary of ${name}, written by AI, is sent as context: ${length || counted(text.length, 'character')}.`,
+    line`The summary of ${name}, written by AI, is sent as context: ${counted(text.length, 'character')}${isCut ? ' of it' : ''}.`,
   )
   if (!isPrevious)
     log.info(
@@ -78,24 +71,15 @@ function newestTold(links: readonly Link[], { log }: CarryTools): Link | undefin
   return told
 }
 
-function unreadable(id: string, error: ExchangeError | null, { base }: CarryTools): UserError {
-  const { reason = line`it is gone` } = error ?? {}
-  return new UserError(
-    line`The earlier session could not be read`,
-    [
-      line`Input context-session names session ${id}, which could not be read: ${reason}. No session was opened. ${advice(error, base)}`,
-    ],
-    { cause: error },
-  )
-}
-
-function advice(error: ExchangeError | null, base: string): Line {
-  if (error?.status === 401) return usualCause(401, { base, bytes: 0 })
-  if (!error || isGone(error))
-    return line`It was deleted in Harmonica: give another id, or leave context-session out.`
-  return isClosed(error)
-    ? line`Check the id, and that the API key is of an account that hosts the session: Harmonica says the same of an id that it does not know.`
-    : line`Run the job again later, or leave context-session out.`
+function unreadable(id: string, error: ExchangeError, { base }: CarryTools): UserError {
+  const advice =
+    error.status === 401
+      ? usualCause(401, { base, bytes: 0 })
+      : isGone(error) || isClosed(error)
+        ? 'Check the id, and that the API key is of an account that hosts the session, or leave context-session out.'
+        : 'Run the job again later, or leave context-session out.'
+  const problem = line`Input context-session names session ${id}, which could not be read: ${error.reason}. No session was opened. ${advice}`
+  return new UserError(line`The earlier session could not be read`, [problem], { cause: error })
 }
 
 /** The day in UTC; undefined for a time that can't be read. */

@@ -3,10 +3,10 @@ import { withRemedy } from '../github/errors.ts'
 import { named } from '../github/thread.ts'
 import type { HarmonicaClient } from '../harmonica/client.ts'
 import { isClosed, isGone, usualCause } from '../harmonica/errors.ts'
+import { readSession } from '../harmonica/read-session.ts'
 import type { Session, SessionDetails } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
-import { orError } from '../http/or-error.ts'
-import { retrying, type Waiting } from '../http/retry.ts'
+import type { Waiting } from '../http/retry.ts'
 import { UserError } from '../text/errors.ts'
 import { type Line, line, oneLine } from '../text/line.ts'
 import type { Invitation } from './invitation.ts'
@@ -39,7 +39,7 @@ export async function ownLinks(
   { comments, scope, fork }: Place,
   tools: ReuseTools,
 ): Promise<Link[] | undefined> {
-  const { log, reuse, topicHash } = tools
+  const { log, topicHash } = tools
   const carries = tools.contextSession === 'previous'
   const found = await readLinks(
     comments,
@@ -54,11 +54,7 @@ export async function ownLinks(
   )
   const on = named(comments.thread)
   if (found instanceof ExchangeError) {
-    const losses = [
-      ...(reuse === 'issue' ? ['get a duplicate'] : []),
-      ...(carries ? ['not inform this one'] : []),
-    ]
-    const words = line`The comments of ${on} could not be read, so a session that is linked there may ${losses.join(' and may ')}. ${withRemedy(found, comments.thread, fork)}`
+    const words = line`The comments of ${on} could not be read, so a session that is linked there does not count. ${withRemedy(found, comments.thread, fork)}`
     // The comment will fail for the same cause, and warn of it.
     if (!carries && (found.status === 401 || found.status === 404)) log.info(words)
     else log.warning(words)
@@ -111,13 +107,10 @@ export async function findLinked(
 async function readLinked(
   { sessionId, joinUrl }: Marker,
   { url }: Invitation,
-  { client, ...tools }: ReuseTools,
+  tools: ReuseTools,
 ): Promise<SessionDetails | undefined> {
   const { log, base } = tools
-  const session = await orError(
-    retrying(() => client.getSession(sessionId), tools),
-    tools.cancelled,
-  )
+  const session = await readSession(sessionId, tools)
   if (!(session instanceof ExchangeError)) return session
   if (isGone(session)) {
     log.info(line`Session ${sessionId}, linked earlier, is gone: it was deleted in Harmonica.`)

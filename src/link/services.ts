@@ -30,9 +30,8 @@ export function openThread(
   thread: Thread,
   { githubToken: token }: Access,
   { environment, createFetch, clock, log }: Runner,
-  { reactions = false } = {},
 ): Promise<Comments> {
   const { githubApiUrl: apiUrl, repository } = environment
   const fetch = createFetch({ timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES, secret: token })
-  return openComments(thread, { token, apiUrl, repository: repository.name, reactions, fetch, clock, log })
+  return openComments(thread, { token, apiUrl, repository: repository.name, fetch, clock, log })
 }

@@ -28,25 +28,21 @@ export function originOf({ origins }: SessionPlan, name: FieldName): Line {
 export type Asked = Partial<Pick<Settings, 'contextSession' | 'shareResults'>>
 
 /**
- * The inputs that this run asked for and a session that is there already was not opened with, as far as the API tells.
+ * The inputs, in one line, that this run asked for and a session that is there already was not opened with, as far as the API tells.
  */
 export function notApplied(
   request: SessionRequest,
   { topic, goal }: ListedSession,
   { contextSession = '', shareResults = false }: Asked = {},
-): Line[] {
-  const same = {
+): string {
+  const isThere = {
     topic: oneLine(topic ?? '') === request.topic,
     goal: goal?.trim() === request.goal.trim(),
-  }
-  const fields = fieldNames
-    .filter((name) => request[name] !== undefined && !((name === 'topic' || name === 'goal') && same[name]))
-    .map((name) => line`${kebabCase(name)}`)
-  return [
-    ...fields,
-    ...(contextSession === '' ? [] : [line`context-session`]),
-    ...(shareResults ? [line`share-results`] : []),
-  ]
+  } as Partial<Record<FieldName, boolean>>
+  const fields = fieldNames.filter((name) => request[name] !== undefined && !isThere[name]).map(kebabCase)
+  return [...fields, contextSession && 'context-session', shareResults && 'share-results']
+    .filter((each) => each !== '' && each !== false)
+    .join(', ')
 }
 
 function sizeOf(value: string | boolean | readonly unknown[]): Line {

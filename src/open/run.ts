@@ -10,7 +10,7 @@ import { openHarmonica, openThread } from '../link/services.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type SessionPlan, withContext } from '../session/session-request.ts'
 import { UserError } from '../text/errors.ts'
-import { joined, line } from '../text/line.ts'
+import { line } from '../text/line.ts'
 import { showDryRun } from './dry-run.ts'
 import { commentOutputs, outputsOf } from './outputs.ts'
 import { prepare, type Step } from './prepare.ts'
@@ -98,9 +98,9 @@ function tell(step: Step, runner: Runner, { session, created, invitation }: Open
   else {
     log.info(line`Reused session ${id}, which an earlier run linked at ${invitation?.url ?? ''}: ${joinUrl}`)
     const ignored = notApplied(step.plan.request, session, step.settings)
-    if (ignored.length > 0) {
+    if (ignored !== '') {
       log.info(
-        line`Not applied, since the session is there already: ${joined(ignored, ', ')}. To open a new one with them, end this one in Harmonica or set reuse: never.`,
+        line`Not applied, since the session is there already: ${ignored}. To open a new one with them, end this one in Harmonica or set reuse: never.`,
       )
     }
   }

@@ -92,10 +92,10 @@ function shown(value: NonNullable<SessionFields[FieldName]>): string {
 }
 
 function ignored({ session, plan, asked }: SummaryContent): Markdown {
-  const names = notApplied(plan.request, session, asked).map(({ text }) => text)
-  return names.length === 0
+  const names = notApplied(plan.request, session, asked)
+  return names === ''
     ? md`Everything as it is.`
-    : md`Not applied, since the session is there already: ${names.join(', ')}.`
+    : md`Not applied, since the session is there already: ${names}.`
 }
 
 function bulleted(items: readonly (Markdown | undefined)[]): Markdown {

@@ -1,9 +1,9 @@
 import type { HarmonicaClient } from '../harmonica/client.ts'
 import { isClosed, isGone, usualCause } from '../harmonica/errors.ts'
+import { readSession } from '../harmonica/read-session.ts'
 import { type SessionDetails, summaryOf } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
-import { orError } from '../http/or-error.ts'
-import { retrying, type Waiting } from '../http/retry.ts'
+import type { Waiting } from '../http/retry.ts'
 import type { Link } from '../link/links.ts'
 import { UserError } from '../text/errors.ts'
 import { type Line, line } from '../text/line.ts'
@@ -42,14 +42,14 @@ export async function choose(links: readonly Link[], tools: ChoiceTools): Promis
   const isOpen = ({ invitation, results }: Link) => !results && (tools.byHand || !invitation.celebrated)
   let newest: Verdict | undefined
   for (const link of promised.filter(isOpen).slice(0, MAX_READ)) {
-    const verdict = judge(link, await readSession(link, tools), tools)
+    const verdict = judge(link, await read(link, tools), tools)
     if (verdict.summary !== undefined) return verdict
     newest ??= verdict
   }
   const posted = promised.find(({ results }) => results)
   if (newest || !posted) return newest ?? unshown(promised[0] ?? links[0])
   const words = line`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ''}`
-  return { link: posted, session: await readSession(posted, tools), level: 'info', words }
+  return { link: posted, session: await read(posted, tools), level: 'info', words }
 }
 
 /** Whether a session's results can be shown, and if not, what is missing. */
@@ -86,12 +86,9 @@ function unshown(link: Link | undefined): Verdict | undefined {
 }
 
 /** Undefined where the API itself says that it is gone, or not for this key. */
-async function readSession({ marker }: Link, tools: ChoiceTools): Promise<SessionDetails | undefined> {
-  const { client, cancelled, base } = tools
-  const session = await orError(
-    retrying(() => client.getSession(marker.sessionId), tools),
-    cancelled,
-  )
+async function read({ marker }: Link, tools: ChoiceTools): Promise<SessionDetails | undefined> {
+  const { base } = tools
+  const session = await readSession(marker.sessionId, tools)
   if (!(session instanceof ExchangeError)) return session
   if (isGone(session) || isClosed(session)) return undefined
   const advice = session.status === 401 ? usualCause(401, { base, bytes: 0 }) : 'Run the job again later.'

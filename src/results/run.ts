@@ -25,7 +25,7 @@ type Step = { settings: Settings; thread: Thread; comments: Comments; runner: Ru
  */
 export async function run(runner: Runner): Promise<void> {
   const { settings, thread } = prepare(runner)
-  const comments = await openThread(thread, settings, runner, { reactions: true })
+  const comments = await openThread(thread, settings, runner)
   const step: Step = { settings, thread, comments, runner }
   const { links, verdict } = await look(step).catch((error: unknown) => {
     if (!runner.cancelled.aborted) throw error

@@ -153,7 +153,7 @@ describe('comments that cannot be read', () => {
     const again = await runStep(scene, COMMENT)
     expect([again.exitCode, isNew(again)]).toEqual([undefined, true])
     expect(again.log.join('\n')).toMatch(
-      /comments of issue #42 could not be read, so a session that is linked there may get a duplicate/u,
+      /comments of issue #42 could not be read, so a session that is linked there does not count/u,
     )
   })
 
