@@ -40,7 +40,7 @@ export async function renderResults(results: Results, marker: string): Promise<s
 function head({ session, invitation }: Results): Markdown {
   const { topic = '', goal, participant_count: count = 0, created_at } = session
   const time = timeOf(created_at)
-  const words = Number.isNaN(time) ? 'the session' : `the session opened on ${day(time)}`
+  const words = Number.isNaN(time) ? 'the session' : `the session opened on ${day(new Date(time))}`
   const linked = webAddress(invitation) === undefined ? md`${words}` : link(words, invitation)
   return stacked([
     md`### Results: ${cut(topic, MAX_TOPIC_CHARACTERS).replace(/\s+/gu, ' ')}`,
@@ -59,6 +59,9 @@ function foot({ run }: Results, isCut: boolean): Markdown {
   ])
 }
 
-/** `2 October 2026`, in UTC. */
-const day = (time: number): string =>
-  new Date(time).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
+
+/** `2 October 2026`, in UTC. Node's own way loads a library for all the world's dates. */
+const day = (on: Date): string => `${on.getUTCDate()} ${MONTHS[on.getUTCMonth()]} ${on.getUTCFullYear()}`

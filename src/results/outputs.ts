@@ -20,18 +20,15 @@ export function outputsOf({ link, session, summary }: Verdict, created: boolean)
   }
 }
 
-/** What {@link outputsOf} gives. */
-type Outputs = ReturnType<typeof outputsOf>
-
 /** The job summary: what the log says of the session, its id to copy, and a link to the results. */
-export function renderSummary(told: Line, outputs: Outputs, warnings: readonly Line[]): string {
-  const { 'session-id': id, 'comment-url': url } = outputs
+export function renderSummary(told: Line, { link: found }: Verdict, warnings: readonly Line[]): string {
+  const { marker, results } = found ?? {}
   const blocks = stacked([
     md`## Results of a Harmonica session`,
     prose(told.text),
-    url && md`**${link('Read the results', url)}**`,
+    results?.url && md`**${link('Read the results', results.url)}**`,
     ...warnings.filter((each) => each !== told).map(({ text }) => md`Warning: ${prose(text)}`),
-    id && md`Session ${code(id)}`,
+    marker && md`Session ${code(marker.sessionId)}`,
   ])
   return `${blocks.text}\n`
 }

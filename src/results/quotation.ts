@@ -21,10 +21,9 @@ export function quotation(markdown: string, parse: typeof parseMarkdown): Markdo
   const { children } = root
   const levels = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
   const writer = { source, top: Math.min(...levels) }
-  const starts = children.findIndex((node) => startOf(node) >= FOLD_AFTER_CHARACTERS)
-  const end = starts < 0 ? children.length : starts
+  let fold = children.filter((node) => startOf(node) < FOLD_AFTER_CHARACTERS).length
   // A heading belongs to what follows it.
-  const fold = starts > 1 && children[end - 1]?.type === 'heading' ? end - 1 : end
+  if (fold > 1 && fold < children.length && children[fold - 1]?.type === 'heading') fold -= 1
   const shown = blocks(children.slice(0, fold), writer, 0)
   const rest = blocks(children.slice(fold), writer, 0)
   const words = source.slice(startOf(children[fold])).split(/\s+/u).length

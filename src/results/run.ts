@@ -37,7 +37,7 @@ export async function run(runner: Runner): Promise<void> {
   if (!failure) runner.log[verdict.level](told)
   if (settings.comment) await celebrate(links, step)
   const outputs = outputsOf(verdict, posting !== undefined && !failure)
-  if (settings.summary) await runner.writeSummary(renderSummary(told, outputs, runner.log.warnings))
+  if (settings.summary) await runner.writeSummary(renderSummary(told, verdict, runner.log.warnings))
   const fault = runner.setOutputs(outputs)
   if (fault !== undefined)
     failure = new UserError(line`The outputs could not be written`, [line`${fault}. ${told}`])

@@ -67,7 +67,7 @@ test.for([
     issue: finished,
     door: 'results.js',
     requests: 4,
-    mebibytes: 90,
+    mebibytes: 86,
   },
 ])(
   '$what: $requests requests, at most $mebibytes MiB',

@@ -77,6 +77,15 @@ test('two calls of the reusable workflow for one issue, each with a key, have a 
   expect(created).toEqual(['true', 'true', 'false'])
 })
 
+test('a caller may carry the last session over, and leave the promise out', async () => {
+  await using engine = await openEngine()
+  const call = caller.replace(/share-results: .*/u, 'context-session: previous')
+  await engine.run(call, labeled)
+  const [comment] = engine.services.comments(ISSUE)
+  expect(comment).toContain('What comes out informs the next session')
+  expect(comment).not.toContain('will be posted here')
+})
+
 test('the caller has the rights of the called job, or GitHub would not start it', async () => {
   const { open } = parse(await textOf('.github/workflows/deliberate.yml')).jobs
   expect(parse(caller).jobs.deliberate.permissions).toEqual(open.permissions)

@@ -169,6 +169,7 @@ describe('taken back', () => {
     ['a label', LABELED, true],
     ['a program that calls its event so', { event: ['repository_dispatch'], payload: labeledPull }, false],
     ['a label of a pull request', { event: ['pull_request_target'], payload: labeledPull }, true],
+    ['a label of a discussion', { event: ['discussion', 'labeled'] }, true],
     ['a hand', { event: ['workflow_dispatch'] }, true],
   ])('whether results are posted again by %s', async ([, given, again]) => {
     const { scene, session } = await takenBack()
