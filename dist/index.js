@@ -3417,14 +3417,14 @@ function commentLink({ url }) {
 const PAGE = `id comments(last: 100, before: $before) {
         nodes {
           id url body ours: viewerDidAuthor
-          celebrated: reactionGroups @include(if: $reactions) { content viewerHasReacted }
+          celebrated: reactionGroups { content viewerHasReacted }
         }
         pageInfo { hasPreviousPage startCursor }
       }`;
 const ISSUE = `issueOrPullRequest(number: $number) { __typename ... on Issue { ${PAGE} } ... on PullRequest { ${PAGE} } }`;
 const DISCUSSION = `discussion(number: $number) { __typename ${PAGE} }`;
 const read = (isDiscussion) => `query (
-  $owner: String!, $name: String!, $number: Int!, $before: String, $reactions: Boolean!
+  $owner: String!, $name: String!, $number: Int!, $before: String
 ) {
   repository(owner: $owner, name: $name) { thread: ${isDiscussion ? DISCUSSION : ISSUE} }
 }`;
@@ -3465,10 +3465,9 @@ async function openComments(about2, tools) {
   const query = await openGraphql(tools);
   const [owner = "", name = ""] = tools.repository.split("/");
   const isDiscussion = about2.kind === "discussion";
-  const { reactions = false } = tools;
   const thread = { ...about2 };
   const readPage = async (before, signal) => {
-    const variables = { owner, name, number: thread.number, before, reactions };
+    const variables = { owner, name, number: thread.number, before };
     const { repository } = await query(read(isDiscussion), variables, signal, readSchema);
     const { __typename, id: id2, comments } = repository.thread;
     thread.kind = KINDS[__typename];
@@ -3526,18 +3525,33 @@ function forOctokit(fetch) {
     return { status, headers, body: { data: text } };
   };
 }
-async function postOnce(comments, body, mark, waiting) {
+async function postOnce({ comments, fork }, body, mark, tools) {
+  const { cancelled: cancelled2 } = tools;
+  const waiting = { ...tools, retries: 1 };
   let tried = false;
   const attempt = async () => {
-    const posted = tried ? await findOwn(comments, mark, { ...waiting, retries: 1 }) : void 0;
+    const posted = tried ? await findOwn(comments, mark, waiting) : void 0;
     tried = true;
-    return posted ?? comments.post(body, waiting.cancelled);
+    return posted ?? comments.post(body, cancelled2);
   };
-  return retrying(attempt, { ...waiting, retries: 1 });
+  return retrying(attempt, waiting).catch((error2) => {
+    if (cancelled2.aborted)
+      return line`The run was cancelled before GitHub answered.`;
+    if (error2 instanceof ExchangeError)
+      return withRemedy(error2, comments.thread, fork);
+    throw error2;
+  });
 }
 async function findOwn(comments, mark, waiting) {
   const { value: newest = [] } = await comments.newestPages(waiting).next();
   return newest.findLast(({ ours, body }) => ours && body.split(/\r?\n/u).includes(mark));
+}
+async function orError(promise, cancelled2) {
+  return promise.catch((error2) => {
+    if (error2 instanceof ExchangeError && !cancelled2.aborted)
+      return error2;
+    throw error2;
+  });
 }
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 const joinUrl = /* @__PURE__ */ pipe(/* @__PURE__ */ pipe(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ transform(webAddress)), /* @__PURE__ */ schemas_string());
@@ -3624,6 +3638,34 @@ function marker_read(encoded, schema) {
   } catch {
     return void 0;
   }
+}
+function readLinks(comments, tools, isFor, isEnough = () => false) {
+  const { apiKey } = tools;
+  const found2 = { links: [], foreign: 0, others: 0 };
+  const results = /* @__PURE__ */ new Map();
+  const read2 = (comment) => {
+    const mark = comment.ours ? resultsMark.find(comment.body, apiKey) : void 0;
+    if (mark && mark !== "foreign" && isFor(mark))
+      results.set(mark.resultsOf, commentLink(comment));
+    const marker = sessionMark.find(comment.body, apiKey);
+    if (marker === "foreign" && comment.ours)
+      found2.foreign += 1;
+    if (marker === void 0 || marker === "foreign" || !isFor(marker))
+      return;
+    if (!comment.ours)
+      found2.others += 1;
+    else if (!found2.links.some((each) => each.marker.sessionId === marker.sessionId))
+      found2.links.push({ marker, invitation: comment, results: results.get(marker.sessionId) });
+  };
+  const readPages = async () => {
+    for await (const page of comments.newestPages(tools)) {
+      page.toReversed().forEach(read2);
+      if (isEnough(found2.links))
+        break;
+    }
+    return found2;
+  };
+  return orError(readPages(), tools.cancelled);
 }
 function kebabCase(name) {
   return name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
@@ -3802,10 +3844,10 @@ function openHarmonica({ apiUrl, apiKey, timeout }, runner) {
     fetch: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES, secret: apiKey })
   });
 }
-function openThread(thread, { githubToken: token }, { environment, createFetch: createFetch2, clock, log }, { reactions = false } = {}) {
+function openThread(thread, { githubToken: token }, { environment, createFetch: createFetch2, clock, log }) {
   const { githubApiUrl: apiUrl, repository } = environment;
   const fetch = createFetch2({ timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES, secret: token });
-  return openComments(thread, { token, apiUrl, repository: repository.name, reactions, fetch, clock, log });
+  return openComments(thread, { token, apiUrl, repository: repository.name, fetch, clock, log });
 }
 class UserError extends Error {
   name = "UserError";
@@ -3828,9 +3870,9 @@ function creationFailed(error2, attempted) {
   if (refused)
     return new UserError(line`Harmonica refused the session`, [why], { cause: error2 });
   const busy = status === 429;
-  const advice2 = busy ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.` : passing ? line`Check input api-url (${attempted.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.` : line`Trying again would not help.`;
+  const advice = busy ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.` : passing ? line`Check input api-url (${attempted.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.` : line`Trying again would not help.`;
   const title = busy ? line`Harmonica took no more requests` : line`Harmonica could not be reached`;
-  return new UserError(title, [line`${why} No session was opened. ${advice2}`], { cause: error2 });
+  return new UserError(title, [line`${why} No session was opened. ${advice}`], { cause: error2 });
 }
 function mayExist(why, topic, since) {
   return new UserError(line`A session may exist`, [
@@ -3859,12 +3901,9 @@ function usualCause(status = 0, { base, bytes }) {
 const isGone = ({ status, code: code2 }) => status === 404 && code2 !== void 0;
 const isClosed = ({ status, code: code2 }) => status === 403 && code2 !== void 0;
 const API_URL_HINT = "Check input api-url; left out, it is https://app.harmonica.chat/api/v1.";
-async function orError(promise, cancelled2) {
-  return promise.catch((error2) => {
-    if (error2 instanceof ExchangeError && !cancelled2.aborted)
-      return error2;
-    throw error2;
-  });
+function readSession(id2, { client, ...waiting }) {
+  const reading = retrying(() => client.getSession(id2), waiting);
+  return orError(reading, waiting.cancelled);
 }
 const MAX_READ = 5;
 async function choose(links, tools) {
@@ -3872,7 +3911,7 @@ async function choose(links, tools) {
   const isOpen = ({ invitation, results }) => !results && (tools.byHand || !invitation.celebrated);
   let newest;
   for (const link of promised.filter(isOpen).slice(0, MAX_READ)) {
-    const verdict = judge(link, await readSession(link, tools), tools);
+    const verdict = judge(link, await choose_read(link, tools), tools);
     if (verdict.summary !== void 0)
       return verdict;
     newest ??= verdict;
@@ -3881,7 +3920,7 @@ async function choose(links, tools) {
   if (newest || !posted)
     return newest ?? unshown(promised[0] ?? links[0]);
   const words = line`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ""}`;
-  return { link: posted, session: await readSession(posted, tools), level: "info", words };
+  return { link: posted, session: await choose_read(posted, tools), level: "info", words };
 }
 function judge(link, session, { minParticipants }) {
   const { sessionId, joinUrl: joinUrl2 } = link.marker;
@@ -3910,15 +3949,15 @@ function unshown(link) {
   const words = line`The invitation to session ${sessionId} (${link.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`;
   return { link, level: "warning", words };
 }
-async function readSession({ marker }, tools) {
-  const { client, cancelled: cancelled2, base } = tools;
-  const session = await orError(retrying(() => client.getSession(marker.sessionId), tools), cancelled2);
+async function choose_read({ marker }, tools) {
+  const { base } = tools;
+  const session = await readSession(marker.sessionId, tools);
   if (!(session instanceof ExchangeError))
     return session;
   if (isGone(session) || isClosed(session))
     return void 0;
-  const advice2 = session.status === 401 ? usualCause(401, { base, bytes: 0 }) : "Run the job again later.";
-  const problem = line`Session ${marker.sessionId} could not be read: ${session.reason}. Nothing was posted. ${advice2}`;
+  const advice = session.status === 401 ? usualCause(401, { base, bytes: 0 }) : "Run the job again later.";
+  const problem = line`Session ${marker.sessionId} could not be read: ${session.reason}. Nothing was posted. ${advice}`;
   throw new UserError(line`The session could not be read`, [problem], { cause: session });
 }
 const GAP = "\u200B";
@@ -3979,6 +4018,10 @@ const EMPHASIS = { strong: "\uFDD0", emphasis: "\uFDD1" };
 function emphasised({ text }) {
   const { strong, emphasis } = EMPHASIS;
   return markdown_trust(text.replaceAll(strong, `${GAP}**${GAP}`).replaceAll(emphasis, `${GAP}*${GAP}`));
+}
+function stacked(parts, between = "\n\n") {
+  const texts = parts.map((part) => part instanceof Markdown ? part.text : "");
+  return markdown_trust(texts.filter((text) => text !== "").join(between));
 }
 function raw(markdown) {
   return markdown_trust(markdown.toWellFormed().trim());
@@ -4049,9 +4092,9 @@ function quotation(markdown, parse2) {
   const { children } = root;
   const levels = children.flatMap((node) => node.type === "heading" ? [node.depth] : []);
   const writer = { source, top: Math.min(...levels) };
-  const starts = children.findIndex((node) => startOf(node) >= FOLD_AFTER_CHARACTERS);
-  const end = starts < 0 ? children.length : starts;
-  const fold = starts > 1 && children[end - 1]?.type === "heading" ? end - 1 : end;
+  let fold = children.filter((node) => startOf(node) < FOLD_AFTER_CHARACTERS).length;
+  if (fold > 1 && fold < children.length && children[fold - 1]?.type === "heading")
+    fold -= 1;
   const shown2 = blocks(children.slice(0, fold), writer, 0);
   const rest = blocks(children.slice(fold), writer, 0);
   const words = source.slice(startOf(children[fold])).split(/\s+/u).length;
@@ -4060,7 +4103,6 @@ function quotation(markdown, parse2) {
 }
 const startOf = (node) => node?.position?.start.offset ?? 0;
 const roughly = (count) => count < 100 ? count : Math.round(count / 50) * 50;
-const stacked = (all, between = md`\n\n`) => all.reduce((above, each) => above.text === "" ? each : md`${above}${between}${each}`, md``);
 function blocks(nodes, writer, depth) {
   return nodes.map((node) => block(node, writer, depth)).filter(({ text }) => text !== "");
 }
@@ -4099,22 +4141,20 @@ function quotation_list({ children, ordered, start: start2 }, writer, depth) {
     const body = stacked(blocks(item2.children, writer, depth));
     return body.text === "" ? [] : [inLines(body, " ".repeat(mark.length), mark)];
   });
-  return stacked(items2, md`\n`);
+  return stacked(items2, "\n");
 }
 function table({ children: rows }, writer) {
   const width = rows[0]?.children.length ?? 0;
   const row = (cells) => cells.reduce((all, each) => md`${all} ${each} |`, md`|`);
   const written = rows.map(({ children }) => row(children.slice(0, width).map((each) => inline(each.children, writer, inLine))));
   const ruler = row(Array.from({ length: width }, () => md`---`));
-  return stacked([...written.slice(0, 1), ruler, ...written.slice(1)], md`\n`);
+  return stacked([...written.slice(0, 1), ruler, ...written.slice(1)], "\n");
 }
 function inline(nodes, writer, write) {
   return emphasised(write(nodes.map((node) => flat(node, writer, [])).join("")));
 }
 const inLine = (text) => md`${oneLine(text)}`;
 function flat(node, writer, within) {
-  if (within.length >= MAX_DEPTH)
-    return unsigned(textOf(node, writer));
   if (node.type === "break")
     return "\n";
   if (node.type === "link" || node.type === "emphasis" || node.type === "strong") {
@@ -4146,8 +4186,8 @@ async function renderResults(results, marker) {
   for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
     const summary2 = cut(whole2, limit);
     const isCut = lines.length > MAX_LINES || summary2 !== whole2;
-    const parts = [...head(results), quotation(summary2, parseMarkdown), ...foot(results, isCut)];
-    const body = `${parts.map(({ text }) => text).join("\n\n")}
+    const parts = [head(results), quotation(summary2, parseMarkdown), foot(results, isCut)];
+    const body = `${stacked(parts).text}
 
 ${marker}`;
     if (body.length <= MAX_COMMENT_CHARACTERS)
@@ -4158,55 +4198,25 @@ ${marker}`;
 function head({ session, invitation }) {
   const { topic = "", goal, participant_count: count = 0, created_at } = session;
   const time = timeOf(created_at);
-  const words = Number.isNaN(time) ? "the session" : `the session opened on ${day(time)}`;
+  const words = Number.isNaN(time) ? "the session" : `the session opened on ${day(new Date(time))}`;
   const linked = webAddress(invitation) === void 0 ? md`${words}` : markdown_link(words, invitation);
-  return [
+  return stacked([
     md`### Results: ${cut(topic, MAX_TOPIC_CHARACTERS).replace(/\s+/gu, " ")}`,
-    ...goal ? [md`**Goal:** ${prose(cut(goal, MAX_GOAL_CHARACTERS))}`] : [],
+    goal && md`**Goal:** ${prose(cut(goal, MAX_GOAL_CHARACTERS))}`,
     md`${count} people have taken part so far in ${linked}.`,
     md`*Written by AI from what they said. It may be wrong or older than the latest answers, and is nobody's decision.*`
-  ];
+  ]);
 }
 function foot({ run: run2 }, isCut) {
   const name = cut(run2.name, MAX_TOPIC_CHARACTERS);
-  return [
-    ...isCut ? [md`(Shortened: the whole summary is too long for a comment.)`] : [],
+  return stacked([
+    isCut && md`(Shortened: the whole summary is too long for a comment.)`,
     md`End of the AI summary. Something about you that should not be here? Ask the people who opened the session.`,
     md`<sub>Posted by the workflow run ${run2.url === void 0 ? name : markdown_link(name, run2.url)}. To take it back, delete this comment; mails that went out stay.</sub>`
-  ];
+  ]);
 }
-const day = (time) => new Date(time).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
-const OTHER_KEY = line`An invitation there was signed with another API key: use the key that opened the session.`;
-const OTHER_ACCOUNT = line`A comment there by another account links a session: use the same github-token in both steps.`;
-async function readLinks(comments, { fork }, tools) {
-  const found2 = { links: [], causes: /* @__PURE__ */ new Set() };
-  const results = /* @__PURE__ */ new Map();
-  const { apiKey, repository, cancelled: cancelled2 } = tools;
-  const isHere = (mark) => mark.repository === repository && mark.number === comments.thread.number;
-  const read2 = (comment) => {
-    const mark = comment.ours ? resultsMark.find(comment.body, apiKey) : void 0;
-    if (mark && mark !== "foreign" && isHere(mark))
-      results.set(mark.resultsOf, commentLink(comment));
-    const marker = sessionMark.find(comment.body, apiKey);
-    if (marker === "foreign" && comment.ours)
-      found2.causes.add(OTHER_KEY);
-    if (marker === void 0 || marker === "foreign" || !isHere(marker))
-      return;
-    if (!comment.ours)
-      found2.causes.add(OTHER_ACCOUNT);
-    else if (!found2.links.some((each) => each.marker.sessionId === marker.sessionId))
-      found2.links.push({ marker, invitation: comment, results: results.get(marker.sessionId) });
-  };
-  try {
-    for await (const page of comments.newestPages(tools))
-      page.toReversed().forEach(read2);
-    return found2;
-  } catch (error2) {
-    if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
-      throw error2;
-    throw new UserError(line`The comments of ${named(comments.thread)} could not be read`, [line`${withRemedy(error2, comments.thread, fork)} Nothing was posted.`], { cause: error2 });
-  }
-}
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+const day = (on) => `${on.getUTCDate()} ${MONTHS[on.getUTCMonth()]} ${on.getUTCFullYear()}`;
 function outputsOf({ link, session, summary: summary2 }, created) {
   return {
     ready: String(summary2 !== void 0 || link?.results !== void 0),
@@ -4218,14 +4228,16 @@ function outputsOf({ link, session, summary: summary2 }, created) {
     "comment-url": link?.results?.url ?? ""
   };
 }
-function renderSummary(told, url, warnings) {
-  const blocks2 = [
+function renderSummary(told, { link: found2 }, warnings) {
+  const { marker, results } = found2 ?? {};
+  const blocks2 = stacked([
     md`## Results of a Harmonica session`,
     prose(told.text),
-    ...url === "" ? [] : [md`**${markdown_link("Read the results", url)}**`],
-    ...warnings.filter((each) => each !== told).map(({ text }) => md`Warning: ${prose(text)}`)
-  ];
-  return `${blocks2.map(({ text }) => text).join("\n\n")}
+    results?.url && md`**${markdown_link("Read the results", results.url)}**`,
+    ...warnings.filter((each) => each !== told).map(({ text }) => md`Warning: ${prose(text)}`),
+    marker && md`Session ${code(marker.sessionId)}`
+  ]);
+  return `${blocks2.text}
 `;
 }
 function findTarget({ issueNumber, githubToken, event, thread }) {
@@ -5085,9 +5097,8 @@ function prepare(runner) {
   return { settings, thread };
 }
 async function run(runner) {
-  const { log } = runner;
   const { settings, thread } = prepare(runner);
-  const comments = await openThread(thread, settings, runner, { reactions: true });
+  const comments = await openThread(thread, settings, runner);
   const step = { settings, thread, comments, runner };
   const { links, verdict } = await look(step).catch((error2) => {
     if (!runner.cancelled.aborted)
@@ -5098,12 +5109,12 @@ async function run(runner) {
   let failure2 = posting instanceof UserError ? posting : void 0;
   const told = posting instanceof UserError ? joined(posting.problems) : posting ?? verdict.words;
   if (!failure2)
-    log[verdict.level](told);
+    runner.log[verdict.level](told);
   if (settings.comment)
     await celebrate(links, step);
   const outputs = outputsOf(verdict, posting !== void 0 && !failure2);
   if (settings.summary)
-    await runner.writeSummary(renderSummary(told, outputs["comment-url"], log.warnings));
+    await runner.writeSummary(renderSummary(told, verdict, runner.log.warnings));
   const fault = runner.setOutputs(outputs);
   if (fault !== void 0)
     failure2 = new UserError(line`The outputs could not be written`, [line`${fault}. ${told}`]);
@@ -5115,7 +5126,9 @@ async function look(step) {
   const { apiUrl, sessionId } = settings;
   const tools = { ...runner, ...settings };
   const { id: repository } = runner.environment.repository;
-  const links = await readLinks(comments, thread, { ...tools, repository });
+  const links = await readLinks(comments, tools, (mark) => mark.repository === repository && mark.number === comments.thread.number);
+  if (links instanceof ExchangeError)
+    throw new UserError(line`The comments of ${named(comments.thread)} could not be read`, [line`${withRemedy(links, comments.thread, thread.fork)} Nothing was posted.`], { cause: links });
   const asked = links.links.filter(({ marker }) => sessionId === "" || marker.sessionId === sessionId);
   if (sessionId !== "" && asked.length === 0) {
     throw new UserError(line`Nothing was posted`, [
@@ -5130,22 +5143,18 @@ async function post({ link, session, summary: summary2 }, step) {
   if (!link || !session || summary2 === void 0)
     return void 0;
   const { settings, thread, comments, runner } = step;
-  const { graceOver: cancelled2 } = runner;
   const { repository, number: number2, sessionId: resultsOf } = link.marker;
   const mark = resultsMark.sign({ repository, number: number2, resultsOf }, settings.apiKey);
   const { run: run2 } = runner.environment;
   const body = await renderResults({ session, summary: summary2, invitation: link.invitation.url, run: run2 }, mark);
-  try {
-    link.results = commentLink(await postOnce(comments, body, mark, { ...runner, cancelled: cancelled2 }));
-    return line`Commented the results of session ${resultsOf}: ${link.results.url}`;
-  } catch (error2) {
-    if (!(error2 instanceof ExchangeError) && !cancelled2.aborted)
-      throw error2;
-    const isSaid = error2 instanceof ExchangeError && !cancelled2.aborted;
-    const why = isSaid ? withRemedy(error2, comments.thread, thread.fork) : "The run was cancelled before GitHub answered. The next run looks whether the comment is there.";
-    const problem = line`The results of session ${resultsOf} are ready, but could not be commented on ${named(comments.thread)}. ${why}`;
-    return new UserError(line`The results could not be posted`, [problem], { cause: error2 });
-  }
+  const { fork } = thread;
+  const comment = await postOnce({ comments, fork }, body, mark, { ...runner, cancelled: runner.graceOver });
+  if (comment instanceof Line)
+    return new UserError(line`The results could not be posted`, [
+      line`The results of session ${resultsOf} are ready, but could not be commented on ${named(comments.thread)}. ${comment}`
+    ]);
+  link.results = commentLink(comment);
+  return line`Commented the results of session ${resultsOf}: ${link.results.url}`;
 }
 async function celebrate({ links }, { comments, runner }) {
   const { log, graceOver: cancelled2 } = runner;
@@ -5159,9 +5168,13 @@ async function celebrate({ links }, { comments, runner }) {
     });
   }
 }
-function nothingLinked({ causes }, { thread }) {
-  const usual = line`A session is linked by the step that opens it, with comment: true and share-results: true.`;
-  return line`No session is linked on ${named(thread)}, so there are no results to bring back. ${joined(causes.size > 0 ? [...causes] : [usual])}`;
+function nothingLinked({ foreign, others }, { thread }) {
+  const causes = [
+    foreign > 0 && "An invitation there was signed with another API key: use the key that opened the session.",
+    others > 0 && "A comment there by another account links a session: use the same github-token in both steps."
+  ];
+  const usual = "A session is linked by the step that opens it, with comment: true and share-results: true.";
+  return line`No session is linked on ${named(thread)}, so there are no results to bring back. ${causes.filter(Boolean).join(" ") || usual}`;
 }
 var external_os_ = __nccwpck_require__(857);
 function toCommandValue(input) {
@@ -7091,19 +7104,15 @@ async function invite({ comments, scope, fork }, draft, session, tools) {
   const { informsNext, sharesResults } = draft;
   const promises = { ...informsNext && { informsNext }, ...sharesResults && { sharesResults } };
   const marker = sessionMark.sign({ ...scope, topic, sessionId, joinUrl: joinUrl2, ...promises }, apiKey);
-  try {
-    const comment = await postOnce(comments, renderInvitation(draft, joinUrl2, marker), marker, tools);
-    const invitation = { ...commentLink(comment), on: named(comments.thread) };
-    log.info(line`Commented on ${invitation.on}: ${invitation.url}`);
-    return invitation;
-  } catch (error2) {
-    const { aborted: aborted2 } = tools.cancelled;
-    if (!(error2 instanceof ExchangeError) && !aborted2)
-      throw error2;
-    const why = aborted2 || !(error2 instanceof ExchangeError) ? line`The run was cancelled.` : withRemedy(error2, comments.thread, fork);
-    log.warning(line`The join link could not be commented on ${named(comments.thread)}. ${why} The session is open: its link is in the step's outputs.`);
+  const comment = await postOnce({ comments, fork }, renderInvitation(draft, joinUrl2, marker), marker, tools);
+  const on = named(comments.thread);
+  if (comment instanceof Line) {
+    log.warning(line`The join link could not be commented on ${on}. ${comment} The session is open: its link is in the step's outputs.`);
     return void 0;
   }
+  const invitation = { ...commentLink(comment), on };
+  log.info(line`Commented on ${on}: ${invitation.url}`);
+  return invitation;
 }
 function renderInvitation(draft, joinUrl2, marker) {
   const ending = marker === "" ? "" : `
@@ -7121,30 +7130,28 @@ function renderWithin(draft, joinUrl2, limit) {
   const known = title !== void 0 && oneLine(title) === topic;
   const words = known ? "Join the session" : `Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`;
   const runName = cut(run2.name, MAX_LINK_CHARACTERS);
-  const parts = [
+  const isCut = [message, goal, critical ?? ""].some((text) => text.length > limit);
+  return stacked([
     md`**${markdown_link(words, joinUrl2)}**`,
     raw(cut(message, limit)),
     md`**Goal:** ${prose(cut(goal, limit))}`,
-    ...critical ? [md`**Critical question:** ${prose(cut(critical, limit))}`] : [],
-    ...[message, goal, critical ?? ""].some((text) => text.length > limit) ? [md`(Shortened: the whole was too long for a comment.)`] : [],
+    critical && md`**Critical question:** ${prose(cut(critical, limit))}`,
+    isCut && md`(Shortened: the whole was too long for a comment.)`,
     whatHappens(draft),
     md`<sub>Opened by the workflow run ${run2.url === void 0 ? runName : markdown_link(runName, run2.url)}.</sub>`
-  ];
-  return parts.map((part) => part.text).join("\n\n");
+  ]).text;
 }
 function whatHappens({ request, informsNext, sharesResults }) {
   const { crossPollination, resultsVisibility } = request;
   const sentences = [
     md`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and everybody's answers are combined.`,
-    ...crossPollination ? [md`Ideas are shared between the conversations.`] : [],
-    ...resultsVisibility ? [md`The host has set the results to be seen by ${AUDIENCES[resultsVisibility]}.`] : [],
-    ...sharesResults ? [promiseToPeople(request)] : [],
-    ...informsNext ? [
-      md`What comes out informs the next session: its facilitator gets a summary written by AI, and people there may hear of it.`
-    ] : [],
+    crossPollination && md`Ideas are shared between the conversations.`,
+    resultsVisibility && md`The host has set the results to be seen by ${AUDIENCES[resultsVisibility]}.`,
+    sharesResults && promiseToPeople(request),
+    informsNext && md`What comes out informs the next session: its facilitator gets a summary written by AI, and people there may hear of it.`,
     md`Anyone with the link can join.`
   ];
-  return sentences.reduce((all, each) => md`${all} ${each}`);
+  return stacked(sentences, " ");
 }
 const AUDIENCES = {
   host: "the host only",
@@ -7194,17 +7201,16 @@ async function withLowerHeadings(markdown) {
   }, source);
 }
 async function carryOver(links, tools) {
-  const { contextSession, client, cancelled: cancelled2, log, site } = tools;
+  const { contextSession, log, site } = tools;
   const isPrevious = contextSession === "previous";
-  const link = isPrevious && links ? await newestTold(links, tools) : void 0;
+  const link = isPrevious && links ? newestTold(links, tools) : void 0;
   const id2 = isPrevious ? link?.marker.sessionId : contextSession;
   if (!id2)
     return void 0;
   const name = line`session ${id2} (${link?.marker.joinUrl ?? joinUrlOf(id2, site)})`;
-  const read2 = () => orError(retrying(() => client.getSession(id2), tools), cancelled2);
-  const session = link?.session === void 0 ? await read2() : link.session;
+  const session = link?.session === void 0 ? await readSession(id2, tools) : link.session;
   if (session === null || session instanceof ExchangeError) {
-    if (!isPrevious)
+    if (session !== null && !isPrevious)
       throw unreadable(id2, session, tools);
     if (session === null || isGone(session))
       log.notice(line`The earlier ${name} can no longer be read, so nothing of it is in the context.`);
@@ -7219,132 +7225,71 @@ async function carryOver(links, tools) {
   }
   const day2 = dayOf(session.created_at);
   const { text, isCut } = await carriedContext({ topic: session.topic, day: day2, summary: summary2 });
-  const length = isCut ? line`${grouped(text.length)} of ${counted(summary2.length, "character")}, cut` : "";
-  log.info(line`The summary of ${name}, written by AI, is sent as context: ${length || counted(text.length, "character")}.`);
+  log.info(line`The summary of ${name}, written by AI, is sent as context: ${counted(text.length, "character")}${isCut ? " of it" : ""}.`);
   if (!isPrevious)
     log.info(line`It was chosen by its id: whether its participants were told that it informs another session was not checked.`);
   return { where: line`summary of ${name}`, text };
 }
-async function newestTold(links, { log }) {
-  let untold = 0;
-  for await (const link of links.newestFirst()) {
-    if (link.marker.informsNext)
-      return link;
-    untold += 1;
-  }
-  if (links.unread)
-    return void 0;
-  const place2 = named(links.place.comments.thread);
-  log.notice(untold === 0 ? line`No earlier session of this step is linked on ${place2} under this API key, so no summary is in the context. That is how a series begins.` : line`No invitation that this step commented on ${place2} says that what comes out informs the next session, so no summary is in the context. From now on they say so.`);
-  return void 0;
+function newestTold(links, { log }) {
+  const told = links.find(({ marker }) => marker.informsNext);
+  if (!told)
+    log.notice(links.length === 0 ? line`No earlier session of this step is linked here under this API key, so no summary is in the context. That is how a series begins.` : line`No invitation that this step commented here says that what comes out informs the next session, so no summary is in the context. From now on they say so.`);
+  return told;
 }
 function unreadable(id2, error2, { base }) {
-  const { reason = line`it is gone` } = error2 ?? {};
-  return new UserError(line`The earlier session could not be read`, [
-    line`Input context-session names session ${id2}, which could not be read: ${reason}. No session was opened. ${advice(error2, base)}`
-  ], { cause: error2 });
-}
-function advice(error2, base) {
-  if (error2?.status === 401)
-    return usualCause(401, { base, bytes: 0 });
-  if (!error2 || isGone(error2))
-    return line`It was deleted in Harmonica: give another id, or leave context-session out.`;
-  return isClosed(error2) ? line`Check the id, and that the API key is of an account that hosts the session: Harmonica says the same of an id that it does not know.` : line`Run the job again later, or leave context-session out.`;
+  const advice = error2.status === 401 ? usualCause(401, { base, bytes: 0 }) : isGone(error2) || isClosed(error2) ? "Check the id, and that the API key is of an account that hosts the session, or leave context-session out." : "Run the job again later, or leave context-session out.";
+  const problem = line`Input context-session names session ${id2}, which could not be read: ${error2.reason}. No session was opened. ${advice}`;
+  return new UserError(line`The earlier session could not be read`, [problem], { cause: error2 });
 }
 function dayOf(createdAt) {
   const time = timeOf(createdAt);
   return Number.isNaN(time) ? void 0 : new Date(time).toISOString().slice(0, 10);
 }
 const reuse_MAX_READ = 5;
-function ownLinks(place2, tools) {
-  const known = [];
-  const links = {
-    place: place2,
-    unread: false,
-    async *newestFirst() {
-      for (let at = 0; ; at += 1) {
-        const link = known[at] ?? (await rest.next()).value ?? void 0;
-        known[at] = link;
-        if (!link)
-          return;
-        yield link;
-      }
-    }
-  };
-  const rest = reuse_readLinks(links, tools);
-  return links;
-}
-async function findLinked(links, tools) {
-  let reads = 0;
-  for await (const link of links.newestFirst()) {
-    const { marker, comment } = link;
-    const known = marker.topic !== void 0 && tools.topicHash !== void 0;
-    const alike = marker.topic === tools.topicHash;
-    if (known && !alike)
-      continue;
-    if (reads === reuse_MAX_READ) {
-      tools.log.info(line`The last ${reuse_MAX_READ} sessions linked on ${named(links.place.comments.thread)} have other topics: opening a new one.`);
-      return void 0;
-    }
-    reads += 1;
-    const invitation = { ...commentLink(comment), on: named(links.place.comments.thread) };
-    const session = await readLinked(marker, invitation, tools);
-    link.session = session ?? null;
-    if (!session && alike)
-      return void 0;
-    if (!session || !alike && oneLine(session.topic ?? "") !== tools.topic)
-      continue;
-    if (session.status === "active")
-      return { session: { ...session, join_url: marker.joinUrl }, invitation };
-    tools.log.info(line`Session ${session.id}, linked earlier, is ${session.status ?? "of unknown status"}: opening a new one.`);
-    return void 0;
-  }
-  return void 0;
-}
-async function* reuse_readLinks(links, tools) {
-  const { comments, scope, fork } = links.place;
-  const { apiKey, cancelled: cancelled2, log } = tools;
-  const seen = { ours: 0, others: 0, foreign: 0 };
-  try {
-    for await (const page of comments.newestPages(tools)) {
-      for (const comment of page.toReversed()) {
-        const marker = sessionMark.find(comment.body, apiKey);
-        if (marker === "foreign" && comment.ours)
-          seen.foreign += 1;
-        if (marker === void 0 || marker === "foreign" || !isFor(marker, scope))
-          continue;
-        seen[comment.ours ? "ours" : "others"] += 1;
-        if (comment.ours)
-          yield { marker, comment };
-      }
-    }
-  } catch (error2) {
-    if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
-      throw error2;
-    links.unread = true;
-    const carries = tools.contextSession === "previous";
-    const losses = [
-      ...tools.reuse === "issue" ? [line`get a duplicate`] : [],
-      ...carries ? [line`not inform this one`] : []
-    ];
-    const words = line`The comments of ${named(comments.thread)} could not be read, so a session that is linked there may ${joined(losses, " and may ")}. ${withRemedy(error2, comments.thread, fork)}`;
-    if (!carries && (error2.status === 401 || error2.status === 404))
+async function ownLinks({ comments, scope, fork }, tools) {
+  const { log, topicHash: topicHash2 } = tools;
+  const carries = tools.contextSession === "previous";
+  const found2 = await readLinks(comments, tools, (mark) => mark.repository === scope.repository && mark.number === scope.number && mark.sessionKey === scope.sessionKey, (links2) => links2.some(({ marker }) => marker.topic === topicHash2) && (!carries || links2.some(({ marker }) => marker.informsNext)));
+  const on = named(comments.thread);
+  if (found2 instanceof ExchangeError) {
+    const words = line`The comments of ${on} could not be read, so a session that is linked there does not count. ${withRemedy(found2, comments.thread, fork)}`;
+    if (!carries && (found2.status === 401 || found2.status === 404))
       log.info(words);
     else
       log.warning(words);
+    return void 0;
   }
-  if (seen.foreign > 0)
-    log.info(line`Passed over ${seen.foreign} marker(s) that were not signed with this API key.`);
-  if (seen.others > 0 && seen.ours === 0)
-    log.warning(line`A comment on ${named(comments.thread)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`);
+  const { links, foreign, others } = found2;
+  if (foreign > 0)
+    log.info(line`Passed over ${foreign} marker(s) that were not signed with this API key.`);
+  if (others > 0 && links.length === 0)
+    log.warning(line`A comment on ${on} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`);
+  return links;
+}
+async function findLinked(links, on, tools) {
+  const { log, topic, topicHash: topicHash2 } = tools;
+  const alike = ({ marker }) => marker.topic === topicHash2;
+  const candidates = links.filter((link) => alike(link) || link.marker.topic === void 0 || topicHash2 === void 0);
+  for (const link of candidates.slice(0, reuse_MAX_READ)) {
+    const invitation = { ...commentLink(link.invitation), on };
+    const session = await readLinked(link.marker, invitation, tools);
+    link.session = session ?? null;
+    if (!session && alike(link))
+      return void 0;
+    if (!session || !alike(link) && oneLine(session.topic ?? "") !== topic)
+      continue;
+    if (session.status === "active")
+      return { session: { ...session, join_url: link.marker.joinUrl }, invitation };
+    log.info(line`Session ${session.id}, linked earlier, is ${session.status ?? "of unknown status"}: opening a new one.`);
+    return void 0;
+  }
+  if (candidates.length > reuse_MAX_READ)
+    log.info(line`The last ${reuse_MAX_READ} sessions linked on ${on} have other topics: opening a new one.`);
   return void 0;
 }
-function isFor(marker, { repository, number: number2, sessionKey }) {
-  return marker.repository === repository && marker.number === number2 && marker.sessionKey === sessionKey;
-}
-async function readLinked({ sessionId, joinUrl: joinUrl2 }, { url }, { client, ...tools }) {
+async function readLinked({ sessionId, joinUrl: joinUrl2 }, { url }, tools) {
   const { log, base } = tools;
-  const session = await orError(retrying(() => client.getSession(sessionId), tools), tools.cancelled);
+  const session = await readSession(sessionId, tools);
   if (!(session instanceof ExchangeError))
     return session;
   if (isGone(session)) {
@@ -7355,8 +7300,8 @@ async function readLinked({ sessionId, joinUrl: joinUrl2 }, { url }, { client, .
     log.warning(line`Session ${sessionId}, linked earlier, is not open to this API key (${session.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`);
     return void 0;
   }
-  const advice2 = session.status === 401 ? usualCause(401, { base, bytes: 0 }) : "Run the job again later. To open a new session whatever became of this one, set reuse: never.";
-  const problem = line`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice2}`;
+  const advice = session.status === 401 ? usualCause(401, { base, bytes: 0 }) : "Run the job again later. To open a new session whatever became of this one, set reuse: never.";
+  const problem = line`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice}`;
   throw new UserError(line`The linked session could not be read`, [problem], { cause: session });
 }
 function outputs_outputsOf(session, created, invitation) {
@@ -7395,16 +7340,12 @@ function originOf({ origins }, name) {
   return joined(parts, ", ");
 }
 function notApplied(request, { topic, goal }, { contextSession = "", shareResults = false } = {}) {
-  const same = {
+  const isThere = {
     topic: oneLine(topic ?? "") === request.topic,
     goal: goal?.trim() === request.goal.trim()
   };
-  const fields = fieldNames.filter((name) => request[name] !== void 0 && !((name === "topic" || name === "goal") && same[name])).map((name) => line`${kebabCase(name)}`);
-  return [
-    ...fields,
-    ...contextSession === "" ? [] : [line`context-session`],
-    ...shareResults ? [line`share-results`] : []
-  ];
+  const fields = fieldNames.filter((name) => request[name] !== void 0 && !isThere[name]).map(kebabCase);
+  return [...fields, contextSession && "context-session", shareResults && "share-results"].filter((each) => each !== "" && each !== false).join(", ");
 }
 function sizeOf(value) {
   if (typeof value === "boolean")
@@ -7417,22 +7358,20 @@ function summary_renderSummary(content) {
   const { session, created, plan, invitation } = content;
   const topic = cut(session.topic ?? plan.request.topic, 200);
   const warnings = content.warnings.slice(0, MAX_ITEMS).map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`);
-  const blocks2 = [
+  const blocks2 = stacked([
     md`## Harmonica session`,
     md`**${markdown_link(`Join the session: ${topic}`, session.join_url)}**`,
     md`To paste into a chat: ${code(session.join_url)}`,
-    bulleted([
-      ...invitation ? [commented(invitation)] : [],
-      created ? audience(plan.request) : reused(session)
-    ]),
+    bulleted([invitation && commented(invitation), created ? audience(plan.request) : reused(session)]),
     md`<details><summary>${created ? "What was sent" : "What this run asked for"}</summary>`,
     created ? sent(plan) : ignored(content),
-    ...warnings.length === 0 ? [] : [md`**Warnings:**`, bulleted(warnings)],
+    warnings.length > 0 && md`**Warnings:**`,
+    bulleted(warnings),
     md`Session ${code(session.id)}${session.status ? md`, ${cut(session.status, 200)}` : ""}`,
     md`</details>`,
     md`**What comes next:** share the link. Read the results and end the session in [Harmonica](https://harmonica.chat), under the account that the API key belongs to.`
-  ];
-  return `${blocks2.map((block2) => block2.text).join("\n\n")}
+  ]);
+  return `${blocks2.text}
 `;
 }
 function lastDigits(groupId) {
@@ -7447,10 +7386,10 @@ function audience({ resultsVisibility }) {
 function reused({ goal, status }) {
   const sentences = [
     md`**Reused:** an earlier run opened this session.`,
-    ...status ? [md`It is ${cut(status, 200)}.`] : [],
-    ...goal ? [md`Its goal: ${cut(goal, MAX_TEXT_CHARACTERS)}`] : []
+    status && md`It is ${cut(status, 200)}.`,
+    goal && md`Its goal: ${cut(goal, MAX_TEXT_CHARACTERS)}`
   ];
-  return sentences.reduce((all, each) => md`${all} ${each}`);
+  return stacked(sentences, " ");
 }
 function sent(plan) {
   const facts = fieldNames.flatMap((name) => {
@@ -7473,11 +7412,11 @@ function shown(value) {
   return [...items2.slice(0, MAX_ITEMS).map((item2) => cut(item2, 500)), ...rest].join(" \xB7 ");
 }
 function ignored({ session, plan, asked }) {
-  const names = notApplied(plan.request, session, asked).map(({ text }) => text);
-  return names.length === 0 ? md`Everything as it is.` : md`Not applied, since the session is there already: ${names.join(", ")}.`;
+  const names = notApplied(plan.request, session, asked);
+  return names === "" ? md`Everything as it is.` : md`Not applied, since the session is there already: ${names}.`;
 }
 function bulleted(items2) {
-  return items2.reduce((all, item2) => all.text === "" ? md`- ${item2}` : md`${all}\n- ${item2}`, md``);
+  return stacked(items2.map((item2) => item2 && md`- ${item2}`), "\n");
 }
 const dry_run_MAX_SHOWN_CHARACTERS = 500;
 const MAX_PART_CHARACTERS = 8e4;
@@ -7514,13 +7453,13 @@ function withStandIn(plan, contextSession) {
 function renderDryRun(parts, warnings) {
   const fitting2 = (text) => text.length > MAX_PART_CHARACTERS ? `${text.slice(0, text.lastIndexOf("\n", MAX_PART_CHARACTERS))}
 \u2026 (cut)` : text;
-  const blocks2 = [
+  const blocks2 = stacked([
     md`## Dry run: no Harmonica session was opened`,
     md`Inputs, files and event were checked, and nothing was sent.`,
     ...parts.flatMap(({ title, text, language }) => [md`${title.text}:`, codeBlock(fitting2(text), language)]),
     ...warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`Warning: ${cut(text, dry_run_MAX_SHOWN_CHARACTERS)}`)
-  ];
-  return `${blocks2.map((block2) => block2.text).join("\n\n")}
+  ]);
+  return `${blocks2.text}
 `;
 }
 function shownRequest({ request, origins }) {
@@ -7635,14 +7574,11 @@ function scopeOf({ environment }, { sessionKey, matrix }, { number: number2 }) {
   };
 }
 function needingComment({ contextSession, shareResults }, why) {
-  return [
-    ...contextSession === "previous" ? [
-      line`Input context-session is previous, but nothing is commented, and that session is found by the link that an earlier run commented. ${why} Or give that session's id.`
-    ] : [],
-    ...shareResults ? [
-      line`Input share-results is true, but nothing is commented, so nobody could read that a summary will be posted. ${why} Or leave share-results out.`
-    ] : []
+  const problems = [
+    contextSession === "previous" && line`Input context-session is previous, but nothing is commented, and that session is found by the link that an earlier run commented. ${why} Or give that session's id.`,
+    shareResults && line`Input share-results is true, but nothing is commented, so nobody could read that a summary will be posted. ${why} Or leave share-results out.`
   ];
+  return problems.filter((each) => each instanceof Line);
 }
 function placeholderValues({ clock, environment }, { timezone }, thread) {
   return {
@@ -7654,33 +7590,18 @@ function placeholderValues({ clock, environment }, { timezone }, thread) {
   };
 }
 const FINE_CHAINS = ["started", "resumed", "noop"];
-function warnOf(session, circumstances, log) {
-  warnOfChain(session, log);
-  warnOfHost(session, circumstances, log);
-  warnOfAttempt(circumstances, log);
-}
-function warnOfChain({ chain }, log) {
-  if (!chain || FINE_CHAINS.includes(chain.status))
-    return;
-  const words = chain.message === void 0 ? line`` : line` It says: ${withoutStop(chain.message)}.`;
-  log.warning(line`The template has several steps, but Harmonica does not run them (${chain.status}).${words} This one session is open and its link works.`);
-}
-function warnOfHost({ join_url }, { settings }, log) {
+function warnOf({ chain, join_url }, { settings, target, created, attempt }, log) {
+  if (chain && !FINE_CHAINS.includes(chain.status)) {
+    const words = chain.message === void 0 ? "" : ` It says: ${withoutStop(chain.message)}.`;
+    log.warning(line`The template has several steps, but Harmonica does not run them (${chain.status}).${words} This one session is open and its link works.`);
+  }
   const { site, isDefault } = settings.apiUrl;
-  const host2 = new URL(join_url).host;
-  if (host2 === new URL(site).host)
-    return;
-  const words = line`The join link leads to ${host2}, which is not the host of ${site}. Check that it is the right one before you share it.`;
-  if (isDefault)
-    log.warning(words);
-  else
-    log.notice(words);
-}
-function warnOfAttempt({ created, attempt, settings, target }, log) {
+  const { host: host2 } = new URL(join_url);
+  if (host2 !== new URL(site).host)
+    log[isDefault ? "warning" : "notice"](line`The join link leads to ${host2}, which is not the host of ${site}. Check that it is the right one before you share it.`);
   const remembers = settings.reuse === "issue" && target !== void 0;
-  if (!created || remembers || attempt <= 1)
-    return;
-  log.warning(line`This is attempt ${attempt} of this run, and it opened another session. With comment: true and something to comment on, the step finds the session of an earlier attempt and reuses it.`);
+  if (created && !remembers && attempt > 1)
+    log.warning(line`This is attempt ${attempt} of this run, and it opened another session. With comment: true and something to comment on, the step finds the session of an earlier attempt and reuses it.`);
 }
 async function run_run(runner) {
   const step = await prepare_prepare(runner);
@@ -7734,8 +7655,9 @@ async function findOrOpen(step, runner, place2) {
   const orCancelled = (error2) => {
     throw runner.cancelled.aborted ? cancelled() : error2;
   };
-  const links = place2 && ownLinks(place2, looking);
-  const linked = links && reuse === "issue" ? await findLinked(links, looking).catch(orCancelled) : void 0;
+  const wanted = reuse === "issue" || contextSession === "previous";
+  const links = place2 && wanted ? await ownLinks(place2, looking).catch(orCancelled) : void 0;
+  const linked = links && place2 && reuse === "issue" ? await findLinked(links, named(place2.comments.thread), looking).catch(orCancelled) : void 0;
   if (linked)
     return { ...linked, created: false, warnOfTwins: async () => {
     }, plan: step.plan };
@@ -7752,8 +7674,8 @@ function tell(step, runner, { session, created, invitation }) {
   else {
     log.info(line`Reused session ${id2}, which an earlier run linked at ${invitation?.url ?? ""}: ${joinUrl2}`);
     const ignored2 = notApplied(step.plan.request, session, step.settings);
-    if (ignored2.length > 0) {
-      log.info(line`Not applied, since the session is there already: ${joined(ignored2, ", ")}. To open a new one with them, end this one in Harmonica or set reuse: never.`);
+    if (ignored2 !== "") {
+      log.info(line`Not applied, since the session is there already: ${ignored2}. To open a new one with them, end this one in Harmonica or set reuse: never.`);
     }
   }
   warnOf(session, { created, attempt: environment.runAttempt, ...step }, log);

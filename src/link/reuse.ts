@@ -8,7 +8,7 @@ import type { Session, SessionDetails } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
 import type { Waiting } from '../http/retry.ts'
 import { UserError } from '../text/errors.ts'
-import { type Line, line, oneLine } from '../text/line.ts'
+import { line, oneLine } from '../text/line.ts'
 import type { Invitation } from './invitation.ts'
 import { type Link, readLinks } from './links.ts'
 import type { Marker } from './marker.ts'
@@ -33,14 +33,15 @@ export type ReuseTools = Waiting & {
 
 /**
  * This step's own links on a thread, newest first, as far back as one for the same topic, and for `context-session` one
- * whose participants were told. Undefined where comments can't be read, of which a warning tells.
+ * whose participants were told. Undefined where nobody asks for them, or comments can't be read, of which a warning tells.
  */
 export async function ownLinks(
   { comments, scope, fork }: Place,
   tools: ReuseTools,
 ): Promise<Link[] | undefined> {
-  const { log, topicHash } = tools
+  const { log, topicHash, reuse } = tools
   const carries = tools.contextSession === 'previous'
+  if (reuse === 'never' && !carries) return undefined
   const found = await readLinks(
     comments,
     tools,
@@ -76,10 +77,12 @@ export async function ownLinks(
  */
 export async function findLinked(
   links: readonly Link[],
-  on: Line,
+  { comments }: Place,
   tools: ReuseTools,
 ): Promise<Linked | undefined> {
-  const { log, topic, topicHash } = tools
+  const { log, topic, topicHash, reuse } = tools
+  if (reuse === 'never') return undefined
+  const on = named(comments.thread)
   // Of two explicit topics the hashes decide; where only one side has one, the topic that the API tells.
   const alike = ({ marker }: Link) => marker.topic === topicHash
   const candidates = links.filter(

@@ -1,4 +1,3 @@
-import { named } from '../github/thread.ts'
 import { type Created, createOnce } from '../harmonica/create-once.ts'
 import { cancelled } from '../harmonica/errors.ts'
 import { type Invitation, invite } from '../link/invitation.ts'
@@ -27,7 +26,9 @@ export async function run(runner: Runner): Promise<void> {
   const step = await prepare(runner)
   if (step.settings.dryRun) return showDryRun(step, runner)
   const place = await openPlace(step, runner)
-  const opened = await findOrOpen(step, runner, place)
+  const opened = await findOrOpen(step, runner, place).catch((error: unknown) => {
+    throw runner.cancelled.aborted && !(error instanceof UserError) ? cancelled() : error
+  })
   const { session, created } = opened
   const summarise = async (invitation: Invitation | undefined) => {
     const content = { ...opened, asked: step.settings, invitation, warnings: runner.log.warnings }
@@ -39,12 +40,8 @@ export async function run(runner: Runner): Promise<void> {
   await summarise(opened.invitation)
   let { invitation } = opened
   if (created && place) {
-    invitation = await invite(place, step.draft, session, {
-      ...runner,
-      ...step,
-      ...step.settings,
-      cancelled: runner.graceOver,
-    })
+    const tools = { ...runner, ...step, ...step.settings, cancelled: runner.graceOver }
+    invitation = await invite(place, step.draft, session, tools)
     if (invitation) fault ??= runner.setOutputs(commentOutputs(invitation))
   }
   await opened.warnOfTwins()
@@ -74,17 +71,10 @@ async function findOrOpen(step: Step, runner: Runner, place: Place | undefined):
   const tools = { ...runner, client, apiKey, retries, base, site, timeoutMs }
   const { topic } = step.plan.request
   const looking = { ...tools, topic, topicHash, reuse, contextSession }
-  const orCancelled = (error: unknown) => {
-    throw runner.cancelled.aborted ? cancelled() : error
-  }
-  const wanted = reuse === 'issue' || contextSession === 'previous'
-  const links = place && wanted ? await ownLinks(place, looking).catch(orCancelled) : undefined
-  const linked =
-    links && place && reuse === 'issue'
-      ? await findLinked(links, named(place.comments.thread), looking).catch(orCancelled)
-      : undefined
+  const links = place && (await ownLinks(place, looking))
+  const linked = place && links && (await findLinked(links, place, looking))
   if (linked) return { ...linked, created: false, warnOfTwins: async () => {}, plan: step.plan }
-  const carried = await carryOver(links, looking).catch(orCancelled)
+  const carried = await carryOver(links, looking)
   const plan = withPromise(carried ? withContext(step.plan, carried) : step.plan, settings)
   runner.log.group(line`What is sent to Harmonica`, requestShape(plan))
   return { ...(await createOnce(plan.request, tools)), created: true, invitation: undefined, plan }
