@@ -56,6 +56,8 @@ export const oneOf =
     return found ?? line`is ${quoted(value)}; give one of ${values.join(', ')}`
   }
 
+const issueNumber = whole(undefined, 1, 2 ** 31 - 1, 'the number of an issue or pull request, such as 42,')
+
 /** What both actions need to reach Harmonica and GitHub, and to tell of it. */
 export const serviceInputs = {
   apiKey: readKey,
@@ -63,7 +65,7 @@ export const serviceInputs = {
   timeout: whole(120, 1, 600, 'whole seconds'),
   retries: whole(5, 0, 10, 'a whole number'),
   githubToken: text,
-  issueNumber: whole(undefined, 1, 2 ** 31 - 1, 'the number of an issue or pull request, such as 42,'),
+  issueNumber: (value: string) => issueNumber(value.replace(/^#/u, '')),
   summary: boolean(true),
 }
 

@@ -80,7 +80,7 @@ async function missing(path: string, root: string, target: string): Promise<Line
   return line`which is not in the workspace. ${
     folder && twin
       ? line`Did you mean ${relative(root, join(folder, twin))}?`
-      : (hint ?? line`Check the path.`)
+      : (hint ?? line`Check the path, or leave the input out until there is such a file.`)
   } ${CHECK_OUT}`
 }
 

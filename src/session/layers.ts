@@ -174,7 +174,7 @@ async function readBody({ settings, thread }: Sources, findings: Findings): Prom
   findings.notes.push(...passedOver)
   if (unticked > 0)
     findings.notices.push(
-      line`${counted(unticked, 'list item')} of the ${where} had a box that nobody ticked, and was left out.`,
+      line`${counted(unticked, 'list item')} of the ${where} had a box that nobody ticked, and ${unticked === 1 ? 'was' : 'were'} left out.`,
     )
   if (unreadFrom !== undefined)
     findings.warnings.push(

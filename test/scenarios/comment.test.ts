@@ -25,7 +25,7 @@ describe('where the link goes', () => {
     ['an issue by its number', { event: ['schedule'], inputs: { 'issue-number': '42' } }, 'issue #42'],
     [
       'a pull request by its number',
-      { event: ['schedule'], inputs: { 'issue-number': '#43'.slice(1) } },
+      { event: ['schedule'], inputs: { 'issue-number': '#43' } },
       'pull request #43',
     ],
   ]

@@ -27,6 +27,7 @@ test.each<[string, inputs.ReadInput<unknown>, texts: string[], expected: unknown
   ['no whole number', seconds, ['1.5', '1e2', '٤٢'], 'is "…"; give whole seconds from 1 to 600'],
   ['too small or big', seconds, ['0', '-1', '601'], 'is "…"; give whole seconds from 1 to 600'],
   ['no number', big, [''], undefined],
+  ['a number with its sign', serviceInputs.issueNumber, ['42', '#42'], 42],
   ['too big a number', big, ['9999999999'], 'is "…"; give a number from 1 to 2,147,483,647'],
   ['the first choice', reuse, [''], 'issue'],
   ['another choice', reuse, ['never'], 'never'],

@@ -138,13 +138,15 @@ describe('what is not there is told with its cause', () => {
     await using workspace = await openWorkspace(files)
     await symlink('nothing.md', join(workspace.path, 'link.md'))
     for (const path of ['docs/a.md', 'SESSION.md/x', 'x'.repeat(9000)])
-      expect(await problemOf(path, workspace)).toContain('which is not in the workspace. Check the path. An')
+      expect(await problemOf(path, workspace)).toContain(
+        'which is not in the workspace. Check the path, or leave the input out until there is such a file. An',
+      )
     expect(await problemOf('session.md', workspace)).toBe(
       `Input context-file names session.md, which is not in the workspace. Did you mean SESSION.md? ${CHECK_OUT}`,
     )
     const twin = 'docs/rückblick.MD'.normalize('NFD')
     expect(await problemOf(twin, workspace)).toContain('Did you mean docs/Rückblick.md?')
-    expect(await problemOf('link.md', workspace)).toContain('is not in the workspace. Check the path. An')
+    expect(await problemOf('link.md', workspace)).toContain('is not in the workspace. Check the path, or leave')
   })
 
   test.each([

@@ -43,8 +43,11 @@ export async function plan({ inputs = {}, files = {}, thread = {} }: Given) {
     name,
     textsOf(all.map((each) => each.where)).join(', '),
   ])
-  const { problems, warnings, notes } = findings
-  const told = { problems: textsOf(problems), warnings: textsOf(warnings), notes: textsOf(notes) }
+  const { problems, warnings, notices, notes } = findings
+  const told = {
+    ...{ problems: textsOf(problems), warnings: textsOf(warnings) },
+    ...{ notices: textsOf(notices), notes: textsOf(notes) },
+  }
   return { request, origins, where: Object.fromEntries(where), explicitTopic, ...told }
 }
 

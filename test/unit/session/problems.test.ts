@@ -12,7 +12,7 @@ const only =
   'and placeholders are filled in a session file only. Move the text into one (input session-file), or write what is meant.'
 const sections = { 'context-file': 'a.md', 'context-sections': 'Plan' }
 const missing = (input: string, path: string) =>
-  `Input ${input} names ${path}, which is not in the workspace. Check the path. An earlier step of this job must check out the repository with actions/checkout.`
+  `Input ${input} names ${path}, which is not in the workspace. Check the path, or leave the input out until there is such a file. An earlier step of this job must check out the repository with actions/checkout.`
 
 test.each<[string, Given, ...string[]]>([
   ['an event about nothing', { thread: null }, `Input topic is missing, and ${about}. ${noTitle}`],

@@ -110,6 +110,14 @@ describe('all layers come together', () => {
     expect([request, problems]).toEqual([{ topic: thread.title, ...sent }, []])
   })
 
+  test('items that nobody ticked are left out of a body, with a notice', async () => {
+    const thread = { body: '## Context\n- [ ] a\n- [x] b\n* [ ] c' }
+    expect(await plan({ inputs: { goal: 'g', 'from-body': 'true' }, thread })).toMatchObject({
+      request: { context: 'b' },
+      notices: ['2 list items of the body of issue #7 had a box that nobody ticked, and were left out.'],
+    })
+  })
+
   test('HTML that may hide the rest of a body is a warning', async () => {
     const thread = { body: '## Goal\na\n\n<div><!--\n\n## Context\nb' }
     expect(await plan({ inputs: { 'from-body': 'true' }, thread })).toMatchObject({
