@@ -72,7 +72,7 @@ function asking({ base, apiKey, fetch, clock, log, cancelled }: ClientTools) {
     }
     const again = async (error: unknown) => {
       if (!(error instanceof ExchangeError) || (error.status !== 401 && error.status !== 403)) throw error
-      log.info(line`${error.reason}. Asking once more, since a disturbed service answers so too.`)
+      log.info(line`${error.reason}. Asking once more, since a service in trouble answers like that too.`)
       await clock.sleep(STUMBLE_MS, cancelled)
       return once()
     }

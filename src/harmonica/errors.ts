@@ -24,7 +24,7 @@ export function creationFailed(error: ExchangeError, attempted: Attempted): User
     : passing
       ? line`Check input api-url (${attempted.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
       : line`Trying again would not help.`
-  const title = busy ? line`Harmonica took no more requests` : line`Harmonica could not be reached`
+  const title = busy ? line`Harmonica's rate limit was reached` : line`Harmonica could not be reached`
   return new UserError(title, [line`${why} No session was opened. ${advice}`], { cause: error })
 }
 
@@ -48,7 +48,7 @@ export function usualCause(status = 0, { base, bytes }: Pick<Attempted, 'base' |
   const noApi = line`There is no Harmonica API at ${base}. ${API_URL_HINT}`
   const causes: Readonly<Record<number, Line>> = {
     400: line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
-    401: line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${base}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be disturbed: run the job again later.`,
+    401: line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${base}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be in trouble: run the job again later.`,
     402: line`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
     403: line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`,
     404: noApi,

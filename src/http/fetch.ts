@@ -58,7 +58,7 @@ export type FetchLimits = {
 export function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv, secret }: FetchLimits): Fetch {
   return async (url, init = {}) => {
     const to = URL.parse(url)
-    if (!to || !isHttp(to)) throw new ExchangeError(line`No http(s) address`, { sent: false })
+    if (!to || !isHttp(to)) throw new ExchangeError(line`Not an http(s) address`, { sent: false })
     const route = findRoute(to, proxyEnv)
     const late = AbortSignal.timeout(timeoutMs)
     const until = AbortSignal.any(init.signal ? [late, init.signal] : [late])

@@ -33,17 +33,15 @@ export async function carryOver(
   if (session === null || session instanceof ExchangeError) {
     if (session !== null && !isPrevious) throw unreadable(id, session, tools)
     if (session === null || isGone(session))
-      log.notice(line`The earlier ${name} can no longer be read, so nothing of it is in the context.`)
+      log.notice(line`The earlier ${name} can no longer be read, so its summary is left out.`)
     else
-      log.warning(
-        line`The earlier ${name} could not be read, so nothing of it is in the context. ${session.reason}.`,
-      )
+      log.warning(line`The earlier ${name} could not be read, so its summary is left out. ${session.reason}.`)
     return undefined
   }
   const summary = summaryOf(session)
   if (summary === undefined) {
     log.notice(
-      line`There is no summary of ${name} yet, so nothing of it is in the context. Harmonica writes one while the host has the results page open.`,
+      line`There is no summary of ${name} yet, so none is sent. Harmonica writes one while the host has the results page open.`,
     )
     return undefined
   }
@@ -54,7 +52,7 @@ export async function carryOver(
   )
   if (!isPrevious)
     log.info(
-      line`It was chosen by its id: whether its participants were told that it informs another session was not checked.`,
+      line`It was chosen by its id, so nothing checked whether its participants were told that it informs another session.`,
     )
   return { where: line`summary of ${name}`, text }
 }
@@ -65,8 +63,8 @@ function newestTold(links: readonly Link[], { log }: CarryTools): Link | undefin
   if (!told)
     log.notice(
       links.length === 0
-        ? line`No earlier session of this step is linked here under this API key, so no summary is in the context. That is how a series begins.`
-        : line`No invitation that this step commented here says that what comes out informs the next session, so no summary is in the context. From now on they say so.`,
+        ? line`No earlier session of this step is linked here under this API key, so there is no summary to send. A series begins like this.`
+        : line`No invitation that this step commented here says that what comes out informs the next session, so no summary is sent. From now on, they do.`,
     )
   return told
 }

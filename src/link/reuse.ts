@@ -55,14 +55,14 @@ export async function ownLinks(
   )
   const on = named(comments.thread)
   if (found instanceof ExchangeError) {
-    const words = line`The comments of ${on} could not be read, so a session that is linked there does not count. ${withRemedy(found, comments.thread, fork)}`
+    const words = line`The comments of ${on} could not be read, so no session linked there can be found. ${withRemedy(found, comments.thread, fork)}`
     // The comment will fail for the same cause, and warn of it.
     if (!carries && (found.status === 401 || found.status === 404)) log.info(words)
     else log.warning(words)
     return undefined
   }
   const { links, foreign, others } = found
-  if (foreign > 0) log.info(line`Passed over ${foreign} marker(s) that were not signed with this API key.`)
+  if (foreign > 0) log.info(line`Ignored ${foreign} marker(s) not signed with this API key.`)
   if (others > 0 && links.length === 0)
     log.warning(
       line`A comment on ${on} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`,

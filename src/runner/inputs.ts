@@ -116,7 +116,7 @@ function resembles(name: string, input: string): boolean {
 function readKey(value: string): string | Line {
   return value === '' || (value.length >= MIN_KEY_CHARACTERS && /^[\x21-\x7e]*$/u.test(value))
     ? value
-    : line`is no whole key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or holds white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`
+    : line`is not a complete key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or holds white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`
 }
 
 function readApiUrl(value: string): ApiUrl | Line {

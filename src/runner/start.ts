@@ -74,7 +74,9 @@ function watchCancellation({ clock }: Host, log: Log, process: Process, done: Ab
   const onSignal = () => {
     if (cancelled.signal.aborted) return
     cancelled.abort()
-    log.info(line`The run was cancelled. An answer that is on its way is awaited for ${GRACE_MS / 1000} s.`)
+    log.info(
+      line`The run was cancelled. Waiting up to ${GRACE_MS / 1000} s for an answer that is on its way.`,
+    )
     clock.sleep(GRACE_MS, done).then(
       () => graceOver.abort(),
       () => {},

@@ -54,7 +54,7 @@ test('cancelled while creating, it hands over the session whose answer arrives i
   const cancel = signals(office, [0, 'SIGINT'], [700, 'SIGTERM'])
   const outcome = await runBundle(office, { inputs: comment }, cancel)
   expect([outcome.exitCode, outcome.told]).toEqual([0, []])
-  expect(outcome.log).toContain('The run was cancelled. An answer that is on its way is awaited for 6 s.')
+  expect(outcome.log).toContain('The run was cancelled. Waiting up to 6 s for an answer that is on its way.')
   expect(outcome.outputs['join-url']).toBe(office.harmonica.sessions[0]?.join_url)
   expect(office.github.threads[0]?.comments).toHaveLength(1)
 })

@@ -166,7 +166,7 @@ describe('mistakes are told at once, in one annotation, and nothing is sent', ()
 
   test.for([
     [{ 'api-key': '' }, {}, /Input api-key is empty\. Usual causes/u],
-    [{ 'api-key': 'a' }, {}, /api-key is no whole key: it has fewer than 16 characters/u],
+    [{ 'api-key': 'a' }, {}, /api-key is not a complete key: it has fewer than 16 characters/u],
     [
       { 'api-key': '' },
       { event: ['pull_request', 'opened', { pull_request: { head: { repo: { id: 1 } } } }] },

@@ -128,7 +128,7 @@ describe('marks of others', () => {
     const rotated = await runStep(scene, { inputs: { comment: 'true', 'api-key': key } })
     expect([isNew(rotated), rotated.log]).toEqual([
       true,
-      expect.arrayContaining(['Passed over 1 marker(s) that were not signed with this API key.']),
+      expect.arrayContaining(['Ignored 1 marker(s) not signed with this API key.']),
     ])
   })
 
@@ -153,7 +153,7 @@ describe('comments that cannot be read', () => {
     const again = await runStep(scene, COMMENT)
     expect([again.exitCode, isNew(again)]).toEqual([undefined, true])
     expect(again.log.join('\n')).toMatch(
-      /comments of issue #42 could not be read, so a session that is linked there does not count/u,
+      /comments of issue #42 could not be read, so no session linked there can be found/u,
     )
   })
 

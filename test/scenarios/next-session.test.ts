@@ -39,7 +39,7 @@ test('three retros on one issue: each knows what the last one found, and a stran
   const first = await runStep(scene, retro('W40'))
   const [invitation] = issue(scene).comments
   expect(first.log.join('\n')).toContain(
-    'notice: No earlier session of this step is linked here under this API key, so no summary is in the context.',
+    'notice: No earlier session of this step is linked here under this API key, so there is no summary to send.',
   )
   expect(invitation?.body).toContain(
     'What comes out informs the next session: its facilitator gets a summary',
@@ -123,12 +123,12 @@ describe('previous', () => {
     [
       'comments that cannot be read',
       ({ github }) => github.faults.push({ kind: 'gateway', on: 'read', times: 99 }),
-      'warning: The comments of issue #42 could not be read, so a session that is linked there does not count.',
+      'warning: The comments of issue #42 could not be read, so no session linked there can be found.',
     ],
     [
       'comments of an issue that is not there',
       () => {},
-      'warning: The comments of issue #99 could not be read, so a session that is linked there does not count.',
+      'warning: The comments of issue #99 could not be read, so no session linked there can be found.',
       retro('W41', { reuse: 'never', 'issue-number': '99' }),
     ],
   ])('opens without %s, and says so', async ([, change, words, given = retro('W41')]) => {
@@ -138,7 +138,7 @@ describe('previous', () => {
     expect([exitCode, outputs.created, contexts(scene)]).toEqual([undefined, 'true', [null, null]])
     const told = log.filter((line) => /^(?:notice|warning): (?!The join link could not)|^Passed/u.test(line))
     const others = log.filter(
-      (line) => line === 'Passed over 1 marker(s) that were not signed with this API key.',
+      (line) => line === 'Ignored 1 marker(s) not signed with this API key.',
     )
     expect(told).toEqual([...others.slice(0, 1), expect.stringContaining(words)])
   })

@@ -162,7 +162,7 @@ describe('how a step ends', () => {
       1,
       ['read #42'],
       [
-        'The run was cancelled. An answer that is on its way is awaited for 6 s.',
+        'The run was cancelled. Waiting up to 6 s for an answer that is on its way.',
         'error: Cancelled: The run was cancelled before a session was opened.',
       ],
     ])
@@ -173,7 +173,7 @@ describe('how a step ends', () => {
     scene.harmonica.faults.push({ kind: 'slow', afterMs: 5000 })
     const { outputs, exitCode, log } = await runStep(scene, { signals: [[100, 'SIGTERM']] })
     expect([outputs.created, exitCode]).toEqual(['true', undefined])
-    expect(log).toContain('The run was cancelled. An answer that is on its way is awaited for 6 s.')
+    expect(log).toContain('The run was cancelled. Waiting up to 6 s for an answer that is on its way.')
   })
 
   test('cancelled while it comments: the link is out', async () => {

@@ -23,7 +23,7 @@ export function virtualNetwork(
     async (url, init = {}) => {
       const to = URL.parse(String(url))
       if (!to || !/^https?:$/.test(to.protocol))
-        throw new ExchangeError(line`No http(s) address`, { sent: false })
+        throw new ExchangeError(line`Not an http(s) address`, { sent: false })
       const answer = await exchange({ clock, to, limits, service: services[to.origin] }, init)
       return { ...answer, text: answer.text.replaceAll(limits.secret, '***') }
     }

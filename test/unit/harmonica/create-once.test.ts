@@ -174,7 +174,7 @@ describe('a failure that cannot pass is told at once', () => {
 
   test('a rate limit on every try', async () => {
     const creation = await create({ faults: [{ ...busy(7), times: 9 } as Fault], retries: 1 })
-    expect(told(creation)).toMatch(/^Harmonica took no more requests: .* No session was opened\./u)
+    expect(told(creation)).toMatch(/^Harmonica's rate limit was reached: .* No session was opened\./u)
     const [first = 0, second = 0] = posts(creation)
     expect(second - first).toBeGreaterThanOrEqual(7000)
   })

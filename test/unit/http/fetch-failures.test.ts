@@ -24,7 +24,7 @@ test.each([
 })
 
 test.each(['', '/sessions', `ftp://host/${key}`, `http://${key}:x:y/`])('%j is no address', async (url) => {
-  expect(await failure(fetcher()(url))).toBe(': No http(s) address')
+  expect(await failure(fetcher()(url))).toBe(': Not an http(s) address')
 })
 
 test('a header that is none is not sent', async () => {

@@ -43,7 +43,7 @@ test('a key is printable ASCII of at least 16 characters, or none, and is never 
   for (const key of ['', 'hm_live_01234567', '!234567890abcde~', 'hm_live_0123456789abcdef'])
     expect(read(serviceInputs.apiKey, key)).toBe(key)
   const wrong =
-    'wrong: is no whole key: it has fewer than 16 characters, or holds white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)'
+    'wrong: is not a complete key: it has fewer than 16 characters, or holds white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)'
   expect(read(serviceInputs.apiKey, 'hm_live_0123456')).toBe(wrong)
   for (const odd of [' ', '\n', 'é', '\u007f'])
     expect(read(serviceInputs.apiKey, `hm_live_0123456${odd}89abcdef`)).toBe(wrong)

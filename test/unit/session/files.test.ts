@@ -146,7 +146,9 @@ describe('what is not there is told with its cause', () => {
     )
     const twin = 'docs/rückblick.MD'.normalize('NFD')
     expect(await problemOf(twin, workspace)).toContain('Did you mean docs/Rückblick.md?')
-    expect(await problemOf('link.md', workspace)).toContain('is not in the workspace. Check the path, or leave')
+    expect(await problemOf('link.md', workspace)).toContain(
+      'is not in the workspace. Check the path, or leave',
+    )
   })
 
   test.each([
