@@ -136,7 +136,7 @@ describe('previous', () => {
     change(scene)
     const { log, outputs, exitCode } = await runStep(scene, given)
     expect([exitCode, outputs.created, contexts(scene)]).toEqual([undefined, 'true', [null, null]])
-    const told = log.filter((line) => /^(?:notice|warning): (?!The join link could not)|^Passed/u.test(line))
+    const told = log.filter((line) => /^(?:notice|warning): (?!The join link could not)|^Ignored/u.test(line))
     const others = log.filter(
       (line) => line === 'Ignored 1 marker(s) not signed with this API key.',
     )
