@@ -15,11 +15,11 @@ const flags =
 const mistakes = { 'results-visibility': 'everyone', goal: '', 'context-file': 'SESSION.md' }
 
 /**
- * Makes the README's pictures from runs of the bundle, with GitHub's styles, in light and dark. It needs Debian's
+ * Makes the documents' pictures from runs of the bundle, with GitHub's styles, in light and dark. It needs Debian's
  * `chromium`; CHROMIUM names another one. The same runs give the same bytes, with the same fonts and browser.
  */
 async function takeScreenshots(): Promise<void> {
-  const boxes = { ...(await ofSession()), ...(await ofMistakes()) }
+  const boxes = { ...(await ofSession()), ...(await ofResults()), ...(await ofMistakes()) }
   const profile = await mkdtemp(join(tmpdir(), 'chromium-'))
   const browser = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -42,6 +42,14 @@ async function ofSession(): Promise<Record<string, string>> {
   const { exitCode, summary, log } = outcome
   if (exitCode !== 0 || !comment) throw new Error(`The run opened no session:\n${log}`)
   return { comment: boxed(comment), summary: boxed(summary) }
+}
+
+/** The results of a session that promised them, as the second action comments them. */
+async function ofResults(): Promise<Record<string, string>> {
+  const { results } = await runDemo({ ...DEMO, 'share-results': 'true' })
+  if (results?.outcome.outputs.created !== 'true' || !results.comment)
+    throw new Error(`The run brought no results back:\n${results?.outcome.log}`)
+  return { results: boxed(results.comment) }
 }
 
 /** The annotation of a run that cannot begin. */
