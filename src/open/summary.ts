@@ -6,6 +6,7 @@ import { counted, grouped, type Line, oneLine } from '../text/line.ts'
 import { code, cut, link, type Markdown, md, prose, stacked } from '../text/markdown.ts'
 import { kebabCase } from '../text/names.ts'
 import { type Asked, notApplied, originOf } from './request-shape.ts'
+import type { Settings } from './settings.ts'
 
 /** Characters of a text, and items of a list, that a summary shows. */
 const MAX_TEXT_CHARACTERS = 2000
@@ -18,7 +19,7 @@ export type SummaryContent = {
   created: boolean
   plan: SessionPlan
   /** The inputs that are no fields. */
-  asked?: Asked
+  asked: Asked & Pick<Settings, 'apiUrl'>
   /** Where the link was commented; undefined while it is not. */
   invitation: Pick<Invitation, 'on' | 'url'> | undefined
   warnings: readonly Line[]
@@ -26,7 +27,7 @@ export type SummaryContent = {
 
 /** The job summary: the link on top, what was sent or not applied folded away, and what comes next. */
 export function renderSummary(content: SummaryContent): string {
-  const { session, created, plan, invitation } = content
+  const { session, created, plan, invitation, asked } = content
   const topic = cut(session.topic ?? plan.request.topic, 200)
   const warnings = content.warnings
     .slice(0, MAX_ITEMS)
@@ -42,7 +43,7 @@ export function renderSummary(content: SummaryContent): string {
     bulleted(warnings),
     md`Session ${code(session.id)}${session.status ? md`, ${cut(session.status, 200)}` : ''}`,
     md`</details>`,
-    md`**What comes next:** share the link. Read the results and end the session in [Harmonica](https://harmonica.chat), under the account that the API key belongs to.`,
+    md`**What comes next:** share the link. Read the results and end the session in ${link('Harmonica', asked.apiUrl.site)}, under the account that the API key belongs to.`,
   ])
   return `${blocks.text}\n`
 }

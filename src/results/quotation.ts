@@ -36,7 +36,10 @@ type Writer = { source: string; top: number }
 
 const startOf = (node: RootContent | undefined): number => node?.position?.start.offset ?? 0
 
-const roughly = (count: number): number => (count < 100 ? count : Math.round(count / 50) * 50)
+function roughly(count: number): number {
+  const step = count < 100 ? 10 : 50
+  return Math.max(1, Math.round(count / step)) * step
+}
 
 function blocks(nodes: readonly RootContent[], writer: Writer, depth: number): Markdown[] {
   return nodes.map((node) => block(node, writer, depth)).filter(({ text }) => text !== '')

@@ -124,7 +124,7 @@ const DOORS: Record<string, Door> = {
 /** What ours is made of, and where its links lead. */
 const ELEMENTS = ['h2', 'p', 'strong', 'a', 'code', 'pre', 'ul', 'li', 'details', 'summary', 'sub', 'br']
 const OURS =
-  /^https:\/\/(?:app\.harmonica\.chat\/chat\?s=|harmonica\.chat$|github\.com\/octo-org\/octo-repo\/)/u
+  /^https:\/\/(?:app\.harmonica\.chat\/(?:chat\?s=|$)|harmonica\.chat$|github\.com\/octo-org\/octo-repo\/)/u
 
 test.for(Object.entries(DOORS))('hostile texts stay texts: %s', async ([, { arrange, commands }]) => {
   const scene = openScene()
