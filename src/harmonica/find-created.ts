@@ -115,12 +115,13 @@ function tooClose({ id, created_at }: ListedSession, site: string): Line {
  * parentheses may have a meaning there too; of the goal if the topic has none, and undefined if neither has.
  */
 export function searchFragment({ topic, goal }: SessionRequest): string | undefined {
-  for (const text of [topic, goal]) {
-    const runs = text.match(/[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*/gu) ?? []
-    const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), '')
-    if (longest !== '') return Array.from(longest).slice(0, MAX_FRAGMENT_CHARACTERS).join('').trim()
-  }
-  return undefined
+  const longest = (text: string) =>
+    (text.match(/[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*/gu) ?? []).reduce(
+      (best, run) => (run.length > best.length ? run : best),
+      '',
+    )
+  const fragment = longest(topic) || longest(goal)
+  return Array.from(fragment).slice(0, MAX_FRAGMENT_CHARACTERS).join('').trim() || undefined
 }
 
 /** The server trims both. */
