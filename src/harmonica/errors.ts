@@ -1,6 +1,6 @@
 import { type ExchangeError, isRefusal } from '../http/errors.ts'
 import { UserError } from '../text/errors.ts'
-import { counted, grouped, type Line, line, sentence } from '../text/line.ts'
+import { counted, grouped, type Line, line, withoutStop } from '../text/line.ts'
 
 /**
  * What a failed creation is told with: the API's address in use, the request's size, and when the first try began whose
@@ -12,7 +12,7 @@ export type Attempted = { base: string; topic: string; bytes: number; doubtfulSi
 export function creationFailed(error: ExchangeError, attempted: Attempted): UserError {
   const { status = 0, words, reason, passing } = error
   const refused = isRefusal(status)
-  const said = words === undefined ? line`` : line` It says: ${sentence(words)}`
+  const said = words === undefined ? line`` : line` It says: ${withoutStop(words)}.`
   const why = refused
     ? line`Harmonica answered ${status}.${said} ${usualCause(status, attempted)}`
     : line`${reason}.`

@@ -5,7 +5,7 @@ import { ExchangeError } from '../http/errors.ts'
 import { carriedContext } from '../session/carried.ts'
 import type { Origin } from '../session/session-request.ts'
 import { UserError } from '../text/errors.ts'
-import { counted, line } from '../text/line.ts'
+import { counted, grouped, line } from '../text/line.ts'
 import type { Link } from './links.ts'
 import type { ReuseTools } from './reuse.ts'
 
@@ -46,9 +46,10 @@ export async function carryOver(
     return undefined
   }
   const day = dayOf(session.created_at)
-  const { text, isCut } = await carriedContext({ topic: session.topic, day, summary })
+  const text = await carriedContext({ topic: session.topic, day, summary })
+  const cut = text.length < summary.length ? line`, cut from ${grouped(summary.length)}` : ''
   log.info(
-    line`The summary of ${name}, written by AI, is sent as context: ${counted(text.length, 'character')}${isCut ? ' of it' : ''}.`,
+    line`The summary of ${name}, written by AI, is sent as context: ${counted(text.length, 'character')}${cut}.`,
   )
   if (!isPrevious)
     log.info(

@@ -28,8 +28,8 @@ export type Step = {
  */
 export async function prepare(runner: Runner): Promise<Step> {
   const { environment, event, log } = runner
-  const findings: Findings = { problems: [], warnings: [], notices: [], notes: [] }
-  const { problems, warnings, notices, notes } = findings
+  const findings: Findings = { problems: [], warnings: [], notices: [] }
+  const { problems, warnings, notices } = findings
   problems.push(...misspelt(runner.givenInputs, inputNames))
   const settings = readSettings(runner.getInput, problems)
   const thread = threadOf(event, environment.repository)
@@ -50,7 +50,6 @@ export async function prepare(runner: Runner): Promise<Step> {
       line`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`,
     )
   if (problems.length > 0) throw new UserError(line`No session was opened, nothing was sent`, problems)
-  for (const note of notes) log.info(note)
   for (const notice of notices) log.notice(notice)
   for (const warning of warnings) log.warning(warning)
   return {

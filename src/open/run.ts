@@ -7,7 +7,7 @@ import { withPromise } from '../link/promise.ts'
 import { findLinked, ownLinks } from '../link/reuse.ts'
 import { openHarmonica, openThread } from '../link/services.ts'
 import type { Runner } from '../runner/runner.ts'
-import { type SessionPlan, withContext } from '../session/session-request.ts'
+import { oversize, type SessionPlan, withContext } from '../session/session-request.ts'
 import { UserError } from '../text/errors.ts'
 import { line } from '../text/line.ts'
 import { showDryRun } from './dry-run.ts'
@@ -76,6 +76,8 @@ async function findOrOpen(step: Step, runner: Runner, place: Place | undefined):
   if (linked) return { ...linked, created: false, warnOfTwins: async () => {}, plan: step.plan }
   const carried = await carryOver(links, looking)
   const plan = withPromise(carried ? withContext(step.plan, carried) : step.plan, settings)
+  const tooLarge = oversize(plan)
+  if (tooLarge) throw new UserError(line`No session was opened, nothing was sent`, [tooLarge])
   runner.log.group(line`What is sent to Harmonica`, requestShape(plan))
   return { ...(await createOnce(plan.request, tools)), created: true, invitation: undefined, plan }
 }

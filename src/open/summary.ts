@@ -86,7 +86,7 @@ function sent(plan: SessionPlan): Markdown {
 
 function shown(value: NonNullable<SessionFields[FieldName]>): string {
   if (!Array.isArray(value)) return cut(String(value), MAX_TEXT_CHARACTERS)
-  const items = value.map((item) => ('groupId' in item ? lastDigits(item.groupId) : oneLine(item.text)))
+  const items = value.map((item) => ('group_id' in item ? lastDigits(item.group_id) : oneLine(item.text)))
   const more = items.length - MAX_ITEMS
   const rest = more > 0 ? [`and ${grouped(more)} more`] : []
   return [...items.slice(0, MAX_ITEMS).map((item) => cut(item, 500)), ...rest].join(' · ')

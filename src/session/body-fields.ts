@@ -1,4 +1,4 @@
-import { counted, type Line, line, oneLine } from '../text/line.ts'
+import { counted, oneLine } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 import { fieldNames, type SessionFields } from './fields.ts'
 import { listItems } from './list-items.ts'
@@ -19,17 +19,13 @@ const FIELDS_BY_HEADING: ReadonlyMap<string, BodyField | undefined> = new Map([
 /** How GitHub's issue forms write an answer that was left empty. */
 const NO_RESPONSE = '_No response_'
 
-/** Nobody reads more of them, and a stranger may write thousands. */
-const MAX_NOTES = 10
-
 /**
- * What a body sets; a line for each heading that was passed over; how many items of lists were left out since nobody
- * ticked their boxes; and from which line on nothing was read, if so.
+ * What a body sets; what was left out: headings that no body can set or that were there before, and items of lists whose
+ * box nobody ticked; and from which line on nothing was read, if so.
  */
 export type BodyFields = {
   fields: SessionFields
-  passedOver: Line[]
-  unticked: number
+  leftOut: string[]
   unreadFrom: number | undefined
 }
 
@@ -48,21 +44,22 @@ export async function readBodyFields(body: string): Promise<BodyFields> {
     ({ level, words, start }) =>
       start < readTo && (level === 2 || level === 3) && FIELDS_BY_HEADING.has(comparable(words)),
   )
-  const passedOver: Line[] = []
+  const leftOut: string[] = []
   const fields: SessionFields = {}
   const answered = new Set<BodyField>()
+  let unticked = 0
   for (const [index, { words, end }] of marks.entries()) {
     const field = FIELDS_BY_HEADING.get(comparable(words))
-    if (field === undefined) passedOver.push(line`Passed over "${words}" in the body: a body cannot set it.`)
-    else if (answered.has(field))
-      passedOver.push(line`Passed over "${words}" in the body: it is there twice.`)
+    if (field === undefined || answered.has(field)) leftOut.push(words)
     else {
+      const to = marks[index + 1]?.start ?? readTo
       answered.add(field)
-      Object.assign(fields, answer(field, seen.between(end, marks[index + 1]?.start ?? readTo).trim()))
+      unticked += seen.unticked.filter((at) => at > end && at < to).length
+      Object.assign(fields, answer(field, seen.between(end, to).trim()))
     }
   }
-  const { end, unticked } = seen
-  return { fields, passedOver: capped(passedOver), unticked, unreadFrom: end?.line }
+  if (unticked > 0) leftOut.push(counted(unticked, 'list item'))
+  return { fields, leftOut, unreadFrom: seen.end?.line }
 }
 
 function answer(field: BodyField, text: string): SessionFields {
@@ -71,10 +68,4 @@ function answer(field: BodyField, text: string): SessionFields {
   // A form's `render` puts the answer into a code block.
   const questions = listItems(text.replace(/^\s*(?:`{3,}|~{3,})\s*$/gmu, ''))
   return questions.length > 0 ? { questions: questions.map((words) => ({ text: words })) } : {}
-}
-
-function capped(notes: Line[]): Line[] {
-  const more = notes.length - MAX_NOTES
-  const rest = more > 0 ? [line`Passed over ${counted(more, 'more heading')} in the body.`] : []
-  return [...notes.slice(0, MAX_NOTES), ...rest]
 }

@@ -5,26 +5,16 @@ import { snakeCase } from '../text/names.ts'
 const QUESTION_TYPES = ['Short field', 'Email', 'Options'] as const
 const VISIBILITIES = ['host', 'participants', 'public'] as const
 
-/** What YAML reads as something else than the text that was meant, where that is clear: `true` as an id or a question. */
-const asText = (value: unknown): unknown => (typeof value === 'boolean' ? String(value) : value)
-
 const text = z.string({ error: 'must be text; put it in quotes' })
 const flag = z.boolean({ error: 'must be true or false, without quotes' })
-const id = z.pipe(
-  z.transform(asText),
-  text.check(
-    z.trim(),
-    z.refine((value) => !/\s/u.test(value), {
-      error: ({ input }) =>
-        `is ${quoted(input)}; an id or slug has no white space, for example retrospective`,
-    }),
-  ),
+const id = text.check(
+  z.trim(),
+  z.refine((value) => !/\s/u.test(value), {
+    error: ({ input }) => `is ${quoted(input)}; an id or slug has no white space, for example retrospective`,
+  }),
 )
 const visibility = z.pipe(
-  z.transform((value: unknown) => {
-    const word = typeof value === 'string' ? value.trim().toLowerCase() : ''
-    return VISIBILITIES.find((each) => each === word) ?? value
-  }),
+  z.transform((value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value)),
   z.enum(VISIBILITIES, {
     error: ({ input }) => `is ${quoted(input)}, which is not one of ${VISIBILITIES.join(', ')}`,
   }),
@@ -33,10 +23,7 @@ const visibility = z.pipe(
 /** An item of a list: a mapping, or the text that stands for one with that `member` alone. */
 const item = <T extends z.core.$ZodType>(member: string, mapping: T) =>
   z.pipe(
-    z.transform((value: unknown) => {
-      const words = asText(value)
-      return typeof words === 'string' ? { [member]: words.trim() } : value
-    }),
+    z.transform((value: unknown) => (typeof value === 'string' ? { [member]: value.trim() } : value)),
     mapping,
   )
 const list = <T extends z.core.$ZodType>(of: T) =>
@@ -58,13 +45,10 @@ const question = item(
 /** Telegram numbers its groups; a name with `@` is a channel's, in which nothing is announced. */
 const group = item(
   'group_id',
-  z.pipe(
-    z.strictObject({
-      channel: z._default(z.enum(['telegram']), 'telegram'),
-      group_id: z.string().check(z.trim(), z.regex(/^[^\s,@]+$/u)),
-    }),
-    z.transform(({ channel, group_id }) => ({ channel, groupId: group_id })),
-  ),
+  z.strictObject({
+    channel: z._default(z.enum(['telegram']), 'telegram'),
+    group_id: z.string().check(z.trim(), z.regex(/^[^\s,@]+$/u)),
+  }),
 )
 
 /** What an item of a list may be: the rest of a sentence that begins with what it is. */
@@ -108,35 +92,29 @@ export type SessionRequest = SessionFields & { topic: string; goal: string }
 /** Every field's name, in the API's order. */
 export const fieldNames = Object.keys(sessionFields) as FieldName[]
 
-/** What is wrong with a value, in words that follow the field's name; `item` counts from 0 where a list's item is it. */
-export type ValueProblem = { item: number | undefined; words: string }
-
-/** Reads a value of any type as the field's. */
+/**
+ * Reads a value of any type as the field's; undefined where it is none.
+ *
+ * @param tell gets what is wrong, in words that follow the field's name; `item` counts from 0 where a list's item is it
+ */
 export function parseField(
   name: FieldName,
   value: unknown,
-): { ok: true; value: unknown } | { ok: false; problems: ValueProblem[] } {
-  const result = z.safeParse(sessionFields[name].schema, value)
-  if (result.success) return { ok: true, value: result.data }
-  const problems = new Map<PropertyKey | undefined, ValueProblem>()
-  for (const { path, message } of result.error.issues) {
-    const [at] = path
-    const problem =
-      typeof at === 'number' && Array.isArray(value)
-        ? { item: at, words: `is ${quoted(value[at])}; ${ITEMS[name]}` }
-        : { item: undefined, words: message }
-    problems.set(at, problem)
+  tell: (words: string, item?: number) => void,
+): unknown {
+  const { data, error } = z.safeParse(sessionFields[name].schema, value)
+  const faults = new Map(error?.issues.map(({ path: [at], message }) => [at, message]))
+  for (const [at, message] of faults) {
+    if (typeof at === 'number' && Array.isArray(value)) tell(`is ${quoted(value[at])}; ${ITEMS[name]}`, at)
+    else tell(message)
   }
-  return { ok: false, problems: Array.from(problems.values()) }
+  return data
 }
 
 /** The request as the API reads it: snake_case members, nothing that is not set. */
 export function apiBody(request: SessionFields): Record<string, unknown> {
   const body: Record<string, unknown> = {}
   for (const name of fieldNames) if (request[name] !== undefined) body[snakeCase(name)] = request[name]
-  if (request.distribution) {
-    body.distribution = request.distribution.map(({ channel, groupId }) => ({ channel, group_id: groupId }))
-  }
   return body
 }
 

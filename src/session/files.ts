@@ -1,34 +1,21 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { grouped, Line, line } from '../text/line.ts'
+import { grouped, type Line, line } from '../text/line.ts'
 
 /** The largest file that is read: 1 MiB. */
 export const MAX_FILE_BYTES = 1_048_576
-
-/** A file's text without its byte order mark, and its size on disk. */
-export type WorkspaceFile = { text: string; bytes: number }
 
 /**
  * Reads a UTF-8 text file whose real path lies in the real workspace and not under `.git`. Code that runs as the same
  * user could read anything itself, so nothing is done against files that it swaps or hard links that it makes; git
  * carries no hard links.
  *
- * @param input the input that names the file, for the problem
  * @param path relative to the workspace, or absolute and in it
  * @param workspace the runner's `GITHUB_WORKSPACE`, empty where it has none
- * @returns the file, or sentences that say why it was not read and what to do, without any of its text
+ * @returns the text without its byte order mark; or why there is none and what to do, without any of it, in words that
+ * follow the file's name
  */
-export async function readWorkspaceFile(
-  input: string,
-  path: string,
-  workspace: string,
-): Promise<WorkspaceFile | Line> {
-  const found = await findAndRead(path, workspace)
-  return found instanceof Line ? line`Input ${input} names ${path}, ${found}` : found
-}
-
-/** The file's content, or the rest of the sentence that says why there is none. */
-async function findAndRead(path: string, workspace: string): Promise<WorkspaceFile | Line> {
+export async function readWorkspaceFile(path: string, workspace: string): Promise<string | Line> {
   if (path.includes('\0')) return line`which is no path: it holds a NUL character. Write the path again.`
   const folder = await stat(workspace).catch(() => undefined)
   if (!folder?.isDirectory()) return NO_WORKSPACE
@@ -41,9 +28,7 @@ async function findAndRead(path: string, workspace: string): Promise<WorkspaceFi
     if (!(error instanceof Error) || !('code' in error)) throw error
     const code = String(error.code)
     if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code)) return await missing(path, root, target)
-    return code === 'EACCES' || code === 'EPERM'
-      ? line`which this step has no permission to read (${code}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.`
-      : line`which could not be read (${code}). Look at the step that wrote it, and run the job again.`
+    return line`which could not be read (${code}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.`
   }
 }
 
@@ -54,7 +39,7 @@ function misplaced(root: string, real: string): Line | undefined {
   return names.some((name) => name.toLowerCase() === '.git') ? IN_GIT : undefined
 }
 
-async function readText(real: string): Promise<WorkspaceFile | Line> {
+async function readText(real: string): Promise<string | Line> {
   const stats = await stat(real)
   if (!stats.isFile())
     return line`which is ${stats.isDirectory() ? 'a folder' : 'no regular file'}. Name a file that holds text.`
@@ -63,7 +48,7 @@ async function readText(real: string): Promise<WorkspaceFile | Line> {
   const bytes = await readFile(real)
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return text.includes('\0') ? NO_TEXT : { text, bytes: bytes.length }
+    return text.includes('\0') ? NO_TEXT : text
   } catch {
     return NO_TEXT
   }
@@ -76,22 +61,19 @@ async function missing(path: string, root: string, target: string): Promise<Line
   if (fault) return fault
   const names = folder ? await readdir(folder).catch(() => []) : []
   const twin = names.find((name) => folded(name) === folded(basename(target)) && name !== basename(target))
-  const [, hint] = NO_PATHS.find(([pattern]) => pattern.test(path)) ?? []
-  return line`which is not in the workspace. ${
-    folder && twin
-      ? line`Did you mean ${relative(root, join(folder, twin))}?`
-      : (hint ?? line`Check the path, or leave the input out until there is such a file.`)
-  } ${CHECK_OUT}`
+  const advice = folder && twin ? line`Did you mean ${relative(root, join(folder, twin))}?` : hintFor(path)
+  return line`which is not in the workspace. ${advice} ${CHECK_OUT}`
 }
 
 /** A name without its case and without the two ways to write an accent, on which systems differ. */
 const folded = (name: string): string => name.normalize('NFC').toLowerCase()
 
-const NO_PATHS: readonly [RegExp, Line][] = [
-  [/^\w+:\/\//u, line`That is an address: download the file in an earlier step, and give its path.`],
-  [/[*?[\]{}]/u, line`Patterns are not filled in: name each file, one path a line.`],
-  [/[\s,]/u, line`If these are several paths, write one a line.`],
-]
+/** Also where people write an address, a pattern, or several paths on a line. */
+const hintFor = (path: string): Line =>
+  /[:*?[\]{}\s,]/u.test(path)
+    ? line`Write one path per line; an address, or a pattern such as *.md, is none.`
+    : line`Check the path, or leave the input out until there is such a file.`
+
 const CHECK_OUT = line`An earlier step of this job must check out the repository with actions/checkout.`
 const NO_WORKSPACE = line`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`
 const OUTSIDE = line`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`

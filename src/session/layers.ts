@@ -1,10 +1,17 @@
 import { named, type Thread } from '../github/thread.ts'
-import { boolean, type ReadInput, text } from '../runner/inputs.ts'
+import { boolean, text } from '../runner/inputs.ts'
 import type { Findings } from '../text/errors.ts'
-import { counted, joined, Line, line, oneLine } from '../text/line.ts'
+import { Line, line, oneLine, quoted } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 import { readBodyFields } from './body-fields.ts'
-import { type FieldName, fieldNames, parseField, type SessionFields, sessionFields } from './fields.ts'
+import {
+  type FieldName,
+  fieldNames,
+  parseField,
+  type SessionFields,
+  sessionFields,
+  textsIn,
+} from './fields.ts'
 import { readWorkspaceFile } from './files.ts'
 import { readListInput } from './list-items.ts'
 import { type PlaceholderValues, strayPlaceholders } from './placeholders.ts'
@@ -40,17 +47,17 @@ type Found = { name: FieldName; value: unknown; where: Line; isTitle: boolean }
 /** What all sources set: the strongest first, and the contexts as they add up. */
 export type Layers = { byStrength: Found[]; contexts: Found[] }
 
-/** The inputs in which `{{ week }}` is a mistake; the others are other people's texts, or too long to judge. */
-const SEARCHED: readonly FieldName[] = ['topic', 'goal', 'critical', 'questions']
-
 /** Reads every source. Findings take what is wrong. */
 export async function readLayers(sources: Sources, findings: Findings): Promise<Layers> {
-  const inputs = [...readInputs(sources, findings), ...(await readPrompt(sources, findings))]
+  const inputs = readInputs(sources, findings)
+  const prompt = await readPrompt(sources, findings)
   const files = await readContextFiles(sources, findings)
   const session = await readSession(sources, findings)
   const body = await readBody(sources, findings)
   const contexts = [...inputs, ...files, ...session, ...body].filter(({ name }) => name === 'context')
-  return { byStrength: [...inputs, ...body, ...session, ...readTitle(sources)], contexts }
+  const searched = [...inputs.filter(({ name }) => name !== 'prompt'), ...session]
+  findings.problems.push(...searched.flatMap((each) => unfilled(each, sources)))
+  return { byStrength: [...inputs, ...prompt, ...body, ...session, ...readTitle(sources)], contexts }
 }
 
 function found(fields: SessionFields, where: Line, isTitle = false): Found[] {
@@ -59,39 +66,33 @@ function found(fields: SessionFields, where: Line, isTitle = false): Found[] {
     .filter(({ value }) => value !== undefined)
 }
 
-const READERS = {
-  text,
-  lines: readListInput,
-  boolean: boolean(false),
-} as const satisfies Record<string, ReadInput<unknown>>
+/** The placeholders of ours where none is filled. Contexts are other people's texts, or too long to judge. */
+function unfilled({ name, value, where }: Found, { thread }: Sources): Line[] {
+  const texts = name === 'context' ? [] : textsIn(value)
+  return texts
+    .flatMap((each) => strayPlaceholders(each, thread))
+    .map(
+      (each) =>
+        line`The placeholder ${quoted(each)} in ${kebabCase(name)} (${where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), or write what is meant.`,
+    )
+}
 
-function readInputs({ settings, thread }: Sources, { problems }: Findings): Found[] {
-  const all = fieldNames.flatMap((name) => {
+const READERS = { text, lines: readListInput, boolean: boolean(false) }
+
+function readInputs({ settings }: Sources, { problems }: Findings): Found[] {
+  return fieldNames.flatMap((name) => {
     const given = settings.fields[name]
     if (given === '') return []
-    const where = line`input ${kebabCase(name)}`
-    const tell = (words: Line | string, item?: number) => {
+    const input = line`input ${kebabCase(name)}`
+    const tell = (words: Line | string, item?: number) =>
       problems.push(
         line`Input ${kebabCase(name)}${item === undefined ? '' : `, item ${item + 1},`} ${words}.`,
       )
-    }
     const value = READERS[sessionFields[name].from](given)
-    if (value instanceof Line) {
-      tell(value)
-      return []
-    }
-    const read = parseField(name, value)
-    if (read.ok) return [{ name, value: read.value, where, isTitle: false }]
-    for (const { item, words } of read.problems) tell(words, item)
+    if (!(value instanceof Line)) return found({ [name]: parseField(name, value, tell) }, input)
+    tell(value)
     return []
   })
-  for (const name of SEARCHED) {
-    for (const placeholder of strayPlaceholders(settings.fields[name], thread))
-      problems.push(
-        line`Input ${name} has the placeholder "${placeholder}", and placeholders are filled in a session file only. Move the text into one (input session-file), or write what is meant.`,
-      )
-  }
-  return all
 }
 
 async function readPrompt(sources: Sources, findings: Findings): Promise<Found[]> {
@@ -102,10 +103,6 @@ async function readPrompt(sources: Sources, findings: Findings): Promise<Found[]
     return []
   }
   const prompt = (await readText('prompt-file', path, sources, findings))?.trim()
-  if (prompt === '')
-    findings.problems.push(
-      line`Input prompt-file names ${path}, which is empty. Write the prompt into it, or leave prompt-file out.`,
-    )
   return prompt ? found({ prompt }, line`${path}`) : []
 }
 
@@ -114,49 +111,40 @@ async function readText(
   input: string,
   path: string,
   { workspace }: Sources,
-  { problems, notes }: Findings,
+  { problems, warnings }: Findings,
 ): Promise<string | undefined> {
-  const file = await readWorkspaceFile(input, path, workspace)
-  if (file instanceof Line) {
-    problems.push(file)
+  const content = await readWorkspaceFile(path, workspace)
+  if (content instanceof Line) {
+    problems.push(line`Input ${input} names ${path}, ${content}`)
     return undefined
   }
-  notes.push(line`Read ${path} (${counted(file.bytes, 'byte')}) as ${input.replace('-file', '')}.`)
-  return file.text
+  if (content.trim() === '')
+    (input === 'prompt-file' ? problems : warnings).push(line`Input ${input} names ${path}, which is empty.`)
+  return content
 }
 
 /** Each of the context files, or the wanted sections of each. */
 async function readContextFiles(sources: Sources, findings: Findings): Promise<Found[]> {
   const { contextFile: paths, contextSections: names } = sources.settings
-  const { problems, warnings } = findings
-  const contexts: Found[] = []
-  let unread = false
-  for (const path of paths) {
-    const whole = (await readText('context-file', path, sources, findings))?.trim()
-    unread ||= whole === undefined
-    if (whole === '')
-      warnings.push(line`Input context-file names ${path}, which is empty: nothing of it was sent.`)
-    if (!whole) continue
-    const context = names.length === 0 ? whole : await takeSections(whole, names, path, warnings)
-    if (context !== '') contexts.push(...found({ context }, line`${path}`))
-  }
   if (names.length > 0 && paths.length === 0)
-    problems.push(
+    findings.problems.push(
       line`Input context-sections is set, but context-file is not: there is no file to take sections of.`,
     )
-  else if (names.length > 0 && contexts.length === 0 && !unread)
-    problems.push(
-      line`Input context-sections names ${names.join(', ')}, but no context file has any of them. ${joined(warnings.slice(-1))}`,
-    )
+  const contexts: Found[] = []
+  for (const path of paths) {
+    const whole = (await readText('context-file', path, sources, findings))?.trim()
+    if (!whole) continue
+    const context = names.length === 0 ? whole : await takeSections(whole, names, path, findings.warnings)
+    if (context !== '') contexts.push(...found({ context }, line`${path}`))
+  }
   return contexts
 }
 
 async function readSession(sources: Sources, findings: Findings): Promise<Found[]> {
-  const { settings, placeholders, thread } = sources
-  const { sessionFile: path } = settings
+  const { sessionFile: path } = sources.settings
   const content = path === '' ? undefined : await readText('session-file', path, sources, findings)
   if (content === undefined) return []
-  const { fields, topicIsTitle, problems } = await readSessionFile(content, path, placeholders, thread)
+  const { fields, topicIsTitle, problems } = await readSessionFile(content, path, sources.placeholders)
   findings.problems.push(...problems)
   return found(fields, line`${path}`, topicIsTitle)
 }
@@ -170,11 +158,10 @@ async function readBody({ settings, thread }: Sources, findings: Findings): Prom
     return []
   }
   const where = line`body of ${named(thread)}`
-  const { fields, passedOver, unticked, unreadFrom } = await readBodyFields(thread.body ?? '')
-  findings.notes.push(...passedOver)
-  if (unticked > 0)
+  const { fields, leftOut, unreadFrom } = await readBodyFields(thread.body ?? '')
+  if (leftOut.length > 0)
     findings.notices.push(
-      line`${counted(unticked, 'list item')} of the ${where} had a box that nobody ticked, and ${unticked === 1 ? 'was' : 'were'} left out.`,
+      line`Left out of the ${where} (a body can't set it, it was there before, or nobody ticked it): ${leftOut.join(', ')}.`,
     )
   if (unreadFrom !== undefined)
     findings.warnings.push(

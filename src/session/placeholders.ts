@@ -13,27 +13,20 @@ const isName = (name: string): name is Name => NAMES.some((each) => each === nam
 /**
  * Fills `{{ week }}` and its like. What is put in is text and is not looked at again.
  *
- * @returns the text and the placeholders that it had, or what is wrong with one, in words that follow the place's name
+ * @param tell gets what is wrong with a placeholder, in words that follow the place's name
  */
 export function fillPlaceholders(
   text: string,
   values: PlaceholderValues,
-): { text: string; names: Name[]; problems: string[] } {
-  const problems: string[] = []
-  const names: Name[] = []
-  const filled = text.replace(PLACEHOLDER, (placeholder, inner: string) => {
+  tell: (words: string) => void,
+): string {
+  return text.replace(PLACEHOLDER, (placeholder, inner: string) => {
     const name = inner.trim()
-    if (!isName(name))
-      problems.push(`has the placeholder ${quoted(placeholder)}, which is none of ${NAMES.join(', ')}`)
-    else if (values[name] === '')
-      problems.push(`has the placeholder ${quoted(placeholder)}, for which this run has no value`)
-    else {
-      names.push(name)
-      return values[name]
-    }
-    return ''
+    const value = isName(name) ? values[name] : undefined
+    const why = value === '' ? 'for which this run has no value' : `which is none of ${NAMES.join(', ')}`
+    if (!value) tell(`has the placeholder ${quoted(placeholder)}, ${why}`)
+    return value ?? ''
   })
-  return { text: filled, names, problems }
 }
 
 /** What the event tells in its own words. */

@@ -1,11 +1,9 @@
-import { counted, type Line, line, oneLine } from '../text/line.ts'
+import { type Line, line, oneLine } from '../text/line.ts'
 import type { Mark } from '../text/parse-markdown.ts'
 
 /** A heading with its name as it is compared; `to` is where its section ends. */
 type Section = Mark & { name: string; to: number }
 
-/** What Harmonica's briefs consist of, in this order; Overview and Summary are always there. */
-const BRIEF = ['overview', 'context', 'critical points', 'questions', 'summary']
 const GOAL = /^[-*] \*\*Goal\*\*:/mu
 
 /**
@@ -15,7 +13,7 @@ const GOAL = /^[-*] \*\*Goal\*\*:/mu
  * heading of the first or second level.
  *
  * @param path how the file is called in warnings
- * @param warnings take names without a section, sections without text, and which of several summaries was taken
+ * @param warnings take names without a section or text, and which of several summaries was taken
  * @returns the sections' text, empty where there is none
  */
 export async function takeSections(
@@ -27,14 +25,21 @@ export async function takeSections(
   const { marksIn, parseMarkdown } = await import('../text/parse-markdown.ts')
   const { source, root } = parseMarkdown(markdown)
   const marks = marksIn(root, (start, end) => source.slice(start, end)).filter(({ level }) => level <= 2)
-  const all = withEnds(marks, source.length)
+  const all = withEnds(marks, source.length).filter(({ level }) => level === 2)
   const brief = briefIn(all, source)
-  const sections = brief ?? all.filter(({ level }) => level === 2)
-  const wanted = new Map(names.map((each) => [comparable(each.replace(/^#+/u, '')), each]))
-  const named = sections.filter(({ name }) => wanted.has(name))
-  const taken = named.filter(({ end, to }) => source.slice(end, to).trim() !== '')
-  warnOfMissing(path, wanted, sections, taken, warnings)
-  if (brief && wanted.has('summary')) warnOfSummaries(path, all, brief, warnings)
+  const sections = brief ?? all
+  const wanted = names.map(comparable)
+  const taken = sections.filter(
+    ({ name, end, to }) => wanted.includes(name) && source.slice(end, to).trim() !== '',
+  )
+  const missing = names.filter((_, index) => !taken.some(({ name }) => name === wanted[index])).join(', ')
+  const there = sections.map(({ words }) => words).join(', ') || 'no second-level heading'
+  if (missing !== '')
+    warnings.push(line`${path} has no text under ${missing} (input context-sections). It has ${there}.`)
+  const summaries = all.filter(({ name }) => name === 'summary').length
+  const own = brief && taken.find(({ name }) => name === 'summary')
+  if (own && summaries > 1)
+    warnings.push(line`${path} has ${summaries} headings ## Summary; the one on line ${own.line} was taken.`)
   return taken
     .map(({ start, to }) => source.slice(start, to))
     .join('')
@@ -43,31 +48,29 @@ export async function takeSections(
 
 /** A heading's words, or a name that is meant for one, so that two can be compared. */
 export function comparable(words: string): string {
-  return oneLine(words.replaceAll(/[-_]/gu, ' ')).replace(/ ?:$/u, '').toLowerCase()
+  return oneLine(words.replace(/^#+/u, '').replaceAll(/[-_]/gu, ' ')).replace(/ ?:$/u, '').toLowerCase()
 }
 
 /**
  * The sections of a brief as Harmonica writes it; undefined for any other file. With a Context, which may nest older
  * briefs, its own summary is the last, and of what stands between the two only what comes behind every older summary.
  */
-function briefIn(sections: readonly Section[], source: string): Section[] | undefined {
-  const parts = sections.filter(({ level, name }) => level === 2 && BRIEF.includes(name))
-  const summaries = parts.filter(({ name }) => name === 'summary')
+function briefIn(all: readonly Section[], source: string): Section[] | undefined {
+  const summaries = all.filter(({ name }) => name === 'summary')
   const [first] = summaries
-  const overview = parts.find(
-    ({ name, start }, index) =>
-      name === 'overview' && GOAL.test(source.slice(start, parts[index + 1]?.start ?? source.length)),
+  const overview = all.find(
+    ({ name, start, to }) => name === 'overview' && GOAL.test(source.slice(start, to)),
   )
   if (!first || !overview || overview.start > first.start) return undefined
   const between = (name: string, after: Mark, before: Mark) =>
-    parts.filter((each) => each.name === name && each.start > after.start && each.start < before.start)
+    all.filter((each) => each.name === name && each.start > after.start && each.start < before.start)
   const [context] = between('context', overview, first)
   const own = (context && summaries.at(-1)) ?? first
   const before = between('summary', overview, own).at(-1) ?? context ?? overview
   const rest = ['critical points', 'questions'].flatMap((name) => between(name, before, own).slice(-1))
-  const inOrder = [overview, ...(context ? [context] : []), ...rest, own]
+  const its = [overview, context, ...rest, own]
   return withEnds(
-    inOrder.toSorted((a, b) => a.start - b.start),
+    all.filter((each) => its.includes(each)),
     source.length,
   )
 }
@@ -78,37 +81,4 @@ function withEnds(marks: readonly Mark[], length: number): Section[] {
     name: comparable(mark.words),
     to: marks[index + 1]?.start ?? length,
   }))
-}
-
-function warnOfMissing(
-  path: string,
-  wanted: ReadonlyMap<string, string>,
-  sections: readonly Section[],
-  taken: readonly Section[],
-  warnings: Line[],
-): void {
-  const namesIn = (some: readonly Section[]) => new Set(some.map(({ name }) => name))
-  const [all, full] = [namesIn(sections), namesIn(taken)]
-  const listed = (which: (name: string) => boolean) =>
-    Array.from(wanted)
-      .flatMap(([name, given]) => (which(name) ? [given] : []))
-      .join(', ')
-  const missing = listed((name) => !all.has(name))
-  const empty = listed((name) => all.has(name) && !full.has(name))
-  if (missing !== '') {
-    const there = sections.map(({ words }) => words).join(', ') || 'no second-level heading'
-    warnings.push(line`${path} has no section ${missing} (input context-sections). It has ${there}.`)
-  }
-  if (empty !== '')
-    warnings.push(line`${path} has no text under ${empty} (input context-sections): nothing of it was sent.`)
-}
-
-function warnOfSummaries(path: string, all: readonly Section[], brief: readonly Section[], warnings: Line[]) {
-  const summaries = all.filter(({ level, name }) => level === 2 && name === 'summary')
-  const own = brief.at(-1)
-  if (summaries.length === 1 || !own) return
-  const which = own.start === summaries[0]?.start ? 'first' : 'last'
-  warnings.push(
-    line`${path} has ${counted(summaries.length, 'heading')} ## Summary; the ${which} one (line ${own.line}) was taken.`,
-  )
 }

@@ -5,8 +5,8 @@ import { placeOf } from '../text/parse-markdown.ts'
 export type Seen = {
   /** Where reading ends: HTML that stays open may hide all that follows. The line is counted from 1. */
   end: { offset: number; line: number } | undefined
-  /** How many unticked boxes were left out. */
-  unticked: number
+  /** Where items of lists begin that were left out, since nobody ticked their box. */
+  unticked: number[]
   /** What is seen between two offsets. */
   between(start: number, end: number): string
 }
@@ -41,7 +41,7 @@ export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
   const hidden: [start: number, end: number][] = []
   const seen: Seen = {
     end: undefined,
-    unticked: 0,
+    unticked: [],
     between(start, end) {
       const inside = hidden.filter(([from, to]) => to > start && from < end)
       const starts = [start, ...inside.map(([, to]) => to)]
@@ -63,7 +63,7 @@ export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
       const before = source.lastIndexOf('\n', start) + 1
       const from = source.slice(before, start).trim() === '' ? before : start
       if (ticked !== undefined) hidden.push([from, ticked === ' ' ? end + 1 : start + box.length])
-      if (ticked === ' ') seen.unticked += 1
+      if (ticked === ' ') seen.unticked.push(start)
       else if ('children' in node) node.children.forEach(look)
     }
   }

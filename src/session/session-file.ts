@@ -1,9 +1,9 @@
 import { closestMatch } from 'leven'
 import type { Node } from 'yaml'
-import { type Line, line, oneLine, quoted } from '../text/line.ts'
+import { type Line, line, quoted } from '../text/line.ts'
 import { kebabCase, snakeCase } from '../text/names.ts'
-import { type FieldName, fieldNames, parseField, type SessionFields, textsIn } from './fields.ts'
-import { fillPlaceholders, type PlaceholderValues, type Said, strayPlaceholders } from './placeholders.ts'
+import { type FieldName, fieldNames, parseField, type SessionFields } from './fields.ts'
+import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
 import { parseYaml } from './yaml.ts'
 
 /** What a session file may set; its body is the context. */
@@ -15,8 +15,7 @@ const KEYS = new Map(
 
 /** Where placeholders are filled: in words that people read, nowhere else. */
 const FILLED: readonly FieldName[] = ['topic', 'goal', 'critical']
-
-const UNQUOTED = 'In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes.'
+const TITLE = /\{\{\s*title\s*\}\}/u
 
 /** The fields that a file sets, its body as `context`; with any problem, they are of no use. */
 export type SessionFile = { fields: SessionFields; topicIsTitle: boolean; problems: Line[] }
@@ -25,111 +24,84 @@ export type SessionFile = { fields: SessionFields; topicIsTitle: boolean; proble
  * Reads a session file: YAML 1.2 front matter whose keys are the API's fields, and a body that is context.
  *
  * @param path how the file is called in messages
- * @param said the event's own words, in which what looks like a placeholder may stand
  */
 export async function readSessionFile(
   text: string,
   path: string,
   values: PlaceholderValues,
-  said: Said | undefined,
 ): Promise<SessionFile> {
-  const problems: { at: number; words: Line }[] = []
-  const tell: Tell = (at, words) => problems.push({ at, words: line`${path}, line ${at}: ${words}` })
-  const fill = (given: string, at: number, where: string) => {
-    const filled = fillPlaceholders(given, values)
-    for (const problem of filled.problems) tell(at, line`${where} ${problem}.`)
-    return filled
+  const file: SessionFile = { fields: {}, topicIsTitle: false, problems: [] }
+  const lines = text.split(/\r\n|\r|\n/u)
+  const start = lines.findIndex((each) => each.trim() !== '')
+  const end = lines.findIndex((each, index) => index > start && /^(?:---|\.\.\.)\s*$/u.test(each))
+  if (end < 0 || !/^---\s*$/u.test(lines[start] ?? '')) {
+    file.problems.push(
+      line`${path} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`,
+    )
+    return file
   }
-  const fields: SessionFields = {}
-  let topicIsTitle = false
-  const parts = splitFrontMatter(text)
-  if (typeof parts === 'string') return { fields, topicIsTitle, problems: [line`${path} ${parts}`] }
-  for (const { name, value, at } of await readFrontMatter(parts, tell)) {
-    Object.assign(fields, { [name]: value })
-    if (typeof value === 'string' && FILLED.includes(name)) {
-      const { text: filled, names } = fill(value, at, name)
-      Object.assign(fields, { [name]: name === 'topic' ? oneLine(filled) : filled })
-      if (name === 'topic') topicIsTitle = names.includes('title')
-      continue
-    }
-    // Where none is filled, a placeholder would go out as it stands.
-    for (const placeholder of textsIn(value).flatMap((each) => strayPlaceholders(each, said)))
-      tell(
-        at,
-        line`${kebabCase(name)} has the placeholder ${quoted(placeholder)}, and placeholders are filled only in ${FILLED.join(', ')} and the body.`,
-      )
-  }
-  const body = parts.body.map((each, index) => fill(each, parts.bodyStartsAt + index, 'the body').text)
+  const tell: Tell = (at, words) => file.problems.push(line`${path}, line ${at}: ${words}`)
+  const fill: Fill = (given, at, where) =>
+    fillPlaceholders(given, values, (words) => tell(at, line`${where} ${words}.`))
+  // With blank lines for those above, the parser counts lines as the file has them.
+  const yaml = lines
+    .slice(0, end)
+    .fill('', 0, start + 1)
+    .join('\n')
+  for (const entry of await readFrontMatter(yaml, start + 2, tell)) readEntry(entry, file, tell, fill)
+  const body = lines.slice(end + 1).map((each, index) => fill(each, end + 2 + index, 'the body'))
   const context = body.join('\n').trim()
-  if (context !== '') fields.context = context
-  return {
-    fields,
-    topicIsTitle,
-    problems: problems.toSorted((a, b) => a.at - b.at).map(({ words }) => words),
-  }
+  if (context !== '') file.fields.context = context
+  return file
 }
 
 /** Tells a problem with the line of the file that it is in. */
 type Tell = (at: number, words: Line) => void
-type Parts = { yaml: string; yamlStartsAt: number; body: string[]; bodyStartsAt: number }
+type Fill = (given: string, at: number, where: string) => string
 
-/** A file's two parts, or the rest of the sentence that says why there are none. */
-function splitFrontMatter(text: string): Parts | string {
-  const lines = text.split(/\r\n|\r|\n/u)
-  const start = lines.findIndex((each) => each.trim() !== '')
-  const end = lines.findIndex((each, index) => index > start && /^(?:---|\.\.\.)\s*$/u.test(each))
-  if (!/^---\s*$/u.test(lines[start] ?? ''))
-    return 'has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.'
-  if (end < 0) return 'has front matter that never ends: put another line --- behind its last field.'
-  return {
-    yaml: lines.slice(start + 1, end).join('\n'),
-    yamlStartsAt: start + 2,
-    body: lines.slice(end + 1),
-    bodyStartsAt: end + 2,
-  }
-}
+/** A key of front matter and its value, and the lines that the key and a list's items are on. */
+type Entry = { key: string; value: unknown; at: number; itemsAt: number[] }
 
-/** A field that front matter sets, and its key's line in the file. */
-type Entry = { name: FieldName; value: unknown; at: number }
-
-async function readFrontMatter({ yaml: text, yamlStartsAt }: Parts, tell: Tell): Promise<Entry[]> {
+async function readFrontMatter(text: string, startsAt: number, tell: Tell): Promise<Entry[]> {
   const { isMap, isScalar } = await import('yaml')
-  const yaml = await parseYaml(text)
-  const { root } = yaml
-  const lineOf = (node: Node | null) => yamlStartsAt + yaml.lineOf(node) - 1
-  for (const { at, words, unquoted } of yaml.problems)
-    tell(yamlStartsAt + at - 1, unquoted ? line`${words}. ${UNQUOTED}` : line`${words}.`)
-  if (yaml.problems.length > 0 || root === null) return []
+  const { root, plain, lineOf, problem } = await parseYaml(text)
+  if (problem)
+    tell(
+      problem.at,
+      line`${problem.words}. In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.`,
+    )
+  if (problem || root === null) return []
   if (!isMap<Node, Node | null>(root)) {
-    tell(yamlStartsAt, line`the front matter must consist of fields, such as goal: Agree on two changes.`)
+    tell(startsAt, line`the front matter must consist of fields, such as goal: Agree on two changes.`)
     return []
   }
-  const entries = new Map<FieldName, Entry>()
-  for (const { key: keyNode, value: node } of root.items) {
-    const key = isScalar(keyNode) ? String(keyNode.value) : ''
-    const name = KEYS.get(key)
-    const at = lineOf(keyNode)
-    const before = name && entries.get(name)
-    if (name === undefined) tell(at, unknownKey(key))
-    else if (before) tell(at, line`${key} is set twice: it is on line ${before.at} too.`)
-    else {
-      const value = yaml.plain(node)
-      const trimmed = typeof value === 'string' ? value.trim() : value
-      const isUnset = trimmed === undefined || trimmed === null || trimmed === ''
-      const read = isUnset ? ({ ok: true, value: undefined } as const) : parseField(name, trimmed)
-      entries.set(name, { name, value: read.ok ? read.value : undefined, at })
-      for (const { item, words } of read.ok ? [] : read.problems) {
-        const items = node && 'items' in node ? (node.items as (Node | null)[]) : []
-        if (item === undefined) tell(at, line`${key} ${words}.`)
-        else tell(items[item] ? lineOf(items[item]) : at, line`${key} item ${item + 1} ${words}.`)
-      }
+  return root.items.map(({ key, value: node }) => {
+    const value = plain(node)
+    const items = node && 'items' in node ? (node.items as (Node | null)[]) : []
+    return {
+      key: isScalar(key) ? String(key.value) : '',
+      value: typeof value === 'string' ? value.trim() : value,
+      at: lineOf(key),
+      itemsAt: items.map((item) => lineOf(item ?? key)),
     }
-  }
-  return Array.from(entries.values())
+  })
+}
+
+function readEntry({ key, value, at, itemsAt }: Entry, file: SessionFile, tell: Tell, fill: Fill): void {
+  const name = KEYS.get(key)
+  if (name === undefined) tell(at, unknownKey(key))
+  if (name === undefined || (value ?? '') === '') return
+  if (name in file.fields) tell(at, line`${kebabCase(name)} is set twice.`)
+  const isFilled = typeof value === 'string' && FILLED.includes(name)
+  if (isFilled && name === 'topic') file.topicIsTitle = TITLE.test(value)
+  const read = parseField(name, isFilled ? fill(value, at, name) : value, (words, item) => {
+    if (item === undefined) tell(at, line`${key} ${words}.`)
+    else tell(itemsAt[item] ?? at, line`${key} item ${item + 1} ${words}.`)
+  })
+  Object.assign(file.fields, { [name]: read })
 }
 
 function unknownKey(key: string): Line {
-  if (key === '') return line`this key is no text; a field has a name, such as goal.`
   if (key === 'context') return line`context is no field here: what follows the front matter is the context.`
   const maxDistance = Math.min(4, Math.floor(key.length / 2))
   const nearest = closestMatch(key.toLowerCase(), Array.from(KEYS.keys()), { maxDistance })

@@ -1,12 +1,6 @@
 import type { Document, DocumentOptions, Node, ParseOptions, SchemaOptions } from 'yaml'
 import { quoted } from '../text/line.ts'
 
-/**
- * What is wrong with a YAML text, as a sentence without its full stop, and where: a line, counted from 1. `unquoted`
- * says that text without quotes is the usual cause.
- */
-type YamlProblem = { words: string; at: number; unquoted: boolean }
-
 /** A session that asks a thousand questions has fewer. */
 const MAX_CHARACTERS = 100_000
 /** Brackets that are opened one in another: in masses, they cost the parser seconds. */
@@ -20,7 +14,8 @@ export type ParsedYaml = {
   plain(node: Node | null): unknown
   /** The line that a node starts on, counted from 1. */
   lineOf(node: Node | null): number
-  problems: YamlProblem[]
+  /** The first thing that is wrong, as a sentence without its full stop, and the line where. */
+  problem: { at: number; words: string } | undefined
 }
 
 /**
@@ -30,27 +25,17 @@ export type ParsedYaml = {
 export async function parseYaml(text: string): Promise<ParsedYaml> {
   const { LineCounter, parseDocument } = await import('yaml')
   const lineCounter = new LineCounter()
-  const tooLong = text.length > MAX_CHARACTERS
-  const tooDeep = DEEP.test(text)
-  const document = parseDocument(tooLong || tooDeep ? '' : text, { ...OPTIONS, lineCounter })
+  const tooMuch = text.length > MAX_CHARACTERS || DEEP.test(text)
+  const document = parseDocument(tooMuch ? '' : text, { ...OPTIONS, lineCounter })
   const lineAt = (offset = 0) => lineCounter.linePos(offset).line
-  const problems = new Map<string, YamlProblem>()
-  const tell = (words: string, offset?: number, unquoted = true) => {
-    const at = lineAt(offset)
-    problems.set(`${at} ${words}`, { words, at, unquoted })
-  }
-  if (tooLong) tell('the front matter holds more than a session needs', 0, false)
-  else if (tooDeep) tell('lists or mappings are nested too deeply', 0, false)
-  await refuse(document, tell)
-  for (const { code, pos } of problems.size === 0 ? document.errors : []) {
-    if (code === 'DUPLICATE_KEY') tell('this key is there twice', pos[0], false)
-    else tell(WORDS[code] ?? 'this is no YAML that can be read', pos[0])
-  }
+  const found = tooMuch
+    ? { words: 'the front matter is longer or more deeply nested than a session needs', offset: 0 }
+    : ((await forbidden(document)) ?? unreadable(document))
   return {
     root: document.contents,
     plain: (node) => node?.toJS(document),
     lineOf: (node) => lineAt(node?.range?.[0]),
-    problems: Array.from(problems.values()),
+    problem: found && { at: lineAt(found.offset), words: found.words },
   }
 }
 
@@ -62,14 +47,17 @@ const OPTIONS = {
   logLevel: 'error',
 } as const satisfies ParseOptions & DocumentOptions & SchemaOptions
 
+type Found = { words: string; offset: number | undefined }
+
 /**
- * Looks, before a document becomes values, for the first thing in it that must not: a few lines of aliases, or of
+ * The first thing in a document, before it becomes values, that must not be there: a few lines of aliases, or of
  * collections as keys, grow without bounds.
  */
-async function refuse(document: Document.Parsed, tell: (words: string, offset?: number) => void) {
+async function forbidden(document: Document.Parsed): Promise<Found | undefined> {
   const { isScalar, visit } = await import('yaml')
+  let found: Found | undefined
   const stop = (words: string, node: unknown) => {
-    tell(words, (node as Node).range?.[0])
+    found = { words, offset: (node as Node).range?.[0] }
     return visit.BREAK
   }
   visit(document, {
@@ -82,14 +70,12 @@ async function refuse(document: Document.Parsed, tell: (words: string, offset?: 
         ? stop(`YAML takes ${quoted(`#${node.comment}`)} for a comment and leaves it out`, node)
         : undefined,
   })
+  return found
 }
 
-/** The parser's own words speak of flow maps and compact mappings. */
-const WORDS: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'this line is not indented like those that it belongs to',
-  BLOCK_AS_IMPLICIT_KEY: 'this line has a second colon',
-  MISSING_CHAR: 'a quote, a bracket or a comma is missing here',
-  MULTILINE_IMPLICIT_KEY: 'a field has its name and a colon on one line, and this has none',
-  MULTIPLE_DOCS: 'a second line --- stands within the front matter',
-  TAB_AS_INDENT: 'this line begins with a tab; indent it with spaces',
+/** Not in the parser's own words, which speak of flow maps and compact mappings. */
+function unreadable({ errors: [error] }: Document.Parsed): Found | undefined {
+  const words =
+    error?.code === 'DUPLICATE_KEY' ? 'this key is there twice' : 'this is no YAML that can be read'
+  return error && { words, offset: error.pos[0] }
 }

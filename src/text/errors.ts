@@ -20,4 +20,4 @@ export class UserError extends Error {
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** What reading inputs, files and the event found: problems stop the step, the others don't. */
-export type Findings = { problems: Line[]; warnings: Line[]; notices: Line[]; notes: Line[] }
+export type Findings = { problems: Line[]; warnings: Line[]; notices: Line[] }

@@ -98,12 +98,6 @@ export const grouped = (count: number): string => String(count).replace(/\B(?=(\
 export const counted = (count: number, what: string): string =>
   `${grouped(count)} ${what}${count === 1 ? '' : 's'}`
 
-/** Somebody else's words as a sentence, so that ours can follow. */
-export function sentence(words: string): Line {
-  const shown = plain(words.trim())
-  return trust(/[.!?]$/u.test(shown) ? shown : `${shown}.`)
-}
-
 /** A message of somebody else's as part of a sentence of ours. */
 export const withoutStop = (message: string): string => message.trim().replace(/\.$/u, '')
 

@@ -1,4 +1,4 @@
-import { grouped, type Line } from './line.ts'
+import { grouped, joined, type Line, line } from './line.ts'
 
 /** Problems that one annotation lists. */
 const MAX_PROBLEMS = 30
@@ -44,9 +44,8 @@ export function createLog(sink: LogSink, elapsed: () => number) {
     /** The one annotation of a failed step: a title and its problems, a line each. */
     error(title: Line, problems: readonly Line[]) {
       const more = problems.length - MAX_PROBLEMS
-      const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => problem.text)
-      const rest = more > 0 ? [`And ${grouped(more)} more.`] : []
-      sink.error([...shown, ...rest].join('\n'), { title: title.text })
+      const rest = more > 0 ? [line`And ${grouped(more)} more.`] : []
+      sink.error(joined([...problems.slice(0, MAX_PROBLEMS), ...rest], '\n').text, { title: title.text })
     },
     /** Lines behind a title that unfolds. */
     group(title: Line, lines: readonly Line[]) {

@@ -42,15 +42,16 @@ export class Markdown {
 
 /**
  * Writes Markdown: the template's words are ours and stay as they are, `Markdown` among the values is taken
- * as it is, any other value is a stranger's text and goes through {@link escapeText}. Our words must have no
- * `:`, `\` or `&` right before it, which would give it a meaning.
+ * as it is. Any other value is a stranger's text: it shows the very characters, control characters as marks, and links,
+ * notifies and commands nothing, wherever in a paragraph, list item, quotation, heading or link it stands. Our words must
+ * have no `:`, `\` or `&` right before it, which would give it a meaning.
  */
 export function md(
   words: TemplateStringsArray,
   ...values: readonly (string | number | Markdown)[]
 ): Markdown {
   const shown = values.map((value, index) => {
-    const text = value instanceof Markdown ? value.text : escapeText(String(value))
+    const text = value instanceof Markdown ? value.text : inBreaks(escaped(tidied(String(value))))
     if (typeof value !== 'string') return text
     // Neither two texts, each harmless, nor a text and our full stop may make a reference or a list's number.
     const before = index > 0 && words[index] === '' ? GAP : ''
@@ -67,7 +68,7 @@ export function md(
 export function prose(text: string): Markdown {
   const pieces = tidied(text).split(WEB_ADDRESS)
   const shown = pieces.map((piece, index) => (index % 2 === 0 ? escaped(piece) : code(piece).text))
-  return trust(shown.join('').replaceAll('\n', HARD_BREAK))
+  return trust(inBreaks(shown.join('')))
 }
 
 /** A link with a stranger's words to an absolute URL (else a TypeError), which a browser opens unchanged. */
@@ -82,7 +83,7 @@ export function link(text: string, url: string): Markdown {
  */
 export function code(text: string): Markdown {
   const shown = onOneLine(text)
-  const fence = '`'.repeat(longestRun(shown, /`+/gu) + 1)
+  const fence = '`'.repeat(longestRun(shown) + 1)
   // One space at each end is taken off again.
   const pad = /^`|`$/u.test(shown) ? ' ' : ''
   return trust(shown === '' ? '' : fence + pad + shown + pad + fence)
@@ -99,7 +100,7 @@ export function inLines(block: Markdown, before: string, first = before): Markdo
  * @param language a word of ours
  */
 export function codeBlock(text: string, language = ''): Markdown {
-  const fence = '`'.repeat(Math.max(3, longestRun(text, /`+/gu) + 1))
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1))
   return trust([fence + language, ...linesOf(text), fence].join('\n'))
 }
 
@@ -131,14 +132,7 @@ export function cut(text: string, max: number): string {
   return text.length <= max ? text : `${beginning(text, max - 1)}…`
 }
 
-/**
- * A stranger's text as GitHub-flavoured Markdown that shows the very characters and links, notifies and
- * commands nothing, wherever in a paragraph, list item, quotation, heading or link it stands. Controls become
- * visible marks.
- */
-function escapeText(text: string): string {
-  return escaped(tidied(text)).replaceAll('\n', HARD_BREAK)
-}
+const inBreaks = (text: string): string => text.replaceAll('\n', HARD_BREAK)
 
 /** The lines of a text that hold anything, trimmed. */
 function tidied(text: string): string {
@@ -200,8 +194,6 @@ const ESCAPES: readonly [pattern: RegExp, replaced: (found: string) => string][]
   [/\$/g, () => '<span>\\$</span>'],
 ]
 
-function longestRun(text: string, run: RegExp): number {
-  let longest = 0
-  for (const [found] of text.matchAll(run)) longest = Math.max(longest, found.length)
-  return longest
-}
+/** How many backticks stand in a row, at most. */
+const longestRun = (text: string): number =>
+  (text.match(/`+/gu) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0)

@@ -48,7 +48,7 @@ test('session files in documents can be read', async () => {
     number: '1',
   }
   for (const { kind, path, text } of documented.filter((each) => each.kind === 'session file')) {
-    const { problems } = await readSessionFile(text, path, { ...values, repository: 'o/r' }, undefined)
+    const { problems } = await readSessionFile(text, path, { ...values, repository: 'o/r' })
     expect([kind, ...problems.map((problem) => problem.text)]).toEqual(['session file'])
   }
 })

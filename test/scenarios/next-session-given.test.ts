@@ -17,7 +17,7 @@ describe('a session’s id', () => {
     const name = `session ${given.id} (${SITE}/chat?s=${given.id})`
     const [told = '', chosen] = log.slice(log.findIndex((each) => each.startsWith('The summary of')))
     expect(told).toContain(`The summary of ${name}, written by AI, is sent as context: 50,`)
-    expect(told).toContain(' characters of it.')
+    expect(told).toContain(' characters, cut from 59,999.')
     expect(chosen).toContain('It was chosen by its id')
     given.summary = null
     expect((await runStep(scene, after(given.id))).log.join('\n')).toContain('notice: There is no summary of')

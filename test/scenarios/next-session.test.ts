@@ -137,9 +137,7 @@ describe('previous', () => {
     const { log, outputs, exitCode } = await runStep(scene, given)
     expect([exitCode, outputs.created, contexts(scene)]).toEqual([undefined, 'true', [null, null]])
     const told = log.filter((line) => /^(?:notice|warning): (?!The join link could not)|^Ignored/u.test(line))
-    const others = log.filter(
-      (line) => line === 'Ignored 1 marker(s) not signed with this API key.',
-    )
+    const others = log.filter((line) => line === 'Ignored 1 marker(s) not signed with this API key.')
     expect(told).toEqual([...others.slice(0, 1), expect.stringContaining(words)])
   })
 

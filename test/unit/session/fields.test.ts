@@ -3,22 +3,22 @@ import { apiBody, type FieldName, fieldNames, parseField, textsIn } from '../../
 
 /** What comes of a value: its output, or what is wrong with it. */
 function read(name: FieldName, value: unknown): unknown {
-  const result = parseField(name, value)
-  return result.ok ? result.value : result.problems.map(({ words }) => words)
+  const problems: string[] = []
+  const output = parseField(name, value, (words) => problems.push(words))
+  return output ?? problems
 }
 
 describe('a value is read', () => {
   const whole = { text: 'A', type: 'Short field', required: false, options: ['b'] }
-  const groups = (...ids: string[]) => ids.map((groupId) => ({ channel: 'telegram', groupId }))
+  const groups = (...ids: string[]) => ids.map((group_id) => ({ channel: 'telegram', group_id }))
   test.each<[FieldName, unknown, unknown]>([
     ['topic', ' a\r\n b\u2028c\u0085 ', 'a b c'],
     ['goal', ' a\n b ', ' a\n b '],
-    ['templateId', true, 'true'],
     ['projectId', ' a-b ', 'a-b'],
     ['crossPollination', false, false],
     ['resultsVisibility', 'Public', 'public'],
     ['resultsVisibility', 'PARTICIPANTS', 'participants'],
-    ['questions', ['Why?', ' Who? ', true], [{ text: 'Why?' }, { text: 'Who?' }, { text: 'true' }]],
+    ['questions', ['Why?', ' Who? '], [{ text: 'Why?' }, { text: 'Who?' }]],
     ['questions', [whole], [whole]],
     [
       'distribution',
@@ -38,11 +38,12 @@ describe('a value is refused', () => {
     ['templateId', 'a b', /^is "a b"; an id or slug has no white space, for example retrospective$/u],
     ['templateId', ['a'], /must be text/u],
     ['crossPollination', 'true', /^must be true or false, without quotes$/u],
-    ['resultsVisibility', 'All', /^is "All", which is not one of host, participants, public$/u],
+    ['resultsVisibility', 'All', /^is "all", which is not one of host, participants, public$/u],
     ['resultsVisibility', ['host'], /^is a list, which is not one of/u],
     ['questions', 'Why?', /^must be a list$/u],
     ['questions', [], /^is an empty list: leave it out instead$/u],
     ['questions', [null], question('"null"')],
+    ['questions', [true], question('"true"')],
     ...[' ', '', ['Why?']].map(
       (item) => ['questions', [item], /a question is text/u] as [FieldName, unknown, RegExp],
     ),
@@ -64,8 +65,10 @@ describe('a value is refused', () => {
   })
 
   test('with the list’s item that it is', () => {
-    const result = parseField('questions', ['Why?', ' ', 'Who?', {}])
-    expect(result).toMatchObject({ ok: false, problems: [{ item: 1 }, { item: 3 }] })
+    const told: unknown[] = []
+    parseField('questions', ['Why?', ' ', 'Who?', {}], (_, item) => told.push(item))
+    parseField('questions', {}, (_, item) => told.push(item))
+    expect(told).toEqual([1, 3, undefined])
   })
 })
 
@@ -74,11 +77,7 @@ test('the body has what is set, under the names of the API and in its order', ()
   expect(Object.keys(apiBody(all)).join(' ')).toBe(
     'topic goal context critical prompt template_id project_id questions cross_pollination widgets_enabled results_visibility distribution',
   )
-  const distribution = [{ channel: 'telegram' as const, groupId: '-100' }]
-  expect(apiBody({ topic: 'T', crossPollination: false, distribution })).toEqual({
-    ...{ topic: 'T', cross_pollination: false },
-    distribution: [{ channel: 'telegram', group_id: '-100' }],
-  })
+  expect(apiBody({ topic: 'T', crossPollination: false })).toEqual({ topic: 'T', cross_pollination: false })
 })
 
 test('every text of a value can be looked at', () => {

@@ -19,7 +19,7 @@ const textsOf = (lines: readonly Line[]): string[] => lines.map(({ text }) => te
 /** The plan that inputs, files and issue #7, "Flaky tests", come to, and what is told, as texts. */
 export async function plan({ inputs = {}, files = {}, thread = {} }: Given) {
   await using workspace = await openWorkspace(files)
-  const findings: Findings = { problems: [], warnings: [], notices: [], notes: [] }
+  const findings: Findings = { problems: [], warnings: [], notices: [] }
   const about = {
     kind: 'issue',
     number: 7,
@@ -43,11 +43,8 @@ export async function plan({ inputs = {}, files = {}, thread = {} }: Given) {
     name,
     textsOf(all.map((each) => each.where)).join(', '),
   ])
-  const { problems, warnings, notices, notes } = findings
-  const told = {
-    ...{ problems: textsOf(problems), warnings: textsOf(warnings) },
-    ...{ notices: textsOf(notices), notes: textsOf(notes) },
-  }
+  const { problems, warnings, notices } = findings
+  const told = { problems: textsOf(problems), warnings: textsOf(warnings), notices: textsOf(notices) }
   return { request, origins, where: Object.fromEntries(where), explicitTopic, ...told }
 }
 

@@ -9,7 +9,7 @@ const noTitle = 'Set topic, the title that participants see.'
 const about = 'this event tells no title that could stand in'
 const say = 'Say what the session is to achieve, for example: Agree on two changes to how we work.'
 const only =
-  'and placeholders are filled in a session file only. Move the text into one (input session-file), or write what is meant.'
+  'is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), or write what is meant.'
 const sections = { 'context-file': 'a.md', 'context-sections': 'Plan' }
 const missing = (input: string, path: string) =>
   `Input ${input} names ${path}, which is not in the workspace. Check the path, or leave the input out until there is such a file. An earlier step of this job must check out the repository with actions/checkout.`
@@ -27,7 +27,7 @@ test.each<[string, Given, ...string[]]>([
   [
     'no goal anywhere',
     { inputs: { goal: '', 'from-body': 'true', 'session-file': 'a.md' }, files: { 'a.md': '---\n---\n' } },
-    `Input goal is missing, and the body of issue #7 has no answer under Goal, and a.md sets none. ${say}`,
+    `Input goal is missing, and the body of issue #7 has no answer under Goal. ${say}`,
   ],
   [
     'a session file that may hold the goal',
@@ -47,7 +47,7 @@ test.each<[string, Given, ...string[]]>([
   [
     'an empty prompt',
     { inputs: { 'prompt-file': 'p.md' }, files: { 'p.md': '\ufeff\n' } },
-    'Input prompt-file names p.md, which is empty. Write the prompt into it, or leave prompt-file out.',
+    'Input prompt-file names p.md, which is empty.',
   ],
   [
     'files that are not there, though sections of them are wanted',
@@ -59,16 +59,6 @@ test.each<[string, Given, ...string[]]>([
     'sections without a file',
     { inputs: { 'context-sections': 'Plan' } },
     'Input context-sections is set, but context-file is not: there is no file to take sections of.',
-  ],
-  [
-    'sections that no file has',
-    { inputs: { ...sections, 'context-sections': 'Plan, Risks' }, files: { 'a.md': '## Aim\n## Rest\n' } },
-    'Input context-sections names Plan, Risks, but no context file has any of them. a.md has no section Plan, Risks (input context-sections). It has Aim, Rest.',
-  ],
-  [
-    'sections of an empty file',
-    { inputs: sections, files: { 'a.md': '\n' } },
-    'Input context-sections names Plan, but no context file has any of them. Input context-file names a.md, which is empty: nothing of it was sent.',
   ],
   [
     'values that no field takes',
@@ -98,21 +88,23 @@ test.each<[string, Given, ...string[]]>([
       },
       thread: { title: '{{ tag }}', body: 'See {{date}}' },
     },
-    `Input topic has the placeholder "{{ week }}", ${only}`,
-    `Input goal has the placeholder "{{ month }}", ${only}`,
-    `Input critical has the placeholder "{{ date }}", ${only}`,
-    `Input questions has the placeholder "{{ title }}", ${only}`,
+    `The placeholder "{{ week }}" in topic (input topic) ${only}`,
+    `The placeholder "{{ month }}" in goal (input goal) ${only}`,
+    `The placeholder "{{ date }}" in critical (input critical) ${only}`,
+    `The placeholder "{{ title }}" in questions (input questions) ${only}`,
   ],
   [
-    'NUL, wherever it is from',
+    'placeholders in fields of a session file that are not filled, but those that title or body hold',
     {
-      inputs: { context: 'a', 'from-body': 'true', 'session-file': 'a.md' },
-      files: { 'a.md': '---\nquestions: ["b\\0"]\n---\n' },
-      thread: { title: 'c\0', body: '## Context\nd\0' },
+      inputs: { prompt: '{{ week }}', context: '{{ week }}', 'session-file': 'a.md' },
+      files: {
+        'a.md':
+          '---\ntopic: "{{ title }}"\nprompt: "{{ week }} {{ nope }} {{ tag }}"\nquestions: [Why?, "{{date}}?"]\n---\n',
+      },
+      thread: { title: '{{ tag }}' },
     },
-    "The session's topic (title of issue #7) holds a NUL character, which Harmonica cannot store. Remove it.",
-    "The session's context (input context, body of issue #7) holds a NUL character, which Harmonica cannot store. Remove it.",
-    "The session's questions (a.md) holds a NUL character, which Harmonica cannot store. Remove it.",
+    `The placeholder "{{ week }}" in prompt (a.md) ${only}`,
+    `The placeholder "{{date}}" in questions (a.md) ${only}`,
   ],
 ])('%s', async (_, given, ...problems) => expect(await problemsOf(given)).toEqual(problems))
 

@@ -48,14 +48,11 @@ describe('of any file a section is taken', async () => {
   test('or told to be missing or empty', async () => {
     expect(await take('# T\n## A\n\n## B\nb', '## a', 'Risks', 'B', 'D')).toEqual({
       text: '## B\nb',
-      warnings: [
-        'a.md has no section Risks, D (input context-sections). It has A, B.',
-        'a.md has no text under ## a (input context-sections): nothing of it was sent.',
-      ],
+      warnings: ['a.md has no text under ## a, Risks, D (input context-sections). It has A, B.'],
     })
     expect(await take('# A\n### A\nA\n---', 'A')).toEqual({
       text: '',
-      warnings: ['a.md has no section A (input context-sections). It has no second-level heading.'],
+      warnings: ['a.md has no text under A (input context-sections). It has no second-level heading.'],
     })
   })
 })
@@ -82,10 +79,10 @@ describe('of a brief of Harmonica’s', async () => {
   test.each([
     ['last', 'where a Context may hold others', brief(2, brief(1, 'Hello.')), 'summary 2'],
     ['first', 'where there is none', brief(2, '', '## Summary\n\nAgain.'), '## Summary\n\nAgain.'],
-  ])('the %s summary is its own %s', async (which, _, markdown, words) => {
+  ])('the %s summary is its own %s', async (_, _where, markdown, words) => {
     const summary = `## Summary\n\n${words}`
     const line = markdown.slice(0, markdown.lastIndexOf(summary)).split('\n').length
-    const warnings = [`a.md has 2 headings ## Summary; the ${which} one (line ${line}) was taken.`]
+    const warnings = [`a.md has 2 headings ## Summary; the one on line ${line} was taken.`]
     expect(await take(markdown, ...names)).toEqual({ text: `${overview(2)}\n\n${summary}`, warnings })
   })
 
@@ -95,7 +92,7 @@ describe('of a brief of Harmonica’s', async () => {
     expect(await take(nested, 'Critical Points', 'Questions')).toEqual({ text: own, warnings: [] })
     expect((await take(nested, 'Context')).text).toBe(`## Context\n\n${brief(1, '').trim()}`)
     expect((await take(nested, 'Themes')).warnings).toEqual([
-      'a.md has no section Themes (input context-sections). It has Overview, Context, Critical Points, Questions, Summary.',
+      'a.md has no text under Themes (input context-sections). It has Overview, Context, Critical Points, Questions, Summary.',
     ])
   })
 
@@ -105,7 +102,7 @@ describe('of a brief of Harmonica’s', async () => {
     expect(await take(markdown, 'Critical Points', 'Questions')).toEqual({
       text: '## Questions\n\nours',
       warnings: [
-        'a.md has no section Critical Points (input context-sections). It has Overview, Context, Questions, Summary.',
+        'a.md has no text under Critical Points (input context-sections). It has Overview, Context, Questions, Summary.',
       ],
     })
   })

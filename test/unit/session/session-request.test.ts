@@ -28,8 +28,8 @@ const SAMPLES: Partial<Record<FieldName, Partial<Record<Layer, [written: string,
   widgetsEnabled: { input: ['FALSE', false], file: ['true', true] },
   resultsVisibility: { input: ['Public', 'public'], file: ['HOST', 'host'] },
   distribution: {
-    input: ['-1', [{ channel: 'telegram', groupId: '-1' }]],
-    file: ['[-2]', [{ channel: 'telegram', groupId: '-2' }]],
+    input: ['-1', [{ channel: 'telegram', group_id: '-1' }]],
+    file: ['[-2]', [{ channel: 'telegram', group_id: '-2' }]],
   },
 }
 
@@ -78,12 +78,8 @@ describe('all layers come together', () => {
     })
     expect(planned.origins.context?.map(({ text }) => text)).toEqual(contexts)
     expect([planned.problems, planned.warnings]).toEqual([[], []])
-    expect(planned.notes).toEqual([
-      'Read p.md (13 bytes) as prompt.',
-      'Read a.md (9 bytes) as context.',
-      'Read b.md (6 bytes) as context.',
-      'Read retro.md (68 bytes) as session.',
-      'Passed over "Template" in the body: a body cannot set it.',
+    expect(planned.notices).toEqual([
+      "Left out of the body of issue #7 (a body can't set it, it was there before, or nobody ticked it): Template.",
     ])
   })
 
@@ -92,14 +88,14 @@ describe('all layers come together', () => {
     const inputs = { context: '## C\nours', 'context-file': 'a.md, b.md', 'context-sections': 'B, C' }
     expect(await plan({ inputs, files })).toMatchObject({
       request: { context: '## C\nours\n\n## B\nb\n## C\nc\n\n## C\nd' },
-      warnings: ['b.md has no section B (input context-sections). It has C.'],
+      warnings: ['b.md has no text under B (input context-sections). It has C.'],
     })
   })
 
   test('an empty context file is a warning', async () => {
     const { request, warnings } = await plan({ ...given, inputs: { goal: 'g', 'context-file': 'e.md' } })
     expect(request).toEqual({ topic: 'Flaky tests', goal: 'g' })
-    expect(warnings).toEqual(['Input context-file names e.md, which is empty: nothing of it was sent.'])
+    expect(warnings).toEqual(['Input context-file names e.md, which is empty.'])
   })
 
   test('without from-body a body is nothing but a body, and no placeholder is filled outside a session file', async () => {
@@ -114,7 +110,9 @@ describe('all layers come together', () => {
     const thread = { body: '## Context\n- [ ] a\n- [x] b\n* [ ] c' }
     expect(await plan({ inputs: { goal: 'g', 'from-body': 'true' }, thread })).toMatchObject({
       request: { context: 'b' },
-      notices: ['2 list items of the body of issue #7 had a box that nobody ticked, and were left out.'],
+      notices: [
+        "Left out of the body of issue #7 (a body can't set it, it was there before, or nobody ticked it): 2 list items.",
+      ],
     })
   })
 
@@ -126,11 +124,14 @@ describe('all layers come together', () => {
     })
   })
 
-  test('half a surrogate pair is the mark of what is no character', async () => {
-    const inputs = { goal: 'a\ud83d', 'session-file': 'retro.md' }
-    const files = { 'retro.md': '---\nquestions: ["b\\uD83D"]\n---\n' }
-    const { request } = await plan({ inputs, files })
-    expect(request).toMatchObject({ goal: 'a\ufffd', questions: [{ text: 'b\ufffd' }] })
+  test('half a surrogate pair and NUL are the mark of what is no character', async () => {
+    const inputs = { goal: 'a\ud83d', context: 'c\0', 'session-file': 'retro.md' }
+    const files = { 'retro.md': '---\nquestions: ["b\\uD83D\\0"]\n---\n' }
+    const thread = { title: '\0\0' }
+    const { request, explicitTopic } = await plan({ inputs, files, thread })
+    const questions = [{ text: 'b\ufffd\ufffd' }]
+    expect(request).toEqual({ topic: '\ufffd\ufffd', goal: 'a\ufffd', context: 'c\ufffd', questions })
+    expect(explicitTopic).toBe(false)
   })
 })
 
