@@ -10,6 +10,7 @@ import { sampleOf } from '../engine/events.ts'
 import type { Certificates } from '../stand-ins/certificates.ts'
 import { createGitHub, GITHUB_TOKEN, type GitHub } from '../stand-ins/github.ts'
 import { createHarmonica, HARMONICA_KEY, type Harmonica } from '../stand-ins/harmonica.ts'
+import { runnersOwn } from '../stand-ins/runner.ts'
 import { type Served, serve } from '../stand-ins/serve.ts'
 
 /** The project's folder, and the bundle in it that is committed; BUNDLE names another build's folder. */
@@ -143,28 +144,6 @@ export function layMebibyte({ home }: Office): string {
 }
 
 const portOf = ({ origin }: Served): number => Number(new URL(origin).port)
-
-/** What a runner sets besides the inputs. */
-function runnersOwn(home: string): Record<string, string> {
-  return {
-    GITHUB_ACTIONS: 'true',
-    GITHUB_EVENT_NAME: 'issues',
-    GITHUB_EVENT_PATH: join(home, 'event.json'),
-    GITHUB_OUTPUT: join(home, 'output'),
-    GITHUB_STEP_SUMMARY: join(home, 'summary'),
-    GITHUB_WORKSPACE: home,
-    GITHUB_REPOSITORY: 'octo-org/octo-repo',
-    GITHUB_REPOSITORY_ID: '17273051',
-    GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_RUN_ID: '9876543210',
-    GITHUB_RUN_NUMBER: '12',
-    GITHUB_RUN_ATTEMPT: '1',
-    GITHUB_WORKFLOW: 'Retro',
-    GITHUB_WORKFLOW_REF: 'octo-org/octo-repo/.github/workflows/retro.yml@refs/heads/main',
-    GITHUB_JOB: 'open',
-    GITHUB_ACTION: 'session',
-  }
-}
 
 function annotationsOf(log: string): Annotation[] {
   const found = log.matchAll(/^::(error|warning)(?: title=(.*?))?::(.*)$/gmu)

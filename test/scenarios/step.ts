@@ -15,6 +15,7 @@ import {
   type Harmonica,
   type HarmonicaOptions,
 } from '../stand-ins/harmonica.ts'
+import { runnersOwn } from '../stand-ins/runner.ts'
 import { virtualNetwork } from '../stand-ins/virtual.ts'
 import { createVirtualClock, type VirtualClock } from '../stand-ins/virtual-clock.ts'
 import { callName, neverLeaks, readable } from './outcome.ts'
@@ -168,22 +169,9 @@ function environment(workspace: string, { inputs, event = DEFAULT_EVENT, env }: 
   const variables = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
   const set: NodeJS.ProcessEnv = {
     ...Object.fromEntries(variables),
+    ...runnersOwn(home),
     GITHUB_EVENT_NAME: event[0],
-    GITHUB_EVENT_PATH: join(home, 'event.json'),
-    GITHUB_OUTPUT: join(home, 'output'),
-    GITHUB_STEP_SUMMARY: join(home, 'summary'),
     GITHUB_WORKSPACE: workspace,
-    GITHUB_REPOSITORY: 'octo-org/octo-repo',
-    GITHUB_REPOSITORY_ID: '17273051',
-    GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_API_URL: 'https://api.github.com',
-    GITHUB_RUN_ID: '9876543210',
-    GITHUB_RUN_NUMBER: '12',
-    GITHUB_RUN_ATTEMPT: '1',
-    GITHUB_WORKFLOW: 'Retro',
-    GITHUB_WORKFLOW_REF: 'octo-org/octo-repo/.github/workflows/retro.yml@refs/heads/main',
-    GITHUB_JOB: 'open',
-    GITHUB_ACTION: 'session',
     ...env,
   }
   return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))

@@ -4,7 +4,6 @@ import { ExchangeError } from '../../src/http/errors.ts'
 import { createFetch, type Fetch } from '../../src/http/fetch.ts'
 import { type Certificates, createCertificates } from '../stand-ins/certificates.ts'
 import type { Fault } from '../stand-ins/faults.ts'
-import { createGitHub, GITHUB_TOKEN } from '../stand-ins/github.ts'
 import { createHarmonica, HARMONICA_KEY } from '../stand-ins/harmonica.ts'
 import { serve } from '../stand-ins/serve.ts'
 import { parseJson, readRequest } from '../stand-ins/service.ts'
@@ -134,30 +133,3 @@ test.each([
 
 const harmonicaRequest = (method: string, path: string, text = '') =>
   readRequest(method, `/api/v1${path}`, { authorization: `Bearer ${HARMONICA_KEY}` }, text, NOW)
-
-const add =
-  'mutation ($id: ID!, $body: String!) { addComment(input: {subjectId: $id, body: $body}) { subject { id } } }'
-const read = (number: number, fields: string, name = 'octo-repo') =>
-  `{ repository(owner: "octo-org", name: "${name}") { issueOrPullRequest(number: ${number}) {
-    ... on Issue { comments(last: 100) { nodes { ${fields} } } } } } }`
-
-const nodes = '[{"viewerDidAuthor":true,"databaseId":null},null,{"viewerDidAuthor":false,"databaseId":7}]'
-test.each([
-  [read(42, 'number'), '', '{"errors":[{', 'Cannot query field \\"number\\" on type \\"IssueComment\\".'],
-  [read(42, 'id', 'other'), '', '"data":{"repository":null}', '"NOT_FOUND"', "name 'octo-org/other'."],
-  [read(99, 'id'), '', '"data":{"repository":{"issueOrPullRequest":null}}', '"NOT_FOUND"', 'number of 99.'],
-  [read(42, 'viewerDidAuthor databaseId'), '', `"comments":{"nodes":${nodes}}`, 'Something went wrong'],
-  [add, '🎉'.repeat(65_537), '"data":{"addComment":null}', '"UNPROCESSABLE"', 'Body is too long'],
-  [add, '🎉'.repeat(65_536), '{"data":{"addComment":{"subject":{"id":"I_42"}}}}'],
-])('GitHub says with status 200 (%#)', (query, body, ...words) => {
-  const github = createGitHub()
-  const thread = github.open({ id: 'I_42' })
-  github.comment(thread, { body: 'Ours' })
-  github.comment(thread, { body: 'Odd', unreadable: true })
-  github.comment(thread, { body: 'Old', author: 'octocat', number: 7 })
-  const headers = { authorization: `token ${GITHUB_TOKEN}`, 'user-agent': 'test' }
-  const text = JSON.stringify({ query, variables: { id: 'I_42', body } })
-  const answer = github.handle(readRequest('POST', '/graphql', headers, text, NOW))
-  expect(answer.status).toBe(200)
-  for (const each of words) expect(answer.body).toContain(each)
-})
