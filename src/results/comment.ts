@@ -1,13 +1,12 @@
 import { type SessionDetails, timeOf } from '../harmonica/schema.ts'
 import type { Environment } from '../runner/runner.ts'
+import { firstLines } from '../text/line.ts'
 import { cut, link, type Markdown, md, prose, stacked } from '../text/markdown.ts'
 import { webAddress } from '../text/web-address.ts'
 import { quotation } from './quotation.ts'
 
 /** The most that GitHub takes; counted in UTF-16 units here, which are never fewer than its characters. */
 const MAX_COMMENT_CHARACTERS = 65_536
-/** What nobody writes, and where a parser takes minutes: its time grows by the square of some blocks. */
-const MAX_LINES = 2000
 const MAX_TOPIC_CHARACTERS = 200
 const MAX_GOAL_CHARACTERS = 2000
 
@@ -25,11 +24,10 @@ export type Results = {
  */
 export async function renderResults(results: Results, marker: string): Promise<string> {
   const { parseMarkdown } = await import('../text/parse-markdown.ts')
-  const lines = results.summary.split(/\r\n?|\n/u)
-  const whole = lines.slice(0, MAX_LINES).join('\n')
+  const whole = firstLines(results.summary)
   for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
     const summary = cut(whole, limit)
-    const isCut = lines.length > MAX_LINES || summary !== whole
+    const isCut = summary.length < results.summary.replaceAll('\r\n', '\n').length
     const parts = [head(results), quotation(summary, parseMarkdown), foot(results, isCut)]
     const body = `${stacked(parts).text}\n\n${marker}`
     if (body.length <= MAX_COMMENT_CHARACTERS) return body

@@ -1,4 +1,4 @@
-import { counted, oneLine } from '../text/line.ts'
+import { counted, firstLines, MAX_LINES, oneLine } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 import { fieldNames, type SessionFields } from './fields.ts'
 import { listItems } from './list-items.ts'
@@ -37,7 +37,7 @@ export type BodyFields = {
 export async function readBodyFields(body: string): Promise<BodyFields> {
   const { parseMarkdown, marksIn } = await import('../text/parse-markdown.ts')
   const { whatIsSeen } = await import('./seen.ts')
-  const { source, root } = parseMarkdown(body)
+  const { source, root } = parseMarkdown(firstLines(body))
   const seen = whatIsSeen(root.children, source)
   const readTo = seen.end?.offset ?? source.length
   const marks = marksIn(root, seen.between).filter(
@@ -59,7 +59,8 @@ export async function readBodyFields(body: string): Promise<BodyFields> {
     }
   }
   if (unticked > 0) leftOut.push(counted(unticked, 'list item'))
-  return { fields, leftOut, unreadFrom: seen.end?.line }
+  const isCut = body.split(/\r\n?|\n/u).length > MAX_LINES
+  return { fields, leftOut, unreadFrom: seen.end?.line ?? (isCut ? MAX_LINES + 1 : undefined) }
 }
 
 function answer(field: BodyField, text: string): SessionFields {
