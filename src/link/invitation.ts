@@ -2,13 +2,13 @@ import { commentLink } from '../github/comments.ts'
 import { postOnce } from '../github/post-once.ts'
 import { named } from '../github/thread.ts'
 import type { Session } from '../harmonica/schema.ts'
-import type { Waiting } from '../http/retry.ts'
-import type { SessionFields, SessionRequest } from '../session/fields.ts'
+import type { SessionFields } from '../session/fields.ts'
 import { Line, line, oneLine } from '../text/line.ts'
 import { cut, link, type Markdown, md, prose, raw, stacked } from '../text/markdown.ts'
 import { sessionMark } from './marker.ts'
-import type { Place } from './place.ts'
+import type { Draft, Place } from './place.ts'
 import { promiseToPeople } from './promise.ts'
+import type { Tools } from './services.ts'
 
 /** The most that GitHub takes; counted in UTF-16 units here, which are never fewer than its characters. */
 const MAX_COMMENT_CHARACTERS = 65_536
@@ -19,40 +19,20 @@ const MAX_LINK_CHARACTERS = 200
 /** The comment that links a session: its number, its address, and what it was posted on, in words. */
 export type Invitation = { id: string; url: string; on: Line }
 
-/** What an invitation tells, but for the link. */
-export type Draft = {
-  request: SessionRequest
-  /** The workflow author's own Markdown, right below the link. */
-  message: string
-  /** The title of what is commented on, which need not be repeated. */
-  title: string | undefined
-  /** The workflow run that opened the session; without an address it is only named. */
-  run: { name: string; url: string | undefined }
-  /** Whether the next session gets a summary of this one. */
-  informsNext: boolean
-  /** Whether a summary will be posted where the invitation stands. */
-  sharesResults: boolean
-}
-
-/** What inviting works with; `cancelled` fires when an answer in flight is no longer awaited. */
-export type InviteTools = Omit<Waiting, 'retries'> & { apiKey: string; topicHash: string | undefined }
-
 /**
  * Comments the join link. The session is open by now, so whatever goes wrong is a warning that says what to mend; then
  * there is no invitation.
  */
 export async function invite(
-  { comments, scope, fork }: Place,
-  draft: Draft,
-  session: Session,
-  tools: InviteTools,
+  place: Place,
+  { id: sessionId, join_url: joinUrl }: Session,
+  { graceOver: cancelled, ...tools }: Tools,
 ): Promise<Invitation | undefined> {
-  const { log, apiKey, topicHash: topic } = tools
-  const { id: sessionId, join_url: joinUrl } = session
-  const { informsNext, sharesResults } = draft
-  const promises = { ...(informsNext && { informsNext }), ...(sharesResults && { sharesResults }) }
-  const marker = sessionMark.sign({ ...scope, topic, sessionId, joinUrl, ...promises }, apiKey)
-  const comment = await postOnce({ comments, fork }, renderInvitation(draft, joinUrl, marker), marker, tools)
+  const { comments, scope, thread } = place
+  const { log, apiKey } = tools
+  const marker = sessionMark.sign({ ...scope, sessionId, joinUrl }, apiKey)
+  const body = renderInvitation(place, joinUrl, marker)
+  const comment = await postOnce({ comments, fork: thread.fork }, body, marker, { ...tools, cancelled })
   const on = named(comments.thread)
   if (comment instanceof Line) {
     log.warning(
@@ -79,9 +59,9 @@ export function renderInvitation(draft: Draft, joinUrl: string, marker: string):
 
 /** @param limit characters that each text may have */
 function renderWithin(draft: Draft, joinUrl: string, limit: number): string {
-  const { request, message, title, run } = draft
+  const { request, message, thread, run } = draft
   const { topic, goal, critical } = request
-  const known = title !== undefined && oneLine(title) === topic
+  const known = oneLine(thread.title ?? '') === topic
   const words = known ? 'Join the session' : `Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`
   const runName = cut(run.name, MAX_LINK_CHARACTERS)
   const isCut = [message, goal, critical ?? ''].some((text) => text.length > limit)
@@ -97,14 +77,14 @@ function renderWithin(draft: Draft, joinUrl: string, limit: number): string {
 }
 
 /** What people agree to when they join. Where the workflow leaves something to the server, nothing is claimed. */
-function whatHappens({ request, informsNext, sharesResults }: Draft): Markdown {
+function whatHappens({ request, scope }: Draft): Markdown {
   const { crossPollination, resultsVisibility } = request
   const sentences = [
     md`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and everybody's answers are combined.`,
     crossPollination && md`Ideas are shared between the conversations.`,
     resultsVisibility && md`The host has set the results to be seen by ${AUDIENCES[resultsVisibility]}.`,
-    sharesResults && promiseToPeople(request),
-    informsNext &&
+    scope.sharesResults && promiseToPeople(request),
+    scope.informsNext &&
       md`What comes out informs the next session: its facilitator gets a summary written by AI, and people there may hear of it.`,
     md`Anyone with the link can join.`,
   ]

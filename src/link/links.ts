@@ -2,8 +2,8 @@ import { type Comment, type Comments, commentLink } from '../github/comments.ts'
 import type { SessionDetails } from '../harmonica/schema.ts'
 import type { ExchangeError } from '../http/errors.ts'
 import { orError } from '../http/or-error.ts'
-import type { Waiting } from '../http/retry.ts'
-import { type Marker, resultsMark, sessionMark } from './marker.ts'
+import { type Marker, type MarkerScope, resultsMark, sessionMark } from './marker.ts'
+import type { Tools } from './services.ts'
 
 /** An invitation of the token's own account, and the comment with its session's results where that is there. */
 export type Link = {
@@ -19,21 +19,24 @@ export type Links = { links: Link[]; foreign: number; others: number }
 
 /**
  * Reads what is linked on a thread, as far as `isEnough` asks for: results stand below their invitations.
- *
- * @param isFor tells whether a mark is of this place, and for whoever asks
+ * Without a `sessionKey` in `scope`, they are any step's.
  */
 export function readLinks(
   comments: Comments,
-  tools: Waiting & { apiKey: string },
-  isFor: (mark: Pick<Marker, 'repository' | 'number'> & Partial<Marker>) => boolean,
+  scope: Pick<Marker, 'repository' | 'number'> & Partial<MarkerScope>,
+  tools: Tools,
   isEnough: (links: readonly Link[]) => boolean = () => false,
 ): Promise<Links | ExchangeError> {
   const { apiKey } = tools
+  const isHere = ({ repository, number }: Pick<Marker, 'repository' | 'number'>) =>
+    repository === scope.repository && number === scope.number
+  const isFor = (marker: Marker) =>
+    isHere(marker) && (scope.sessionKey === undefined || marker.sessionKey === scope.sessionKey)
   const found: Links = { links: [], foreign: 0, others: 0 }
   const results = new Map<string, Link['results']>()
   const read = (comment: Comment) => {
     const mark = comment.ours ? resultsMark.find(comment.body, apiKey) : undefined
-    if (mark && mark !== 'foreign' && isFor(mark)) results.set(mark.resultsOf, commentLink(comment))
+    if (mark && mark !== 'foreign' && isHere(mark)) results.set(mark.resultsOf, commentLink(comment))
     const marker = sessionMark.find(comment.body, apiKey)
     if (marker === 'foreign' && comment.ours) found.foreign += 1
     if (marker === undefined || marker === 'foreign' || !isFor(marker)) return

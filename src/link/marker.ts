@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
 import { joinUrl } from '../harmonica/schema.ts'
+import { readJson } from '../http/json.ts'
 
 /** Where a mark stands: the repository's id, which survives a rename, and the number of the thread. */
 const place = { repository: z.string(), number: z.int() }
@@ -9,7 +10,7 @@ const markerSchema = z.object({
   ...place,
   /** Tells the sessions on one thread apart. */
   sessionKey: z.string(),
-  /** {@link topicHash} of an explicit topic; undefined for one that follows the thread's title. */
+  /** {@link shortHash} of an explicit topic; undefined for one that follows the thread's title. */
   topic: z.optional(z.string()),
   sessionId: z.string(),
   joinUrl,
@@ -22,8 +23,8 @@ const markerSchema = z.object({
 /** What an invitation says about itself: which session it links, and for what. */
 export type Marker = z.output<typeof markerSchema>
 
-/** What an invitation is for: the same in every run of one step on one thread. */
-export type MarkerScope = Pick<Marker, 'repository' | 'number' | 'sessionKey'>
+/** What an invitation is for, whichever session it links: where it stands, for which step and topic, and its promises. */
+export type MarkerScope = Omit<Marker, 'sessionId' | 'joinUrl'>
 
 /**
  * The hidden marker that ends an invitation: `<!-- harmonica-session v1 <content>.<signature> -->`, where the content is
@@ -56,24 +57,16 @@ function kind<T>(name: string, schema: z.ZodMiniType<T>) {
       const [, encoded = '', signed = ''] = last
       // As text: decoded, several last characters would stand for the same bytes.
       const same = timingSafeEqual(Buffer.from(signed), Buffer.from(signature(encoded, apiKey)))
-      return (same && read(encoded, schema)) || 'foreign'
+      return (same && readJson(Buffer.from(encoded, 'base64url').toString('utf8'), schema)) || 'foreign'
     },
   }
 }
 
-/** A topic as a short text that tells it from others. */
-export function topicHash(topic: string): string {
-  return createHash('sha256').update(topic).digest('base64url').slice(0, 16)
+/** A text as a short one that tells it from others. */
+export function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
 }
 
 function signature(encoded: string, apiKey: string): string {
   return createHmac('sha256', apiKey).update(encoded).digest('base64url')
-}
-
-function read<T>(encoded: string, schema: z.ZodMiniType<T>): T | undefined {
-  try {
-    return z.safeParse(schema, JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8'))).data
-  } catch {
-    return undefined
-  }
 }

@@ -1,25 +1,39 @@
 import type { Comments } from '../github/comments.ts'
 import type { Event, Thread } from '../github/thread.ts'
+import type { ServiceInputs } from '../runner/inputs.ts'
+import type { Environment } from '../runner/runner.ts'
+import type { SessionRequest } from '../session/fields.ts'
 import { type Line, line } from '../text/line.ts'
 import type { MarkerScope } from './marker.ts'
 
-/** Where the join link is commented: the thread's comments, what this step's invitations there are for, and whether a fork's. */
-export type Place = { comments: Comments; scope: MarkerScope; fork: boolean }
-
-/** What tells where sessions are linked. `thread` is what the event is about. */
-type Asked = {
-  issueNumber: number | undefined
-  githubToken: string
-  event: Event
-  thread: Thread | undefined
+/** An invitation, but for the link: where it goes, what it is for, and what it tells. */
+export type Draft = {
+  thread: Thread
+  scope: MarkerScope
+  request: SessionRequest
+  /** The workflow author's own Markdown, right below the link. */
+  message: string
+  /** The workflow run that opens the session; without an address it is only named. */
+  run: Environment['run']
 }
 
-/** What is commented on: `issue-number`, else what the event is about; or sentences that say why there is nothing. */
-export function findTarget({ issueNumber, githubToken, event, thread }: Asked): Thread | Line {
+/** Where this step's sessions are linked. */
+export type Place = Draft & { comments: Comments }
+
+/** What an event's payload lacks. */
+const NOTHING = 'tells of no issue, pull request or discussion'
+const NO_PULL_REQUEST = "names no single pull request of this repository (it never does for a fork's)"
+
+/** What is commented on: `issue-number`, else the event's `thread`; or sentences that say why there is nothing. */
+export function findTarget(
+  { issueNumber, githubToken }: ServiceInputs,
+  event: Event,
+  thread: Thread | undefined,
+): Thread | Line {
   const isEvents = thread?.number === issueNumber && thread?.kind !== 'discussion'
   const target = issueNumber === undefined || isEvents ? thread : byNumber(issueNumber)
   if (!target)
-    return line`${whyNothing(event.name)}. Set issue-number to the issue or pull request that the link belongs on.`
+    return line`the event ${event.name} ${event.name === 'workflow_run' ? NO_PULL_REQUEST : NOTHING}. Set issue-number to the issue or pull request that the link belongs on.`
   if (/^[\x21-\x7e]+$/u.test(githubToken)) return target
   const fault = githubToken === '' ? 'is empty' : 'holds white space or a character outside ASCII'
   return line`input github-token ${fault}. Leave it out for the job's own token, or set the secret again.`
@@ -36,12 +50,4 @@ export function missingKey(fork = false): Line {
 /** Whether it is an issue or a pull request, GitHub will tell. */
 function byNumber(number: number): Thread {
   return { kind: 'issue', number, id: undefined, title: undefined, body: undefined, fork: false }
-}
-
-function whyNothing(eventName: string): Line {
-  if (eventName === 'workflow_run')
-    return line`the workflow_run event names no single pull request of this repository (it never does for a fork's)`
-  return /^(?:issue|pull_request|discussion)/u.test(eventName)
-    ? line`the payload of the event ${eventName} could not be read`
-    : line`the event ${eventName} is about no issue, pull request or discussion`
 }

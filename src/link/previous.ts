@@ -9,9 +9,6 @@ import { counted, grouped, line } from '../text/line.ts'
 import type { Link } from './links.ts'
 import type { ReuseTools } from './reuse.ts'
 
-/** What carrying over works with; `site` is where a session is joined that is known by its id only. */
-export type CarryTools = ReuseTools & { site: string }
-
 /**
  * The summary of an earlier session as a context, by `contextSession`: `previous`, an id, or empty for none. Undefined
  * where there is none, which is told: the very first has none before it.
@@ -21,11 +18,16 @@ export type CarryTools = ReuseTools & { site: string }
  */
 export async function carryOver(
   links: readonly Link[] | undefined,
-  tools: CarryTools,
+  tools: ReuseTools,
 ): Promise<Origin | undefined> {
   const { contextSession, log, site } = tools
   const isPrevious = contextSession === 'previous'
-  const link = isPrevious && links ? newestTold(links, tools) : undefined
+  // What people said goes no further than they were told.
+  const link = isPrevious ? links?.find(({ marker }) => marker.informsNext) : undefined
+  if (isPrevious && links && !link)
+    log.notice(
+      line`No invitation that this step commented here under this API key says that what comes out informs the next session, so no summary is sent. A series begins like this: from now on, they do.`,
+    )
   const id = isPrevious ? link?.marker.sessionId : contextSession
   if (!id) return undefined
   const name = line`session ${id} (${link?.marker.joinUrl ?? joinUrlOf(id, site)})`
@@ -45,7 +47,8 @@ export async function carryOver(
     )
     return undefined
   }
-  const day = dayOf(session.created_at)
+  const time = timeOf(session.created_at)
+  const day = Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10)
   const text = await carriedContext({ topic: session.topic, day, summary })
   const cut = text.length < summary.length ? line`, cut from ${grouped(summary.length)}` : ''
   log.info(
@@ -58,19 +61,7 @@ export async function carryOver(
   return { where: line`summary of ${name}`, text }
 }
 
-/** The newest session whose participants were told; what people said goes no further than they know. */
-function newestTold(links: readonly Link[], { log }: CarryTools): Link | undefined {
-  const told = links.find(({ marker }) => marker.informsNext)
-  if (!told)
-    log.notice(
-      links.length === 0
-        ? line`No earlier session of this step is linked here under this API key, so there is no summary to send. A series begins like this.`
-        : line`No invitation that this step commented here says that what comes out informs the next session, so no summary is sent. From now on, they do.`,
-    )
-  return told
-}
-
-function unreadable(id: string, error: ExchangeError, { base }: CarryTools): UserError {
+function unreadable(id: string, error: ExchangeError, { base }: ReuseTools): UserError {
   const advice =
     error.status === 401
       ? usualCause(401, { base, bytes: 0 })
@@ -79,10 +70,4 @@ function unreadable(id: string, error: ExchangeError, { base }: CarryTools): Use
         : 'Run the job again later, or leave context-session out.'
   const problem = line`Input context-session names session ${id}, which could not be read: ${error.reason}. No session was opened. ${advice}`
   return new UserError(line`The earlier session could not be read`, [problem], { cause: error })
-}
-
-/** The day in UTC; undefined for a time that can't be read. */
-function dayOf(createdAt: string | undefined): string | undefined {
-  const time = timeOf(createdAt)
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10)
 }

@@ -1,61 +1,43 @@
 import { commentLink } from '../github/comments.ts'
 import { withRemedy } from '../github/errors.ts'
 import { named } from '../github/thread.ts'
-import type { HarmonicaClient } from '../harmonica/client.ts'
 import { isClosed, isGone, usualCause } from '../harmonica/errors.ts'
 import { readSession } from '../harmonica/read-session.ts'
 import type { Session, SessionDetails } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
-import type { Waiting } from '../http/retry.ts'
 import { UserError } from '../text/errors.ts'
 import { line, oneLine } from '../text/line.ts'
 import type { Invitation } from './invitation.ts'
 import { type Link, readLinks } from './links.ts'
-import type { Marker } from './marker.ts'
 import type { Place } from './place.ts'
+import type { Tools } from './services.ts'
 
 /** Sessions that are read to learn their topics: more than a step has ever been changed. */
 const MAX_READ = 5
 
-/** An earlier run's session, which its invitation links. */
-export type Linked = { session: Session; invitation: Invitation }
-
-/** What looking for it works with. `topicHash` is that of an explicit topic, else undefined. */
-export type ReuseTools = Waiting & {
-  client: HarmonicaClient
-  apiKey: string
-  base: string
-  topic: string
-  topicHash: string | undefined
-  reuse: 'issue' | 'never'
-  contextSession: string
-}
+/** What looking for it works with, and for the one before. */
+export type ReuseTools = Tools & { reuse: 'issue' | 'never'; contextSession: string }
 
 /**
  * This step's own links on a thread, newest first, as far back as one for the same topic, and for `context-session` one
  * whose participants were told. Undefined where nobody asks for them, or comments can't be read, of which a warning tells.
  */
-export async function ownLinks(
-  { comments, scope, fork }: Place,
-  tools: ReuseTools,
-): Promise<Link[] | undefined> {
-  const { log, topicHash, reuse } = tools
+export async function ownLinks(place: Place, tools: ReuseTools): Promise<Link[] | undefined> {
+  const { comments, scope, thread } = place
+  const { log, reuse } = tools
   const carries = tools.contextSession === 'previous'
   if (reuse === 'never' && !carries) return undefined
   const found = await readLinks(
     comments,
+    scope,
     tools,
-    (mark) =>
-      mark.repository === scope.repository &&
-      mark.number === scope.number &&
-      mark.sessionKey === scope.sessionKey,
     (links) =>
-      links.some(({ marker }) => marker.topic === topicHash) &&
+      links.some(({ marker }) => marker.topic === scope.topic) &&
       (!carries || links.some(({ marker }) => marker.informsNext)),
   )
   const on = named(comments.thread)
   if (found instanceof ExchangeError) {
-    const words = line`The comments of ${on} could not be read, so no session linked there can be found. ${withRemedy(found, comments.thread, fork)}`
+    const words = line`The comments of ${on} could not be read, so no session linked there can be found. ${withRemedy(found, comments.thread, thread.fork)}`
     // The comment will fail for the same cause, and warn of it.
     if (!carries && (found.status === 401 || found.status === 404)) log.info(words)
     else log.warning(words)
@@ -77,25 +59,27 @@ export async function ownLinks(
  */
 export async function findLinked(
   links: readonly Link[],
-  { comments }: Place,
+  { comments, scope, request }: Place,
   tools: ReuseTools,
-): Promise<Linked | undefined> {
-  const { log, topic, topicHash, reuse } = tools
+): Promise<{ session: Session; invitation: Invitation } | undefined> {
+  const { log, reuse } = tools
   if (reuse === 'never') return undefined
   const on = named(comments.thread)
   // Of two explicit topics the hashes decide; where only one side has one, the topic that the API tells.
-  const alike = ({ marker }: Link) => marker.topic === topicHash
+  const alike = ({ marker }: Link) => marker.topic === scope.topic
   const candidates = links.filter(
-    (link) => alike(link) || link.marker.topic === undefined || topicHash === undefined,
+    (link) => alike(link) || link.marker.topic === undefined || scope.topic === undefined,
   )
   for (const link of candidates.slice(0, MAX_READ)) {
-    const invitation = { ...commentLink(link.invitation), on }
-    const session = await readLinked(link.marker, invitation, tools)
+    const session = await readLinked(link, tools)
     link.session = session ?? null
     if (!session && alike(link)) return undefined
-    if (!session || (!alike(link) && oneLine(session.topic ?? '') !== topic)) continue
+    if (!session || (!alike(link) && oneLine(session.topic ?? '') !== request.topic)) continue
     if (session.status === 'active')
-      return { session: { ...session, join_url: link.marker.joinUrl }, invitation }
+      return {
+        session: { ...session, join_url: link.marker.joinUrl },
+        invitation: { ...commentLink(link.invitation), on },
+      }
     log.info(
       line`Session ${session.id}, linked earlier, is ${session.status ?? 'of unknown status'}: opening a new one.`,
     )
@@ -107,28 +91,24 @@ export async function findLinked(
 }
 
 /** Undefined where the API itself says that it is gone, or not for this key. */
-async function readLinked(
-  { sessionId, joinUrl }: Marker,
-  { url }: Invitation,
-  tools: ReuseTools,
-): Promise<SessionDetails | undefined> {
+async function readLinked(link: Link, tools: ReuseTools): Promise<SessionDetails | undefined> {
   const { log, base } = tools
+  const { sessionId, joinUrl } = link.marker
   const session = await readSession(sessionId, tools)
   if (!(session instanceof ExchangeError)) return session
-  if (isGone(session)) {
+  if (isGone(session))
     log.info(line`Session ${sessionId}, linked earlier, is gone: it was deleted in Harmonica.`)
-    return undefined
-  }
-  if (isClosed(session)) {
+  else if (isClosed(session))
     log.warning(
       line`Session ${sessionId}, linked earlier, is not open to this API key (${session.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`,
     )
-    return undefined
+  else {
+    const advice =
+      session.status === 401
+        ? usualCause(401, { base, bytes: 0 })
+        : 'Run the job again later. To open a new session whatever became of this one, set reuse: never.'
+    const problem = line`Session ${sessionId} (${joinUrl}), which an earlier run linked at ${link.invitation.url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice}`
+    throw new UserError(line`The linked session could not be read`, [problem], { cause: session })
   }
-  const advice =
-    session.status === 401
-      ? usualCause(401, { base, bytes: 0 })
-      : 'Run the job again later. To open a new session whatever became of this one, set reuse: never.'
-  const problem = line`Session ${sessionId} (${joinUrl}), which an earlier run linked at ${url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice}`
-  throw new UserError(line`The linked session could not be read`, [problem], { cause: session })
+  return undefined
 }

@@ -1,7 +1,7 @@
 import { type Comments, openComments } from '../github/comments.ts'
 import type { Thread } from '../github/thread.ts'
-import { createClient, type HarmonicaClient } from '../harmonica/client.ts'
-import type { ApiUrl } from '../runner/inputs.ts'
+import { createClient } from '../harmonica/client.ts'
+import type { ServiceInputs } from '../runner/inputs.ts'
 import type { Runner } from '../runner/runner.ts'
 
 /** Whatever the step may send must be readable again: a session holds its context twice. */
@@ -11,27 +11,24 @@ const MAX_ANSWER_BYTES = 16 * 1_048_576
 const GITHUB_TIMEOUT_MS = 30_000
 const MAX_PAGE_BYTES = 48 * 1_048_576
 
-/** What both services are reached with; `timeout` in seconds. */
-type Access = { apiUrl: ApiUrl; apiKey: string; timeout: number; githubToken: string }
+/** What a step works with, made once: its runner, its inputs, and Harmonica as they name it. */
+export type Tools = ReturnType<typeof openTools<ServiceInputs>>
 
-/** Harmonica, as the inputs name it. */
-export function openHarmonica({ apiUrl, apiKey, timeout }: Access, runner: Runner): HarmonicaClient {
+/** The tools of a step by its inputs. Nothing is sent. */
+export function openTools<Settings extends ServiceInputs>(settings: Settings, runner: Runner) {
+  const { apiUrl, apiKey, timeout } = settings
+  const { base, site } = apiUrl
   const timeoutMs = timeout * 1000
-  return createClient({
-    ...runner,
-    base: apiUrl.base,
-    apiKey,
-    fetch: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES, secret: apiKey }),
-  })
+  const fetch = runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES, secret: apiKey })
+  const client = createClient({ ...runner, base, apiKey, fetch })
+  return { ...runner, ...settings, base, site, timeoutMs, client }
 }
 
 /** The comments of a thread of the run's repository. */
-export function openThread(
-  thread: Thread,
-  { githubToken: token }: Access,
-  { environment, createFetch, clock, log }: Runner,
-): Promise<Comments> {
-  const { githubApiUrl: apiUrl, repository } = environment
-  const fetch = createFetch({ timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES, secret: token })
+export function openThread(thread: Thread, tools: Tools): Promise<Comments> {
+  const { githubApiUrl: apiUrl, repository } = tools.environment
+  const { githubToken: token, clock, log } = tools
+  const limits = { timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES, secret: token }
+  const fetch = tools.createFetch(limits)
   return openComments(thread, { token, apiUrl, repository: repository.name, fetch, clock, log })
 }

@@ -1,54 +1,47 @@
 import { renderInvitation } from '../link/invitation.ts'
 import { withPromise } from '../link/promise.ts'
-import type { Runner } from '../runner/runner.ts'
 import { apiBody } from '../session/fields.ts'
 import { type SessionPlan, withContext } from '../session/session-request.ts'
-import { UserError } from '../text/errors.ts'
 import { type Line, line, shortened, uncut } from '../text/line.ts'
+import type { Log } from '../text/log.ts'
 import { codeBlock, cut, md, stacked } from '../text/markdown.ts'
-import { emptyOutputs } from './outputs.ts'
+import { outputsOf } from './outputs.ts'
 import type { Step } from './prepare.ts'
 import { requestShape } from './request-shape.ts'
-import { lastDigits } from './summary.ts'
+import { lastDigits, warned } from './summary.ts'
 
 /** Characters of a text of one origin that a dry run shows. */
 const MAX_SHOWN_CHARACTERS = 500
 /** A summary holds 1 MiB: with these, it stays below in characters of eight bytes too, which marks have. */
 const MAX_PART_CHARACTERS = 80_000
-const MAX_WARNINGS = 20
 
 /**
- * Shows the request, where it comes from, and the comment where one would be posted. Calls nobody.
- *
- * @throws UserError when its outputs, all empty, can't be written
+ * Shows the request, where it comes from, and the comment where one would be posted. Calls nobody. Outputs are all
+ * empty, as they are where they can't be written.
  */
-export async function showDryRun({ settings, target, draft, ...step }: Step, runner: Runner): Promise<void> {
-  const { log } = runner
-  const plan = withPromise(withStandIn(step.plan, settings.contextSession), settings)
+export async function showDryRun(step: Step): Promise<void> {
+  const { log, site, draft } = step
+  const plan = withPromise(withStandIn(step), step)
   const shape = requestShape(plan).map(({ text }) => text)
-  const comment = target && renderInvitation(draft, `${settings.apiUrl.site}/chat?s=SESSION_ID`, '')
   const parts: Part[] = [
     { title: line`The request that would be sent`, text: shownRequest(plan), language: 'json' },
     { title: line`Where it comes from`, text: shape.join('\n'), language: '' },
-    ...(comment === undefined
-      ? []
-      : [{ title: line`The comment that would be posted`, text: comment, language: 'markdown' }]),
   ]
+  if (draft) {
+    const text = renderInvitation(draft, `${site}/chat?s=SESSION_ID`, '')
+    parts.push({ title: line`The comment that would be posted`, text, language: 'markdown' })
+  }
   for (const { title, text } of parts) log.group(title, text.split('\n').map(uncut))
   log.info(line`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`)
-  if (settings.summary) await runner.writeSummary(renderDryRun(parts, log.warnings))
-  const fault = runner.setOutputs(emptyOutputs())
-  if (fault === undefined) return
-  throw new UserError(line`The outputs could not be written`, [
-    line`${fault}. This was a dry run: nothing was sent, no session was opened.`,
-  ])
+  if (step.summary) await step.writeSummary(renderDryRun(parts, log))
+  step.setOutputs(outputsOf({}))
 }
 
 /** What a dry run shows, in the log and in the summary. */
 type Part = { title: Line; text: string; language: string }
 
 /** Nobody is asked for an earlier session's summary, so words stand where it would. */
-function withStandIn(plan: SessionPlan, contextSession: string): SessionPlan {
+function withStandIn({ plan, contextSession }: Step): SessionPlan {
   if (contextSession === '') return plan
   const which =
     contextSession === 'previous'
@@ -58,16 +51,15 @@ function withStandIn(plan: SessionPlan, contextSession: string): SessionPlan {
   return withContext(plan, { where: line`a stand-in for an earlier session's summary`, text })
 }
 
-function renderDryRun(parts: readonly Part[], warnings: readonly Line[]): string {
-  const fitting = (text: string) =>
-    text.length > MAX_PART_CHARACTERS
-      ? `${text.slice(0, text.lastIndexOf('\n', MAX_PART_CHARACTERS))}\n… (cut)`
-      : text
+function renderDryRun(parts: readonly Part[], log: Log): string {
   const blocks = stacked([
     md`## Dry run: no Harmonica session was opened`,
     md`Inputs, files and event were checked, and nothing was sent.`,
-    ...parts.flatMap(({ title, text, language }) => [md`${title.text}:`, codeBlock(fitting(text), language)]),
-    ...warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`Warning: ${cut(text, MAX_SHOWN_CHARACTERS)}`),
+    ...parts.flatMap(({ title, text, language }) => [
+      md`${title.text}:`,
+      codeBlock(cut(text, MAX_PART_CHARACTERS), language),
+    ]),
+    warned(log),
   ])
   return `${blocks.text}\n`
 }

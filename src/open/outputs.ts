@@ -1,32 +1,32 @@
+import type { Created } from '../harmonica/create-once.ts'
 import type { Session } from '../harmonica/schema.ts'
 import type { Invitation } from '../link/invitation.ts'
+import type { SessionPlan } from '../session/session-request.ts'
 
-/** Every output, as declared in action.yml, of a session: text, empty where there is nothing to say. */
-export function outputsOf(session: Session, created: boolean, invitation: Invitation | undefined) {
-  const { id, topic, goal, status, participant_count, created_at, updated_at, join_url } = session
+/**
+ * The session to hand over, and what it was asked for with; `created` is false for an earlier run's. `invitation` is
+ * undefined while nothing links it.
+ */
+export type Opened = Created & { created: boolean; invitation: Invitation | undefined; plan: SessionPlan }
+
+/** Every output, as declared in action.yml: text, empty where there is nothing to say. */
+export function outputsOf({ session, created, invitation }: Partial<Opened>) {
+  const { id, topic, goal, status, participant_count, created_at, updated_at, join_url }: Partial<Session> =
+    session ?? {}
+  // Named one by one, so that nothing private slips in.
+  const told = { id, topic, goal, status, participant_count, created_at, updated_at, join_url }
   return {
-    'join-url': join_url,
-    'session-id': id,
+    'join-url': join_url ?? '',
+    'session-id': id ?? '',
     topic: topic ?? '',
     goal: goal ?? '',
     status: status ?? '',
     'participant-count': String(participant_count ?? ''),
     'created-at': created_at ?? '',
     'updated-at': updated_at ?? '',
-    created: String(created),
-    ...commentOutputs(invitation),
-    // Named one by one, so that nothing private slips in.
-    session: JSON.stringify({ id, topic, goal, status, participant_count, created_at, updated_at, join_url }),
+    created: String(created ?? ''),
+    'comment-id': invitation?.id ?? '',
+    'comment-url': invitation?.url ?? '',
+    session: session ? JSON.stringify(told) : '',
   }
-}
-
-/** The outputs that are known once the link is commented. */
-export function commentOutputs(invitation: Invitation | undefined) {
-  return { 'comment-id': invitation?.id ?? '', 'comment-url': invitation?.url ?? '' }
-}
-
-/** The outputs of a run that opens nothing: all are empty. */
-export function emptyOutputs(): Record<string, string> {
-  const names = Object.keys(outputsOf({ id: '', join_url: '' }, false, undefined))
-  return Object.fromEntries(names.map((name) => [name, '']))
 }

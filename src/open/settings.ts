@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { boolean, items, oneOf, readInputs, serviceInputs, text } from '../runner/inputs.ts'
 import { fieldNames } from '../session/fields.ts'
 import type { SessionInputs } from '../session/layers.ts'
@@ -25,7 +24,7 @@ const readers = {
   commentMessage: (value: string) => value || DEFAULT_COMMENT_MESSAGE,
   reuse: oneOf(['issue', 'never']),
   sessionKey: readSessionKey,
-  matrix: hashMatrix,
+  matrix: text,
   dryRun: boolean(false),
 }
 
@@ -66,10 +65,4 @@ function readContextSession(value: string): string | Line {
 function readSessionKey(value: string): string | Line {
   if (value.length <= MAX_KEY_CHARACTERS) return value
   return line`has ${value.length} characters; ${MAX_KEY_CHARACTERS} are allowed`
-}
-
-/** The JSON of a matrix job's values as a short text; empty without a matrix (`null`, in other engines `{}`). */
-function hashMatrix(value: string): string {
-  if (['', 'null', '{}'].includes(value)) return ''
-  return createHash('sha256').update(value).digest('hex').slice(0, 16)
 }

@@ -2,50 +2,40 @@ import type { Session } from '../harmonica/schema.ts'
 import { AUDIENCES, type Invitation } from '../link/invitation.ts'
 import { type FieldName, fieldNames, type SessionFields } from '../session/fields.ts'
 import type { SessionPlan } from '../session/session-request.ts'
-import { counted, grouped, type Line, oneLine } from '../text/line.ts'
+import { counted, grouped, oneLine } from '../text/line.ts'
+import type { Log } from '../text/log.ts'
 import { code, cut, link, type Markdown, md, prose, stacked } from '../text/markdown.ts'
 import { kebabCase } from '../text/names.ts'
-import { type Asked, notApplied, originOf } from './request-shape.ts'
-import type { Settings } from './settings.ts'
+import type { Opened } from './outputs.ts'
+import type { Step } from './prepare.ts'
+import { notApplied, originOf } from './request-shape.ts'
 
 /** Characters of a text, and items of a list, that a summary shows. */
 const MAX_TEXT_CHARACTERS = 2000
 const MAX_ITEMS = 20
 
-/** What a summary tells. */
-export type SummaryContent = {
-  session: Session
-  /** False for a reused session. */
-  created: boolean
-  plan: SessionPlan
-  /** The inputs that are no fields. */
-  asked: Asked & Pick<Settings, 'apiUrl'>
-  /** Where the link was commented; undefined while it is not. */
-  invitation: Pick<Invitation, 'on' | 'url'> | undefined
-  warnings: readonly Line[]
-}
-
 /** The job summary: the link on top, what was sent or not applied folded away, and what comes next. */
-export function renderSummary(content: SummaryContent): string {
-  const { session, created, plan, invitation, asked } = content
+export function renderSummary(step: Step, { session, created, plan, invitation }: Opened): string {
   const topic = cut(session.topic ?? plan.request.topic, 200)
-  const warnings = content.warnings
-    .slice(0, MAX_ITEMS)
-    .map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`)
   const blocks = stacked([
     md`## Harmonica session`,
     md`**${link(`Join the session: ${topic}`, session.join_url)}**`,
     md`To paste into a chat: ${code(session.join_url)}`,
     bulleted([invitation && commented(invitation), created ? audience(plan.request) : reused(session)]),
     md`<details><summary>${created ? 'What was sent' : 'What this run asked for'}</summary>`,
-    created ? sent(plan) : ignored(content),
-    warnings.length > 0 && md`**Warnings:**`,
-    bulleted(warnings),
+    created ? sent(plan) : ignored(notApplied(step, session)),
+    warned(step.log),
     md`Session ${code(session.id)}${session.status ? md`, ${cut(session.status, 200)}` : ''}`,
     md`</details>`,
-    md`**What comes next:** share the link. Read the results and end the session in ${link('Harmonica', asked.apiUrl.site)}, under the account that the API key belongs to.`,
+    md`**What comes next:** share the link. Read the results and end the session in ${link('Harmonica', step.site)}, under the account that the API key belongs to.`,
   ])
   return `${blocks.text}\n`
+}
+
+/** The warnings given so far, where there are any. */
+export function warned({ warnings }: Log): Markdown {
+  const shown = warnings.slice(0, MAX_ITEMS).map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`)
+  return stacked([shown.length > 0 && md`**Warnings:**`, bulleted(shown)])
 }
 
 /** A group's id by its last four digits: enough to recognise, too little to use. */
@@ -53,7 +43,7 @@ export function lastDigits(groupId: string): string {
   return `…${groupId.slice(-4)}`
 }
 
-function commented({ on, url }: Pick<Invitation, 'on' | 'url'>): Markdown {
+function commented({ on, url }: Invitation): Markdown {
   return md`**Commented:** ${url ? link(`on ${on.text}`, url) : md`on ${on.text}`}`
 }
 
@@ -92,16 +82,13 @@ function shown(value: NonNullable<SessionFields[FieldName]>): string {
   return [...items.slice(0, MAX_ITEMS).map((item) => cut(item, 500)), ...rest].join(' · ')
 }
 
-function ignored({ session, plan, asked }: SummaryContent): Markdown {
-  const names = notApplied(plan.request, session, asked)
+function ignored(names: string): Markdown {
   return names === ''
     ? md`Everything as it is.`
     : md`Not applied, since the session is there already: ${names}.`
 }
 
 function bulleted(items: readonly (Markdown | undefined)[]): Markdown {
-  return stacked(
-    items.map((item) => item && md`- ${item}`),
-    '\n',
-  )
+  const bullets = items.map((item) => item && md`- ${item}`)
+  return stacked(bullets, '\n')
 }

@@ -6,7 +6,7 @@ import { ExchangeError } from '../http/errors.ts'
 import { retrying } from '../http/retry.ts'
 import { type Links, readLinks } from '../link/links.ts'
 import { resultsMark } from '../link/marker.ts'
-import { openHarmonica, openThread } from '../link/services.ts'
+import { openThread, openTools, type Tools } from '../link/services.ts'
 import type { Runner } from '../runner/runner.ts'
 import { UserError } from '../text/errors.ts'
 import { joined, Line, line } from '../text/line.ts'
@@ -16,7 +16,7 @@ import { outputsOf, renderSummary } from './outputs.ts'
 import { prepare, type Settings } from './settings.ts'
 
 /** What a run works with, once its inputs are read. */
-type Step = { settings: Settings; thread: Thread; comments: Comments; runner: Runner }
+type Step = { thread: Thread; comments: Comments; tools: Tools & Settings }
 
 /**
  * The step, told once: find the session that is linked here, look whether its results may be shown, comment them once.
@@ -25,8 +25,9 @@ type Step = { settings: Settings; thread: Thread; comments: Comments; runner: Ru
  */
 export async function run(runner: Runner): Promise<void> {
   const { settings, thread } = prepare(runner)
-  const comments = await openThread(thread, settings, runner)
-  const step: Step = { settings, thread, comments, runner }
+  const tools = openTools(settings, runner)
+  const comments = await openThread(thread, tools)
+  const step: Step = { thread, comments, tools }
   const { links, verdict } = await look(step).catch((error: unknown) => {
     if (!runner.cancelled.aborted) throw error
     throw new UserError(line`The run was cancelled`, [line`Nothing was posted.`], { cause: error })
@@ -45,15 +46,10 @@ export async function run(runner: Runner): Promise<void> {
 }
 
 async function look(step: Step): Promise<{ links: Links; verdict: Verdict }> {
-  const { settings, thread, comments, runner } = step
-  const { apiUrl, sessionId } = settings
-  const tools = { ...runner, ...settings }
-  const { id: repository } = runner.environment.repository
-  const links = await readLinks(
-    comments,
-    tools,
-    (mark) => mark.repository === repository && mark.number === comments.thread.number,
-  )
+  const { thread, comments, tools } = step
+  const { sessionId, environment, event } = tools
+  const { number } = comments.thread
+  const links = await readLinks(comments, { repository: environment.repository.id, number }, tools)
   if (links instanceof ExchangeError)
     throw new UserError(
       line`The comments of ${named(comments.thread)} could not be read`,
@@ -66,21 +62,20 @@ async function look(step: Step): Promise<{ links: Links; verdict: Verdict }> {
       line`Input session-id is ${sessionId}, but no invitation on ${named(comments.thread)} by the account of this token, signed with this API key, links that session. Leave session-id out to take the newest that is linked there.`,
     ])
   }
-  const client = openHarmonica(settings, runner)
-  const verdict = await choose(asked, { ...tools, client, base: apiUrl.base, byHand: isByHand(runner.event) })
+  const verdict = await choose(asked, { ...tools, byHand: isByHand(event) })
   return { links, verdict: verdict ?? { level: 'warning', words: nothingLinked(links, comments) } }
 }
 
 /** Comments what is ready, once: tells that it did, or why it could not; undefined where nothing is ready. */
 async function post({ link, session, summary }: Verdict, step: Step): Promise<Line | UserError | undefined> {
   if (!link || !session || summary === undefined) return undefined
-  const { settings, thread, comments, runner } = step
+  const { thread, comments, tools } = step
   const { repository, number, sessionId: resultsOf } = link.marker
-  const mark = resultsMark.sign({ repository, number, resultsOf }, settings.apiKey)
-  const { run } = runner.environment
+  const mark = resultsMark.sign({ repository, number, resultsOf }, tools.apiKey)
+  const { run } = tools.environment
   const body = await renderResults({ session, summary, invitation: link.invitation.url, run }, mark)
   const { fork } = thread
-  const comment = await postOnce({ comments, fork }, body, mark, { ...runner, cancelled: runner.graceOver })
+  const comment = await postOnce({ comments, fork }, body, mark, { ...tools, cancelled: tools.graceOver })
   if (comment instanceof Line)
     return new UserError(line`The results could not be posted`, [
       line`The results of session ${resultsOf} are ready, but could not be commented on ${named(comments.thread)}. ${comment}`,
@@ -90,11 +85,11 @@ async function post({ link, session, summary }: Verdict, step: Step): Promise<Li
 }
 
 /** Remembers on the invitations that their results were posted, where a run has just done so or an earlier one could not. */
-async function celebrate({ links }: Links, { comments, runner }: Step): Promise<void> {
-  const { log, graceOver: cancelled } = runner
+async function celebrate({ links }: Links, { comments, tools }: Step): Promise<void> {
+  const { log, graceOver: cancelled } = tools
   for (const { invitation } of links.filter((link) => link.results && !link.invitation.celebrated)) {
     const react = () => comments.celebrate(invitation, cancelled)
-    await retrying(react, { ...runner, retries: 1, cancelled }).catch((error: unknown) => {
+    await retrying(react, { ...tools, retries: 1, cancelled }).catch((error: unknown) => {
       if (!(error instanceof ExchangeError) && !cancelled.aborted) throw error
       const why = error instanceof ExchangeError ? error.reason : 'The run was cancelled'
       log.warning(

@@ -36,7 +36,7 @@ export function prepare(runner: Runner): { settings: Settings; thread: Thread } 
   const settings = readInputs(readers, runner.getInput, problems)
   const about = threadOf(event, environment.repository)
   if (runner.getInput('api-key') === '') problems.push(missingKey(about?.fork))
-  const thread = findTarget({ ...settings, event, thread: about })
+  const thread = findTarget(settings, event, about)
   if (thread instanceof Line) problems.push(line`There is nothing to look for results on: ${thread}`)
   if (thread instanceof Line || problems.length > 0)
     throw new UserError(line`Nothing was read or posted`, problems)

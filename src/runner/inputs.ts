@@ -10,7 +10,7 @@ import { kebabCase } from '../text/names.ts'
 export type ReadInput<T> = (text: string) => T | Line
 
 /** Harmonica's API: `base` ends in `/api/v1`, `site` is what join URLs start with; `isDefault` for the public service. */
-export type ApiUrl = { base: string; site: string; isDefault: boolean }
+type ApiUrl = { base: string; site: string; isDefault: boolean }
 
 const DEFAULT_SITE = 'https://app.harmonica.chat'
 
@@ -21,13 +21,9 @@ const MIN_KEY_CHARACTERS = 16
 export const text = (value: string): string => value
 
 /** Reads a list. @param separator what stands between two items */
-export const items =
-  (separator: RegExp) =>
-  (value: string): string[] =>
-    value
-      .split(separator)
-      .map((each) => each.trim())
-      .filter((each) => each !== '')
+export function items(separator: RegExp) {
+  return (value: string): string[] => value.split(separator).flatMap((each) => each.trim() || [])
+}
 
 /** Reads YAML 1.2's booleans; `yes`, `on` and `1` are text there. */
 export const boolean =
@@ -68,6 +64,9 @@ export const serviceInputs = {
   issueNumber: (value: string) => issueNumber(value.replace(/^#/u, '')),
   summary: boolean(true),
 }
+
+/** What {@link serviceInputs} read. */
+export type ServiceInputs = ReturnType<typeof readInputs<typeof serviceInputs>>
 
 /**
  * Reads inputs. What is wrong goes to `problems`, and the value is the default meanwhile, so that one run can tell all

@@ -98,11 +98,8 @@ function readPayload(path: string | undefined): unknown {
 }
 
 /** GitHub's format of several lines, under an ending that no value can know. */
-function writeOutputs(
-  path: string | undefined,
-  outputs: Readonly<Record<string, string>>,
-): string | undefined {
-  if (!path) return 'GITHUB_OUTPUT is not set'
+function writeOutputs(path = '', outputs: Readonly<Record<string, string>>): string | undefined {
+  if (path === '') return 'GITHUB_OUTPUT is not set'
   const ending = `ghadelimiter_${randomUUID()}`
   const lines = Object.entries(outputs).map(([name, value]) => `${name}<<${ending}\n${value}\n${ending}\n`)
   try {
@@ -116,13 +113,11 @@ function writeOutputs(
 function summaryWriter({ summary }: Host['core'], log: Log) {
   let writable = true
   return async (markdown: string): Promise<void> => {
-    if (!writable) return
-    await summary
-      .addRaw(markdown)
-      .write({ overwrite: true })
-      .catch((error: unknown) => {
-        writable = false
-        log.warning(line`The job summary could not be written: ${messageOf(error)}`)
-      })
+    try {
+      if (writable) await summary.addRaw(markdown).write({ overwrite: true })
+    } catch (error) {
+      writable = false
+      log.warning(line`The job summary could not be written: ${messageOf(error)}`)
+    }
   }
 }

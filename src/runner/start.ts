@@ -26,16 +26,15 @@ export async function start(
   process: Process,
 ): Promise<void> {
   const { core, clock } = host
-  for (const secret of ['api-key', 'github-token'].map((name) => core.getInput(name))) {
-    if (secret !== '') core.setSecret(secret)
-  }
+  const secrets = ['api-key', 'github-token'].map((name) => core.getInput(name))
+  for (const secret of secrets.filter((each) => each !== '')) core.setSecret(secret)
   const log = createLog(core, clock.elapsed)
   /** Node ends a process in which nothing is left to happen, green, even if something is still awaited. */
   const onExit = () => fail(unexpectedEnd, log, process)
   const done = new AbortController()
   process.on('exit', onExit)
   try {
-    requireNode(process.version)
+    if (Number.parseInt(process.version.slice(1), 10) < MIN_NODE) throw tooOld(process.version)
     await run(createRunner(host, log, watchCancellation(host, log, process, done.signal)))
   } catch (error) {
     fail(error, log, process)
@@ -46,11 +45,9 @@ export async function start(
 }
 
 /** Old images under other engines have an old Node, which would fail somewhere in words of its own. */
-function requireNode(version: string): void {
-  if (Number.parseInt(version.slice(1), 10) >= MIN_NODE) return
-  throw new UserError(line`Node ${version} is too old`, [
-    line`This action needs Node ${MIN_NODE}, which GitHub's runners bring from version 2.328 on. Another engine runs it on the Node of its image: take an image with Node ${MIN_NODE}.`,
-  ])
+function tooOld(version: string): UserError {
+  const advice = line`This action needs Node ${MIN_NODE}, which GitHub's runners bring from version 2.328 on. Another engine runs it on the Node of its image: take an image with Node ${MIN_NODE}.`
+  return new UserError(line`Node ${version} is too old`, [advice])
 }
 
 /** The one annotation of a failed step. */

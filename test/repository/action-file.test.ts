@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { emptyOutputs } from '../../src/open/outputs.ts'
+import { outputsOf as sessionOutputs } from '../../src/open/outputs.ts'
 import { inputNames } from '../../src/open/settings.ts'
 import { outputsOf } from '../../src/results/outputs.ts'
 import { inputNames as resultsInputs } from '../../src/results/settings.ts'
@@ -23,7 +23,7 @@ type Action = {
 
 /** What the code behind each action.yml reads and sets. */
 const CODE: Record<string, { inputs: readonly string[]; outputs: readonly string[] }> = {
-  'action.yml': { inputs: inputNames, outputs: Object.keys(emptyOutputs()) },
+  'action.yml': { inputs: inputNames, outputs: Object.keys(sessionOutputs({})) },
   'results/action.yml': {
     inputs: resultsInputs,
     outputs: Object.keys(outputsOf({ level: 'info', words: line`` }, false)),

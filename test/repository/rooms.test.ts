@@ -15,7 +15,7 @@ const ROOMS: Record<string, string[]> = {
   harmonica: ['zod/mini'],
   link: ['node:crypto', 'zod/mini'],
   results: ['mdast'],
-  open: ['node:crypto', 'zod/mini'],
+  open: ['zod/mini'],
 }
 /** What does not know of each other all the same, though one stands above the other. */
 const STRANGERS = ['harmonica → github']

@@ -42,9 +42,9 @@ describe('where the link goes', () => {
   })
 
   test.for([
-    [{ event: ['schedule'] }, 'the event schedule is about no issue'],
+    [{ event: ['schedule'] }, 'the event schedule tells of no issue'],
     [{ event: ['workflow_run', 'completed'] }, 'names no single pull request'],
-    [{ event: ['issues'], payload: { issue: 7 } }, 'the payload of the event issues could not be read'],
+    [{ event: ['issues'], payload: { issue: 7 } }, 'the event issues tells of no issue'],
     [{ inputs: { 'github-token': '' } }, 'input github-token is empty'],
     [{ inputs: { 'github-token': 'ghp_two words' } }, 'holds white space'],
   ] as [Given, string][])('nowhere, with a warning: %j', async ([given, words]) => {

@@ -39,7 +39,7 @@ test('three retros on one issue: each knows what the last one found, and a stran
   const first = await runStep(scene, retro('W40'))
   const [invitation] = issue(scene).comments
   expect(first.log.join('\n')).toContain(
-    'notice: No earlier session of this step is linked here under this API key, so there is no summary to send.',
+    'notice: No invitation that this step commented here under this API key says that what comes out informs the next session, so no summary is sent.',
   )
   expect(invitation?.body).toContain(
     'What comes out informs the next session: its facilitator gets a summary',
@@ -107,7 +107,7 @@ describe('previous', () => {
     [
       'a marker under another key',
       (scene) => (scene.harmonica.options.keys = [KEY]),
-      'notice: No earlier session of this step is linked',
+      'notice: No invitation that this step commented here under this API key',
       retro('W41', { 'api-key': KEY }),
     ],
     [
@@ -146,7 +146,9 @@ describe('previous', () => {
     const scene = await afterFirst(untold)
     expect(issue(scene).comments[0]?.body).not.toContain('informs')
     const { log } = await runStep(scene, retro('W42'))
-    expect(log.join('\n')).toContain('notice: No invitation that this step commented here says that')
+    expect(log.join('\n')).toContain(
+      'notice: No invitation that this step commented here under this API key says that',
+    )
     session(scene, 1).summary = '# Told'
     await runStep(scene, retro('W43', { 'context-session': '' }))
     session(scene, 2).summary = '# Untold'

@@ -43,12 +43,12 @@ describe('outputs', () => {
     })
   })
 
-  test('come in one write for the session and one for the comment', async () => {
+  test('come in one write for the session, and in another with the comment', async () => {
     const writes: string[][] = []
     const watching = (runner: Runner) =>
       run({ ...runner, setOutputs: (outputs) => void writes.push(Object.keys(outputs)) })
     await runStep(openScene(), { ...COMMENT, action: watching })
-    expect(writes.map(({ length }) => length)).toEqual([12, 2])
+    expect(writes.map(({ length }) => length)).toEqual([12, 12])
   })
 
   test('that cannot be written make the step red at the end, with the link, after everything else', async () => {
@@ -80,7 +80,11 @@ describe('what the session survives is told', () => {
     const { log } = await runStep(scene, { inputs: { 'template-id': 'series' } })
     expect(warnings(log)).toEqual(
       told
-        ? [expect.stringMatching(new RegExp(`^warning: .*\\(${status}\\)\\. It says: Add people\\.`, 'u'))]
+        ? [
+            expect.stringMatching(
+              new RegExp(`^warning: The template .*: ${status} \\(Add people\\)\\. `, 'u'),
+            ),
+          ]
         : [],
     )
   })

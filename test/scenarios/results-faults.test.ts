@@ -148,7 +148,7 @@ describe('what goes wrong', () => {
 
   test.for<[Given['inputs'], string, Given?]>([
     [{ 'min-participants': '2' }, 'Input min-participants is "2"; give a whole number of people'],
-    [{ 'issue-number': '' }, 'There is nothing to look for results on: the event schedule is about no'],
+    [{ 'issue-number': '' }, 'There is nothing to look for results on: the event schedule tells of no'],
     [{ 'api-key': '' }, 'Input api-key is empty.'],
     [{ 'github-token': '' }, 'input github-token is empty. Leave it out'],
     [{ session_id: 'x' }, 'Input "session_id" does not exist: did you mean session-id?'],

@@ -1,18 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Draft, renderInvitation } from '../../../src/link/invitation.ts'
+import { renderInvitation } from '../../../src/link/invitation.ts'
+import type { Draft } from '../../../src/link/place.ts'
 import { attacks, hostileText } from '../../judges/hostile-text.ts'
 import { elementsOf, render, textOf } from '../../judges/rendered.ts'
 import { runs } from '../properties.ts'
 
 const JOIN = 'https://app.harmonica.chat/chat?s=hst_1'
 const MARK = '<!-- harmonica-session v1 a.b -->'
+const THREAD = {
+  kind: 'issue',
+  number: 42,
+  id: 'I_1',
+  title: undefined,
+  body: undefined,
+  fork: false,
+} as const
+const SCOPE = { repository: '1', number: 42, sessionKey: 'a' }
 const draft = (given: Partial<Draft> = {}, request: Partial<Draft['request']> = {}): Draft => ({
   request: { topic: 'Sprint 42 retro', goal: 'Agree on two changes', ...request },
   message: 'You are invited.',
-  title: undefined,
-  informsNext: false,
-  sharesResults: false,
+  thread: THREAD,
+  scope: SCOPE,
   run: { name: 'Retro #12', url: 'https://github.com/octo-org/octo-repo/actions/runs/9' },
   ...given,
 })
@@ -39,8 +48,8 @@ test('the link comes first, then the author’s words, the goal, what happens, t
 })
 
 test('under its own title the topic is not repeated', () => {
-  expect(textIn({ title: ' Sprint 42\nretro ' })).not.toContain('Sprint 42')
-  expect(textIn({ title: 'Another' })).toContain('Join the session: Sprint 42 retro')
+  expect(textIn({ thread: { ...THREAD, title: ' Sprint 42\nretro ' } })).not.toContain('Sprint 42')
+  expect(textIn({ thread: { ...THREAD, title: 'Another' } })).toContain('Join the session: Sprint 42 retro')
 })
 
 describe('what is claimed', () => {
@@ -63,7 +72,9 @@ describe('what is claimed', () => {
 })
 
 test('what comes out informs the next session only where it does', () => {
-  expect(textIn({ informsNext: true })).toContain('What comes out informs the next session')
+  expect(textIn({ scope: { ...SCOPE, informsNext: true } })).toContain(
+    'What comes out informs the next session',
+  )
   expect(textIn()).not.toContain('next session')
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Marker, resultsMark, sessionMark, topicHash } from '../../../src/link/marker.ts'
+import { type Marker, resultsMark, sessionMark, shortHash } from '../../../src/link/marker.ts'
 import { runs } from '../properties.ts'
 
 const KEY = 'hm_live_0123456789abcdef0123456789abcdef'
@@ -9,7 +9,7 @@ const MARKER: Marker = {
     repository: '17273051',
     number: 42,
     sessionKey: 'retro.yml open session',
-    topic: topicHash('Retro W40'),
+    topic: shortHash('Retro W40'),
   },
   ...{ sessionId: 'hst_206730127f33', joinUrl: 'https://app.harmonica.chat/chat?s=hst_206730127f33' },
 }
@@ -86,8 +86,8 @@ test('hostile comments cost no more than they weigh', () => {
 }, 4000)
 
 test('a topic’s hash is short and tells topics apart', () => {
-  expect(topicHash('Retro W40')).toMatch(/^[\w-]{16}$/u)
-  expect(topicHash('Retro W40')).not.toBe(topicHash('Retro W41'))
+  expect(shortHash('Retro W40')).toMatch(/^[\w-]{16}$/u)
+  expect(shortHash('Retro W40')).not.toBe(shortHash('Retro W41'))
 })
 
 test('a results mark is found under its key only, and no marker of one kind passes for the other', () => {

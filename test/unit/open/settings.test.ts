@@ -21,7 +21,7 @@ test('the inputs that are read are those of action.yml', () => {
 test('without any input, the defaults of action.yml hold', () => {
   const defaults = Object.entries(inputs).map(([name, { default: value = '' }]) => [name, value])
   const { settings, problems } = read({})
-  expect(read({ ...Object.fromEntries(defaults), 'github-token': '', matrix: 'null' })).toEqual({
+  expect(read({ ...Object.fromEntries(defaults), 'github-token': '', matrix: '' })).toEqual({
     settings,
     problems,
   })
@@ -60,11 +60,4 @@ test.each([
     settings: read({}).settings,
     problems: [`Input ${name} ${words}.`],
   })
-})
-
-test('values of a matrix tell its jobs apart, and no matrix is no value', () => {
-  const keys = ['null', '{}', '', '{"a":1}', '{"a":2}'].map((matrix) => read({ matrix }).settings.matrix)
-  const hash = expect.stringMatching(/^[\da-f]{16}$/u)
-  expect(keys).toEqual(['', '', '', hash, hash])
-  expect(keys[3]).not.toBe(keys[4])
 })
