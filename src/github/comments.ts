@@ -92,7 +92,7 @@ const addedSchema = z.union([
 ])
 
 /** The comments of a thread. `@actions/github` is loaded here, so that a run without a comment does without. */
-export async function openComments(about: Pick<Thread, 'kind' | 'number' | 'id'>, tools: GitHubTools) {
+export async function openComments(about: Thread, tools: GitHubTools) {
   const query = await openGraphql(tools)
   const [owner = '', name = ''] = tools.repository.split('/')
   const isDiscussion = about.kind === 'discussion'

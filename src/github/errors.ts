@@ -55,12 +55,11 @@ export function shapeError(json: string): ExchangeError {
 /** What GitHub said of reading or posting comments, and what would mend it, as sentences. */
 export function withRemedy(
   { status = 0, words = '', reason }: ExchangeError,
-  thread: Pick<Thread, 'kind' | 'number'>,
-  fork: boolean,
+  thread: Pick<Thread, 'kind' | 'number' | 'fork'>,
 ): Line {
   const permission = PERMISSIONS[thread.kind]
   const locked = line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`
-  const why = fork
+  const why = thread.fork
     ? line`This pull request comes from a fork, whose runs get a token that can only read.`
     : line`If the workflow grants it: permissions of the job replace those of the workflow, a run for a fork or for Dependabot gets a token that can only read, and nobody can comment where the conversation is locked.`
   const remedies: Readonly<Record<number, Line>> = {

@@ -4,9 +4,6 @@ import { type Line, line } from '../text/line.ts'
 import type { Comment, Comments } from './comments.ts'
 import { withRemedy } from './errors.ts'
 
-/** What is commented on: a thread's comments, and whether it is a fork's pull request. */
-type On = { comments: Comments; fork: boolean }
-
 /**
  * Posts a comment. A temporary failure is tried once more, after looking whether the comment is there by `mark`, a line
  * of `body` that no other comment of the same account has.
@@ -14,7 +11,7 @@ type On = { comments: Comments; fork: boolean }
  * @returns the comment, or sentences that say why there is none, and what would mend it
  */
 export async function postOnce(
-  { comments, fork }: On,
+  comments: Comments,
   body: string,
   mark: string,
   tools: Omit<Waiting, 'retries'>,
@@ -29,7 +26,7 @@ export async function postOnce(
   }
   return retrying(attempt, waiting).catch((error: unknown) => {
     if (cancelled.aborted) return line`The run was cancelled before GitHub answered.`
-    if (error instanceof ExchangeError) return withRemedy(error, comments.thread, fork)
+    if (error instanceof ExchangeError) return withRemedy(error, comments.thread)
     throw error
   })
 }

@@ -57,14 +57,6 @@ export function threadOf({ name, payload }: Event, repository: Repository): Thre
   return discussion && about('discussion', discussion)
 }
 
-/** Whether a person started the run: by the button, or by a label. What calls itself `labeled` elsewhere is a program's. */
-export function isByHand({ name, payload }: Event): boolean {
-  if (name === 'workflow_dispatch') return true
-  if (!/^(?:issues|pull_request(?:_target)?|discussion)$/u.test(name)) return false
-  const sender = member(payload, 'sender', z.object({ type: z.string() }))
-  return member(payload, 'action', z.string()) === 'labeled' && sender?.type === 'User'
-}
-
 /** A thread in words, such as `pull request #42`. */
 export function named({ kind, number }: Pick<Thread, 'kind' | 'number'>): Line {
   return line`${kind} #${number}`

@@ -28,11 +28,11 @@ export async function invite(
   { id: sessionId, join_url: joinUrl }: Session,
   { graceOver: cancelled, ...tools }: Tools,
 ): Promise<Invitation | undefined> {
-  const { comments, scope, thread } = place
+  const { comments, scope } = place
   const { log, apiKey } = tools
   const marker = sessionMark.sign({ ...scope, sessionId, joinUrl }, apiKey)
   const body = renderInvitation(place, joinUrl, marker)
-  const comment = await postOnce({ comments, fork: thread.fork }, body, marker, { ...tools, cancelled })
+  const comment = await postOnce(comments, body, marker, { ...tools, cancelled })
   const on = named(comments.thread)
   if (comment instanceof Line) {
     log.warning(

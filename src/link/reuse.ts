@@ -23,7 +23,7 @@ export type ReuseTools = Tools & { reuse: 'issue' | 'never'; contextSession: str
  * whose participants were told. Undefined where nobody asks for them, or comments can't be read, of which a warning tells.
  */
 export async function ownLinks(place: Place, tools: ReuseTools): Promise<Link[] | undefined> {
-  const { comments, scope, thread } = place
+  const { comments, scope } = place
   const { log, reuse } = tools
   const carries = tools.contextSession === 'previous'
   if (reuse === 'never' && !carries) return undefined
@@ -37,7 +37,7 @@ export async function ownLinks(place: Place, tools: ReuseTools): Promise<Link[] 
   )
   const on = named(comments.thread)
   if (found instanceof ExchangeError) {
-    const words = line`The comments of ${on} could not be read, so no session linked there can be found. ${withRemedy(found, comments.thread, thread.fork)}`
+    const words = line`The comments of ${on} could not be read, so no session linked there can be found. ${withRemedy(found, comments.thread)}`
     // The comment will fail for the same cause, and warn of it.
     if (!carries && (found.status === 401 || found.status === 404)) log.info(words)
     else log.warning(words)

@@ -1,4 +1,4 @@
-import { boolean, items, oneOf, readInputs, serviceInputs, text } from '../runner/inputs.ts'
+import { boolean, items, matching, oneOf, readInputs, serviceInputs, text } from '../runner/inputs.ts'
 import { fieldNames } from '../session/fields.ts'
 import type { SessionInputs } from '../session/layers.ts'
 import { type Line, line, quoted } from '../text/line.ts'
@@ -7,14 +7,15 @@ import { kebabCase } from '../text/names.ts'
 /** The words right below the join link where the workflow gives none. */
 const DEFAULT_COMMENT_MESSAGE = 'You are invited to take part in a deliberation.'
 
-/** Longest `session-key`: it goes into every comment. */
-const MAX_KEY_CHARACTERS = 200
-
 const readers = {
   ...serviceInputs,
   contextFile: items(/[\r\n]/u),
   contextSections: items(/[,\r\n]/u),
-  contextSession: readContextSession,
+  // An id goes into an address; what is pasted in its place is mostly a link.
+  contextSession: matching(
+    /^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{0,500}$/u,
+    "give previous, or a session's id such as hst_206730127f33",
+  ),
   sessionFile: text,
   promptFile: text,
   fromBody: boolean(false),
@@ -23,7 +24,8 @@ const readers = {
   shareResults: boolean(false),
   commentMessage: (value: string) => value || DEFAULT_COMMENT_MESSAGE,
   reuse: oneOf(['issue', 'never']),
-  sessionKey: readSessionKey,
+  // It goes into every comment.
+  sessionKey: matching(/^.{0,200}$/su, 'at most 200 characters are allowed'),
   matrix: text,
   dryRun: boolean(false),
 }
@@ -54,15 +56,4 @@ function readTimeZone(value: string): string | Line {
   } catch {
     return line`is ${quoted(value)}; give an IANA time zone such as Europe/Berlin`
   }
-}
-
-/** An id goes into an address; what is pasted in its place is mostly a link. */
-function readContextSession(value: string): string | Line {
-  if (/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{0,500}$/u.test(value)) return value
-  return line`is ${quoted(value)}; give previous, or a session's id such as hst_206730127f33`
-}
-
-function readSessionKey(value: string): string | Line {
-  if (value.length <= MAX_KEY_CHARACTERS) return value
-  return line`has ${value.length} characters; ${MAX_KEY_CHARACTERS} are allowed`
 }

@@ -1,7 +1,8 @@
+import * as z from 'zod/mini'
 import { type Comments, commentLink } from '../github/comments.ts'
 import { withRemedy } from '../github/errors.ts'
 import { postOnce } from '../github/post-once.ts'
-import { isByHand, named, type Thread } from '../github/thread.ts'
+import { type Event, named } from '../github/thread.ts'
 import { ExchangeError } from '../http/errors.ts'
 import { retrying } from '../http/retry.ts'
 import { type Links, readLinks } from '../link/links.ts'
@@ -16,7 +17,7 @@ import { outputsOf, renderSummary } from './outputs.ts'
 import { prepare, type Settings } from './settings.ts'
 
 /** What a run works with, once its inputs are read. */
-type Step = { thread: Thread; comments: Comments; tools: Tools & Settings }
+type Step = { comments: Comments; tools: Tools & Settings }
 
 /**
  * The step, told once: find the session that is linked here, look whether its results may be shown, comment them once.
@@ -27,7 +28,7 @@ export async function run(runner: Runner): Promise<void> {
   const { settings, thread } = prepare(runner)
   const tools = openTools(settings, runner)
   const comments = await openThread(thread, tools)
-  const step: Step = { thread, comments, tools }
+  const step: Step = { comments, tools }
   const { links, verdict } = await look(step).catch((error: unknown) => {
     if (!runner.cancelled.aborted) throw error
     throw new UserError(line`The run was cancelled`, [line`Nothing was posted.`], { cause: error })
@@ -46,14 +47,14 @@ export async function run(runner: Runner): Promise<void> {
 }
 
 async function look(step: Step): Promise<{ links: Links; verdict: Verdict }> {
-  const { thread, comments, tools } = step
+  const { comments, tools } = step
   const { sessionId, environment, event } = tools
   const { number } = comments.thread
   const links = await readLinks(comments, { repository: environment.repository.id, number }, tools)
   if (links instanceof ExchangeError)
     throw new UserError(
       line`The comments of ${named(comments.thread)} could not be read`,
-      [line`${withRemedy(links, comments.thread, thread.fork)} Nothing was posted.`],
+      [line`${withRemedy(links, comments.thread)} Nothing was posted.`],
       { cause: links },
     )
   const asked = links.links.filter(({ marker }) => sessionId === '' || marker.sessionId === sessionId)
@@ -69,13 +70,12 @@ async function look(step: Step): Promise<{ links: Links; verdict: Verdict }> {
 /** Comments what is ready, once: tells that it did, or why it could not; undefined where nothing is ready. */
 async function post({ link, session, summary }: Verdict, step: Step): Promise<Line | UserError | undefined> {
   if (!link || !session || summary === undefined) return undefined
-  const { thread, comments, tools } = step
+  const { comments, tools } = step
   const { repository, number, sessionId: resultsOf } = link.marker
   const mark = resultsMark.sign({ repository, number, resultsOf }, tools.apiKey)
   const { run } = tools.environment
   const body = await renderResults({ session, summary, invitation: link.invitation.url, run }, mark)
-  const { fork } = thread
-  const comment = await postOnce({ comments, fork }, body, mark, { ...tools, cancelled: tools.graceOver })
+  const comment = await postOnce(comments, body, mark, { ...tools, cancelled: tools.graceOver })
   if (comment instanceof Line)
     return new UserError(line`The results could not be posted`, [
       line`The results of session ${resultsOf} are ready, but could not be commented on ${named(comments.thread)}. ${comment}`,
@@ -108,4 +108,15 @@ function nothingLinked({ foreign, others }: Links, { thread }: Comments): Line {
   ]
   const usual = 'A session is linked by the step that opens it, with comment: true and share-results: true.'
   return line`No session is linked on ${named(thread)}, so there are no results to bring back. ${causes.filter(Boolean).join(' ') || usual}`
+}
+
+const labeledSchema = z.object({
+  action: z.literal('labeled'),
+  sender: z.object({ type: z.literal('User') }),
+})
+
+/** Whether a person started the run: by the button, or by a label. What calls itself `labeled` elsewhere is a program's. */
+function isByHand({ name, payload }: Event): boolean {
+  const canBeLabeled = /^(?:issues|pull_request(?:_target)?|discussion)$/u.test(name)
+  return name === 'workflow_dispatch' || (canBeLabeled && z.safeParse(labeledSchema, payload).success)
 }

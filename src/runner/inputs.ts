@@ -54,6 +54,12 @@ export const oneOf =
 
 const issueNumber = whole(undefined, 1, 2 ** 31 - 1, 'the number of an issue or pull request, such as 42,')
 
+/** Reads a text of a certain form. @param advice what is allowed, as the rest of a sentence */
+export const matching =
+  (pattern: RegExp, advice: string): ReadInput<string> =>
+  (value) =>
+    pattern.test(value) ? value : line`is ${quoted(value)}; ${advice}`
+
 /** What both actions need to reach Harmonica and GitHub, and to tell of it. */
 export const serviceInputs = {
   apiKey: readKey,

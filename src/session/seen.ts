@@ -48,6 +48,7 @@ export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
       return starts.map((from, index) => source.slice(from, inside[index]?.[0] ?? end)).join('')
     },
   }
+  let width = 0
   const look = (node: Nodes): void => {
     if (seen.end) return
     const { start, end } = placeOf(node)
@@ -58,13 +59,21 @@ export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
     else if (node.type === 'code') {
       const fence = FENCE.exec(text)?.[0].length
       if (fence !== undefined) hidden.push([start + fence, start + `${text}\n`.indexOf('\n')])
+    } else if (node.type === 'tableRow') {
+      // A table is as wide as its head, and cells beyond are not shown.
+      node.children.slice(0, width).forEach(look)
+      const [beyond] = node.children.slice(width)
+      if (beyond) hidden.push([placeOf(beyond).start, end])
     } else {
       const [box = '', ticked] = (node.type === 'listItem' && BOX.exec(text)) || []
       const before = source.lastIndexOf('\n', start) + 1
       const from = source.slice(before, start).trim() === '' ? before : start
       if (ticked !== undefined) hidden.push([from, ticked === ' ' ? end + 1 : start + box.length])
       if (ticked === ' ') seen.unticked.push(start)
-      else if ('children' in node) node.children.forEach(look)
+      else if ('children' in node) {
+        if (node.type === 'table') width = node.children[0]?.children.length ?? 0
+        node.children.forEach(look)
+      }
     }
   }
   nodes.forEach(look)

@@ -6,8 +6,6 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 /** Marks of emphasis and links take a parser minutes in masses: more of them are text. */
 const MAX_MARKS = 3000
 const TEXT_ONLY = { disable: { null: ['attention', 'labelStartLink', 'labelStartImage'] } }
-/** So do underlined headings, and people rule a line below a paragraph without meaning one. */
-const NO_UNDERLINES = { disable: { null: ['setextUnderline'] } }
 
 /** Blocks within each other on one line, which nobody writes: in masses they take a parser minutes. */
 const NESTED = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){10}/gmu
@@ -23,7 +21,7 @@ export function parseMarkdown(markdown: string): { source: string; root: Root } 
     .replace(NESTED, '$&\u200b')
   const isBusy = (source.match(/[*_[]/gu)?.length ?? 0) > MAX_MARKS
   const root = fromMarkdown(source, {
-    extensions: [gfmTable(), NO_UNDERLINES, ...(isBusy ? [TEXT_ONLY] : [])],
+    extensions: [gfmTable(), ...(isBusy ? [TEXT_ONLY] : [])],
     mdastExtensions: [gfmTableFromMarkdown()],
   })
   return { source, root }
@@ -33,7 +31,8 @@ export function parseMarkdown(markdown: string): { source: string; root: Root } 
 export type Mark = { level: number; words: string; line: number; start: number; end: number }
 
 /**
- * The headings of a text (`## Summary`) that stand in no quotation or list.
+ * The ATX headings of a text (`## Summary`) that stand in no quotation or list. A text that is laid out by underlined
+ * headings has none here: people rule a line below a paragraph without meaning one.
  *
  * @param between gives the text between two offsets, as far as it is to be read
  */
@@ -42,6 +41,7 @@ export function marksIn(root: Root, between: (start: number, end: number) => str
     if (node.type !== 'heading') return []
     const { start, end } = placeOf(node)
     const text = between(start, end)
+    if (!text.startsWith('#')) return []
     const words = text.replace(/^#+|(?<=[ \t])#+[ \t]*$/gu, '').trim()
     return [{ level: node.depth, words, line: node.position?.start.line ?? 1, start, end }]
   })

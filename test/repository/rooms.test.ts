@@ -14,7 +14,7 @@ const ROOMS: Record<string, string[]> = {
   session: ['leven', 'node:fs', 'node:fs/promises', 'node:path', 'mdast', 'yaml', 'zod/mini'],
   harmonica: ['zod/mini'],
   link: ['node:crypto', 'zod/mini'],
-  results: ['mdast'],
+  results: ['mdast', 'zod/mini'],
   open: ['zod/mini'],
 }
 /** What does not know of each other all the same, though one stands above the other. */

@@ -26,7 +26,14 @@ export async function openThread(given: Partial<Thread> = {}, tools: Partial<Git
   const log = createLog(sink, clock.elapsed)
   const createFetch = virtualNetwork(clock, { 'https://api.github.com': github })
   const comments = await openComments(
-    { kind: thread.kind, number: thread.number, id: undefined },
+    {
+      kind: thread.kind,
+      number: thread.number,
+      id: undefined,
+      title: undefined,
+      body: undefined,
+      fork: false,
+    },
     {
       ...{ token: GITHUB_TOKEN, apiUrl: 'https://api.github.com', repository: thread.repository, clock, log },
       fetch: createFetch({

@@ -100,12 +100,12 @@ describe('how GitHub says no', () => {
     const error = await clock.run(comments.post('Hello', waiting.cancelled)).catch((each: unknown) => each)
     expect(error).toBeInstanceOf(ExchangeError)
     expect(error).toMatchObject(facts)
-    expect(withRemedy(error as ExchangeError, comments.thread, false).text).toMatch(words)
+    expect(withRemedy(error as ExchangeError, comments.thread).text).toMatch(words)
   })
 
   test('a fork’s pull request is told why its token can only read', () => {
     const error = new ExchangeError(line`GitHub says no`, { status: 403 })
-    expect(withRemedy(error, { kind: 'pull request', number: 1 }, true).text).toMatch(
+    expect(withRemedy(error, { kind: 'pull request', number: 1, fork: true }).text).toMatch(
       /pull-requests: write.* fork/u,
     )
   })
@@ -120,9 +120,9 @@ describe('how GitHub says no', () => {
 
 describe('posting once', () => {
   const post = async (faults: Fault[], opened?: Awaited<ReturnType<typeof openThread>>) => {
-    const on = { ...(opened ?? (await openThread())), fork: false }
+    const on = opened ?? (await openThread())
     on.github.faults.push(...faults)
-    const posting = postOnce(on, 'Hello\n\n<!-- mark -->', '<!-- mark -->', on.waiting)
+    const posting = postOnce(on.comments, 'Hello\n\n<!-- mark -->', '<!-- mark -->', on.waiting)
     return { ...on, result: await on.clock.run(posting) }
   }
 

@@ -53,7 +53,11 @@ test.each([
 test.each([
   ['reuse', 'always', 'is "always"; give one of issue, never'],
   ['timezone', 'Berlin', 'is "Berlin"; give an IANA time zone such as Europe/Berlin'],
-  ['session-key', 'x'.repeat(201), 'has 201 characters; 200 are allowed'],
+  [
+    'session-key',
+    'x'.repeat(201),
+    `is "${'x'.repeat(80)}… (cut, 201 characters in all)"; at most 200 characters are allowed`,
+  ],
   ['dry-run', '1', 'is "1"; write true or false'],
 ])('a wrong %s (%s) is told, and is the default meanwhile', (name, value, words) => {
   expect(read({ [name]: value })).toEqual({

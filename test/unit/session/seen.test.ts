@@ -27,6 +27,8 @@ test.for([
   ['```html hidden\n<!-- shown -->\n```\n~~~hidden', '```\n<!-- shown -->\n```\n~~~'],
   ['<details><summary>More</summary>\n\nshown\n\n</details>', '\n\nshown\n\n'],
   ['a < b, <3 and <!-- no end', 'a < b, <3 and <!-- no end'],
+  ['|a|\n|-|\n|b|hidden|', '|a|\n|-|\n|b'],
+  ['a\n-\n[x]: hidden', 'a\n-\n'],
 ])('of %j is seen %j', ([markdown = '', text]) => expect(seen(markdown)).toBe(text))
 
 test.for([
