@@ -6,7 +6,6 @@ import { type Certificates, createCertificates } from '../stand-ins/certificates
 import type { Fault } from '../stand-ins/faults.ts'
 import { createHarmonica, HARMONICA_KEY } from '../stand-ins/harmonica.ts'
 import { serve } from '../stand-ins/serve.ts'
-import { parseJson, readRequest } from '../stand-ins/service.ts'
 import { virtualNetwork } from '../stand-ins/virtual.ts'
 import { createVirtualClock } from '../stand-ins/virtual-clock.ts'
 
@@ -92,44 +91,3 @@ function facts(error: unknown, origin: string): unknown {
   const { reason, sent, passing, timedOut, tooLong } = error
   return { reason: reason.text.replace(origin, SITE), sent, passing, timedOut, tooLong }
 }
-
-test.each([
-  ['Retro', ['c', 'b', 'a']],
-  ['RETRO 5', ['c', 'a']],
-  ['50_%', ['a']],
-  ['50\\%', ['a']],
-  ['5\\_', ['c']],
-  ['two%', ['b']],
-  ['two\\', []],
-])('Harmonica searches for %j as a pattern, newest first', (q, ids) => {
-  const harmonica = newHarmonica()
-  harmonica.seed({ id: 'b', topic: 'Retro', goal: 'Two changes' })
-  harmonica.seed({ id: 'c', topic: 'Retro 5_', goal: '' })
-  harmonica.seed({ id: 'a', topic: 'Retro 50 %', goal: '50% of us', created_at: '2026-01-01T00:00:00Z' })
-  harmonica.seed({ topic: 'Retro', goal: '', role: 'stranger' })
-  harmonica.seed({ topic: 'Retro', goal: '', deleted: true })
-  const list = harmonica.handle(harmonicaRequest('GET', `/sessions?${new URLSearchParams({ q })}`))
-  expect(parseJson(list.body)).toMatchObject({ data: ids.map((id) => ({ id })) })
-})
-
-test.each([
-  [403, 'forbidden', 'GET', '/sessions/unknown'],
-  [404, 'Session not found', 'GET', '/sessions/gone'],
-  [404, '<!DOCTYPE html>', 'GET', '/nowhere'],
-  [308, '/api/v1/sessions', 'GET', '/sessions/'],
-  [405, '', 'PATCH', '/sessions'],
-  [431, '', 'GET', `/sessions?q=${'x'.repeat(20_000)}`],
-  [400, 'goal is required', 'POST', '/sessions', '{"topic":"Retro","goal":" "}'],
-  [500, 'internal_error', 'POST', '/sessions', '{"topic":"Retro","goal":1}'],
-  [500, 'internal_error', 'POST', '/sessions', '{"topic":"Retro","goal":"\\u0000"}'],
-  [413, 'FUNCTION_PAYLOAD_TOO_LARGE', 'POST', '/sessions', `{"topic":"${'x'.repeat(5_000_000)}"}`],
-])('Harmonica says no: %i %s', (status, words, method, path, text?: string) => {
-  const harmonica = newHarmonica()
-  harmonica.seed({ id: 'gone', topic: 'Retro', goal: 'Two changes', deleted: true })
-  const answer = harmonica.handle(harmonicaRequest(method, path, text))
-  expect(answer).toMatchObject({ status, body: expect.stringContaining(words) })
-  if (!words) expect(answer.body).toBe('')
-})
-
-const harmonicaRequest = (method: string, path: string, text = '') =>
-  readRequest(method, `/api/v1${path}`, { authorization: `Bearer ${HARMONICA_KEY}` }, text, NOW)

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findCreated, searchFragment } from '../../../src/harmonica/find-created.ts'
+import { findCreated, listEqual, searchFragment } from '../../../src/harmonica/find-created.ts'
 import { createHarmonica } from '../../stand-ins/harmonica.ts'
 import { listSessions } from '../../stand-ins/harmonica-search.ts'
 import { runs } from '../properties.ts'
-import { openWorld } from './creating.ts'
+import { openWorld, REQUEST, START } from './creating.ts'
 
 test.for([
   ['100 % of a_b\\c, done', 'Agree', 'of a'],
@@ -43,4 +43,44 @@ test('a look of ten seconds takes ten, also where timers fire a little early', a
   expect(clock.elapsed()).toBeGreaterThanOrEqual(9999)
   // The last list is empty, and asked for once more.
   expect(clock.elapsed()).toBeLessThan(12_000)
+})
+
+/** A world and the moment that it begins. The server's `Date` has whole seconds, so its clock is 700 ms behind, and an answer takes 40 ms. */
+function begin(given: Parameters<typeof openWorld>[0] = {}) {
+  const world = openWorld(given)
+  return { ...world, since: { elapsed: world.clock.elapsed(), wall: world.clock.now() } }
+}
+
+test('looks come at growing intervals, each told, the last at the end', async () => {
+  const { clock, tools, since, log } = begin()
+  await clock.run(findCreated(REQUEST, since, 40_000, tools))
+  const told = log.filter(({ text }) => text.startsWith('It is not')).map(({ text }) => text.slice(-6))
+  expect(told).toEqual(['1.0 s.', '2.0 s.', '4.0 s.', '8.0 s.', '0.0 s.', '8.5 s.'])
+})
+
+test.each([
+  [-1740, [1, 0]],
+  [-1741, [0, 1]],
+  [-60_740, [0, 1]],
+  [-60_741, [0, 0]],
+])('a session made at %i ms is ours, or may be, by the clocks', async (ms, [ours, uncertain]) => {
+  const { clock, tools, since, harmonica } = begin()
+  const created_at = new Date(START + ms).toISOString()
+  harmonica.seed({ topic: ` ${REQUEST.topic}\n`, goal: ` ${REQUEST.goal}\n`, created_at })
+  harmonica.seed({ topic: `${REQUEST.topic}s`, goal: REQUEST.goal, created_at })
+  const equal = await clock.run(listEqual(REQUEST, since, tools))
+  expect([equal.ours.length, equal.uncertain.length]).toEqual([ours, uncertain])
+  if (ms === -60_740)
+    await expect(clock.run(findCreated(REQUEST, since, 0, tools))).rejects.toThrow(
+      `made at ${created_at}, too`,
+    )
+})
+
+test('the server’s clock counts where a session bears it out, and nothing older is read', async () => {
+  const { clock, tools, since, harmonica } = begin({ runnerAheadMs: 3 * 86_400_000 })
+  for (let at = 1; at <= 150; at += 1)
+    harmonica.seed({ ...REQUEST, created_at: new Date(START - at * 3_600_000).toISOString() })
+  const { id } = harmonica.seed({ ...REQUEST, created_at: new Date(START).toISOString() })
+  expect(await clock.run(findCreated(REQUEST, since, 0, tools))).toMatchObject({ id })
+  expect(harmonica.requests).toHaveLength(1)
 })
