@@ -76,7 +76,7 @@ export function text(
 }
 
 /** A text as JSON, or undefined. */
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
