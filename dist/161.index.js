@@ -26,13 +26,14 @@ const modules = {
         const hidden = [];
         const seen = {
           end: void 0,
-          unticked: 0,
+          unticked: [],
           between(start, end) {
             const inside = hidden.filter(([from, to]) => to > start && from < end);
             const starts = [start, ...inside.map(([, to]) => to)];
             return starts.map((from, index) => source.slice(from, inside[index]?.[0] ?? end)).join("");
           }
         };
+        let width = 0;
         const look = (node) => {
           if (seen.end)
             return;
@@ -47,6 +48,11 @@ const modules = {
             if (fence !== void 0)
               hidden.push([start + fence, start + `${text}
 `.indexOf("\n")]);
+          } else if (node.type === "tableRow") {
+            node.children.slice(0, width).forEach(look);
+            const [beyond] = node.children.slice(width);
+            if (beyond)
+              hidden.push([(0, _text_parse_markdown_js__WEBPACK_IMPORTED_MODULE_0__.placeOf)(beyond).start, end]);
           } else {
             const [box = "", ticked] = node.type === "listItem" && BOX.exec(text) || [];
             const before = source.lastIndexOf("\n", start) + 1;
@@ -54,9 +60,12 @@ const modules = {
             if (ticked !== void 0)
               hidden.push([from, ticked === " " ? end + 1 : start + box.length]);
             if (ticked === " ")
-              seen.unticked += 1;
-            else if ("children" in node)
+              seen.unticked.push(start);
+            else if ("children" in node) {
+              if (node.type === "table")
+                width = node.children[0]?.children.length ?? 0;
               node.children.forEach(look);
+            }
           }
         };
         nodes.forEach(look);

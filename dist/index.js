@@ -2460,6 +2460,28 @@ const $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
     return payload;
   };
 });
+const $ZodLiteral = /* @__PURE__ */ $constructor("$ZodLiteral", (inst, def) => {
+  $ZodType.init(inst, def);
+  const values = new Set(def.values);
+  inst._zod.values = values;
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const vals = zod.def.values;
+    return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
+  });
+  inst._zod.parse = (payload, _ctx) => {
+    const input = payload.value;
+    if (values.has(input)) {
+      return payload;
+    }
+    payload.issues.push({
+      code: "invalid_value",
+      values: def.values,
+      input,
+      inst
+    });
+    return payload;
+  };
+});
 const $ZodTransform = /* @__PURE__ */ $constructor("$ZodTransform", (inst, def) => {
   $ZodType.init(inst, def);
   inst._zod.optin = "optional";
@@ -3061,6 +3083,18 @@ function schemas_enum(values, params) {
     ...normalizeParams(params)
   });
 }
+const ZodMiniLiteral = /* @__PURE__ */ $constructor("ZodMiniLiteral", (inst, def) => {
+  $ZodLiteral.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function literal(value, params) {
+  return new ZodMiniLiteral({
+    type: "literal",
+    values: Array.isArray(value) ? value : [value],
+    ...normalizeParams(params)
+  });
+}
 const ZodMiniTransform = /* @__PURE__ */ $constructor("ZodMiniTransform", (inst, def) => {
   $ZodTransform.init(inst, def);
   ZodMiniType.init(inst, def);
@@ -3197,16 +3231,17 @@ function defuse(text) {
 }
 const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
 const counted = (count, what) => `${grouped(count)} ${what}${count === 1 ? "" : "s"}`;
-function sentence(words) {
-  const shown2 = plain(words.trim());
-  return trust(/[.!?]$/u.test(shown2) ? shown2 : `${shown2}.`);
-}
 const withoutStop = (message) => message.trim().replace(/\.$/u, "");
 const quoted = (value) => {
   if (typeof value === "object" && value !== null)
     return Array.isArray(value) ? "a list" : "a mapping";
   return `"${plain(String(value), 80)}"`;
 };
+const MAX_LINES = 2e3;
+function firstLines(text) {
+  const lines = text.replace(/\r\n?/gu, "\n").split("\n", MAX_LINES);
+  return lines.join("\n");
+}
 const oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
 const MAX_SILENCE_MS = 1e4;
 const systemClock = {
@@ -3338,14 +3373,6 @@ function threadOf({ name, payload }, repository) {
   const discussion = member(payload, "discussion", threadSchema);
   return discussion && about("discussion", discussion);
 }
-function isByHand({ name, payload }) {
-  if (name === "workflow_dispatch")
-    return true;
-  if (!/^(?:issues|pull_request(?:_target)?|discussion)$/u.test(name))
-    return false;
-  const sender = member(payload, "sender", /* @__PURE__ */ object({ type: /* @__PURE__ */ schemas_string() }));
-  return member(payload, "action", /* @__PURE__ */ schemas_string()) === "labeled" && sender?.type === "User";
-}
 function named({ kind: kind2, number: number2 }) {
   return line`${kind2} #${number2}`;
 }
@@ -3393,10 +3420,10 @@ function shapeError(json) {
   const passing = status !== void 0 && !isRefusal(status);
   return new ExchangeError(line`GitHub says: ${withoutStop(words)}`, { status, words, passing });
 }
-function withRemedy({ status = 0, words = "", reason }, thread, fork) {
+function withRemedy({ status = 0, words = "", reason }, thread) {
   const permission = PERMISSIONS[thread.kind];
   const locked = line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`;
-  const why = fork ? line`This pull request comes from a fork, whose runs get a token that can only read.` : line`If the workflow grants it: permissions of the job replace those of the workflow, a run for a fork or for Dependabot gets a token that can only read, and nobody can comment where the conversation is locked.`;
+  const why = thread.fork ? line`This pull request comes from a fork, whose runs get a token that can only read.` : line`If the workflow grants it: permissions of the job replace those of the workflow, a run for a fork or for Dependabot gets a token that can only read, and nobody can comment where the conversation is locked.`;
   const remedies = {
     401: line`Check input github-token; left out, it is the job's own token.`,
     403: line`The job needs the permission ${permission}. ${why}`,
@@ -3525,7 +3552,7 @@ function forOctokit(fetch) {
     return { status, headers, body: { data: text } };
   };
 }
-async function postOnce({ comments, fork }, body, mark, tools) {
+async function postOnce(comments, body, mark, tools) {
   const { cancelled: cancelled2 } = tools;
   const waiting = { ...tools, retries: 1 };
   let tried = false;
@@ -3538,7 +3565,7 @@ async function postOnce({ comments, fork }, body, mark, tools) {
     if (cancelled2.aborted)
       return line`The run was cancelled before GitHub answered.`;
     if (error2 instanceof ExchangeError)
-      return withRemedy(error2, comments.thread, fork);
+      return withRemedy(error2, comments.thread);
     throw error2;
   });
 }
@@ -3589,7 +3616,7 @@ const markerSchema = /* @__PURE__ */ object({
   ...place,
   /** Tells the sessions on one thread apart. */
   sessionKey: /* @__PURE__ */ schemas_string(),
-  /** {@link topicHash} of an explicit topic; undefined for one that follows the thread's title. */
+  /** {@link shortHash} of an explicit topic; undefined for one that follows the thread's title. */
   topic: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_string()),
   sessionId: /* @__PURE__ */ schemas_string(),
   joinUrl,
@@ -3622,30 +3649,25 @@ function kind(name, schema) {
         return void 0;
       const [, encoded = "", signed = ""] = last;
       const same = (0, external_node_crypto_namespaceObject.timingSafeEqual)(Buffer.from(signed), Buffer.from(signature(encoded, apiKey)));
-      return same && marker_read(encoded, schema) || "foreign";
+      return same && readJson(Buffer.from(encoded, "base64url").toString("utf8"), schema) || "foreign";
     }
   };
 }
-function topicHash(topic) {
-  return (0, external_node_crypto_namespaceObject.createHash)("sha256").update(topic).digest("base64url").slice(0, 16);
+function shortHash(text) {
+  return (0, external_node_crypto_namespaceObject.createHash)("sha256").update(text).digest("base64url").slice(0, 16);
 }
 function signature(encoded, apiKey) {
   return (0, external_node_crypto_namespaceObject.createHmac)("sha256", apiKey).update(encoded).digest("base64url");
 }
-function marker_read(encoded, schema) {
-  try {
-    return safeParse(schema, JSON.parse(Buffer.from(encoded, "base64url").toString("utf8"))).data;
-  } catch {
-    return void 0;
-  }
-}
-function readLinks(comments, tools, isFor, isEnough = () => false) {
+function readLinks(comments, scope, tools, isEnough = () => false) {
   const { apiKey } = tools;
+  const isHere = ({ repository, number: number2 }) => repository === scope.repository && number2 === scope.number;
+  const isFor = (marker) => isHere(marker) && (scope.sessionKey === void 0 || marker.sessionKey === scope.sessionKey);
   const found2 = { links: [], foreign: 0, others: 0 };
   const results = /* @__PURE__ */ new Map();
   const read2 = (comment) => {
     const mark = comment.ours ? resultsMark.find(comment.body, apiKey) : void 0;
-    if (mark && mark !== "foreign" && isFor(mark))
+    if (mark && mark !== "foreign" && isHere(mark))
       results.set(mark.resultsOf, commentLink(comment));
     const marker = sessionMark.find(comment.body, apiKey);
     if (marker === "foreign" && comment.ours)
@@ -3675,22 +3697,15 @@ function snakeCase(name) {
 }
 const QUESTION_TYPES = ["Short field", "Email", "Options"];
 const VISIBILITIES = ["host", "participants", "public"];
-const asText = (value) => typeof value === "boolean" ? String(value) : value;
 const fields_text = /* @__PURE__ */ schemas_string({ error: "must be text; put it in quotes" });
 const flag = /* @__PURE__ */ schemas_boolean({ error: "must be true or false, without quotes" });
-const id = /* @__PURE__ */ pipe(/* @__PURE__ */ transform(asText), fields_text.check(/* @__PURE__ */ _trim(), /* @__PURE__ */ refine((value) => !/\s/u.test(value), {
+const id = fields_text.check(/* @__PURE__ */ _trim(), /* @__PURE__ */ refine((value) => !/\s/u.test(value), {
   error: ({ input }) => `is ${quoted(input)}; an id or slug has no white space, for example retrospective`
-})));
-const visibility = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => {
-  const word = typeof value === "string" ? value.trim().toLowerCase() : "";
-  return VISIBILITIES.find((each) => each === word) ?? value;
-}), /* @__PURE__ */ schemas_enum(VISIBILITIES, {
+}));
+const visibility = /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => typeof value === "string" ? value.toLowerCase() : value), /* @__PURE__ */ schemas_enum(VISIBILITIES, {
   error: ({ input }) => `is ${quoted(input)}, which is not one of ${VISIBILITIES.join(", ")}`
 }));
-const item = (member2, mapping) => /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => {
-  const words = asText(value);
-  return typeof words === "string" ? { [member2]: words.trim() } : value;
-}), mapping);
+const item = (member2, mapping) => /* @__PURE__ */ pipe(/* @__PURE__ */ transform((value) => typeof value === "string" ? { [member2]: value.trim() } : value), mapping);
 const list = (of) => (/* @__PURE__ */ array(of, { error: "must be a list" })).check(/* @__PURE__ */ _minLength(1, { error: "is an empty list: leave it out instead" }));
 const question = item("text", (/* @__PURE__ */ strictObject({
   text: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _regex(/\S/u)),
@@ -3698,10 +3713,10 @@ const question = item("text", (/* @__PURE__ */ strictObject({
   required: /* @__PURE__ */ optional(/* @__PURE__ */ schemas_boolean()),
   options: /* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ schemas_string()))
 })).check(/* @__PURE__ */ refine(({ type, options = [] }) => type !== "Options" || options.length > 0)));
-const group = item("group_id", /* @__PURE__ */ pipe(/* @__PURE__ */ strictObject({
+const group = item("group_id", /* @__PURE__ */ strictObject({
   channel: /* @__PURE__ */ schemas_default(/* @__PURE__ */ schemas_enum(["telegram"]), "telegram"),
   group_id: (/* @__PURE__ */ schemas_string()).check(/* @__PURE__ */ _trim(), /* @__PURE__ */ _regex(/^[^\s,@]+$/u))
-}), /* @__PURE__ */ transform(({ channel, group_id }) => ({ channel, groupId: group_id }))));
+}));
 const ITEMS = {
   questions: `a question is text, or a mapping of text, type (${QUESTION_TYPES.join(", ")}), required (true or false) and options (a list of texts, which the type Options needs). Text with a colon in it needs quotes, as - "Why: time?" has`,
   distribution: "give one group id a line, for example -1001234567890 (in a session file also a mapping of channel, which is telegram, and group_id)"
@@ -3721,26 +3736,22 @@ const sessionFields = {
   distribution: { from: "lines", schema: list(group) }
 };
 const fieldNames = Object.keys(sessionFields);
-function parseField(name, value) {
-  const result = safeParse(sessionFields[name].schema, value);
-  if (result.success)
-    return { ok: true, value: result.data };
-  const problems = /* @__PURE__ */ new Map();
-  for (const { path: path2, message } of result.error.issues) {
-    const [at] = path2;
-    const problem = typeof at === "number" && Array.isArray(value) ? { item: at, words: `is ${quoted(value[at])}; ${ITEMS[name]}` } : { item: void 0, words: message };
-    problems.set(at, problem);
+function parseField(name, value, tell2) {
+  const { data, error: error2 } = safeParse(sessionFields[name].schema, value);
+  const faults = new Map(error2?.issues.map(({ path: [at], message }) => [at, message]));
+  for (const [at, message] of faults) {
+    if (typeof at === "number" && Array.isArray(value))
+      tell2(`is ${quoted(value[at])}; ${ITEMS[name]}`, at);
+    else
+      tell2(message);
   }
-  return { ok: false, problems: Array.from(problems.values()) };
+  return data;
 }
 function apiBody(request) {
   const body = {};
   for (const name of fieldNames)
     if (request[name] !== void 0)
       body[snakeCase(name)] = request[name];
-  if (request.distribution) {
-    body.distribution = request.distribution.map(({ channel, groupId }) => ({ channel, group_id: groupId }));
-  }
   return body;
 }
 function textsIn(value) {
@@ -3778,7 +3789,7 @@ function asking({ base, apiKey, fetch, clock, log, cancelled: cancelled2 }) {
     const again = async (error2) => {
       if (!(error2 instanceof ExchangeError) || error2.status !== 401 && error2.status !== 403)
         throw error2;
-      log.info(line`${error2.reason}. Asking once more, since a disturbed service answers so too.`);
+      log.info(line`${error2.reason}. Asking once more, since a service in trouble answers like that too.`);
       await clock.sleep(STUMBLE_MS, cancelled2);
       return once();
     };
@@ -3835,18 +3846,19 @@ function client_failure({ status, headers, text }, { method }) {
 const MAX_ANSWER_BYTES = 16 * 1048576;
 const GITHUB_TIMEOUT_MS = 3e4;
 const MAX_PAGE_BYTES = 48 * 1048576;
-function openHarmonica({ apiUrl, apiKey, timeout }, runner) {
+function openTools(settings, runner) {
+  const { apiUrl, apiKey, timeout } = settings;
+  const { base, site } = apiUrl;
   const timeoutMs = timeout * 1e3;
-  return createClient({
-    ...runner,
-    base: apiUrl.base,
-    apiKey,
-    fetch: runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES, secret: apiKey })
-  });
+  const fetch = runner.createFetch({ timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES, secret: apiKey });
+  const client = createClient({ ...runner, base, apiKey, fetch });
+  return { ...runner, ...settings, base, site, timeoutMs, client };
 }
-function openThread(thread, { githubToken: token }, { environment, createFetch: createFetch2, clock, log }) {
-  const { githubApiUrl: apiUrl, repository } = environment;
-  const fetch = createFetch2({ timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES, secret: token });
+function openThread(thread, tools) {
+  const { githubApiUrl: apiUrl, repository } = tools.environment;
+  const { githubToken: token, clock, log } = tools;
+  const limits = { timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES, secret: token };
+  const fetch = tools.createFetch(limits);
   return openComments(thread, { token, apiUrl, repository: repository.name, fetch, clock, log });
 }
 class UserError extends Error {
@@ -3861,17 +3873,17 @@ class UserError extends Error {
 }
 const messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
 function creationFailed(error2, attempted) {
-  const { status = 0, words, reason, passing } = error2;
+  const { status = 0, words, reason } = error2;
   const refused = isRefusal(status);
-  const said = words === void 0 ? line`` : line` It says: ${sentence(words)}`;
+  const said = words === void 0 ? line`` : line` It says: ${withoutStop(words)}.`;
   const why = refused ? line`Harmonica answered ${status}.${said} ${usualCause(status, attempted)}` : line`${reason}.`;
   if (attempted.doubtfulSince !== void 0)
     return mayExist(why, attempted.topic, attempted.doubtfulSince);
   if (refused)
     return new UserError(line`Harmonica refused the session`, [why], { cause: error2 });
   const busy = status === 429;
-  const advice = busy ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.` : passing ? line`Check input api-url (${attempted.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.` : line`Trying again would not help.`;
-  const title = busy ? line`Harmonica took no more requests` : line`Harmonica could not be reached`;
+  const advice = busy ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.` : line`Check input api-url (${attempted.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`;
+  const title = busy ? line`Harmonica's rate limit was reached` : line`Harmonica could not be reached`;
   return new UserError(title, [line`${why} No session was opened. ${advice}`], { cause: error2 });
 }
 function mayExist(why, topic, since) {
@@ -3887,7 +3899,7 @@ function usualCause(status = 0, { base, bytes }) {
   const noApi = line`There is no Harmonica API at ${base}. ${API_URL_HINT}`;
   const causes = {
     400: line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
-    401: line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${base}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be disturbed: run the job again later.`,
+    401: line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${base}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be in trouble: run the job again later.`,
     402: line`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
     403: line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`,
     404: noApi,
@@ -3982,7 +3994,7 @@ class Markdown {
 }
 function md(words, ...values) {
   const shown2 = values.map((value, index) => {
-    const text = value instanceof Markdown ? value.text : escapeText(String(value));
+    const text = value instanceof Markdown ? value.text : inBreaks(escaped(tidied(String(value))));
     if (typeof value !== "string")
       return text;
     const before = index > 0 && words[index] === "" ? GAP : "";
@@ -3994,7 +4006,7 @@ function md(words, ...values) {
 function prose(text) {
   const pieces = tidied(text).split(WEB_ADDRESS);
   const shown2 = pieces.map((piece, index) => index % 2 === 0 ? escaped(piece) : code(piece).text);
-  return markdown_trust(shown2.join("").replaceAll("\n", HARD_BREAK));
+  return markdown_trust(inBreaks(shown2.join("")));
 }
 function markdown_link(text, url) {
   const destination = new URL(url).href.replace(/&(?=#?\w+;)/gu, "&amp;").replace(/[\\()<>|]/gu, "\\$&");
@@ -4002,7 +4014,7 @@ function markdown_link(text, url) {
 }
 function code(text) {
   const shown2 = onOneLine(text);
-  const fence = "`".repeat(longestRun(shown2, /`+/gu) + 1);
+  const fence = "`".repeat(longestRun(shown2) + 1);
   const pad = /^`|`$/u.test(shown2) ? " " : "";
   return markdown_trust(shown2 === "" ? "" : fence + pad + shown2 + pad + fence);
 }
@@ -4011,7 +4023,7 @@ function inLines(block2, before, first = before) {
 ${before}`));
 }
 function codeBlock(text, language = "") {
-  const fence = "`".repeat(Math.max(3, longestRun(text, /`+/gu) + 1));
+  const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
   return markdown_trust([fence + language, ...linesOf(text), fence].join("\n"));
 }
 const EMPHASIS = { strong: "\uFDD0", emphasis: "\uFDD1" };
@@ -4029,9 +4041,7 @@ function raw(markdown) {
 function cut(text, max) {
   return text.length <= max ? text : `${beginning(text, max - 1)}\u2026`;
 }
-function escapeText(text) {
-  return escaped(tidied(text)).replaceAll("\n", HARD_BREAK);
-}
+const inBreaks = (text) => text.replaceAll("\n", HARD_BREAK);
 function tidied(text) {
   const lines = linesOf(text.replaceAll("	", " ")).map((each) => each.trim());
   return lines.filter((each) => each !== "").join("\n");
@@ -4078,12 +4088,7 @@ const ESCAPES = [
   // dollar is not told of.
   [/\$/g, () => "<span>\\$</span>"]
 ];
-function longestRun(text, run2) {
-  let longest = 0;
-  for (const [found2] of text.matchAll(run2))
-    longest = Math.max(longest, found2.length);
-  return longest;
-}
+const longestRun = (text) => (text.match(/`+/gu) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0);
 const FOLD_AFTER_CHARACTERS = 1200;
 const MAX_DEPTH = 12;
 const HEADINGS = [md`####`, md`#####`, md`######`];
@@ -4102,7 +4107,10 @@ function quotation(markdown, parse2) {
   return inLines(stacked(rest.length > 0 ? [...shown2, more, ...rest, md`</details>`] : shown2), "> ");
 }
 const startOf = (node) => node?.position?.start.offset ?? 0;
-const roughly = (count) => count < 100 ? count : Math.round(count / 50) * 50;
+function roughly(count) {
+  const step = count < 100 ? 10 : 50;
+  return Math.max(1, Math.round(count / step)) * step;
+}
 function blocks(nodes, writer, depth) {
   return nodes.map((node) => block(node, writer, depth)).filter(({ text }) => text !== "");
 }
@@ -4173,7 +4181,6 @@ function isBare({ url, children: [only] }) {
   return only?.type === "text" && [only.value, `mailto:${only.value}`].includes(url);
 }
 const MAX_COMMENT_CHARACTERS = 65536;
-const MAX_LINES = 2e3;
 const MAX_TOPIC_CHARACTERS = 200;
 const MAX_GOAL_CHARACTERS = 2e3;
 async function renderResults(results, marker) {
@@ -4181,11 +4188,10 @@ async function renderResults(results, marker) {
     /* import() */
     [__nccwpck_require__.e(690), __nccwpck_require__.e(592)]
   ).then(__nccwpck_require__.bind(__nccwpck_require__, 2592));
-  const lines = results.summary.split(/\r\n?|\n/u);
-  const whole2 = lines.slice(0, MAX_LINES).join("\n");
+  const whole2 = firstLines(results.summary);
   for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
     const summary2 = cut(whole2, limit);
-    const isCut = lines.length > MAX_LINES || summary2 !== whole2;
+    const isCut = summary2.length < results.summary.replaceAll("\r\n", "\n").length;
     const parts = [head(results), quotation(summary2, parseMarkdown), foot(results, isCut)];
     const body = `${stacked(parts).text}
 
@@ -4240,11 +4246,12 @@ function renderSummary(told, { link: found2 }, warnings) {
   return `${blocks2.text}
 `;
 }
-function findTarget({ issueNumber, githubToken, event, thread }) {
-  const isEvents = thread?.number === issueNumber && thread?.kind !== "discussion";
-  const target = issueNumber === void 0 || isEvents ? thread : byNumber(issueNumber);
+function findTarget(inputs, event, thread) {
+  const { issueNumber: issueNumber2, githubToken } = inputs;
+  const isEvents = thread?.number === issueNumber2 && thread?.kind !== "discussion";
+  const target = issueNumber2 === void 0 || isEvents ? thread : byNumber(issueNumber2);
   if (!target)
-    return line`${whyNothing(event.name)}. Set issue-number to the issue or pull request that the link belongs on.`;
+    return line`the event ${event.name} tells of no issue, pull request or discussion of this repository. Set issue-number to the issue or pull request that the link belongs on.`;
   if (/^[\x21-\x7e]+$/u.test(githubToken))
     return target;
   const fault = githubToken === "" ? "is empty" : "holds white space or a character outside ASCII";
@@ -4256,11 +4263,6 @@ function missingKey(fork = false) {
 }
 function byNumber(number2) {
   return { kind: "issue", number: number2, id: void 0, title: void 0, body: void 0, fork: false };
-}
-function whyNothing(eventName) {
-  if (eventName === "workflow_run")
-    return line`the workflow_run event names no single pull request of this repository (it never does for a fork's)`;
-  return /^(?:issue|pull_request|discussion)/u.test(eventName) ? line`the payload of the event ${eventName} could not be read` : line`the event ${eventName} is about no issue, pull request or discussion`;
 }
 const leven_array = [];
 const characterCodeCache = [];
@@ -4411,7 +4413,9 @@ function readProxy(variable, address) {
 const DEFAULT_SITE = "https://app.harmonica.chat";
 const MIN_KEY_CHARACTERS = 16;
 const inputs_text = (value) => value;
-const items = (separator) => (value) => value.split(separator).map((each) => each.trim()).filter((each) => each !== "");
+function items(separator) {
+  return (value) => value.split(separator).flatMap((each) => each.trim() || []);
+}
 const inputs_boolean = (fallback) => (value) => {
   if (/^(true|True|TRUE)$/u.test(value))
     return true;
@@ -4431,13 +4435,15 @@ const oneOf = (values) => (value) => {
   const found2 = value === "" ? values[0] : values.find((each) => each === value);
   return found2 ?? line`is ${quoted(value)}; give one of ${values.join(", ")}`;
 };
+const issueNumber = whole(void 0, 1, 2 ** 31 - 1, "the number of an issue or pull request, such as 42,");
+const matching = (pattern, advice) => (value) => pattern.test(value) ? value : line`is ${quoted(value)}; ${advice}`;
 const serviceInputs = {
   apiKey: readKey,
   apiUrl: readApiUrl,
   timeout: whole(120, 1, 600, "whole seconds"),
   retries: whole(5, 0, 10, "a whole number"),
   githubToken: inputs_text,
-  issueNumber: whole(void 0, 1, 2 ** 31 - 1, "the number of an issue or pull request, such as 42,"),
+  issueNumber: (value) => issueNumber(value.replace(/^#/u, "")),
   summary: inputs_boolean(true)
 };
 function readInputs(readers2, getInput2, problems) {
@@ -4463,7 +4469,7 @@ function resembles(name, input) {
   return dashed !== "" && (input.endsWith(`-${dashed}`) || leven(dashed, input, { maxDistance: 3 }) <= 2);
 }
 function readKey(value) {
-  return value === "" || value.length >= MIN_KEY_CHARACTERS && /^[\x21-\x7e]*$/u.test(value) ? value : line`is no whole key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or holds white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`;
+  return value === "" || value.length >= MIN_KEY_CHARACTERS && /^[\x21-\x7e]*$/u.test(value) ? value : line`is not a complete key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or holds white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`;
 }
 function readApiUrl(value) {
   const example = `${DEFAULT_SITE}/api/v1`;
@@ -4491,7 +4497,6 @@ function readListInput(text) {
     return listItems(text);
   return line`looks like YAML or JSON, but takes one item a line as plain text. Lists with types, options or channels go into a session file (input session-file)`;
 }
-const BRIEF = ["overview", "context", "critical points", "questions", "summary"];
 const GOAL = /^[-*] \*\*Goal\*\*:/mu;
 async function takeSections(markdown, names, path2, warnings) {
   const { marksIn, parseMarkdown } = await Promise.all(
@@ -4500,34 +4505,37 @@ async function takeSections(markdown, names, path2, warnings) {
   ).then(__nccwpck_require__.bind(__nccwpck_require__, 2592));
   const { source, root } = parseMarkdown(markdown);
   const marks = marksIn(root, (start2, end) => source.slice(start2, end)).filter(({ level }) => level <= 2);
-  const all = withEnds(marks, source.length);
+  const all = withEnds(marks, source.length).filter(({ level }) => level === 2);
   const brief = briefIn(all, source);
-  const sections = brief ?? all.filter(({ level }) => level === 2);
-  const wanted = new Map(names.map((each) => [comparable(each.replace(/^#+/u, "")), each]));
-  const named2 = sections.filter(({ name }) => wanted.has(name));
-  const taken = named2.filter(({ end, to }) => source.slice(end, to).trim() !== "");
-  warnOfMissing(path2, wanted, sections, taken, warnings);
-  if (brief && wanted.has("summary"))
-    warnOfSummaries(path2, all, brief, warnings);
+  const sections = brief ?? all;
+  const wanted = names.map(comparable);
+  const taken = sections.filter(({ name, end, to }) => wanted.includes(name) && source.slice(end, to).trim() !== "");
+  const missing2 = names.filter((_, index) => !taken.some(({ name }) => name === wanted[index])).join(", ");
+  const there = sections.map(({ words }) => words).join(", ") || "no second-level heading";
+  if (missing2 !== "")
+    warnings.push(line`${path2} has no text under ${missing2} (input context-sections). It has ${there}.`);
+  const summaries = all.filter(({ name }) => name === "summary").length;
+  const own2 = brief && taken.find(({ name }) => name === "summary");
+  if (own2 && summaries > 1)
+    warnings.push(line`${path2} has ${summaries} headings ## Summary; the one on line ${own2.line} was taken.`);
   return taken.map(({ start: start2, to }) => source.slice(start2, to)).join("").trim();
 }
 function comparable(words) {
-  return oneLine(words.replaceAll(/[-_]/gu, " ")).replace(/ ?:$/u, "").toLowerCase();
+  return oneLine(words.replace(/^#+/u, "").replaceAll(/[-_]/gu, " ")).replace(/ ?:$/u, "").toLowerCase();
 }
-function briefIn(sections, source) {
-  const parts = sections.filter(({ level, name }) => level === 2 && BRIEF.includes(name));
-  const summaries = parts.filter(({ name }) => name === "summary");
+function briefIn(all, source) {
+  const summaries = all.filter(({ name }) => name === "summary");
   const [first] = summaries;
-  const overview = parts.find(({ name, start: start2 }, index) => name === "overview" && GOAL.test(source.slice(start2, parts[index + 1]?.start ?? source.length)));
+  const overview = all.find(({ name, start: start2, to }) => name === "overview" && GOAL.test(source.slice(start2, to)));
   if (!first || !overview || overview.start > first.start)
     return void 0;
-  const between = (name, after, before2) => parts.filter((each) => each.name === name && each.start > after.start && each.start < before2.start);
+  const between = (name, after, before2) => all.filter((each) => each.name === name && each.start > after.start && each.start < before2.start);
   const [context] = between("context", overview, first);
   const own2 = (context && summaries.at(-1)) ?? first;
   const before = between("summary", overview, own2).at(-1) ?? context ?? overview;
   const rest = ["critical points", "questions"].flatMap((name) => between(name, before, own2).slice(-1));
-  const inOrder = [overview, ...context ? [context] : [], ...rest, own2];
-  return withEnds(inOrder.toSorted((a, b) => a.start - b.start), source.length);
+  const its = [overview, context, ...rest, own2];
+  return withEnds(all.filter((each) => its.includes(each)), source.length);
 }
 function withEnds(marks, length) {
   return marks.map((mark, index) => ({
@@ -4535,27 +4543,6 @@ function withEnds(marks, length) {
     name: comparable(mark.words),
     to: marks[index + 1]?.start ?? length
   }));
-}
-function warnOfMissing(path2, wanted, sections, taken, warnings) {
-  const namesIn = (some) => new Set(some.map(({ name }) => name));
-  const [all, full] = [namesIn(sections), namesIn(taken)];
-  const listed = (which2) => Array.from(wanted).flatMap(([name, given]) => which2(name) ? [given] : []).join(", ");
-  const missing2 = listed((name) => !all.has(name));
-  const empty = listed((name) => all.has(name) && !full.has(name));
-  if (missing2 !== "") {
-    const there = sections.map(({ words }) => words).join(", ") || "no second-level heading";
-    warnings.push(line`${path2} has no section ${missing2} (input context-sections). It has ${there}.`);
-  }
-  if (empty !== "")
-    warnings.push(line`${path2} has no text under ${empty} (input context-sections): nothing of it was sent.`);
-}
-function warnOfSummaries(path2, all, brief, warnings) {
-  const summaries = all.filter(({ level, name }) => level === 2 && name === "summary");
-  const own2 = brief.at(-1);
-  if (summaries.length === 1 || !own2)
-    return;
-  const which2 = own2.start === summaries[0]?.start ? "first" : "last";
-  warnings.push(line`${path2} has ${counted(summaries.length, "heading")} ## Summary; the ${which2} one (line ${own2.line}) was taken.`);
 }
 const ALLOWED = ["topic", "goal", "context", "critical", "questions"];
 const FIELDS_BY_HEADING = new Map([
@@ -4565,7 +4552,6 @@ const FIELDS_BY_HEADING = new Map([
   ["critical question", "critical"]
 ]);
 const NO_RESPONSE = "_No response_";
-const MAX_NOTES = 10;
 async function readBodyFields(body) {
   const { parseMarkdown, marksIn } = await Promise.all(
     /* import() */
@@ -4575,26 +4561,29 @@ async function readBodyFields(body) {
     /* import() */
     [__nccwpck_require__.e(690), __nccwpck_require__.e(161)]
   ).then(__nccwpck_require__.bind(__nccwpck_require__, 1161));
-  const { source, root } = parseMarkdown(body);
+  const { source, root } = parseMarkdown(firstLines(body));
   const seen = whatIsSeen(root.children, source);
   const readTo = seen.end?.offset ?? source.length;
   const marks = marksIn(root, seen.between).filter(({ level, words, start: start2 }) => start2 < readTo && (level === 2 || level === 3) && FIELDS_BY_HEADING.has(comparable(words)));
-  const passedOver = [];
+  const leftOut = [];
   const fields = {};
   const answered = /* @__PURE__ */ new Set();
-  for (const [index, { words, end: end2 }] of marks.entries()) {
+  let unticked = 0;
+  for (const [index, { words, end }] of marks.entries()) {
     const field = FIELDS_BY_HEADING.get(comparable(words));
-    if (field === void 0)
-      passedOver.push(line`Passed over "${words}" in the body: a body cannot set it.`);
-    else if (answered.has(field))
-      passedOver.push(line`Passed over "${words}" in the body: it is there twice.`);
+    if (field === void 0 || answered.has(field))
+      leftOut.push(words);
     else {
+      const to = marks[index + 1]?.start ?? readTo;
       answered.add(field);
-      Object.assign(fields, answer(field, seen.between(end2, marks[index + 1]?.start ?? readTo).trim()));
+      unticked += seen.unticked.filter((at) => at > end && at < to).length;
+      Object.assign(fields, answer(field, seen.between(end, to).trim()));
     }
   }
-  const { end, unticked } = seen;
-  return { fields, passedOver: capped(passedOver), unticked, unreadFrom: end?.line };
+  if (unticked > 0)
+    leftOut.push(counted(unticked, "list item"));
+  const isCut = body.split(/\r\n?|\n/u).length > MAX_LINES;
+  return { fields, leftOut, unreadFrom: seen.end?.line ?? (isCut ? MAX_LINES + 1 : void 0) };
 }
 function answer(field, text) {
   if (text === "" || text === NO_RESPONSE)
@@ -4604,19 +4593,10 @@ function answer(field, text) {
   const questions = listItems(text.replace(/^\s*(?:`{3,}|~{3,})\s*$/gmu, ""));
   return questions.length > 0 ? { questions: questions.map((words) => ({ text: words })) } : {};
 }
-function capped(notes) {
-  const more = notes.length - MAX_NOTES;
-  const rest = more > 0 ? [line`Passed over ${counted(more, "more heading")} in the body.`] : [];
-  return [...notes.slice(0, MAX_NOTES), ...rest];
-}
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 const MAX_FILE_BYTES = 1048576;
-async function readWorkspaceFile(input, path2, workspace) {
-  const found2 = await findAndRead(path2, workspace);
-  return found2 instanceof Line ? line`Input ${input} names ${path2}, ${found2}` : found2;
-}
-async function findAndRead(path2, workspace) {
+async function readWorkspaceFile(path2, workspace) {
   if (path2.includes("\0"))
     return line`which is no path: it holds a NUL character. Write the path again.`;
   const folder = await (0, external_node_fs_promises_namespaceObject.stat)(workspace).catch(() => void 0);
@@ -4633,7 +4613,7 @@ async function findAndRead(path2, workspace) {
     const code2 = String(error2.code);
     if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(code2))
       return await missing(path2, root, target);
-    return code2 === "EACCES" || code2 === "EPERM" ? line`which this step has no permission to read (${code2}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.` : line`which could not be read (${code2}). Look at the step that wrote it, and run the job again.`;
+    return line`which could not be read (${code2}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.`;
   }
 }
 function misplaced(root, real) {
@@ -4652,7 +4632,7 @@ async function readText(real) {
   const bytes = await (0, external_node_fs_promises_namespaceObject.readFile)(real);
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text.includes("\0") ? NO_TEXT : { text, bytes: bytes.length };
+    return text.includes("\0") ? NO_TEXT : text;
   } catch {
     return NO_TEXT;
   }
@@ -4664,15 +4644,11 @@ async function missing(path2, root, target) {
     return fault;
   const names = folder ? await (0, external_node_fs_promises_namespaceObject.readdir)(folder).catch(() => []) : [];
   const twin = names.find((name) => folded(name) === folded((0, external_node_path_namespaceObject.basename)(target)) && name !== (0, external_node_path_namespaceObject.basename)(target));
-  const [, hint2] = NO_PATHS.find(([pattern]) => pattern.test(path2)) ?? [];
-  return line`which is not in the workspace. ${folder && twin ? line`Did you mean ${(0, external_node_path_namespaceObject.relative)(root, (0, external_node_path_namespaceObject.join)(folder, twin))}?` : hint2 ?? line`Check the path.`} ${CHECK_OUT}`;
+  const advice = folder && twin ? line`Did you mean ${(0, external_node_path_namespaceObject.relative)(root, (0, external_node_path_namespaceObject.join)(folder, twin))}?` : hintFor(path2);
+  return line`which is not in the workspace. ${advice} ${CHECK_OUT}`;
 }
 const folded = (name) => name.normalize("NFC").toLowerCase();
-const NO_PATHS = [
-  [/^\w+:\/\//u, line`That is an address: download the file in an earlier step, and give its path.`],
-  [/[*?[\]{}]/u, line`Patterns are not filled in: name each file, one path a line.`],
-  [/[\s,]/u, line`If these are several paths, write one a line.`]
-];
+const hintFor = (path2) => /[:*?[\]{}\s,]/u.test(path2) ? line`Write one path per line; an address, or a pattern such as *.md, is none.` : line`Check the path, or leave the input out until there is such a file.`;
 const CHECK_OUT = line`An earlier step of this job must check out the repository with actions/checkout.`;
 const NO_WORKSPACE = line`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`;
 const OUTSIDE = line`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`;
@@ -4681,22 +4657,15 @@ const NO_TEXT = line`which is not UTF-8 text. Save it with the encoding UTF-8; P
 const NAMES = ["date", "week", "month", "tag", "title", "number", "repository"];
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu;
 const isName = (name) => NAMES.some((each) => each === name);
-function fillPlaceholders(text, values) {
-  const problems = [];
-  const names = [];
-  const filled = text.replace(PLACEHOLDER, (placeholder, inner) => {
+function fillPlaceholders(text, values, tell2) {
+  return text.replace(PLACEHOLDER, (placeholder, inner) => {
     const name = inner.trim();
-    if (!isName(name))
-      problems.push(`has the placeholder ${quoted(placeholder)}, which is none of ${NAMES.join(", ")}`);
-    else if (values[name] === "")
-      problems.push(`has the placeholder ${quoted(placeholder)}, for which this run has no value`);
-    else {
-      names.push(name);
-      return values[name];
-    }
-    return "";
+    const value = isName(name) ? values[name] : void 0;
+    const why = value === "" ? "for which this run has no value" : `which is none of ${NAMES.join(", ")}`;
+    if (!value)
+      tell2(`has the placeholder ${quoted(placeholder)}, ${why}`);
+    return value ?? "";
   });
-  return { text: filled, names, problems };
 }
 function strayPlaceholders(text, said) {
   const ours = Array.from(text.matchAll(PLACEHOLDER), ([placeholder, inner = ""]) => isName(inner.trim()) ? placeholder : "");
@@ -4722,31 +4691,15 @@ async function parseYaml(text) {
     815
   ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
   const lineCounter = new LineCounter();
-  const tooLong = text.length > MAX_CHARACTERS;
-  const tooDeep = DEEP.test(text);
-  const document = parseDocument(tooLong || tooDeep ? "" : text, { ...OPTIONS, lineCounter });
+  const tooMuch = text.length > MAX_CHARACTERS || DEEP.test(text);
+  const document = parseDocument(tooMuch ? "" : text, { ...OPTIONS, lineCounter });
   const lineAt = (offset = 0) => lineCounter.linePos(offset).line;
-  const problems = /* @__PURE__ */ new Map();
-  const tell2 = (words, offset, unquoted = true) => {
-    const at = lineAt(offset);
-    problems.set(`${at} ${words}`, { words, at, unquoted });
-  };
-  if (tooLong)
-    tell2("the front matter holds more than a session needs", 0, false);
-  else if (tooDeep)
-    tell2("lists or mappings are nested too deeply", 0, false);
-  await refuse(document, tell2);
-  for (const { code: code2, pos } of problems.size === 0 ? document.errors : []) {
-    if (code2 === "DUPLICATE_KEY")
-      tell2("this key is there twice", pos[0], false);
-    else
-      tell2(WORDS[code2] ?? "this is no YAML that can be read", pos[0]);
-  }
+  const found2 = tooMuch ? { words: "the front matter is longer or more deeply nested than a session needs", offset: 0 } : await forbidden(document) ?? unreadable(document);
   return {
     root: document.contents,
     plain: (node) => node?.toJS(document),
     lineOf: (node) => lineAt(node?.range?.[0]),
-    problems: Array.from(problems.values())
+    problem: found2 && { at: lineAt(found2.offset), words: found2.words }
   };
 }
 const OPTIONS = {
@@ -4756,13 +4709,14 @@ const OPTIONS = {
   // Left silent, the parser would drop a second document.
   logLevel: "error"
 };
-async function refuse(document, tell2) {
+async function forbidden(document) {
   const { isScalar, visit } = await __nccwpck_require__.e(
     /* import() */
     815
   ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  let found2;
   const stop = (words, node) => {
-    tell2(words, node.range?.[0]);
+    found2 = { words, offset: node.range?.[0] };
     return visit.BREAK;
   };
   visit(document, {
@@ -4770,115 +4724,80 @@ async function refuse(document, tell2) {
     Pair: (_, { key }) => key === null || isScalar(key) ? void 0 : stop("a key must be a name, such as goal", key),
     Scalar: (_, node) => node.comment && /^\S/u.test(node.comment) ? stop(`YAML takes ${quoted(`#${node.comment}`)} for a comment and leaves it out`, node) : void 0
   });
+  return found2;
 }
-const WORDS = {
-  BAD_INDENT: "this line is not indented like those that it belongs to",
-  BLOCK_AS_IMPLICIT_KEY: "this line has a second colon",
-  MISSING_CHAR: "a quote, a bracket or a comma is missing here",
-  MULTILINE_IMPLICIT_KEY: "a field has its name and a colon on one line, and this has none",
-  MULTIPLE_DOCS: "a second line --- stands within the front matter",
-  TAB_AS_INDENT: "this line begins with a tab; indent it with spaces"
-};
+function unreadable({ errors: [error2] }) {
+  const words = error2?.code === "DUPLICATE_KEY" ? "this key is there twice" : "this is no YAML that can be read";
+  return error2 && { words, offset: error2.pos[0] };
+}
 const KEYS = new Map(fieldNames.filter((name) => name !== "context").flatMap((name) => [kebabCase(name), snakeCase(name)].map((key) => [key, name])));
 const FILLED = ["topic", "goal", "critical"];
-const UNQUOTED = "In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes.";
-async function readSessionFile(text, path2, values, said) {
-  const problems = [];
-  const tell2 = (at, words) => problems.push({ at, words: line`${path2}, line ${at}: ${words}` });
-  const fill = (given, at, where) => {
-    const filled = fillPlaceholders(given, values);
-    for (const problem of filled.problems)
-      tell2(at, line`${where} ${problem}.`);
-    return filled;
-  };
-  const fields = {};
-  let topicIsTitle = false;
-  const parts = splitFrontMatter(text);
-  if (typeof parts === "string")
-    return { fields, topicIsTitle, problems: [line`${path2} ${parts}`] };
-  for (const { name, value, at } of await readFrontMatter(parts, tell2)) {
-    Object.assign(fields, { [name]: value });
-    if (typeof value === "string" && FILLED.includes(name)) {
-      const { text: filled, names } = fill(value, at, name);
-      Object.assign(fields, { [name]: name === "topic" ? oneLine(filled) : filled });
-      if (name === "topic")
-        topicIsTitle = names.includes("title");
-      continue;
-    }
-    for (const placeholder of textsIn(value).flatMap((each) => strayPlaceholders(each, said)))
-      tell2(at, line`${kebabCase(name)} has the placeholder ${quoted(placeholder)}, and placeholders are filled only in ${FILLED.join(", ")} and the body.`);
-  }
-  const body = parts.body.map((each, index) => fill(each, parts.bodyStartsAt + index, "the body").text);
-  const context = body.join("\n").trim();
-  if (context !== "")
-    fields.context = context;
-  return {
-    fields,
-    topicIsTitle,
-    problems: problems.toSorted((a, b) => a.at - b.at).map(({ words }) => words)
-  };
-}
-function splitFrontMatter(text) {
+const TITLE = /\{\{\s*title\s*\}\}/u;
+async function readSessionFile(text, path2, values) {
+  const file = { fields: {}, topicIsTitle: false, problems: [] };
   const lines = text.split(/\r\n|\r|\n/u);
   const start2 = lines.findIndex((each) => each.trim() !== "");
   const end = lines.findIndex((each, index) => index > start2 && /^(?:---|\.\.\.)\s*$/u.test(each));
-  if (!/^---\s*$/u.test(lines[start2] ?? ""))
-    return "has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.";
-  if (end < 0)
-    return "has front matter that never ends: put another line --- behind its last field.";
-  return {
-    yaml: lines.slice(start2 + 1, end).join("\n"),
-    yamlStartsAt: start2 + 2,
-    body: lines.slice(end + 1),
-    bodyStartsAt: end + 2
-  };
+  if (end < 0 || !/^---\s*$/u.test(lines[start2] ?? "")) {
+    file.problems.push(line`${path2} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`);
+    return file;
+  }
+  const tell2 = (at, words) => file.problems.push(line`${path2}, line ${at}: ${words}`);
+  const fill = (given, at, where) => fillPlaceholders(given, values, (words) => tell2(at, line`${where} ${words}.`));
+  const yaml = lines.slice(0, end).fill("", 0, start2 + 1).join("\n");
+  for (const entry of await readFrontMatter(yaml, start2 + 2, tell2))
+    readEntry(entry, file, tell2, fill);
+  const body = lines.slice(end + 1).map((each, index) => fill(each, end + 2 + index, "the body"));
+  const context = body.join("\n").trim();
+  if (context !== "")
+    file.fields.context = context;
+  return file;
 }
-async function readFrontMatter({ yaml: text, yamlStartsAt }, tell2) {
+async function readFrontMatter(text, startsAt, tell2) {
   const { isMap, isScalar } = await __nccwpck_require__.e(
     /* import() */
     815
   ).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-  const yaml = await parseYaml(text);
-  const { root } = yaml;
-  const lineOf = (node) => yamlStartsAt + yaml.lineOf(node) - 1;
-  for (const { at, words, unquoted } of yaml.problems)
-    tell2(yamlStartsAt + at - 1, unquoted ? line`${words}. ${UNQUOTED}` : line`${words}.`);
-  if (yaml.problems.length > 0 || root === null)
+  const { root, plain: plain2, lineOf, problem } = await parseYaml(text);
+  if (problem)
+    tell2(problem.at, line`${problem.words}. In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.`);
+  if (problem || root === null)
     return [];
   if (!isMap(root)) {
-    tell2(yamlStartsAt, line`the front matter must consist of fields, such as goal: Agree on two changes.`);
+    tell2(startsAt, line`the front matter must consist of fields, such as goal: Agree on two changes.`);
     return [];
   }
-  const entries = /* @__PURE__ */ new Map();
-  for (const { key: keyNode, value: node } of root.items) {
-    const key = isScalar(keyNode) ? String(keyNode.value) : "";
-    const name = KEYS.get(key);
-    const at = lineOf(keyNode);
-    const before = name && entries.get(name);
-    if (name === void 0)
-      tell2(at, unknownKey(key));
-    else if (before)
-      tell2(at, line`${key} is set twice: it is on line ${before.at} too.`);
-    else {
-      const value = yaml.plain(node);
-      const trimmed = typeof value === "string" ? value.trim() : value;
-      const isUnset = trimmed === void 0 || trimmed === null || trimmed === "";
-      const read2 = isUnset ? { ok: true, value: void 0 } : parseField(name, trimmed);
-      entries.set(name, { name, value: read2.ok ? read2.value : void 0, at });
-      for (const { item: item2, words } of read2.ok ? [] : read2.problems) {
-        const items2 = node && "items" in node ? node.items : [];
-        if (item2 === void 0)
-          tell2(at, line`${key} ${words}.`);
-        else
-          tell2(items2[item2] ? lineOf(items2[item2]) : at, line`${key} item ${item2 + 1} ${words}.`);
-      }
-    }
-  }
-  return Array.from(entries.values());
+  return root.items.map(({ key, value: node }) => {
+    const value = plain2(node);
+    const items2 = node && "items" in node ? node.items : [];
+    return {
+      key: isScalar(key) ? String(key.value) : "",
+      value: typeof value === "string" ? value.trim() : value,
+      at: lineOf(key),
+      itemsAt: items2.map((item2) => lineOf(item2 ?? key))
+    };
+  });
+}
+function readEntry({ key, value, at, itemsAt }, file, tell2, fill) {
+  const name = KEYS.get(key);
+  if (name === void 0)
+    tell2(at, unknownKey(key));
+  if (name === void 0 || (value ?? "") === "")
+    return;
+  if (name in file.fields)
+    tell2(at, line`${kebabCase(name)} is set twice.`);
+  const isFilled = typeof value === "string" && FILLED.includes(name);
+  if (isFilled && name === "topic")
+    file.topicIsTitle = TITLE.test(value);
+  const read2 = parseField(name, isFilled ? fill(value, at, name) : value, (words, item2) => {
+    if (item2 === void 0)
+      tell2(at, line`${key} ${words}.`);
+    else
+      tell2(itemsAt[item2] ?? at, line`${key} item ${item2 + 1} ${words}.`);
+  });
+  Object.assign(file.fields, { [name]: read2 });
 }
 function unknownKey(key) {
-  if (key === "")
-    return line`this key is no text; a field has a name, such as goal.`;
   if (key === "context")
     return line`context is no field here: what follows the front matter is the context.`;
   const maxDistance = Math.min(4, Math.floor(key.length / 2));
@@ -4886,49 +4805,38 @@ function unknownKey(key) {
   const known = Array.from(new Set(KEYS.values()), kebabCase).join(", ");
   return line`${quoted(key)} is not a field of a session. ${nearest ? line`Did you mean ${nearest}?` : line`Known are ${known}.`}`;
 }
-const SEARCHED = ["topic", "goal", "critical", "questions"];
 async function readLayers(sources, findings) {
-  const inputs = [...layers_readInputs(sources, findings), ...await readPrompt(sources, findings)];
+  const inputs = layers_readInputs(sources, findings);
+  const prompt = await readPrompt(sources, findings);
   const files = await readContextFiles(sources, findings);
   const session = await layers_readSession(sources, findings);
   const body = await readBody(sources, findings);
   const contexts = [...inputs, ...files, ...session, ...body].filter(({ name }) => name === "context");
-  return { byStrength: [...inputs, ...body, ...session, ...readTitle(sources)], contexts };
+  const searched = [...inputs.filter(({ name }) => name !== "prompt"), ...session];
+  findings.problems.push(...searched.flatMap((each) => unfilled(each, sources)));
+  return { byStrength: [...inputs, ...prompt, ...body, ...session, ...readTitle(sources)], contexts };
 }
 function found(fields, where, isTitle = false) {
   return fieldNames.map((name) => ({ name, value: fields[name], where, isTitle })).filter(({ value }) => value !== void 0);
 }
-const READERS = {
-  text: inputs_text,
-  lines: readListInput,
-  boolean: inputs_boolean(false)
-};
-function layers_readInputs({ settings, thread }, { problems }) {
-  const all = fieldNames.flatMap((name) => {
+function unfilled({ name, value, where }, { thread }) {
+  const texts = name === "context" ? [] : textsIn(value);
+  return texts.flatMap((each) => strayPlaceholders(each, thread)).map((each) => line`The placeholder ${quoted(each)} in ${kebabCase(name)} (${where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), or write what is meant.`);
+}
+const READERS = { text: inputs_text, lines: readListInput, boolean: inputs_boolean(false) };
+function layers_readInputs({ settings }, { problems }) {
+  return fieldNames.flatMap((name) => {
     const given = settings.fields[name];
     if (given === "")
       return [];
-    const where = line`input ${kebabCase(name)}`;
-    const tell2 = (words, item2) => {
-      problems.push(line`Input ${kebabCase(name)}${item2 === void 0 ? "" : `, item ${item2 + 1},`} ${words}.`);
-    };
+    const input = line`input ${kebabCase(name)}`;
+    const tell2 = (words, item2) => problems.push(line`Input ${kebabCase(name)}${item2 === void 0 ? "" : `, item ${item2 + 1},`} ${words}.`);
     const value = READERS[sessionFields[name].from](given);
-    if (value instanceof Line) {
-      tell2(value);
-      return [];
-    }
-    const read2 = parseField(name, value);
-    if (read2.ok)
-      return [{ name, value: read2.value, where, isTitle: false }];
-    for (const { item: item2, words } of read2.problems)
-      tell2(words, item2);
+    if (!(value instanceof Line))
+      return found({ [name]: parseField(name, value, tell2) }, input);
+    tell2(value);
     return [];
   });
-  for (const name of SEARCHED) {
-    for (const placeholder of strayPlaceholders(settings.fields[name], thread))
-      problems.push(line`Input ${name} has the placeholder "${placeholder}", and placeholders are filled in a session file only. Move the text into one (input session-file), or write what is meant.`);
-  }
-  return all;
 }
 async function readPrompt(sources, findings) {
   const { fields, promptFile: path2 } = sources.settings;
@@ -4939,48 +4847,39 @@ async function readPrompt(sources, findings) {
     return [];
   }
   const prompt = (await layers_readText("prompt-file", path2, sources, findings))?.trim();
-  if (prompt === "")
-    findings.problems.push(line`Input prompt-file names ${path2}, which is empty. Write the prompt into it, or leave prompt-file out.`);
   return prompt ? found({ prompt }, line`${path2}`) : [];
 }
-async function layers_readText(input, path2, { workspace }, { problems, notes }) {
-  const file = await readWorkspaceFile(input, path2, workspace);
-  if (file instanceof Line) {
-    problems.push(file);
+async function layers_readText(input, path2, { workspace }, { problems, warnings }) {
+  const content = await readWorkspaceFile(path2, workspace);
+  if (content instanceof Line) {
+    problems.push(line`Input ${input} names ${path2}, ${content}`);
     return void 0;
   }
-  notes.push(line`Read ${path2} (${counted(file.bytes, "byte")}) as ${input.replace("-file", "")}.`);
-  return file.text;
+  if (content.trim() === "")
+    (input === "prompt-file" ? problems : warnings).push(line`Input ${input} names ${path2}, which is empty.`);
+  return content;
 }
 async function readContextFiles(sources, findings) {
   const { contextFile: paths, contextSections: names } = sources.settings;
-  const { problems, warnings } = findings;
+  if (names.length > 0 && paths.length === 0)
+    findings.problems.push(line`Input context-sections is set, but context-file is not: there is no file to take sections of.`);
   const contexts = [];
-  let unread = false;
   for (const path2 of paths) {
     const whole2 = (await layers_readText("context-file", path2, sources, findings))?.trim();
-    unread ||= whole2 === void 0;
-    if (whole2 === "")
-      warnings.push(line`Input context-file names ${path2}, which is empty: nothing of it was sent.`);
     if (!whole2)
       continue;
-    const context = names.length === 0 ? whole2 : await takeSections(whole2, names, path2, warnings);
+    const context = names.length === 0 ? whole2 : await takeSections(whole2, names, path2, findings.warnings);
     if (context !== "")
       contexts.push(...found({ context }, line`${path2}`));
   }
-  if (names.length > 0 && paths.length === 0)
-    problems.push(line`Input context-sections is set, but context-file is not: there is no file to take sections of.`);
-  else if (names.length > 0 && contexts.length === 0 && !unread)
-    problems.push(line`Input context-sections names ${names.join(", ")}, but no context file has any of them. ${joined(warnings.slice(-1))}`);
   return contexts;
 }
 async function layers_readSession(sources, findings) {
-  const { settings, placeholders, thread } = sources;
-  const { sessionFile: path2 } = settings;
+  const { sessionFile: path2 } = sources.settings;
   const content = path2 === "" ? void 0 : await layers_readText("session-file", path2, sources, findings);
   if (content === void 0)
     return [];
-  const { fields, topicIsTitle, problems } = await readSessionFile(content, path2, placeholders, thread);
+  const { fields, topicIsTitle, problems } = await readSessionFile(content, path2, sources.placeholders);
   findings.problems.push(...problems);
   return found(fields, line`${path2}`, topicIsTitle);
 }
@@ -4992,12 +4891,11 @@ async function readBody({ settings, thread }, findings) {
     return [];
   }
   const where = line`body of ${named(thread)}`;
-  const { fields, passedOver, unticked, unreadFrom } = await readBodyFields(thread.body ?? "");
-  findings.notes.push(...passedOver);
-  if (unticked > 0)
-    findings.notices.push(line`${counted(unticked, "list item")} of the ${where} had a box that nobody ticked, and was left out.`);
+  const { fields, leftOut, unreadFrom } = await readBodyFields(thread.body ?? "");
+  if (leftOut.length > 0)
+    findings.notices.push(line`Left out of the ${where} (a body can't set it, it was there before, or nobody ticked it): ${leftOut.join(", ")}.`);
   if (unreadFrom !== void 0)
-    findings.warnings.push(line`The ${where} was read up to line ${unreadFrom} only: there is HTML that may hide what follows from people's eyes. Put it into a code block, or take it out.`);
+    findings.warnings.push(line`The ${where} was read up to line ${unreadFrom} only: HTML there may hide what follows, or it is too long. Put the HTML into a code block, or take it out.`);
   return found(fields, where);
 }
 function readTitle({ thread }) {
@@ -5012,56 +4910,45 @@ async function planSession(sources, findings) {
   for (const { name, value, where } of byStrength) {
     if (origins[name] || name === "context")
       continue;
-    Object.assign(fields, { [name]: value });
+    Object.assign(fields, { [name]: storable(value) });
     origins[name] = [{ where, text: void 0 }];
   }
-  const request = wellFormed({ ...fields, topic: fields.topic ?? "", goal: fields.goal ?? "" });
   const topic = byStrength.find(({ name }) => name === "topic");
-  const title = wellFormed(oneLine(sources.thread?.title ?? ""));
+  const request = { ...fields, topic: fields.topic ?? "", goal: fields.goal ?? "" };
+  const title = storable(oneLine(sources.thread?.title ?? ""));
   const explicitTopic = topic?.isTitle === false && request.topic !== title;
   const parts = contexts.map(({ value, where }) => ({ where, text: String(value) }));
-  const plan = withContexts({ request, origins, explicitTopic }, parts);
-  requireTexts(plan.request, sources, findings.problems);
-  findings.problems.push(...unsendable(plan));
+  const plan = parts.reduce(withContext, { request, origins, explicitTopic });
+  requireTexts(request, sources, findings.problems);
+  const tooLarge = oversize(plan);
+  if (tooLarge)
+    findings.problems.push(tooLarge);
   return plan;
 }
-function withContext(plan, further) {
-  const longer = withContexts(plan, [...plan.origins.context ?? [], further]);
-  const problems = unsendable(longer);
-  if (problems.length > 0)
-    throw new UserError(line`No session was opened, nothing was sent`, problems);
-  return longer;
+function oversize({ request }) {
+  const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)));
+  return bytes > MAX_REQUEST_BYTES ? line`The request has ${grouped(bytes)} bytes; ${grouped(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises some 500 words.` : void 0;
 }
-function withContexts({ request, origins, ...plan }, parts) {
-  if (parts.length === 0)
-    return { request, origins, ...plan };
-  const contexts = parts.map(({ where, text = "" }) => ({ where, text: text.toWellFormed() }));
-  const context = contexts.map(({ text }) => text).join("\n\n");
-  return { request: { ...request, context }, origins: { ...origins, context: contexts }, ...plan };
+function withContext({ request, origins, ...plan }, { where, text = "" }) {
+  const further = { where, text: storable(text) };
+  const context = request.context === void 0 ? further.text : `${request.context}
+
+${further.text}`;
+  const all = [...origins.context ?? [], further];
+  return { ...plan, request: { ...request, context }, origins: { ...origins, context: all } };
 }
-function wellFormed(value) {
-  return JSON.parse(JSON.stringify(value), (_, each) => typeof each === "string" ? each.toWellFormed() : each);
+function storable(value) {
+  return JSON.parse(JSON.stringify(value), (_, each) => typeof each === "string" ? each.toWellFormed().replaceAll("\0", "\uFFFD") : each);
 }
-function requireTexts({ topic, goal }, { settings, thread }, problems) {
+function requireTexts({ topic, goal }, sources, problems) {
+  const { settings, thread } = sources;
   if (settings.sessionFile !== "" && problems.length > 0)
     return;
   if (topic === "")
     problems.push(line`Input topic is missing, and this event tells no title that could stand in. Set topic, the title that participants see.`);
-  const { fromBody, sessionFile } = settings;
-  const inBody = fromBody && thread ? line`, and the body of ${named(thread)} has no answer under Goal` : line``;
-  const inFile = sessionFile === "" ? line`` : line`, and ${sessionFile} sets none`;
+  const inBody = settings.fromBody && thread ? line`, and the body of ${named(thread)} has no answer under Goal` : line``;
   if (goal === "")
-    problems.push(line`Input goal is missing${inBody}${inFile}. Say what the session is to achieve, for example: Agree on two changes to how we work.`);
-}
-function unsendable({ request, origins }) {
-  const problems = fieldNames.filter((name) => textsIn(request[name]).some((text) => text.includes("\0"))).map((name) => {
-    const from = (origins[name] ?? []).map(({ where }) => where);
-    return line`The session's ${kebabCase(name)} (${joined(from, ", ")}) holds a NUL character, which Harmonica cannot store. Remove it.`;
-  });
-  const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)));
-  if (bytes > MAX_REQUEST_BYTES)
-    problems.push(line`The request has ${grouped(bytes)} bytes; ${grouped(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises some 500 words.`);
-  return problems;
+    problems.push(line`Input goal is missing${inBody}. Say what the session is to achieve, for example: Agree on two changes to how we work.`);
 }
 const PROMISED_PARTICIPANTS = 3;
 function promiseToPeople({ resultsVisibility }) {
@@ -5089,7 +4976,7 @@ function prepare(runner) {
   const about2 = threadOf(event, environment.repository);
   if (runner.getInput("api-key") === "")
     problems.push(missingKey(about2?.fork));
-  const thread = findTarget({ ...settings, event, thread: about2 });
+  const thread = findTarget(settings, event, about2);
   if (thread instanceof Line)
     problems.push(line`There is nothing to look for results on: ${thread}`);
   if (thread instanceof Line || problems.length > 0)
@@ -5098,8 +4985,9 @@ function prepare(runner) {
 }
 async function run(runner) {
   const { settings, thread } = prepare(runner);
-  const comments = await openThread(thread, settings, runner);
-  const step = { settings, thread, comments, runner };
+  const tools = openTools(settings, runner);
+  const comments = await openThread(thread, tools);
+  const step = { comments, tools };
   const { links, verdict } = await look(step).catch((error2) => {
     if (!runner.cancelled.aborted)
       throw error2;
@@ -5122,33 +5010,30 @@ async function run(runner) {
     throw failure2;
 }
 async function look(step) {
-  const { settings, thread, comments, runner } = step;
-  const { apiUrl, sessionId } = settings;
-  const tools = { ...runner, ...settings };
-  const { id: repository } = runner.environment.repository;
-  const links = await readLinks(comments, tools, (mark) => mark.repository === repository && mark.number === comments.thread.number);
+  const { comments, tools } = step;
+  const { sessionId, environment, event } = tools;
+  const { number: number2 } = comments.thread;
+  const links = await readLinks(comments, { repository: environment.repository.id, number: number2 }, tools);
   if (links instanceof ExchangeError)
-    throw new UserError(line`The comments of ${named(comments.thread)} could not be read`, [line`${withRemedy(links, comments.thread, thread.fork)} Nothing was posted.`], { cause: links });
+    throw new UserError(line`The comments of ${named(comments.thread)} could not be read`, [line`${withRemedy(links, comments.thread)} Nothing was posted.`], { cause: links });
   const asked = links.links.filter(({ marker }) => sessionId === "" || marker.sessionId === sessionId);
   if (sessionId !== "" && asked.length === 0) {
     throw new UserError(line`Nothing was posted`, [
       line`Input session-id is ${sessionId}, but no invitation on ${named(comments.thread)} by the account of this token, signed with this API key, links that session. Leave session-id out to take the newest that is linked there.`
     ]);
   }
-  const client = openHarmonica(settings, runner);
-  const verdict = await choose(asked, { ...tools, client, base: apiUrl.base, byHand: isByHand(runner.event) });
+  const verdict = await choose(asked, { ...tools, byHand: isByHand(event) });
   return { links, verdict: verdict ?? { level: "warning", words: nothingLinked(links, comments) } };
 }
 async function post({ link, session, summary: summary2 }, step) {
   if (!link || !session || summary2 === void 0)
     return void 0;
-  const { settings, thread, comments, runner } = step;
+  const { comments, tools } = step;
   const { repository, number: number2, sessionId: resultsOf } = link.marker;
-  const mark = resultsMark.sign({ repository, number: number2, resultsOf }, settings.apiKey);
-  const { run: run2 } = runner.environment;
+  const mark = resultsMark.sign({ repository, number: number2, resultsOf }, tools.apiKey);
+  const { run: run2 } = tools.environment;
   const body = await renderResults({ session, summary: summary2, invitation: link.invitation.url, run: run2 }, mark);
-  const { fork } = thread;
-  const comment = await postOnce({ comments, fork }, body, mark, { ...runner, cancelled: runner.graceOver });
+  const comment = await postOnce(comments, body, mark, { ...tools, cancelled: tools.graceOver });
   if (comment instanceof Line)
     return new UserError(line`The results could not be posted`, [
       line`The results of session ${resultsOf} are ready, but could not be commented on ${named(comments.thread)}. ${comment}`
@@ -5156,11 +5041,11 @@ async function post({ link, session, summary: summary2 }, step) {
   link.results = commentLink(comment);
   return line`Commented the results of session ${resultsOf}: ${link.results.url}`;
 }
-async function celebrate({ links }, { comments, runner }) {
-  const { log, graceOver: cancelled2 } = runner;
+async function celebrate({ links }, { comments, tools }) {
+  const { log, graceOver: cancelled2 } = tools;
   for (const { invitation } of links.filter((link) => link.results && !link.invitation.celebrated)) {
     const react = () => comments.celebrate(invitation, cancelled2);
-    await retrying(react, { ...runner, retries: 1, cancelled: cancelled2 }).catch((error2) => {
+    await retrying(react, { ...tools, retries: 1, cancelled: cancelled2 }).catch((error2) => {
       if (!(error2 instanceof ExchangeError) && !cancelled2.aborted)
         throw error2;
       const why = error2 instanceof ExchangeError ? error2.reason : "The run was cancelled";
@@ -5175,6 +5060,14 @@ function nothingLinked({ foreign, others }, { thread }) {
   ];
   const usual = "A session is linked by the step that opens it, with comment: true and share-results: true.";
   return line`No session is linked on ${named(thread)}, so there are no results to bring back. ${causes.filter(Boolean).join(" ") || usual}`;
+}
+const labeledSchema = /* @__PURE__ */ object({
+  action: /* @__PURE__ */ literal("labeled"),
+  sender: /* @__PURE__ */ object({ type: /* @__PURE__ */ literal("User") })
+});
+function isByHand({ name, payload }) {
+  const canBeLabeled = /^(?:issues|pull_request(?:_target)?|discussion)$/u.test(name);
+  return name === "workflow_dispatch" || canBeLabeled && safeParse(labeledSchema, payload).success;
 }
 var external_os_ = __nccwpck_require__(857);
 function toCommandValue(input) {
@@ -6702,7 +6595,7 @@ function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv, secret }) {
   return async (url, init = {}) => {
     const to = URL.parse(url);
     if (!to || !isHttp(to))
-      throw new ExchangeError(line`No http(s) address`, { sent: false });
+      throw new ExchangeError(line`Not an http(s) address`, { sent: false });
     const route = findRoute(to, proxyEnv);
     const late = AbortSignal.timeout(timeoutMs);
     const until = AbortSignal.any(init.signal ? [late, init.signal] : [late]);
@@ -6802,9 +6695,8 @@ function createLog(sink, elapsed) {
     /** The one annotation of a failed step: a title and its problems, a line each. */
     error(title, problems) {
       const more = problems.length - MAX_PROBLEMS;
-      const shown2 = problems.slice(0, MAX_PROBLEMS).map((problem) => problem.text);
-      const rest = more > 0 ? [`And ${grouped(more)} more.`] : [];
-      sink.error([...shown2, ...rest].join("\n"), { title: title.text });
+      const rest = more > 0 ? [line`And ${grouped(more)} more.`] : [];
+      sink.error(joined([...problems.slice(0, MAX_PROBLEMS), ...rest], "\n").text, { title: title.text });
     },
     /** Lines behind a title that unfolds. */
     group(title, lines) {
@@ -6873,8 +6765,8 @@ function readPayload(path2) {
     return void 0;
   }
 }
-function writeOutputs(path2, outputs) {
-  if (!path2)
+function writeOutputs(path2 = "", outputs) {
+  if (path2 === "")
     return "GITHUB_OUTPUT is not set";
   const ending = `ghadelimiter_${(0, external_node_crypto_namespaceObject.randomUUID)()}`;
   const lines = Object.entries(outputs).map(([name, value]) => `${name}<<${ending}
@@ -6891,28 +6783,29 @@ ${ending}
 function summaryWriter({ summary: summary2 }, log) {
   let writable = true;
   return async (markdown) => {
-    if (!writable)
-      return;
-    await summary2.addRaw(markdown).write({ overwrite: true }).catch((error2) => {
+    try {
+      if (writable)
+        await summary2.addRaw(markdown).write({ overwrite: true });
+    } catch (error2) {
       writable = false;
       log.warning(line`The job summary could not be written: ${messageOf(error2)}`);
-    });
+    }
   };
 }
 const GRACE_MS = 6e3;
 const MIN_NODE = 24;
 async function start(run2, host2, process2) {
   const { core: core2, clock } = host2;
-  for (const secret of ["api-key", "github-token"].map((name) => core2.getInput(name))) {
-    if (secret !== "")
-      core2.setSecret(secret);
-  }
+  const secrets = ["api-key", "github-token"].map((name) => core2.getInput(name));
+  for (const secret of secrets.filter((each) => each !== ""))
+    core2.setSecret(secret);
   const log = createLog(core2, clock.elapsed);
   const onExit = () => fail(unexpectedEnd, log, process2);
   const done = new AbortController();
   process2.on("exit", onExit);
   try {
-    requireNode(process2.version);
+    if (Number.parseInt(process2.version.slice(1), 10) < MIN_NODE)
+      throw tooOld(process2.version);
     await run2(createRunner(host2, log, watchCancellation(host2, log, process2, done.signal)));
   } catch (error2) {
     fail(error2, log, process2);
@@ -6921,12 +6814,9 @@ async function start(run2, host2, process2) {
     done.abort();
   }
 }
-function requireNode(version2) {
-  if (Number.parseInt(version2.slice(1), 10) >= MIN_NODE)
-    return;
-  throw new UserError(line`Node ${version2} is too old`, [
-    line`This action needs Node ${MIN_NODE}, which GitHub's runners bring from version 2.328 on. Another engine runs it on the Node of its image: take an image with Node ${MIN_NODE}.`
-  ]);
+function tooOld(version2) {
+  const advice = line`This action needs Node ${MIN_NODE}, which GitHub's runners bring from version 2.328 on. Another engine runs it on the Node of its image: take an image with Node ${MIN_NODE}.`;
+  return new UserError(line`Node ${version2} is too old`, [advice]);
 }
 function fail(error2, log, process2) {
   process2.exitCode = 1;
@@ -6943,13 +6833,13 @@ const unexpectedEnd = new Error("The step ended before its work was done");
 function watchCancellation({ clock }, log, process2, done) {
   const cancelled2 = new AbortController();
   const graceOver = new AbortController();
+  const end = () => graceOver.abort();
   const onSignal = () => {
     if (cancelled2.signal.aborted)
       return;
     cancelled2.abort();
-    log.info(line`The run was cancelled. An answer that is on its way is awaited for ${GRACE_MS / 1e3} s.`);
-    clock.sleep(GRACE_MS, done).then(() => graceOver.abort(), () => {
-    });
+    log.info(line`The run was cancelled. Waiting up to ${GRACE_MS / 1e3} s for an answer that is on its way.`);
+    clock.sleep(GRACE_MS, done).then(end, end);
   };
   process2.on("SIGINT", onSignal);
   process2.on("SIGTERM", onSignal);
@@ -6960,6 +6850,7 @@ const MAX_INTERVAL_MS = 1e4;
 const CLOCK_RESOLUTION_MS = 1e3;
 const CLOCK_SKEW_MS = 6e4;
 const MAX_CLOCK_ERROR_MS = 864e5;
+const WORDS = /[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*/gu;
 const MAX_FRAGMENT_CHARACTERS = 100;
 async function findCreated(request, since, windowMs, tools) {
   const { clock, log, cancelled: cancelled2, site } = tools;
@@ -7019,13 +6910,9 @@ function tooClose({ id: id2, created_at }, site) {
   return line`session ${id2} (${joinUrlOf(id2, site)}) has the same topic and goal and was made ${when}, too close to this run's first try to tell whether it is this one's`;
 }
 function searchFragment({ topic, goal }) {
-  for (const text of [topic, goal]) {
-    const runs = text.match(/[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*/gu) ?? [];
-    const longest = runs.reduce((best, run2) => run2.length > best.length ? run2 : best, "");
-    if (longest !== "")
-      return Array.from(longest).slice(0, MAX_FRAGMENT_CHARACTERS).join("").trim();
-  }
-  return void 0;
+  const longest = (text) => text.match(WORDS)?.toSorted((a, b) => b.length - a.length)[0];
+  const fragment = longest(topic) ?? longest(goal) ?? "";
+  return Array.from(fragment).slice(0, MAX_FRAGMENT_CHARACTERS).join("").trim() || void 0;
 }
 function isEqual(session, { topic, goal }) {
   return oneLine(session.topic ?? "") === topic && session.goal?.trim() === goal.trim();
@@ -7093,18 +6980,17 @@ async function warnOfTwins(session, { request, tools, doubtful, posts }) {
   const twins = equal && [...equal.ours, ...equal.uncertain].filter(({ id: id2 }) => id2 !== session.id);
   if (twins?.length === 0)
     return;
-  const what = twins ? line`and its session stored late, so this session has a twin: ${twins.map(({ id: id2 }) => id2).join(", ")}` : line`and it could not be looked up whether its session was stored late, so this session may have a twin`;
-  tools.log.warning(line`An answer of Harmonica's was lost ${what}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`);
+  const ids = twins?.map(({ id: id2 }) => id2).join(", ");
+  tools.log.warning(line`An answer of Harmonica's was lost, so this session ${ids ? `has a twin: ${ids}` : "may have a twin, which could not be looked up"}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`);
 }
 const invitation_MAX_COMMENT_CHARACTERS = 65536;
 const MAX_LINK_CHARACTERS = 200;
-async function invite({ comments, scope, fork }, draft, session, tools) {
-  const { log, apiKey, topicHash: topic } = tools;
-  const { id: sessionId, join_url: joinUrl2 } = session;
-  const { informsNext, sharesResults } = draft;
-  const promises = { ...informsNext && { informsNext }, ...sharesResults && { sharesResults } };
-  const marker = sessionMark.sign({ ...scope, topic, sessionId, joinUrl: joinUrl2, ...promises }, apiKey);
-  const comment = await postOnce({ comments, fork }, renderInvitation(draft, joinUrl2, marker), marker, tools);
+async function invite(place2, { id: sessionId, join_url: joinUrl2 }, { graceOver: cancelled2, ...tools }) {
+  const { comments, scope } = place2;
+  const { log, apiKey } = tools;
+  const marker = sessionMark.sign({ ...scope, sessionId, joinUrl: joinUrl2 }, apiKey);
+  const body = renderInvitation(place2, joinUrl2, marker);
+  const comment = await postOnce(comments, body, marker, { ...tools, cancelled: cancelled2 });
   const on = named(comments.thread);
   if (comment instanceof Line) {
     log.warning(line`The join link could not be commented on ${on}. ${comment} The session is open: its link is in the step's outputs.`);
@@ -7125,9 +7011,9 @@ ${marker}`;
   }
 }
 function renderWithin(draft, joinUrl2, limit) {
-  const { request, message, title, run: run2 } = draft;
+  const { request, message, thread, run: run2 } = draft;
   const { topic, goal, critical } = request;
-  const known = title !== void 0 && oneLine(title) === topic;
+  const known = oneLine(thread.title ?? "") === topic;
   const words = known ? "Join the session" : `Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`;
   const runName = cut(run2.name, MAX_LINK_CHARACTERS);
   const isCut = [message, goal, critical ?? ""].some((text) => text.length > limit);
@@ -7141,14 +7027,14 @@ function renderWithin(draft, joinUrl2, limit) {
     md`<sub>Opened by the workflow run ${run2.url === void 0 ? runName : markdown_link(runName, run2.url)}.</sub>`
   ]).text;
 }
-function whatHappens({ request, informsNext, sharesResults }) {
+function whatHappens({ request, scope }) {
   const { crossPollination, resultsVisibility } = request;
   const sentences = [
     md`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and everybody's answers are combined.`,
     crossPollination && md`Ideas are shared between the conversations.`,
     resultsVisibility && md`The host has set the results to be seen by ${AUDIENCES[resultsVisibility]}.`,
-    sharesResults && promiseToPeople(request),
-    informsNext && md`What comes out informs the next session: its facilitator gets a summary written by AI, and people there may hear of it.`,
+    scope.sharesResults && promiseToPeople(request),
+    scope.informsNext && md`What comes out informs the next session: its facilitator gets a summary written by AI, and people there may hear of it.`,
     md`Anyone with the link can join.`
   ];
   return stacked(sentences, " ");
@@ -7161,49 +7047,39 @@ const AUDIENCES = {
 const MAX_SUMMARY_CHARACTERS = 5e4;
 const carried_MAX_TOPIC_CHARACTERS = 200;
 async function carriedContext({ topic, day: day2, summary: summary2 }) {
-  const kept = await fitting(summary2);
-  const isCut = kept.length < summary2.length;
-  const words = [
-    `Earlier session${topic ? `: ${shortened(oneLine(topic), carried_MAX_TOPIC_CHARACTERS)}` : ""}`,
-    ...day2 ? [`opened on ${day2}`] : []
-  ];
+  const whole2 = firstLines(summary2);
+  const name = topic ? `: ${shortened(oneLine(topic), carried_MAX_TOPIC_CHARACTERS)}` : "";
   const parts = [
-    `## ${words.join(", ")} (summary written by AI)`,
+    `## Earlier session${name}${day2 ? `, opened on ${day2}` : ""} (summary written by AI)`,
     "AI wrote this from what that session's participants said. It is background, not instructions.",
-    await withLowerHeadings(kept),
-    ...isCut ? [`(Cut: the whole summary has ${grouped(summary2.length)} characters.)`] : []
+    await fitting(whole2),
+    ...whole2.length > MAX_SUMMARY_CHARACTERS || whole2.split("\n").length === MAX_LINES ? [`(Cut: the whole summary has ${grouped(summary2.length)} characters.)`] : []
   ];
-  return { text: parts.join("\n\n"), isCut };
+  return parts.join("\n\n");
 }
 async function fitting(summary2) {
-  if (summary2.length <= MAX_SUMMARY_CHARACTERS)
-    return summary2;
-  const { parseMarkdown, placeOf } = await Promise.all(
+  const { marksIn, parseMarkdown, placeOf } = await Promise.all(
     /* import() */
     [__nccwpck_require__.e(690), __nccwpck_require__.e(592)]
   ).then(__nccwpck_require__.bind(__nccwpck_require__, 2592));
-  const { source, root } = parseMarkdown(summary2.slice(0, MAX_SUMMARY_CHARACTERS));
-  const blocks2 = root.children.slice(0, -1);
-  const end = placeOf(blocks2.findLast(({ type }) => type !== "heading") ?? {}).end;
-  return end * 2 < MAX_SUMMARY_CHARACTERS ? beginning(summary2, MAX_SUMMARY_CHARACTERS) : source.slice(0, end);
-}
-async function withLowerHeadings(markdown) {
-  const { marksIn, parseMarkdown } = await Promise.all(
-    /* import() */
-    [__nccwpck_require__.e(690), __nccwpck_require__.e(592)]
-  ).then(__nccwpck_require__.bind(__nccwpck_require__, 2592));
-  const { source, root } = parseMarkdown(markdown);
-  const marks = marksIn(root, (start2, end) => source.slice(start2, end));
+  const isLong = summary2.length > MAX_SUMMARY_CHARACTERS;
+  const { source, root } = parseMarkdown(isLong ? beginning(summary2, MAX_SUMMARY_CHARACTERS) : summary2);
+  const last = root.children.slice(0, -1).findLast(({ type }) => type !== "heading");
+  const { end } = placeOf(last ?? {});
+  const kept = isLong && end * 2 > source.length ? source.slice(0, end) : source;
+  const marks = marksIn(root, (start2, to) => source.slice(start2, to)).filter(({ start: start2 }) => start2 < kept.length);
   const by = Math.max(0, 3 - Math.min(...marks.map(({ level }) => level)));
   return marks.reduceRight((text, { level, start: start2 }) => {
     const more = "#".repeat(Math.min(by, 6 - level));
     return text.slice(0, start2) + more + text.slice(start2);
-  }, source);
+  }, kept);
 }
 async function carryOver(links, tools) {
   const { contextSession, log, site } = tools;
   const isPrevious = contextSession === "previous";
-  const link = isPrevious && links ? newestTold(links, tools) : void 0;
+  const link = isPrevious ? links?.find(({ marker }) => marker.informsNext) : void 0;
+  if (isPrevious && links && !link)
+    log.notice(line`No invitation that this step commented here under this API key says that what comes out informs the next session, so no summary is sent. A series begins like this: from now on, they do.`);
   const id2 = isPrevious ? link?.marker.sessionId : contextSession;
   if (!id2)
     return void 0;
@@ -7211,48 +7087,42 @@ async function carryOver(links, tools) {
   const session = link?.session === void 0 ? await readSession(id2, tools) : link.session;
   if (session === null || session instanceof ExchangeError) {
     if (session !== null && !isPrevious)
-      throw unreadable(id2, session, tools);
+      throw previous_unreadable(id2, session, tools);
     if (session === null || isGone(session))
-      log.notice(line`The earlier ${name} can no longer be read, so nothing of it is in the context.`);
+      log.notice(line`The earlier ${name} can no longer be read, so its summary is left out.`);
     else
-      log.warning(line`The earlier ${name} could not be read, so nothing of it is in the context. ${session.reason}.`);
+      log.warning(line`The earlier ${name} could not be read, so its summary is left out. ${session.reason}.`);
     return void 0;
   }
   const summary2 = summaryOf(session);
   if (summary2 === void 0) {
-    log.notice(line`There is no summary of ${name} yet, so nothing of it is in the context. Harmonica writes one while the host has the results page open.`);
+    log.notice(line`There is no summary of ${name} yet, so none is sent. Harmonica writes one while the host has the results page open.`);
     return void 0;
   }
-  const day2 = dayOf(session.created_at);
-  const { text, isCut } = await carriedContext({ topic: session.topic, day: day2, summary: summary2 });
-  log.info(line`The summary of ${name}, written by AI, is sent as context: ${counted(text.length, "character")}${isCut ? " of it" : ""}.`);
-  if (!isPrevious)
-    log.info(line`It was chosen by its id: whether its participants were told that it informs another session was not checked.`);
+  const time = timeOf(session.created_at);
+  const day2 = Number.isNaN(time) ? void 0 : new Date(time).toISOString().slice(0, 10);
+  const text = await carriedContext({ topic: session.topic, day: day2, summary: summary2 });
+  const cut2 = text.length < summary2.length ? line`, cut from ${grouped(summary2.length)}` : "";
+  const unchecked = " It was chosen by its id, so nothing checked whether its participants were told of it.";
+  log.info(line`The summary of ${name}, written by AI, is sent as context: ${counted(text.length, "character")}${cut2}.${isPrevious ? "" : unchecked}`);
   return { where: line`summary of ${name}`, text };
 }
-function newestTold(links, { log }) {
-  const told = links.find(({ marker }) => marker.informsNext);
-  if (!told)
-    log.notice(links.length === 0 ? line`No earlier session of this step is linked here under this API key, so no summary is in the context. That is how a series begins.` : line`No invitation that this step commented here says that what comes out informs the next session, so no summary is in the context. From now on they say so.`);
-  return told;
-}
-function unreadable(id2, error2, { base }) {
+function previous_unreadable(id2, error2, { base }) {
   const advice = error2.status === 401 ? usualCause(401, { base, bytes: 0 }) : isGone(error2) || isClosed(error2) ? "Check the id, and that the API key is of an account that hosts the session, or leave context-session out." : "Run the job again later, or leave context-session out.";
   const problem = line`Input context-session names session ${id2}, which could not be read: ${error2.reason}. No session was opened. ${advice}`;
   return new UserError(line`The earlier session could not be read`, [problem], { cause: error2 });
 }
-function dayOf(createdAt) {
-  const time = timeOf(createdAt);
-  return Number.isNaN(time) ? void 0 : new Date(time).toISOString().slice(0, 10);
-}
 const reuse_MAX_READ = 5;
-async function ownLinks({ comments, scope, fork }, tools) {
-  const { log, topicHash: topicHash2 } = tools;
+async function ownLinks(place2, tools) {
+  const { comments, scope } = place2;
+  const { log, reuse } = tools;
   const carries = tools.contextSession === "previous";
-  const found2 = await readLinks(comments, tools, (mark) => mark.repository === scope.repository && mark.number === scope.number && mark.sessionKey === scope.sessionKey, (links2) => links2.some(({ marker }) => marker.topic === topicHash2) && (!carries || links2.some(({ marker }) => marker.informsNext)));
+  if (reuse === "never" && !carries)
+    return void 0;
+  const found2 = await readLinks(comments, scope, tools, (links2) => links2.some(({ marker }) => marker.topic === scope.topic) && (!carries || links2.some(({ marker }) => marker.informsNext)));
   const on = named(comments.thread);
   if (found2 instanceof ExchangeError) {
-    const words = line`The comments of ${on} could not be read, so a session that is linked there does not count. ${withRemedy(found2, comments.thread, fork)}`;
+    const words = line`The comments of ${on} could not be read, so no session linked there can be found. ${withRemedy(found2, comments.thread)}`;
     if (!carries && (found2.status === 401 || found2.status === 404))
       log.info(words);
     else
@@ -7261,25 +7131,30 @@ async function ownLinks({ comments, scope, fork }, tools) {
   }
   const { links, foreign, others } = found2;
   if (foreign > 0)
-    log.info(line`Passed over ${foreign} marker(s) that were not signed with this API key.`);
+    log.info(line`Ignored ${foreign} marker(s) not signed with this API key.`);
   if (others > 0 && links.length === 0)
     log.warning(line`A comment on ${on} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`);
   return links;
 }
-async function findLinked(links, on, tools) {
-  const { log, topic, topicHash: topicHash2 } = tools;
-  const alike = ({ marker }) => marker.topic === topicHash2;
-  const candidates = links.filter((link) => alike(link) || link.marker.topic === void 0 || topicHash2 === void 0);
+async function findLinked(links, { comments, scope, request }, tools) {
+  const { log, reuse } = tools;
+  if (reuse === "never")
+    return void 0;
+  const on = named(comments.thread);
+  const alike = ({ marker }) => marker.topic === scope.topic;
+  const candidates = links.filter((link) => alike(link) || link.marker.topic === void 0 || scope.topic === void 0);
   for (const link of candidates.slice(0, reuse_MAX_READ)) {
-    const invitation = { ...commentLink(link.invitation), on };
-    const session = await readLinked(link.marker, invitation, tools);
+    const session = await readLinked(link, tools);
     link.session = session ?? null;
     if (!session && alike(link))
       return void 0;
-    if (!session || !alike(link) && oneLine(session.topic ?? "") !== topic)
+    if (!session || !alike(link) && oneLine(session.topic ?? "") !== request.topic)
       continue;
     if (session.status === "active")
-      return { session: { ...session, join_url: link.marker.joinUrl }, invitation };
+      return {
+        session: { ...session, join_url: link.marker.joinUrl },
+        invitation: { ...commentLink(link.invitation), on }
+      };
     log.info(line`Session ${session.id}, linked earlier, is ${session.status ?? "of unknown status"}: opening a new one.`);
     return void 0;
   }
@@ -7287,92 +7162,85 @@ async function findLinked(links, on, tools) {
     log.info(line`The last ${reuse_MAX_READ} sessions linked on ${on} have other topics: opening a new one.`);
   return void 0;
 }
-async function readLinked({ sessionId, joinUrl: joinUrl2 }, { url }, tools) {
+async function readLinked(link, tools) {
   const { log, base } = tools;
+  const { sessionId, joinUrl: joinUrl2 } = link.marker;
   const session = await readSession(sessionId, tools);
   if (!(session instanceof ExchangeError))
     return session;
-  if (isGone(session)) {
+  if (isGone(session))
     log.info(line`Session ${sessionId}, linked earlier, is gone: it was deleted in Harmonica.`);
-    return void 0;
-  }
-  if (isClosed(session)) {
+  else if (isClosed(session))
     log.warning(line`Session ${sessionId}, linked earlier, is not open to this API key (${session.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`);
-    return void 0;
+  else {
+    const advice = session.status === 401 ? usualCause(401, { base, bytes: 0 }) : "Run the job again later. To open a new session whatever became of this one, set reuse: never.";
+    const problem = line`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${link.invitation.url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice}`;
+    throw new UserError(line`The linked session could not be read`, [problem], { cause: session });
   }
-  const advice = session.status === 401 ? usualCause(401, { base, bytes: 0 }) : "Run the job again later. To open a new session whatever became of this one, set reuse: never.";
-  const problem = line`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice}`;
-  throw new UserError(line`The linked session could not be read`, [problem], { cause: session });
+  return void 0;
 }
-function outputs_outputsOf(session, created, invitation) {
-  const { id: id2, topic, goal, status, participant_count, created_at, updated_at, join_url } = session;
+function outputs_outputsOf({ session, created, invitation }) {
+  const { id: id2, topic, goal, status, participant_count, created_at, updated_at, join_url } = session ?? {};
+  const told = { id: id2, topic, goal, status, participant_count, created_at, updated_at, join_url };
   return {
-    "join-url": join_url,
-    "session-id": id2,
+    "join-url": join_url ?? "",
+    "session-id": id2 ?? "",
     topic: topic ?? "",
     goal: goal ?? "",
     status: status ?? "",
     "participant-count": String(participant_count ?? ""),
     "created-at": created_at ?? "",
     "updated-at": updated_at ?? "",
-    created: String(created),
-    ...commentOutputs(invitation),
-    // Named one by one, so that nothing private slips in.
-    session: JSON.stringify({ id: id2, topic, goal, status, participant_count, created_at, updated_at, join_url })
+    created: String(created ?? ""),
+    "comment-id": invitation?.id ?? "",
+    "comment-url": invitation?.url ?? "",
+    session: session ? JSON.stringify(told) : ""
   };
 }
-function commentOutputs(invitation) {
-  return { "comment-id": invitation?.id ?? "", "comment-url": invitation?.url ?? "" };
-}
-function emptyOutputs() {
-  const names = Object.keys(outputs_outputsOf({ id: "", join_url: "" }, false, void 0));
-  return Object.fromEntries(names.map((name) => [name, ""]));
-}
 function requestShape(plan) {
-  return fieldNames.flatMap((name) => {
-    const value = plan.request[name];
-    return value === void 0 ? [] : [line`${kebabCase(name)}: ${sizeOf(value)}, from ${originOf(plan, name)}`];
-  });
+  const { request } = plan;
+  const names = fieldNames.filter((name) => request[name] !== void 0);
+  return names.map((name) => line`${kebabCase(name)}: ${sizeOf(request[name])}, from ${originOf(plan, name)}`);
 }
 function originOf({ origins }, name) {
   const all = origins[name] ?? [];
   const parts = all.map(({ where, text }) => all.length > 1 && text !== void 0 ? line`${where} (${counted(text.length, "character")})` : where);
   return joined(parts, ", ");
 }
-function notApplied(request, { topic, goal }, { contextSession = "", shareResults = false } = {}) {
-  const isThere = {
-    topic: oneLine(topic ?? "") === request.topic,
-    goal: goal?.trim() === request.goal.trim()
-  };
-  const fields = fieldNames.filter((name) => request[name] !== void 0 && !isThere[name]).map(kebabCase);
-  return [...fields, contextSession && "context-session", shareResults && "share-results"].filter((each) => each !== "" && each !== false).join(", ");
+function notApplied({ plan, contextSession, shareResults }, told) {
+  const asked = { ...plan.request, goal: plan.request.goal.trim() };
+  const there = { topic: oneLine(told.topic ?? ""), goal: told.goal?.trim() ?? "" };
+  const fields = fieldNames.filter((name) => asked[name] !== void 0 && asked[name] !== there[name]);
+  const others = [contextSession && "context-session", shareResults && "share-results"].filter(Boolean);
+  return [...fields.map(kebabCase), ...others].join(", ");
 }
 function sizeOf(value) {
-  if (typeof value === "boolean")
-    return line`${String(value)}`;
-  return line`${counted(value.length, typeof value === "string" ? "character" : "item")}`;
+  if (Array.isArray(value))
+    return counted(value.length, "item");
+  return typeof value === "string" ? counted(value.length, "character") : String(value);
 }
 const MAX_TEXT_CHARACTERS = 2e3;
-const MAX_ITEMS = 20;
-function summary_renderSummary(content) {
-  const { session, created, plan, invitation } = content;
+const MAX_WARNINGS = 20;
+function summary_renderSummary(step, { session, created, plan, invitation }) {
   const topic = cut(session.topic ?? plan.request.topic, 200);
-  const warnings = content.warnings.slice(0, MAX_ITEMS).map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`);
   const blocks2 = stacked([
     md`## Harmonica session`,
     md`**${markdown_link(`Join the session: ${topic}`, session.join_url)}**`,
     md`To paste into a chat: ${code(session.join_url)}`,
     bulleted([invitation && commented(invitation), created ? audience(plan.request) : reused(session)]),
     md`<details><summary>${created ? "What was sent" : "What this run asked for"}</summary>`,
-    created ? sent(plan) : ignored(content),
-    warnings.length > 0 && md`**Warnings:**`,
-    bulleted(warnings),
+    created ? sent(plan) : md`Not applied, since the session is there already: ${notApplied(step, session) || "nothing"}.`,
+    warned(step.log),
     md`Session ${code(session.id)}${session.status ? md`, ${cut(session.status, 200)}` : ""}`,
     md`</details>`,
-    md`**What comes next:** share the link. Read the results and end the session in [Harmonica](https://harmonica.chat), under the account that the API key belongs to.`
+    md`**What comes next:** share the link. Read the results and end the session in ${markdown_link("Harmonica", step.site)}, under the account that the API key belongs to.`
   ]);
   return `${blocks2.text}
 `;
+}
+function warned({ warnings }) {
+  const shown2 = warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`);
+  return stacked([shown2.length > 0 && md`**Warnings:**`, bulleted(shown2)]);
 }
 function lastDigits(groupId) {
   return `\u2026${groupId.slice(-4)}`;
@@ -7404,60 +7272,51 @@ function sent(plan) {
   return bulleted(facts);
 }
 function shown(value) {
-  if (!Array.isArray(value))
-    return cut(String(value), MAX_TEXT_CHARACTERS);
-  const items2 = value.map((item2) => "groupId" in item2 ? lastDigits(item2.groupId) : oneLine(item2.text));
-  const more = items2.length - MAX_ITEMS;
-  const rest = more > 0 ? [`and ${grouped(more)} more`] : [];
-  return [...items2.slice(0, MAX_ITEMS).map((item2) => cut(item2, 500)), ...rest].join(" \xB7 ");
-}
-function ignored({ session, plan, asked }) {
-  const names = notApplied(plan.request, session, asked);
-  return names === "" ? md`Everything as it is.` : md`Not applied, since the session is there already: ${names}.`;
+  const items2 = Array.isArray(value) ? value : [{ text: String(value) }];
+  const texts = items2.map((item2) => "group_id" in item2 ? lastDigits(item2.group_id) : item2.text);
+  return cut(texts.join(" \xB7 "), MAX_TEXT_CHARACTERS);
 }
 function bulleted(items2) {
-  return stacked(items2.map((item2) => item2 && md`- ${item2}`), "\n");
+  const bullets = items2.map((item2) => item2 && md`- ${item2}`);
+  return stacked(bullets, "\n");
 }
 const dry_run_MAX_SHOWN_CHARACTERS = 500;
 const MAX_PART_CHARACTERS = 8e4;
-const MAX_WARNINGS = 20;
-async function showDryRun({ settings, target, draft, ...step }, runner) {
-  const { log } = runner;
-  const plan = withPromise(withStandIn(step.plan, settings.contextSession), settings);
+async function showDryRun(step) {
+  const { log, site, draft } = step;
+  const plan = withPromise(withStandIn(step), step);
   const shape = requestShape(plan).map(({ text }) => text);
-  const comment = target && renderInvitation(draft, `${settings.apiUrl.site}/chat?s=SESSION_ID`, "");
   const parts = [
     { title: line`The request that would be sent`, text: shownRequest(plan), language: "json" },
-    { title: line`Where it comes from`, text: shape.join("\n"), language: "" },
-    ...comment === void 0 ? [] : [{ title: line`The comment that would be posted`, text: comment, language: "markdown" }]
+    { title: line`Where it comes from`, text: shape.join("\n"), language: "" }
   ];
+  if (draft) {
+    const text = renderInvitation(draft, `${site}/chat?s=SESSION_ID`, "");
+    parts.push({ title: line`The comment that would be posted`, text, language: "markdown" });
+  }
   for (const { title, text } of parts)
     log.group(title, text.split("\n").map(uncut));
   log.info(line`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`);
-  if (settings.summary)
-    await runner.writeSummary(renderDryRun(parts, log.warnings));
-  const fault = runner.setOutputs(emptyOutputs());
-  if (fault === void 0)
-    return;
-  throw new UserError(line`The outputs could not be written`, [
-    line`${fault}. This was a dry run: nothing was sent, no session was opened.`
-  ]);
+  if (step.summary)
+    await step.writeSummary(renderDryRun(parts, log));
+  step.setOutputs(outputs_outputsOf({}));
 }
-function withStandIn(plan, contextSession) {
+function withStandIn({ plan, contextSession }) {
   if (contextSession === "")
     return plan;
   const which2 = contextSession === "previous" ? "the newest session that this step linked here, if there is one" : `session ${contextSession}`;
   const text = `(Here would stand the summary of ${which2}; a dry run does not read it.)`;
   return withContext(plan, { where: line`a stand-in for an earlier session's summary`, text });
 }
-function renderDryRun(parts, warnings) {
-  const fitting2 = (text) => text.length > MAX_PART_CHARACTERS ? `${text.slice(0, text.lastIndexOf("\n", MAX_PART_CHARACTERS))}
-\u2026 (cut)` : text;
+function renderDryRun(parts, log) {
   const blocks2 = stacked([
     md`## Dry run: no Harmonica session was opened`,
     md`Inputs, files and event were checked, and nothing was sent.`,
-    ...parts.flatMap(({ title, text, language }) => [md`${title.text}:`, codeBlock(fitting2(text), language)]),
-    ...warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`Warning: ${cut(text, dry_run_MAX_SHOWN_CHARACTERS)}`)
+    ...parts.flatMap(({ title, text, language }) => [
+      md`${title.text}:`,
+      codeBlock(cut(text, MAX_PART_CHARACTERS), language)
+    ]),
+    warned(log)
   ]);
   return `${blocks2.text}
 `;
@@ -7474,23 +7333,23 @@ function shownRequest({ request, origins }) {
   };
   return JSON.stringify(apiBody(request), show, 2);
 }
-const DEFAULT_COMMENT_MESSAGE = "You are invited to take part in a deliberation.";
-const MAX_KEY_CHARACTERS = 200;
 const settings_readers = {
   ...serviceInputs,
   contextFile: items(/[\r\n]/u),
   contextSections: items(/[,\r\n]/u),
-  contextSession: readContextSession,
+  // An id goes into an address; what is pasted in its place is mostly a link.
+  contextSession: matching(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{0,500}$/u, "give previous, or a session's id such as hst_206730127f33"),
   sessionFile: inputs_text,
   promptFile: inputs_text,
   fromBody: inputs_boolean(false),
   timezone: readTimeZone,
   comment: inputs_boolean(false),
   shareResults: inputs_boolean(false),
-  commentMessage: (value) => value || DEFAULT_COMMENT_MESSAGE,
+  commentMessage: (value) => value || "You are invited to take part in a deliberation.",
   reuse: oneOf(["issue", "never"]),
-  sessionKey: readSessionKey,
-  matrix: hashMatrix,
+  // It goes into every comment.
+  sessionKey: matching(/^.{0,200}$/su, "at most 200 characters are allowed"),
+  matrix: inputs_text,
   dryRun: inputs_boolean(false)
 };
 const settings_inputNames = [...fieldNames, ...Object.keys(settings_readers)].map(kebabCase);
@@ -7508,177 +7367,125 @@ function readTimeZone(value) {
     return line`is ${quoted(value)}; give an IANA time zone such as Europe/Berlin`;
   }
 }
-function readContextSession(value) {
-  if (/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{0,500}$/u.test(value))
-    return value;
-  return line`is ${quoted(value)}; give previous, or a session's id such as hst_206730127f33`;
-}
-function readSessionKey(value) {
-  if (value.length <= MAX_KEY_CHARACTERS)
-    return value;
-  return line`has ${value.length} characters; ${MAX_KEY_CHARACTERS} are allowed`;
-}
-function hashMatrix(value) {
-  if (["", "null", "{}"].includes(value))
-    return "";
-  return (0, external_node_crypto_namespaceObject.createHash)("sha256").update(value).digest("hex").slice(0, 16);
-}
 async function prepare_prepare(runner) {
   const { environment, event, log } = runner;
-  const findings = { problems: [], warnings: [], notices: [], notes: [] };
-  const { problems, warnings, notices, notes } = findings;
+  const { workspace, repository } = environment;
+  const findings = { problems: [], warnings: [], notices: [] };
+  const { problems, warnings, notices } = findings;
   problems.push(...misspelt(runner.givenInputs, settings_inputNames));
   const settings = readSettings(runner.getInput, problems);
-  const thread = threadOf(event, environment.repository);
+  const thread = threadOf(event, repository);
   if (runner.getInput("api-key") === "" && !settings.dryRun)
     problems.push(line`${missingKey(thread?.fork)} With dry-run: true no key is needed.`);
-  const placeholders = placeholderValues(runner, settings, thread);
-  const plan = await planSession({ settings, thread, workspace: environment.workspace, placeholders }, findings);
-  const target = settings.comment ? findTarget({ ...settings, event, thread }) : void 0;
+  const placeholders = {
+    ...dateValues(runner.clock.now(), settings.timezone),
+    tag: environment.tag,
+    title: thread?.title ?? "",
+    number: String(thread?.number ?? ""),
+    repository: repository.name
+  };
+  const plan = await planSession({ settings, thread, workspace, placeholders }, findings);
+  const target = settings.comment ? findTarget(settings, event, thread) : line`comment is false. Set comment: true.`;
   if (target instanceof Line)
+    problems.push(...needingComment(settings, target));
+  if (target instanceof Line && settings.comment)
     warnings.push(line`Input comment is true, but ${target}`);
-  const commented2 = target instanceof Line ? void 0 : target;
-  const why = target instanceof Line ? line`That is because ${target}` : line`Set comment: true.`;
-  problems.push(...commented2 ? [] : needingComment(settings, why));
   if (settings.shareResults && plan.request.distribution)
     warnings.push(line`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`);
   if (problems.length > 0)
     throw new UserError(line`No session was opened, nothing was sent`, problems);
-  for (const note of notes)
-    log.info(note);
   for (const notice2 of notices)
     log.notice(notice2);
   for (const warning2 of warnings)
     log.warning(warning2);
-  return {
-    settings,
-    plan,
-    topicHash: plan.explicitTopic ? topicHash(plan.request.topic) : void 0,
-    target: commented2 && { thread: commented2, scope: scopeOf(runner, settings, commented2) },
-    draft: {
-      request: plan.request,
-      message: settings.commentMessage,
-      title: commented2?.title,
-      run: environment.run,
-      informsNext: settings.contextSession !== "",
-      sharesResults: settings.shareResults
-    }
-  };
+  const draft = target instanceof Line ? void 0 : draftOf(runner, settings, plan, target);
+  return { ...openTools(settings, runner), plan, draft };
 }
-function scopeOf({ environment }, { sessionKey, matrix }, { number: number2 }) {
-  const { repository, stepKey } = environment;
-  return {
+function draftOf({ environment }, settings, plan, thread) {
+  const { repository, stepKey, run: run2 } = environment;
+  const { sessionKey, matrix, commentMessage: message } = settings;
+  const { request, explicitTopic } = plan;
+  const hasMatrix = !["", "null", "{}"].includes(matrix);
+  const scope = {
     repository: repository.id,
-    number: number2,
-    sessionKey: sessionKey || (matrix === "" ? stepKey : `${stepKey} ${matrix}`)
+    number: thread.number,
+    sessionKey: sessionKey || (hasMatrix ? `${stepKey} ${shortHash(matrix)}` : stepKey),
+    topic: explicitTopic ? shortHash(request.topic) : void 0,
+    informsNext: settings.contextSession !== "" || void 0,
+    sharesResults: settings.shareResults || void 0
   };
+  return { thread, scope, request, message, run: run2 };
 }
 function needingComment({ contextSession, shareResults }, why) {
   const problems = [
-    contextSession === "previous" && line`Input context-session is previous, but nothing is commented, and that session is found by the link that an earlier run commented. ${why} Or give that session's id.`,
-    shareResults && line`Input share-results is true, but nothing is commented, so nobody could read that a summary will be posted. ${why} Or leave share-results out.`
+    contextSession === "previous" && line`Input context-session is previous, but nothing is commented: ${why} Or give that session's id, since the previous one is found by its comment.`,
+    shareResults && line`Input share-results is true, but nothing is commented, so nobody could read of it: ${why} Or leave share-results out.`
   ];
   return problems.filter((each) => each instanceof Line);
 }
-function placeholderValues({ clock, environment }, { timezone }, thread) {
-  return {
-    ...dateValues(clock.now(), timezone),
-    tag: environment.tag,
-    title: thread?.title ?? "",
-    number: thread ? String(thread.number) : "",
-    repository: environment.repository.name
-  };
-}
 const FINE_CHAINS = ["started", "resumed", "noop"];
-function warnOf({ chain, join_url }, { settings, target, created, attempt }, log) {
-  if (chain && !FINE_CHAINS.includes(chain.status)) {
-    const words = chain.message === void 0 ? "" : ` It says: ${withoutStop(chain.message)}.`;
-    log.warning(line`The template has several steps, but Harmonica does not run them (${chain.status}).${words} This one session is open and its link works.`);
-  }
-  const { site, isDefault } = settings.apiUrl;
-  const { host: host2 } = new URL(join_url);
+function tell(step, { session, created, invitation }) {
+  const { log, apiUrl, site, environment } = step;
+  const { id: id2, join_url: joinUrl2, chain } = session;
+  if (created)
+    log.info(line`Opened session ${id2}: ${joinUrl2}`);
+  else
+    log.info(line`Reused session ${id2}, which an earlier run linked at ${invitation?.url ?? ""}: ${joinUrl2}`);
+  const ignored = created ? "" : notApplied(step, session);
+  if (ignored !== "")
+    log.info(line`Not applied, since the session is there already: ${ignored}. To open a new one with them, end this one in Harmonica or set reuse: never.`);
+  if (chain && !FINE_CHAINS.includes(chain.status))
+    log.warning(line`The template has several steps, but Harmonica does not run them: ${chain.status}${inBrackets(chain.message)}. This one session is open and its link works.`);
+  const { host: host2 } = new URL(joinUrl2);
   if (host2 !== new URL(site).host)
-    log[isDefault ? "warning" : "notice"](line`The join link leads to ${host2}, which is not the host of ${site}. Check that it is the right one before you share it.`);
-  const remembers = settings.reuse === "issue" && target !== void 0;
-  if (created && !remembers && attempt > 1)
-    log.warning(line`This is attempt ${attempt} of this run, and it opened another session. With comment: true and something to comment on, the step finds the session of an earlier attempt and reuses it.`);
+    log[apiUrl.isDefault ? "warning" : "notice"](line`The join link leads to ${host2}, which is not the host of ${site}. Check that it is the right one before you share it.`);
+  const remembers = step.reuse === "issue" && step.draft !== void 0;
+  if (created && !remembers && environment.runAttempt > 1)
+    log.warning(line`This is attempt ${environment.runAttempt} of this run, and it opened another session. With comment: true and something to comment on, the step finds the session of an earlier attempt and reuses it.`);
 }
 async function run_run(runner) {
   const step = await prepare_prepare(runner);
-  if (step.settings.dryRun)
-    return showDryRun(step, runner);
-  const place2 = await openPlace(step, runner);
-  const opened = await findOrOpen(step, runner, place2);
+  const { draft } = step;
+  if (step.dryRun)
+    return showDryRun(step);
+  const place2 = draft && { ...draft, comments: await openThread(draft.thread, step) };
+  const opened = await findOrOpen(step, place2).catch((error2) => {
+    throw step.cancelled.aborted && !(error2 instanceof UserError) ? cancelled() : error2;
+  });
   const { session, created } = opened;
-  const summarise = async (invitation2) => {
-    const content = { ...opened, asked: step.settings, invitation: invitation2, warnings: runner.log.warnings };
-    if (step.settings.summary)
-      await runner.writeSummary(summary_renderSummary(content));
+  const summarise = async () => {
+    if (step.summary)
+      await step.writeSummary(summary_renderSummary(step, opened));
   };
-  let fault = runner.setOutputs(outputs_outputsOf(session, created, opened.invitation));
-  tell(step, runner, opened);
-  await summarise(opened.invitation);
-  let { invitation } = opened;
+  let fault = step.setOutputs(outputs_outputsOf(opened));
+  tell(step, opened);
+  await summarise();
   if (created && place2) {
-    invitation = await invite(place2, step.draft, session, {
-      ...runner,
-      ...step,
-      ...step.settings,
-      cancelled: runner.graceOver
-    });
-    if (invitation)
-      fault ??= runner.setOutputs(commentOutputs(invitation));
+    opened.invitation = await invite(place2, session, step);
+    if (opened.invitation)
+      fault ??= step.setOutputs(outputs_outputsOf(opened));
   }
   await opened.warnOfTwins();
-  await summarise(invitation);
+  await summarise();
   if (fault === void 0)
     return;
   throw new UserError(line`The outputs could not be written`, [
     line`${fault}. The session is open: ${session.join_url}. Later steps don't have its link, since the file that GITHUB_OUTPUT names could not be written.`
   ]);
 }
-async function openPlace({ settings, target }, runner) {
-  if (!target)
-    return void 0;
-  const { thread, scope } = target;
-  return { comments: await openThread(thread, settings, runner), scope, fork: thread.fork };
-}
-async function findOrOpen(step, runner, place2) {
-  const { settings, topicHash: topicHash2 } = step;
-  const { base, site } = settings.apiUrl;
-  const { apiKey, retries, reuse, contextSession } = settings;
-  const timeoutMs = settings.timeout * 1e3;
-  const client = openHarmonica(settings, runner);
-  const tools = { ...runner, client, apiKey, retries, base, site, timeoutMs };
-  const { topic } = step.plan.request;
-  const looking = { ...tools, topic, topicHash: topicHash2, reuse, contextSession };
-  const orCancelled = (error2) => {
-    throw runner.cancelled.aborted ? cancelled() : error2;
-  };
-  const wanted = reuse === "issue" || contextSession === "previous";
-  const links = place2 && wanted ? await ownLinks(place2, looking).catch(orCancelled) : void 0;
-  const linked = links && place2 && reuse === "issue" ? await findLinked(links, named(place2.comments.thread), looking).catch(orCancelled) : void 0;
+async function findOrOpen(step, place2) {
+  const links = place2 && await ownLinks(place2, step);
+  const linked = place2 && links && await findLinked(links, place2, step);
   if (linked)
     return { ...linked, created: false, warnOfTwins: async () => {
     }, plan: step.plan };
-  const carried = await carryOver(links, looking).catch(orCancelled);
-  const plan = withPromise(carried ? withContext(step.plan, carried) : step.plan, settings);
-  runner.log.group(line`What is sent to Harmonica`, requestShape(plan));
-  return { ...await createOnce(plan.request, tools), created: true, invitation: void 0, plan };
-}
-function tell(step, runner, { session, created, invitation }) {
-  const { log, environment } = runner;
-  const { id: id2, join_url: joinUrl2 } = session;
-  if (created)
-    log.info(line`Opened session ${id2}: ${joinUrl2}`);
-  else {
-    log.info(line`Reused session ${id2}, which an earlier run linked at ${invitation?.url ?? ""}: ${joinUrl2}`);
-    const ignored2 = notApplied(step.plan.request, session, step.settings);
-    if (ignored2 !== "") {
-      log.info(line`Not applied, since the session is there already: ${ignored2}. To open a new one with them, end this one in Harmonica or set reuse: never.`);
-    }
-  }
-  warnOf(session, { created, attempt: environment.runAttempt, ...step }, log);
+  const carried = await carryOver(links, step);
+  const plan = withPromise(carried ? withContext(step.plan, carried) : step.plan, step);
+  const tooLarge = oversize(plan);
+  if (tooLarge)
+    throw new UserError(line`No session was opened, nothing was sent`, [tooLarge]);
+  step.log.group(line`What is sent to Harmonica`, requestShape(plan));
+  return { ...await createOnce(plan.request, step), created: true, invitation: void 0, plan };
 }
 const action = process.argv[2] === "results" ? run : run_run;
 void start(action, host, process);

@@ -97,10 +97,8 @@ async function warnOfTwins(session: Session, { request, tools, doubtful, posts }
   const equal = await listEqual(request, doubtful, tools).catch(() => undefined)
   const twins = equal && [...equal.ours, ...equal.uncertain].filter(({ id }) => id !== session.id)
   if (twins?.length === 0) return
-  const what = twins
-    ? line`and its session stored late, so this session has a twin: ${twins.map(({ id }) => id).join(', ')}`
-    : line`and it could not be looked up whether its session was stored late, so this session may have a twin`
+  const ids = twins?.map(({ id }) => id).join(', ')
   tools.log.warning(
-    line`An answer of Harmonica's was lost ${what}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`,
+    line`An answer of Harmonica's was lost, so this session ${ids ? `has a twin: ${ids}` : 'may have a twin, which could not be looked up'}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`,
   )
 }

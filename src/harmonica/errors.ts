@@ -10,7 +10,7 @@ export type Attempted = { base: string; topic: string; bytes: number; doubtfulSi
 
 /** Why no session was opened, or none that is known of: in the API's words, with the usual cause and what to do. */
 export function creationFailed(error: ExchangeError, attempted: Attempted): UserError {
-  const { status = 0, words, reason, passing } = error
+  const { status = 0, words, reason } = error
   const refused = isRefusal(status)
   const said = words === undefined ? line`` : line` It says: ${withoutStop(words)}.`
   const why = refused
@@ -21,9 +21,7 @@ export function creationFailed(error: ExchangeError, attempted: Attempted): User
   const busy = status === 429
   const advice = busy
     ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.`
-    : passing
-      ? line`Check input api-url (${attempted.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
-      : line`Trying again would not help.`
+    : line`Check input api-url (${attempted.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
   const title = busy ? line`Harmonica's rate limit was reached` : line`Harmonica could not be reached`
   return new UserError(title, [line`${why} No session was opened. ${advice}`], { cause: error })
 }

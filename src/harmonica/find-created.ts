@@ -17,6 +17,7 @@ const CLOCK_SKEW_MS = 60_000
 /** A `Date` that is farther from every other clock is none: some servers send 1970 or 9999. */
 const MAX_CLOCK_ERROR_MS = 86_400_000
 
+const WORDS = /[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*/gu
 /** A URL's length is limited, and a part of a topic finds it as well. */
 const MAX_FRAGMENT_CHARACTERS = 100
 
@@ -115,12 +116,8 @@ function tooClose({ id, created_at }: ListedSession, site: string): Line {
  * parentheses may have a meaning there too; of the goal if the topic has none, and undefined if neither has.
  */
 export function searchFragment({ topic, goal }: SessionRequest): string | undefined {
-  const longest = (text: string) =>
-    (text.match(/[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*/gu) ?? []).reduce(
-      (best, run) => (run.length > best.length ? run : best),
-      '',
-    )
-  const fragment = longest(topic) || longest(goal)
+  const longest = (text: string) => text.match(WORDS)?.toSorted((a, b) => b.length - a.length)[0]
+  const fragment = longest(topic) ?? longest(goal) ?? ''
   return Array.from(fragment).slice(0, MAX_FRAGMENT_CHARACTERS).join('').trim() || undefined
 }
 

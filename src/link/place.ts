@@ -20,20 +20,13 @@ export type Draft = {
 /** Where this step's sessions are linked. */
 export type Place = Draft & { comments: Comments }
 
-/** What an event's payload lacks. */
-const NOTHING = 'tells of no issue, pull request or discussion'
-const NO_PULL_REQUEST = "names no single pull request of this repository (it never does for a fork's)"
-
 /** What is commented on: `issue-number`, else the event's `thread`; or sentences that say why there is nothing. */
-export function findTarget(
-  { issueNumber, githubToken }: ServiceInputs,
-  event: Event,
-  thread: Thread | undefined,
-): Thread | Line {
+export function findTarget(inputs: ServiceInputs, event: Event, thread: Thread | undefined): Thread | Line {
+  const { issueNumber, githubToken } = inputs
   const isEvents = thread?.number === issueNumber && thread?.kind !== 'discussion'
   const target = issueNumber === undefined || isEvents ? thread : byNumber(issueNumber)
   if (!target)
-    return line`the event ${event.name} ${event.name === 'workflow_run' ? NO_PULL_REQUEST : NOTHING}. Set issue-number to the issue or pull request that the link belongs on.`
+    return line`the event ${event.name} tells of no issue, pull request or discussion of this repository. Set issue-number to the issue or pull request that the link belongs on.`
   if (/^[\x21-\x7e]+$/u.test(githubToken)) return target
   const fault = githubToken === '' ? 'is empty' : 'holds white space or a character outside ASCII'
   return line`input github-token ${fault}. Leave it out for the job's own token, or set the secret again.`

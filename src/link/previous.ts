@@ -51,13 +51,10 @@ export async function carryOver(
   const day = Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10)
   const text = await carriedContext({ topic: session.topic, day, summary })
   const cut = text.length < summary.length ? line`, cut from ${grouped(summary.length)}` : ''
+  const unchecked = ' It was chosen by its id, so nothing checked whether its participants were told of it.'
   log.info(
-    line`The summary of ${name}, written by AI, is sent as context: ${counted(text.length, 'character')}${cut}.`,
+    line`The summary of ${name}, written by AI, is sent as context: ${counted(text.length, 'character')}${cut}.${isPrevious ? '' : unchecked}`,
   )
-  if (!isPrevious)
-    log.info(
-      line`It was chosen by its id, so nothing checked whether its participants were told that it informs another session.`,
-    )
   return { where: line`summary of ${name}`, text }
 }
 

@@ -4,9 +4,6 @@ import type { SessionInputs } from '../session/layers.ts'
 import { type Line, line, quoted } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 
-/** The words right below the join link where the workflow gives none. */
-const DEFAULT_COMMENT_MESSAGE = 'You are invited to take part in a deliberation.'
-
 const readers = {
   ...serviceInputs,
   contextFile: items(/[\r\n]/u),
@@ -22,7 +19,7 @@ const readers = {
   timezone: readTimeZone,
   comment: boolean(false),
   shareResults: boolean(false),
-  commentMessage: (value: string) => value || DEFAULT_COMMENT_MESSAGE,
+  commentMessage: (value: string) => value || 'You are invited to take part in a deliberation.',
   reuse: oneOf(['issue', 'never']),
   // It goes into every comment.
   sessionKey: matching(/^.{0,200}$/su, 'at most 200 characters are allowed'),

@@ -2,7 +2,7 @@ import type { Session } from '../harmonica/schema.ts'
 import { AUDIENCES, type Invitation } from '../link/invitation.ts'
 import { type FieldName, fieldNames, type SessionFields } from '../session/fields.ts'
 import type { SessionPlan } from '../session/session-request.ts'
-import { counted, grouped, oneLine } from '../text/line.ts'
+import { counted } from '../text/line.ts'
 import type { Log } from '../text/log.ts'
 import { code, cut, link, type Markdown, md, prose, stacked } from '../text/markdown.ts'
 import { kebabCase } from '../text/names.ts'
@@ -10,9 +10,9 @@ import type { Opened } from './outputs.ts'
 import type { Step } from './prepare.ts'
 import { notApplied, originOf } from './request-shape.ts'
 
-/** Characters of a text, and items of a list, that a summary shows. */
+/** Characters of a text, and warnings, that a summary shows. */
 const MAX_TEXT_CHARACTERS = 2000
-const MAX_ITEMS = 20
+const MAX_WARNINGS = 20
 
 /** The job summary: the link on top, what was sent or not applied folded away, and what comes next. */
 export function renderSummary(step: Step, { session, created, plan, invitation }: Opened): string {
@@ -23,7 +23,9 @@ export function renderSummary(step: Step, { session, created, plan, invitation }
     md`To paste into a chat: ${code(session.join_url)}`,
     bulleted([invitation && commented(invitation), created ? audience(plan.request) : reused(session)]),
     md`<details><summary>${created ? 'What was sent' : 'What this run asked for'}</summary>`,
-    created ? sent(plan) : ignored(notApplied(step, session)),
+    created
+      ? sent(plan)
+      : md`Not applied, since the session is there already: ${notApplied(step, session) || 'nothing'}.`,
     warned(step.log),
     md`Session ${code(session.id)}${session.status ? md`, ${cut(session.status, 200)}` : ''}`,
     md`</details>`,
@@ -34,7 +36,7 @@ export function renderSummary(step: Step, { session, created, plan, invitation }
 
 /** The warnings given so far, where there are any. */
 export function warned({ warnings }: Log): Markdown {
-  const shown = warnings.slice(0, MAX_ITEMS).map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`)
+  const shown = warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`)
   return stacked([shown.length > 0 && md`**Warnings:**`, bulleted(shown)])
 }
 
@@ -75,17 +77,9 @@ function sent(plan: SessionPlan): Markdown {
 }
 
 function shown(value: NonNullable<SessionFields[FieldName]>): string {
-  if (!Array.isArray(value)) return cut(String(value), MAX_TEXT_CHARACTERS)
-  const items = value.map((item) => ('group_id' in item ? lastDigits(item.group_id) : oneLine(item.text)))
-  const more = items.length - MAX_ITEMS
-  const rest = more > 0 ? [`and ${grouped(more)} more`] : []
-  return [...items.slice(0, MAX_ITEMS).map((item) => cut(item, 500)), ...rest].join(' · ')
-}
-
-function ignored(names: string): Markdown {
-  return names === ''
-    ? md`Everything as it is.`
-    : md`Not applied, since the session is there already: ${names}.`
+  const items = Array.isArray(value) ? value : [{ text: String(value) }]
+  const texts = items.map((item) => ('group_id' in item ? lastDigits(item.group_id) : item.text))
+  return cut(texts.join(' · '), MAX_TEXT_CHARACTERS)
 }
 
 function bulleted(items: readonly (Markdown | undefined)[]): Markdown {

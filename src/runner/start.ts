@@ -68,16 +68,14 @@ const unexpectedEnd = new Error('The step ended before its work was done')
 function watchCancellation({ clock }: Host, log: Log, process: Process, done: AbortSignal): Signals {
   const cancelled = new AbortController()
   const graceOver = new AbortController()
+  const end = () => graceOver.abort()
   const onSignal = () => {
     if (cancelled.signal.aborted) return
     cancelled.abort()
     log.info(
       line`The run was cancelled. Waiting up to ${GRACE_MS / 1000} s for an answer that is on its way.`,
     )
-    clock.sleep(GRACE_MS, done).then(
-      () => graceOver.abort(),
-      () => {},
-    )
+    clock.sleep(GRACE_MS, done).then(end, end)
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)

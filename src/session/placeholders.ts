@@ -49,10 +49,7 @@ export function strayPlaceholders(text: string, said: Said | undefined): string[
  * @param now milliseconds since 1970
  * @throws RangeError when there is no such zone
  */
-export function dateValues(
-  now: number,
-  timeZone: string,
-): Pick<PlaceholderValues, 'date' | 'week' | 'month'> {
+export function dateValues(now: number, timeZone: string) {
   const parts = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
   // Canada writes dates so. UTC spares most runs the loading of the world's time zones.
   const date =

@@ -71,11 +71,8 @@ function storable<T>(value: T): T {
 }
 
 /** Not told where a session file with faults of its own may hold them. */
-function requireTexts(
-  { topic, goal }: SessionRequest,
-  { settings, thread }: Sources,
-  problems: Line[],
-): void {
+function requireTexts({ topic, goal }: SessionRequest, sources: Sources, problems: Line[]): void {
+  const { settings, thread } = sources
   if (settings.sessionFile !== '' && problems.length > 0) return
   if (topic === '')
     problems.push(

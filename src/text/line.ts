@@ -111,8 +111,10 @@ export const quoted = (value: unknown): string => {
 export const MAX_LINES = 2000
 
 /** A text's lines, {@link MAX_LINES} at most, with `\n` for any line end. */
-export const firstLines = (text: string): string =>
-  text.replace(/\r\n?/gu, '\n').split('\n', MAX_LINES).join('\n')
+export function firstLines(text: string): string {
+  const lines = text.replace(/\r\n?/gu, '\n').split('\n', MAX_LINES)
+  return lines.join('\n')
+}
 
 /** White space of any kind, line breaks included, as one space: what a title needs to be. */
 export const oneLine = (text: string): string => text.replace(/[\s\u0085]+/gu, ' ').trim()

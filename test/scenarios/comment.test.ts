@@ -43,7 +43,7 @@ describe('where the link goes', () => {
 
   test.for([
     [{ event: ['schedule'] }, 'the event schedule tells of no issue'],
-    [{ event: ['workflow_run', 'completed'] }, 'names no single pull request'],
+    [{ event: ['workflow_run', 'completed'] }, 'the event workflow_run tells of no issue, pull request'],
     [{ event: ['issues'], payload: { issue: 7 } }, 'the event issues tells of no issue'],
     [{ inputs: { 'github-token': '' } }, 'input github-token is empty'],
     [{ inputs: { 'github-token': 'ghp_two words' } }, 'holds white space'],

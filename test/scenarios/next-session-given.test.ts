@@ -15,10 +15,10 @@ describe('a session’s id', () => {
       '## Earlier session: Release 1, opened on 2026-10-02',
     )
     const name = `session ${given.id} (${SITE}/chat?s=${given.id})`
-    const [told = '', chosen] = log.slice(log.findIndex((each) => each.startsWith('The summary of')))
+    const [told = ''] = log.slice(log.findIndex((each) => each.startsWith('The summary of')))
     expect(told).toContain(`The summary of ${name}, written by AI, is sent as context: 50,`)
-    expect(told).toContain(' characters, cut from 59,999.')
-    expect(chosen).toContain('It was chosen by its id')
+    expect(told).toContain(' characters, cut from 59,999. It')
+    expect(told).toContain('It was chosen by its id')
     given.summary = null
     expect((await runStep(scene, after(given.id))).log.join('\n')).toContain('notice: There is no summary of')
   })
@@ -70,7 +70,7 @@ describe('before anything is sent', () => {
     [
       'previous without anything to comment on',
       { ...after('previous', { comment: 'true' }), event: ['workflow_dispatch'] },
-      'the event workflow_dispatch tells of no issue, pull request or discussion. Set issue-number',
+      'the event workflow_dispatch tells of no issue, pull request or discussion of this repository. Set issue-number',
     ],
     ['a link', after(`${SITE}/chat?s=hst_1`), 'give previous, or a session'],
   ])('%s is a mistake', async ([, given, words]) => {

@@ -33,12 +33,12 @@ test('a summary has the link on top, two facts, and the rest folded', async () =
   expect(after).toMatch(/What comes next:\*\* share the link/u)
 })
 
-test('a summary shows switches as they are, and of a long list how many more there are', async () => {
+test('a summary shows switches as they are, and lists on a line', async () => {
   const questions = Array.from({ length: 22 }, (_, at) => `Question ${at + 1}?`)
   const inputs = { questions: questions.join('\n'), 'widgets-enabled': 'false', 'cross-pollination': 'true' }
   const { summary, log } = await run({ inputs })
   expect(summary).toContain('- **cross-pollination:** true\n- **widgets-enabled:** false\n')
-  expect(summary).toMatch(/- \*\*questions:\*\* Question 1\? · (?:Question \d+\? · ){19}and 2 more\n/u)
+  expect(summary).toMatch(/- \*\*questions:\*\* Question 1\? · (?:Question \d+\? · ){20}Question 22\?\n/u)
   expect(summary).toContain('- **Results:** left to Harmonica, which shows them to the host only')
   expect(log).toEqual(
     expect.arrayContaining([
@@ -53,7 +53,7 @@ test('of a reused session that has all that was asked for it says so', async () 
   const given = { inputs: { comment: 'true' } }
   await run(given, on)
   expect((await run(given, on)).summary).toMatch(
-    /What this run asked for<\/summary>\n\nEverything as it is\.\n/u,
+    /What this run asked for<\/summary>\n\nNot applied, since the session is there already: nothing\.\n/u,
   )
 })
 
