@@ -3444,14 +3444,14 @@ function commentLink({ url }) {
 const PAGE = `id comments(last: 100, before: $before) {
         nodes {
           id url body ours: viewerDidAuthor
-          celebrated: reactionGroups { content viewerHasReacted }
+          celebrated: reactionGroups @include(if: $reactions) { content viewerHasReacted }
         }
         pageInfo { hasPreviousPage startCursor }
       }`;
 const ISSUE = `issueOrPullRequest(number: $number) { __typename ... on Issue { ${PAGE} } ... on PullRequest { ${PAGE} } }`;
 const DISCUSSION = `discussion(number: $number) { __typename ${PAGE} }`;
 const read = (isDiscussion) => `query (
-  $owner: String!, $name: String!, $number: Int!, $before: String
+  $owner: String!, $name: String!, $number: Int!, $before: String, $reactions: Boolean!
 ) {
   repository(owner: $owner, name: $name) { thread: ${isDiscussion ? DISCUSSION : ISSUE} }
 }`;
@@ -3494,7 +3494,7 @@ async function openComments(about2, tools) {
   const isDiscussion = about2.kind === "discussion";
   const thread = { ...about2 };
   const readPage = async (before, signal) => {
-    const variables = { owner, name, number: thread.number, before };
+    const variables = { owner, name, number: thread.number, before, reactions: tools.reactions };
     const { repository } = await query(read(isDiscussion), variables, signal, readSchema);
     const { __typename, id: id2, comments } = repository.thread;
     thread.kind = KINDS[__typename];
@@ -3854,12 +3854,12 @@ function openTools(settings, runner) {
   const client = createClient({ ...runner, base, apiKey, fetch });
   return { ...runner, ...settings, base, site, timeoutMs, client };
 }
-function openThread(thread, tools) {
+function openThread(thread, tools, reactions = false) {
   const { githubApiUrl: apiUrl, repository } = tools.environment;
   const { githubToken: token, clock, log } = tools;
   const limits = { timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES, secret: token };
   const fetch = tools.createFetch(limits);
-  return openComments(thread, { token, apiUrl, repository: repository.name, fetch, clock, log });
+  return openComments(thread, { token, apiUrl, repository: repository.name, reactions, fetch, clock, log });
 }
 class UserError extends Error {
   name = "UserError";
@@ -4986,7 +4986,7 @@ function prepare(runner) {
 async function run(runner) {
   const { settings, thread } = prepare(runner);
   const tools = openTools(settings, runner);
-  const comments = await openThread(thread, tools);
+  const comments = await openThread(thread, tools, true);
   const step = { comments, tools };
   const { links, verdict } = await look(step).catch((error2) => {
     if (!runner.cancelled.aborted)
@@ -7445,10 +7445,9 @@ function tell(step, { session, created, invitation }) {
 }
 async function run_run(runner) {
   const step = await prepare_prepare(runner);
-  const { draft } = step;
   if (step.dryRun)
     return showDryRun(step);
-  const place2 = draft && { ...draft, comments: await openThread(draft.thread, step) };
+  const place2 = step.draft && { ...step.draft, comments: await openThread(step.draft.thread, step) };
   const opened = await findOrOpen(step, place2).catch((error2) => {
     throw step.cancelled.aborted && !(error2 instanceof UserError) ? cancelled() : error2;
   });

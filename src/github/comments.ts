@@ -13,12 +13,13 @@ export type Comments = Awaited<ReturnType<typeof openComments>>
 
 /**
  * What GitHub is reached with. `apiUrl` is `GITHUB_API_URL`, which differs on Enterprise Server; `repository` is
- * `owner/name`.
+ * `owner/name`; `reactions` tells whether they are read.
  */
 export type GitHubTools = Pick<Waiting, 'clock' | 'log'> & {
   token: string
   apiUrl: string
   repository: string
+  reactions: boolean
   fetch: Fetch
 }
 
@@ -31,7 +32,7 @@ export function commentLink({ url }: Pick<Comment, 'url'>): { id: string; url: s
 const PAGE = `id comments(last: 100, before: $before) {
         nodes {
           id url body ours: viewerDidAuthor
-          celebrated: reactionGroups { content viewerHasReacted }
+          celebrated: reactionGroups @include(if: $reactions) { content viewerHasReacted }
         }
         pageInfo { hasPreviousPage startCursor }
       }`
@@ -39,7 +40,7 @@ const PAGE = `id comments(last: 100, before: $before) {
 const ISSUE = `issueOrPullRequest(number: $number) { __typename ... on Issue { ${PAGE} } ... on PullRequest { ${PAGE} } }`
 const DISCUSSION = `discussion(number: $number) { __typename ${PAGE} }`
 const read = (isDiscussion: boolean) => `query (
-  $owner: String!, $name: String!, $number: Int!, $before: String
+  $owner: String!, $name: String!, $number: Int!, $before: String, $reactions: Boolean!
 ) {
   repository(owner: $owner, name: $name) { thread: ${isDiscussion ? DISCUSSION : ISSUE} }
 }`
@@ -99,7 +100,7 @@ export async function openComments(about: Thread, tools: GitHubTools) {
   const thread = { ...about }
 
   const readPage = async (before: string | null, signal: AbortSignal) => {
-    const variables = { owner, name, number: thread.number, before }
+    const variables = { owner, name, number: thread.number, before, reactions: tools.reactions }
     const { repository } = await query(read(isDiscussion), variables, signal, readSchema)
     const { __typename, id, comments } = repository.thread
     thread.kind = KINDS[__typename]

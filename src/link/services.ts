@@ -24,11 +24,11 @@ export function openTools<Settings extends ServiceInputs>(settings: Settings, ru
   return { ...runner, ...settings, base, site, timeoutMs, client }
 }
 
-/** The comments of a thread of the run's repository. */
-export function openThread(thread: Thread, tools: Tools): Promise<Comments> {
+/** The comments of a thread of the run's repository, with `reactions` or without. */
+export function openThread(thread: Thread, tools: Tools, reactions = false): Promise<Comments> {
   const { githubApiUrl: apiUrl, repository } = tools.environment
   const { githubToken: token, clock, log } = tools
   const limits = { timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES, secret: token }
   const fetch = tools.createFetch(limits)
-  return openComments(thread, { token, apiUrl, repository: repository.name, fetch, clock, log })
+  return openComments(thread, { token, apiUrl, repository: repository.name, reactions, fetch, clock, log })
 }

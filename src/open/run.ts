@@ -24,9 +24,8 @@ import { tell } from './tell.ts'
  */
 export async function run(runner: Runner): Promise<void> {
   const step = await prepare(runner)
-  const { draft } = step
   if (step.dryRun) return showDryRun(step)
-  const place = draft && { ...draft, comments: await openThread(draft.thread, step) }
+  const place = step.draft && { ...step.draft, comments: await openThread(step.draft.thread, step) }
   const opened = await findOrOpen(step, place).catch((error: unknown) => {
     throw step.cancelled.aborted && !(error instanceof UserError) ? cancelled() : error
   })

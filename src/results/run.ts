@@ -27,7 +27,7 @@ type Step = { comments: Comments; tools: Tools & Settings }
 export async function run(runner: Runner): Promise<void> {
   const { settings, thread } = prepare(runner)
   const tools = openTools(settings, runner)
-  const comments = await openThread(thread, tools)
+  const comments = await openThread(thread, tools, true)
   const step: Step = { comments, tools }
   const { links, verdict } = await look(step).catch((error: unknown) => {
     if (!runner.cancelled.aborted) throw error

@@ -35,7 +35,14 @@ export async function openThread(given: Partial<Thread> = {}, tools: Partial<Git
       fork: false,
     },
     {
-      ...{ token: GITHUB_TOKEN, apiUrl: 'https://api.github.com', repository: thread.repository, clock, log },
+      ...{
+        token: GITHUB_TOKEN,
+        apiUrl: 'https://api.github.com',
+        repository: thread.repository,
+        reactions: true,
+        clock,
+        log,
+      },
       fetch: createFetch({
         timeoutMs: 30_000,
         maxAnswerBytes: 32 * 1_048_576,
