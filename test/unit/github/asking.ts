@@ -25,33 +25,13 @@ export async function openThread(given: Partial<Thread> = {}, tools: Partial<Git
   }
   const log = createLog(sink, clock.elapsed)
   const createFetch = virtualNetwork(clock, { 'https://api.github.com': github })
-  const comments = await openComments(
-    {
-      kind: thread.kind,
-      number: thread.number,
-      id: undefined,
-      title: undefined,
-      body: undefined,
-      fork: false,
-    },
-    {
-      ...{
-        token: GITHUB_TOKEN,
-        apiUrl: 'https://api.github.com',
-        repository: thread.repository,
-        reactions: true,
-        clock,
-        log,
-      },
-      fetch: createFetch({
-        timeoutMs: 30_000,
-        maxAnswerBytes: 32 * 1_048_576,
-        proxyEnv: {},
-        secret: GITHUB_TOKEN,
-      }),
-      ...tools,
-    },
-  )
+  const limits = { timeoutMs: 30_000, maxAnswerBytes: 32 * 1_048_576, proxyEnv: {}, secret: GITHUB_TOKEN }
+  const about = { ...thread, id: undefined, body: undefined, fork: false }
+  const comments = await openComments(about, {
+    ...{ token: GITHUB_TOKEN, apiUrl: 'https://api.github.com', repository: thread.repository },
+    ...{ reactions: true, clock, log, fetch: createFetch(limits) },
+    ...tools,
+  })
   const cancelled = new AbortController()
   const waiting = { clock, log, random: () => 0, retries: 2, cancelled: cancelled.signal }
   const readAll = async () => {
