@@ -3719,7 +3719,7 @@ const group = item("group_id", /* @__PURE__ */ strictObject({
 }));
 const ITEMS = {
   questions: `a question is text, or a mapping of text, type (${QUESTION_TYPES.join(", ")}), required (true or false) and options (a list of texts, which the type Options needs). Text with a colon in it needs quotes, as - "Why: time?" has`,
-  distribution: "give one group id a line, for example -1001234567890 (in a session file also a mapping of channel, which is telegram, and group_id)"
+  distribution: "give one group id per line, for example -1001234567890 (in a session file also a mapping of channel, which is telegram, and group_id)"
 };
 const sessionFields = {
   topic: { from: "text", schema: /* @__PURE__ */ pipe(fields_text, /* @__PURE__ */ transform(oneLine)) },
@@ -4495,7 +4495,7 @@ function listItems(text) {
 function readListInput(text) {
   if (!FLOW.test(text) && !MAPPING.test(text))
     return listItems(text);
-  return line`looks like YAML or JSON, but takes one item a line as plain text. Lists with types, options or channels go into a session file (input session-file)`;
+  return line`looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file)`;
 }
 const GOAL = /^[-*] \*\*Goal\*\*:/mu;
 async function takeSections(markdown, names, path2, warnings) {
@@ -4653,7 +4653,7 @@ const CHECK_OUT = line`An earlier step of this job must check out the repository
 const NO_WORKSPACE = line`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`;
 const OUTSIDE = line`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`;
 const IN_GIT = line`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`;
-const NO_TEXT = line`which is not UTF-8 text. Save it with the encoding UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`;
+const NO_TEXT = line`which is not UTF-8 text. Save it as UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`;
 const NAMES = ["date", "week", "month", "tag", "title", "number", "repository"];
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu;
 const isName = (name) => NAMES.some((each) => each === name);

@@ -1,5 +1,6 @@
 import { arch, cpus, platform } from 'node:os'
 import { parseArgs } from 'node:util'
+import { sessionMark } from '../src/link/marker.ts'
 import {
   DIST,
   issueWith,
@@ -10,8 +11,12 @@ import {
   stepCommand,
 } from '../test/bundle/bundle.ts'
 import { createCertificates } from '../test/stand-ins/certificates.ts'
+import { HARMONICA_KEY } from '../test/stand-ins/harmonica.ts'
 import { type Command, duration, peakMemory, type Spread, spreadOf } from './bench/measure.ts'
 import { bytesOfDist, bytesOfTarball } from './bench/sizes.ts'
+
+/** Of GitHub's sample payloads. */
+const REPOSITORY_ID = '186853002'
 
 /** Something to run. `command` is asked each time, since most runs are about an issue of their own. */
 type Contestant = { readonly name: string; readonly command: () => Command }
@@ -53,7 +58,25 @@ function contestants(office: Office): Contestant[] {
     step('reuse an earlier session', comment, () => 42),
     step('create and comment, 2,499 comments there', comment, () => issueWith(2499, office)),
     step('create with 1 MiB of context', { 'context-file': layMebibyte(office) }),
+    {
+      name: 'bring results back',
+      command: () =>
+        stepCommand(office, { inputs: comment, issue: issueWithResults(office), door: 'results.js' }),
+    },
   ]
+}
+
+/** Opens an issue on which a finished session is linked, whose results were promised, and tells its number. */
+function issueWithResults({ harmonica, github }: Office): number {
+  const thread = github.open({ number: 1000 + github.threads.length })
+  const theme = '## A theme\n\nReviews *wait* for three days, says everybody.\n\n- one\n- two\n\n'
+  const session = { topic: 'Retro', goal: 'Agree', participant_count: 7, summary: theme.repeat(40) }
+  const { id: sessionId } = harmonica.seed(session)
+  const scope = { repository: REPOSITORY_ID, number: thread.number, sessionKey: 'retro', sharesResults: true }
+  const joinUrl = `${harmonica.options.site}/chat?s=${sessionId}`
+  const body = sessionMark.sign({ ...scope, sessionId, joinUrl }, HARMONICA_KEY)
+  github.comment(thread, { body })
+  return thread.number
 }
 
 /** Runs all in turn, so that whatever else the machine does strikes all alike. The first round warms up. */

@@ -55,7 +55,7 @@ const group = item(
 const ITEMS: { [Name in FieldName]?: string } = {
   questions: `a question is text, or a mapping of text, type (${QUESTION_TYPES.join(', ')}), required (true or false) and options (a list of texts, which the type Options needs). Text with a colon in it needs quotes, as - "Why: time?" has`,
   distribution:
-    'give one group id a line, for example -1001234567890 (in a session file also a mapping of channel, which is telegram, and group_id)',
+    'give one group id per line, for example -1001234567890 (in a session file also a mapping of channel, which is telegram, and group_id)',
 }
 
 /**

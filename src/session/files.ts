@@ -78,4 +78,4 @@ const CHECK_OUT = line`An earlier step of this job must check out the repository
 const NO_WORKSPACE = line`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`
 const OUTSIDE = line`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`
 const IN_GIT = line`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`
-const NO_TEXT = line`which is not UTF-8 text. Save it with the encoding UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`
+const NO_TEXT = line`which is not UTF-8 text. Save it as UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`

@@ -17,5 +17,5 @@ export function listItems(text: string): string[] {
 /** The same of an input, where YAML and JSON are mistakes: nobody wants them for questions. */
 export function readListInput(text: string): string[] | Line {
   if (!FLOW.test(text) && !MAPPING.test(text)) return listItems(text)
-  return line`looks like YAML or JSON, but takes one item a line as plain text. Lists with types, options or channels go into a session file (input session-file)`
+  return line`looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file)`
 }

@@ -31,7 +31,8 @@ describe('a value is read', () => {
 
 describe('a value is refused', () => {
   const question = (given: string) => new RegExp(`^is ${given}; a question is text, or a mapping of`, 'u')
-  const group = (given: string) => new RegExp(`^is ${given}; give one group id a line, for example -100`, 'u')
+  const group = (given: string) =>
+    new RegExp(`^is ${given}; give one group id per line, for example -100`, 'u')
   test.each<[FieldName, unknown, ...RegExp[]]>([
     ['topic', true, /^must be text; put it in quotes$/u],
     ['context', null, /must be text/u],

@@ -103,7 +103,7 @@ describe('what is no text is refused', () => {
   })
 
   test.each([
-    ['Latin-1', Buffer.from(`${SECRET} für`, 'latin1'), 'which is not UTF-8 text. Save it with the encoding'],
+    ['Latin-1', Buffer.from(`${SECRET} für`, 'latin1'), 'which is not UTF-8 text. Save it as UTF-8'],
     ['UTF-16', Buffer.from(`\ufeff${SECRET}`, 'utf16le'), 'which is not UTF-8 text. Save it'],
     ['a surrogate half', Buffer.from([0xed, 0xa0, 0x80]), 'which is not UTF-8 text. Save it'],
     ['NUL', `${SECRET}\n\r\n${SECRET}\0\n\n`, 'which is not UTF-8 text. Save it'],

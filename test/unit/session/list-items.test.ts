@@ -22,6 +22,6 @@ test.each([
   'group_id: "-100"',
 ])('%j is YAML or JSON, which belongs into a session file', (text) => {
   expect(readListInput(text)).toMatchObject({
-    text: 'looks like YAML or JSON, but takes one item a line as plain text. Lists with types, options or channels go into a session file (input session-file)',
+    text: 'looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file)',
   })
 })

@@ -71,13 +71,13 @@ test.each<[string, Given, ...string[]]>([
     'Input template-id is "four steps"; an id or slug has no white space, for example retrospective.',
     'Input cross-pollination is "yes"; write true or false.',
     'Input results-visibility is "all", which is not one of host, participants, public.',
-    'Input distribution, item 2, is "our group"; give one group id a line, for example -1001234567890 (in a session file also a mapping of channel, which is telegram, and group_id).',
+    'Input distribution, item 2, is "our group"; give one group id per line, for example -1001234567890 (in a session file also a mapping of channel, which is telegram, and group_id).',
   ],
   [
     'lists of nothing or of mappings',
     { inputs: { questions: '- \n', distribution: '- channel: telegram' } },
     'Input questions is an empty list: leave it out instead.',
-    'Input distribution looks like YAML or JSON, but takes one item a line as plain text. Lists with types, options or channels go into a session file (input session-file).',
+    'Input distribution looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file).',
   ],
   [
     'placeholders in inputs, but those that title or body hold',
