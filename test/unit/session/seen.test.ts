@@ -28,6 +28,9 @@ test.for([
   ['<details><summary>More</summary>\n\nshown\n\n</details>', '\n\nshown\n\n'],
   ['a < b, <3 and <!-- no end', 'a < b, <3 and <!-- no end'],
   ['|a|\n|-|\n|b|hidden|', '|a|\n|-|\n|b'],
+  [`a <b-1 c="de" f='gh' i=jk l m = "n"/> </b-1 > <BR /> o`, 'a    o'],
+  ['<!-->\n\n<!--->\n\nb', '\n\n\n\nb'],
+  ['- a [ ] b\n- [x]  c\n- [ ] d\n- e', '- a [ ] b\nc\n- e'],
   ['a\n-\n[x]: hidden', 'a\n-\n'],
 ])('of %j is seen %j', ([markdown = '', text]) => expect(seen(markdown)).toBe(text))
 
@@ -36,6 +39,8 @@ test.for([
   ['<p title="\n\n## b', 1],
   ['a\n<!X\n\nb', 2],
   ['> <!--\n\nb', 1],
+  ['<div><!-- a>\n\nb', 1],
+  ['a [^1]: c\n===\n\n[^12]: b', 4],
   ['a\n<source c\nb', 1],
   ['a\n[^1]: b', 1],
   ['- a\n\n  <p title="\n\nb', 3],
