@@ -7,19 +7,9 @@ const modules = {
     ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
       __webpack_require__.d(__webpack_exports__, {
         /* harmony export */
-        marksIn: () => (
-          /* binding */
-          marksIn
-        ),
-        /* harmony export */
         parseMarkdown: () => (
           /* binding */
           parseMarkdown
-        ),
-        /* harmony export */
-        placeOf: () => (
-          /* binding */
-          placeOf
         )
         /* harmony export */
       });
@@ -37,21 +27,6 @@ const modules = {
           mdastExtensions: [(0, mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_2__.c)()]
         });
         return { source, root };
-      }
-      function marksIn(root, between) {
-        return root.children.flatMap((node) => {
-          if (node.type !== "heading")
-            return [];
-          const { start, end } = placeOf(node);
-          const text = between(start, end);
-          if (!text.startsWith("#"))
-            return [];
-          const words = text.replace(/^#+|(?<=[ \t])#+[ \t]*$/gu, "").trim();
-          return [{ level: node.depth, words, line: node.position?.start.line ?? 1, start, end }];
-        });
-      }
-      function placeOf({ position }) {
-        return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
       }
     })
   )

@@ -4485,6 +4485,21 @@ function readApiUrl(value) {
   const site = (url.origin + url.pathname).replace(/(?<!\/)(\/+api\/v1)?\/*$/u, "");
   return { base: `${site}/api/v1`, site, isDefault: site === DEFAULT_SITE };
 }
+function marksIn(root, between) {
+  return root.children.flatMap((node) => {
+    if (node.type !== "heading")
+      return [];
+    const { start: start2, end } = placeOf(node);
+    const text = between(start2, end);
+    if (!text.startsWith("#"))
+      return [];
+    const words = text.replace(/^#+|(?<=[ \t])#+[ \t]*$/gu, "").trim();
+    return [{ level: node.depth, words, line: node.position?.start.line ?? 1, start: start2, end }];
+  });
+}
+function placeOf({ position }) {
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
+}
 const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/u;
 const FLOW = /^(?:\[\s*["'{]|\[[^\]]*\]$|\{[^}]*\}$)/u;
 const MAPPING = /^[ \t]*(?:-[ \t]+)?(?:\{.*\}|["']?(?:text|channel|group_id)["']?:(?:[ \t].*)?)$/mu;
@@ -4499,7 +4514,7 @@ function readListInput(text) {
 }
 const GOAL = /^[-*] \*\*Goal\*\*:/mu;
 async function takeSections(markdown, names, path2, warnings) {
-  const { marksIn, parseMarkdown } = await Promise.all(
+  const { parseMarkdown } = await Promise.all(
     /* import() */
     [__nccwpck_require__.e(690), __nccwpck_require__.e(592)]
   ).then(__nccwpck_require__.bind(__nccwpck_require__, 2592));
@@ -4544,6 +4559,63 @@ function withEnds(marks, length) {
     to: marks[index + 1]?.start ?? length
   }));
 }
+const MARKUP = /<!--(?:-?>|[\s\S]*?(?:-->|$))|<[!?][^>]*(?:>|$)|<(?:[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?|\/[a-z][a-z\d-]*\s*)>/giu;
+function staysOpen(html) {
+  const ends = (found2) => (found2.startsWith("<!--") ? /-->$|^<!---?>$/u : />$/u).test(found2);
+  return /<[a-z/!?]/iu.test(html.replace(MARKUP, (found2) => ends(found2) ? "" : "<!"));
+}
+const mayHide = ({ type }, text) => ["paragraph", "heading", "table", "definition"].includes(type) && /^[ \t>*+\-\d.)]*(?:\[\^[^\]\n]+\]:|<\/?source\b)/imu.test(text);
+const FENCE = /^(?:`+|~+)/u;
+const BOX = /^[-*+] \[([ xX])\]\s+/u;
+function whatIsSeen(nodes, source) {
+  const hidden = [];
+  const seen = {
+    end: void 0,
+    unticked: [],
+    between(start2, end) {
+      const inside = hidden.filter(([from, to]) => to > start2 && from < end);
+      const starts = [start2, ...inside.map(([, to]) => to)];
+      return starts.map((from, index) => source.slice(from, inside[index]?.[0] ?? end)).join("");
+    }
+  };
+  let width = 0;
+  const look2 = (node) => {
+    if (seen.end)
+      return;
+    const { start: start2, end } = placeOf(node);
+    const text = source.slice(start2, end);
+    if (node.type === "html" ? staysOpen(node.value) : mayHide(node, text)) {
+      seen.end = { offset: start2, line: node.position?.start.line ?? 1 };
+    } else if (node.type === "html" || node.type === "definition")
+      hidden.push([start2, end]);
+    else if (node.type === "code") {
+      const fence = FENCE.exec(text)?.[0].length;
+      if (fence !== void 0)
+        hidden.push([start2 + fence, start2 + `${text}
+`.indexOf("\n")]);
+    } else if (node.type === "tableRow") {
+      node.children.slice(0, width).forEach(look2);
+      const [beyond] = node.children.slice(width);
+      if (beyond)
+        hidden.push([placeOf(beyond).start, end]);
+    } else {
+      const [box = "", ticked] = node.type === "listItem" && BOX.exec(text) || [];
+      const before = source.lastIndexOf("\n", start2) + 1;
+      const from = source.slice(before, start2).trim() === "" ? before : start2;
+      if (ticked !== void 0)
+        hidden.push([from, ticked === " " ? end + 1 : start2 + box.length]);
+      if (ticked === " ")
+        seen.unticked.push(start2);
+      else if ("children" in node) {
+        if (node.type === "table")
+          width = node.children[0]?.children.length ?? 0;
+        node.children.forEach(look2);
+      }
+    }
+  };
+  nodes.forEach(look2);
+  return seen;
+}
 const ALLOWED = ["topic", "goal", "context", "critical", "questions"];
 const FIELDS_BY_HEADING = new Map([
   ...fieldNames.map((name) => [kebabCase(name).replaceAll("-", " "), void 0]),
@@ -4553,14 +4625,10 @@ const FIELDS_BY_HEADING = new Map([
 ]);
 const NO_RESPONSE = "_No response_";
 async function readBodyFields(body) {
-  const { parseMarkdown, marksIn } = await Promise.all(
+  const { parseMarkdown } = await Promise.all(
     /* import() */
     [__nccwpck_require__.e(690), __nccwpck_require__.e(592)]
   ).then(__nccwpck_require__.bind(__nccwpck_require__, 2592));
-  const { whatIsSeen } = await Promise.all(
-    /* import() */
-    [__nccwpck_require__.e(690), __nccwpck_require__.e(161)]
-  ).then(__nccwpck_require__.bind(__nccwpck_require__, 1161));
   const { source, root } = parseMarkdown(firstLines(body));
   const seen = whatIsSeen(root.children, source);
   const readTo = seen.end?.offset ?? source.length;
@@ -7058,7 +7126,7 @@ async function carriedContext({ topic, day: day2, summary: summary2 }) {
   return parts.join("\n\n");
 }
 async function fitting(summary2) {
-  const { marksIn, parseMarkdown, placeOf } = await Promise.all(
+  const { parseMarkdown } = await Promise.all(
     /* import() */
     [__nccwpck_require__.e(690), __nccwpck_require__.e(592)]
   ).then(__nccwpck_require__.bind(__nccwpck_require__, 2592));
@@ -7285,10 +7353,9 @@ const MAX_PART_CHARACTERS = 8e4;
 async function showDryRun(step) {
   const { log, site, draft } = step;
   const plan = withPromise(withStandIn(step), step);
-  const shape = requestShape(plan).map(({ text }) => text);
   const parts = [
     { title: line`The request that would be sent`, text: shownRequest(plan), language: "json" },
-    { title: line`Where it comes from`, text: shape.join("\n"), language: "" }
+    { title: line`Where it comes from`, text: joined(requestShape(plan), "\n").text, language: "" }
   ];
   if (draft) {
     const text = renderInvitation(draft, `${site}/chat?s=SESSION_ID`, "");
@@ -7452,10 +7519,7 @@ async function run_run(runner) {
     throw step.cancelled.aborted && !(error2 instanceof UserError) ? cancelled() : error2;
   });
   const { session, created } = opened;
-  const summarise = async () => {
-    if (step.summary)
-      await step.writeSummary(summary_renderSummary(step, opened));
-  };
+  const summarise = async () => step.summary && step.writeSummary(summary_renderSummary(step, opened));
   let fault = step.setOutputs(outputs_outputsOf(opened));
   tell(step, opened);
   await summarise();

@@ -2,7 +2,7 @@ import { renderInvitation } from '../link/invitation.ts'
 import { withPromise } from '../link/promise.ts'
 import { apiBody } from '../session/fields.ts'
 import { type SessionPlan, withContext } from '../session/session-request.ts'
-import { type Line, line, shortened, uncut } from '../text/line.ts'
+import { joined, type Line, line, shortened, uncut } from '../text/line.ts'
 import type { Log } from '../text/log.ts'
 import { codeBlock, cut, md, stacked } from '../text/markdown.ts'
 import { outputsOf } from './outputs.ts'
@@ -22,10 +22,9 @@ const MAX_PART_CHARACTERS = 80_000
 export async function showDryRun(step: Step): Promise<void> {
   const { log, site, draft } = step
   const plan = withPromise(withStandIn(step), step)
-  const shape = requestShape(plan).map(({ text }) => text)
   const parts: Part[] = [
     { title: line`The request that would be sent`, text: shownRequest(plan), language: 'json' },
-    { title: line`Where it comes from`, text: shape.join('\n'), language: '' },
+    { title: line`Where it comes from`, text: joined(requestShape(plan), '\n').text, language: '' },
   ]
   if (draft) {
     const text = renderInvitation(draft, `${site}/chat?s=SESSION_ID`, '')

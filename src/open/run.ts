@@ -30,9 +30,7 @@ export async function run(runner: Runner): Promise<void> {
     throw step.cancelled.aborted && !(error instanceof UserError) ? cancelled() : error
   })
   const { session, created } = opened
-  const summarise = async () => {
-    if (step.summary) await step.writeSummary(renderSummary(step, opened))
-  }
+  const summarise = async () => step.summary && step.writeSummary(renderSummary(step, opened))
 
   let fault = step.setOutputs(outputsOf(opened))
   tell(step, opened)

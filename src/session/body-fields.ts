@@ -1,8 +1,10 @@
 import { counted, firstLines, MAX_LINES, oneLine } from '../text/line.ts'
+import { marksIn } from '../text/marks.ts'
 import { kebabCase } from '../text/names.ts'
 import { fieldNames, type SessionFields } from './fields.ts'
 import { listItems } from './list-items.ts'
 import { comparable } from './sections.ts'
+import { whatIsSeen } from './seen.ts'
 
 /** What strangers may set by a heading of an issue's body. */
 const ALLOWED = ['topic', 'goal', 'context', 'critical', 'questions'] as const
@@ -35,8 +37,7 @@ export type BodyFields = {
  * Nothing is read that a person who looks at the body on GitHub doesn't see.
  */
 export async function readBodyFields(body: string): Promise<BodyFields> {
-  const { parseMarkdown, marksIn } = await import('../text/parse-markdown.ts')
-  const { whatIsSeen } = await import('./seen.ts')
+  const { parseMarkdown } = await import('../text/parse-markdown.ts')
   const { source, root } = parseMarkdown(firstLines(body))
   const seen = whatIsSeen(root.children, source)
   const readTo = seen.end?.offset ?? source.length

@@ -1,4 +1,5 @@
 import { beginning, firstLines, grouped, MAX_LINES, oneLine, shortened } from '../text/line.ts'
+import { marksIn, placeOf } from '../text/marks.ts'
 
 /** The most of a summary that is carried over: thirty times what the vendor advises for a context. */
 const MAX_SUMMARY_CHARACTERS = 50_000
@@ -30,7 +31,7 @@ export async function carriedContext({ topic, day, summary }: Earlier): Promise<
  * of the third level, the others follow as far as there are levels.
  */
 async function fitting(summary: string): Promise<string> {
-  const { marksIn, parseMarkdown, placeOf } = await import('../text/parse-markdown.ts')
+  const { parseMarkdown } = await import('../text/parse-markdown.ts')
   const isLong = summary.length > MAX_SUMMARY_CHARACTERS
   const { source, root } = parseMarkdown(isLong ? beginning(summary, MAX_SUMMARY_CHARACTERS) : summary)
   // The last one may go on behind the cut, and a heading belongs to what follows it.

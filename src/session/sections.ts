@@ -1,5 +1,5 @@
 import { type Line, line, oneLine } from '../text/line.ts'
-import type { Mark } from '../text/parse-markdown.ts'
+import { type Mark, marksIn } from '../text/marks.ts'
 
 /** A heading with its name as it is compared; `to` is where its section ends. */
 type Section = Mark & { name: string; to: number }
@@ -22,7 +22,7 @@ export async function takeSections(
   path: string,
   warnings: Line[],
 ): Promise<string> {
-  const { marksIn, parseMarkdown } = await import('../text/parse-markdown.ts')
+  const { parseMarkdown } = await import('../text/parse-markdown.ts')
   const { source, root } = parseMarkdown(markdown)
   const marks = marksIn(root, (start, end) => source.slice(start, end)).filter(({ level }) => level <= 2)
   const all = withEnds(marks, source.length).filter(({ level }) => level === 2)

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { placeOf } from '../text/parse-markdown.ts'
+import { placeOf } from '../text/marks.ts'
 
 /** What a person who looks at a text on GitHub sees of it. */
 export type Seen = {
