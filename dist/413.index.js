@@ -61,8 +61,7 @@ const modules = {
           throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
         }
       }
-      var lib = __webpack_require__(4942);
-      var undici = __webpack_require__(2961);
+      var unused = __webpack_require__(4147);
       ;
       var __awaiter = function(thisArg, _arguments, P, generator) {
         function adopt(value) {
@@ -100,17 +99,17 @@ const modules = {
         return typeof options.auth === "string" ? options.auth : `token ${token}`;
       }
       function getProxyAgent(destinationUrl) {
-        const hc = new lib.Qq();
+        const hc = new unused.Qq();
         return hc.getAgent(destinationUrl);
       }
       function getProxyAgentDispatcher(destinationUrl) {
-        const hc = new lib.Qq();
+        const hc = new unused.Qq();
         return hc.getAgentDispatcher(destinationUrl);
       }
       function getProxyFetch(destinationUrl) {
         const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
         const proxyFetch = (url, opts) => __awaiter(this, void 0, void 0, function* () {
-          return (0, undici.hd)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
+          return (0, unused.hd)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
         });
         return proxyFetch;
       }

@@ -1,250 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_modules__ = {
   /***/
-  770: (
-    /***/
-    ((module, __unused_webpack_exports, __nccwpck_require__2) => {
-      module.exports = __nccwpck_require__2(218);
-    })
-  ),
-  /***/
-  218: (
-    /***/
-    ((__unused_webpack_module, exports, __nccwpck_require__2) => {
-      var __webpack_unused_export__;
-      var net = __nccwpck_require__2(9278);
-      var tls = __nccwpck_require__2(4756);
-      var http2 = __nccwpck_require__2(8611);
-      var https = __nccwpck_require__2(5692);
-      var events = __nccwpck_require__2(4434);
-      var assert = __nccwpck_require__2(2613);
-      var util2 = __nccwpck_require__2(9023);
-      exports.httpOverHttp = httpOverHttp;
-      exports.httpsOverHttp = httpsOverHttp;
-      exports.httpOverHttps = httpOverHttps;
-      exports.httpsOverHttps = httpsOverHttps;
-      function httpOverHttp(options) {
-        var agent = new TunnelingAgent(options);
-        agent.request = http2.request;
-        return agent;
-      }
-      function httpsOverHttp(options) {
-        var agent = new TunnelingAgent(options);
-        agent.request = http2.request;
-        agent.createSocket = createSecureSocket;
-        agent.defaultPort = 443;
-        return agent;
-      }
-      function httpOverHttps(options) {
-        var agent = new TunnelingAgent(options);
-        agent.request = https.request;
-        return agent;
-      }
-      function httpsOverHttps(options) {
-        var agent = new TunnelingAgent(options);
-        agent.request = https.request;
-        agent.createSocket = createSecureSocket;
-        agent.defaultPort = 443;
-        return agent;
-      }
-      function TunnelingAgent(options) {
-        var self = this;
-        self.options = options || {};
-        self.proxyOptions = self.options.proxy || {};
-        self.maxSockets = self.options.maxSockets || http2.Agent.defaultMaxSockets;
-        self.requests = [];
-        self.sockets = [];
-        self.on("free", function onFree(socket, host2, port, localAddress) {
-          var options2 = toOptions(host2, port, localAddress);
-          for (var i = 0, len = self.requests.length; i < len; ++i) {
-            var pending = self.requests[i];
-            if (pending.host === options2.host && pending.port === options2.port) {
-              self.requests.splice(i, 1);
-              pending.request.onSocket(socket);
-              return;
-            }
-          }
-          socket.destroy();
-          self.removeSocket(socket);
-        });
-      }
-      util2.inherits(TunnelingAgent, events.EventEmitter);
-      TunnelingAgent.prototype.addRequest = function addRequest(req, host2, port, localAddress) {
-        var self = this;
-        var options = mergeOptions({ request: req }, self.options, toOptions(host2, port, localAddress));
-        if (self.sockets.length >= this.maxSockets) {
-          self.requests.push(options);
-          return;
-        }
-        self.createSocket(options, function(socket) {
-          socket.on("free", onFree);
-          socket.on("close", onCloseOrRemove);
-          socket.on("agentRemove", onCloseOrRemove);
-          req.onSocket(socket);
-          function onFree() {
-            self.emit("free", socket, options);
-          }
-          function onCloseOrRemove(err) {
-            self.removeSocket(socket);
-            socket.removeListener("free", onFree);
-            socket.removeListener("close", onCloseOrRemove);
-            socket.removeListener("agentRemove", onCloseOrRemove);
-          }
-        });
-      };
-      TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-        var self = this;
-        var placeholder = {};
-        self.sockets.push(placeholder);
-        var connectOptions = mergeOptions({}, self.proxyOptions, {
-          method: "CONNECT",
-          path: options.host + ":" + options.port,
-          agent: false,
-          headers: {
-            host: options.host + ":" + options.port
-          }
-        });
-        if (options.localAddress) {
-          connectOptions.localAddress = options.localAddress;
-        }
-        if (connectOptions.proxyAuth) {
-          connectOptions.headers = connectOptions.headers || {};
-          connectOptions.headers["Proxy-Authorization"] = "Basic " + new Buffer(connectOptions.proxyAuth).toString("base64");
-        }
-        debug2("making CONNECT request");
-        var connectReq = self.request(connectOptions);
-        connectReq.useChunkedEncodingByDefault = false;
-        connectReq.once("response", onResponse);
-        connectReq.once("upgrade", onUpgrade);
-        connectReq.once("connect", onConnect);
-        connectReq.once("error", onError);
-        connectReq.end();
-        function onResponse(res) {
-          res.upgrade = true;
-        }
-        function onUpgrade(res, socket, head2) {
-          process.nextTick(function() {
-            onConnect(res, socket, head2);
-          });
-        }
-        function onConnect(res, socket, head2) {
-          connectReq.removeAllListeners();
-          socket.removeAllListeners();
-          if (res.statusCode !== 200) {
-            debug2(
-              "tunneling socket could not be established, statusCode=%d",
-              res.statusCode
-            );
-            socket.destroy();
-            var error2 = new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
-            error2.code = "ECONNRESET";
-            options.request.emit("error", error2);
-            self.removeSocket(placeholder);
-            return;
-          }
-          if (head2.length > 0) {
-            debug2("got illegal response body from proxy");
-            socket.destroy();
-            var error2 = new Error("got illegal response body from proxy");
-            error2.code = "ECONNRESET";
-            options.request.emit("error", error2);
-            self.removeSocket(placeholder);
-            return;
-          }
-          debug2("tunneling connection has established");
-          self.sockets[self.sockets.indexOf(placeholder)] = socket;
-          return cb(socket);
-        }
-        function onError(cause) {
-          connectReq.removeAllListeners();
-          debug2(
-            "tunneling socket could not be established, cause=%s\n",
-            cause.message,
-            cause.stack
-          );
-          var error2 = new Error("tunneling socket could not be established, cause=" + cause.message);
-          error2.code = "ECONNRESET";
-          options.request.emit("error", error2);
-          self.removeSocket(placeholder);
-        }
-      };
-      TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
-        var pos = this.sockets.indexOf(socket);
-        if (pos === -1) {
-          return;
-        }
-        this.sockets.splice(pos, 1);
-        var pending = this.requests.shift();
-        if (pending) {
-          this.createSocket(pending, function(socket2) {
-            pending.request.onSocket(socket2);
-          });
-        }
-      };
-      function createSecureSocket(options, cb) {
-        var self = this;
-        TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
-          var hostHeader = options.request.getHeader("host");
-          var tlsOptions = mergeOptions({}, self.options, {
-            socket,
-            servername: hostHeader ? hostHeader.replace(/:.*$/, "") : options.host
-          });
-          var secureSocket = tls.connect(0, tlsOptions);
-          self.sockets[self.sockets.indexOf(socket)] = secureSocket;
-          cb(secureSocket);
-        });
-      }
-      function toOptions(host2, port, localAddress) {
-        if (typeof host2 === "string") {
-          return {
-            host: host2,
-            port,
-            localAddress
-          };
-        }
-        return host2;
-      }
-      function mergeOptions(target) {
-        for (var i = 1, len = arguments.length; i < len; ++i) {
-          var overrides = arguments[i];
-          if (typeof overrides === "object") {
-            var keys = Object.keys(overrides);
-            for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-              var k = keys[j];
-              if (overrides[k] !== void 0) {
-                target[k] = overrides[k];
-              }
-            }
-          }
-        }
-        return target;
-      }
-      var debug2;
-      if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
-        debug2 = function() {
-          var args = Array.prototype.slice.call(arguments);
-          if (typeof args[0] === "string") {
-            args[0] = "TUNNEL: " + args[0];
-          } else {
-            args.unshift("TUNNEL:");
-          }
-          console.error.apply(console, args);
-        };
-      } else {
-        debug2 = function() {
-        };
-      }
-      __webpack_unused_export__ = debug2;
-    })
-  ),
-  /***/
-  2613: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-    })
-  ),
-  /***/
   181: (
     /***/
     ((module) => {
@@ -252,38 +8,10 @@ var __webpack_modules__ = {
     })
   ),
   /***/
-  4434: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-    })
-  ),
-  /***/
   9896: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-    })
-  ),
-  /***/
-  8611: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-    })
-  ),
-  /***/
-  5692: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-    })
-  ),
-  /***/
-  9278: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
     })
   ),
   /***/
@@ -301,757 +29,20 @@ var __webpack_modules__ = {
     })
   ),
   /***/
-  4756: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-    })
-  ),
-  /***/
-  9023: (
-    /***/
-    ((module) => {
-      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-    })
-  ),
-  /***/
-  2961: (
+  4147: (
     /***/
     ((__unused_webpack_module, exports) => {
-      var __webpack_unused_export__;
-      class Unused {
-      }
-      __webpack_unused_export__ = Unused;
-      exports.kT = Unused;
-      exports.hd = async () => {
-        throw new Error("This bundle holds no undici: requests go through src/http/fetch.ts.");
+      exports.Qq = class {
+        getAgent() {
+        }
+        getAgentDispatcher() {
+        }
       };
-    })
-  ),
-  /***/
-  4942: (
-    /***/
-    ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__2) => {
-      __nccwpck_require__2.d(__webpack_exports__, {
-        Qq: () => (
-          /* binding */
-          HttpClient
-        )
-      });
-      var external_http_ = __nccwpck_require__2(8611);
-      var external_http_namespaceObject = /* @__PURE__ */ __nccwpck_require__2.t(external_http_, 2);
-      var external_https_ = __nccwpck_require__2(5692);
-      var external_https_namespaceObject = /* @__PURE__ */ __nccwpck_require__2.t(external_https_, 2);
-      ;
-      function getProxyUrl(reqUrl) {
-        const usingSsl = reqUrl.protocol === "https:";
-        if (checkBypass(reqUrl)) {
-          return void 0;
-        }
-        const proxyVar = (() => {
-          if (usingSsl) {
-            return process.env["https_proxy"] || process.env["HTTPS_PROXY"];
-          } else {
-            return process.env["http_proxy"] || process.env["HTTP_PROXY"];
-          }
-        })();
-        if (proxyVar) {
-          try {
-            return new DecodedURL(proxyVar);
-          } catch (_a2) {
-            if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://"))
-              return new DecodedURL(`http://${proxyVar}`);
-          }
-        } else {
-          return void 0;
-        }
-      }
-      function checkBypass(reqUrl) {
-        if (!reqUrl.hostname) {
-          return false;
-        }
-        const reqHost = reqUrl.hostname;
-        if (isLoopbackAddress(reqHost)) {
-          return true;
-        }
-        const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
-        if (!noProxy) {
-          return false;
-        }
-        let reqPort;
-        if (reqUrl.port) {
-          reqPort = Number(reqUrl.port);
-        } else if (reqUrl.protocol === "http:") {
-          reqPort = 80;
-        } else if (reqUrl.protocol === "https:") {
-          reqPort = 443;
-        }
-        const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-        if (typeof reqPort === "number") {
-          upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-        }
-        for (const upperNoProxyItem of noProxy.split(",").map((x) => x.trim().toUpperCase()).filter((x) => x)) {
-          if (upperNoProxyItem === "*" || upperReqHosts.some((x) => x === upperNoProxyItem || x.endsWith(`.${upperNoProxyItem}`) || upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`))) {
-            return true;
-          }
-        }
-        return false;
-      }
-      function isLoopbackAddress(host2) {
-        const hostLower = host2.toLowerCase();
-        return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
-      }
-      class DecodedURL extends URL {
-        constructor(url, base) {
-          super(url, base);
-          this._decodedUsername = decodeURIComponent(super.username);
-          this._decodedPassword = decodeURIComponent(super.password);
-        }
-        get username() {
-          return this._decodedUsername;
-        }
-        get password() {
-          return this._decodedPassword;
-        }
-      }
-      var tunnel = __nccwpck_require__2(770);
-      var undici = __nccwpck_require__2(2961);
-      ;
-      var __awaiter2 = function(thisArg, _arguments, P, generator) {
-        function adopt(value) {
-          return value instanceof P ? value : new P(function(resolve) {
-            resolve(value);
-          });
-        }
-        return new (P || (P = Promise))(function(resolve, reject) {
-          function fulfilled(value) {
-            try {
-              step(generator.next(value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function rejected(value) {
-            try {
-              step(generator["throw"](value));
-            } catch (e) {
-              reject(e);
-            }
-          }
-          function step(result) {
-            result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-          }
-          step((generator = generator.apply(thisArg, _arguments || [])).next());
-        });
+      exports.tZ = class {
       };
-      var HttpCodes;
-      (function(HttpCodes2) {
-        HttpCodes2[HttpCodes2["OK"] = 200] = "OK";
-        HttpCodes2[HttpCodes2["MultipleChoices"] = 300] = "MultipleChoices";
-        HttpCodes2[HttpCodes2["MovedPermanently"] = 301] = "MovedPermanently";
-        HttpCodes2[HttpCodes2["ResourceMoved"] = 302] = "ResourceMoved";
-        HttpCodes2[HttpCodes2["SeeOther"] = 303] = "SeeOther";
-        HttpCodes2[HttpCodes2["NotModified"] = 304] = "NotModified";
-        HttpCodes2[HttpCodes2["UseProxy"] = 305] = "UseProxy";
-        HttpCodes2[HttpCodes2["SwitchProxy"] = 306] = "SwitchProxy";
-        HttpCodes2[HttpCodes2["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-        HttpCodes2[HttpCodes2["PermanentRedirect"] = 308] = "PermanentRedirect";
-        HttpCodes2[HttpCodes2["BadRequest"] = 400] = "BadRequest";
-        HttpCodes2[HttpCodes2["Unauthorized"] = 401] = "Unauthorized";
-        HttpCodes2[HttpCodes2["PaymentRequired"] = 402] = "PaymentRequired";
-        HttpCodes2[HttpCodes2["Forbidden"] = 403] = "Forbidden";
-        HttpCodes2[HttpCodes2["NotFound"] = 404] = "NotFound";
-        HttpCodes2[HttpCodes2["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-        HttpCodes2[HttpCodes2["NotAcceptable"] = 406] = "NotAcceptable";
-        HttpCodes2[HttpCodes2["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-        HttpCodes2[HttpCodes2["RequestTimeout"] = 408] = "RequestTimeout";
-        HttpCodes2[HttpCodes2["Conflict"] = 409] = "Conflict";
-        HttpCodes2[HttpCodes2["Gone"] = 410] = "Gone";
-        HttpCodes2[HttpCodes2["TooManyRequests"] = 429] = "TooManyRequests";
-        HttpCodes2[HttpCodes2["InternalServerError"] = 500] = "InternalServerError";
-        HttpCodes2[HttpCodes2["NotImplemented"] = 501] = "NotImplemented";
-        HttpCodes2[HttpCodes2["BadGateway"] = 502] = "BadGateway";
-        HttpCodes2[HttpCodes2["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-        HttpCodes2[HttpCodes2["GatewayTimeout"] = 504] = "GatewayTimeout";
-      })(HttpCodes || (HttpCodes = {}));
-      var Headers;
-      (function(Headers2) {
-        Headers2["Accept"] = "accept";
-        Headers2["ContentType"] = "content-type";
-      })(Headers || (Headers = {}));
-      var MediaTypes;
-      (function(MediaTypes2) {
-        MediaTypes2["ApplicationJson"] = "application/json";
-      })(MediaTypes || (MediaTypes = {}));
-      function lib_getProxyUrl(serverUrl) {
-        const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-        return proxyUrl ? proxyUrl.href : "";
-      }
-      const HttpRedirectCodes = [
-        HttpCodes.MovedPermanently,
-        HttpCodes.ResourceMoved,
-        HttpCodes.SeeOther,
-        HttpCodes.TemporaryRedirect,
-        HttpCodes.PermanentRedirect
-      ];
-      const HttpResponseRetryCodes = [
-        HttpCodes.BadGateway,
-        HttpCodes.ServiceUnavailable,
-        HttpCodes.GatewayTimeout
-      ];
-      const RetryableHttpVerbs = ["OPTIONS", "GET", "DELETE", "HEAD"];
-      const ExponentialBackoffCeiling = 10;
-      const ExponentialBackoffTimeSlice = 5;
-      class HttpClientError extends Error {
-        constructor(message, statusCode) {
-          super(message);
-          this.name = "HttpClientError";
-          this.statusCode = statusCode;
-          Object.setPrototypeOf(this, HttpClientError.prototype);
-        }
-      }
-      class HttpClientResponse {
-        constructor(message) {
-          this.message = message;
-        }
-        readBody() {
-          return __awaiter2(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter2(this, void 0, void 0, function* () {
-              let output = Buffer.alloc(0);
-              this.message.on("data", (chunk) => {
-                output = Buffer.concat([output, chunk]);
-              });
-              this.message.on("end", () => {
-                resolve(output.toString());
-              });
-            }));
-          });
-        }
-        readBodyBuffer() {
-          return __awaiter2(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter2(this, void 0, void 0, function* () {
-              const chunks = [];
-              this.message.on("data", (chunk) => {
-                chunks.push(chunk);
-              });
-              this.message.on("end", () => {
-                resolve(Buffer.concat(chunks));
-              });
-            }));
-          });
-        }
-      }
-      function isHttps(requestUrl) {
-        const parsedUrl = new URL(requestUrl);
-        return parsedUrl.protocol === "https:";
-      }
-      class HttpClient {
-        constructor(userAgent, handlers, requestOptions) {
-          this._ignoreSslError = false;
-          this._allowRedirects = true;
-          this._allowRedirectDowngrade = false;
-          this._maxRedirects = 50;
-          this._allowRetries = false;
-          this._maxRetries = 1;
-          this._keepAlive = false;
-          this._disposed = false;
-          this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-          this.handlers = handlers || [];
-          this.requestOptions = requestOptions;
-          if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-              this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-              this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-              this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-              this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-              this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-              this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-              this._maxRetries = requestOptions.maxRetries;
-            }
-          }
-        }
-        options(requestUrl, additionalHeaders) {
-          return __awaiter2(this, void 0, void 0, function* () {
-            return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
-          });
-        }
-        get(requestUrl, additionalHeaders) {
-          return __awaiter2(this, void 0, void 0, function* () {
-            return this.request("GET", requestUrl, null, additionalHeaders || {});
-          });
-        }
-        del(requestUrl, additionalHeaders) {
-          return __awaiter2(this, void 0, void 0, function* () {
-            return this.request("DELETE", requestUrl, null, additionalHeaders || {});
-          });
-        }
-        post(requestUrl, data, additionalHeaders) {
-          return __awaiter2(this, void 0, void 0, function* () {
-            return this.request("POST", requestUrl, data, additionalHeaders || {});
-          });
-        }
-        patch(requestUrl, data, additionalHeaders) {
-          return __awaiter2(this, void 0, void 0, function* () {
-            return this.request("PATCH", requestUrl, data, additionalHeaders || {});
-          });
-        }
-        put(requestUrl, data, additionalHeaders) {
-          return __awaiter2(this, void 0, void 0, function* () {
-            return this.request("PUT", requestUrl, data, additionalHeaders || {});
-          });
-        }
-        head(requestUrl, additionalHeaders) {
-          return __awaiter2(this, void 0, void 0, function* () {
-            return this.request("HEAD", requestUrl, null, additionalHeaders || {});
-          });
-        }
-        sendStream(verb, requestUrl, stream, additionalHeaders) {
-          return __awaiter2(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-          });
-        }
-        /**
-         * Gets a typed object from an endpoint
-         * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-         */
-        getJson(requestUrl_1) {
-          return __awaiter2(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-          });
-        }
-        postJson(requestUrl_1, obj_1) {
-          return __awaiter2(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-          });
-        }
-        putJson(requestUrl_1, obj_1) {
-          return __awaiter2(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-          });
-        }
-        patchJson(requestUrl_1, obj_1) {
-          return __awaiter2(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-          });
-        }
-        /**
-         * Makes a raw http request.
-         * All other methods such as get, post, patch, and request ultimately call this.
-         * Prefer get, del, post and patch
-         */
-        request(verb, requestUrl, data, headers) {
-          return __awaiter2(this, void 0, void 0, function* () {
-            if (this._disposed) {
-              throw new Error("Client has already been disposed.");
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info2 = this._prepareRequest(verb, parsedUrl, headers);
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
-            let numTries = 0;
-            let response;
-            do {
-              response = yield this.requestRaw(info2, data);
-              if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
-                let authenticationHandler;
-                for (const handler of this.handlers) {
-                  if (handler.canHandleAuthentication(response)) {
-                    authenticationHandler = handler;
-                    break;
-                  }
-                }
-                if (authenticationHandler) {
-                  return authenticationHandler.handleAuthentication(this, info2, data);
-                } else {
-                  return response;
-                }
-              }
-              let redirectsRemaining = this._maxRedirects;
-              while (response.message.statusCode && HttpRedirectCodes.includes(response.message.statusCode) && this._allowRedirects && redirectsRemaining > 0) {
-                const redirectUrl = response.message.headers["location"];
-                if (!redirectUrl) {
-                  break;
-                }
-                const parsedRedirectUrl = new URL(redirectUrl);
-                if (parsedUrl.protocol === "https:" && parsedUrl.protocol !== parsedRedirectUrl.protocol && !this._allowRedirectDowngrade) {
-                  throw new Error("Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.");
-                }
-                yield response.readBody();
-                if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                  for (const header in headers) {
-                    if (header.toLowerCase() === "authorization") {
-                      delete headers[header];
-                    }
-                  }
-                }
-                info2 = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                response = yield this.requestRaw(info2, data);
-                redirectsRemaining--;
-              }
-              if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                return response;
-              }
-              numTries += 1;
-              if (numTries < maxTries) {
-                yield response.readBody();
-                yield this._performExponentialBackoff(numTries);
-              }
-            } while (numTries < maxTries);
-            return response;
-          });
-        }
-        /**
-         * Needs to be called if keepAlive is set to true in request options.
-         */
-        dispose() {
-          if (this._agent) {
-            this._agent.destroy();
-          }
-          this._disposed = true;
-        }
-        /**
-         * Raw request.
-         * @param info
-         * @param data
-         */
-        requestRaw(info2, data) {
-          return __awaiter2(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-              function callbackForResult(err, res) {
-                if (err) {
-                  reject(err);
-                } else if (!res) {
-                  reject(new Error("Unknown error"));
-                } else {
-                  resolve(res);
-                }
-              }
-              this.requestRawWithCallback(info2, data, callbackForResult);
-            });
-          });
-        }
-        /**
-         * Raw request with callback.
-         * @param info
-         * @param data
-         * @param onResult
-         */
-        requestRawWithCallback(info2, data, onResult) {
-          if (typeof data === "string") {
-            if (!info2.options.headers) {
-              info2.options.headers = {};
-            }
-            info2.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
-          }
-          let callbackCalled = false;
-          function handleResult(err, res) {
-            if (!callbackCalled) {
-              callbackCalled = true;
-              onResult(err, res);
-            }
-          }
-          const req = info2.httpModule.request(info2.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(void 0, res);
-          });
-          let socket;
-          req.on("socket", (sock) => {
-            socket = sock;
-          });
-          req.setTimeout(this._socketTimeout || 3 * 6e4, () => {
-            if (socket) {
-              socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info2.options.path}`));
-          });
-          req.on("error", function(err) {
-            handleResult(err);
-          });
-          if (data && typeof data === "string") {
-            req.write(data, "utf8");
-          }
-          if (data && typeof data !== "string") {
-            data.on("close", function() {
-              req.end();
-            });
-            data.pipe(req);
-          } else {
-            req.end();
-          }
-        }
-        /**
-         * Gets an http agent. This function is useful when you need an http agent that handles
-         * routing through a proxy server - depending upon the url and proxy environment variables.
-         * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-         */
-        getAgent(serverUrl) {
-          const parsedUrl = new URL(serverUrl);
-          return this._getAgent(parsedUrl);
-        }
-        getAgentDispatcher(serverUrl) {
-          const parsedUrl = new URL(serverUrl);
-          const proxyUrl = getProxyUrl(parsedUrl);
-          const useProxy = proxyUrl && proxyUrl.hostname;
-          if (!useProxy) {
-            return;
-          }
-          return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-        }
-        _prepareRequest(method, requestUrl, headers) {
-          const info2 = {};
-          info2.parsedUrl = requestUrl;
-          const usingSsl = info2.parsedUrl.protocol === "https:";
-          info2.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-          const defaultPort = usingSsl ? 443 : 80;
-          info2.options = {};
-          info2.options.host = info2.parsedUrl.hostname;
-          info2.options.port = info2.parsedUrl.port ? parseInt(info2.parsedUrl.port) : defaultPort;
-          info2.options.path = (info2.parsedUrl.pathname || "") + (info2.parsedUrl.search || "");
-          info2.options.method = method;
-          info2.options.headers = this._mergeHeaders(headers);
-          if (this.userAgent != null) {
-            info2.options.headers["user-agent"] = this.userAgent;
-          }
-          info2.options.agent = this._getAgent(info2.parsedUrl);
-          if (this.handlers) {
-            for (const handler of this.handlers) {
-              handler.prepareRequest(info2.options);
-            }
-          }
-          return info2;
-        }
-        _mergeHeaders(headers) {
-          if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-          }
-          return lowercaseKeys(headers || {});
-        }
-        /**
-         * Gets an existing header value or returns a default.
-         * Handles converting number header values to strings since HTTP headers must be strings.
-         * Note: This returns string | string[] since some headers can have multiple values.
-         * For headers that must always be a single string (like Content-Type), use the
-         * specialized _getExistingOrDefaultContentTypeHeader method instead.
-         */
-        _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-          let clientHeader;
-          if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-              clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
-            }
-          }
-          const additionalValue = additionalHeaders[header];
-          if (additionalValue !== void 0) {
-            return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
-          }
-          if (clientHeader !== void 0) {
-            return clientHeader;
-          }
-          return _default;
-        }
-        /**
-         * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-         * Always returns a single string (not an array) since Content-Type should be a single value.
-         * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-         * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-         * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-         */
-        _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-          let clientHeader;
-          if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-              if (typeof headerValue === "number") {
-                clientHeader = String(headerValue);
-              } else if (Array.isArray(headerValue)) {
-                clientHeader = headerValue.join(", ");
-              } else {
-                clientHeader = headerValue;
-              }
-            }
-          }
-          const additionalValue = additionalHeaders[Headers.ContentType];
-          if (additionalValue !== void 0) {
-            if (typeof additionalValue === "number") {
-              return String(additionalValue);
-            } else if (Array.isArray(additionalValue)) {
-              return additionalValue.join(", ");
-            } else {
-              return additionalValue;
-            }
-          }
-          if (clientHeader !== void 0) {
-            return clientHeader;
-          }
-          return _default;
-        }
-        _getAgent(parsedUrl) {
-          let agent;
-          const proxyUrl = getProxyUrl(parsedUrl);
-          const useProxy = proxyUrl && proxyUrl.hostname;
-          if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-          }
-          if (!useProxy) {
-            agent = this._agent;
-          }
-          if (agent) {
-            return agent;
-          }
-          const usingSsl = parsedUrl.protocol === "https:";
-          let maxSockets = 100;
-          if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-          }
-          if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-              maxSockets,
-              keepAlive: this._keepAlive,
-              proxy: Object.assign(Object.assign({}, (proxyUrl.username || proxyUrl.password) && {
-                proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-              }), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === "https:";
-            if (usingSsl) {
-              tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            } else {
-              tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-          }
-          if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-          }
-          if (usingSsl && this._ignoreSslError) {
-            agent.options = Object.assign(agent.options || {}, {
-              rejectUnauthorized: false
-            });
-          }
-          return agent;
-        }
-        _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-          let proxyAgent;
-          if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-          }
-          if (proxyAgent) {
-            return proxyAgent;
-          }
-          const usingSsl = parsedUrl.protocol === "https:";
-          proxyAgent = new undici.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, (proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}`
-          }));
-          this._proxyAgentDispatcher = proxyAgent;
-          if (usingSsl && this._ignoreSslError) {
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-              rejectUnauthorized: false
-            });
-          }
-          return proxyAgent;
-        }
-        _getUserAgentWithOrchestrationId(userAgent) {
-          const baseUserAgent = userAgent || "actions/http-client";
-          const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
-          if (orchId) {
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, "_");
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-          }
-          return baseUserAgent;
-        }
-        _performExponentialBackoff(retryNumber) {
-          return __awaiter2(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise((resolve) => setTimeout(() => resolve(), ms));
-          });
-        }
-        _processResponse(res, options) {
-          return __awaiter2(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter2(this, void 0, void 0, function* () {
-              const statusCode = res.message.statusCode || 0;
-              const response = {
-                statusCode,
-                result: null,
-                headers: {}
-              };
-              if (statusCode === HttpCodes.NotFound) {
-                resolve(response);
-              }
-              function dateTimeDeserializer(key, value) {
-                if (typeof value === "string") {
-                  const a = new Date(value);
-                  if (!isNaN(a.valueOf())) {
-                    return a;
-                  }
-                }
-                return value;
-              }
-              let obj;
-              let contents;
-              try {
-                contents = yield res.readBody();
-                if (contents && contents.length > 0) {
-                  if (options && options.deserializeDates) {
-                    obj = JSON.parse(contents, dateTimeDeserializer);
-                  } else {
-                    obj = JSON.parse(contents);
-                  }
-                  response.result = obj;
-                }
-                response.headers = res.message.headers;
-              } catch (err) {
-              }
-              if (statusCode > 299) {
-                let msg;
-                if (obj && obj.message) {
-                  msg = obj.message;
-                } else if (contents && contents.length > 0) {
-                  msg = contents;
-                } else {
-                  msg = `Failed request: (${statusCode})`;
-                }
-                const err = new HttpClientError(msg, statusCode);
-                err.result = response.result;
-                reject(err);
-              } else {
-                resolve(response);
-              }
-            }));
-          });
-        }
-      }
-      const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
+      exports.Hq = exports.hd = async () => {
+        throw new Error("Not in this bundle: requests go through src/http/fetch.ts.");
+      };
     })
   )
   /******/
@@ -1434,11 +425,11 @@ function explicitlyAborted(x, startIndex = 0) {
   }
   return false;
 }
-function prefixIssues(path2, issues) {
+function prefixIssues(path, issues) {
   return issues.map((iss) => {
     var _a2;
     (_a2 = iss).path ?? (_a2.path = []);
-    iss.path.unshift(path2);
+    iss.path.unshift(path);
     return iss;
   });
 }
@@ -2699,9 +1690,9 @@ class $ZodRegistry {
   get(schema) {
     const p = schema._zod.parent;
     if (p) {
-      const pm2 = { ...this.get(p) ?? {} };
-      delete pm2.id;
-      const f = { ...pm2, ...this._map.get(schema) };
+      const pm = { ...this.get(p) ?? {} };
+      delete pm.id;
+      const f = { ...pm, ...this._map.get(schema) };
       return Object.keys(f).length ? f : void 0;
     }
     return this._map.get(schema);
@@ -3779,11 +2770,11 @@ function createClient(tools) {
 }
 function asking({ base, apiKey, fetch, clock, log, cancelled: cancelled2 }) {
   const headers = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": USER_AGENT };
-  return (path2, schema, init) => {
+  return (path, schema, init) => {
     const once = async () => {
       const type = init?.body === void 0 ? {} : { "content-type": "application/json" };
       const given = { signal: cancelled2, ...init, headers: { ...headers, ...type } };
-      const answer2 = await fetch(`${base}${path2}`, given);
+      const answer2 = await fetch(`${base}${path}`, given);
       return { data: client_read(answer2, schema, given), headers: answer2.headers };
     };
     const again = async (error2) => {
@@ -4513,7 +3504,7 @@ function readListInput(text) {
   return line`looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file)`;
 }
 const GOAL = /^[-*] \*\*Goal\*\*:/mu;
-async function takeSections(markdown, names, path2, warnings) {
+async function takeSections(markdown, names, path, warnings) {
   const { parseMarkdown } = await Promise.all(
     /* import() */
     [__nccwpck_require__.e(690), __nccwpck_require__.e(592)]
@@ -4528,11 +3519,11 @@ async function takeSections(markdown, names, path2, warnings) {
   const missing2 = names.filter((_, index) => !taken.some(({ name }) => name === wanted[index])).join(", ");
   const there = sections.map(({ words }) => words).join(", ") || "no second-level heading";
   if (missing2 !== "")
-    warnings.push(line`${path2} has no text under ${missing2} (input context-sections). It has ${there}.`);
+    warnings.push(line`${path} has no text under ${missing2} (input context-sections). It has ${there}.`);
   const summaries = all.filter(({ name }) => name === "summary").length;
   const own2 = brief && taken.find(({ name }) => name === "summary");
   if (own2 && summaries > 1)
-    warnings.push(line`${path2} has ${summaries} headings ## Summary; the one on line ${own2.line} was taken.`);
+    warnings.push(line`${path} has ${summaries} headings ## Summary; the one on line ${own2.line} was taken.`);
   return taken.map(({ start: start2, to }) => source.slice(start2, to)).join("").trim();
 }
 function comparable(words) {
@@ -4664,14 +3655,14 @@ function answer(field, text) {
 const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 const MAX_FILE_BYTES = 1048576;
-async function readWorkspaceFile(path2, workspace) {
-  if (path2.includes("\0"))
+async function readWorkspaceFile(path, workspace) {
+  if (path.includes("\0"))
     return line`which is no path: it holds a NUL character. Write the path again.`;
   const folder = await (0, external_node_fs_promises_namespaceObject.stat)(workspace).catch(() => void 0);
   if (!folder?.isDirectory())
     return NO_WORKSPACE;
   const root = await (0, external_node_fs_promises_namespaceObject.realpath)(workspace);
-  const target = (0, external_node_path_namespaceObject.resolve)(workspace, path2);
+  const target = (0, external_node_path_namespaceObject.resolve)(workspace, path);
   try {
     const real = await (0, external_node_fs_promises_namespaceObject.realpath)(target);
     return misplaced(root, real) ?? await readText(real);
@@ -4680,7 +3671,7 @@ async function readWorkspaceFile(path2, workspace) {
       throw error2;
     const code2 = String(error2.code);
     if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(code2))
-      return await missing(path2, root, target);
+      return await missing(path, root, target);
     return line`which could not be read (${code2}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.`;
   }
 }
@@ -4705,18 +3696,18 @@ async function readText(real) {
     return NO_TEXT;
   }
 }
-async function missing(path2, root, target) {
+async function missing(path, root, target) {
   const folder = await (0, external_node_fs_promises_namespaceObject.realpath)((0, external_node_path_namespaceObject.dirname)(target)).catch(() => void 0);
   const fault = folder && misplaced(root, (0, external_node_path_namespaceObject.join)(folder, (0, external_node_path_namespaceObject.basename)(target)));
   if (fault)
     return fault;
   const names = folder ? await (0, external_node_fs_promises_namespaceObject.readdir)(folder).catch(() => []) : [];
   const twin = names.find((name) => folded(name) === folded((0, external_node_path_namespaceObject.basename)(target)) && name !== (0, external_node_path_namespaceObject.basename)(target));
-  const advice = folder && twin ? line`Did you mean ${(0, external_node_path_namespaceObject.relative)(root, (0, external_node_path_namespaceObject.join)(folder, twin))}?` : hintFor(path2);
+  const advice = folder && twin ? line`Did you mean ${(0, external_node_path_namespaceObject.relative)(root, (0, external_node_path_namespaceObject.join)(folder, twin))}?` : hintFor(path);
   return line`which is not in the workspace. ${advice} ${CHECK_OUT}`;
 }
 const folded = (name) => name.normalize("NFC").toLowerCase();
-const hintFor = (path2) => /[:*?[\]{}\s,]/u.test(path2) ? line`Write one path per line; an address, or a pattern such as *.md, is none.` : line`Check the path, or leave the input out until there is such a file.`;
+const hintFor = (path) => /[:*?[\]{}\s,]/u.test(path) ? line`Write one path per line; an address, or a pattern such as *.md, is none.` : line`Check the path, or leave the input out until there is such a file.`;
 const CHECK_OUT = line`An earlier step of this job must check out the repository with actions/checkout.`;
 const NO_WORKSPACE = line`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`;
 const OUTSIDE = line`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`;
@@ -4801,16 +3792,16 @@ function unreadable({ errors: [error2] }) {
 const KEYS = new Map(fieldNames.filter((name) => name !== "context").flatMap((name) => [kebabCase(name), snakeCase(name)].map((key) => [key, name])));
 const FILLED = ["topic", "goal", "critical"];
 const TITLE = /\{\{\s*title\s*\}\}/u;
-async function readSessionFile(text, path2, values) {
+async function readSessionFile(text, path, values) {
   const file = { fields: {}, topicIsTitle: false, problems: [] };
   const lines = text.split(/\r\n|\r|\n/u);
   const start2 = lines.findIndex((each) => each.trim() !== "");
   const end = lines.findIndex((each, index) => index > start2 && /^(?:---|\.\.\.)\s*$/u.test(each));
   if (end < 0 || !/^---\s*$/u.test(lines[start2] ?? "")) {
-    file.problems.push(line`${path2} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`);
+    file.problems.push(line`${path} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`);
     return file;
   }
-  const tell2 = (at, words) => file.problems.push(line`${path2}, line ${at}: ${words}`);
+  const tell2 = (at, words) => file.problems.push(line`${path}, line ${at}: ${words}`);
   const fill = (given, at, where) => fillPlaceholders(given, values, (words) => tell2(at, line`${where} ${words}.`));
   const yaml = lines.slice(0, end).fill("", 0, start2 + 1).join("\n");
   for (const entry of await readFrontMatter(yaml, start2 + 2, tell2))
@@ -4907,24 +3898,24 @@ function layers_readInputs({ settings }, { problems }) {
   });
 }
 async function readPrompt(sources, findings) {
-  const { fields, promptFile: path2 } = sources.settings;
-  if (path2 === "")
+  const { fields, promptFile: path } = sources.settings;
+  if (path === "")
     return [];
   if (fields.prompt !== "") {
     findings.problems.push(line`Inputs prompt and prompt-file are both set. Keep one of them.`);
     return [];
   }
-  const prompt = (await layers_readText("prompt-file", path2, sources, findings))?.trim();
-  return prompt ? found({ prompt }, line`${path2}`) : [];
+  const prompt = (await layers_readText("prompt-file", path, sources, findings))?.trim();
+  return prompt ? found({ prompt }, line`${path}`) : [];
 }
-async function layers_readText(input, path2, { workspace }, { problems, warnings }) {
-  const content = await readWorkspaceFile(path2, workspace);
+async function layers_readText(input, path, { workspace }, { problems, warnings }) {
+  const content = await readWorkspaceFile(path, workspace);
   if (content instanceof Line) {
-    problems.push(line`Input ${input} names ${path2}, ${content}`);
+    problems.push(line`Input ${input} names ${path}, ${content}`);
     return void 0;
   }
   if (content.trim() === "")
-    (input === "prompt-file" ? problems : warnings).push(line`Input ${input} names ${path2}, which is empty.`);
+    (input === "prompt-file" ? problems : warnings).push(line`Input ${input} names ${path}, which is empty.`);
   return content;
 }
 async function readContextFiles(sources, findings) {
@@ -4932,24 +3923,24 @@ async function readContextFiles(sources, findings) {
   if (names.length > 0 && paths.length === 0)
     findings.problems.push(line`Input context-sections is set, but context-file is not: there is no file to take sections of.`);
   const contexts = [];
-  for (const path2 of paths) {
-    const whole2 = (await layers_readText("context-file", path2, sources, findings))?.trim();
+  for (const path of paths) {
+    const whole2 = (await layers_readText("context-file", path, sources, findings))?.trim();
     if (!whole2)
       continue;
-    const context = names.length === 0 ? whole2 : await takeSections(whole2, names, path2, findings.warnings);
+    const context = names.length === 0 ? whole2 : await takeSections(whole2, names, path, findings.warnings);
     if (context !== "")
-      contexts.push(...found({ context }, line`${path2}`));
+      contexts.push(...found({ context }, line`${path}`));
   }
   return contexts;
 }
 async function layers_readSession(sources, findings) {
-  const { sessionFile: path2 } = sources.settings;
-  const content = path2 === "" ? void 0 : await layers_readText("session-file", path2, sources, findings);
+  const { sessionFile: path } = sources.settings;
+  const content = path === "" ? void 0 : await layers_readText("session-file", path, sources, findings);
   if (content === void 0)
     return [];
-  const { fields, topicIsTitle, problems } = await readSessionFile(content, path2, sources.placeholders);
+  const { fields, topicIsTitle, problems } = await readSessionFile(content, path, sources.placeholders);
   findings.problems.push(...problems);
-  return found(fields, line`${path2}`, topicIsTitle);
+  return found(fields, line`${path}`, topicIsTitle);
 }
 async function readBody({ settings, thread }, findings) {
   if (!settings.fromBody)
@@ -5231,57 +4222,8 @@ function prepareKeyValueMessage(key, value) {
   return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-var lib = __nccwpck_require__(4942);
+var unused = __nccwpck_require__(4147);
 var __awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve) {
-      resolve(value);
-    });
-  }
-  return new (P || (P = Promise))(function(resolve, reject) {
-    function fulfilled(value) {
-      try {
-        step(generator.next(value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function rejected(value) {
-      try {
-        step(generator["throw"](value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function step(result) {
-      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-    }
-    step((generator = generator.apply(thisArg, _arguments || [])).next());
-  });
-};
-class BearerCredentialHandler {
-  constructor(token) {
-    this.token = token;
-  }
-  // currently implements pre-authorization
-  // TODO: support preAuth = false where it hooks on 401
-  prepareRequest(options) {
-    if (!options.headers) {
-      throw Error("The request has no headers");
-    }
-    options.headers["Authorization"] = `Bearer ${this.token}`;
-  }
-  // This handler cannot handle 401
-  canHandleAuthentication() {
-    return false;
-  }
-  handleAuthentication() {
-    return __awaiter(this, void 0, void 0, function* () {
-      throw new Error("not implemented");
-    });
-  }
-}
-var oidc_utils_awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve) {
       resolve(value);
@@ -5314,7 +4256,7 @@ class OidcClient {
       allowRetries: allowRetry,
       maxRetries: maxRetry
     };
-    return new lib.Qq("actions/oidc-client", [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+    return new unused.Qq("actions/oidc-client", [new unused.tZ(OidcClient.getRequestToken())], requestOptions);
   }
   static getRequestToken() {
     const token = process.env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
@@ -5331,7 +4273,7 @@ class OidcClient {
     return runtimeUrl;
   }
   static getCall(id_token_url) {
-    return oidc_utils_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
       var _a2;
       const httpclient = OidcClient.createHttpClient();
       const res = yield httpclient.getJson(id_token_url).catch((error2) => {
@@ -5349,7 +4291,7 @@ class OidcClient {
     });
   }
   static getIDToken(audience2) {
-    return oidc_utils_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
       try {
         let id_token_url = OidcClient.getIDTokenUrl();
         if (audience2) {
@@ -5657,738 +4599,6 @@ function toWin32Path(pth) {
 function toPlatformPath(pth) {
   return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
 }
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-var external_events_ = __nccwpck_require__(4434);
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-var external_assert_ = __nccwpck_require__(2613);
-var io_util_awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve) {
-      resolve(value);
-    });
-  }
-  return new (P || (P = Promise))(function(resolve, reject) {
-    function fulfilled(value) {
-      try {
-        step(generator.next(value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function rejected(value) {
-      try {
-        step(generator["throw"](value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function step(result) {
-      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-    }
-    step((generator = generator.apply(thisArg, _arguments || [])).next());
-  });
-};
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-const IS_WINDOWS = process.platform === "win32";
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-  return io_util_awaiter(this, void 0, void 0, function* () {
-    try {
-      yield stat(fsPath);
-    } catch (err) {
-      if (err.code === "ENOENT") {
-        return false;
-      }
-      throw err;
-    }
-    return true;
-  });
-}
-function isRooted(p) {
-  p = normalizeSeparators(p);
-  if (!p) {
-    throw new Error('isRooted() parameter "p" cannot be empty');
-  }
-  if (IS_WINDOWS) {
-    return p.startsWith("\\") || /^[A-Z]:/i.test(p);
-  }
-  return p.startsWith("/");
-}
-function tryGetExecutablePath(filePath, extensions) {
-  return io_util_awaiter(this, void 0, void 0, function* () {
-    let stats = void 0;
-    try {
-      stats = yield stat(filePath);
-    } catch (err) {
-      if (err.code !== "ENOENT") {
-        console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-      }
-    }
-    if (stats && stats.isFile()) {
-      if (IS_WINDOWS) {
-        const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-        if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) {
-          return filePath;
-        }
-      } else {
-        if (isUnixExecutable(stats)) {
-          return filePath;
-        }
-      }
-    }
-    const originalFilePath = filePath;
-    for (const extension of extensions) {
-      filePath = originalFilePath + extension;
-      stats = void 0;
-      try {
-        stats = yield stat(filePath);
-      } catch (err) {
-        if (err.code !== "ENOENT") {
-          console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-        }
-      }
-      if (stats && stats.isFile()) {
-        if (IS_WINDOWS) {
-          try {
-            const directory = external_path_namespaceObject.dirname(filePath);
-            const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-            for (const actualName of yield readdir(directory)) {
-              if (upperName === actualName.toUpperCase()) {
-                filePath = external_path_namespaceObject.join(directory, actualName);
-                break;
-              }
-            }
-          } catch (err) {
-            console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-          }
-          return filePath;
-        } else {
-          if (isUnixExecutable(stats)) {
-            return filePath;
-          }
-        }
-      }
-    }
-    return "";
-  });
-}
-function normalizeSeparators(p) {
-  p = p || "";
-  if (IS_WINDOWS) {
-    p = p.replace(/\//g, "\\");
-    return p.replace(/\\\\+/g, "\\");
-  }
-  return p.replace(/\/\/+/g, "/");
-}
-function isUnixExecutable(stats) {
-  return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
-}
-var io_awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve) {
-      resolve(value);
-    });
-  }
-  return new (P || (P = Promise))(function(resolve, reject) {
-    function fulfilled(value) {
-      try {
-        step(generator.next(value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function rejected(value) {
-      try {
-        step(generator["throw"](value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function step(result) {
-      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-    }
-    step((generator = generator.apply(thisArg, _arguments || [])).next());
-  });
-};
-function which(tool, check) {
-  return io_awaiter(this, void 0, void 0, function* () {
-    if (!tool) {
-      throw new Error("parameter 'tool' is required");
-    }
-    if (check) {
-      const result = yield which(tool, false);
-      if (!result) {
-        if (IS_WINDOWS) {
-          throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-        } else {
-          throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-        }
-      }
-      return result;
-    }
-    const matches = yield findInPath(tool);
-    if (matches && matches.length > 0) {
-      return matches[0];
-    }
-    return "";
-  });
-}
-function findInPath(tool) {
-  return io_awaiter(this, void 0, void 0, function* () {
-    if (!tool) {
-      throw new Error("parameter 'tool' is required");
-    }
-    const extensions = [];
-    if (IS_WINDOWS && process.env["PATHEXT"]) {
-      for (const extension of process.env["PATHEXT"].split(external_path_namespaceObject.delimiter)) {
-        if (extension) {
-          extensions.push(extension);
-        }
-      }
-    }
-    if (isRooted(tool)) {
-      const filePath = yield tryGetExecutablePath(tool, extensions);
-      if (filePath) {
-        return [filePath];
-      }
-      return [];
-    }
-    if (tool.includes(external_path_namespaceObject.sep)) {
-      return [];
-    }
-    const directories = [];
-    if (process.env.PATH) {
-      for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-        if (p) {
-          directories.push(p);
-        }
-      }
-    }
-    const matches = [];
-    for (const directory of directories) {
-      const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-      if (filePath) {
-        matches.push(filePath);
-      }
-    }
-    return matches;
-  });
-}
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-var toolrunner_awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve) {
-      resolve(value);
-    });
-  }
-  return new (P || (P = Promise))(function(resolve, reject) {
-    function fulfilled(value) {
-      try {
-        step(generator.next(value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function rejected(value) {
-      try {
-        step(generator["throw"](value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function step(result) {
-      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-    }
-    step((generator = generator.apply(thisArg, _arguments || [])).next());
-  });
-};
-const toolrunner_IS_WINDOWS = process.platform === "win32";
-class ToolRunner extends external_events_.EventEmitter {
-  constructor(toolPath, args, options) {
-    super();
-    if (!toolPath) {
-      throw new Error("Parameter 'toolPath' cannot be null or empty.");
-    }
-    this.toolPath = toolPath;
-    this.args = args || [];
-    this.options = options || {};
-  }
-  _debug(message) {
-    if (this.options.listeners && this.options.listeners.debug) {
-      this.options.listeners.debug(message);
-    }
-  }
-  _getCommandString(options, noPrefix) {
-    const toolPath = this._getSpawnFileName();
-    const args = this._getSpawnArgs(options);
-    let cmd = noPrefix ? "" : "[command]";
-    if (toolrunner_IS_WINDOWS) {
-      if (this._isCmdFile()) {
-        cmd += toolPath;
-        for (const a of args) {
-          cmd += ` ${a}`;
-        }
-      } else if (options.windowsVerbatimArguments) {
-        cmd += `"${toolPath}"`;
-        for (const a of args) {
-          cmd += ` ${a}`;
-        }
-      } else {
-        cmd += this._windowsQuoteCmdArg(toolPath);
-        for (const a of args) {
-          cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-        }
-      }
-    } else {
-      cmd += toolPath;
-      for (const a of args) {
-        cmd += ` ${a}`;
-      }
-    }
-    return cmd;
-  }
-  _processLineBuffer(data, strBuffer, onLine) {
-    try {
-      let s = strBuffer + data.toString();
-      let n = s.indexOf(external_os_.EOL);
-      while (n > -1) {
-        const line2 = s.substring(0, n);
-        onLine(line2);
-        s = s.substring(n + external_os_.EOL.length);
-        n = s.indexOf(external_os_.EOL);
-      }
-      return s;
-    } catch (err) {
-      this._debug(`error processing line. Failed with error ${err}`);
-      return "";
-    }
-  }
-  _getSpawnFileName() {
-    if (toolrunner_IS_WINDOWS) {
-      if (this._isCmdFile()) {
-        return process.env["COMSPEC"] || "cmd.exe";
-      }
-    }
-    return this.toolPath;
-  }
-  _getSpawnArgs(options) {
-    if (toolrunner_IS_WINDOWS) {
-      if (this._isCmdFile()) {
-        let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-        for (const a of this.args) {
-          argline += " ";
-          argline += options.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
-        }
-        argline += '"';
-        return [argline];
-      }
-    }
-    return this.args;
-  }
-  _endsWith(str, end) {
-    return str.endsWith(end);
-  }
-  _isCmdFile() {
-    const upperToolPath = this.toolPath.toUpperCase();
-    return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
-  }
-  _windowsQuoteCmdArg(arg) {
-    if (!this._isCmdFile()) {
-      return this._uvQuoteCmdArg(arg);
-    }
-    if (!arg) {
-      return '""';
-    }
-    const cmdSpecialChars = [
-      " ",
-      "	",
-      "&",
-      "(",
-      ")",
-      "[",
-      "]",
-      "{",
-      "}",
-      "^",
-      "=",
-      ";",
-      "!",
-      "'",
-      "+",
-      ",",
-      "`",
-      "~",
-      "|",
-      "<",
-      ">",
-      '"'
-    ];
-    let needsQuotes = false;
-    for (const char of arg) {
-      if (cmdSpecialChars.some((x) => x === char)) {
-        needsQuotes = true;
-        break;
-      }
-    }
-    if (!needsQuotes) {
-      return arg;
-    }
-    let reverse = '"';
-    let quoteHit = true;
-    for (let i = arg.length; i > 0; i--) {
-      reverse += arg[i - 1];
-      if (quoteHit && arg[i - 1] === "\\") {
-        reverse += "\\";
-      } else if (arg[i - 1] === '"') {
-        quoteHit = true;
-        reverse += '"';
-      } else {
-        quoteHit = false;
-      }
-    }
-    reverse += '"';
-    return reverse.split("").reverse().join("");
-  }
-  _uvQuoteCmdArg(arg) {
-    if (!arg) {
-      return '""';
-    }
-    if (!arg.includes(" ") && !arg.includes("	") && !arg.includes('"')) {
-      return arg;
-    }
-    if (!arg.includes('"') && !arg.includes("\\")) {
-      return `"${arg}"`;
-    }
-    let reverse = '"';
-    let quoteHit = true;
-    for (let i = arg.length; i > 0; i--) {
-      reverse += arg[i - 1];
-      if (quoteHit && arg[i - 1] === "\\") {
-        reverse += "\\";
-      } else if (arg[i - 1] === '"') {
-        quoteHit = true;
-        reverse += "\\";
-      } else {
-        quoteHit = false;
-      }
-    }
-    reverse += '"';
-    return reverse.split("").reverse().join("");
-  }
-  _cloneExecOptions(options) {
-    options = options || {};
-    const result = {
-      cwd: options.cwd || process.cwd(),
-      env: options.env || process.env,
-      silent: options.silent || false,
-      windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-      failOnStdErr: options.failOnStdErr || false,
-      ignoreReturnCode: options.ignoreReturnCode || false,
-      delay: options.delay || 1e4
-    };
-    result.outStream = options.outStream || process.stdout;
-    result.errStream = options.errStream || process.stderr;
-    return result;
-  }
-  _getSpawnOptions(options, toolPath) {
-    options = options || {};
-    const result = {};
-    result.cwd = options.cwd;
-    result.env = options.env;
-    result["windowsVerbatimArguments"] = options.windowsVerbatimArguments || this._isCmdFile();
-    if (options.windowsVerbatimArguments) {
-      result.argv0 = `"${toolPath}"`;
-    }
-    return result;
-  }
-  /**
-   * Exec a tool.
-   * Output will be streamed to the live console.
-   * Returns promise with return code
-   *
-   * @param     tool     path to tool to exec
-   * @param     options  optional exec options.  See ExecOptions
-   * @returns   number
-   */
-  exec() {
-    return toolrunner_awaiter(this, void 0, void 0, function* () {
-      if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || toolrunner_IS_WINDOWS && this.toolPath.includes("\\"))) {
-        this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-      }
-      this.toolPath = yield which(this.toolPath, true);
-      return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-        this._debug(`exec tool: ${this.toolPath}`);
-        this._debug("arguments:");
-        for (const arg of this.args) {
-          this._debug(`   ${arg}`);
-        }
-        const optionsNonNull = this._cloneExecOptions(this.options);
-        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-          optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-        }
-        const state = new ExecState(optionsNonNull, this.toolPath);
-        state.on("debug", (message) => {
-          this._debug(message);
-        });
-        if (this.options.cwd && !(yield exists(this.options.cwd))) {
-          return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-        }
-        const fileName = this._getSpawnFileName();
-        const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-        let stdbuffer = "";
-        if (cp.stdout) {
-          cp.stdout.on("data", (data) => {
-            if (this.options.listeners && this.options.listeners.stdout) {
-              this.options.listeners.stdout(data);
-            }
-            if (!optionsNonNull.silent && optionsNonNull.outStream) {
-              optionsNonNull.outStream.write(data);
-            }
-            stdbuffer = this._processLineBuffer(data, stdbuffer, (line2) => {
-              if (this.options.listeners && this.options.listeners.stdline) {
-                this.options.listeners.stdline(line2);
-              }
-            });
-          });
-        }
-        let errbuffer = "";
-        if (cp.stderr) {
-          cp.stderr.on("data", (data) => {
-            state.processStderr = true;
-            if (this.options.listeners && this.options.listeners.stderr) {
-              this.options.listeners.stderr(data);
-            }
-            if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) {
-              const s = optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream;
-              s.write(data);
-            }
-            errbuffer = this._processLineBuffer(data, errbuffer, (line2) => {
-              if (this.options.listeners && this.options.listeners.errline) {
-                this.options.listeners.errline(line2);
-              }
-            });
-          });
-        }
-        cp.on("error", (err) => {
-          state.processError = err.message;
-          state.processExited = true;
-          state.processClosed = true;
-          state.CheckComplete();
-        });
-        cp.on("exit", (code2) => {
-          state.processExitCode = code2;
-          state.processExited = true;
-          this._debug(`Exit code ${code2} received from tool '${this.toolPath}'`);
-          state.CheckComplete();
-        });
-        cp.on("close", (code2) => {
-          state.processExitCode = code2;
-          state.processExited = true;
-          state.processClosed = true;
-          this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-          state.CheckComplete();
-        });
-        state.on("done", (error2, exitCode) => {
-          if (stdbuffer.length > 0) {
-            this.emit("stdline", stdbuffer);
-          }
-          if (errbuffer.length > 0) {
-            this.emit("errline", errbuffer);
-          }
-          cp.removeAllListeners();
-          if (error2) {
-            reject(error2);
-          } else {
-            resolve(exitCode);
-          }
-        });
-        if (this.options.input) {
-          if (!cp.stdin) {
-            throw new Error("child process missing stdin");
-          }
-          cp.stdin.end(this.options.input);
-        }
-      }));
-    });
-  }
-}
-function argStringToArray(argString) {
-  const args = [];
-  let inQuotes = false;
-  let escaped2 = false;
-  let arg = "";
-  function append(c) {
-    if (escaped2 && c !== '"') {
-      arg += "\\";
-    }
-    arg += c;
-    escaped2 = false;
-  }
-  for (let i = 0; i < argString.length; i++) {
-    const c = argString.charAt(i);
-    if (c === '"') {
-      if (!escaped2) {
-        inQuotes = !inQuotes;
-      } else {
-        append(c);
-      }
-      continue;
-    }
-    if (c === "\\" && escaped2) {
-      append(c);
-      continue;
-    }
-    if (c === "\\" && inQuotes) {
-      escaped2 = true;
-      continue;
-    }
-    if (c === " " && !inQuotes) {
-      if (arg.length > 0) {
-        args.push(arg);
-        arg = "";
-      }
-      continue;
-    }
-    append(c);
-  }
-  if (arg.length > 0) {
-    args.push(arg.trim());
-  }
-  return args;
-}
-class ExecState extends external_events_.EventEmitter {
-  constructor(options, toolPath) {
-    super();
-    this.processClosed = false;
-    this.processError = "";
-    this.processExitCode = 0;
-    this.processExited = false;
-    this.processStderr = false;
-    this.delay = 1e4;
-    this.done = false;
-    this.timeout = null;
-    if (!toolPath) {
-      throw new Error("toolPath must not be empty");
-    }
-    this.options = options;
-    this.toolPath = toolPath;
-    if (options.delay) {
-      this.delay = options.delay;
-    }
-  }
-  CheckComplete() {
-    if (this.done) {
-      return;
-    }
-    if (this.processClosed) {
-      this._setResult();
-    } else if (this.processExited) {
-      this.timeout = (0, external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-    }
-  }
-  _debug(message) {
-    this.emit("debug", message);
-  }
-  _setResult() {
-    let error2;
-    if (this.processExited) {
-      if (this.processError) {
-        error2 = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-      } else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-        error2 = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-      } else if (this.processStderr && this.options.failOnStdErr) {
-        error2 = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-      }
-    }
-    if (this.timeout) {
-      clearTimeout(this.timeout);
-      this.timeout = null;
-    }
-    this.done = true;
-    this.emit("done", error2, this.processExitCode);
-  }
-  static HandleTimeout(state) {
-    if (state.done) {
-      return;
-    }
-    if (!state.processClosed && state.processExited) {
-      const message = `The STDIO streams did not close within ${state.delay / 1e3} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-      state._debug(message);
-    }
-    state._setResult();
-  }
-}
-var exec_awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve) {
-      resolve(value);
-    });
-  }
-  return new (P || (P = Promise))(function(resolve, reject) {
-    function fulfilled(value) {
-      try {
-        step(generator.next(value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function rejected(value) {
-      try {
-        step(generator["throw"](value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function step(result) {
-      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-    }
-    step((generator = generator.apply(thisArg, _arguments || [])).next());
-  });
-};
-function exec(commandLine, args, options) {
-  return exec_awaiter(this, void 0, void 0, function* () {
-    const commandArgs = argStringToArray(commandLine);
-    if (commandArgs.length === 0) {
-      throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-    }
-    const toolPath = commandArgs[0];
-    args = commandArgs.slice(1).concat(args || []);
-    const runner = new ToolRunner(toolPath, args, options);
-    return runner.exec();
-  });
-}
-function getExecOutput(commandLine, args, options) {
-  return exec_awaiter(this, void 0, void 0, function* () {
-    var _a2, _b;
-    let stdout = "";
-    let stderr = "";
-    const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder("utf8");
-    const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder("utf8");
-    const originalStdoutListener = (_a2 = options === null || options === void 0 ? void 0 : options.listeners) === null || _a2 === void 0 ? void 0 : _a2.stdout;
-    const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-    const stdErrListener = (data) => {
-      stderr += stderrDecoder.write(data);
-      if (originalStdErrListener) {
-        originalStdErrListener(data);
-      }
-    };
-    const stdOutListener = (data) => {
-      stdout += stdoutDecoder.write(data);
-      if (originalStdoutListener) {
-        originalStdoutListener(data);
-      }
-    };
-    const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-    const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-    stdout += stdoutDecoder.end();
-    stderr += stderrDecoder.end();
-    return {
-      exitCode,
-      stdout,
-      stderr
-    };
-  });
-}
 var platform_awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve) {
@@ -6417,10 +4627,10 @@ var platform_awaiter = function(thisArg, _arguments, P, generator) {
   });
 };
 const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-  const { stdout: version2 } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', void 0, {
+  const { stdout: version2 } = yield unused.Hq('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', void 0, {
     silent: true
   });
-  const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', void 0, {
+  const { stdout: name } = yield unused.Hq('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', void 0, {
     silent: true
   });
   return {
@@ -6430,7 +4640,7 @@ const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* 
 });
 const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
   var _a2, _b, _c, _d;
-  const { stdout } = yield getExecOutput("sw_vers", void 0, {
+  const { stdout } = yield unused.Hq("sw_vers", void 0, {
     silent: true
   });
   const version2 = (_b = (_a2 = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a2 === void 0 ? void 0 : _a2[1]) !== null && _b !== void 0 ? _b : "";
@@ -6441,7 +4651,7 @@ const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
   };
 });
 const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-  const { stdout } = yield getExecOutput("lsb_release", ["-i", "-r", "-s"], {
+  const { stdout } = yield unused.Hq("lsb_release", ["-i", "-r", "-s"], {
     silent: true
   });
   const [name, version2] = stdout.trim().split("\n");
@@ -6648,9 +4858,9 @@ async function connect(url, signal, over) {
   }
 }
 async function openTunnel(socket, to, proxy, signal) {
-  const path2 = `${to.hostname}:${portOf(to)}`;
-  const headers = { host: path2, ...proxy.headers };
-  const asked = http.request({ createConnection: () => socket, method: "CONNECT", path: path2, headers, signal });
+  const path = `${to.hostname}:${portOf(to)}`;
+  const headers = { host: path, ...proxy.headers };
+  const asked = http.request({ createConnection: () => socket, method: "CONNECT", path, headers, signal });
   const [{ statusCode: status }, , more] = await (0, external_node_events_namespaceObject.once)(asked.end(), "connect");
   if (status === 200 && more.length === 0)
     return;
@@ -6707,8 +4917,8 @@ function send({ to, proxy }, socket, init, signal) {
   const { method = "GET", body } = init;
   const reader = to.protocol === "http:" ? proxy : void 0;
   const headers = { ...init.headers, host: to.host, ...reader?.headers };
-  const path2 = reader ? to.href : `${to.pathname}${to.search}`;
-  const request = http.request({ createConnection: () => socket, method, path: path2, headers, signal });
+  const path = reader ? to.href : `${to.pathname}${to.search}`;
+  const request = http.request({ createConnection: () => socket, method, path, headers, signal });
   return request.on("error", () => {
   }).end(body);
 }
@@ -6826,15 +5036,15 @@ function readEnvironment(env, event) {
 function workflowFile(ref = "") {
   return ref.replace(/@refs\/.*$|@[^@]*$/u, "").replace(/^[^/]*\/[^/]*\//u, "");
 }
-function readPayload(path2) {
+function readPayload(path) {
   try {
-    return path2 ? JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(path2, "utf8")) : void 0;
+    return path ? JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(path, "utf8")) : void 0;
   } catch {
     return void 0;
   }
 }
-function writeOutputs(path2 = "", outputs) {
-  if (path2 === "")
+function writeOutputs(path = "", outputs) {
+  if (path === "")
     return "GITHUB_OUTPUT is not set";
   const ending = `ghadelimiter_${(0, external_node_crypto_namespaceObject.randomUUID)()}`;
   const lines = Object.entries(outputs).map(([name, value]) => `${name}<<${ending}
@@ -6842,7 +5052,7 @@ ${value}
 ${ending}
 `);
   try {
-    (0, external_node_fs_namespaceObject.appendFileSync)(path2, lines.join(""));
+    (0, external_node_fs_namespaceObject.appendFileSync)(path, lines.join(""));
     return void 0;
   } catch (error2) {
     return messageOf(error2);
@@ -7371,8 +5581,8 @@ async function showDryRun(step) {
 function withStandIn({ plan, contextSession }) {
   if (contextSession === "")
     return plan;
-  const which2 = contextSession === "previous" ? "the newest session that this step linked here, if there is one" : `session ${contextSession}`;
-  const text = `(Here would stand the summary of ${which2}; a dry run does not read it.)`;
+  const which = contextSession === "previous" ? "the newest session that this step linked here, if there is one" : `session ${contextSession}`;
+  const text = `(Here would stand the summary of ${which}; a dry run does not read it.)`;
   return withContext(plan, { where: line`a stand-in for an earlier session's summary`, text });
 }
 function renderDryRun(parts, log) {
