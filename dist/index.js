@@ -43,6 +43,7 @@ var __webpack_modules__ = {
       exports.Hq = exports.hd = async () => {
         throw new Error("Not in this bundle: requests go through src/http/fetch.ts.");
       };
+      exports.ud = exports._y = () => ({});
     })
   )
   /******/
@@ -2520,8 +2521,8 @@ async function openComments(about2, tools) {
 async function openGraphql({ token, apiUrl, fetch, clock, log }) {
   const { getOctokit } = await __nccwpck_require__.e(
     /* import() */
-    413
-  ).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    82
+  ).then(__nccwpck_require__.bind(__nccwpck_require__, 7082));
   const request = { fetch: forOctokit(fetch), parseSuccessResponseBody: false };
   const octokit = getOctokit(token, { baseUrl: apiUrl, request });
   return async (text, variables, signal, schema) => {
