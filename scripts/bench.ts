@@ -58,6 +58,7 @@ function contestants(office: Office): Contestant[] {
     step('reuse an earlier session', comment, () => 42),
     step('create and comment, 2,499 comments there', comment, () => issueWith(2499, office)),
     step('create with 1 MiB of context', { 'context-file': layMebibyte(office) }),
+    step('create and comment, where the creation takes a second', comment, () => issueOfSlow(office)),
     {
       name: 'bring results back',
       command: () =>
@@ -66,11 +67,20 @@ function contestants(office: Office): Contestant[] {
   ]
 }
 
-/** Opens an issue on which a finished session is linked, whose results were promised, and tells its number. */
+/** The number of a new issue, after which the next creation takes a second, as that of a server which writes a prompt. */
+function issueOfSlow(office: Office): number {
+  office.harmonica.faults.push({ kind: 'slow', on: 'write', afterMs: 1000 })
+  return issueWith(0, office)
+}
+
+/** Opens an issue on which a finished session of the usual length is linked, whose results were promised, and tells its number. */
 function issueWithResults({ harmonica, github }: Office): number {
   const thread = github.open({ number: 1000 + github.threads.length })
-  const theme = '## A theme\n\nReviews *wait* for three days, says everybody.\n\n- one\n- two\n\n'
-  const session = { topic: 'Retro', goal: 'Agree', participant_count: 7, summary: theme.repeat(40) }
+  const said =
+    'Most say that **reviews wait too long**: "three days", as one put it, and *nobody* argues against it. '
+  const theme = `## A theme\n\n${said.repeat(8)}\n\n- one\n- two\n\n> "Three days."\n\n---\n\n`
+  const summary = `# Results\n\n${theme.repeat(10)}| What | How many |\n| --- | --- |\n| Reviews | 7 |\n`
+  const session = { topic: 'Retro', goal: 'Agree', participant_count: 7, summary }
   const { id: sessionId } = harmonica.seed(session)
   const scope = { repository: REPOSITORY_ID, number: thread.number, sessionKey: 'retro', sharesResults: true }
   const joinUrl = `${harmonica.options.site}/chat?s=${sessionId}`
