@@ -3243,7 +3243,7 @@ function findTarget(inputs, event, thread) {
   const isEvents = thread?.number === issueNumber2 && thread?.kind !== "discussion";
   const target = issueNumber2 === void 0 || isEvents ? thread : byNumber(issueNumber2);
   if (!target)
-    return line`the event ${event.name} tells of no issue, pull request or discussion of this repository. Set issue-number to the issue or pull request that the link belongs on.`;
+    return line`the event ${event.name} is about no issue, pull request or discussion of this repository. Set issue-number to the issue or pull request that the link belongs on.`;
   if (/^[\x21-\x7e]+$/u.test(githubToken))
     return target;
   const fault = githubToken === "" ? "is empty" : "holds white space or a character outside ASCII";
@@ -4005,7 +4005,7 @@ function requireTexts({ topic, goal }, sources, problems) {
   if (settings.sessionFile !== "" && problems.length > 0)
     return;
   if (topic === "")
-    problems.push(line`Input topic is missing, and this event tells no title that could stand in. Set topic, the title that participants see.`);
+    problems.push(line`Input topic is missing, and this event has no title to use instead. Set topic, the title that participants see.`);
   const inBody = settings.fromBody && thread ? line`, and the body of ${named(thread)} has no answer under Goal` : line``;
   if (goal === "")
     problems.push(line`Input goal is missing${inBody}. Say what the session is to achieve, for example: Agree on two changes to how we work.`);
@@ -4096,7 +4096,7 @@ async function post({ link, session, summary: summary2 }, step) {
   const comment = await postOnce(comments, body, mark, { ...tools, cancelled: tools.graceOver });
   if (comment instanceof Line)
     return new UserError(line`The results could not be posted`, [
-      line`The results of session ${resultsOf} are ready, but could not be commented on ${named(comments.thread)}. ${comment}`
+      line`The results of session ${resultsOf} are ready, but could not be posted on ${named(comments.thread)}. ${comment}`
     ]);
   link.results = commentLink(comment);
   return line`Commented the results of session ${resultsOf}: ${link.results.url}`;
@@ -5272,7 +5272,7 @@ async function invite(place2, { id: sessionId, join_url: joinUrl2 }, { graceOver
   const comment = await postOnce(comments, body, marker, { ...tools, cancelled: cancelled2 });
   const on = named(comments.thread);
   if (comment instanceof Line) {
-    log.warning(line`The join link could not be commented on ${on}. ${comment} The session is open: its link is in the step's outputs.`);
+    log.warning(line`The join link could not be posted on ${on}. ${comment} The session is open: its link is in the step's outputs.`);
     return void 0;
   }
   const invitation = { ...commentLink(comment), on };

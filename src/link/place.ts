@@ -26,7 +26,7 @@ export function findTarget(inputs: ServiceInputs, event: Event, thread: Thread |
   const isEvents = thread?.number === issueNumber && thread?.kind !== 'discussion'
   const target = issueNumber === undefined || isEvents ? thread : byNumber(issueNumber)
   if (!target)
-    return line`the event ${event.name} tells of no issue, pull request or discussion of this repository. Set issue-number to the issue or pull request that the link belongs on.`
+    return line`the event ${event.name} is about no issue, pull request or discussion of this repository. Set issue-number to the issue or pull request that the link belongs on.`
   if (/^[\x21-\x7e]+$/u.test(githubToken)) return target
   const fault = githubToken === '' ? 'is empty' : 'holds white space or a character outside ASCII'
   return line`input github-token ${fault}. Leave it out for the job's own token, or set the secret again.`

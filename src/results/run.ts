@@ -78,7 +78,7 @@ async function post({ link, session, summary }: Verdict, step: Step): Promise<Li
   const comment = await postOnce(comments, body, mark, { ...tools, cancelled: tools.graceOver })
   if (comment instanceof Line)
     return new UserError(line`The results could not be posted`, [
-      line`The results of session ${resultsOf} are ready, but could not be commented on ${named(comments.thread)}. ${comment}`,
+      line`The results of session ${resultsOf} are ready, but could not be posted on ${named(comments.thread)}. ${comment}`,
     ])
   link.results = commentLink(comment)
   return line`Commented the results of session ${resultsOf}: ${link.results.url}`

@@ -76,7 +76,7 @@ function requireTexts({ topic, goal }: SessionRequest, sources: Sources, problem
   if (settings.sessionFile !== '' && problems.length > 0) return
   if (topic === '')
     problems.push(
-      line`Input topic is missing, and this event tells no title that could stand in. Set topic, the title that participants see.`,
+      line`Input topic is missing, and this event has no title to use instead. Set topic, the title that participants see.`,
     )
   const inBody =
     settings.fromBody && thread ? line`, and the body of ${named(thread)} has no answer under Goal` : line``

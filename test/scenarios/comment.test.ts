@@ -42,9 +42,9 @@ describe('where the link goes', () => {
   })
 
   test.for([
-    [{ event: ['schedule'] }, 'the event schedule tells of no issue'],
-    [{ event: ['workflow_run', 'completed'] }, 'the event workflow_run tells of no issue, pull request'],
-    [{ event: ['issues'], payload: { issue: 7 } }, 'the event issues tells of no issue'],
+    [{ event: ['schedule'] }, 'the event schedule is about no issue'],
+    [{ event: ['workflow_run', 'completed'] }, 'the event workflow_run is about no issue, pull request'],
+    [{ event: ['issues'], payload: { issue: 7 } }, 'the event issues is about no issue'],
     [{ inputs: { 'github-token': '' } }, 'input github-token is empty'],
     [{ inputs: { 'github-token': 'ghp_two words' } }, 'holds white space'],
   ] as [Given, string][])('nowhere, with a warning: %j', async ([given, words]) => {
@@ -82,10 +82,10 @@ describe('a comment that fails is a warning, and the link stands', () => {
       '',
     ])
     const [warning = '', ...others] = log.filter((line) => line.startsWith('warning: '))
-    expect(warning).toMatch(/^warning: The join link could not be commented on issue #42\. /u)
+    expect(warning).toMatch(/^warning: The join link could not be posted on issue #42\. /u)
     expect([warning, others]).toEqual([expect.stringMatching(words), []])
     expect(summary).toContain(outputs['join-url'])
-    expect(summary).toContain('could not be commented')
+    expect(summary).toContain('could not be posted')
   })
 
   const PLACES: [string, (scene: Scene) => Given, RegExp][] = [

@@ -20,7 +20,7 @@ const SENT = ['group What is sent to Harmonica', 'endgroup ']
 const UNCOMMENTED = [
   'warning The comments of issue #42 could not be read',
   ...SENT,
-  'warning The join link could not be commented on issue #42.',
+  'warning The join link could not be posted on issue #42.',
 ]
 
 const DOORS: Record<string, Door> = {

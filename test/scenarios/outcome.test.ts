@@ -189,7 +189,7 @@ describe('how a step ends', () => {
       '',
       [
         expect.stringContaining(
-          'could not be commented on issue #42. The run was cancelled before GitHub answered. The session is open',
+          'could not be posted on issue #42. The run was cancelled before GitHub answered. The session is open',
         ),
       ],
     ])

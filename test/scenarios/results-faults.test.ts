@@ -127,7 +127,7 @@ describe('what goes wrong', () => {
     const { log } = await bring(scene, results({}, { env: { GITHUB_OUTPUT: undefined } }))
     expect(log).toEqual([
       expect.stringMatching(
-        /: GITHUB_OUTPUT is not set\. The results .* could not be commented .*issues: write/u,
+        /: GITHUB_OUTPUT is not set\. The results .* could not be posted .*issues: write/u,
       ),
     ])
   })
@@ -148,7 +148,7 @@ describe('what goes wrong', () => {
 
   test.for<[Given['inputs'], string, Given?]>([
     [{ 'min-participants': '2' }, 'Input min-participants is "2"; give a whole number of people'],
-    [{ 'issue-number': '' }, 'There is nothing to look for results on: the event schedule tells of no'],
+    [{ 'issue-number': '' }, 'There is nothing to look for results on: the event schedule is about no'],
     [{ 'api-key': '' }, 'Input api-key is empty.'],
     [{ 'github-token': '' }, 'input github-token is empty. Leave it out'],
     [{ session_id: 'x' }, 'Input "session_id" does not exist: did you mean session-id?'],

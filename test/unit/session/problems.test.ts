@@ -6,7 +6,7 @@ const problemsOf = async ({ inputs, ...given }: Given): Promise<string[]> =>
   (await plan({ ...given, inputs: { goal: 'g', ...inputs } })).problems
 
 const noTitle = 'Set topic, the title that participants see.'
-const about = 'this event tells no title that could stand in'
+const about = 'this event has no title to use instead'
 const say = 'Say what the session is to achieve, for example: Agree on two changes to how we work.'
 const only =
   'is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), or write what is meant.'
