@@ -2600,7 +2600,7 @@ function joinUrlOf(id2, site) {
   return `${site}/chat?s=${encodeURIComponent(id2)}`;
 }
 function timeOf(text = "") {
-  const zoned = /(?:z|utc|gmt|[+-]\d\d(?::?\d\d)?)$/iu.test(text.trim()) && /:/u.test(text);
+  const zoned = /(?:z|utc|gmt|[+-]\d\d(?::?\d\d)?)$/iu.test(text) && /:/u.test(text);
   return Date.parse(zoned ? text : `${text}Z`);
 }
 const place = { repository: /* @__PURE__ */ schemas_string(), number: schemas_int() };
@@ -3553,7 +3553,7 @@ function withEnds(marks, length) {
 }
 const MARKUP = /<!--(?:-?>|[\s\S]*?(?:-->|$))|<[!?][^>]*(?:>|$)|<(?:[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?|\/[a-z][a-z\d-]*\s*)>/giu;
 function staysOpen(html) {
-  const ends = (found2) => (found2.startsWith("<!--") ? /-->$|^<!---?>$/u : />$/u).test(found2);
+  const ends = (found2) => found2.endsWith(found2.startsWith("<!--") ? "-->" : ">");
   return /<[a-z/!?]/iu.test(html.replace(MARKUP, (found2) => ends(found2) ? "" : "<!"));
 }
 const mayHide = ({ type }, text) => ["paragraph", "heading", "table", "definition"].includes(type) && /^[ \t>*+\-\d.)]*(?:\[\^[^\]\n]+\]:|<\/?source\b)/imu.test(text);
@@ -3586,7 +3586,7 @@ function whatIsSeen(nodes, source) {
         hidden.push([start2 + fence, start2 + `${text}
 `.indexOf("\n")]);
     } else if (node.type === "tableRow") {
-      node.children.slice(0, width).forEach(look2);
+      node.children.forEach(look2);
       const [beyond] = node.children.slice(width);
       if (beyond)
         hidden.push([placeOf(beyond).start, end]);
@@ -5185,7 +5185,7 @@ function earliestOf({ sessions, serverTime: serverTime2 }, since, { clock }) {
   return serverTime2 !== void 0 && isClock(serverTime2) ? serverTime2 - passed : since.wall;
 }
 function tooClose({ id: id2, created_at }, site) {
-  const when = created_at === void 0 ? "at a time that is not told" : `at ${created_at}`;
+  const when = created_at ? `at ${created_at}` : "at an unknown time";
   return line`session ${id2} (${joinUrlOf(id2, site)}) has the same topic and goal and was made ${when}, too close to this run's first try to tell whether it is this one's`;
 }
 function searchFragment({ topic, goal }) {

@@ -56,6 +56,6 @@ export function joinUrlOf(id: string, site: string): string {
 
 /** ISO 8601 to milliseconds since 1970; a time without a zone is UTC, whatever zone the runner is in. NaN for anything else. */
 export function timeOf(text = ''): number {
-  const zoned = /(?:z|utc|gmt|[+-]\d\d(?::?\d\d)?)$/iu.test(text.trim()) && /:/u.test(text)
+  const zoned = /(?:z|utc|gmt|[+-]\d\d(?::?\d\d)?)$/iu.test(text) && /:/u.test(text)
   return Date.parse(zoned ? text : `${text}Z`)
 }

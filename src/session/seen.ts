@@ -17,7 +17,7 @@ const MARKUP =
 
 /** Whether a browser is still in a comment, a tag or an attribute where a piece of HTML ends. */
 function staysOpen(html: string): boolean {
-  const ends = (found: string) => (found.startsWith('<!--') ? /-->$|^<!---?>$/u : />$/u).test(found)
+  const ends = (found: string) => found.endsWith(found.startsWith('<!--') ? '-->' : '>')
   return /<[a-z/!?]/iu.test(html.replace(MARKUP, (found) => (ends(found) ? '' : '<!')))
 }
 
@@ -61,7 +61,7 @@ export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
       if (fence !== undefined) hidden.push([start + fence, start + `${text}\n`.indexOf('\n')])
     } else if (node.type === 'tableRow') {
       // A table is as wide as its head, and cells beyond are not shown.
-      node.children.slice(0, width).forEach(look)
+      node.children.forEach(look)
       const [beyond] = node.children.slice(width)
       if (beyond) hidden.push([placeOf(beyond).start, end])
     } else {

@@ -16,11 +16,26 @@ test.each(['\n', '\r\n', '\r'])('an issue form is read whole, lines ending in %j
     ...['### Goal', '', 'Agree on', '', '  two changes', ''],
     ...['### Context', '', '_No response_', ''],
     ...['### Critical question', '<!-- one', '', '## Context', '-->', 'What must not change?', ''],
-    ...['### Questions', '', '- What is your role?', '  2. Who else?', '```text', 'And why?', '```'],
+    ...[
+      '### Questions',
+      '',
+      '- What is your role?',
+      '  2. Who else?',
+      '```text',
+      'And why?',
+      '```',
+      '',
+      'Not ~~~',
+    ],
   ]
   expect(await fieldsOf(form.join(end))).toEqual({
     ...{ topic: 'Flaky tests', goal: 'Agree on\n\n  two changes', critical: 'What must not change?' },
-    questions: [{ text: 'What is your role?' }, { text: 'Who else?' }, { text: 'And why?' }],
+    questions: [
+      { text: 'What is your role?' },
+      { text: 'Who else?' },
+      { text: 'And why?' },
+      { text: 'Not ~~~' },
+    ],
   })
 })
 

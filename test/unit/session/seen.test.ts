@@ -6,16 +6,16 @@ import { render, textOf } from '../../judges/rendered.ts'
 import { runs } from '../properties.ts'
 
 /** What is seen of a text, and from which line on nothing is read, if so. */
-function look(markdown: string): { text: string; unreadFrom: number | undefined } {
+function look(markdown: string) {
   const { source, root } = parseMarkdown(markdown)
-  const { between, end } = whatIsSeen(root.children, source)
-  return { text: between(0, end?.offset ?? source.length), unreadFrom: end?.line }
+  const { between, end, unticked } = whatIsSeen(root.children, source)
+  return { text: between(0, end?.offset ?? source.length), unreadFrom: end?.line, unticked }
 }
 const seen = (markdown: string): string => look(markdown).text
 
 test.for([
   ['a <!-- hint --> b', 'a  b'],
-  ['<!-- two\n\n## lines -->\n\nb', '\n\nb'],
+  ['<!-- two > 1\n\n## lines -->\n\nb', '\n\nb'],
   ['a <?php b ?> <!X c> <![CDATA[ d ]]> e', 'a    e'],
   ['<div title="hidden">\nhidden\n\nb', '\n\nb'],
   ['a <b title="hidden">b</b>', 'a b'],
@@ -29,9 +29,9 @@ test.for([
   ['a < b, <3 and <!-- no end', 'a < b, <3 and <!-- no end'],
   ['|a|\n|-|\n|b|hidden|', '|a|\n|-|\n|b'],
   [`a <b-1 c="de" f='gh' i=jk l m = "n"/> </b-1 > <BR /> o`, 'a    o'],
-  ['<!-->\n\n<!--->\n\nb', '\n\n\n\nb'],
-  ['- a [ ] b\n- [x]  c\n- [ ] d\n- e', '- a [ ] b\nc\n- e'],
-  ['a\n-\n[x]: hidden', 'a\n-\n'],
+  ['<!--> <i>\n\n<!--->\n\nb', '\n\n\n\nb'],
+  ['- a - [ ] b\n- [x]  c\n- [ ] d\n- e\n\n> - [x] f', '- a - [ ] b\nc\n- e\n\n> f'],
+  ['a\n-\n[x]: hidden\n\n    b ``` c', 'a\n-\n\n\n    b ``` c'],
 ])('of %j is seen %j', ([markdown = '', text]) => expect(seen(markdown)).toBe(text))
 
 test.for([
@@ -43,28 +43,17 @@ test.for([
   ['a [^1]: c\n===\n\n[^12]: b', 4],
   ['a\n<source c\nb', 1],
   ['a\n[^1]: b', 1],
+  ['[^1]: c d\n===\n\nb', 1],
+  ['[^1]: c|d\n-|-\n\nb', 1],
   ['- a\n\n  <p title="\n\nb', 3],
 ])('of %j nothing is seen from line %i on, since HTML stays open', ([markdown, line]) => {
-  const { text, unreadFrom } = look(String(markdown))
-  expect([unreadFrom, text]).toEqual([line, expect.not.stringContaining('b')])
+  const { text, unreadFrom, unticked } = look(String(markdown))
+  expect([unreadFrom, unticked, text]).toEqual([line, [], expect.not.stringContaining('b')])
 })
 
 test('no text is too much', () => {
-  for (const piece of [
-    '<!--',
-    '<?',
-    '<![CDATA[',
-    '<a ',
-    '<a b="',
-    '<!x',
-    '[x]: ',
-    '[x]: /u\n',
-    '[\n',
-    '- <pre>\n',
-    '<!--\n',
-    '`<!--` -->',
-  ])
-    seen(piece.repeat(65_536 / piece.length))
+  const pieces = '<!--·<?·<![CDATA[·<a ·<a b="·<!x·[x]: ·[x]: /u\n·[\n·- <pre>\n·<!--\n·`<!--` -->'
+  for (const piece of pieces.split('·')) seen(piece.repeat(65_536 / piece.length))
 }, 20_000)
 
 /** One of these, with a dot between each two. */
