@@ -107,7 +107,7 @@ function earliestOf({ sessions, serverTime }: Page, since: Moment, { clock }: Fi
 
 /** An equal session made shortly before, or at no known time, may be ours or not: then nothing may be posted again. */
 function tooClose({ id, created_at }: ListedSession, site: string): Line {
-  const when = created_at === undefined ? 'at a time that is not told' : `at ${created_at}`
+  const when = created_at ? `at ${created_at}` : 'at an unknown time'
   return line`session ${id} (${joinUrlOf(id, site)}) has the same topic and goal and was made ${when}, too close to this run's first try to tell whether it is this one's`
 }
 
