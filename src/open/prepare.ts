@@ -67,7 +67,8 @@ function draftOf({ environment }: Runner, settings: Settings, plan: SessionPlan,
     repository: repository.id,
     number: thread.number,
     sessionKey: sessionKey || (hasMatrix ? `${stepKey} ${shortHash(matrix)}` : stepKey),
-    topic: explicitTopic ? shortHash(request.topic) : undefined,
+    // A title that may be edited tells nothing, but for one that is not the thread's own.
+    topic: explicitTopic || thread.title === undefined ? shortHash(request.topic) : undefined,
     informsNext: settings.contextSession !== '' || undefined,
     sharesResults: settings.shareResults || undefined,
   }

@@ -121,6 +121,10 @@ describe('a linked session', () => {
 
 describe('the same topic', () => {
   const topic = (words: string): Given => ({ inputs: { comment: 'true', topic: words } })
+  const hub = (title: string): Given => ({
+    inputs: { comment: 'true', 'issue-number': '42' },
+    event: ['issues', 'labeled', { issue: { number: 7, title } }],
+  })
   const titled = (title: string): Given => ({
     ...COMMENT,
     event: ['issues', 'opened', { issue: { number: 42, title } }],
@@ -143,6 +147,8 @@ describe('the same topic', () => {
     ],
     ['from the title to an explicit one, the API decides', COMMENT, topic('Retro W41'), true],
     ['and back', topic('Retro W40'), COMMENT, true],
+    ['the title of another issue than the one commented on is explicit', hub('Why?'), hub('Who?'), true],
+    ['and is reused', hub('Why?'), hub('Why?'), false],
     ['and back to a title that is the same by now', topic('Retro W40'), titled('Retro W40'), false],
   ] as const)('%s', async ([, before, after, anew]) => {
     const { scene } = await opened(before)
