@@ -1,12 +1,15 @@
-import { ExchangeError } from '../http/errors.ts'
+import { ExchangeError, isLost } from '../http/errors.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
 import { type Line, line } from '../text/line.ts'
 import type { Comment, Comments } from './comments.ts'
 import { withRemedy } from './errors.ts'
 
+/** Waits before each look for a comment whose answer was lost: a server may store it late. */
+const LOOKS_AFTER_MS = [0, 2000, 4000, 8000]
+
 /**
- * Posts a comment. A temporary failure is tried once more, after looking whether the comment is there by `mark`, a line
- * of `body` that no other comment of the same account has.
+ * Posts a comment. A temporary failure is tried once more; where the answer was lost, only after looking whether the
+ * comment is there by `mark`, a line of `body` that no other comment of the same account has.
  *
  * @returns the comment, or sentences that say why there is none, and what would mend it
  */
@@ -16,13 +19,19 @@ export async function postOnce(
   mark: string,
   tools: Omit<Waiting, 'retries'>,
 ): Promise<Comment | Line> {
-  const { cancelled } = tools
+  const { cancelled, clock } = tools
   const waiting = { ...tools, retries: 1 }
-  let tried = false
+  let wasLost = false
   const attempt = async () => {
-    const posted = tried ? await findOwn(comments, mark, waiting) : undefined
-    tried = true
-    return posted ?? comments.post(body, cancelled)
+    for (const ms of wasLost ? LOOKS_AFTER_MS : []) {
+      await clock.sleep(ms, cancelled)
+      const posted = await findOwn(comments, mark, waiting)
+      if (posted) return posted
+    }
+    return comments.post(body, cancelled).catch((error: unknown) => {
+      wasLost = error instanceof ExchangeError && isLost(error)
+      throw error
+    })
   }
   return retrying(attempt, waiting).catch((error: unknown) => {
     if (cancelled.aborted) return line`The run was cancelled before GitHub answered.`

@@ -1,4 +1,4 @@
-import { ExchangeError, isRefusal } from '../http/errors.ts'
+import { ExchangeError, isLost, isRefusal } from '../http/errors.ts'
 import { retrying } from '../http/retry.ts'
 import { apiBody, type SessionRequest } from '../session/fields.ts'
 import { UserError } from '../text/errors.ts'
@@ -56,16 +56,18 @@ async function tryOnce(creation: Creation): Promise<Session> {
     return session
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error
-    const { reason, sent, status, timedOut } = error
-    const isLost = sent && status !== 429 && !isRefusal(status)
-    if (isLost) {
+    const { reason, status, timedOut } = error
+    if (isLost(error)) {
       creation.posts += 1
       creation.doubtful ??= startedAt
       cancelled.throwIfAborted()
       log.info(line`${reason}. Checking whether the session was made all the same.`)
     }
     const slow = Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS)
-    const found = await findLost(!isLost ? 0 : timedOut || status === 504 ? slow : SHORT_LOOK_MS, creation)
+    const found = await findLost(
+      !isLost(error) ? 0 : timedOut || status === 504 ? slow : SHORT_LOOK_MS,
+      creation,
+    )
     if (found) return found
     throw error
   }

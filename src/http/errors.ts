@@ -36,6 +36,10 @@ const NO_REFUSALS = [408, 429, 499]
 export const isRefusal = (status = 0): boolean =>
   status >= 300 && status < 500 && !NO_REFUSALS.includes(status)
 
+/** Whether nobody knows what became of a request: it may have been done, though its answer says otherwise or never came. */
+export const isLost = ({ sent, status }: ExchangeError): boolean =>
+  sent && status !== 429 && !isRefusal(status)
+
 /** A server's own words behind a status, where it said any. */
 export const inBrackets = (words: string | undefined): Line =>
   words === undefined ? line`` : line` (${withoutStop(words)})`

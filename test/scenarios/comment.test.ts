@@ -137,6 +137,7 @@ describe('a comment that fails is a warning, and the link stands', () => {
 test.for([
   ['reset', 'before'],
   ['hang', 'before'],
+  ['reset', 8000],
   ['reset', 'never'],
 ] as const)(
   'a comment whose answer was lost (%s, stored %s) is there once, and given out',
@@ -144,6 +145,7 @@ test.for([
     const scene = openScene()
     scene.github.faults.push({ kind, stored, on: 'write' })
     const { outputs } = await runStep(scene, COMMENT)
+    await scene.clock.run(scene.clock.sleep(20_000, new AbortController().signal))
     expect(issue(scene).comments.map(({ number }) => String(number))).toEqual([outputs['comment-id']])
   },
 )
