@@ -6,7 +6,7 @@ import { retrying, type Waiting } from '../http/retry.ts'
 import { line } from '../text/line.ts'
 import { webAddress } from '../text/web-address.ts'
 import { answerError, shapeError } from './errors.ts'
-import type { Thread } from './thread.ts'
+import { named, type Thread } from './thread.ts'
 
 /** Reading and posting on one thread. All throw {@link ExchangeError}. */
 export type Comments = Awaited<ReturnType<typeof openComments>>
@@ -117,6 +117,8 @@ export async function openComments(about: Thread, tools: GitHubTools) {
       do {
         const read = () => readPage(before, waiting.cancelled)
         const { nodes, pageInfo } = await retrying(read, waiting)
+        if (nodes.includes(null))
+          waiting.log.warning(line`A comment on ${named(thread)} could not be read, and counts as none.`)
         yield nodes.filter((node) => node !== null)
         before = pageInfo.hasPreviousPage ? pageInfo.startCursor : null
       } while (before !== null)

@@ -138,6 +138,7 @@ describe('marks of others', () => {
       scene.github.comment(issue(scene), { body: `${count}`, author: 'octocat', unreadable: count === 150 })
     const again = await runStep(scene, COMMENT)
     expect([isNew(again), again.calls.filter((call) => call.startsWith('read')).length]).toEqual([false, 3])
+    expect(again.log[0]).toBe('warning: A comment on issue #42 could not be read, and counts as none.')
   })
 })
 
