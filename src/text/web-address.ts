@@ -6,7 +6,7 @@ const MAX_URL_CHARACTERS = 2048
  * Undefined for anything but http and https, and for one with a user's name or password, which would hide its host.
  */
 export function webAddress(text: string): string | undefined {
-  const url = text.length <= MAX_URL_CHARACTERS ? URL.parse(text) : null
-  const web = url?.protocol === 'https:' || url?.protocol === 'http:'
-  return url && web && !url.username && !url.password ? url.href : undefined
+  const url = URL.parse(text)
+  const web = url && /^https?:$/u.test(url.protocol) && url.href.length <= MAX_URL_CHARACTERS
+  return web && !url.username && !url.password ? url.href : undefined
 }

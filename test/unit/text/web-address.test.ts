@@ -7,6 +7,7 @@ test.each([
   [' https://a.example/b\n c', 'https://a.example/b%20c'],
   [`https://a.example/${'x'.repeat(2030)}`, `https://a.example/${'x'.repeat(2030)}`],
   [`https://a.example/${'x'.repeat(2031)}`, undefined],
+  [`https://a.example/${'ü'.repeat(400)}`, undefined],
   ['https://user@a.example/', undefined],
   ['https://:password@a.example/', undefined],
   ['javascript:alert(1)', undefined],
