@@ -26,8 +26,8 @@ export async function renderResults(results: Results, marker: string): Promise<s
   const { parseMarkdown } = await import('../text/parse-markdown.ts')
   const whole = firstLines(results.summary)
   for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
-    const summary = cut(whole, limit)
-    const isCut = summary.length < results.summary.replaceAll('\r\n', '\n').length
+    const summary = cut(whole.text, limit)
+    const isCut = whole.unreadFrom !== undefined || summary !== whole.text
     const parts = [head(results), quotation(summary, parseMarkdown), foot(results, isCut)]
     const body = `${stacked(parts).text}\n\n${marker}`
     if (body.length <= MAX_COMMENT_CHARACTERS) return body

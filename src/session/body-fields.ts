@@ -1,4 +1,4 @@
-import { counted, firstLines, MAX_LINES, oneLine } from '../text/line.ts'
+import { counted, firstLines, oneLine } from '../text/line.ts'
 import { marksIn } from '../text/marks.ts'
 import { kebabCase } from '../text/names.ts'
 import { fieldNames, type SessionFields } from './fields.ts'
@@ -38,7 +38,8 @@ export type BodyFields = {
  */
 export async function readBodyFields(body: string): Promise<BodyFields> {
   const { parseMarkdown } = await import('../text/parse-markdown.ts')
-  const { source, root } = parseMarkdown(firstLines(body))
+  const { text, unreadFrom } = firstLines(body)
+  const { source, root } = parseMarkdown(text)
   const seen = whatIsSeen(root.children, source)
   const readTo = seen.end?.offset ?? source.length
   const marks = marksIn(root, seen.between).filter(
@@ -60,8 +61,7 @@ export async function readBodyFields(body: string): Promise<BodyFields> {
     }
   }
   if (unticked > 0) leftOut.push(counted(unticked, 'list item'))
-  const isCut = body.split(/\r\n?|\n/u).length > MAX_LINES
-  return { fields, leftOut, unreadFrom: seen.end?.line ?? (isCut ? MAX_LINES + 1 : undefined) }
+  return { fields, leftOut, unreadFrom: seen.end?.line ?? unreadFrom }
 }
 
 function answer(field: BodyField, text: string): SessionFields {

@@ -107,13 +107,20 @@ export const quoted = (value: unknown): string => {
   return `"${plain(String(value), 80)}"`
 }
 
-/** Lines beyond these nobody writes; a Markdown parser's time grows by the square of some. */
-export const MAX_LINES = 2000
+/** More lines, and more beginnings of HTML comments and their like, nobody writes; a parser's time grows by their square. */
+const MAX_LINES = 2000
+const MAX_OPENINGS = 100
 
-/** A text's lines, {@link MAX_LINES} at most, with `\n` for any line end. */
-export function firstLines(text: string): string {
-  const lines = text.replace(/\r\n?/gu, '\n').split('\n', MAX_LINES)
-  return lines.join('\n')
+/** A stranger's text, with `\n` for any line end, up to the line that is too much for a Markdown parser, if there is one. */
+export function firstLines(text: string): { text: string; unreadFrom: number | undefined } {
+  const lines = text.replace(/\r\n?/gu, '\n').split('\n')
+  let left = MAX_OPENINGS
+  const end = lines.findIndex((each, index) => {
+    left -= each.match(/<[!?]/gu)?.length ?? 0
+    return left < 0 || index === MAX_LINES
+  })
+  if (end < 0) return { text: lines.join('\n'), unreadFrom: undefined }
+  return { text: lines.slice(0, end).join('\n'), unreadFrom: end + 1 }
 }
 
 /** White space of any kind, line breaks included, as one space: what a title needs to be. */
