@@ -22,20 +22,25 @@ function staysOpen(html: string): boolean {
 }
 
 /**
- * What may hide other text: a footnote, which is shown elsewhere, or nowhere if nothing refers to it; and `<source`, which
- * begins an HTML block in GitHub's parser and none in later versions of CommonMark.
+ * What may hide other text: a footnote, which is shown elsewhere, or nowhere if nothing refers to it; `<source`, which
+ * begins an HTML block in GitHub's parser and none in later versions of CommonMark; and `<rp>`.
  */
 const mayHide = ({ type }: Nodes, text: string): boolean =>
   ['paragraph', 'heading', 'table', 'definition'].includes(type) &&
-  /^[ \t>*+\-\d.)]*(?:\[\^[^\]\n]+\]:|<\/?source\b)/imu.test(text)
+  /^[ \t>*+\-\d.)]*(?:\[\^[^\]\n]+\]:|<\/?source\b)|<rp\b/imu.test(text)
+
+/** What is not shown at all, or drawn instead of being shown: an image's words, the source of a diagram. */
+const isUnseen = (node: Nodes): boolean =>
+  ['html', 'definition', 'image', 'imageReference'].includes(node.type) ||
+  (node.type === 'code' && /^(?:mermaid|geojson|topojson|stl|math)$/iu.test(node.lang ?? ''))
 
 /** A block's opening fence; what stands behind it names the language, and is not shown. */
 const FENCE = /^(?:`+|~+)/u
 const BOX = /^[-*+] \[([ xX])\]\s+/u
 
 /**
- * Finds what is seen of a text: not HTML, comments included, nor definitions of links, which also serve as comments
- * (`[//]: # (hidden)`). Text in `<details>` is a click away, so it is seen. Of checkboxes those that are ticked are read.
+ * Finds what is seen of a text: not HTML, comments included, images and diagrams, nor definitions of links, which also
+ * serve as comments (`[//]: # (hidden)`). Text in `<details>` is a click away, so it is seen. Of checkboxes those that are ticked are read.
  */
 export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
   const hidden: [start: number, end: number][] = []
@@ -45,7 +50,9 @@ export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
     between(start, end) {
       const inside = hidden.filter(([from, to]) => to > start && from < end)
       const starts = [start, ...inside.map(([, to]) => to)]
-      return starts.map((from, index) => source.slice(from, inside[index]?.[0] ?? end)).join('')
+      const seen = starts.map((from, index) => source.slice(from, inside[index]?.[0] ?? end)).join('')
+      // Tags and variation selectors, in which a text can be spelt that nobody sees.
+      return seen.replace(/[\u{e0000}-\u{e0fff}]/gu, '')
     },
   }
   let width = 0
@@ -55,8 +62,13 @@ export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
     const text = source.slice(start, end)
     if (node.type === 'html' ? staysOpen(node.value) : mayHide(node, text)) {
       seen.end = { offset: start, line: node.position?.start.line ?? 1 }
-    } else if (node.type === 'html' || node.type === 'definition') hidden.push([start, end])
-    else if (node.type === 'code') {
+    } else if (isUnseen(node)) hidden.push([start, end])
+    else if (node.type === 'linkReference' || (node.type === 'link' && node.title)) {
+      // Its words are shown, neither label nor title.
+      hidden.push([start, start + 1])
+      node.children.forEach(look)
+      hidden.push([placeOf(node.children.at(-1) ?? {}).end || start + 1, end])
+    } else if (node.type === 'code') {
       const fence = FENCE.exec(text)?.[0].length
       if (fence !== undefined) hidden.push([start + fence, start + `${text}\n`.indexOf('\n')])
     } else if (node.type === 'tableRow') {

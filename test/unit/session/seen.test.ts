@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { whatIsSeen } from '../../../src/session/seen.ts'
+import { firstLines } from '../../../src/text/line.ts'
 import { parseMarkdown } from '../../../src/text/parse-markdown.ts'
 import { render, textOf } from '../../judges/rendered.ts'
 import { runs } from '../properties.ts'
@@ -31,6 +32,8 @@ test.for([
   [`a <b-1 c="de" f='gh' i=jk l m = "n"/> </b-1 > <BR /> o`, 'a    o'],
   ['<!--> <i>\n\n<!--->\n\nb', '\n\n\n\nb'],
   ['- a - [ ] b\n- [x]  c\n- [ ] d\n- e\n\n> - [x] f', '- a - [ ] b\nc\n- e\n\n> f'],
+  ['![x](/u) ![x][y] [a](/u "x") [b *c*][y] [y] [](/u "x")\n\n[y]: /u', '  a b *c* y \n\n'],
+  ['```mermaid\n%% x\n```\na\u{e0041}\u{e0100}', '\na'],
   ['a\n-\n[x]: hidden\n\n    b ``` c', 'a\n-\n\n\n    b ``` c'],
 ])('of %j is seen %j', ([markdown = '', text]) => expect(seen(markdown)).toBe(text))
 
@@ -43,6 +46,7 @@ test.for([
   ['a [^1]: c\n===\n\n[^12]: b', 4],
   ['a\n<source c\nb', 1],
   ['a\n[^1]: b', 1],
+  ['a <rp>x</rp> b', 1],
   ['[^1]: c d\n===\n\nb', 1],
   ['[^1]: c|d\n-|-\n\nb', 1],
   ['- a\n\n  <p title="\n\nb', 3],
@@ -53,7 +57,8 @@ test.for([
 
 test('no text is too much', () => {
   const pieces = '<!--·<?·<![CDATA[·<a ·<a b="·<!x·[x]: ·[x]: /u\n·[\n·- <pre>\n·<!--\n·`<!--` -->'
-  for (const piece of pieces.split('·')) seen(piece.repeat(65_536 / piece.length))
+  for (const piece of pieces.split('·'))
+    for (const start of ['', 'x ']) seen(firstLines(start + piece.repeat(65_536 / piece.length)).text)
 }, 20_000)
 
 /** One of these, with a dot between each two. */
@@ -64,7 +69,7 @@ const html = fc.oneof(
   oneOf('<div·<div>·</div>·<b·<b>·</b>·<pre>·</pre>·<my-tag>· c="· d=\'·"·\'·=· e'),
   oneOf('<div title="·<a b=\'·<b c="w">·\'>·">'),
 )
-const markdown = oneOf('## ·```·~~~·`·\\·[x]: ·[·]: /u "·***·|·|-|·===·w·w w')
+const markdown = oneOf('![·](/u)·](/u "·## ·```·~~~·`·\\·[x]: ·[·]: /u "·***·|·|-|·===·w·w w')
 const piece = fc.oneof({ weight: 3, arbitrary: html }, { weight: 2, arbitrary: markdown })
 const line = fc
   .tuple(before, fc.array(piece, { maxLength: 4 }))
