@@ -63,7 +63,6 @@ function renderWithin(draft: Draft, joinUrl: string, limit: number): string {
   const { topic, goal, critical } = request
   const known = oneLine(thread.title ?? '') === topic
   const words = known ? 'Join the session' : `Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`
-  const runName = cut(run.name, MAX_LINK_CHARACTERS)
   const isCut = [message, goal, critical ?? ''].some((text) => text.length > limit)
   return stacked([
     md`**${link(words, joinUrl)}**`,
@@ -72,7 +71,7 @@ function renderWithin(draft: Draft, joinUrl: string, limit: number): string {
     critical && md`**Critical question:** ${prose(cut(critical, limit))}`,
     isCut && md`(Shortened: the whole was too long for a comment.)`,
     whatHappens(draft),
-    md`<sub>Opened by the workflow run ${run.url === undefined ? runName : link(runName, run.url)}.</sub>`,
+    md`<sub>Opened by the workflow run ${link(cut(run.name, MAX_LINK_CHARACTERS), run.url)}.</sub>`,
   ]).text
 }
 

@@ -46,7 +46,7 @@ export function lastDigits(groupId: string): string {
 }
 
 function commented({ on, url }: Invitation): Markdown {
-  return md`**Commented:** ${url ? link(`on ${on.text}`, url) : md`on ${on.text}`}`
+  return md`**Commented:** ${link(`on ${on.text}`, url)}`
 }
 
 function audience({ resultsVisibility }: SessionFields): Markdown {

@@ -39,21 +39,19 @@ function head({ session, invitation }: Results): Markdown {
   const { topic = '', goal, participant_count: count = 0, created_at } = session
   const time = timeOf(created_at)
   const words = Number.isNaN(time) ? 'the session' : `the session opened on ${day(new Date(time))}`
-  const linked = webAddress(invitation) === undefined ? md`${words}` : link(words, invitation)
   return stacked([
     md`### Results: ${cut(topic, MAX_TOPIC_CHARACTERS).replace(/\s+/gu, ' ')}`,
     goal && md`**Goal:** ${prose(cut(goal, MAX_GOAL_CHARACTERS))}`,
-    md`${count} people have taken part so far in ${linked}.`,
+    md`${count} people have taken part so far in ${link(words, webAddress(invitation))}.`,
     md`*Written by AI from what they said. It may be wrong or older than the latest answers, and is nobody's decision.*`,
   ])
 }
 
 function foot({ run }: Results, isCut: boolean): Markdown {
-  const name = cut(run.name, MAX_TOPIC_CHARACTERS)
   return stacked([
     isCut && md`(Shortened: the whole summary is too long for a comment.)`,
     md`End of the AI summary. Something about you that should not be here? Ask the people who opened the session.`,
-    md`<sub>Posted by the workflow run ${run.url === undefined ? name : link(name, run.url)}. To take it back, delete this comment; mails that went out stay.</sub>`,
+    md`<sub>Posted by the workflow run ${link(cut(run.name, MAX_TOPIC_CHARACTERS), run.url)}. To take it back, delete this comment; mails that went out stay.</sub>`,
   ])
 }
 

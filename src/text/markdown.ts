@@ -71,8 +71,12 @@ export function prose(text: string): Markdown {
   return trust(inBreaks(shown.join('')))
 }
 
-/** A link with a stranger's words to an absolute URL (else a TypeError), which a browser opens unchanged. */
-export function link(text: string, url: string): Markdown {
+/**
+ * A link with a stranger's words to an absolute URL (else a TypeError), which a browser opens unchanged; without one,
+ * where the URL is empty or undefined, the words alone.
+ */
+export function link(text: string, url: string | undefined): Markdown {
+  if (!url) return md`${onOneLine(text)}`
   const destination = new URL(url).href.replace(/&(?=#?\w+;)/gu, '&amp;').replace(/[\\()<>|]/gu, '\\$&')
   return trust(`[${escaped(onOneLine(text))}](${destination})`)
 }
