@@ -1,5 +1,5 @@
 import type { ListedSession } from '../harmonica/schema.ts'
-import { type FieldName, fieldNames, type SessionFields } from '../session/fields.ts'
+import { type FieldName, namesIn, type SessionFields } from '../session/fields.ts'
 import type { SessionPlan } from '../session/session-request.ts'
 import { counted, joined, type Line, line, oneLine } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
@@ -7,9 +7,9 @@ import type { Step } from './prepare.ts'
 
 /** What is sent, a line a field: its size and where it came from, never its text. */
 export function requestShape(plan: SessionPlan): Line[] {
-  const { request } = plan
-  const names = fieldNames.filter((name) => request[name] !== undefined)
-  return names.map((name) => line`${kebabCase(name)}: ${sizeOf(request[name])}, from ${originOf(plan, name)}`)
+  return namesIn(plan.request).map(
+    (name) => line`${kebabCase(name)}: ${sizeOf(plan.request[name])}, from ${originOf(plan, name)}`,
+  )
 }
 
 /** Where a field's value came from; of a context of several origins, each with its length. */
@@ -27,7 +27,7 @@ export function originOf({ origins }: SessionPlan, name: FieldName): Line {
 export function notApplied({ plan, contextSession, shareResults }: Step, told: ListedSession): string {
   const asked: SessionFields = { ...plan.request, goal: plan.request.goal.trim() }
   const there: SessionFields = { topic: oneLine(told.topic ?? ''), goal: told.goal?.trim() ?? '' }
-  const fields = fieldNames.filter((name) => asked[name] !== undefined && asked[name] !== there[name])
+  const fields = namesIn(asked).filter((name) => asked[name] !== there[name])
   const others = [contextSession && 'context-session', shareResults && 'share-results'].filter(Boolean)
   return [...fields.map(kebabCase), ...others].join(', ')
 }

@@ -1,6 +1,6 @@
 import type { Session } from '../harmonica/schema.ts'
 import { AUDIENCES, type Invitation } from '../link/invitation.ts'
-import { type FieldName, fieldNames, type SessionFields } from '../session/fields.ts'
+import { type FieldName, namesIn, type SessionFields } from '../session/fields.ts'
 import type { SessionPlan } from '../session/session-request.ts'
 import { counted } from '../text/line.ts'
 import type { Log } from '../text/log.ts'
@@ -66,17 +66,16 @@ function reused({ goal, status }: Session): Markdown {
 
 /** Every field that was set: texts as they are, but context and prompt by origin and length; of lists the beginning. */
 function sent(plan: SessionPlan): Markdown {
-  const facts = fieldNames.flatMap((name) => {
+  const facts = namesIn(plan.request).map((name) => {
     const value = plan.request[name]
-    if (value === undefined) return []
-    if (name !== 'context' && name !== 'prompt') return [md`**${kebabCase(name)}:** ${shown(value)}`]
+    if (name !== 'context' && name !== 'prompt') return md`**${kebabCase(name)}:** ${shown(value)}`
     const origin = cut(originOf(plan, name).text, MAX_TEXT_CHARACTERS)
-    return [md`**${name}:** ${counted(String(value).length, 'character')}, from ${prose(origin)}`]
+    return md`**${name}:** ${counted(String(value).length, 'character')}, from ${prose(origin)}`
   })
   return bulleted(facts)
 }
 
-function shown(value: NonNullable<SessionFields[FieldName]>): string {
+function shown(value: SessionFields[FieldName]): string {
   const items = Array.isArray(value) ? value : [{ text: String(value) }]
   const texts = items.map((item) => ('group_id' in item ? lastDigits(item.group_id) : item.text))
   return cut(texts.join(' · '), MAX_TEXT_CHARACTERS)

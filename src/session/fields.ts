@@ -111,11 +111,13 @@ export function parseField(
   return data
 }
 
+/** The names of the fields that are set, in the API's order. */
+export const namesIn = (fields: SessionFields): FieldName[] =>
+  fieldNames.filter((name) => fields[name] !== undefined)
+
 /** The request as the API reads it: snake_case members, nothing that is not set. */
 export function apiBody(request: SessionFields): Record<string, unknown> {
-  const body: Record<string, unknown> = {}
-  for (const name of fieldNames) if (request[name] !== undefined) body[snakeCase(name)] = request[name]
-  return body
+  return Object.fromEntries(namesIn(request).map((name) => [snakeCase(name), request[name]]))
 }
 
 /** Every text in a field's value. */

@@ -7,6 +7,7 @@ import { readBodyFields } from './body-fields.ts'
 import {
   type FieldName,
   fieldNames,
+  namesIn,
   parseField,
   type SessionFields,
   sessionFields,
@@ -61,9 +62,7 @@ export async function readLayers(sources: Sources, findings: Findings): Promise<
 }
 
 function found(fields: SessionFields, where: Line, isTitle = false): Found[] {
-  return fieldNames
-    .map((name) => ({ name, value: fields[name], where, isTitle }))
-    .filter(({ value }) => value !== undefined)
+  return namesIn(fields).map((name) => ({ name, value: fields[name], where, isTitle }))
 }
 
 /** The placeholders of ours where none is filled. Contexts are other people's texts, or too long to judge. */
