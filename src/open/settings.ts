@@ -1,21 +1,17 @@
-import { boolean, items, matching, oneOf, readInputs, serviceInputs, text } from '../runner/inputs.ts'
+import { boolean, matching, oneOf, readInputs, serviceInputs, text } from '../runner/inputs.ts'
 import { fieldNames } from '../session/fields.ts'
-import type { SessionInputs } from '../session/layers.ts'
+import { type SessionInputs, sessionInputs } from '../session/layers.ts'
 import { type Line, line, quoted } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 
 const readers = {
   ...serviceInputs,
-  contextFile: items(/[\r\n]/u),
-  contextSections: items(/[,\r\n]/u),
+  ...sessionInputs,
   // An id goes into an address; what is pasted in its place is mostly a link.
   contextSession: matching(
     /^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{0,500}$/u,
     "give previous, or a session's id such as hst_206730127f33",
   ),
-  sessionFile: text,
-  promptFile: text,
-  fromBody: boolean(false),
   timezone: readTimeZone,
   comment: boolean(false),
   shareResults: boolean(false),

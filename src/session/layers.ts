@@ -1,5 +1,5 @@
 import { named, type Thread } from '../github/thread.ts'
-import { boolean, text } from '../runner/inputs.ts'
+import { boolean, items, type readInputs, text } from '../runner/inputs.ts'
 import type { Findings } from '../text/errors.ts'
 import { Line, line, oneLine, quoted } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
@@ -19,17 +19,18 @@ import { type PlaceholderValues, strayPlaceholders } from './placeholders.ts'
 import { takeSections } from './sections.ts'
 import { readSessionFile } from './session-file.ts'
 
-/** The inputs that a session is made of. */
-export type SessionInputs = {
-  /** The texts of the inputs that are fields of the API, empty where unset. */
+/** The inputs beside the fields of the API that a session is made of. */
+export const sessionInputs = {
+  contextFile: items(/[\r\n]/u),
+  contextSections: items(/[,\r\n]/u),
+  sessionFile: text,
+  promptFile: text,
+  fromBody: boolean(false),
+}
+
+/** What {@link sessionInputs} read, and the texts of the inputs that are fields, empty where unset. */
+export type SessionInputs = ReturnType<typeof readInputs<typeof sessionInputs>> & {
   fields: Record<FieldName, string>
-  contextFile: readonly string[]
-  contextSections: readonly string[]
-  /** Empty where unset. */
-  sessionFile: string
-  /** Empty where unset. */
-  promptFile: string
-  fromBody: boolean
 }
 
 /** What the layers are read from. */
@@ -50,7 +51,7 @@ export type Layers = { byStrength: Found[]; contexts: Found[] }
 
 /** Reads every source. Findings take what is wrong. */
 export async function readLayers(sources: Sources, findings: Findings): Promise<Layers> {
-  const inputs = readInputs(sources, findings)
+  const inputs = readFields(sources, findings)
   const prompt = await readPrompt(sources, findings)
   const files = await readContextFiles(sources, findings)
   const session = await readSession(sources, findings)
@@ -78,7 +79,7 @@ function unfilled({ name, value, where }: Found, { thread }: Sources): Line[] {
 
 const READERS = { text, lines: readListInput, boolean: boolean(false) }
 
-function readInputs({ settings }: Sources, { problems }: Findings): Found[] {
+function readFields({ settings }: Sources, { problems }: Findings): Found[] {
   return fieldNames.flatMap((name) => {
     const given = settings.fields[name]
     if (given === '') return []
