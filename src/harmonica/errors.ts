@@ -14,7 +14,7 @@ export function creationFailed(error: ExchangeError, attempted: Attempted): User
   const refused = isRefusal(status)
   const said = words === undefined ? line`` : line` It says: ${withoutStop(words)}.`
   const why = refused
-    ? line`Harmonica answered ${status}.${said} ${usualCause(status, attempted)}`
+    ? line`Harmonica answered ${status}.${said} ${usualCause(status, attempted.base, attempted.bytes)}`
     : line`${reason}.`
   if (attempted.doubtfulSince !== undefined) return mayExist(why, attempted.topic, attempted.doubtfulSince)
   if (refused) return new UserError(line`Harmonica refused the session`, [why], { cause: error })
@@ -42,7 +42,7 @@ export function cancelled(attempted?: Attempted): UserError {
 }
 
 /** What a refusal usually comes from and what to do (statuses and causes from Harmonica's API docs and its open-source server). */
-export function usualCause(status = 0, { base, bytes }: Pick<Attempted, 'base' | 'bytes'>): Line {
+export function usualCause(status: number, base: string, bytes = 0): Line {
   const noApi = line`There is no Harmonica API at ${base}. ${API_URL_HINT}`
   const causes: Readonly<Record<number, Line>> = {
     400: line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
@@ -60,11 +60,5 @@ export function usualCause(status = 0, { base, bytes }: Pick<Attempted, 'base' |
       : line`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`
   return causes[status] ?? other
 }
-
-/** Whether the API itself says that a session is gone. A gateway in between says 404 too, and knows nothing of sessions. */
-export const isGone = ({ status, code }: ExchangeError): boolean => status === 404 && code !== undefined
-
-/** Whether the API itself says that a session is not for this key; it says so of an unknown id as well. */
-export const isClosed = ({ status, code }: ExchangeError): boolean => status === 403 && code !== undefined
 
 const API_URL_HINT = 'Check input api-url; left out, it is https://app.harmonica.chat/api/v1.'

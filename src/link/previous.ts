@@ -1,5 +1,4 @@
-import { isClosed, isGone, usualCause } from '../harmonica/errors.ts'
-import { readSession } from '../harmonica/read-session.ts'
+import { isClosed, isGone, readSession, remedyFor } from '../harmonica/read-session.ts'
 import { joinUrlOf, summaryOf, timeOf } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
 import { carriedContext } from '../session/carried.ts'
@@ -59,12 +58,11 @@ export async function carryOver(
 }
 
 function unreadable(id: string, error: ExchangeError, { base }: ReuseTools): UserError {
-  const advice =
-    error.status === 401
-      ? usualCause(401, { base, bytes: 0 })
-      : isGone(error) || isClosed(error)
-        ? 'Check the id, and that the API key is of an account that hosts the session, or leave context-session out.'
-        : 'Run the job again later, or leave context-session out.'
+  const todo =
+    isGone(error) || isClosed(error)
+      ? 'Check the id, and that the API key is of an account that hosts the session'
+      : 'Run the job again later'
+  const advice = remedyFor(error, base, `${todo}, or leave context-session out.`)
   const problem = line`Input context-session names session ${id}, which could not be read: ${error.reason}. No session was opened. ${advice}`
   return new UserError(line`The earlier session could not be read`, [problem], { cause: error })
 }

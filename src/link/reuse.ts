@@ -1,8 +1,7 @@
 import { commentLink } from '../github/comments.ts'
 import { withRemedy } from '../github/errors.ts'
 import { named } from '../github/thread.ts'
-import { isClosed, isGone, usualCause } from '../harmonica/errors.ts'
-import { readSession } from '../harmonica/read-session.ts'
+import { isClosed, isGone, readSession, remedyFor } from '../harmonica/read-session.ts'
 import type { Session, SessionDetails } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
 import { UserError } from '../text/errors.ts'
@@ -103,10 +102,9 @@ async function readLinked(link: Link, tools: ReuseTools): Promise<SessionDetails
       line`Session ${sessionId}, linked earlier, is not open to this API key (${session.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`,
     )
   else {
-    const advice =
-      session.status === 401
-        ? usualCause(401, { base, bytes: 0 })
-        : 'Run the job again later. To open a new session whatever became of this one, set reuse: never.'
+    const otherwise =
+      'Run the job again later. To open a new session whatever became of this one, set reuse: never.'
+    const advice = remedyFor(session, base, otherwise)
     const problem = line`Session ${sessionId} (${joinUrl}), which an earlier run linked at ${link.invitation.url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice}`
     throw new UserError(line`The linked session could not be read`, [problem], { cause: session })
   }

@@ -1,6 +1,5 @@
 import type { HarmonicaClient } from '../harmonica/client.ts'
-import { isClosed, isGone, usualCause } from '../harmonica/errors.ts'
-import { readSession } from '../harmonica/read-session.ts'
+import { isClosed, isGone, readSession, remedyFor } from '../harmonica/read-session.ts'
 import { type SessionDetails, summaryOf } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
 import type { Waiting } from '../http/retry.ts'
@@ -87,11 +86,10 @@ function unshown(link: Link | undefined): Verdict | undefined {
 
 /** Undefined where the API itself says that it is gone, or not for this key. */
 async function read({ marker }: Link, tools: ChoiceTools): Promise<SessionDetails | undefined> {
-  const { base } = tools
   const session = await readSession(marker.sessionId, tools)
   if (!(session instanceof ExchangeError)) return session
   if (isGone(session) || isClosed(session)) return undefined
-  const advice = session.status === 401 ? usualCause(401, { base, bytes: 0 }) : 'Run the job again later.'
+  const advice = remedyFor(session, tools.base, 'Run the job again later.')
   const problem = line`Session ${marker.sessionId} could not be read: ${session.reason}. Nothing was posted. ${advice}`
   throw new UserError(line`The session could not be read`, [problem], { cause: session })
 }
