@@ -1,11 +1,11 @@
-import type { HarmonicaClient } from '../harmonica/client.ts'
 import { isClosed, isGone, readSession, remedyFor } from '../harmonica/read-session.ts'
 import { type SessionDetails, summaryOf } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
-import type { Waiting } from '../http/retry.ts'
 import type { Link } from '../link/links.ts'
+import type { Tools } from '../link/services.ts'
 import { UserError } from '../text/errors.ts'
 import { type Line, line } from '../text/line.ts'
+import type { Settings } from './settings.ts'
 
 /** Sessions that are read to find one with results: more are never under way on one thread. */
 const MAX_READ = 5
@@ -23,12 +23,7 @@ export type Verdict = {
 }
 
 /** What choosing works with; `byHand` tells whether a person started the run. */
-export type ChoiceTools = Waiting & {
-  client: HarmonicaClient
-  base: string
-  minParticipants: number
-  byHand: boolean
-}
+type ChoiceTools = Tools & Settings & { byHand: boolean }
 
 /**
  * Chooses of sessions that are linked, newest first: the newest that was promised, is ready and has no results yet. Results
