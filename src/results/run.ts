@@ -17,7 +17,7 @@ import { outputsOf, renderSummary } from './outputs.ts'
 import { prepare, type Settings } from './settings.ts'
 
 /** What a run works with, once its inputs are read. */
-type Step = { comments: Comments; tools: Tools & Settings }
+type Step = Tools & Settings & { comments: Comments }
 
 /**
  * The step, told once: find the session that is linked here, look whether its results may be shown, comment them once.
@@ -27,8 +27,7 @@ type Step = { comments: Comments; tools: Tools & Settings }
 export async function run(runner: Runner): Promise<void> {
   const { settings, thread } = prepare(runner)
   const tools = openTools(settings, runner)
-  const comments = await openThread(thread, tools, true)
-  const step: Step = { comments, tools }
+  const step: Step = { ...tools, comments: await openThread(thread, tools, true) }
   const { links, verdict } = await look(step).catch((error: unknown) => {
     if (!runner.cancelled.aborted) throw error
     throw new UserError(line`The run was cancelled`, [line`Nothing was posted.`], { cause: error })
@@ -47,10 +46,9 @@ export async function run(runner: Runner): Promise<void> {
 }
 
 async function look(step: Step): Promise<{ links: Links; verdict: Verdict }> {
-  const { comments, tools } = step
-  const { sessionId, environment, event } = tools
+  const { comments, sessionId, environment, event } = step
   const { number } = comments.thread
-  const links = await readLinks(comments, { repository: environment.repository.id, number }, tools)
+  const links = await readLinks(comments, { repository: environment.repository.id, number }, step)
   if (links instanceof ExchangeError)
     throw new UserError(
       line`The comments of ${named(comments.thread)} could not be read`,
@@ -63,19 +61,19 @@ async function look(step: Step): Promise<{ links: Links; verdict: Verdict }> {
       line`Input session-id is ${sessionId}, but no invitation on ${named(comments.thread)} by the account of this token, signed with this API key, links that session. Leave session-id out to take the newest that is linked there.`,
     ])
   }
-  const verdict = await choose(asked, { ...tools, byHand: isByHand(event) })
+  const verdict = await choose(asked, { ...step, byHand: isByHand(event) })
   return { links, verdict: verdict ?? { level: 'warning', words: nothingLinked(links, comments) } }
 }
 
 /** Comments what is ready, once: tells that it did, or why it could not; undefined where nothing is ready. */
 async function post({ link, session, summary }: Verdict, step: Step): Promise<Line | UserError | undefined> {
   if (!link || !session || summary === undefined) return undefined
-  const { comments, tools } = step
+  const { comments, apiKey, environment, graceOver: cancelled } = step
   const { repository, number, sessionId: resultsOf } = link.marker
-  const mark = resultsMark.sign({ repository, number, resultsOf }, tools.apiKey)
-  const { run } = tools.environment
+  const mark = resultsMark.sign({ repository, number, resultsOf }, apiKey)
+  const { run } = environment
   const body = await renderResults({ session, summary, invitation: link.invitation.url, run }, mark)
-  const comment = await postOnce(comments, body, mark, { ...tools, cancelled: tools.graceOver })
+  const comment = await postOnce(comments, body, mark, { ...step, cancelled })
   if (comment instanceof Line)
     return new UserError(line`The results could not be posted`, [
       line`The results of session ${resultsOf} are ready, but could not be posted on ${named(comments.thread)}. ${comment}`,
@@ -85,11 +83,11 @@ async function post({ link, session, summary }: Verdict, step: Step): Promise<Li
 }
 
 /** Remembers on the invitations that their results were posted, where a run has just done so or an earlier one could not. */
-async function celebrate({ links }: Links, { comments, tools }: Step): Promise<void> {
-  const { log, graceOver: cancelled } = tools
+async function celebrate({ links }: Links, step: Step): Promise<void> {
+  const { comments, log, graceOver: cancelled } = step
   for (const { invitation } of links.filter((link) => link.results && !link.invitation.celebrated)) {
     const react = () => comments.celebrate(invitation, cancelled)
-    await retrying(react, { ...tools, retries: 1, cancelled }).catch((error: unknown) => {
+    await retrying(react, { ...step, retries: 1, cancelled }).catch((error: unknown) => {
       if (!(error instanceof ExchangeError) && !cancelled.aborted) throw error
       const why = error instanceof ExchangeError ? error.reason : 'The run was cancelled'
       log.warning(
