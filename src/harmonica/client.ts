@@ -26,8 +26,8 @@ const MAX_LISTED = 500
 /** How long the service's database may stumble: it then knows neither keys nor sessions. */
 const STUMBLE_MS = 1000
 
-/** A page of the newest sessions, and the server's clock in milliseconds since 1970, where it told it. */
-export type Page = { sessions: ListedSession[]; serverTime: number | undefined }
+/** A page of the newest sessions, and the server's clock in milliseconds since 1970; NaN where it told none. */
+export type Page = { sessions: ListedSession[]; serverTime: number }
 
 /**
  * What a client works with: `base` is the API's address, ending in `/api/v1`. `cancelled` ends what only reads,

@@ -102,7 +102,7 @@ function earliestOf({ sessions, serverTime }: Page, since: Moment, { clock }: Fi
   const clocks = [clock.now(), ...sessions.map(({ created_at }) => timeOf(created_at))]
   const isClock = (time: number) => clocks.some((each) => Math.abs(each - time) < MAX_CLOCK_ERROR_MS)
   const passed = clock.elapsed() - since.elapsed
-  return serverTime !== undefined && isClock(serverTime) ? serverTime - passed : since.wall
+  return isClock(serverTime) ? serverTime - passed : since.wall
 }
 
 /** An equal session made shortly before, or at no known time, may be ours or not: then nothing may be posted again. */

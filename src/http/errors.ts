@@ -54,12 +54,10 @@ const MAX_RETRY_AFTER_MS = 120_000
 export function retryAfterMs(headers: ReadonlyMap<string, string>, now = Date.now()): number | undefined {
   const value = headers.get('retry-after')
   if (!value) return undefined
-  const ms = /^\d+$/u.test(value) ? Number(value) * 1000 : Date.parse(value) - (serverTime(headers) ?? now)
+  const ms = /^\d+$/u.test(value) ? Number(value) * 1000 : Date.parse(value) - (serverTime(headers) || now)
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), MAX_RETRY_AFTER_MS)
 }
 
-/** The `Date` of an answer in milliseconds since 1970. */
-export function serverTime(headers: ReadonlyMap<string, string>): number | undefined {
-  const time = Date.parse(headers.get('date') ?? '')
-  return Number.isNaN(time) ? undefined : time
-}
+/** The `Date` of an answer in milliseconds since 1970; NaN where it tells none. */
+export const serverTime = (headers: ReadonlyMap<string, string>): number =>
+  Date.parse(headers.get('date') ?? '')
