@@ -1,5 +1,6 @@
 import { awaited } from '../http/clock.ts'
 import { ExchangeError } from '../http/errors.ts'
+import { orError } from '../http/or-error.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
 import type { SessionRequest } from '../session/fields.ts'
 import { type Line, line, oneLine } from '../text/line.ts'
@@ -48,10 +49,9 @@ export async function findCreated(
   for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(2 * interval, MAX_INTERVAL_MS)) {
     // Timers know no part of a millisecond, and may fire as much too early.
     const last = endsAt - clock.elapsed() < 1
-    const equal = await listEqual(request, since, tools).catch((error: unknown) => {
-      if (!(error instanceof ExchangeError) || cancelled.aborted) throw error
-      throw doubt(line`the list of sessions could not be read: ${error.reason}`)
-    })
+    const equal = await orError(listEqual(request, since, tools), cancelled)
+    if (equal instanceof ExchangeError)
+      throw doubt(line`the list of sessions could not be read: ${equal.reason}`)
     const [ours] = equal.ours
     if (ours) return ours
     if (last) {
