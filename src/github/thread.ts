@@ -46,15 +46,15 @@ export function threadOf({ name, payload }: Event, repository: Repository): Thre
     // GitHub lists every pull request with the run's head, those into other repositories of the network too.
     const { pull_requests: pulls = [] } = member(payload, name, workflowRunSchema) ?? {}
     const [pull, other] = pulls.filter(({ base }) => String(base?.repo?.id) === repository.id)
-    return pull && !other ? about('pull request', pull) : undefined
+    return pull && !other ? asThread('pull request', pull) : undefined
   }
   const issue = member(payload, 'issue', issueSchema)
-  if (issue) return about(issue.pull_request ? 'pull request' : 'issue', issue)
+  if (issue) return asThread(issue.pull_request ? 'pull request' : 'issue', issue)
   const pull = member(payload, 'pull_request', pullRequestSchema)
   const fork = name !== 'pull_request_target' && pull?.head?.repo?.id !== pull?.base?.repo?.id
-  if (pull) return { ...about('pull request', pull), fork }
+  if (pull) return { ...asThread('pull request', pull), fork }
   const discussion = member(payload, 'discussion', threadSchema)
-  return discussion && about('discussion', discussion)
+  return discussion && asThread('discussion', discussion)
 }
 
 /** A thread in words, such as `pull request #42`. */
@@ -68,7 +68,8 @@ function member<T>(payload: unknown, name: string, schema: z.ZodMiniType<T>): T 
   return z.safeParse(schema, value).data
 }
 
-function about(kind: Thread['kind'], found: z.output<typeof threadSchema>): Thread {
+/** A thread of which at least its number is known. */
+export function asThread(kind: Thread['kind'], found: z.output<typeof threadSchema>): Thread {
   const { number, node_id: id, title, body } = found
   return { kind, number, id, title, body: body ?? undefined, fork: false }
 }

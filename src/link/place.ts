@@ -1,5 +1,5 @@
 import type { Comments } from '../github/comments.ts'
-import type { Event, Thread } from '../github/thread.ts'
+import { asThread, type Event, type Thread } from '../github/thread.ts'
 import type { ServiceInputs } from '../runner/inputs.ts'
 import type { Environment } from '../runner/runner.ts'
 import type { SessionRequest } from '../session/fields.ts'
@@ -24,7 +24,8 @@ export type Place = Draft & { comments: Comments }
 export function findTarget(inputs: ServiceInputs, event: Event, thread: Thread | undefined): Thread | Line {
   const { issueNumber, githubToken } = inputs
   const isEvents = thread?.number === issueNumber && thread?.kind !== 'discussion'
-  const target = issueNumber === undefined || isEvents ? thread : byNumber(issueNumber)
+  // Whether it is an issue or a pull request, GitHub will tell.
+  const target = issueNumber === undefined || isEvents ? thread : asThread('issue', { number: issueNumber })
   if (!target)
     return line`the event ${event.name} is about no issue, pull request or discussion of this repository. Set issue-number to the issue or pull request that the link belongs on.`
   if (/^[\x21-\x7e]+$/u.test(githubToken)) return target
@@ -38,9 +39,4 @@ export function missingKey(fork = false): Line {
     ? line`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.`
     : line`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are made at app.harmonica.chat/profile under API Keys.`
   return line`Input api-key is empty. ${causes}`
-}
-
-/** Whether it is an issue or a pull request, GitHub will tell. */
-function byNumber(number: number): Thread {
-  return { kind: 'issue', number, id: undefined, title: undefined, body: undefined, fork: false }
 }
