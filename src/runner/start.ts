@@ -30,7 +30,7 @@ export async function start(
   for (const secret of secrets.filter((each) => each !== '')) core.setSecret(secret)
   const log = createLog(core, clock.elapsed)
   /** Node ends a process in which nothing is left to happen, green, even if something is still awaited. */
-  const onExit = () => fail(unexpectedEnd, log, process)
+  const onExit = () => fail(new Error('The step ended before its work was done'), log, process)
   const done = new AbortController()
   process.on('exit', onExit)
   try {
@@ -57,13 +57,10 @@ function fail(error: unknown, log: Log, process: Process): void {
     log.error(error.title, error.problems)
     return
   }
-  const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   log.error(line`Unexpected failure`, [
-    line`${words}. This is a fault of the action, not of the workflow: please report it. If the log shows no link to a session, a session may exist all the same: look in Harmonica before you run the step again.`,
+    line`${String(error)}. This is a fault of the action, not of the workflow: please report it. If the log shows no link to a session, a session may exist all the same: look in Harmonica before you run the step again.`,
   ])
 }
-
-const unexpectedEnd = new Error('The step ended before its work was done')
 
 function watchCancellation({ clock }: Host, log: Log, process: Process, done: AbortSignal): Signals {
   const cancelled = new AbortController()
