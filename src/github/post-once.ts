@@ -7,6 +7,9 @@ import { withRemedy } from './errors.ts'
 /** Waits before each look for a comment whose answer was lost: a server may store it late. */
 const LOOKS_AFTER_MS = [0, 2000, 4000, 8000]
 
+/** The longest comment that GitHub takes; counted in UTF-16 units here, which are never fewer than its characters. */
+export const MAX_COMMENT_CHARACTERS = 65_536
+
 /**
  * Posts a comment. A temporary failure is tried once more; where the answer was lost, only after looking whether the
  * comment is there by `mark`, a line of `body` that no other comment of the same account has.

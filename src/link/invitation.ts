@@ -1,5 +1,5 @@
 import { commentLink } from '../github/comments.ts'
-import { postOnce } from '../github/post-once.ts'
+import { MAX_COMMENT_CHARACTERS, postOnce } from '../github/post-once.ts'
 import { named } from '../github/thread.ts'
 import type { Session } from '../harmonica/schema.ts'
 import type { SessionFields } from '../session/fields.ts'
@@ -9,9 +9,6 @@ import { sessionMark } from './marker.ts'
 import type { Draft, Place } from './place.ts'
 import { promiseToPeople } from './promise.ts'
 import type { Tools } from './services.ts'
-
-/** The most that GitHub takes; counted in UTF-16 units here, which are never fewer than its characters. */
-const MAX_COMMENT_CHARACTERS = 65_536
 
 /** Link words beyond this help nobody. */
 const MAX_LINK_CHARACTERS = 200

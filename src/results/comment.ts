@@ -1,3 +1,4 @@
+import { MAX_COMMENT_CHARACTERS } from '../github/post-once.ts'
 import { type SessionDetails, timeOf } from '../harmonica/schema.ts'
 import type { Environment } from '../runner/runner.ts'
 import { firstLines } from '../text/line.ts'
@@ -5,8 +6,6 @@ import { cut, link, type Markdown, md, prose, stacked } from '../text/markdown.t
 import { webAddress } from '../text/web-address.ts'
 import { quotation } from './quotation.ts'
 
-/** The most that GitHub takes; counted in UTF-16 units here, which are never fewer than its characters. */
-const MAX_COMMENT_CHARACTERS = 65_536
 const MAX_TOPIC_CHARACTERS = 200
 const MAX_GOAL_CHARACTERS = 2000
 
