@@ -1,6 +1,5 @@
 import { awaited } from '../http/clock.ts'
-import { ExchangeError } from '../http/errors.ts'
-import { orError } from '../http/or-error.ts'
+import { ExchangeError, orError } from '../http/errors.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
 import type { SessionRequest } from '../session/fields.ts'
 import { type Line, line, oneLine } from '../text/line.ts'

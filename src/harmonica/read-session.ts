@@ -1,5 +1,4 @@
-import type { ExchangeError } from '../http/errors.ts'
-import { orError } from '../http/or-error.ts'
+import { type ExchangeError, orError } from '../http/errors.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
 import { type Line, line } from '../text/line.ts'
 import type { HarmonicaClient } from './client.ts'

@@ -29,6 +29,18 @@ export class ExchangeError extends Error {
   }
 }
 
+/**
+ * What a promise brings, or the {@link ExchangeError} that it fails with, as a value to go on with.
+ *
+ * @throws whatever else it fails with, and any failure of a run that was cancelled
+ */
+export async function orError<T>(promise: Promise<T>, cancelled: AbortSignal): Promise<T | ExchangeError> {
+  return promise.catch((error: unknown) => {
+    if (error instanceof ExchangeError && !cancelled.aborted) return error
+    throw error
+  })
+}
+
 /** The 4xx of a busy server, and of gateways that say nothing of what the server behind them did: one gave up waiting, or thought that we had. */
 const NO_REFUSALS = [408, 429, 499]
 

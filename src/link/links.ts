@@ -1,7 +1,6 @@
 import { type Comment, type Comments, commentLink } from '../github/comments.ts'
 import type { SessionDetails } from '../harmonica/schema.ts'
-import type { ExchangeError } from '../http/errors.ts'
-import { orError } from '../http/or-error.ts'
+import { type ExchangeError, orError } from '../http/errors.ts'
 import { type Marker, type MarkerScope, resultsMark, sessionMark } from './marker.ts'
 import type { Tools } from './services.ts'
 
