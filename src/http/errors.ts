@@ -56,18 +56,15 @@ export const isLost = ({ sent, status }: ExchangeError): boolean =>
 export const inBrackets = (words: string | undefined): Line =>
   words === undefined ? line`` : line` (${withoutStop(words)})`
 
-/** The most of a server's `Retry-After` that is obeyed. */
-const MAX_RETRY_AFTER_MS = 120_000
-
 /**
- * How long a server asks to be left alone, 120 s at most (RFC 9110: `Retry-After` is a number of seconds or an HTTP date,
- * the latter read against the server's clock).
+ * How long a server asks to be left alone (RFC 9110: `Retry-After` is a number of seconds or an HTTP date, the latter read
+ * against the server's clock).
  */
 export function retryAfterMs(headers: ReadonlyMap<string, string>, now = Date.now()): number | undefined {
   const value = headers.get('retry-after')
   if (!value) return undefined
   const ms = /^\d+$/u.test(value) ? Number(value) * 1000 : Date.parse(value) - (serverTime(headers) || now)
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), MAX_RETRY_AFTER_MS)
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms)
 }
 
 /** The `Date` of an answer in milliseconds since 1970; NaN where it tells none. */
