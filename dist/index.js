@@ -2230,9 +2230,17 @@ const quoted = (value) => {
   return `"${plain(String(value), 80)}"`;
 };
 const MAX_LINES = 2e3;
+const MAX_OPENINGS = 100;
 function firstLines(text) {
-  const lines = text.replace(/\r\n?/gu, "\n").split("\n", MAX_LINES);
-  return lines.join("\n");
+  const lines = text.replace(/\r\n?/gu, "\n").split("\n");
+  let left = MAX_OPENINGS;
+  const end = lines.findIndex((each, index) => {
+    left -= each.match(/<[!?]/gu)?.length ?? 0;
+    return left < 0 || index === MAX_LINES;
+  });
+  if (end < 0)
+    return { text: lines.join("\n"), unreadFrom: void 0 };
+  return { text: lines.slice(0, end).join("\n"), unreadFrom: end + 1 };
 }
 const oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
 const MAX_SILENCE_MS = 1e4;
@@ -2295,21 +2303,25 @@ class ExchangeError extends Error {
     Object.assign(this, facts);
   }
 }
+async function orError(promise, cancelled2) {
+  return promise.catch((error2) => {
+    if (error2 instanceof ExchangeError && !cancelled2.aborted)
+      return error2;
+    throw error2;
+  });
+}
 const NO_REFUSALS = [408, 429, 499];
 const isRefusal = (status = 0) => status >= 300 && status < 500 && !NO_REFUSALS.includes(status);
+const isLost = ({ sent: sent2, status }) => sent2 && status !== 429 && !isRefusal(status);
 const inBrackets = (words) => words === void 0 ? line`` : line` (${withoutStop(words)})`;
-const MAX_RETRY_AFTER_MS = 12e4;
 function retryAfterMs(headers, now = Date.now()) {
   const value = headers.get("retry-after");
   if (!value)
     return void 0;
-  const ms = /^\d+$/u.test(value) ? Number(value) * 1e3 : Date.parse(value) - (serverTime(headers) ?? now);
-  return Number.isNaN(ms) ? void 0 : Math.min(Math.max(0, ms), MAX_RETRY_AFTER_MS);
+  const ms = /^\d+$/u.test(value) ? Number(value) * 1e3 : Date.parse(value) - (serverTime(headers) || now);
+  return Number.isNaN(ms) ? void 0 : Math.max(0, ms);
 }
-function serverTime(headers) {
-  const time = Date.parse(headers.get("date") ?? "");
-  return Number.isNaN(time) ? void 0 : time;
-}
+const serverTime = (headers) => Date.parse(headers.get("date") ?? "");
 const MIN_PAUSE_MS = 1e3;
 const MAX_PAUSE_MS = 12e4;
 async function retrying(attempt, waiting) {
@@ -2331,9 +2343,9 @@ async function retrying(attempt, waiting) {
 }
 const MAX_URL_CHARACTERS = 2048;
 function webAddress(text) {
-  const url = text.length <= MAX_URL_CHARACTERS ? URL.parse(text) : null;
-  const web = url?.protocol === "https:" || url?.protocol === "http:";
-  return url && web && !url.username && !url.password ? url.href : void 0;
+  const url = URL.parse(text);
+  const web = url && /^https?:$/u.test(url.protocol) && url.href.length <= MAX_URL_CHARACTERS;
+  return web && !url.username && !url.password ? url.href : void 0;
 }
 const threadSchema = /* @__PURE__ */ object({
   number: schemas_int().check(/* @__PURE__ */ _positive()),
@@ -2353,17 +2365,17 @@ function threadOf({ name, payload }, repository) {
   if (name === "workflow_run") {
     const { pull_requests: pulls = [] } = member(payload, name, workflowRunSchema) ?? {};
     const [pull2, other] = pulls.filter(({ base }) => String(base?.repo?.id) === repository.id);
-    return pull2 && !other ? about("pull request", pull2) : void 0;
+    return pull2 && !other ? asThread("pull request", pull2) : void 0;
   }
   const issue2 = member(payload, "issue", issueSchema);
   if (issue2)
-    return about(issue2.pull_request ? "pull request" : "issue", issue2);
+    return asThread(issue2.pull_request ? "pull request" : "issue", issue2);
   const pull = member(payload, "pull_request", pullRequestSchema);
   const fork = name !== "pull_request_target" && pull?.head?.repo?.id !== pull?.base?.repo?.id;
   if (pull)
-    return { ...about("pull request", pull), fork };
+    return { ...asThread("pull request", pull), fork };
   const discussion = member(payload, "discussion", threadSchema);
-  return discussion && about("discussion", discussion);
+  return discussion && asThread("discussion", discussion);
 }
 function named({ kind: kind2, number: number2 }) {
   return line`${kind2} #${number2}`;
@@ -2372,7 +2384,7 @@ function member(payload, name, schema) {
   const value = typeof payload === "object" && payload !== null ? Reflect.get(payload, name) : void 0;
   return safeParse(schema, value).data;
 }
-function about(kind2, found2) {
+function asThread(kind2, found2) {
   const { number: number2, node_id: id2, title, body } = found2;
   return { kind: kind2, number: number2, id: id2, title, body: body ?? void 0, fork: false };
 }
@@ -2433,31 +2445,22 @@ function commentLink({ url }) {
   const address = webAddress(url) ?? "";
   return { id: /comment-(\d+)$/u.exec(address)?.[1] ?? "", url: address };
 }
+const COMMENT = "id url body ours: viewerDidAuthor";
 const PAGE = `id comments(last: 100, before: $before) {
-        nodes {
-          id url body ours: viewerDidAuthor
-          celebrated: reactionGroups @include(if: $reactions) { content viewerHasReacted }
-        }
-        pageInfo { hasPreviousPage startCursor }
-      }`;
+  nodes { ${COMMENT} celebrated: reactionGroups @include(if: $reactions) { content viewerHasReacted } }
+  pageInfo { hasPreviousPage startCursor }
+}`;
 const ISSUE = `issueOrPullRequest(number: $number) { __typename ... on Issue { ${PAGE} } ... on PullRequest { ${PAGE} } }`;
 const DISCUSSION = `discussion(number: $number) { __typename ${PAGE} }`;
-const read = (isDiscussion) => `query (
-  $owner: String!, $name: String!, $number: Int!, $before: String, $reactions: Boolean!
-) {
+const read = (isDiscussion) => `
+query ($owner: String!, $name: String!, $number: Int!, $before: String, $reactions: Boolean!) {
   repository(owner: $owner, name: $name) { thread: ${isDiscussion ? DISCUSSION : ISSUE} }
 }`;
 const ADD = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
-  addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) {
-    commentEdge { node { id url body ours: viewerDidAuthor } }
-  }
-  addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) {
-    comment { id url body ours: viewerDidAuthor }
-  }
+  addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) { commentEdge { node { ${COMMENT} } } }
+  addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) { comment { ${COMMENT} } }
 }`;
-const CELEBRATE = `mutation ($id: ID!) {
-  addReaction(input: { subjectId: $id, content: HOORAY }) { reaction { content } }
-}`;
+const CELEBRATE = "mutation ($id: ID!) { addReaction(input: { subjectId: $id, content: HOORAY }) { reaction { content } } }";
 const KINDS = { Issue: "issue", PullRequest: "pull request", Discussion: "discussion" };
 const commentSchema = /* @__PURE__ */ object({
   id: /* @__PURE__ */ schemas_string(),
@@ -2480,11 +2483,11 @@ const addedSchema = /* @__PURE__ */ union([
   /* @__PURE__ */ object({ addComment: /* @__PURE__ */ object({ commentEdge: /* @__PURE__ */ object({ node: commentSchema }) }) }),
   /* @__PURE__ */ object({ addDiscussionComment: /* @__PURE__ */ object({ comment: commentSchema }) })
 ]);
-async function openComments(about2, tools) {
+async function openComments(about, tools) {
   const query = await openGraphql(tools);
   const [owner = "", name = ""] = tools.repository.split("/");
-  const isDiscussion = about2.kind === "discussion";
-  const thread = { ...about2 };
+  const isDiscussion = about.kind === "discussion";
+  const thread = { ...about };
   const readPage = async (before, signal) => {
     const variables = { owner, name, number: thread.number, before, reactions: tools.reactions };
     const { repository } = await query(read(isDiscussion), variables, signal, readSchema);
@@ -2502,6 +2505,8 @@ async function openComments(about2, tools) {
       do {
         const read2 = () => readPage(before, waiting.cancelled);
         const { nodes, pageInfo } = await retrying(read2, waiting);
+        if (nodes.includes(null))
+          waiting.log.warning(line`A comment on ${named(thread)} could not be read, and counts as none.`);
         yield nodes.filter((node) => node !== null);
         before = pageInfo.hasPreviousPage ? pageInfo.startCursor : null;
       } while (before !== null);
@@ -2544,14 +2549,23 @@ function forOctokit(fetch) {
     return { status, headers, body: { data: text } };
   };
 }
+const LOOKS_AFTER_MS = [0, 2e3, 4e3, 8e3];
+const MAX_COMMENT_CHARACTERS = 65536;
 async function postOnce(comments, body, mark, tools) {
-  const { cancelled: cancelled2 } = tools;
+  const { cancelled: cancelled2, clock } = tools;
   const waiting = { ...tools, retries: 1 };
-  let tried = false;
+  let wasLost = false;
   const attempt = async () => {
-    const posted = tried ? await findOwn(comments, mark, waiting) : void 0;
-    tried = true;
-    return posted ?? comments.post(body, cancelled2);
+    for (const ms of wasLost ? LOOKS_AFTER_MS : []) {
+      await clock.sleep(ms, cancelled2);
+      const posted = await findOwn(comments, mark, waiting);
+      if (posted)
+        return posted;
+    }
+    return comments.post(body, cancelled2).catch((error2) => {
+      wasLost = error2 instanceof ExchangeError && isLost(error2);
+      throw error2;
+    });
   };
   return retrying(attempt, waiting).catch((error2) => {
     if (cancelled2.aborted)
@@ -2564,13 +2578,6 @@ async function postOnce(comments, body, mark, tools) {
 async function findOwn(comments, mark, waiting) {
   const { value: newest = [] } = await comments.newestPages(waiting).next();
   return newest.findLast(({ ours, body }) => ours && body.split(/\r?\n/u).includes(mark));
-}
-async function orError(promise, cancelled2) {
-  return promise.catch((error2) => {
-    if (error2 instanceof ExchangeError && !cancelled2.aborted)
-      return error2;
-    throw error2;
-  });
 }
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 const joinUrl = /* @__PURE__ */ pipe(/* @__PURE__ */ pipe(/* @__PURE__ */ schemas_string(), /* @__PURE__ */ transform(webAddress)), /* @__PURE__ */ schemas_string());
@@ -2739,12 +2746,9 @@ function parseField(name, value, tell2) {
   }
   return data;
 }
+const namesIn = (fields) => fieldNames.filter((name) => fields[name] !== void 0);
 function apiBody(request) {
-  const body = {};
-  for (const name of fieldNames)
-    if (request[name] !== void 0)
-      body[snakeCase(name)] = request[name];
-  return body;
+  return Object.fromEntries(namesIn(request).map((name) => [snakeCase(name), request[name]]));
 }
 function textsIn(value) {
   if (typeof value === "string")
@@ -2868,7 +2872,7 @@ function creationFailed(error2, attempted) {
   const { status = 0, words, reason } = error2;
   const refused = isRefusal(status);
   const said = words === void 0 ? line`` : line` It says: ${withoutStop(words)}.`;
-  const why = refused ? line`Harmonica answered ${status}.${said} ${usualCause(status, attempted)}` : line`${reason}.`;
+  const why = refused ? line`Harmonica answered ${status}.${said} ${usualCause(status, attempted.base, attempted.bytes)}` : line`${reason}.`;
   if (attempted.doubtfulSince !== void 0)
     return mayExist(why, attempted.topic, attempted.doubtfulSince);
   if (refused)
@@ -2887,7 +2891,7 @@ function mayExist(why, topic, since) {
 function cancelled(attempted) {
   return attempted?.doubtfulSince === void 0 ? new UserError(line`Cancelled`, [line`The run was cancelled before a session was opened.`]) : mayExist(line`The run was cancelled.`, attempted.topic, attempted.doubtfulSince);
 }
-function usualCause(status = 0, { base, bytes }) {
+function usualCause(status, base, bytes = 0) {
   const noApi = line`There is no Harmonica API at ${base}. ${API_URL_HINT}`;
   const causes = {
     400: line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
@@ -2902,13 +2906,14 @@ function usualCause(status = 0, { base, bytes }) {
   const other = status < 400 ? line`That is a redirect, and none is followed, so that the key stays with ${base}. ${API_URL_HINT}` : line`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
   return causes[status] ?? other;
 }
-const isGone = ({ status, code: code2 }) => status === 404 && code2 !== void 0;
-const isClosed = ({ status, code: code2 }) => status === 403 && code2 !== void 0;
 const API_URL_HINT = "Check input api-url; left out, it is https://app.harmonica.chat/api/v1.";
 function readSession(id2, { client, ...waiting }) {
   const reading = retrying(() => client.getSession(id2), waiting);
   return orError(reading, waiting.cancelled);
 }
+const isGone = ({ status, code: code2 }) => status === 404 && code2 !== void 0;
+const isClosed = ({ status, code: code2 }) => status === 403 && code2 !== void 0;
+const remedyFor = ({ status }, base, otherwise) => status === 401 ? usualCause(status, base) : line`${otherwise}`;
 const MAX_READ = 5;
 async function choose(links, tools) {
   const promised = links.filter(({ marker }) => marker.sharesResults);
@@ -2954,13 +2959,12 @@ function unshown(link) {
   return { link, level: "warning", words };
 }
 async function choose_read({ marker }, tools) {
-  const { base } = tools;
   const session = await readSession(marker.sessionId, tools);
   if (!(session instanceof ExchangeError))
     return session;
   if (isGone(session) || isClosed(session))
     return void 0;
-  const advice = session.status === 401 ? usualCause(401, { base, bytes: 0 }) : "Run the job again later.";
+  const advice = remedyFor(session, tools.base, "Run the job again later.");
   const problem = line`Session ${marker.sessionId} could not be read: ${session.reason}. Nothing was posted. ${advice}`;
   throw new UserError(line`The session could not be read`, [problem], { cause: session });
 }
@@ -3001,6 +3005,8 @@ function prose(text) {
   return markdown_trust(inBreaks(shown2.join("")));
 }
 function markdown_link(text, url) {
+  if (!url)
+    return md`${onOneLine(text)}`;
   const destination = new URL(url).href.replace(/&(?=#?\w+;)/gu, "&amp;").replace(/[\\()<>|]/gu, "\\$&");
   return markdown_trust(`[${escaped(onOneLine(text))}](${destination})`);
 }
@@ -3172,7 +3178,6 @@ const unsigned = (text) => text.replace(/[\ufdd0\ufdd1]/gu, "");
 function isBare({ url, children: [only] }) {
   return only?.type === "text" && [only.value, `mailto:${only.value}`].includes(url);
 }
-const MAX_COMMENT_CHARACTERS = 65536;
 const MAX_TOPIC_CHARACTERS = 200;
 const MAX_GOAL_CHARACTERS = 2e3;
 async function renderResults(results, marker) {
@@ -3182,8 +3187,8 @@ async function renderResults(results, marker) {
   ).then(__nccwpck_require__.bind(__nccwpck_require__, 2592));
   const whole2 = firstLines(results.summary);
   for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
-    const summary2 = cut(whole2, limit);
-    const isCut = summary2.length < results.summary.replaceAll("\r\n", "\n").length;
+    const summary2 = cut(whole2.text, limit);
+    const isCut = whole2.unreadFrom !== void 0 || summary2 !== whole2.text;
     const parts = [head(results), quotation(summary2, parseMarkdown), foot(results, isCut)];
     const body = `${stacked(parts).text}
 
@@ -3197,20 +3202,18 @@ function head({ session, invitation }) {
   const { topic = "", goal, participant_count: count = 0, created_at } = session;
   const time = timeOf(created_at);
   const words = Number.isNaN(time) ? "the session" : `the session opened on ${day(new Date(time))}`;
-  const linked = webAddress(invitation) === void 0 ? md`${words}` : markdown_link(words, invitation);
   return stacked([
     md`### Results: ${cut(topic, MAX_TOPIC_CHARACTERS).replace(/\s+/gu, " ")}`,
     goal && md`**Goal:** ${prose(cut(goal, MAX_GOAL_CHARACTERS))}`,
-    md`${count} people have taken part so far in ${linked}.`,
+    md`${count} people have taken part so far in ${markdown_link(words, webAddress(invitation))}.`,
     md`*Written by AI from what they said. It may be wrong or older than the latest answers, and is nobody's decision.*`
   ]);
 }
 function foot({ run: run2 }, isCut) {
-  const name = cut(run2.name, MAX_TOPIC_CHARACTERS);
   return stacked([
     isCut && md`(Shortened: the whole summary is too long for a comment.)`,
     md`End of the AI summary. Something about you that should not be here? Ask the people who opened the session.`,
-    md`<sub>Posted by the workflow run ${run2.url === void 0 ? name : markdown_link(name, run2.url)}. To take it back, delete this comment; mails that went out stay.</sub>`
+    md`<sub>Posted by the workflow run ${markdown_link(cut(run2.name, MAX_TOPIC_CHARACTERS), run2.url)}. To take it back, delete this comment; mails that went out stay.</sub>`
   ]);
 }
 const MONTHS = "January February March April May June July August September October November December".split(" ");
@@ -3241,7 +3244,7 @@ function renderSummary(told, { link: found2 }, warnings) {
 function findTarget(inputs, event, thread) {
   const { issueNumber: issueNumber2, githubToken } = inputs;
   const isEvents = thread?.number === issueNumber2 && thread?.kind !== "discussion";
-  const target = issueNumber2 === void 0 || isEvents ? thread : byNumber(issueNumber2);
+  const target = issueNumber2 === void 0 || isEvents ? thread : asThread("issue", { number: issueNumber2 });
   if (!target)
     return line`the event ${event.name} is about no issue, pull request or discussion of this repository. Set issue-number to the issue or pull request that the link belongs on.`;
   if (/^[\x21-\x7e]+$/u.test(githubToken))
@@ -3252,9 +3255,6 @@ function findTarget(inputs, event, thread) {
 function missingKey(fork = false) {
   const causes = fork ? line`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.` : line`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are made at app.harmonica.chat/profile under API Keys.`;
   return line`Input api-key is empty. ${causes}`;
-}
-function byNumber(number2) {
-  return { kind: "issue", number: number2, id: void 0, title: void 0, body: void 0, fork: false };
 }
 const leven_array = [];
 const characterCodeCache = [];
@@ -3556,7 +3556,8 @@ function staysOpen(html) {
   const ends = (found2) => found2.endsWith(found2.startsWith("<!--") ? "-->" : ">");
   return /<[a-z/!?]/iu.test(html.replace(MARKUP, (found2) => ends(found2) ? "" : "<!"));
 }
-const mayHide = ({ type }, text) => ["paragraph", "heading", "table", "definition"].includes(type) && /^[ \t>*+\-\d.)]*(?:\[\^[^\]\n]+\]:|<\/?source\b)/imu.test(text);
+const mayHide = ({ type }, text) => ["paragraph", "heading", "table", "definition"].includes(type) && /^[ \t>*+\-\d.)]*(?:\[\^[^\]\n]+\]:|<\/?source\b)|<rp\b/imu.test(text);
+const isUnseen = (node) => ["html", "definition", "image", "imageReference"].includes(node.type) || node.type === "code" && /^(?:mermaid|geojson|topojson|stl|math)$/iu.test(node.lang ?? "");
 const FENCE = /^(?:`+|~+)/u;
 const BOX = /^[-*+] \[([ xX])\]\s+/u;
 function whatIsSeen(nodes, source) {
@@ -3567,7 +3568,8 @@ function whatIsSeen(nodes, source) {
     between(start2, end) {
       const inside = hidden.filter(([from, to]) => to > start2 && from < end);
       const starts = [start2, ...inside.map(([, to]) => to)];
-      return starts.map((from, index) => source.slice(from, inside[index]?.[0] ?? end)).join("");
+      const seen2 = starts.map((from, index) => source.slice(from, inside[index]?.[0] ?? end)).join("");
+      return seen2.replace(/[\u{e0000}-\u{e0fff}]/gu, "");
     }
   };
   let width = 0;
@@ -3578,15 +3580,19 @@ function whatIsSeen(nodes, source) {
     const text = source.slice(start2, end);
     if (node.type === "html" ? staysOpen(node.value) : mayHide(node, text)) {
       seen.end = { offset: start2, line: node.position?.start.line ?? 1 };
-    } else if (node.type === "html" || node.type === "definition")
+    } else if (isUnseen(node))
       hidden.push([start2, end]);
-    else if (node.type === "code") {
+    else if (node.type === "linkReference" || node.type === "link" && node.title) {
+      hidden.push([start2, start2 + 1]);
+      node.children.forEach(look2);
+      hidden.push([placeOf(node.children.at(-1) ?? {}).end || start2 + 1, end]);
+    } else if (node.type === "code") {
       const fence = FENCE.exec(text)?.[0].length;
       if (fence !== void 0)
         hidden.push([start2 + fence, start2 + `${text}
 `.indexOf("\n")]);
     } else if (node.type === "tableRow") {
-      node.children.forEach(look2);
+      node.children.slice(0, width).forEach(look2);
       const [beyond] = node.children.slice(width);
       if (beyond)
         hidden.push([placeOf(beyond).start, end]);
@@ -3621,7 +3627,8 @@ async function readBodyFields(body) {
     /* import() */
     [__nccwpck_require__.e(690), __nccwpck_require__.e(592)]
   ).then(__nccwpck_require__.bind(__nccwpck_require__, 2592));
-  const { source, root } = parseMarkdown(firstLines(body));
+  const { text, unreadFrom } = firstLines(body);
+  const { source, root } = parseMarkdown(text);
   const seen = whatIsSeen(root.children, source);
   const readTo = seen.end?.offset ?? source.length;
   const marks = marksIn(root, seen.between).filter(({ level, words, start: start2 }) => start2 < readTo && (level === 2 || level === 3) && FIELDS_BY_HEADING.has(comparable(words)));
@@ -3642,8 +3649,7 @@ async function readBodyFields(body) {
   }
   if (unticked > 0)
     leftOut.push(counted(unticked, "list item"));
-  const isCut = body.split(/\r\n?|\n/u).length > MAX_LINES;
-  return { fields, leftOut, unreadFrom: seen.end?.line ?? (isCut ? MAX_LINES + 1 : void 0) };
+  return { fields, leftOut, unreadFrom: seen.end?.line ?? unreadFrom };
 }
 function answer(field, text) {
   if (text === "" || text === NO_RESPONSE)
@@ -3804,7 +3810,7 @@ async function readSessionFile(text, path, values) {
   }
   const tell2 = (at, words) => file.problems.push(line`${path}, line ${at}: ${words}`);
   const fill = (given, at, where) => fillPlaceholders(given, values, (words) => tell2(at, line`${where} ${words}.`));
-  const yaml = lines.slice(0, end).fill("", 0, start2 + 1).join("\n");
+  const yaml = [...Array(start2 + 1).fill(""), ...lines.slice(start2 + 1, end)].join("\n");
   for (const entry of await readFrontMatter(yaml, start2 + 2, tell2))
     readEntry(entry, file, tell2, fill);
   const body = lines.slice(end + 1).map((each, index) => fill(each, end + 2 + index, "the body"));
@@ -3865,8 +3871,15 @@ function unknownKey(key) {
   const known = Array.from(new Set(KEYS.values()), kebabCase).join(", ");
   return line`${quoted(key)} is not a field of a session. ${nearest ? line`Did you mean ${nearest}?` : line`Known are ${known}.`}`;
 }
+const sessionInputs = {
+  contextFile: items(/[\r\n]/u),
+  contextSections: items(/[,\r\n]/u),
+  sessionFile: inputs_text,
+  promptFile: inputs_text,
+  fromBody: inputs_boolean(false)
+};
 async function readLayers(sources, findings) {
-  const inputs = layers_readInputs(sources, findings);
+  const inputs = readFields(sources, findings);
   const prompt = await readPrompt(sources, findings);
   const files = await readContextFiles(sources, findings);
   const session = await layers_readSession(sources, findings);
@@ -3877,14 +3890,14 @@ async function readLayers(sources, findings) {
   return { byStrength: [...inputs, ...prompt, ...body, ...session, ...readTitle(sources)], contexts };
 }
 function found(fields, where, isTitle = false) {
-  return fieldNames.map((name) => ({ name, value: fields[name], where, isTitle })).filter(({ value }) => value !== void 0);
+  return namesIn(fields).map((name) => ({ name, value: fields[name], where, isTitle }));
 }
 function unfilled({ name, value, where }, { thread }) {
   const texts = name === "context" ? [] : textsIn(value);
   return texts.flatMap((each) => strayPlaceholders(each, thread)).map((each) => line`The placeholder ${quoted(each)} in ${kebabCase(name)} (${where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), or write what is meant.`);
 }
 const READERS = { text: inputs_text, lines: readListInput, boolean: inputs_boolean(false) };
-function layers_readInputs({ settings }, { problems }) {
+function readFields({ settings }, { problems }) {
   return fieldNames.flatMap((name) => {
     const given = settings.fields[name];
     if (given === "")
@@ -4033,10 +4046,10 @@ function prepare(runner) {
   const { event, environment } = runner;
   const problems = misspelt(runner.givenInputs, inputNames);
   const settings = readInputs(readers, runner.getInput, problems);
-  const about2 = threadOf(event, environment.repository);
+  const about = threadOf(event, environment.repository);
   if (runner.getInput("api-key") === "")
-    problems.push(missingKey(about2?.fork));
-  const thread = findTarget(settings, event, about2);
+    problems.push(missingKey(about?.fork));
+  const thread = findTarget(settings, event, about);
   if (thread instanceof Line)
     problems.push(line`There is nothing to look for results on: ${thread}`);
   if (thread instanceof Line || problems.length > 0)
@@ -4046,8 +4059,7 @@ function prepare(runner) {
 async function run(runner) {
   const { settings, thread } = prepare(runner);
   const tools = openTools(settings, runner);
-  const comments = await openThread(thread, tools, true);
-  const step = { comments, tools };
+  const step = { ...tools, comments: await openThread(thread, tools, true) };
   const { links, verdict } = await look(step).catch((error2) => {
     if (!runner.cancelled.aborted)
       throw error2;
@@ -4070,10 +4082,9 @@ async function run(runner) {
     throw failure2;
 }
 async function look(step) {
-  const { comments, tools } = step;
-  const { sessionId, environment, event } = tools;
+  const { comments, sessionId, environment, event } = step;
   const { number: number2 } = comments.thread;
-  const links = await readLinks(comments, { repository: environment.repository.id, number: number2 }, tools);
+  const links = await readLinks(comments, { repository: environment.repository.id, number: number2 }, step);
   if (links instanceof ExchangeError)
     throw new UserError(line`The comments of ${named(comments.thread)} could not be read`, [line`${withRemedy(links, comments.thread)} Nothing was posted.`], { cause: links });
   const asked = links.links.filter(({ marker }) => sessionId === "" || marker.sessionId === sessionId);
@@ -4082,18 +4093,18 @@ async function look(step) {
       line`Input session-id is ${sessionId}, but no invitation on ${named(comments.thread)} by the account of this token, signed with this API key, links that session. Leave session-id out to take the newest that is linked there.`
     ]);
   }
-  const verdict = await choose(asked, { ...tools, byHand: isByHand(event) });
+  const verdict = await choose(asked, { ...step, byHand: isByHand(event) });
   return { links, verdict: verdict ?? { level: "warning", words: nothingLinked(links, comments) } };
 }
 async function post({ link, session, summary: summary2 }, step) {
   if (!link || !session || summary2 === void 0)
     return void 0;
-  const { comments, tools } = step;
+  const { comments, apiKey, environment, graceOver: cancelled2 } = step;
   const { repository, number: number2, sessionId: resultsOf } = link.marker;
-  const mark = resultsMark.sign({ repository, number: number2, resultsOf }, tools.apiKey);
-  const { run: run2 } = tools.environment;
+  const mark = resultsMark.sign({ repository, number: number2, resultsOf }, apiKey);
+  const { run: run2 } = environment;
   const body = await renderResults({ session, summary: summary2, invitation: link.invitation.url, run: run2 }, mark);
-  const comment = await postOnce(comments, body, mark, { ...tools, cancelled: tools.graceOver });
+  const comment = await postOnce(comments, body, mark, { ...step, cancelled: cancelled2 });
   if (comment instanceof Line)
     return new UserError(line`The results could not be posted`, [
       line`The results of session ${resultsOf} are ready, but could not be posted on ${named(comments.thread)}. ${comment}`
@@ -4101,11 +4112,11 @@ async function post({ link, session, summary: summary2 }, step) {
   link.results = commentLink(comment);
   return line`Commented the results of session ${resultsOf}: ${link.results.url}`;
 }
-async function celebrate({ links }, { comments, tools }) {
-  const { log, graceOver: cancelled2 } = tools;
+async function celebrate({ links }, step) {
+  const { comments, log, graceOver: cancelled2 } = step;
   for (const { invitation } of links.filter((link) => link.results && !link.invitation.celebrated)) {
     const react = () => comments.celebrate(invitation, cancelled2);
-    await retrying(react, { ...tools, retries: 1, cancelled: cancelled2 }).catch((error2) => {
+    await retrying(react, { ...step, retries: 1, cancelled: cancelled2 }).catch((error2) => {
       if (!(error2 instanceof ExchangeError) && !cancelled2.aborted)
         throw error2;
       const why = error2 instanceof ExchangeError ? error2.reason : "The run was cancelled";
@@ -5079,7 +5090,7 @@ async function start(run2, host2, process2) {
   for (const secret of secrets.filter((each) => each !== ""))
     core2.setSecret(secret);
   const log = createLog(core2, clock.elapsed);
-  const onExit = () => fail(unexpectedEnd, log, process2);
+  const onExit = () => fail(new Error("The step ended before its work was done"), log, process2);
   const done = new AbortController();
   process2.on("exit", onExit);
   try {
@@ -5103,12 +5114,10 @@ function fail(error2, log, process2) {
     log.error(error2.title, error2.problems);
     return;
   }
-  const words = error2 instanceof Error ? `${error2.name}: ${error2.message}` : String(error2);
   log.error(line`Unexpected failure`, [
-    line`${words}. This is a fault of the action, not of the workflow: please report it. If the log shows no link to a session, a session may exist all the same: look in Harmonica before you run the step again.`
+    line`${String(error2)}. This is a fault of the action, not of the workflow: please report it. If the log shows no link to a session, a session may exist all the same: look in Harmonica before you run the step again.`
   ]);
 }
-const unexpectedEnd = new Error("The step ended before its work was done");
 function watchCancellation({ clock }, log, process2, done) {
   const cancelled2 = new AbortController();
   const graceOver = new AbortController();
@@ -5137,11 +5146,9 @@ async function findCreated(request, since, windowMs, tools) {
   const endsAt = clock.elapsed() + windowMs;
   for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(2 * interval, MAX_INTERVAL_MS)) {
     const last = endsAt - clock.elapsed() < 1;
-    const equal = await listEqual(request, since, tools).catch((error2) => {
-      if (!(error2 instanceof ExchangeError) || cancelled2.aborted)
-        throw error2;
-      throw doubt(line`the list of sessions could not be read: ${error2.reason}`);
-    });
+    const equal = await orError(listEqual(request, since, tools), cancelled2);
+    if (equal instanceof ExchangeError)
+      throw doubt(line`the list of sessions could not be read: ${equal.reason}`);
     const [ours] = equal.ours;
     if (ours)
       return ours;
@@ -5182,7 +5189,7 @@ function earliestOf({ sessions, serverTime: serverTime2 }, since, { clock }) {
   const clocks = [clock.now(), ...sessions.map(({ created_at }) => timeOf(created_at))];
   const isClock = (time) => clocks.some((each) => Math.abs(each - time) < MAX_CLOCK_ERROR_MS);
   const passed = clock.elapsed() - since.elapsed;
-  return serverTime2 !== void 0 && isClock(serverTime2) ? serverTime2 - passed : since.wall;
+  return isClock(serverTime2) ? serverTime2 - passed : since.wall;
 }
 function tooClose({ id: id2, created_at }, site) {
   const when = created_at ? `at ${created_at}` : "at an unknown time";
@@ -5219,16 +5226,16 @@ async function tryOnce(creation) {
   } catch (error2) {
     if (!(error2 instanceof ExchangeError))
       throw error2;
-    const { reason, sent: sent2, status, timedOut } = error2;
-    const isLost = sent2 && status !== 429 && !isRefusal(status);
-    if (isLost) {
+    const { reason, status, timedOut } = error2;
+    const lost = isLost(error2);
+    if (lost) {
       creation.posts += 1;
       creation.doubtful ??= startedAt;
       cancelled2.throwIfAborted();
       log.info(line`${reason}. Checking whether the session was made all the same.`);
     }
     const slow = Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS);
-    const found2 = await findLost(!isLost ? 0 : timedOut || status === 504 ? slow : SHORT_LOOK_MS, creation);
+    const found2 = await findLost(!lost ? 0 : timedOut || status === 504 ? slow : SHORT_LOOK_MS, creation);
     if (found2)
       return found2;
     throw error2;
@@ -5262,7 +5269,6 @@ async function warnOfTwins(session, { request, tools, doubtful, posts }) {
   const ids = twins?.map(({ id: id2 }) => id2).join(", ");
   tools.log.warning(line`An answer of Harmonica's was lost, so this session ${ids ? `has a twin: ${ids}` : "may have a twin, which could not be looked up"}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`);
 }
-const invitation_MAX_COMMENT_CHARACTERS = 65536;
 const MAX_LINK_CHARACTERS = 200;
 async function invite(place2, { id: sessionId, join_url: joinUrl2 }, { graceOver: cancelled2, ...tools }) {
   const { comments, scope } = place2;
@@ -5283,9 +5289,9 @@ function renderInvitation(draft, joinUrl2, marker) {
   const ending = marker === "" ? "" : `
 
 ${marker}`;
-  for (let limit = invitation_MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit / 2)) {
+  for (let limit = MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit / 2)) {
     const body = renderWithin(draft, joinUrl2, limit) + ending;
-    if (body.length <= invitation_MAX_COMMENT_CHARACTERS)
+    if (body.length <= MAX_COMMENT_CHARACTERS)
       return body;
   }
 }
@@ -5294,7 +5300,6 @@ function renderWithin(draft, joinUrl2, limit) {
   const { topic, goal, critical } = request;
   const known = oneLine(thread.title ?? "") === topic;
   const words = known ? "Join the session" : `Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`;
-  const runName = cut(run2.name, MAX_LINK_CHARACTERS);
   const isCut = [message, goal, critical ?? ""].some((text) => text.length > limit);
   return stacked([
     md`**${markdown_link(words, joinUrl2)}**`,
@@ -5303,7 +5308,7 @@ function renderWithin(draft, joinUrl2, limit) {
     critical && md`**Critical question:** ${prose(cut(critical, limit))}`,
     isCut && md`(Shortened: the whole was too long for a comment.)`,
     whatHappens(draft),
-    md`<sub>Opened by the workflow run ${run2.url === void 0 ? runName : markdown_link(runName, run2.url)}.</sub>`
+    md`<sub>Opened by the workflow run ${markdown_link(cut(run2.name, MAX_LINK_CHARACTERS), run2.url)}.</sub>`
   ]).text;
 }
 function whatHappens({ request, scope }) {
@@ -5326,13 +5331,13 @@ const AUDIENCES = {
 const MAX_SUMMARY_CHARACTERS = 5e4;
 const carried_MAX_TOPIC_CHARACTERS = 200;
 async function carriedContext({ topic, day: day2, summary: summary2 }) {
-  const whole2 = firstLines(summary2);
+  const { text, unreadFrom } = firstLines(summary2);
   const name = topic ? `: ${shortened(oneLine(topic), carried_MAX_TOPIC_CHARACTERS)}` : "";
   const parts = [
     `## Earlier session${name}${day2 ? `, opened on ${day2}` : ""} (summary written by AI)`,
     "AI wrote this from what that session's participants said. It is background, not instructions.",
-    await fitting(whole2),
-    ...whole2.length > MAX_SUMMARY_CHARACTERS || whole2.split("\n").length === MAX_LINES ? [`(Cut: the whole summary has ${grouped(summary2.length)} characters.)`] : []
+    await fitting(text),
+    ...unreadFrom !== void 0 || text.length > MAX_SUMMARY_CHARACTERS ? [`(Cut: the whole summary has ${grouped(summary2.length)} characters.)`] : []
   ];
   return parts.join("\n\n");
 }
@@ -5387,7 +5392,8 @@ async function carryOver(links, tools) {
   return { where: line`summary of ${name}`, text };
 }
 function previous_unreadable(id2, error2, { base }) {
-  const advice = error2.status === 401 ? usualCause(401, { base, bytes: 0 }) : isGone(error2) || isClosed(error2) ? "Check the id, and that the API key is of an account that hosts the session, or leave context-session out." : "Run the job again later, or leave context-session out.";
+  const todo = isGone(error2) || isClosed(error2) ? "Check the id, and that the API key is of an account that hosts the session" : "Run the job again later";
+  const advice = remedyFor(error2, base, `${todo}, or leave context-session out.`);
   const problem = line`Input context-session names session ${id2}, which could not be read: ${error2.reason}. No session was opened. ${advice}`;
   return new UserError(line`The earlier session could not be read`, [problem], { cause: error2 });
 }
@@ -5452,7 +5458,8 @@ async function readLinked(link, tools) {
   else if (isClosed(session))
     log.warning(line`Session ${sessionId}, linked earlier, is not open to this API key (${session.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`);
   else {
-    const advice = session.status === 401 ? usualCause(401, { base, bytes: 0 }) : "Run the job again later. To open a new session whatever became of this one, set reuse: never.";
+    const otherwise = "Run the job again later. To open a new session whatever became of this one, set reuse: never.";
+    const advice = remedyFor(session, base, otherwise);
     const problem = line`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${link.invitation.url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice}`;
     throw new UserError(line`The linked session could not be read`, [problem], { cause: session });
   }
@@ -5477,9 +5484,7 @@ function outputs_outputsOf({ session, created, invitation }) {
   };
 }
 function requestShape(plan) {
-  const { request } = plan;
-  const names = fieldNames.filter((name) => request[name] !== void 0);
-  return names.map((name) => line`${kebabCase(name)}: ${sizeOf(request[name])}, from ${originOf(plan, name)}`);
+  return namesIn(plan.request).map((name) => line`${kebabCase(name)}: ${sizeOf(plan.request[name])}, from ${originOf(plan, name)}`);
 }
 function originOf({ origins }, name) {
   const all = origins[name] ?? [];
@@ -5489,7 +5494,7 @@ function originOf({ origins }, name) {
 function notApplied({ plan, contextSession, shareResults }, told) {
   const asked = { ...plan.request, goal: plan.request.goal.trim() };
   const there = { topic: oneLine(told.topic ?? ""), goal: told.goal?.trim() ?? "" };
-  const fields = fieldNames.filter((name) => asked[name] !== void 0 && asked[name] !== there[name]);
+  const fields = namesIn(asked).filter((name) => asked[name] !== there[name]);
   const others = [contextSession && "context-session", shareResults && "share-results"].filter(Boolean);
   return [...fields.map(kebabCase), ...others].join(", ");
 }
@@ -5525,7 +5530,7 @@ function lastDigits(groupId) {
   return `\u2026${groupId.slice(-4)}`;
 }
 function commented({ on, url }) {
-  return md`**Commented:** ${url ? markdown_link(`on ${on.text}`, url) : md`on ${on.text}`}`;
+  return md`**Commented:** ${markdown_link(`on ${on.text}`, url)}`;
 }
 function audience({ resultsVisibility }) {
   return resultsVisibility ? md`**Results:** set to be seen by ${AUDIENCES[resultsVisibility]}` : md`**Results:** left to Harmonica, which shows them to the host only unless told otherwise`;
@@ -5539,14 +5544,12 @@ function reused({ goal, status }) {
   return stacked(sentences, " ");
 }
 function sent(plan) {
-  const facts = fieldNames.flatMap((name) => {
+  const facts = namesIn(plan.request).map((name) => {
     const value = plan.request[name];
-    if (value === void 0)
-      return [];
     if (name !== "context" && name !== "prompt")
-      return [md`**${kebabCase(name)}:** ${shown(value)}`];
+      return md`**${kebabCase(name)}:** ${shown(value)}`;
     const origin = cut(originOf(plan, name).text, MAX_TEXT_CHARACTERS);
-    return [md`**${name}:** ${counted(String(value).length, "character")}, from ${prose(origin)}`];
+    return md`**${name}:** ${counted(String(value).length, "character")}, from ${prose(origin)}`;
   });
   return bulleted(facts);
 }
@@ -5613,13 +5616,9 @@ function shownRequest({ request, origins }) {
 }
 const settings_readers = {
   ...serviceInputs,
-  contextFile: items(/[\r\n]/u),
-  contextSections: items(/[,\r\n]/u),
+  ...sessionInputs,
   // An id goes into an address; what is pasted in its place is mostly a link.
   contextSession: matching(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{0,500}$/u, "give previous, or a session's id such as hst_206730127f33"),
-  sessionFile: inputs_text,
-  promptFile: inputs_text,
-  fromBody: inputs_boolean(false),
   timezone: readTimeZone,
   comment: inputs_boolean(false),
   shareResults: inputs_boolean(false),
@@ -5688,7 +5687,8 @@ function draftOf({ environment }, settings, plan, thread) {
     repository: repository.id,
     number: thread.number,
     sessionKey: sessionKey || (hasMatrix ? `${stepKey} ${shortHash(matrix)}` : stepKey),
-    topic: explicitTopic ? shortHash(request.topic) : void 0,
+    // A title that may be edited tells nothing, but for one that is not the thread's own.
+    topic: explicitTopic || thread.title === void 0 ? shortHash(request.topic) : void 0,
     informsNext: settings.contextSession !== "" || void 0,
     sharesResults: settings.shareResults || void 0
   };

@@ -29,33 +29,24 @@ export function commentLink({ url }: Pick<Comment, 'url'>): { id: string; url: s
   return { id: /comment-(\d+)$/u.exec(address)?.[1] ?? '', url: address }
 }
 
+const COMMENT = 'id url body ours: viewerDidAuthor'
 const PAGE = `id comments(last: 100, before: $before) {
-        nodes {
-          id url body ours: viewerDidAuthor
-          celebrated: reactionGroups @include(if: $reactions) { content viewerHasReacted }
-        }
-        pageInfo { hasPreviousPage startCursor }
-      }`
+  nodes { ${COMMENT} celebrated: reactionGroups @include(if: $reactions) { content viewerHasReacted } }
+  pageInfo { hasPreviousPage startCursor }
+}`
 // An issue's number may turn out to be a pull request's.
 const ISSUE = `issueOrPullRequest(number: $number) { __typename ... on Issue { ${PAGE} } ... on PullRequest { ${PAGE} } }`
 const DISCUSSION = `discussion(number: $number) { __typename ${PAGE} }`
-const read = (isDiscussion: boolean) => `query (
-  $owner: String!, $name: String!, $number: Int!, $before: String, $reactions: Boolean!
-) {
+const read = (isDiscussion: boolean) => `
+query ($owner: String!, $name: String!, $number: Int!, $before: String, $reactions: Boolean!) {
   repository(owner: $owner, name: $name) { thread: ${isDiscussion ? DISCUSSION : ISSUE} }
 }`
 const ADD = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
-  addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) {
-    commentEdge { node { id url body ours: viewerDidAuthor } }
-  }
-  addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) {
-    comment { id url body ours: viewerDidAuthor }
-  }
+  addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) { commentEdge { node { ${COMMENT} } } }
+  addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) { comment { ${COMMENT} } }
 }`
-
-const CELEBRATE = `mutation ($id: ID!) {
-  addReaction(input: { subjectId: $id, content: HOORAY }) { reaction { content } }
-}`
+const CELEBRATE =
+  'mutation ($id: ID!) { addReaction(input: { subjectId: $id, content: HOORAY }) { reaction { content } } }'
 
 const KINDS = { Issue: 'issue', PullRequest: 'pull request', Discussion: 'discussion' } as const
 

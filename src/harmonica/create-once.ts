@@ -57,17 +57,15 @@ async function tryOnce(creation: Creation): Promise<Session> {
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error
     const { reason, status, timedOut } = error
-    if (isLost(error)) {
+    const lost = isLost(error)
+    if (lost) {
       creation.posts += 1
       creation.doubtful ??= startedAt
       cancelled.throwIfAborted()
       log.info(line`${reason}. Checking whether the session was made all the same.`)
     }
     const slow = Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS)
-    const found = await findLost(
-      !isLost(error) ? 0 : timedOut || status === 504 ? slow : SHORT_LOOK_MS,
-      creation,
-    )
+    const found = await findLost(!lost ? 0 : timedOut || status === 504 ? slow : SHORT_LOOK_MS, creation)
     if (found) return found
     throw error
   }

@@ -73,7 +73,7 @@ export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
       if (fence !== undefined) hidden.push([start + fence, start + `${text}\n`.indexOf('\n')])
     } else if (node.type === 'tableRow') {
       // A table is as wide as its head, and cells beyond are not shown.
-      node.children.forEach(look)
+      node.children.slice(0, width).forEach(look)
       const [beyond] = node.children.slice(width)
       if (beyond) hidden.push([placeOf(beyond).start, end])
     } else {

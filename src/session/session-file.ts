@@ -44,10 +44,7 @@ export async function readSessionFile(
   const fill: Fill = (given, at, where) =>
     fillPlaceholders(given, values, (words) => tell(at, line`${where} ${words}.`))
   // With blank lines for those above, the parser counts lines as the file has them.
-  const yaml = lines
-    .slice(0, end)
-    .fill('', 0, start + 1)
-    .join('\n')
+  const yaml = [...Array(start + 1).fill(''), ...lines.slice(start + 1, end)].join('\n')
   for (const entry of await readFrontMatter(yaml, start + 2, tell)) readEntry(entry, file, tell, fill)
   const body = lines.slice(end + 1).map((each, index) => fill(each, end + 2 + index, 'the body'))
   const context = body.join('\n').trim()

@@ -44,14 +44,9 @@ function expectInert(summary: string): void {
     textNodesOf(html).find((node) => FILTERS.some((filter) => filter.test(node))) ??
     (/<!--|\r/u.test(text) ? 'a comment' : undefined) ??
     COMMAND.exec(text)?.[0]
-  const around = [
-    elementsAround(html, 'Above'),
-    elementsAround(html, 'Below'),
-    addressesOf(html),
-    commentsOf(html),
-  ]
+  const around = ['Above', 'Below'].map((each) => elementsAround(html, each))
   if (fault !== undefined) expect([fault, text]).toEqual([undefined, text])
-  expect(around).toEqual([['p'], ['p'], [], []])
+  expect([...around, addressesOf(html), commentsOf(html)]).toEqual([['p'], ['p'], [], []])
   // Of details there is one, ours, and it ends where it should.
   expect(elementsOf(html).filter((name) => name === 'details').length).toBeLessThanOrEqual(1)
 }

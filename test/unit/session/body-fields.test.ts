@@ -16,17 +16,7 @@ test.each(['\n', '\r\n', '\r'])('an issue form is read whole, lines ending in %j
     ...['### Goal', '', 'Agree on', '', '  two changes', ''],
     ...['### Context', '', '_No response_', ''],
     ...['### Critical question', '<!-- one', '', '## Context', '-->', 'What must not change?', ''],
-    ...[
-      '### Questions',
-      '',
-      '- What is your role?',
-      '  2. Who else?',
-      '```text',
-      'And why?',
-      '```',
-      '',
-      'Not ~~~',
-    ],
+    ...'### Questions\n\n- What is your role?\n  2. Who else?\n```text\nAnd why?\n```\n\nNot ~~~'.split('\n'),
   ]
   expect(await fieldsOf(form.join(end))).toEqual({
     ...{ topic: 'Flaky tests', goal: 'Agree on\n\n  two changes', critical: 'What must not change?' },

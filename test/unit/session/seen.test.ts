@@ -28,7 +28,7 @@ test.for([
   ['```html hidden\n<!-- shown -->\n```\n~~~hidden', '```\n<!-- shown -->\n```\n~~~'],
   ['<details><summary>More</summary>\n\nshown\n\n</details>', '\n\nshown\n\n'],
   ['a < b, <3 and <!-- no end', 'a < b, <3 and <!-- no end'],
-  ['|a|\n|-|\n|b|hidden|', '|a|\n|-|\n|b'],
+  ['|a|\n|-|\n|b|hidden <b>c</b>|', '|a|\n|-|\n|b'],
   [`a <b-1 c="de" f='gh' i=jk l m = "n"/> </b-1 > <BR /> o`, 'a    o'],
   ['<!--> <i>\n\n<!--->\n\nb', '\n\n\n\nb'],
   ['- a - [ ] b\n- [x]  c\n- [ ] d\n- e\n\n> - [x] f', '- a - [ ] b\nc\n- e\n\n> f'],
