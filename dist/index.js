@@ -5278,7 +5278,7 @@ async function invite(place2, { id: sessionId, join_url: joinUrl2 }, { graceOver
   const comment = await postOnce(comments, body, marker, { ...tools, cancelled: cancelled2 });
   const on = named(comments.thread);
   if (comment instanceof Line) {
-    log.warning(line`The join link could not be posted on ${on}. ${comment} The session is open: its link is in the step's outputs.`);
+    log.warning(line`The join link could not be posted on ${on}. ${comment} The session is open: its link is in the step's outputs. Without the comment, running this again opens another session.`);
     return void 0;
   }
   const invitation = { ...commentLink(comment), on };

@@ -33,7 +33,7 @@ export async function invite(
   const on = named(comments.thread)
   if (comment instanceof Line) {
     log.warning(
-      line`The join link could not be posted on ${on}. ${comment} The session is open: its link is in the step's outputs.`,
+      line`The join link could not be posted on ${on}. ${comment} The session is open: its link is in the step's outputs. Without the comment, running this again opens another session.`,
     )
     return undefined
   }
