@@ -33,14 +33,17 @@ type ChoiceTools = Tools & Settings & { byHand: boolean }
  */
 export async function choose(links: readonly Link[], tools: ChoiceTools): Promise<Verdict | undefined> {
   const promised = links.filter(({ marker }) => marker.sharesResults)
-  const isOpen = ({ invitation, results }: Link) => !results && (tools.byHand || !invitation.celebrated)
+  // By hand, of those that were taken back only the newest: an older one's words are not what a routine label is for.
+  const isOpen = (link: Link) =>
+    !link.results && (!link.invitation.celebrated || (tools.byHand && link === promised[0]))
+  const posted = promised.find(({ results }) => results)
   let newest: Verdict | undefined
   for (const link of promised.filter(isOpen).slice(0, MAX_READ)) {
     const verdict = judge(link, await read(link, tools), tools)
     if (verdict.summary !== undefined) return verdict
-    newest ??= verdict
+    // An older one that never gets ready hides no results.
+    if (!posted || promised.indexOf(link) < promised.indexOf(posted)) newest ??= verdict
   }
-  const posted = promised.find(({ results }) => results)
   if (newest || !posted) return newest ?? unshown(promised[0] ?? links[0])
   const words = line`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ''}`
   return { link: posted, session: await read(posted, tools), level: 'info', words }

@@ -28,6 +28,13 @@ describe('which session', () => {
     expect((await bring(scene)).outputs).toEqual({ ...outputs, created: 'false', topic: 'W3' })
   })
 
+  test('an older one that never gets ready hides no results', async () => {
+    const { scene, sessions } = await opened(2)
+    finish(sessions[1])
+    const { outputs } = await bring(scene)
+    expect((await bring(scene)).outputs).toEqual({ ...outputs, created: 'false' })
+  })
+
   test('at most five are read', async () => {
     const { scene, sessions } = await opened(6)
     finish(sessions[0])
@@ -179,6 +186,13 @@ describe('taken back', () => {
     // The reaction is there already.
     expect(calls).toEqual(again ? ['read #42', `GET /sessions/${session.id}`, 'comment'] : ['read #42'])
     if (!again) expect(log).toEqual([expect.stringMatching(/were posted here and deleted since/u)])
+  })
+
+  test('a label for a newer session posts no older results again', async () => {
+    const { scene } = await takenBack()
+    await runStep(scene, { inputs: { ...OPEN.inputs, topic: 'W42' } })
+    const { outputs } = await bring(scene, results({}, LABELED))
+    expect(outputs).toMatchObject({ created: 'false', topic: 'W42' })
   })
 
   test('they take no place among the five', async () => {
