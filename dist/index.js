@@ -2917,15 +2917,16 @@ const remedyFor = ({ status }, base, otherwise) => status === 401 ? usualCause(s
 const MAX_READ = 5;
 async function choose(links, tools) {
   const promised = links.filter(({ marker }) => marker.sharesResults);
-  const isOpen = ({ invitation, results }) => !results && (tools.byHand || !invitation.celebrated);
+  const isOpen = (link) => !link.results && (!link.invitation.celebrated || tools.byHand && link === promised[0]);
+  const posted = promised.find(({ results }) => results);
   let newest;
   for (const link of promised.filter(isOpen).slice(0, MAX_READ)) {
     const verdict = judge(link, await choose_read(link, tools), tools);
     if (verdict.summary !== void 0)
       return verdict;
-    newest ??= verdict;
+    if (!posted || promised.indexOf(link) < promised.indexOf(posted))
+      newest ??= verdict;
   }
-  const posted = promised.find(({ results }) => results);
   if (newest || !posted)
     return newest ?? unshown(promised[0] ?? links[0]);
   const words = line`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ""}`;
@@ -5300,10 +5301,11 @@ function renderWithin(draft, joinUrl2, limit) {
   const { topic, goal, critical } = request;
   const known = oneLine(thread.title ?? "") === topic;
   const words = known ? "Join the session" : `Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`;
-  const isCut = [message, goal, critical ?? ""].some((text) => text.length > limit);
+  const own2 = cut(message, Math.max(limit, MAX_COMMENT_CHARACTERS / 4));
+  const isCut = own2 !== message || [goal, critical ?? ""].some((text) => text.length > limit);
   return stacked([
     md`**${markdown_link(words, joinUrl2)}**`,
-    raw(cut(message, limit)),
+    raw(own2),
     md`**Goal:** ${prose(cut(goal, limit))}`,
     critical && md`**Critical question:** ${prose(cut(critical, limit))}`,
     isCut && md`(Shortened: the whole was too long for a comment.)`,
@@ -5719,7 +5721,7 @@ function tell(step, { session, created, invitation }) {
     log[apiUrl.isDefault ? "warning" : "notice"](line`The join link leads to ${host2}, which is not the host of ${site}. Check that it is the right one before you share it.`);
   const remembers = step.reuse === "issue" && step.draft !== void 0;
   if (created && !remembers && environment.runAttempt > 1)
-    log.warning(line`This is attempt ${environment.runAttempt} of this run, and it opened another session. With comment: true and something to comment on, the step finds the session of an earlier attempt and reuses it.`);
+    log.warning(line`This is attempt ${environment.runAttempt} of this run, and it opened another session. With comment: true, reuse: issue and something to comment on, the step finds the session of an earlier attempt and reuses it.`);
 }
 async function run_run(runner) {
   const step = await prepare_prepare(runner);

@@ -60,10 +60,12 @@ function renderWithin(draft: Draft, joinUrl: string, limit: number): string {
   const { topic, goal, critical } = request
   const known = oneLine(thread.title ?? '') === topic
   const words = known ? 'Join the session' : `Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`
-  const isCut = [message, goal, critical ?? ''].some((text) => text.length > limit)
+  // The author's own Markdown may hide all that follows where it is cut, so others' words make room first.
+  const own = cut(message, Math.max(limit, MAX_COMMENT_CHARACTERS / 4))
+  const isCut = own !== message || [goal, critical ?? ''].some((text) => text.length > limit)
   return stacked([
     md`**${link(words, joinUrl)}**`,
-    raw(cut(message, limit)),
+    raw(own),
     md`**Goal:** ${prose(cut(goal, limit))}`,
     critical && md`**Critical question:** ${prose(cut(critical, limit))}`,
     isCut && md`(Shortened: the whole was too long for a comment.)`,

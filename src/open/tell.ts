@@ -33,6 +33,6 @@ export function tell(step: Step, { session, created, invitation }: Opened): void
   const remembers = step.reuse === 'issue' && step.draft !== undefined
   if (created && !remembers && environment.runAttempt > 1)
     log.warning(
-      line`This is attempt ${environment.runAttempt} of this run, and it opened another session. With comment: true and something to comment on, the step finds the session of an earlier attempt and reuses it.`,
+      line`This is attempt ${environment.runAttempt} of this run, and it opened another session. With comment: true, reuse: issue and something to comment on, the step finds the session of an earlier attempt and reuses it.`,
     )
 }

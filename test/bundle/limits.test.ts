@@ -61,14 +61,7 @@ test.for([
     requests: 1,
     mebibytes: 72,
   },
-  {
-    what: 'results',
-    inputs: () => comment,
-    issue: finished,
-    door: 'results.js',
-    requests: 4,
-    mebibytes: 84,
-  },
+  { what: 'results', inputs: () => comment, issue: finished, door: 'results.js', requests: 4, mebibytes: 84 },
 ])(
   '$what: $requests requests, at most $mebibytes MiB',
   async ({ inputs, issue, door, requests, mebibytes }) => {

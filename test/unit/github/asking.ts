@@ -15,14 +15,7 @@ export async function openThread(given: Partial<Thread> = {}, tools: Partial<Git
   const thread = github.open(given)
   const lines: string[] = []
   const info = (text: string) => void lines.push(text)
-  const sink = {
-    info,
-    notice: info,
-    warning: info,
-    error: info,
-    startGroup: info,
-    endGroup: () => {},
-  }
+  const sink = { info, notice: info, warning: info, error: info, startGroup: info, endGroup: () => {} }
   const log = createLog(sink, clock.elapsed)
   const createFetch = virtualNetwork(clock, { 'https://api.github.com': github })
   const limits = { timeoutMs: 30_000, maxAnswerBytes: 32 * 1_048_576, proxyEnv: {}, secret: GITHUB_TOKEN }

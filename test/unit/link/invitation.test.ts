@@ -82,6 +82,9 @@ test('what is too long is cut, and says so', () => {
   const long = { goal: 'A goal. '.repeat(9000) }
   expect(textIn({}, long)).toContain('(Shortened: the whole was too long for a comment.)')
   expect(textIn()).not.toContain('Shortened')
+  const dollars = '$'.repeat(32_000)
+  const message = `<!-- ${'keep this short '.repeat(140)}-->`
+  expect(textIn({ message }, { goal: dollars, critical: dollars })).toContain('Anyone with the link')
 })
 
 test('a run without an address is only named', () => {
