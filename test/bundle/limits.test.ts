@@ -16,8 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([office[Symbol.asyncDispose](), certificates[Symbol.asyncDispose]()]))
 
-test('a runner downloads no more than 215 KB, and dist holds no more than 850 KB of JavaScript', async () => {
-  expect(bytesOfTarball(ROOT)).toBeLessThanOrEqual(215_000)
+test('a runner downloads no more than 200 KB, and dist holds no more than 850 KB of JavaScript', async () => {
+  expect(bytesOfTarball(ROOT)).toBeLessThanOrEqual(200_000)
   expect(await bytesOfDist(DIST)).toBeLessThanOrEqual(850_000)
 })
 
