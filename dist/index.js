@@ -4111,7 +4111,7 @@ async function post({ link, session, summary: summary2 }, step) {
       line`The results of session ${resultsOf} are ready, but could not be posted on ${named(comments.thread)}. ${comment}`
     ]);
   link.results = commentLink(comment);
-  return line`Commented the results of session ${resultsOf}: ${link.results.url}`;
+  return line`Posted the results of session ${resultsOf}: ${link.results.url}`;
 }
 async function celebrate({ links }, step) {
   const { comments, log, graceOver: cancelled2 } = step;

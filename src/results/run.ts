@@ -79,7 +79,7 @@ async function post({ link, session, summary }: Verdict, step: Step): Promise<Li
       line`The results of session ${resultsOf} are ready, but could not be posted on ${named(comments.thread)}. ${comment}`,
     ])
   link.results = commentLink(comment)
-  return line`Commented the results of session ${resultsOf}: ${link.results.url}`
+  return line`Posted the results of session ${resultsOf}: ${link.results.url}`
 }
 
 /** Remembers on the invitations that their results were posted, where a run has just done so or an earlier one could not. */

@@ -27,7 +27,7 @@ test('the results come back to where the question was asked, once, and nothing e
     'comment-id': String(comment?.number),
     'comment-url': comment?.url,
   })
-  expect(first.log).toEqual([`Commented the results of session ${session.id}: ${comment?.url}`])
+  expect(first.log).toEqual([`Posted the results of session ${session.id}: ${comment?.url}`])
   expect(first.summary).toContain(`[Read the results](${comment?.url})`)
   expect(first.summary).toContain(`Session \`${session.id}\``)
   const body = comment?.body ?? ''
