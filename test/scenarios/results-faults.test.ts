@@ -141,9 +141,7 @@ describe('what goes wrong', () => {
     const { scene } = await finished()
     const { exitCode, log } = await bring(scene, results({}, { env: { GITHUB_OUTPUT: undefined } }))
     expect([exitCode, issue(scene).comments.length]).toEqual([1, 2])
-    expect(log.at(-1)).toMatch(
-      /^error: The outputs could not be written: .*Posted the results .*: https:/u,
-    )
+    expect(log.at(-1)).toMatch(/^error: The outputs could not be written: .*Posted the results .*: https:/u)
   })
 
   test.for<[Given['inputs'], string, Given?]>([
