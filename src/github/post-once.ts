@@ -1,3 +1,4 @@
+import { awaited } from '../http/clock.ts'
 import { ExchangeError, isLost } from '../http/errors.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
 import { type Line, line } from '../text/line.ts'
@@ -27,7 +28,7 @@ export async function postOnce(
   let wasLost = false
   const attempt = async () => {
     for (const ms of wasLost ? LOOKS_AFTER_MS : []) {
-      await clock.sleep(ms, cancelled)
+      await awaited(line`GitHub to show the comment`, clock.sleep(ms, cancelled), clock, tools.log)
       const posted = await findOwn(comments, mark, waiting)
       if (posted) return posted
     }

@@ -36,8 +36,9 @@ export function createLog(sink: LogSink, elapsed: () => number) {
     info: (message: Line) => tell('info', message),
     /** An annotation that nobody needs to act on. */
     notice: (message: Line) => tell('notice', message),
-    /** An annotation, for what the user should mend though the session survived. Kept for the summary. */
+    /** An annotation, for what the user should mend though the session survived. Kept for the summary, and told once. */
     warning(message: Line) {
+      if (warnings.some(({ text }) => text === message.text)) return
       warnings.push(message)
       tell('warning', message)
     },
