@@ -48,7 +48,7 @@ function head({ session, invitation }: Results): Markdown {
 
 function foot({ run }: Results, isCut: boolean): Markdown {
   return stacked([
-    isCut && md`(Shortened: the whole summary is too long for a comment.)`,
+    isCut && md`(Shortened: the whole summary is too much for a comment.)`,
     md`End of the AI summary. Something about you that should not be here? Ask the people who opened the session.`,
     md`<sub>Posted by the workflow run ${link(cut(run.name, MAX_TOPIC_CHARACTERS), run.url)}. To take it back, delete this comment; mails that went out stay.</sub>`,
   ])

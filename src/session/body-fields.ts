@@ -39,9 +39,10 @@ export type BodyFields = {
 export async function readBodyFields(body: string): Promise<BodyFields> {
   const { parseMarkdown } = await import('../text/parse-markdown.ts')
   const { text, unreadFrom } = firstLines(body)
-  const { source, root } = parseMarkdown(text)
+  // Of too many marks those of links are text: then nobody knows what is seen.
+  const { source, root, isBusy } = parseMarkdown(text)
   const seen = whatIsSeen(root.children, source)
-  const readTo = seen.end?.offset ?? source.length
+  const readTo = isBusy ? 0 : (seen.end?.offset ?? source.length)
   const marks = marksIn(root, seen.between).filter(
     ({ level, words, start }) =>
       start < readTo && (level === 2 || level === 3) && FIELDS_BY_HEADING.has(comparable(words)),
@@ -61,7 +62,7 @@ export async function readBodyFields(body: string): Promise<BodyFields> {
     }
   }
   if (unticked > 0) leftOut.push(counted(unticked, 'list item'))
-  return { fields, leftOut, unreadFrom: seen.end?.line ?? unreadFrom }
+  return { fields, leftOut, unreadFrom: isBusy ? 1 : (seen.end?.line ?? unreadFrom) }
 }
 
 function answer(field: BodyField, text: string): SessionFields {

@@ -111,16 +111,16 @@ export const quoted = (value: unknown): string => {
 const MAX_LINES = 2000
 const MAX_OPENINGS = 100
 
-/** A stranger's text, with `\n` for any line end, up to the line that is too much for a Markdown parser, if there is one. */
+/**
+ * A stranger's text, with `\n` for any line end, up to what is too much for a Markdown parser; and the line, counted from 1,
+ * from which on it was left out, if so.
+ */
 export function firstLines(text: string): { text: string; unreadFrom: number | undefined } {
-  const lines = text.replace(/\r\n?/gu, '\n').split('\n')
-  let left = MAX_OPENINGS
-  const end = lines.findIndex((each, index) => {
-    left -= each.match(/<[!?]/gu)?.length ?? 0
-    return left < 0 || index === MAX_LINES
-  })
-  if (end < 0) return { text: lines.join('\n'), unreadFrom: undefined }
-  return { text: lines.slice(0, end).join('\n'), unreadFrom: end + 1 }
+  const whole = text.replace(/\r\n?/gu, '\n')
+  const lines = whole.split('\n', MAX_LINES).join('\n')
+  const kept = lines.slice(0, Array.from(lines.matchAll(/<[!?]/gu))[MAX_OPENINGS]?.index)
+  const last = kept.split('\n').length + (whole[kept.length] === '\n' ? 1 : 0)
+  return { text: kept, unreadFrom: kept === whole ? undefined : last }
 }
 
 /** White space of any kind, line breaks included, as one space: what a title needs to be. */

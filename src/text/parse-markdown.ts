@@ -14,7 +14,7 @@ const NESTED = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){10}/gmu
  * Markdown as a tree, and the text that its offsets count in: without a BOM, with `\n` for any line end. Of GFM it knows
  * tables only, since what is not parsed is text already. To be loaded when a text needs it: it is nearly a third of the bundle.
  */
-export function parseMarkdown(markdown: string): { source: string; root: Root } {
+export function parseMarkdown(markdown: string): { source: string; root: Root; isBusy: boolean } {
   const source = markdown
     .replace(/^\ufeff/u, '')
     .replace(/\r\n?/gu, '\n')
@@ -24,5 +24,5 @@ export function parseMarkdown(markdown: string): { source: string; root: Root } 
     extensions: [gfmTable(), ...(isBusy ? [TEXT_ONLY] : [])],
     mdastExtensions: [gfmTableFromMarkdown()],
   })
-  return { source, root }
+  return { source, root, isBusy }
 }

@@ -88,12 +88,14 @@ describe('a heading is left out, with what it holds', () => {
     const { leftOut, unreadFrom } = await readBodyFields('### Goal\n'.repeat(8000))
     expect([leftOut.length, unreadFrom]).toEqual([1999, 2001])
     expect((await readBodyFields(`${'\n'.repeat(1998)}### Goal\na`)).unreadFrom).toBeUndefined()
+    const busy = await readBodyFields(`### Goal\na <!--${'*'.repeat(3001)}-->`)
+    expect(busy).toMatchObject({ fields: {}, unreadFrom: 1 })
     const opened = (times: number) => readBodyFields(`### Goal\na\nx ${'<?'.repeat(times)}`)
     expect(await opened(100)).toMatchObject({
       fields: { goal: `a\nx ${'<?'.repeat(100)}` },
       unreadFrom: undefined,
     })
-    expect(await opened(101)).toMatchObject({ fields: { goal: 'a' }, unreadFrom: 3 })
+    expect(await opened(101)).toMatchObject({ fields: { goal: `a\nx ${'<?'.repeat(100)}` }, unreadFrom: 3 })
   })
 })
 
