@@ -26,7 +26,7 @@ const modules = {
           extensions: [(0, micromark_extension_gfm_table__WEBPACK_IMPORTED_MODULE_1__.x)(), ...isBusy ? [TEXT_ONLY] : []],
           mdastExtensions: [(0, mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_2__.c)()]
         });
-        return { source, root };
+        return { source, root, isBusy };
       }
     })
   )

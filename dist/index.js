@@ -2232,15 +2232,11 @@ const quoted = (value) => {
 const MAX_LINES = 2e3;
 const MAX_OPENINGS = 100;
 function firstLines(text) {
-  const lines = text.replace(/\r\n?/gu, "\n").split("\n");
-  let left = MAX_OPENINGS;
-  const end = lines.findIndex((each, index) => {
-    left -= each.match(/<[!?]/gu)?.length ?? 0;
-    return left < 0 || index === MAX_LINES;
-  });
-  if (end < 0)
-    return { text: lines.join("\n"), unreadFrom: void 0 };
-  return { text: lines.slice(0, end).join("\n"), unreadFrom: end + 1 };
+  const whole2 = text.replace(/\r\n?/gu, "\n");
+  const lines = whole2.split("\n", MAX_LINES).join("\n");
+  const kept = lines.slice(0, Array.from(lines.matchAll(/<[!?]/gu))[MAX_OPENINGS]?.index);
+  const last = kept.split("\n").length + (whole2[kept.length] === "\n" ? 1 : 0);
+  return { text: kept, unreadFrom: kept === whole2 ? void 0 : last };
 }
 const oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
 const MAX_SILENCE_MS = 1e4;
@@ -2557,7 +2553,7 @@ async function postOnce(comments, body, mark, tools) {
   let wasLost = false;
   const attempt = async () => {
     for (const ms of wasLost ? LOOKS_AFTER_MS : []) {
-      await clock.sleep(ms, cancelled2);
+      await awaited(line`GitHub to show the comment`, clock.sleep(ms, cancelled2), clock, tools.log);
       const posted = await findOwn(comments, mark, waiting);
       if (posted)
         return posted;
@@ -3212,7 +3208,7 @@ function head({ session, invitation }) {
 }
 function foot({ run: run2 }, isCut) {
   return stacked([
-    isCut && md`(Shortened: the whole summary is too long for a comment.)`,
+    isCut && md`(Shortened: the whole summary is too much for a comment.)`,
     md`End of the AI summary. Something about you that should not be here? Ask the people who opened the session.`,
     md`<sub>Posted by the workflow run ${markdown_link(cut(run2.name, MAX_TOPIC_CHARACTERS), run2.url)}. To take it back, delete this comment; mails that went out stay.</sub>`
   ]);
@@ -3557,21 +3553,16 @@ function staysOpen(html) {
   const ends = (found2) => found2.endsWith(found2.startsWith("<!--") ? "-->" : ">");
   return /<[a-z/!?]/iu.test(html.replace(MARKUP, (found2) => ends(found2) ? "" : "<!"));
 }
-const mayHide = ({ type }, text) => ["paragraph", "heading", "table", "definition"].includes(type) && /^[ \t>*+\-\d.)]*(?:\[\^[^\]\n]+\]:|<\/?source\b)|<rp\b/imu.test(text);
+const mayHide = ({ type }, text) => ["paragraph", "heading", "table", "definition"].includes(type) && /^[ \t>*+\-\d.)]*(?:\[\^[^\]\n]+\]:|<\/?source\b)/imu.test(text);
 const isUnseen = (node) => ["html", "definition", "image", "imageReference"].includes(node.type) || node.type === "code" && /^(?:mermaid|geojson|topojson|stl|math)$/iu.test(node.lang ?? "");
-const FENCE = /^(?:`+|~+)/u;
+const FENCE = /^(?:`+|~+)/gu;
 const BOX = /^[-*+] \[([ xX])\]\s+/u;
 function whatIsSeen(nodes, source) {
   const hidden = [];
   const seen = {
     end: void 0,
     unticked: [],
-    between(start2, end) {
-      const inside = hidden.filter(([from, to]) => to > start2 && from < end);
-      const starts = [start2, ...inside.map(([, to]) => to)];
-      const seen2 = starts.map((from, index) => source.slice(from, inside[index]?.[0] ?? end)).join("");
-      return seen2.replace(/[\u{e0000}-\u{e0fff}]/gu, "");
-    }
+    between: (start2, end) => without(hidden, source.slice(0, end), start2)
   };
   let width = 0;
   const look2 = (node) => {
@@ -3579,18 +3570,20 @@ function whatIsSeen(nodes, source) {
       return;
     const { start: start2, end } = placeOf(node);
     const text = source.slice(start2, end);
-    if (node.type === "html" ? staysOpen(node.value) : mayHide(node, text)) {
+    if (node.type === "html" ? staysOpen(node.value) || /<rp\b/iu.test(text) : mayHide(node, text)) {
       seen.end = { offset: start2, line: node.position?.start.line ?? 1 };
     } else if (isUnseen(node))
       hidden.push([start2, end]);
-    else if (node.type === "linkReference" || node.type === "link" && node.title) {
-      hidden.push([start2, start2 + 1]);
+    else if (node.type === "linkReference" || node.type === "link" && text.startsWith("[")) {
+      if (node.type === "linkReference")
+        hidden.push([start2, start2 + 1]);
       node.children.forEach(look2);
-      hidden.push([placeOf(node.children.at(-1) ?? {}).end || start2 + 1, end]);
+      const tail = placeOf(node.children.at(-1) ?? {}).end || start2;
+      const address = node.type === "link" && /^\s*\]\(\s*[^\s<>]*/u.exec(source.slice(tail, end));
+      hidden.push(address ? [Math.min(tail + address[0].length, end - 1), end - 1] : [tail, end]);
     } else if (node.type === "code") {
-      const fence = FENCE.exec(text)?.[0].length;
-      if (fence !== void 0)
-        hidden.push([start2 + fence, start2 + `${text}
+      for (const [fence] of text.matchAll(FENCE))
+        hidden.push([start2 + fence.length, start2 + `${text}
 `.indexOf("\n")]);
     } else if (node.type === "tableRow") {
       node.children.slice(0, width).forEach(look2);
@@ -3615,6 +3608,14 @@ function whatIsSeen(nodes, source) {
   nodes.forEach(look2);
   return seen;
 }
+function without(hidden, source, start2) {
+  let [text, at] = ["", start2];
+  for (const [from, to] of hidden) {
+    text += source.slice(at, from);
+    at = Math.max(at, to);
+  }
+  return (text + source.slice(at)).replace(/[\u{e0000}-\u{e0fff}]/gu, "");
+}
 const ALLOWED = ["topic", "goal", "context", "critical", "questions"];
 const FIELDS_BY_HEADING = new Map([
   ...fieldNames.map((name) => [kebabCase(name).replaceAll("-", " "), void 0]),
@@ -3629,9 +3630,9 @@ async function readBodyFields(body) {
     [__nccwpck_require__.e(690), __nccwpck_require__.e(592)]
   ).then(__nccwpck_require__.bind(__nccwpck_require__, 2592));
   const { text, unreadFrom } = firstLines(body);
-  const { source, root } = parseMarkdown(text);
+  const { source, root, isBusy } = parseMarkdown(text);
   const seen = whatIsSeen(root.children, source);
-  const readTo = seen.end?.offset ?? source.length;
+  const readTo = isBusy ? 0 : seen.end?.offset ?? source.length;
   const marks = marksIn(root, seen.between).filter(({ level, words, start: start2 }) => start2 < readTo && (level === 2 || level === 3) && FIELDS_BY_HEADING.has(comparable(words)));
   const leftOut = [];
   const fields = {};
@@ -3650,7 +3651,7 @@ async function readBodyFields(body) {
   }
   if (unticked > 0)
     leftOut.push(counted(unticked, "list item"));
-  return { fields, leftOut, unreadFrom: seen.end?.line ?? unreadFrom };
+  return { fields, leftOut, unreadFrom: isBusy ? 1 : seen.end?.line ?? unreadFrom };
 }
 function answer(field, text) {
   if (text === "" || text === NO_RESPONSE)
@@ -3740,7 +3741,8 @@ function strayPlaceholders(text, said) {
 }
 function dateValues(now, timeZone) {
   const parts = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" };
-  const date = timeZone === "UTC" ? new Date(now).toISOString().slice(0, 10) : new Intl.DateTimeFormat("en-CA", parts).format(now);
+  const utc = new Date(now).toISOString().slice(0, 10);
+  const date = timeZone === "UTC" ? utc : new Intl.DateTimeFormat("en-CA", parts).format(now);
   return { date, week: isoWeek(date), month: date.slice(0, 7) };
 }
 function isoWeek(date) {
@@ -4978,8 +4980,10 @@ function createLog(sink, elapsed) {
     info: (message) => tell2("info", message),
     /** An annotation that nobody needs to act on. */
     notice: (message) => tell2("notice", message),
-    /** An annotation, for what the user should mend though the session survived. Kept for the summary. */
+    /** An annotation, for what the user should mend though the session survived. Kept for the summary, and told once. */
     warning(message) {
+      if (warnings.some(({ text }) => text === message.text))
+        return;
       warnings.push(message);
       tell2("warning", message);
     },
@@ -5587,7 +5591,8 @@ async function showDryRun(step) {
 function withStandIn({ plan, contextSession }) {
   if (contextSession === "")
     return plan;
-  const which = contextSession === "previous" ? "the newest session that this step linked here, if there is one" : `session ${contextSession}`;
+  const newest = "the newest session that this step linked here, if there is one";
+  const which = contextSession === "previous" ? newest : `session ${contextSession}`;
   const text = `(Here would stand the summary of ${which}; a dry run does not read it.)`;
   return withContext(plan, { where: line`a stand-in for an earlier session's summary`, text });
 }

@@ -42,10 +42,8 @@ type Part = { title: Line; text: string; language: string }
 /** Nobody is asked for an earlier session's summary, so words stand where it would. */
 function withStandIn({ plan, contextSession }: Step): SessionPlan {
   if (contextSession === '') return plan
-  const which =
-    contextSession === 'previous'
-      ? 'the newest session that this step linked here, if there is one'
-      : `session ${contextSession}`
+  const newest = 'the newest session that this step linked here, if there is one'
+  const which = contextSession === 'previous' ? newest : `session ${contextSession}`
   const text = `(Here would stand the summary of ${which}; a dry run does not read it.)`
   return withContext(plan, { where: line`a stand-in for an earlier session's summary`, text })
 }

@@ -52,10 +52,8 @@ export function strayPlaceholders(text: string, said: Said | undefined): string[
 export function dateValues(now: number, timeZone: string) {
   const parts = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
   // Canada writes dates so. UTC spares most runs the loading of the world's time zones.
-  const date =
-    timeZone === 'UTC'
-      ? new Date(now).toISOString().slice(0, 10)
-      : new Intl.DateTimeFormat('en-CA', parts).format(now)
+  const utc = new Date(now).toISOString().slice(0, 10)
+  const date = timeZone === 'UTC' ? utc : new Intl.DateTimeFormat('en-CA', parts).format(now)
   return { date, week: isoWeek(date), month: date.slice(0, 7) }
 }
 

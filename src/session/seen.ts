@@ -22,12 +22,12 @@ function staysOpen(html: string): boolean {
 }
 
 /**
- * What may hide other text: a footnote, which is shown elsewhere, or nowhere if nothing refers to it; `<source`, which
- * begins an HTML block in GitHub's parser and none in later versions of CommonMark; and `<rp>`.
+ * What may hide other text: a footnote, which is shown elsewhere, or nowhere if nothing refers to it; and `<source`,
+ * which begins an HTML block in GitHub's parser and none in later versions of CommonMark.
  */
 const mayHide = ({ type }: Nodes, text: string): boolean =>
   ['paragraph', 'heading', 'table', 'definition'].includes(type) &&
-  /^[ \t>*+\-\d.)]*(?:\[\^[^\]\n]+\]:|<\/?source\b)|<rp\b/imu.test(text)
+  /^[ \t>*+\-\d.)]*(?:\[\^[^\]\n]+\]:|<\/?source\b)/imu.test(text)
 
 /** What is not shown at all, or drawn instead of being shown: an image's words, the source of a diagram. */
 const isUnseen = (node: Nodes): boolean =>
@@ -35,7 +35,7 @@ const isUnseen = (node: Nodes): boolean =>
   (node.type === 'code' && /^(?:mermaid|geojson|topojson|stl|math)$/iu.test(node.lang ?? ''))
 
 /** A block's opening fence; what stands behind it names the language, and is not shown. */
-const FENCE = /^(?:`+|~+)/u
+const FENCE = /^(?:`+|~+)/gu
 const BOX = /^[-*+] \[([ xX])\]\s+/u
 
 /**
@@ -47,30 +47,26 @@ export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
   const seen: Seen = {
     end: undefined,
     unticked: [],
-    between(start, end) {
-      const inside = hidden.filter(([from, to]) => to > start && from < end)
-      const starts = [start, ...inside.map(([, to]) => to)]
-      const seen = starts.map((from, index) => source.slice(from, inside[index]?.[0] ?? end)).join('')
-      // Tags and variation selectors, in which a text can be spelt that nobody sees.
-      return seen.replace(/[\u{e0000}-\u{e0fff}]/gu, '')
-    },
+    between: (start, end) => without(hidden, source.slice(0, end), start),
   }
   let width = 0
   const look = (node: Nodes): void => {
     if (seen.end) return
     const { start, end } = placeOf(node)
     const text = source.slice(start, end)
-    if (node.type === 'html' ? staysOpen(node.value) : mayHide(node, text)) {
+    if (node.type === 'html' ? staysOpen(node.value) || /<rp\b/iu.test(text) : mayHide(node, text)) {
       seen.end = { offset: start, line: node.position?.start.line ?? 1 }
     } else if (isUnseen(node)) hidden.push([start, end])
-    else if (node.type === 'linkReference' || (node.type === 'link' && node.title)) {
-      // Its words are shown, neither label nor title.
-      hidden.push([start, start + 1])
+    else if (node.type === 'linkReference' || (node.type === 'link' && text.startsWith('['))) {
+      // Its words are shown, and its address is a click away; neither its label is nor its title.
+      if (node.type === 'linkReference') hidden.push([start, start + 1])
       node.children.forEach(look)
-      hidden.push([placeOf(node.children.at(-1) ?? {}).end || start + 1, end])
+      const tail = placeOf(node.children.at(-1) ?? {}).end || start
+      const address = node.type === 'link' && /^\s*\]\(\s*[^\s<>]*/u.exec(source.slice(tail, end))
+      hidden.push(address ? [Math.min(tail + address[0].length, end - 1), end - 1] : [tail, end])
     } else if (node.type === 'code') {
-      const fence = FENCE.exec(text)?.[0].length
-      if (fence !== undefined) hidden.push([start + fence, start + `${text}\n`.indexOf('\n')])
+      for (const [fence] of text.matchAll(FENCE))
+        hidden.push([start + fence.length, start + `${text}\n`.indexOf('\n')])
     } else if (node.type === 'tableRow') {
       // A table is as wide as its head, and cells beyond are not shown.
       node.children.slice(0, width).forEach(look)
@@ -90,4 +86,14 @@ export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
   }
   nodes.forEach(look)
   return seen
+}
+
+/** A text from an offset on, without what is hidden of it, nor tags and their like, by which a text can be spelt unseen. */
+function without(hidden: readonly [start: number, end: number][], source: string, start: number): string {
+  let [text, at] = ['', start]
+  for (const [from, to] of hidden) {
+    text += source.slice(at, from)
+    at = Math.max(at, to)
+  }
+  return (text + source.slice(at)).replace(/[\u{e0000}-\u{e0fff}]/gu, '')
 }
