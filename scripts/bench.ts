@@ -73,7 +73,7 @@ function issueOfSlow(office: Office): number {
   return issueWith(0, office)
 }
 
-/** Opens an issue on which a finished session of the usual length is linked, whose results were promised, and tells its number. */
+/** Opens an issue on which a session is linked that has its results, as long as real ones and promised; tells its number. */
 function issueWithResults({ harmonica, github }: Office): number {
   const thread = github.open({ number: 1000 + github.threads.length })
   const said =

@@ -165,7 +165,7 @@ async function readBody({ settings, thread }: Sources, findings: Findings): Prom
     )
   if (unreadFrom !== undefined)
     findings.warnings.push(
-      line`The ${where} was read up to line ${unreadFrom} only: HTML there may hide what follows, or it is too long. Put the HTML into a code block, or take it out.`,
+      line`The ${where} was read up to line ${unreadFrom} only: HTML there may hide what follows, or there is too much to read (over 2,000 lines, or thousands of marks such as *). Put the HTML into a code block, or shorten the text.`,
     )
   return found(fields, where)
 }

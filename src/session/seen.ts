@@ -40,7 +40,8 @@ const BOX = /^[-*+] \[([ xX])\]\s+/u
 
 /**
  * Finds what is seen of a text: not HTML, comments included, images and diagrams, nor definitions of links, which also
- * serve as comments (`[//]: # (hidden)`). Text in `<details>` is a click away, so it is seen. Of checkboxes those that are ticked are read.
+ * serve as comments (`[//]: # (hidden)`). Text in `<details>` is a click away, so it is seen. Of checkboxes those that are
+ * ticked are read.
  */
 export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
   const hidden: [start: number, end: number][] = []
@@ -58,7 +59,7 @@ export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
       seen.end = { offset: start, line: node.position?.start.line ?? 1 }
     } else if (isUnseen(node)) hidden.push([start, end])
     else if (node.type === 'linkReference' || (node.type === 'link' && text.startsWith('['))) {
-      // Its words are shown, and its address is a click away; neither its label is nor its title.
+      // Its words are shown, and its address is a click away; neither its label nor its title is.
       if (node.type === 'linkReference') hidden.push([start, start + 1])
       node.children.forEach(look)
       const tail = placeOf(node.children.at(-1) ?? {}).end || start

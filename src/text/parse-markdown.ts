@@ -12,7 +12,8 @@ const NESTED = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){10}/gmu
 
 /**
  * Markdown as a tree, and the text that its offsets count in: without a BOM, with `\n` for any line end. Of GFM it knows
- * tables only, since what is not parsed is text already. To be loaded when a text needs it: it is nearly a third of the bundle.
+ * tables only, since what is not parsed is text already. `isBusy` tells that marks of emphasis and links are text too. To
+ * be loaded when a text needs it: it is nearly a third of the bundle.
  */
 export function parseMarkdown(markdown: string): { source: string; root: Root; isBusy: boolean } {
   const source = markdown

@@ -5,7 +5,8 @@ import { openEngine, ROOT, textOf } from './act.ts'
 import { closedIssue, type Event, plainEvent, sampleOf } from './events.ts'
 
 const fork = { repository: { fork: true } }
-const ofFork = sampleOf('issues', 'labeled', { label: { name: 'deliberate' }, ...fork })
+const deliberate = { label: { name: 'deliberate' } }
+const ofFork = sampleOf('issues', 'labeled', { ...deliberate, ...fork })
 const bug = sampleOf('issues', 'labeled')
 const post = { label: { name: 'post-results' } }
 const owned = { repository: { private: true } }
@@ -14,11 +15,7 @@ const owned = { repository: { private: true } }
 const skipped: [example: string, reason: string, event: Event][] = [
   ['call-deliberate.yml', 'another label', bug],
   ['call-deliberate.yml', 'a fork', ofFork],
-  [
-    'call-deliberate.yml',
-    'a pull request',
-    sampleOf('pull_request', 'labeled', { label: { name: 'deliberate' } }),
-  ],
+  ['call-deliberate.yml', 'a pull request', sampleOf('pull_request', 'labeled', deliberate)],
   ['deliberate-on-label.yml', 'another label', bug],
   ['deliberate-on-label.yml', 'a fork', ofFork],
   ['fortnightly-retro.yml', 'a fork', plainEvent('workflow_dispatch', fork)],
