@@ -3971,7 +3971,7 @@ async function readBody({ settings, thread }, findings) {
   if (leftOut.length > 0)
     findings.notices.push(line`Left out of the ${where} (a body can't set it, it was there before, or nobody ticked it): ${leftOut.join(", ")}.`);
   if (unreadFrom !== void 0)
-    findings.warnings.push(line`The ${where} was read up to line ${unreadFrom} only: HTML there may hide what follows, or it is too long. Put the HTML into a code block, or take it out.`);
+    findings.warnings.push(line`The ${where} was read up to line ${unreadFrom} only: HTML there may hide what follows, or there is too much to read (over 2,000 lines, or thousands of marks such as *). Put the HTML into a code block, or shorten the text.`);
   return found(fields, where);
 }
 function readTitle({ thread }) {
