@@ -1,7 +1,7 @@
 import { arch, cpus, platform } from 'node:os'
 import { parseArgs } from 'node:util'
-import { sessionMark } from '../src/link/marker.ts'
 import {
+  type Command,
   DIST,
   issueWith,
   layMebibyte,
@@ -9,10 +9,11 @@ import {
   openOffice,
   ROOT,
   stepCommand,
-} from '../test/bundle/bundle.ts'
-import { createCertificates } from '../test/stand-ins/certificates.ts'
-import { HARMONICA_KEY } from '../test/stand-ins/harmonica.ts'
-import { type Command, duration, peakMemory, type Spread, spreadOf } from './bench/measure.ts'
+} from '../sandbox/bundle.ts'
+import { createCertificates } from '../sandbox/stand-ins/certificates.ts'
+import { HARMONICA_KEY } from '../sandbox/stand-ins/harmonica.ts'
+import { sessionMark } from '../src/link/marker.ts'
+import { duration, peakMemory, type Spread, spreadOf } from './bench/measure.ts'
 import { bytesOfDist, bytesOfTarball } from './bench/sizes.ts'
 
 /** Of GitHub's sample payloads. */

@@ -1,4 +1,4 @@
-import { type Outcome, openOffice, ROOT, runBundle } from '../test/bundle/bundle.ts'
+import { type Outcome, openOffice, ROOT, runBundle } from '../sandbox/bundle.ts'
 
 /** How this machine reaches the outside, for the real service. */
 const NETWORK = ['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy', 'NODE_EXTRA_CA_CERTS']

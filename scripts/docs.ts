@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ROOT, textsLike } from '../test/repository/files.ts'
+import { ROOT, textsLike } from '../sandbox/repository-files.ts'
 import { readRepository, withRepository } from './owner.ts'
 import { insertTables, renderTables } from './tables.ts'
 

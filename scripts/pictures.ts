@@ -1,4 +1,4 @@
-import { render } from '../test/judges/rendered.ts'
+import { render } from '../sandbox/judges/rendered.ts'
 
 /** An error or a warning as a run's log has it. */
 type Annotation = { readonly kind: string; readonly title: string; readonly message: string }

@@ -1,5 +1,5 @@
-import { createHarmonica, HARMONICA_KEY } from '../test/stand-ins/harmonica.ts'
-import { serve } from '../test/stand-ins/serve.ts'
+import { createHarmonica, HARMONICA_KEY } from '../sandbox/stand-ins/harmonica.ts'
+import { serve } from '../sandbox/stand-ins/serve.ts'
 
 /**
  * Keeps a stand-in of Harmonica on loopback until it is stopped, and prints how it is reached as lines of `name=value`,

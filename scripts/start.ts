@@ -1,6 +1,6 @@
 import { parseArgs, styleText } from 'node:util'
+import { type Outcome, plain } from '../sandbox/bundle.ts'
 import { inputNames } from '../src/open/settings.ts'
-import { type Outcome, plain } from '../test/bundle/bundle.ts'
 import { DEMO, runDemo } from './demo.ts'
 
 const USAGE = `npm start shows a run of the step on issue #42, against stand-ins of Harmonica and GitHub on this machine. With

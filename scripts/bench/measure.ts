@@ -1,13 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-
-/** A program to run, with nothing of this machine's environment but what is given. */
-export type Command = {
-  readonly file: string
-  readonly args: readonly string[]
-  readonly env: NodeJS.ProcessEnv
-  readonly cwd: string
-}
+import type { Command } from '../../sandbox/bundle.ts'
 
 /** Milliseconds from the start of a program to its end; its output is read and dropped, as a runner would read it. */
 export async function duration(command: Command): Promise<number> {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { transformSync } from 'esbuild'
 import { expect, test } from 'vitest'
+import { DIST, ROOT } from '../../sandbox/bundle.ts'
 import { build } from '../../scripts/build.ts'
-import { DIST, ROOT } from './bundle.ts'
 
 const contents = (folder: string): Record<string, string> =>
   Object.fromEntries(

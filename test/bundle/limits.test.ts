@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  DIST,
+  issueWith,
+  layMebibyte,
+  type Office,
+  openOffice,
+  ROOT,
+  stepCommand,
+} from '../../sandbox/bundle.ts'
+import { type Certificates, createCertificates } from '../../sandbox/stand-ins/certificates.ts'
 import { peakMemory } from '../../scripts/bench/measure.ts'
 import { bytesOfDist, bytesOfTarball } from '../../scripts/bench/sizes.ts'
-import { type Certificates, createCertificates } from '../stand-ins/certificates.ts'
-import { DIST, issueWith, layMebibyte, type Office, openOffice, ROOT, stepCommand } from './bundle.ts'
 
 /*
  * What a run may cost at most: bytes, requests and memory, which come out the same on any machine. docs/performance.md

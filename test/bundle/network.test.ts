@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Certificates, createCertificates } from '../stand-ins/certificates.ts'
-import { startProxy } from '../stand-ins/proxy.ts'
-import { openOffice, runBundle } from './bundle.ts'
+import { openOffice, runBundle } from '../../sandbox/bundle.ts'
+import { type Certificates, createCertificates } from '../../sandbox/stand-ins/certificates.ts'
+import { startProxy } from '../../sandbox/stand-ins/proxy.ts'
 
 let certificates: Certificates
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { GITHUB_TOKEN } from '../stand-ins/github.ts'
-import { HARMONICA_KEY } from '../stand-ins/harmonica.ts'
-import { DIST, type Office, openOffice, ROOT, runBundle } from './bundle.ts'
+import { DIST, type Office, openOffice, ROOT, runBundle } from '../../sandbox/bundle.ts'
+import { GITHUB_TOKEN } from '../../sandbox/stand-ins/github.ts'
+import { HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
 
 /*
  * What only a process of its own can show. What it does for its users is shown in test/scenarios.

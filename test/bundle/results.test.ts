@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openOffice, runBundle } from './bundle.ts'
+import { openOffice, runBundle } from '../../sandbox/bundle.ts'
 
 test('both doors lead into the bundle: a session is opened, and its results come back', async () => {
   await using office = await openOffice()

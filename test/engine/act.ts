@@ -2,8 +2,15 @@ import { execFile, execFileSync } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
+import {
+  DISCUSSION,
+  type Event,
+  ISSUE,
+  PULL_REQUEST,
+  REPOSITORY,
+  STANDING_ISSUE,
+} from '../../sandbox/events.ts'
 import { withRepository } from '../../scripts/owner.ts'
-import { DISCUSSION, type Event, ISSUE, PULL_REQUEST, REPOSITORY, STANDING_ISSUE } from './events.ts'
 import { type Services, startServices } from './services.ts'
 
 /** What runs workflows as GitHub does: nektos/act, with the committed bundle and stand-ins of both services. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { ISSUE, REPOSITORY, sampleOf } from '../../sandbox/events.ts'
 import { PROMISE_AS_CONTEXT } from '../../src/link/promise.ts'
 import { bodyOf, type Engine, openEngine, textOf, usingLink } from './act.ts'
-import { ISSUE, REPOSITORY, sampleOf } from './events.ts'
 
 const byLabel = await textOf('examples/workflows/deliberate-on-label.yml')
 const caller = await textOf('examples/workflows/call-deliberate.yml')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { STANDING_ISSUE, sampleOf } from '../../sandbox/events.ts'
 import { bodyOf, type Engine, openEngine, textOf, usingLink } from './act.ts'
-import { STANDING_ISSUE, sampleOf } from './events.ts'
 
 const workflow = await textOf('examples/workflows/release-planning.yml')
 

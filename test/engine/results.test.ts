@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { type Engine, openEngine, textOf } from './act.ts'
 import {
   closedIssue,
   DISCUSSION,
@@ -9,7 +8,8 @@ import {
   plainEvent,
   STANDING_ISSUE,
   sampleOf,
-} from './events.ts'
+} from '../../sandbox/events.ts'
+import { type Engine, openEngine, textOf } from './act.ts'
 
 const example = (name: string) => textOf(`examples/workflows/${name}.yml`)
 const [opening, retro, onLabel, onClose, onSchedule] = await Promise.all(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { plainEvent, REPOSITORY, STANDING_ISSUE } from '../../sandbox/events.ts'
 import { PROMISE_AS_CONTEXT } from '../../src/link/promise.ts'
 import { bodyOf, type Engine, openEngine, type Run, textOf, usingLink } from './act.ts'
-import { plainEvent, REPOSITORY, STANDING_ISSUE } from './events.ts'
 
 const workflow = await textOf('examples/workflows/fortnightly-retro.yml')
 

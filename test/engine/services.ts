@@ -1,7 +1,7 @@
-import { createGitHub, GITHUB_TOKEN } from '../stand-ins/github.ts'
-import type { Thread } from '../stand-ins/github-threads.ts'
-import { createHarmonica, HARMONICA_KEY } from '../stand-ins/harmonica.ts'
-import { serve } from '../stand-ins/serve.ts'
+import { createGitHub, GITHUB_TOKEN } from '../../sandbox/stand-ins/github.ts'
+import type { Thread } from '../../sandbox/stand-ins/github-threads.ts'
+import { createHarmonica, HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
+import { serve } from '../../sandbox/stand-ins/serve.ts'
 
 /** The stand-ins that a workflow's steps reach over loopback, and what they were told. */
 export type Services = AsyncDisposable & {

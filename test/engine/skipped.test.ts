@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { closedIssue, type Event, plainEvent, sampleOf } from '../../sandbox/events.ts'
 import { openEngine, ROOT, textOf } from './act.ts'
-import { closedIssue, type Event, plainEvent, sampleOf } from './events.ts'
 
 const fork = { repository: { fork: true } }
 const deliberate = { label: { name: 'deliberate' } }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { actionFiles, ROOT, repositoryFiles } from '../../sandbox/repository-files.ts'
 import { outputsOf as sessionOutputs } from '../../src/open/outputs.ts'
 import { inputNames } from '../../src/open/settings.ts'
 import { outputsOf } from '../../src/results/outputs.ts'
@@ -9,7 +10,6 @@ import { inputNames as resultsInputs } from '../../src/results/settings.ts'
 import { fieldNames } from '../../src/session/fields.ts'
 import { line } from '../../src/text/line.ts'
 import { kebabCase } from '../../src/text/names.ts'
-import { actionFiles, ROOT, repositoryFiles } from './files.ts'
 
 type Described = { description?: string; required?: boolean; default?: unknown }
 type Action = {

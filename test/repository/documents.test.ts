@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import { expect, test } from 'vitest'
+import { markdownFiles, repositoryFiles, textsLike } from '../../sandbox/repository-files.ts'
 import { writtenFiles } from '../../scripts/docs.ts'
 import { type Document, readDocument } from './documents.ts'
-import { markdownFiles, repositoryFiles, textsLike } from './files.ts'
 
 const documents = markdownFiles().map(readDocument)
 const { scripts } = JSON.parse(textsLike(/^package\.json$/u)[0]?.text ?? '')

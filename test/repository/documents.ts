@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
-import { render, textOf } from '../judges/rendered.ts'
-import { actionFiles, markdownFiles, type Text } from './files.ts'
+import { render, textOf } from '../../sandbox/judges/rendered.ts'
+import { actionFiles, markdownFiles, type Text } from '../../sandbox/repository-files.ts'
 
 /** What checks want to know of a Markdown file. */
 export type Document = {

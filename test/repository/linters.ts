@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { ValidationConfig } from '@actions/languageservice'
 import { parse } from 'yaml'
-import { actionFiles, ROOT, type Text } from './files.ts'
+import { actionFiles, ROOT, type Text } from '../../sandbox/repository-files.ts'
 
 // GitHub's language service imports JSON without saying that it is JSON, which Node refuses.
 registerHooks({

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { expect, test } from 'vitest'
-import { type Text, textsLike } from './files.ts'
+import { type Text, textsLike } from '../../sandbox/repository-files.ts'
 
 /**
  * The rooms of src/ in the order in which data flows, each with the packages and built-in modules that are its own. A
@@ -66,4 +66,14 @@ test('everything that is exported says what it is for', () => {
   const silent = (text: string) => text.match(/(?<!\*\/\n)^export (?!\{|\*).*/gmu) ?? []
   expect(sources.flatMap(({ path, text }) => silent(text).map((found) => `${path}: ${found}`))).toEqual([])
   expect(silent('/** A. */\nexport const a = 1\nexport type B = 1')).toEqual(['export type B = 1'])
+})
+
+test('scripts and stand-ins import nothing from tests', () => {
+  const helpers = textsLike(/^(?:sandbox|scripts)\/.*\.ts$/u)
+  const ofTests = helpers.flatMap((source) =>
+    loadedBy(source)
+      .filter((to) => to.startsWith('test/'))
+      .map((to) => `${source.path} imports ${to}`),
+  )
+  expect(ofTests).toEqual([])
 })

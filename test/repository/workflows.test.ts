@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import {
+  actionFiles,
+  markdownFiles,
+  type Text,
+  textsLike,
+  workflowFiles,
+} from '../../sandbox/repository-files.ts'
 import { readSessionFile } from '../../src/session/session-file.ts'
 import { documentedYaml } from './documents.ts'
-import { actionFiles, markdownFiles, type Text, textsLike, workflowFiles } from './files.ts'
 import { actionlintFaults, serviceFaults } from './linters.ts'
 
 const documented = documentedYaml()

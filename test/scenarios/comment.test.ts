@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Fault } from '../stand-ins/faults.ts'
-import { ACTIONS_BOT, GITHUB_TOKEN, saying } from '../stand-ins/github.ts'
+import type { Fault } from '../../sandbox/stand-ins/faults.ts'
+import { ACTIONS_BOT, GITHUB_TOKEN, saying } from '../../sandbox/stand-ins/github.ts'
 import { COMMENT, isNew, issue } from './reusing.ts'
 import { type Given, openScene, runStep, type Scene } from './step.ts'
 

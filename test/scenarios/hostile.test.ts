@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { attacks } from '../judges/hostile-text.ts'
-import { addressesOf, elementsOf, render } from '../judges/rendered.ts'
-import { runnerCommandsIn } from '../judges/runner-commands.ts'
-import { saying } from '../stand-ins/github.ts'
+import { attacks } from '../../sandbox/judges/hostile-text.ts'
+import { addressesOf, elementsOf, render } from '../../sandbox/judges/rendered.ts'
+import { runnerCommandsIn } from '../../sandbox/judges/runner-commands.ts'
+import { saying } from '../../sandbox/stand-ins/github.ts'
 import { COMMENT } from './reusing.ts'
 import { type Given, openScene, runStep, type Scene } from './step.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { ServiceRequest } from '../../sandbox/stand-ins/service.ts'
 import { createOnce } from '../../src/harmonica/create-once.ts'
-import type { ServiceRequest } from '../stand-ins/service.ts'
 import { openWorld } from '../unit/harmonica/creating.ts'
 
 const JOBS = 60

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ACTIONS_BOT, GITHUB_TOKEN, saying } from '../stand-ins/github.ts'
-import { HARMONICA_KEY } from '../stand-ins/harmonica.ts'
+import { ACTIONS_BOT, GITHUB_TOKEN, saying } from '../../sandbox/stand-ins/github.ts'
+import { HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
 import { COMMENT, isNew, issue, opened } from './reusing.ts'
 import { type Given, openScene, runStep, type Scene, SITE } from './step.ts'
 

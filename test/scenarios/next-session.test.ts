@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stumbling } from '../stand-ins/harmonica.ts'
+import { stumbling } from '../../sandbox/stand-ins/harmonica.ts'
 import { isNew, issue } from './reusing.ts'
 import { type Given, openScene, runStep, type Scene } from './step.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { GITHUB_TOKEN, type GitHub } from '../stand-ins/github.ts'
-import { HARMONICA_KEY, type Harmonica } from '../stand-ins/harmonica.ts'
+import { GITHUB_TOKEN, type GitHub } from '../../sandbox/stand-ins/github.ts'
+import { HARMONICA_KEY, type Harmonica } from '../../sandbox/stand-ins/harmonica.ts'
 import type { Outcome } from './step.ts'
 
 /** A line of the log as GitHub shows it. */

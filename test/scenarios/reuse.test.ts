@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Fault } from '../stand-ins/faults.ts'
-import { stumbling } from '../stand-ins/harmonica.ts'
+import type { Fault } from '../../sandbox/stand-ins/faults.ts'
+import { stumbling } from '../../sandbox/stand-ins/harmonica.ts'
 import { COMMENT, isNew, issue, opened } from './reusing.ts'
 import { type Given, runStep } from './step.ts'
 

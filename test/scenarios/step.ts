@@ -4,20 +4,20 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as core from '@actions/core'
 import { afterAll } from 'vitest'
-import { run } from '../../src/open/run.ts'
-import type { Runner } from '../../src/runner/runner.ts'
-import { start } from '../../src/runner/start.ts'
-import { plainEvent, sampleOf } from '../engine/events.ts'
-import { createGitHub, GITHUB_TOKEN, type GitHub } from '../stand-ins/github.ts'
+import { plainEvent, sampleOf } from '../../sandbox/events.ts'
+import { createGitHub, GITHUB_TOKEN, type GitHub } from '../../sandbox/stand-ins/github.ts'
 import {
   createHarmonica,
   HARMONICA_KEY,
   type Harmonica,
   type HarmonicaOptions,
-} from '../stand-ins/harmonica.ts'
-import { runnersOwn } from '../stand-ins/runner.ts'
-import { virtualNetwork } from '../stand-ins/virtual.ts'
-import { createVirtualClock, type VirtualClock } from '../stand-ins/virtual-clock.ts'
+} from '../../sandbox/stand-ins/harmonica.ts'
+import { runnersOwn } from '../../sandbox/stand-ins/runner.ts'
+import { virtualNetwork } from '../../sandbox/stand-ins/virtual.ts'
+import { createVirtualClock, type VirtualClock } from '../../sandbox/stand-ins/virtual-clock.ts'
+import { run } from '../../src/open/run.ts'
+import type { Runner } from '../../src/runner/runner.ts'
+import { start } from '../../src/runner/start.ts'
 import { callName, neverLeaks, readable } from './outcome.ts'
 
 // Loaded late by the step: in virtual time nothing may be left to wait for but the clock.

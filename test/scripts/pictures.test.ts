@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { textNodesOf } from '../../sandbox/judges/rendered.ts'
 import { annotations } from '../../scripts/pictures.ts'
-import { textNodesOf } from '../judges/rendered.ts'
 
 test('the picture of an annotation has its title and lines as text, and no other command', () => {
   const [title, job] = ['<b>&amp;', '<i>'] as const

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { render } from '../../sandbox/judges/rendered.ts'
 import { insertTables, renderTables } from '../../scripts/tables.ts'
-import { render } from '../judges/rendered.ts'
 
 const ACTION = `
 inputs:

@@ -1,9 +1,9 @@
+import { createGitHub, GITHUB_TOKEN, type GitHub } from '../../../sandbox/stand-ins/github.ts'
+import type { Thread } from '../../../sandbox/stand-ins/github-threads.ts'
+import { virtualNetwork } from '../../../sandbox/stand-ins/virtual.ts'
+import { createVirtualClock } from '../../../sandbox/stand-ins/virtual-clock.ts'
 import { type GitHubTools, openComments } from '../../../src/github/comments.ts'
 import { createLog } from '../../../src/text/log.ts'
-import { createGitHub, GITHUB_TOKEN, type GitHub } from '../../stand-ins/github.ts'
-import type { Thread } from '../../stand-ins/github-threads.ts'
-import { virtualNetwork } from '../../stand-ins/virtual.ts'
-import { createVirtualClock } from '../../stand-ins/virtual-clock.ts'
 
 // Loaded late: in virtual time nothing may be left to wait for but the clock.
 await import('@actions/github')

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { Fault } from '../../../sandbox/stand-ins/faults.ts'
+import { ACTIONS_BOT, GITHUB_TOKEN, saying } from '../../../sandbox/stand-ins/github.ts'
 import { commentLink } from '../../../src/github/comments.ts'
 import { withRemedy } from '../../../src/github/errors.ts'
 import { postOnce } from '../../../src/github/post-once.ts'
 import { ExchangeError } from '../../../src/http/errors.ts'
 import { line } from '../../../src/text/line.ts'
-import type { Fault } from '../../stand-ins/faults.ts'
-import { ACTIONS_BOT, GITHUB_TOKEN, saying } from '../../stand-ins/github.ts'
 import { openThread } from './asking.ts'
 
 const KINDS = ['issue', 'pull request', 'discussion'] as const

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { sampleOf } from '../../../sandbox/events.ts'
 import { repositoryOf, type Thread, threadOf } from '../../../src/github/thread.ts'
-import { sampleOf } from '../../engine/events.ts'
 
 const REPOSITORY = { id: '186853002', name: 'Codertocat/Hello-World' }
 const about = (name: string, payload: unknown) => threadOf({ name, payload }, REPOSITORY)

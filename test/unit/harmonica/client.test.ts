@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { HARMONICA_KEY } from '../../stand-ins/harmonica.ts'
+import { HARMONICA_KEY } from '../../../sandbox/stand-ins/harmonica.ts'
 import { openWorld, REQUEST } from './creating.ts'
 
 test('all requests say who asks, with which key, and for what', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Fault } from '../../../sandbox/stand-ins/faults.ts'
 import { UserError } from '../../../src/text/errors.ts'
-import type { Fault } from '../../stand-ins/faults.ts'
 import { runs } from '../properties.ts'
 import { type Creation, create, type Given, GRACE_MS } from './creating.ts'
 

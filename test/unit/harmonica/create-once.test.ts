@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Fault } from '../../stand-ins/faults.ts'
-import { type Harmonica, stumbling } from '../../stand-ins/harmonica.ts'
+import type { Fault } from '../../../sandbox/stand-ins/faults.ts'
+import { type Harmonica, stumbling } from '../../../sandbox/stand-ins/harmonica.ts'
 import { create, lines, lists, posts, REQUEST, SITE, START, told } from './creating.ts'
 
 const lost = (stored: Fault['stored'] = 'never'): Fault => ({ kind: 'reset', on: 'write', stored })

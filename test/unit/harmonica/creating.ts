@@ -1,17 +1,17 @@
-import { createClient } from '../../../src/harmonica/client.ts'
-import { createOnce } from '../../../src/harmonica/create-once.ts'
-import type { Session } from '../../../src/harmonica/schema.ts'
-import { UserError } from '../../../src/text/errors.ts'
-import { createLog } from '../../../src/text/log.ts'
-import type { Fault } from '../../stand-ins/faults.ts'
+import type { Fault } from '../../../sandbox/stand-ins/faults.ts'
 import {
   createHarmonica,
   HARMONICA_KEY,
   type Harmonica,
   type HarmonicaOptions,
-} from '../../stand-ins/harmonica.ts'
-import { virtualNetwork } from '../../stand-ins/virtual.ts'
-import { createVirtualClock, type VirtualClock } from '../../stand-ins/virtual-clock.ts'
+} from '../../../sandbox/stand-ins/harmonica.ts'
+import { virtualNetwork } from '../../../sandbox/stand-ins/virtual.ts'
+import { createVirtualClock, type VirtualClock } from '../../../sandbox/stand-ins/virtual-clock.ts'
+import { createClient } from '../../../src/harmonica/client.ts'
+import { createOnce } from '../../../src/harmonica/create-once.ts'
+import type { Session } from '../../../src/harmonica/schema.ts'
+import { UserError } from '../../../src/text/errors.ts'
+import { createLog } from '../../../src/text/log.ts'
 
 /** The server's time at the start. */
 export const START = Date.parse('2026-10-02T09:00:00.700Z')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Fault } from '../../../sandbox/stand-ins/faults.ts'
 import { UserError } from '../../../src/text/errors.ts'
-import type { Fault } from '../../stand-ins/faults.ts'
 import { create, REQUEST, SITE } from './creating.ts'
 
 async function toldFor(fault: Fault): Promise<string> {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createHarmonica } from '../../../sandbox/stand-ins/harmonica.ts'
+import { listSessions } from '../../../sandbox/stand-ins/harmonica-search.ts'
 import { findCreated, listEqual, searchFragment } from '../../../src/harmonica/find-created.ts'
-import { createHarmonica } from '../../stand-ins/harmonica.ts'
-import { listSessions } from '../../stand-ins/harmonica-search.ts'
 import { runs } from '../properties.ts'
 import { openWorld, REQUEST, START } from './creating.ts'
 

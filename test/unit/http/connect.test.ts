@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { connect } from 'node:net'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { describe, expect, test } from 'vitest'
-import { createCertificates } from '../../stand-ins/certificates.ts'
-import { type ProxyOptions, startProxy } from '../../stand-ins/proxy.ts'
+import { createCertificates } from '../../../sandbox/stand-ins/certificates.ts'
+import { type ProxyOptions, startProxy } from '../../../sandbox/stand-ins/proxy.ts'
 import { failure, fetcher, key, password } from './asking.ts'
 import {
   flood,

@@ -4,7 +4,7 @@ import { createServer as createHttps } from 'node:https'
 import { type AddressInfo, createServer as createNet, type Server, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
-import type { Tls } from '../../stand-ins/serve.ts'
+import type { Tls } from '../../../sandbox/stand-ins/serve.ts'
 
 /** A server on a port of its own of 127.0.0.1, no stand-in of anything. */
 export type Loopback = AsyncDisposable & {

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { createCertificates } from '../../stand-ins/certificates.ts'
-import { startProxy } from '../../stand-ins/proxy.ts'
+import { createCertificates } from '../../../sandbox/stand-ins/certificates.ts'
+import { startProxy } from '../../../sandbox/stand-ins/proxy.ts'
 import { serve } from './loopback.ts'
 
 const script = `

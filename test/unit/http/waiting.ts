@@ -1,5 +1,5 @@
+import { createVirtualClock } from '../../../sandbox/stand-ins/virtual-clock.ts'
 import { createLog } from '../../../src/text/log.ts'
-import { createVirtualClock } from '../../stand-ins/virtual-clock.ts'
 
 /** A clock in virtual time, a log by it, and every line that it told. */
 export function startWaiting() {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { attacks, hostileText } from '../../../sandbox/judges/hostile-text.ts'
+import { elementsOf, render, textOf } from '../../../sandbox/judges/rendered.ts'
 import { renderInvitation } from '../../../src/link/invitation.ts'
 import type { Draft } from '../../../src/link/place.ts'
-import { attacks, hostileText } from '../../judges/hostile-text.ts'
-import { elementsOf, render, textOf } from '../../judges/rendered.ts'
 import { runs } from '../properties.ts'
 
 const JOIN = 'https://app.harmonica.chat/chat?s=hst_1'

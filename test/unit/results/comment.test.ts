@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { attacks } from '../../../sandbox/judges/hostile-text.ts'
+import { addressesOf, commentsOf, elementsOf, render } from '../../../sandbox/judges/rendered.ts'
 import { renderResults } from '../../../src/results/comment.ts'
-import { attacks } from '../../judges/hostile-text.ts'
-import { addressesOf, commentsOf, elementsOf, render } from '../../judges/rendered.ts'
 
 describe('the comment', () => {
   const MARK = '<!-- harmonica-results v1 a.b -->'

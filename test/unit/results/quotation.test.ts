@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { quotation as quote } from '../../../src/results/quotation.ts'
-import { parseMarkdown } from '../../../src/text/parse-markdown.ts'
-import { attacks, hostileText } from '../../judges/hostile-text.ts'
+import { attacks, hostileText } from '../../../sandbox/judges/hostile-text.ts'
 import {
   addressesOf,
   commentsOf,
@@ -12,7 +10,9 @@ import {
   textNodesOf,
   textOf,
   words,
-} from '../../judges/rendered.ts'
+} from '../../../sandbox/judges/rendered.ts'
+import { quotation as quote } from '../../../src/results/quotation.ts'
+import { parseMarkdown } from '../../../src/text/parse-markdown.ts'
 import { runs } from '../properties.ts'
 
 const quotation = (markdown: string) => quote(markdown, parseMarkdown)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { createVirtualClock } from '../../../sandbox/stand-ins/virtual-clock.ts'
 import { createRunner, type Host } from '../../../src/runner/runner.ts'
 import type { Log } from '../../../src/text/log.ts'
-import { createVirtualClock } from '../../stand-ins/virtual-clock.ts'
 
 const signals = { cancelled: new AbortController().signal, graceOver: new AbortController().signal }
 const runnerWith = (env: NodeJS.ProcessEnv) => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { render, textOf } from '../../../sandbox/judges/rendered.ts'
 import { whatIsSeen } from '../../../src/session/seen.ts'
 import { firstLines } from '../../../src/text/line.ts'
 import { parseMarkdown } from '../../../src/text/parse-markdown.ts'
-import { render, textOf } from '../../judges/rendered.ts'
 import { runs } from '../properties.ts'
 
 /** What is seen of a text, and from which line on nothing is read, if so. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { hostileText } from '../../../sandbox/judges/hostile-text.ts'
+import { expectHarmless, runnerCommandsIn } from '../../../sandbox/judges/runner-commands.ts'
 import {
   counted,
   joined,
@@ -11,8 +13,6 @@ import {
   uncut,
   withoutStop,
 } from '../../../src/text/line.ts'
-import { hostileText } from '../../judges/hostile-text.ts'
-import { expectHarmless, runnerCommandsIn } from '../../judges/runner-commands.ts'
 import { runs } from '../properties.ts'
 
 test.each([

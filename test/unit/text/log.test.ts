@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { attacks } from '../../../sandbox/judges/hostile-text.ts'
+import { expectHarmless } from '../../../sandbox/judges/runner-commands.ts'
 import { line, uncut } from '../../../src/text/line.ts'
 import { createLog } from '../../../src/text/log.ts'
-import { attacks } from '../../judges/hostile-text.ts'
-import { expectHarmless } from '../../judges/runner-commands.ts'
 
 /** A log, the calls of its sink as they come (name and arguments), and its clock. */
 function recorded() {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { code, codeBlock, cut, link, type Markdown, md, prose, raw } from '../../../src/text/markdown.ts'
-import { attacks, hostileText } from '../../judges/hostile-text.ts'
+import { attacks, hostileText } from '../../../sandbox/judges/hostile-text.ts'
 import {
   addressesOf,
   commentsOf,
@@ -12,7 +11,8 @@ import {
   textNodesOf,
   textOf,
   words,
-} from '../../judges/rendered.ts'
+} from '../../../sandbox/judges/rendered.ts'
+import { code, codeBlock, cut, link, type Markdown, md, prose, raw } from '../../../src/text/markdown.ts'
 import { runs } from '../properties.ts'
 
 const HREF = 'https://join.example/'

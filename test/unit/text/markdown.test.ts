@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { elementsAround, elementsOf, render, seen } from '../../../sandbox/judges/rendered.ts'
 import { code, codeBlock, cut, link, md, prose, raw } from '../../../src/text/markdown.ts'
-import { elementsAround, elementsOf, render, seen } from '../../judges/rendered.ts'
 
 test.each([
   'Retro',

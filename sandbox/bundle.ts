@@ -5,16 +5,15 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parse } from 'yaml'
-import type { Command } from '../../scripts/bench/measure.ts'
-import { sampleOf } from '../engine/events.ts'
-import type { Certificates } from '../stand-ins/certificates.ts'
-import { createGitHub, GITHUB_TOKEN, type GitHub } from '../stand-ins/github.ts'
-import { createHarmonica, HARMONICA_KEY, type Harmonica } from '../stand-ins/harmonica.ts'
-import { runnersOwn } from '../stand-ins/runner.ts'
-import { type Served, serve } from '../stand-ins/serve.ts'
+import { sampleOf } from './events.ts'
+import type { Certificates } from './stand-ins/certificates.ts'
+import { createGitHub, GITHUB_TOKEN, type GitHub } from './stand-ins/github.ts'
+import { createHarmonica, HARMONICA_KEY, type Harmonica } from './stand-ins/harmonica.ts'
+import { runnersOwn } from './stand-ins/runner.ts'
+import { type Served, serve } from './stand-ins/serve.ts'
 
 /** The project's folder, and the bundle in it that is committed; BUNDLE names another build's folder. */
-export const ROOT = resolve(import.meta.dirname, '../..')
+export const ROOT = resolve(import.meta.dirname, '..')
 export const DIST = resolve(ROOT, process.env.BUNDLE ?? 'dist')
 
 /** What a runner gives of inputs that a workflow leaves out: action.yml's defaults, expressions aside. */
@@ -24,6 +23,14 @@ const action: { inputs: Record<string, { default?: unknown }> } = parse(
 const defaults = Object.entries(action.inputs).flatMap(([name, { default: value = '' }]) =>
   String(value).includes('${{') ? [] : [[name, String(value)] as const],
 )
+
+/** A program to run, with nothing of this machine's environment but what is given. */
+export type Command = {
+  readonly file: string
+  readonly args: readonly string[]
+  readonly env: NodeJS.ProcessEnv
+  readonly cwd: string
+}
 
 /** Harmonica and GitHub on loopback, and a folder where a runner keeps what a step reads and writes. */
 export type Office = AsyncDisposable & {

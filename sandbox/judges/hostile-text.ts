@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 
-const CORPUS = new URL('../fixtures/hostile/texts/', import.meta.url)
+const CORPUS = new URL('./hostile/texts/', import.meta.url)
 
 /** Attacks that a person would try first: the texts of the corpus. */
 export const attacks: string[] = readdirSync(CORPUS).flatMap((name): string[] =>
