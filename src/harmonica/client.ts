@@ -3,16 +3,17 @@ import { awaited } from '../http/clock.ts'
 import { ExchangeError, inBrackets, isRefusal, retryAfterMs, serverTime } from '../http/errors.ts'
 import type { Answer, Fetch, FetchInit } from '../http/fetch.ts'
 import { readJson } from '../http/json.ts'
+import { secretRemover } from '../http/secrets.ts'
 import type { Runner } from '../runner/runner.ts'
 import { apiBody, type SessionRequest } from '../session/fields.ts'
 import { line, oneLine } from '../text/line.ts'
 import {
+  type CreatedSession,
   createdSchema,
   detailsSchema,
   envelopeSchema,
   type ListedSession,
   listSchema,
-  type Session,
   type SessionDetails,
 } from './schema.ts'
 
@@ -46,29 +47,34 @@ export type HarmonicaClient = ReturnType<typeof createClient>
 export function createClient(tools: ClientTools) {
   const ask = asking(tools)
   return {
-    async createSession(request: SessionRequest): Promise<Session> {
+    async createSession(request: SessionRequest): Promise<CreatedSession> {
       const post = { method: 'POST', body: JSON.stringify(apiBody(request)), signal: tools.graceOver }
       return (await ask('/sessions', createdSchema, post)).data
     },
     /** @param fragment plain text within topic or goal; undefined lists the newest of all */
     newestSessions: (fragment: string | undefined) => newestSessions(ask, fragment, tools),
     async getSession(id: string): Promise<SessionDetails> {
-      return (await ask(`/sessions/${encodeURIComponent(id)}`, detailsSchema)).data
+      const { data } = await ask(`/sessions/${encodeURIComponent(id)}`, detailsSchema)
+      if (data.id === id) return data
+      // A cache or a gateway mixed two up: whatever this one says is about other people.
+      throw new ExchangeError(line`Harmonica answered with another session than ${id}`, { passing: true })
     },
   }
 }
 
 type Asking = ReturnType<typeof asking>
+type RemoveKey = ReturnType<typeof secretRemover>
 
 /** Asks the API. After a 401 or a 403 it does so once more, since a stumbling database answers so (Harmonica's open-source server). */
 function asking({ base, apiKey, fetch, clock, log, cancelled }: ClientTools) {
   const headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json', 'user-agent': USER_AGENT }
+  const removeKey = secretRemover(apiKey)
   return <T>(path: string, schema: z.ZodMiniType<T>, init?: FetchInit) => {
     const once = async () => {
       const type = init?.body === undefined ? {} : { 'content-type': 'application/json' }
       const given = { signal: cancelled, ...init, headers: { ...headers, ...type } }
       const answer = await fetch(`${base}${path}`, given)
-      return { data: read(answer, schema, given), headers: answer.headers }
+      return { data: read(answer, schema, given, removeKey), headers: answer.headers }
     }
     const again = async (error: unknown) => {
       if (!(error instanceof ExchangeError) || (error.status !== 401 && error.status !== 403)) throw error
@@ -108,20 +114,24 @@ async function* newestSessions(
 }
 
 /** The answer's JSON by its schema. The status line decides: whatever becomes of its body, a refusal is one. */
-function read<T>(answer: Answer, schema: z.ZodMiniType<T>, asked: FetchInit): T {
+function read<T>(answer: Answer, schema: z.ZodMiniType<T>, asked: FetchInit, removeKey: RemoveKey): T {
   const { status, text } = answer
-  if (status < 200 || status > 299) throw failure(answer, asked)
-  const data = readJson(text, schema)
+  if (status < 200 || status > 299) throw failure(answer, asked, removeKey)
+  const data = readJson(text, schema, removeKey)
   if (data !== undefined) return data
   const reason = line`Harmonica answered ${status}, but in another shape than documented`
   throw new ExchangeError(reason, { status, passing: true })
 }
 
-function failure({ status, headers, text }: Answer, { method }: FetchInit): ExchangeError {
-  const error = readJson(text, envelopeSchema)?.error
+function failure(
+  { status, headers, text }: Answer,
+  { method }: FetchInit,
+  removeKey: RemoveKey,
+): ExchangeError {
+  const error = readJson(text, envelopeSchema, removeKey)?.error
   // An HTML page and a redirect's path tell people nothing.
   const isPlain = status >= 400 && headers.get('content-type')?.startsWith('text/plain')
-  const words = (error?.message.trim() ?? (isPlain && oneLine(text))) || undefined
+  const words = (error?.message.trim() ?? (isPlain && removeKey(oneLine(text)))) || undefined
   // It says 403 and 404 too, and knows nothing of sessions; but what it refuses to create stays so.
   const isGateway = !error && (status === 403 || status === 404)
   return new ExchangeError(line`Harmonica answered ${status}${inBrackets(words)}`, {

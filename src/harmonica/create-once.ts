@@ -3,9 +3,11 @@ import { retrying } from '../http/retry.ts'
 import { apiBody, type SessionRequest } from '../session/fields.ts'
 import { UserError } from '../text/errors.ts'
 import { line } from '../text/line.ts'
-import { cancelled, creationFailed } from './errors.ts'
+import { cancelled, creationFailed, otherSession } from './errors.ts'
 import { type FindTools, findCreated, listEqual, type Moment } from './find-created.ts'
-import { joinUrlOf, type Session } from './schema.ts'
+import { readSession } from './read-session.ts'
+import { contradicts, isEqual } from './same-texts.ts'
+import { type CreatedSession, joinUrlOf, type Session } from './schema.ts'
 
 /** How long to look after a reset or a 5xx: the server stores first and answers then. */
 const SHORT_LOOK_MS = 10_000
@@ -51,9 +53,9 @@ async function tryOnce(creation: Creation): Promise<Session> {
   if (late) return late
   const startedAt = { elapsed: clock.elapsed(), wall: clock.now() }
   try {
-    const session = await client.createSession(creation.request)
+    const created = await client.createSession(creation.request)
     creation.posts += 1
-    return session
+    return await confirmed(created, creation)
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error
     const { reason, status, timedOut } = error
@@ -69,6 +71,26 @@ async function tryOnce(creation: Creation): Promise<Session> {
     if (found) return found
     throw error
   }
+}
+
+/**
+ * A created session as the one that was asked for. An answer with another topic or goal may be another request's, or the
+ * server may write texts in its own way: the session itself decides. It is asked for by its id, since a second POST would
+ * open a second session.
+ *
+ * @throws UserError when that session is another one, or cannot be read
+ */
+async function confirmed(created: CreatedSession, { request, tools }: Creation): Promise<Session> {
+  const session = { ...created, join_url: created.join_url ?? joinUrlOf(created.id, tools.site) }
+  if (!contradicts(created, request)) return session
+  const details = await readSession(created.id, tools).catch((error: unknown) => {
+    if (tools.cancelled.aborted) return new ExchangeError(line`The run was cancelled`)
+    throw error
+  })
+  if (details instanceof ExchangeError) throw otherSession(created.id, details.reason)
+  if (!isEqual(details, request)) throw otherSession(created.id)
+  const { summary: _, ...read } = details
+  return { ...session, ...read }
 }
 
 /** Looks for the session of a lost answer, where there was one; undefined when it surely is not there. */

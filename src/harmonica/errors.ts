@@ -34,6 +34,18 @@ export function mayExist(why: Line, topic: string, since: number): UserError {
   ])
 }
 
+/**
+ * The response to a creation was about another session than the one that was asked for.
+ *
+ * @param unread why the session itself could not be read; without it, it was read and is another one
+ */
+export function otherSession(id: string, unread?: Line): UserError {
+  const doubt = unread ? line`, and it could not be read to make sure: ${unread}` : line``
+  return new UserError(line`Harmonica answered with another session`, [
+    line`Harmonica answered the request with session ${id}, whose topic or goal is not the one that was sent${doubt}. Nothing was posted, no link is handed over, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Look in Harmonica whether session ${id}, or another with this topic, is yours before you run this again.`,
+  ])
+}
+
 /** The run was cancelled while a session was being opened, or before. */
 export function cancelled(attempted?: Attempted): UserError {
   return attempted?.doubtfulSince === undefined

@@ -2,9 +2,10 @@ import { awaited } from '../http/clock.ts'
 import { ExchangeError, orError } from '../http/errors.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
 import type { SessionRequest } from '../session/fields.ts'
-import { type Line, line, oneLine } from '../text/line.ts'
+import { type Line, line } from '../text/line.ts'
 import type { HarmonicaClient, Page } from './client.ts'
 import { mayExist } from './errors.ts'
+import { isEqual } from './same-texts.ts'
 import { joinUrlOf, type ListedSession, timeOf } from './schema.ts'
 
 const FIRST_INTERVAL_MS = 1000
@@ -118,9 +119,4 @@ export function searchFragment({ topic, goal }: SessionRequest): string | undefi
   const longest = (text: string) => text.match(WORDS)?.toSorted((a, b) => b.length - a.length)[0]
   const fragment = longest(topic) ?? longest(goal) ?? ''
   return Array.from(fragment).slice(0, MAX_FRAGMENT_CHARACTERS).join('').trim() || undefined
-}
-
-/** The server trims both. */
-function isEqual(session: ListedSession, { topic, goal }: SessionRequest): boolean {
-  return oneLine(session.topic ?? '') === topic && session.goal?.trim() === goal.trim()
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { HARMONICA_KEY } from '../../../sandbox/stand-ins/harmonica.ts'
+import { orError } from '../../../src/http/errors.ts'
 import { openWorld, REQUEST } from './creating.ts'
 
 test('all requests say who asks, with which key, and for what', async () => {
@@ -20,4 +21,73 @@ test('all requests say who asks, with which key, and for what', async () => {
     { method: 'GET', path: `/api/v1/sessions/${id}`, headers: who },
   ])
   expect(harmonica.requests[2]?.query).toEqual(page)
+})
+
+test('a session that answers for another one is unreadable', async () => {
+  const { clock, tools, harmonica } = openWorld()
+  const [asked, other] = ['asked', 'other'].map((id) =>
+    harmonica.seed({ ...REQUEST, id, summary: 'Private' }),
+  )
+  harmonica.faults.push({ kind: 'status', status: 200, on: 'read', body: { ...other } })
+  const read = () => clock.run(orError(tools.client.getSession('asked'), tools.cancelled))
+  expect(await read()).toMatchObject({
+    name: 'ExchangeError',
+    reason: { text: 'Harmonica answered with another session than asked' },
+    passing: true,
+  })
+  expect(await read()).toMatchObject({ id: asked?.id })
+})
+
+describe('a response that repeats the key', () => {
+  const key = `\\u0068${HARMONICA_KEY.slice(1)}`
+  const answered = (members: string) => {
+    const world = openWorld()
+    const body = `{"id":"hst_1","join_url":"https://harmonica.example.org/chat?s=hst_1",${members}}`
+    world.harmonica.faults.push({ kind: 'status', status: 201, on: 'write', body })
+    return world.clock.run(orError(world.tools.client.createSession(REQUEST), world.tools.cancelled))
+  }
+
+  test('loses it in every text, however JSON spells it', async () => {
+    const names = ['topic', 'goal', 'status', 'created_at', 'updated_at']
+    const members = names.map((name) => `"${name}":"a ${key}"`)
+    const chain = `"chain":{"status":"${key}","message":"${key}"}`
+    expect(await answered([...members, chain].join())).toMatchObject({
+      ...Object.fromEntries(names.map((name) => [name, 'a ***'])),
+      chain: { status: '***', message: '***' },
+    })
+  })
+
+  test.for([
+    `https://x.example/chat?s=${key}`,
+    `https://x.example/chat?s=${HARMONICA_KEY.replace('_', '_\\t')}`,
+    `https://x.example/chat?s=${HARMONICA_KEY.replaceAll('_', '%5f')}`,
+    `https://x.example/%2568${HARMONICA_KEY.slice(1)}`,
+    `https://${HARMONICA_KEY.replace('h', 'ｈ')}.example/`,
+  ])('gives no join link: %s', async (link) => {
+    const { id, join_url } = Object(await answered(`"join_url":"${link}"`))
+    expect({ id, join_url }).toEqual({ id: 'hst_1', join_url: undefined })
+  })
+
+  test('in its id is unreadable', async () => {
+    expect(await answered(`"id":"${key}"`)).toMatchObject({
+      reason: { text: expect.stringMatching(/shape/u) },
+    })
+  })
+
+  test.for<[string, Record<string, string>]>([
+    [`{"error":{"code":"x","message":"Key ${key} is unknown"}}`, { 'content-type': 'application/json' }],
+    [`Key ${HARMONICA_KEY} is unknown`, { 'content-type': 'text/plain' }],
+  ])('loses it in a refusal: %s', async ([body, headers]) => {
+    const { clock, harmonica, tools } = openWorld()
+    harmonica.faults.push({ kind: 'status', status: 400, on: 'write', body, headers })
+    const refused = await clock.run(orError(tools.client.createSession(REQUEST), tools.cancelled))
+    expect(refused).toMatchObject({ words: 'Key *** is unknown' })
+  })
+})
+
+test('an id is one part of the path, whatever is in it', async () => {
+  const { clock, tools, harmonica } = openWorld()
+  harmonica.seed({ ...REQUEST, id: 'a/../b?c#d' })
+  await clock.run(tools.client.getSession('a/../b?c#d'))
+  expect(harmonica.requests[0]?.path).toBe('/api/v1/sessions/a%2F..%2Fb%3Fc%23d')
 })

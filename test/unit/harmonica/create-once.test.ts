@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Fault } from '../../../sandbox/stand-ins/faults.ts'
 import { type Harmonica, stumbling } from '../../../sandbox/stand-ins/harmonica.ts'
-import { create, lines, lists, posts, REQUEST, SITE, START, told } from './creating.ts'
+import { create, type Given, lines, lists, posts, REQUEST, SITE, START, told } from './creating.ts'
 
 const lost = (stored: Fault['stored'] = 'never'): Fault => ({ kind: 'reset', on: 'write', stored })
 const busy = (seconds: number): Fault => ({
@@ -108,6 +108,72 @@ describe('a lost answer', () => {
     const creation = await create({ faults: [lost()], before })
     expect(creation.session).toBeDefined()
     expect(creation.warnings).toEqual([expect.stringContaining('may have a twin')])
+  })
+})
+
+describe('a response with an id never leads to a second POST', () => {
+  const answered = (body: object, more: Partial<Given> = {}) =>
+    create({ harmonica: { created: (own) => ({ ...own, ...body }) }, ...more })
+  const foreign = { id: 'other', topic: 'Pay round', goal: 'Decide on pay' }
+  const before = (harmonica: Harmonica) => void harmonica.seed(foreign)
+
+  test('without a usable link, the link is derived from its id', async () => {
+    const creation = await answered({ join_url: 'javascript:alert(1)' })
+    expect(creation.session?.join_url).toBe(`${SITE}/chat?s=${creation.harmonica.sessions[0]?.id}`)
+    expect({ posts: posts(creation).length, lists: lists(creation) }).toEqual({ posts: 1, lists: 0 })
+  })
+
+  test.for([
+    ['without topic and goal', { topic: undefined, goal: undefined }],
+    ['with other white space', { topic: ' Sprint  42 retro ', goal: 'Agree on\ntwo changes' }],
+  ] as const)('%s it is ours', async ([, texts]) => {
+    const creation = await answered(texts)
+    expect(creation.session?.id).toBe(creation.harmonica.sessions[0]?.id)
+    expect(lists(creation)).toBe(0)
+  })
+
+  test('letters of two code points are those of one', async () => {
+    const request = { topic: 'Cafe\u0301', goal: 'Agree' }
+    const creation = await answered({ topic: 'Caf\u00e9' }, { request })
+    expect({ error: creation.error, lists: lists(creation) }).toEqual({ error: undefined, lists: 0 })
+  })
+
+  test('with another goal, the session itself is read once and counts', async () => {
+    const creation = await answered({ goal: 'Something else' })
+    expect(creation.session).toMatchObject({ ...REQUEST, join_url: expect.stringMatching(SITE) })
+    expect({ posts: posts(creation).length, reads: lists(creation) }).toEqual({ posts: 1, reads: 1 })
+  })
+
+  test.for<[string, object, Partial<Given>, RegExp]>([
+    ['that is another session', foreign, { before }, /sent\. Nothing was posted/u],
+    [
+      'that cannot be read',
+      foreign,
+      { before, faults: [{ kind: 'hang', on: 'read', times: 9 }] },
+      /sent, and it could not be read to make sure: https:.* Nothing/u,
+    ],
+    [
+      'that is not there',
+      { ...foreign, id: 'nobody' },
+      {},
+      /could not be read to make sure: Harmonica answered 403/u,
+    ],
+  ])('one %s is a failure that names its id and none of its texts', async ([, body, more, words]) => {
+    const creation = await answered(body, more)
+    expect({ session: creation.session, posts: posts(creation).length }).toEqual({
+      session: undefined,
+      posts: 1,
+    })
+    expect(told(creation)).toMatch(/^Harmonica answered with another session: .* session (?:other|nobody)/u)
+    expect(told(creation)).toMatch(words)
+    const said = [told(creation), ...lines(creation), ...creation.warnings].join('\n')
+    for (const text of ['Pay round', 'Decide on pay', 'chat?s=']) expect(said).not.toContain(text)
+  })
+
+  test('a run that is cancelled while it is read says the same', async () => {
+    const slow: Fault = { kind: 'slow', on: 'read', afterMs: 9000 }
+    const creation = await answered(foreign, { before, faults: [slow], cancelAtMs: 1000 })
+    expect(told(creation)).toMatch(/session other, .* to make sure: The run was cancelled/u)
   })
 })
 

@@ -31,6 +31,19 @@ test.for(['', '.', '..', 'a b', 'a\nb', '\ud800', 'x'.repeat(501), 7, null])('%j
 })
 
 test.for([
+  [0, 0],
+  [3, 3],
+  [1_000_000, 1_000_000],
+  [1_000_001, undefined],
+  [3.0000001, undefined],
+  [1e21, undefined],
+  [-1, undefined],
+  ['3', undefined],
+])('the count %j is %j people', ([participant_count, people]) => {
+  expect(z.parse(listedSchema, { ...listed, participant_count }).participant_count).toBe(people)
+})
+
+test.for([
   ['javascript:alert(1)', undefined],
   ['//app.harmonica.chat/chat', undefined],
   ['https://app.harmonica.chat@evil.example/chat', undefined],
