@@ -54,7 +54,11 @@ function judge(link: Link, session: SessionDetails | undefined, { minParticipant
   const { sessionId, joinUrl } = link.marker
   const unready = (words: Line): Verdict => ({ link, session, level: 'notice', words })
   if (!session) return unready(line`Session ${sessionId} can no longer be read with this API key.`)
-  const { participant_count: count = 0 } = session
+  const { participant_count: count } = session
+  if (count === undefined)
+    return unready(
+      line`Harmonica does not say how many people have taken part in session ${sessionId}, or gives no possible number, so its results are not posted. Run this again later; if it stays like that, ask Harmonica's support.`,
+    )
   if (count < minParticipants) {
     const soFar = count === 0 ? 'Nobody has' : `Only ${count} of at least ${minParticipants} people have`
     return unready(

@@ -108,13 +108,15 @@ function nothingLinked({ foreign, others }: Links, { thread }: Comments): Line {
   return line`No session is linked on ${named(thread)}, so there are no results to bring back. ${causes.filter(Boolean).join(' ') || usual}`
 }
 
-const labeledSchema = z.object({
-  action: z.literal('labeled'),
-  sender: z.object({ type: z.literal('User') }),
-})
+const senderSchema = z.object({ sender: z.optional(z.object({ type: z.literal('User') })) })
+const labeledSchema = z.extend(senderSchema, { action: z.literal('labeled') })
 
-/** Whether a person started the run: by the button, or by a label. What calls itself `labeled` elsewhere is a program's. */
+/**
+ * Whether a person started the run, and no bot: by the button, or by a label. What calls itself `labeled` elsewhere is a
+ * program's.
+ */
 function isByHand({ name, payload }: Event): boolean {
+  if (name === 'workflow_dispatch') return z.safeParse(senderSchema, payload ?? {}).success
   const canBeLabeled = /^(?:issues|pull_request(?:_target)?|discussion)$/u.test(name)
-  return name === 'workflow_dispatch' || (canBeLabeled && z.safeParse(labeledSchema, payload).success)
+  return canBeLabeled && z.safeParse(labeledSchema, payload).success
 }

@@ -178,6 +178,12 @@ describe('taken back', () => {
     ['a label of a pull request', { event: ['pull_request_target'], payload: labeledPull }, true],
     ['a label of a discussion', { event: ['discussion', 'labeled'] }, true],
     ['a hand', { event: ['workflow_dispatch'] }, true],
+    ['a bot’s hand', { event: ['workflow_dispatch', undefined, bot] }, false],
+    [
+      'a hand that nobody names',
+      { event: ['workflow_dispatch'], payload: { repository: labeledPull.repository } },
+      true,
+    ],
   ])('whether results are posted again by %s', async ([, given, again]) => {
     const { scene, session } = await takenBack()
     const { outputs, calls, log } = await bring(scene, results({ 'session-id': session.id }, given))

@@ -40,7 +40,7 @@ export type Scene = { clock: VirtualClock; harmonica: Harmonica; github: GitHub 
 export type Given = {
   inputs?: Readonly<Record<string, string>>
   /** A webhook event's name, its action, and what its payload has instead of GitHub's sample. */
-  event?: readonly [name: string, action?: string, patch?: Record<string, object>]
+  event?: readonly [name: string, action?: string | undefined, patch?: Record<string, object>]
   /** A whole payload in place of GitHub's sample; undefined leaves the file empty. */
   payload?: unknown
   files?: Readonly<Record<string, string | Uint8Array>>
