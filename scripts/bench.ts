@@ -12,7 +12,7 @@ import {
 } from '../sandbox/bundle.ts'
 import { createCertificates } from '../sandbox/stand-ins/certificates.ts'
 import { HARMONICA_KEY } from '../sandbox/stand-ins/harmonica.ts'
-import { sessionMark } from '../src/link/marker.ts'
+import { sessionMark } from '../src/invitations/marker.ts'
 import { duration, peakMemory, type Spread, spreadOf } from './bench/measure.ts'
 import { bytesOfDist, bytesOfTarball } from './bench/sizes.ts'
 

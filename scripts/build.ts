@@ -20,7 +20,7 @@ import { collectLicenses } from './licenses.ts'
  * @param entry the first module, below `root`
  * @throws when the sources have type errors, or a dependency has no licence that may be passed on
  */
-export async function build(root: string, out: string, entry = 'src/open/main.ts'): Promise<void> {
+export async function build(root: string, out: string, entry = 'src/main.ts'): Promise<void> {
   mkdirSync(dirname(out), { recursive: true })
   const fresh = mkdtempSync(`${out}-`)
   try {

@@ -3,10 +3,10 @@ import { awaited } from '../http/clock.ts'
 import { ExchangeError, inBrackets, isRefusal, retryAfterMs, serverTime } from '../http/errors.ts'
 import type { Answer, Fetch, FetchInit } from '../http/fetch.ts'
 import { readJson } from '../http/json.ts'
+import type { Waiting } from '../http/retry.ts'
 import { secretRemover } from '../http/secrets.ts'
-import type { Runner } from '../runner/runner.ts'
-import { apiBody, type SessionRequest } from '../session/fields.ts'
 import { line, oneLine } from '../text/line.ts'
+import { apiBody, type SessionRequest } from './request.ts'
 import {
   type CreatedSession,
   createdSchema,
@@ -15,7 +15,7 @@ import {
   type ListedSession,
   listSchema,
   type SessionDetails,
-} from './schema.ts'
+} from './responses.ts'
 
 /** Who is calling. A test holds it against package.json. */
 const USER_AGENT = 'harmonica-session-action/1.0.0'
@@ -34,7 +34,8 @@ export type Page = { sessions: ListedSession[]; serverTime: number }
  * What a client works with: `base` is the API's address, ending in `/api/v1`. `cancelled` ends what only reads,
  * `graceOver` a creation, whose answer may be on its way.
  */
-export type ClientTools = Pick<Runner, 'clock' | 'log' | 'cancelled' | 'graceOver'> & {
+export type ClientTools = Pick<Waiting, 'clock' | 'log' | 'cancelled'> & {
+  graceOver: AbortSignal
   fetch: Fetch
   base: string
   apiKey: string

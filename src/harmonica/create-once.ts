@@ -1,13 +1,13 @@
 import { ExchangeError, isLost, isRefusal } from '../http/errors.ts'
 import { retrying } from '../http/retry.ts'
-import { apiBody, type SessionRequest } from '../session/fields.ts'
 import { UserError } from '../text/errors.ts'
 import { line } from '../text/line.ts'
 import { cancelled, creationFailed, otherSession } from './errors.ts'
 import { type FindTools, findCreated, listEqual, type Moment } from './find-created.ts'
 import { readSession } from './read-session.ts'
+import { apiBody, type SessionRequest } from './request.ts'
+import { type CreatedSession, joinUrlOf, type Session } from './responses.ts'
 import { contradicts, isEqual } from './same-texts.ts'
-import { type CreatedSession, joinUrlOf, type Session } from './schema.ts'
 
 /** How long to look after a reset or a 5xx: the server stores first and answers then. */
 const SHORT_LOOK_MS = 10_000

@@ -1,12 +1,12 @@
 import { awaited } from '../http/clock.ts'
 import { ExchangeError, orError } from '../http/errors.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
-import type { SessionRequest } from '../session/fields.ts'
 import { type Line, line } from '../text/line.ts'
 import type { HarmonicaClient, Page } from './client.ts'
 import { mayExist } from './errors.ts'
+import type { SessionRequest } from './request.ts'
+import { joinUrlOf, type ListedSession, timeOf } from './responses.ts'
 import { isEqual } from './same-texts.ts'
-import { joinUrlOf, type ListedSession, timeOf } from './schema.ts'
 
 const FIRST_INTERVAL_MS = 1000
 const MAX_INTERVAL_MS = 10_000

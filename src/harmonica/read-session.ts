@@ -3,7 +3,7 @@ import { retrying, type Waiting } from '../http/retry.ts'
 import { type Line, line } from '../text/line.ts'
 import type { HarmonicaClient } from './client.ts'
 import { usualCause } from './errors.ts'
-import type { SessionDetails } from './schema.ts'
+import type { SessionDetails } from './responses.ts'
 
 /** Reads a session, with retries, or why it can't be read. @throws the reason of `cancelled` */
 export function readSession(

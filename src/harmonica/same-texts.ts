@@ -1,6 +1,6 @@
-import type { SessionRequest } from '../session/fields.ts'
 import { oneLine } from '../text/line.ts'
-import type { ListedSession } from './schema.ts'
+import type { SessionRequest } from './request.ts'
+import type { ListedSession } from './responses.ts'
 
 type Texts = Pick<SessionRequest, 'topic' | 'goal'>
 

@@ -1,7 +1,7 @@
 import type { Created } from '../harmonica/create-once.ts'
-import type { Session } from '../harmonica/schema.ts'
-import type { Invitation } from '../link/invitation.ts'
-import type { SessionPlan } from '../session/session-request.ts'
+import type { Session } from '../harmonica/responses.ts'
+import type { Invitation } from '../invitations/invitation.ts'
+import type { SessionPlan } from '../request/session-request.ts'
 
 /**
  * The session to hand over, and what it was asked for with; `created` is false for an earlier run's. `invitation` is

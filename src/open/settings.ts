@@ -1,6 +1,6 @@
-import { boolean, matching, oneOf, readInputs, serviceInputs, text } from '../runner/inputs.ts'
-import { fieldNames } from '../session/fields.ts'
-import { type SessionInputs, sessionInputs } from '../session/layers.ts'
+import { boolean, matching, oneOf, readInputs, serviceInputs, text } from '../action/inputs.ts'
+import { fieldNames } from '../harmonica/request.ts'
+import { type SessionInputs, sessionInputs } from '../request/layers.ts'
 import { type Line, line, quoted } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 

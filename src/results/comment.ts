@@ -1,6 +1,6 @@
+import type { Environment } from '../action/runner.ts'
 import { MAX_COMMENT_CHARACTERS } from '../github/post-once.ts'
-import { type SessionDetails, timeOf } from '../harmonica/schema.ts'
-import type { Environment } from '../runner/runner.ts'
+import { type SessionDetails, timeOf } from '../harmonica/responses.ts'
 import { firstLines } from '../text/line.ts'
 import { cut, link, type Markdown, md, prose, stacked } from '../text/markdown.ts'
 import { webAddress } from '../text/web-address.ts'

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** The tests of the mutated files that run in this very process: what a child process runs has no mutants. */
 export default defineConfig({
   test: {
-    include: ['test/unit/{harmonica,link,session,text}/**/*.test.ts', 'test/scenarios/*.test.ts'],
+    include: ['test/unit/{harmonica,invitations,request,text}/**/*.test.ts', 'test/scenarios/*.test.ts'],
     setupFiles: 'test/mutation/fewer-cases.ts',
     // A fifth of a property's cases for each mutant.
     env: { RUNS: '0.2' },

@@ -3,11 +3,11 @@ import { join, posix } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { actionFiles, ROOT, repositoryFiles } from '../../sandbox/repository-files.ts'
+import { fieldNames } from '../../src/harmonica/request.ts'
 import { outputsOf as sessionOutputs } from '../../src/open/outputs.ts'
 import { inputNames } from '../../src/open/settings.ts'
 import { outputsOf } from '../../src/results/outputs.ts'
 import { inputNames as resultsInputs } from '../../src/results/settings.ts'
-import { fieldNames } from '../../src/session/fields.ts'
 import { line } from '../../src/text/line.ts'
 import { kebabCase } from '../../src/text/names.ts'
 
@@ -90,7 +90,7 @@ test.each(actionFiles())('$path is what runners, the Marketplace and the code ne
   expect(Object.keys(action.outputs)).toEqual(outputs)
 })
 
-test('the inputs that are fields of a session stand in the order of src/session/fields.ts', () => {
+test('the inputs that are fields of a session stand in the order of src/harmonica/request.ts', () => {
   const fields = fieldNames.map(kebabCase)
   expect(inputsOf('action.yml').filter((key) => fields.includes(key))).toEqual(fields)
 })

@@ -7,7 +7,7 @@ import {
   textsLike,
   workflowFiles,
 } from '../../sandbox/repository-files.ts'
-import { readSessionFile } from '../../src/session/session-file.ts'
+import { readSessionFile } from '../../src/request/session-file.ts'
 import { documentedYaml } from './documents.ts'
 import { actionlintFaults, serviceFaults } from './linters.ts'
 

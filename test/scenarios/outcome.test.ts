@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
+import type { Runner } from '../../src/action/runner.ts'
 import { run } from '../../src/open/run.ts'
-import type { Runner } from '../../src/runner/runner.ts'
 import { COMMENT } from './reusing.ts'
 import { openScene, runStep, SITE } from './step.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
-import { sessionMark } from '../../src/link/marker.ts'
+import { sessionMark } from '../../src/invitations/marker.ts'
 import { issue } from './reusing.ts'
 import { type Given, openScene, runStep } from './step.ts'
 

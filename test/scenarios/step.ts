@@ -15,9 +15,9 @@ import {
 import { runnersOwn } from '../../sandbox/stand-ins/runner.ts'
 import { virtualNetwork } from '../../sandbox/stand-ins/virtual.ts'
 import { createVirtualClock, type VirtualClock } from '../../sandbox/stand-ins/virtual-clock.ts'
+import type { Runner } from '../../src/action/runner.ts'
+import { start } from '../../src/action/start.ts'
 import { run } from '../../src/open/run.ts'
-import type { Runner } from '../../src/runner/runner.ts'
-import { start } from '../../src/runner/start.ts'
 import { callName, neverLeaks, readable } from './outcome.ts'
 
 // Loaded late by the step: in virtual time nothing may be left to wait for but the clock.

@@ -9,7 +9,7 @@ import { virtualNetwork } from '../../../sandbox/stand-ins/virtual.ts'
 import { createVirtualClock, type VirtualClock } from '../../../sandbox/stand-ins/virtual-clock.ts'
 import { createClient } from '../../../src/harmonica/client.ts'
 import { createOnce } from '../../../src/harmonica/create-once.ts'
-import type { Session } from '../../../src/harmonica/schema.ts'
+import type { Session } from '../../../src/harmonica/responses.ts'
 import { UserError } from '../../../src/text/errors.ts'
 import { createLog } from '../../../src/text/log.ts'
 

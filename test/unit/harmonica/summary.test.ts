@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { summaryOf } from '../../../src/harmonica/schema.ts'
+import { summaryOf } from '../../../src/harmonica/responses.ts'
 
 test.for([
   [undefined, undefined],

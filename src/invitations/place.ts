@@ -1,0 +1,42 @@
+import type { ServiceInputs } from '../action/inputs.ts'
+import type { Environment } from '../action/runner.ts'
+import type { Comments } from '../github/comments.ts'
+import { asThread, type Event, type Thread } from '../github/thread.ts'
+import type { SessionRequest } from '../harmonica/request.ts'
+import { type Line, line } from '../text/line.ts'
+import type { MarkerScope } from './marker.ts'
+
+/** An invitation, but for the link: where it goes, what it is for, and what it tells. */
+export type Draft = {
+  thread: Thread
+  scope: MarkerScope
+  request: SessionRequest
+  /** The workflow author's own Markdown, right below the link. */
+  message: string
+  /** The workflow run that opens the session; without an address it is only named. */
+  run: Environment['run']
+}
+
+/** Where this step's sessions are linked. */
+export type Place = Draft & { comments: Comments }
+
+/** What is commented on: `issue-number`, else the event's `thread`; or sentences that say why there is nothing. */
+export function findTarget(inputs: ServiceInputs, event: Event, thread: Thread | undefined): Thread | Line {
+  const { issueNumber, githubToken } = inputs
+  const isEvents = thread?.number === issueNumber && thread?.kind !== 'discussion'
+  // Whether it is an issue or a pull request, GitHub will tell.
+  const target = issueNumber === undefined || isEvents ? thread : asThread('issue', { number: issueNumber })
+  if (!target)
+    return line`the event ${event.name} is about no issue, pull request or discussion of this repository. Set issue-number to the issue or pull request that the link belongs on.`
+  if (/^[\x21-\x7e]+$/u.test(githubToken)) return target
+  const fault = githubToken === '' ? 'is empty' : 'holds white space or a character outside ASCII'
+  return line`input github-token ${fault}. Leave it out for the job's own token, or set the secret again.`
+}
+
+/** Why there may be no API key, and what to do. */
+export function missingKey(fork = false): Line {
+  const causes = fork
+    ? line`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.`
+    : line`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are made at app.harmonica.chat/profile under API Keys.`
+  return line`Input api-key is empty. ${causes}`
+}

@@ -1,0 +1,107 @@
+import { closestMatch } from 'leven'
+import type { Node } from 'yaml'
+import { type FieldName, fieldNames, parseField, type SessionFields } from '../harmonica/request.ts'
+import { type Line, line, quoted } from '../text/line.ts'
+import { kebabCase, snakeCase } from '../text/names.ts'
+import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
+import { parseYaml } from './yaml.ts'
+
+/** What a session file may set; its body is the context. */
+const KEYS = new Map(
+  fieldNames
+    .filter((name) => name !== 'context')
+    .flatMap((name) => [kebabCase(name), snakeCase(name)].map((key) => [key, name] as const)),
+)
+
+/** Where placeholders are filled: in words that people read, nowhere else. */
+const FILLED: readonly FieldName[] = ['topic', 'goal', 'critical']
+const TITLE = /\{\{\s*title\s*\}\}/u
+
+/** The fields that a file sets, its body as `context`; with any problem, they are of no use. */
+export type SessionFile = { fields: SessionFields; topicIsTitle: boolean; problems: Line[] }
+
+/**
+ * Reads a session file: YAML 1.2 front matter whose keys are the API's fields, and a body that is context.
+ *
+ * @param path how the file is called in messages
+ */
+export async function readSessionFile(
+  text: string,
+  path: string,
+  values: PlaceholderValues,
+): Promise<SessionFile> {
+  const file: SessionFile = { fields: {}, topicIsTitle: false, problems: [] }
+  const lines = text.split(/\r\n|\r|\n/u)
+  const start = lines.findIndex((each) => each.trim() !== '')
+  const end = lines.findIndex((each, index) => index > start && /^(?:---|\.\.\.)\s*$/u.test(each))
+  if (end < 0 || !/^---\s*$/u.test(lines[start] ?? '')) {
+    file.problems.push(
+      line`${path} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`,
+    )
+    return file
+  }
+  const tell: Tell = (at, words) => file.problems.push(line`${path}, line ${at}: ${words}`)
+  const fill: Fill = (given, at, where) =>
+    fillPlaceholders(given, values, (words) => tell(at, line`${where} ${words}.`))
+  // With blank lines for those above, the parser counts lines as the file has them.
+  const yaml = [...Array(start + 1).fill(''), ...lines.slice(start + 1, end)].join('\n')
+  for (const entry of await readFrontMatter(yaml, start + 2, tell)) readEntry(entry, file, tell, fill)
+  const body = lines.slice(end + 1).map((each, index) => fill(each, end + 2 + index, 'the body'))
+  const context = body.join('\n').trim()
+  if (context !== '') file.fields.context = context
+  return file
+}
+
+/** Tells a problem with the line of the file that it is in. */
+type Tell = (at: number, words: Line) => void
+type Fill = (given: string, at: number, where: string) => string
+
+/** A key of front matter and its value, and the lines that the key and a list's items are on. */
+type Entry = { key: string; value: unknown; at: number; itemsAt: number[] }
+
+async function readFrontMatter(text: string, startsAt: number, tell: Tell): Promise<Entry[]> {
+  const { isMap, isScalar } = await import('yaml')
+  const { root, plain, lineOf, problem } = await parseYaml(text)
+  if (problem)
+    tell(
+      problem.at,
+      line`${problem.words}. In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.`,
+    )
+  if (problem || root === null) return []
+  if (!isMap<Node, Node | null>(root)) {
+    tell(startsAt, line`the front matter must consist of fields, such as goal: Agree on two changes.`)
+    return []
+  }
+  return root.items.map(({ key, value: node }) => {
+    const value = plain(node)
+    const items = node && 'items' in node ? (node.items as (Node | null)[]) : []
+    return {
+      key: isScalar(key) ? String(key.value) : '',
+      value: typeof value === 'string' ? value.trim() : value,
+      at: lineOf(key),
+      itemsAt: items.map((item) => lineOf(item ?? key)),
+    }
+  })
+}
+
+function readEntry({ key, value, at, itemsAt }: Entry, file: SessionFile, tell: Tell, fill: Fill): void {
+  const name = KEYS.get(key)
+  if (name === undefined) tell(at, unknownKey(key))
+  if (name === undefined || (value ?? '') === '') return
+  if (name in file.fields) tell(at, line`${kebabCase(name)} is set twice.`)
+  const isFilled = typeof value === 'string' && FILLED.includes(name)
+  if (isFilled && name === 'topic') file.topicIsTitle = TITLE.test(value)
+  const read = parseField(name, isFilled ? fill(value, at, name) : value, (words, item) => {
+    if (item === undefined) tell(at, line`${key} ${words}.`)
+    else tell(itemsAt[item] ?? at, line`${key} item ${item + 1} ${words}.`)
+  })
+  Object.assign(file.fields, { [name]: read })
+}
+
+function unknownKey(key: string): Line {
+  if (key === 'context') return line`context is no field here: what follows the front matter is the context.`
+  const maxDistance = Math.min(4, Math.floor(key.length / 2))
+  const nearest = closestMatch(key.toLowerCase(), Array.from(KEYS.keys()), { maxDistance })
+  const known = Array.from(new Set(KEYS.values()), kebabCase).join(', ')
+  return line`${quoted(key)} is not a field of a session. ${nearest ? line`Did you mean ${nearest}?` : line`Known are ${known}.`}`
+}

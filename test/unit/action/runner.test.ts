@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { createVirtualClock } from '../../../sandbox/stand-ins/virtual-clock.ts'
+import { createRunner, type Host } from '../../../src/action/runner.ts'
+import type { Log } from '../../../src/text/log.ts'
+
+const signals = { cancelled: new AbortController().signal, graceOver: new AbortController().signal }
+const runnerWith = (env: NodeJS.ProcessEnv) => {
+  const host = { env, core: {}, clock: createVirtualClock(0), random: () => 0, createFetch: () => fetch }
+  return createRunner(host as unknown as Host, {} as Log, signals)
+}
+
+test('a runner that tells nothing is one without event, workspace and address', () => {
+  const runner = runnerWith({})
+  expect(runner.event).toEqual({ name: '', payload: undefined })
+  expect(runner.environment).toEqual({
+    ...{ workspace: '', repository: { id: '', name: '' }, githubApiUrl: 'https://api.github.com', tag: '' },
+    ...{
+      runAttempt: 1,
+      stepKey: '  ',
+      run: { name: 'workflow #', url: 'https://github.com//actions/runs/undefined' },
+    },
+  })
+  expect(runner.setOutputs({})).toBe('GITHUB_OUTPUT is not set')
+})
+
+test.for([
+  ['octo-org/octo-repo/.github/workflows/retro.yml@refs/heads/a/b@c', '.github/workflows/retro.yml'],
+  ['octo-org/octo-repo/.github/workflows/retro.yml@0123abcd', '.github/workflows/retro.yml'],
+  ['', 'Retro'],
+  [undefined, 'Retro'],
+])('the workflow of %j is %j', ([ref, workflow]) => {
+  const env = {
+    GITHUB_WORKFLOW_REF: ref,
+    GITHUB_WORKFLOW: 'Retro',
+    GITHUB_JOB: 'open',
+    GITHUB_ACTION: 'session',
+  }
+  expect(runnerWith(env).environment.stepKey).toBe(`${workflow} open session`)
+})
+
+test('a tag counts, a branch does not; what GitHub’s library would trip over is taken away', () => {
+  const env = {
+    GITHUB_REF_NAME: 'v1',
+    GITHUB_REF_TYPE: 'branch',
+    HTTPS_PROXY: 'odd',
+    GITHUB_API_URL: 'odd',
+    GITHUB_EVENT_PATH: '/nowhere',
+  }
+  expect(runnerWith({ ...env }).environment.tag).toBe('')
+  const tagged: NodeJS.ProcessEnv = { ...env, GITHUB_REF_TYPE: 'tag', INPUT_TOPIC: 'a' }
+  const { environment, event, givenInputs } = runnerWith(tagged)
+  expect([environment.tag, environment.githubApiUrl, event.payload, givenInputs]).toEqual([
+    'v1',
+    'odd',
+    undefined,
+    ['TOPIC'],
+  ])
+  expect(Object.keys(tagged)).toEqual(['GITHUB_REF_NAME', 'GITHUB_REF_TYPE', 'INPUT_TOPIC'])
+})

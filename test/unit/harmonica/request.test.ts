@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { apiBody, type FieldName, fieldNames, parseField, textsIn } from '../../../src/harmonica/request.ts'
+
+/** What comes of a value: its output, or what is wrong with it. */
+function read(name: FieldName, value: unknown): unknown {
+  const problems: string[] = []
+  const output = parseField(name, value, (words) => problems.push(words))
+  return output ?? problems
+}
+
+describe('a value is read', () => {
+  const whole = { text: 'A', type: 'Short field', required: false, options: ['b'] }
+  const groups = (...ids: string[]) => ids.map((group_id) => ({ channel: 'telegram', group_id }))
+  test.each<[FieldName, unknown, unknown]>([
+    ['topic', ' a\r\n b\u2028c\u0085 ', 'a b c'],
+    ['goal', ' a\n b ', ' a\n b '],
+    ['projectId', ' a-b ', 'a-b'],
+    ['crossPollination', false, false],
+    ['resultsVisibility', 'Public', 'public'],
+    ['resultsVisibility', 'PARTICIPANTS', 'participants'],
+    ['questions', ['Why?', ' Who? '], [{ text: 'Why?' }, { text: 'Who?' }]],
+    ['questions', [whole], [whole]],
+    [
+      'distribution',
+      [' -100 ', { group_id: '-12345678901234567891' }],
+      groups('-100', '-12345678901234567891'),
+    ],
+    ['distribution', [{ channel: 'telegram', group_id: '1' }], groups('1')],
+  ])('%s %o', (name, value, output) => expect(read(name, value)).toEqual(output))
+})
+
+describe('a value is refused', () => {
+  const question = (given: string) => new RegExp(`^is ${given}; a question is text, or a mapping of`, 'u')
+  const group = (given: string) =>
+    new RegExp(`^is ${given}; give one group id per line, for example -100`, 'u')
+  test.each<[FieldName, unknown, ...RegExp[]]>([
+    ['topic', true, /^must be text; put it in quotes$/u],
+    ['context', null, /must be text/u],
+    ['templateId', 'a b', /^is "a b"; an id or slug has no white space, for example retrospective$/u],
+    ['templateId', ['a'], /must be text/u],
+    ['crossPollination', 'true', /^must be true or false, without quotes$/u],
+    ['resultsVisibility', 'All', /^is "all", which is not one of host, participants, public$/u],
+    ['resultsVisibility', ['host'], /^is a list, which is not one of/u],
+    ['questions', 'Why?', /^must be a list$/u],
+    ['questions', [], /^is an empty list: leave it out instead$/u],
+    ['questions', [null], question('"null"')],
+    ['questions', [true], question('"true"')],
+    ...[' ', '', ['Why?']].map(
+      (item) => ['questions', [item], /a question is text/u] as [FieldName, unknown, RegExp],
+    ),
+    ...[{ type: 'Email' }, { Why: 'time?' }, { text: ' ', type: 1 }, { text: 'A', required: 'yes' }].map(
+      (item) => ['questions', [item], question('a mapping')] as [FieldName, unknown, RegExp],
+    ),
+    ...[{ type: 'email' }, { type: 'Options' }, { type: 'Options', options: [] }, { options: ['a', 1] }].map(
+      (some) =>
+        ['questions', [{ text: 'A', ...some }], question('a mapping')] as [FieldName, unknown, RegExp],
+    ),
+    ['distribution', ['a b', ' 1,2', '', '@a'], ...['a b', ' 1,2', '', '@a'].map((id) => group(`"${id}"`))],
+    ...[{ group_id: ' 1,2' }, { group_id: null }, { channel: 'slack', group_id: '1' }].map(
+      (item) => ['distribution', [item], group('a mapping')] as [FieldName, unknown, RegExp],
+    ),
+    ['distribution', [{ group_id: '1', team: 'a' }], group('a mapping')],
+    ['distribution', [['a']], group('a list')],
+  ])('%s %o', (name, value, ...messages) => {
+    expect(read(name, value)).toEqual(messages.map((message) => expect.stringMatching(message)))
+  })
+
+  test('with the list’s item that it is', () => {
+    const told: unknown[] = []
+    parseField('questions', ['Why?', ' ', 'Who?', {}], (_, item) => told.push(item))
+    parseField('questions', {}, (_, item) => told.push(item))
+    expect(told).toEqual([1, 3, undefined])
+  })
+})
+
+test('the body has what is set, under the names of the API and in its order', () => {
+  const all = Object.fromEntries(fieldNames.toReversed().map((name) => [name, []]))
+  expect(Object.keys(apiBody(all)).join(' ')).toBe(
+    'topic goal context critical prompt template_id project_id questions cross_pollination widgets_enabled results_visibility distribution',
+  )
+  expect(apiBody({ topic: 'T', crossPollination: false })).toEqual({ topic: 'T', cross_pollination: false })
+})
+
+test('every text of a value can be looked at', () => {
+  expect(textsIn([{ text: 'a', required: true, options: ['b', 'c'] }, null])).toEqual(['a', 'b', 'c'])
+})

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import {
+  createdSchema,
+  joinUrlOf,
+  listedSchema,
+  listSchema,
+  timeOf,
+} from '../../../src/harmonica/responses.ts'
+
+const listed = {
+  ...{
+    id: 'hst_206730127f33',
+    topic: 'Sprint 42 retro',
+    goal: 'Agree',
+    status: 'active',
+    participant_count: 0,
+  },
+  ...{ created_at: '2026-10-02T09:00:00.000Z', updated_at: '2026-10-02T09:00:00.000Z' },
+}
+const created = { ...listed, join_url: 'https://app.harmonica.chat/chat?s=hst_206730127f33' }
+
+test('only id and link are needed; what nobody told us of is left out, what is of another type too', () => {
+  const { id, join_url } = created
+  expect(z.parse(createdSchema, { id, join_url })).toEqual({ id, join_url })
+  const odd = { ...created, status: 7, participant_count: '3', chain: 'yes', prompt: 'secret' }
+  expect(z.parse(createdSchema, odd)).toEqual({
+    ...created,
+    status: undefined,
+    participant_count: undefined,
+    chain: undefined,
+  })
+})
+
+test.for(['', '.', '..', 'a b', 'a\nb', '\ud800', 'x'.repeat(501), 7, null])('%j is no id', (id) => {
+  expect(z.safeParse(listedSchema, { ...listed, id }).success).toBe(false)
+})
+
+test.for([
+  [0, 0],
+  [3, 3],
+  [1_000_000, 1_000_000],
+  [1_000_001, undefined],
+  [3.0000001, undefined],
+  [1e21, undefined],
+  [-1, undefined],
+  ['3', undefined],
+])('the count %j is %j people', ([participant_count, people]) => {
+  expect(z.parse(listedSchema, { ...listed, participant_count }).participant_count).toBe(people)
+})
+
+test.for([
+  ['javascript:alert(1)', undefined],
+  ['//app.harmonica.chat/chat', undefined],
+  ['https://app.harmonica.chat@evil.example/chat', undefined],
+  ['https://key:secret@app.harmonica.chat/chat', undefined],
+  [`https://app.harmonica.chat/${'x'.repeat(2048)}`, undefined],
+  [' https://app.harmonica.chat/chat?s=1\n::error::', 'https://app.harmonica.chat/chat?s=1::error::'],
+  ['http://localhost:3000/chat?s=1', 'http://localhost:3000/chat?s=1'],
+])('the link %j is taken as %j', ([join_url, taken]) => {
+  expect(z.safeParse(createdSchema, { ...created, join_url }).data?.join_url).toBe(taken)
+})
+
+test('an item of a list that nobody can read is none of ours', () => {
+  expect(z.parse(listSchema, { data: [null, 7, { ...listed, id: '' }, listed] }).data).toEqual([
+    null,
+    null,
+    null,
+    listed,
+  ])
+})
+
+test('an id goes into a link as one part of it', () => {
+  expect(joinUrlOf('a&b=c/../d', 'https://x.example')).toBe('https://x.example/chat?s=a%26b%3Dc%2F..%2Fd')
+})
+
+describe('times', () => {
+  test.for([
+    ['2026-10-02T09:00:00.700Z', '2026-10-02T09:00:00.700Z'],
+    ['2026-10-02T09:00:00', '2026-10-02T09:00:00.000Z'],
+    ['2026-10-02 09:00:00.123456', '2026-10-02T09:00:00.123Z'],
+    ['2026-10-02 09:00:00 UTC', '2026-10-02T09:00:00.000Z'],
+    ['2026-10-02T11:00:00+0200', '2026-10-02T09:00:00.000Z'],
+    ['2026-10-02 09:00:00+00', '2026-10-02T09:00:00.000Z'],
+    ['2026-10-02', '2026-10-02T00:00:00.000Z'],
+  ])('%s', ([text, iso]) => expect(new Date(timeOf(text)).toISOString()).toBe(iso))
+  test.for(['', 'yesterday', undefined])('%s is none', (text) => expect(timeOf(text)).toBeNaN())
+})

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { attacks, hostileText } from '../../../sandbox/judges/hostile-text.ts'
+import { elementsOf, render, textOf } from '../../../sandbox/judges/rendered.ts'
+import { renderInvitation } from '../../../src/invitations/invitation.ts'
+import type { Draft } from '../../../src/invitations/place.ts'
+import { runs } from '../properties.ts'
+
+const JOIN = 'https://app.harmonica.chat/chat?s=hst_1'
+const MARK = '<!-- harmonica-session v1 a.b -->'
+const THREAD = {
+  kind: 'issue',
+  number: 42,
+  id: 'I_1',
+  title: undefined,
+  body: undefined,
+  fork: false,
+} as const
+const SCOPE = { repository: '1', number: 42, sessionKey: 'a' }
+const draft = (given: Partial<Draft> = {}, request: Partial<Draft['request']> = {}): Draft => ({
+  request: { topic: 'Sprint 42 retro', goal: 'Agree on two changes', ...request },
+  message: 'You are invited.',
+  thread: THREAD,
+  scope: SCOPE,
+  run: { name: 'Retro #12', url: 'https://github.com/octo-org/octo-repo/actions/runs/9' },
+  ...given,
+})
+const textIn = (given?: Partial<Draft>, request?: Partial<Draft['request']>) =>
+  textOf(render(renderInvitation(draft(given, request), JOIN, MARK))).replaceAll('\u200b', '')
+
+test('the link comes first, then the author’s words, the goal, what happens, the run, and the marker as the last line', () => {
+  const text = textIn({}, { critical: 'What must stay?' })
+  const order = [
+    'Join the session: Sprint 42 retro',
+    'You are invited.',
+    'Goal: Agree',
+    'Critical question: What',
+    'You talk one to one',
+    'Anyone with the link',
+    'Opened by',
+  ]
+  expect(order.map((each) => text.indexOf(each))).toEqual(
+    order.map((each) => text.indexOf(each)).toSorted((a, b) => a - b),
+  )
+  expect(text.trimStart().startsWith(order[0] ?? '')).toBe(true)
+  expect(renderInvitation(draft(), JOIN, MARK).split('\n').at(-1)).toBe(MARK)
+  expect(renderInvitation(draft(), JOIN, '')).not.toContain('<!--')
+})
+
+test('under its own title the topic is not repeated', () => {
+  expect(textIn({ thread: { ...THREAD, title: ' Sprint 42\nretro ' } })).not.toContain('Sprint 42')
+  expect(textIn({ thread: { ...THREAD, title: 'Another' } })).toContain('Join the session: Sprint 42 retro')
+})
+
+describe('what is claimed', () => {
+  test.for([
+    [{}, []],
+    [{ crossPollination: false }, []],
+    [{ crossPollination: true }, ['Ideas are shared between the conversations.']],
+    [{ resultsVisibility: 'host' }, ['to be seen by the host only']],
+    [{ resultsVisibility: 'participants' }, ['to be seen by everyone who completes the session']],
+    [{ resultsVisibility: 'public' }, ['to be seen by anyone with the link']],
+  ] as [Partial<Draft['request']>, string[]][])('%j', ([request, claims]) => {
+    const text = textIn({}, request)
+    for (const each of ['Ideas are shared', 'set the results'])
+      expect(text.includes(each)).toBe(
+        claims.join().includes(each) || (each === 'set the results' && 'resultsVisibility' in request),
+      )
+    for (const claim of claims) expect(text).toContain(claim)
+    expect(text).not.toContain('private')
+  })
+})
+
+test('what comes out informs the next session only where it does', () => {
+  expect(textIn({ scope: { ...SCOPE, informsNext: true } })).toContain(
+    'What comes out informs the next session',
+  )
+  expect(textIn()).not.toContain('next session')
+})
+
+test('what is too long is cut, and says so', () => {
+  const long = { goal: 'A goal. '.repeat(9000) }
+  expect(textIn({}, long)).toContain('(Shortened: the whole was too long for a comment.)')
+  expect(textIn()).not.toContain('Shortened')
+  const dollars = '$'.repeat(32_000)
+  const message = `<!-- ${'keep this short '.repeat(140)}-->`
+  expect(textIn({ message }, { goal: dollars, critical: dollars })).toContain('Anyone with the link')
+})
+
+test('a run without an address is only named', () => {
+  const elements = elementsOf(
+    render(renderInvitation(draft({ run: { name: 'Retro', url: undefined } }), JOIN, MARK)),
+  )
+  expect(elements.filter((name) => name === 'a')).toHaveLength(2)
+})
+
+test('the author’s message is Markdown, everybody else’s words are not', () => {
+  const html = render(
+    renderInvitation(
+      draft({ message: 'By **Friday**' }, { goal: '**b** https://x.example/a_b_c?d=e\n/approve\nbors r+' }),
+      JOIN,
+      MARK,
+    ),
+  )
+  expect(html).toContain('<strong>Friday</strong>')
+  expect(html).toContain('<code>https://x.example/a_b_c?d=e</code>')
+  expect(html).not.toContain('<strong>b</strong>')
+  expect(renderInvitation(draft({}, { goal: 'a\n/approve\nbors r+' }), JOIN, MARK)).not.toMatch(
+    /^(?:\/approve|bors)/mu,
+  )
+})
+
+test('whatever the texts, link and marker stand whole, nothing else is linked, and it is no longer than GitHub takes', () => {
+  const long = fc.nat(90_000).map((count) => 'é@x #1 '.repeat(count / 7))
+  const text = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...attacks) },
+    { weight: 4, arbitrary: hostileText },
+    { weight: 1, arbitrary: long },
+  )
+  fc.assert(
+    fc.property(text, text, text, (topic, goal, critical) => {
+      const body = renderInvitation(draft({}, { topic, goal, critical }), JOIN, MARK)
+      expect(body.length).toBeLessThanOrEqual(65_536)
+      expect(body.endsWith(`\n\n${MARK}`)).toBe(true)
+      expect(body).toContain(`](${JOIN})`)
+      expect(elementsOf(render(body)).filter((name) => name === 'a')).toHaveLength(3)
+      expect(body.indexOf('<!--')).toBe(body.length - MARK.length)
+    }),
+    { numRuns: runs(50) },
+  )
+})

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Marker, resultsMark, sessionMark, shortHash } from '../../../src/invitations/marker.ts'
+import { runs } from '../properties.ts'
+
+const KEY = 'hm_live_0123456789abcdef0123456789abcdef'
+const MARKER: Marker = {
+  ...{
+    repository: '17273051',
+    number: 42,
+    sessionKey: 'retro.yml open session',
+    topic: shortHash('Retro W40'),
+  },
+  ...{ sessionId: 'hst_206730127f33', joinUrl: 'https://app.harmonica.chat/chat?s=hst_206730127f33' },
+}
+const signed = sessionMark.sign(MARKER, KEY)
+
+test('a marker is one line, ends no comment, and is found again', () => {
+  fc.assert(
+    fc.property(
+      fc.record({ ...fields(), before: fc.string(), end: fc.constantFrom('\n', '\r\n') }),
+      (drawn) => {
+        const { before, end, ...scope } = drawn
+        const marker = { ...MARKER, ...scope }
+        const text = sessionMark.sign(marker, KEY)
+        expect(text).toMatch(/^<!-- harmonica-session v1 [\w.-]+ -->$/u)
+        const found = sessionMark.find(`${before}${end}${text}${end}`, KEY)
+        expect(found).toEqual(JSON.parse(JSON.stringify(marker)))
+      },
+    ),
+    { numRuns: runs(300) },
+  )
+})
+
+function fields() {
+  return {
+    repository: fc.string(),
+    number: fc.nat(),
+    sessionKey: fc.string({ unit: 'grapheme', maxLength: 200 }),
+  }
+}
+
+describe('what counts', () => {
+  const other = sessionMark.sign({ ...MARKER, sessionId: 'hst_other' }, KEY)
+  test.for([
+    ['the last of several', `${other}\n${signed}\n`, 'hst_206730127f33'],
+    ['a line of its own within a text', `a\n${signed}\nb`, 'hst_206730127f33'],
+  ])('%s', ([, text, id]) => expect(sessionMark.find(text ?? '', KEY)).toMatchObject({ sessionId: id }))
+
+  test.for([
+    ['quoted', `> ${signed}`],
+    ['indented', `  ${signed}`],
+    ['in code', `\`${signed}\``],
+    ['with words behind it', `${signed} a`],
+    ['of another version', signed.replace('v1', 'v2')],
+    ['without a signature', signed.replace(/\.[\w-]+/u, '')],
+    ['none', 'Hello'],
+  ])('not one that is %s', ([, text]) => expect(sessionMark.find(text ?? '', KEY)).toBeUndefined())
+
+  test('not one signed with another key, or changed in one character', () => {
+    expect(sessionMark.find(sessionMark.sign(MARKER, `${KEY}0`), KEY)).toBe('foreign')
+    for (let at = '<!-- harmonica-session v1 '.length; at < signed.length - ' -->'.length; at += 1) {
+      const changed = signed.slice(0, at) + (signed[at] === 'A' ? 'B' : 'A') + signed.slice(at + 1)
+      expect([undefined, 'foreign'], changed).toContain(sessionMark.find(changed, KEY))
+    }
+  })
+
+  test('not one that holds something else', () => {
+    for (const odd of [{ ...MARKER, number: '42' }, { ...MARKER, joinUrl: 'javascript:alert(1)' }, []])
+      expect(sessionMark.find(sessionMark.sign(odd as unknown as Marker, KEY), KEY)).toBe('foreign')
+  })
+})
+
+test('hostile comments cost no more than they weigh', () => {
+  const fakes = [
+    `\n${signed}`.slice(0, 60),
+    '\n',
+    '\n<!-- harmonica-session v1 ',
+    `\n<!-- harmonica-session v1 ${'a'.repeat(9000)}`,
+    `\n${signed}`,
+  ]
+  const before = process.memoryUsage().heapUsed
+  for (let page = 0; page < 100; page += 1)
+    for (const fake of fakes) sessionMark.find(fake.repeat(65_536 / fake.length), KEY)
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(150 * 1_048_576)
+}, 4000)
+
+test('a topic’s hash is short and tells topics apart', () => {
+  expect(shortHash('Retro W40')).toMatch(/^[\w-]{16}$/u)
+  expect(shortHash('Retro W40')).not.toBe(shortHash('Retro W41'))
+})
+
+test('a results mark is found under its key only, and no marker of one kind passes for the other', () => {
+  const mark = { repository: '17273051', number: 42, resultsOf: 'hst_206730127f33' }
+  const text = resultsMark.sign(mark, KEY)
+  expect(text).toMatch(/^<!-- harmonica-results v1 [\w.-]+ -->$/u)
+  expect(resultsMark.find(`a\n${text}`, KEY)).toEqual(mark)
+  expect(
+    [`> ${text}`, text.replace('v1 ', 'v1 a'), signed.replace('-session', '-results')].map((each) =>
+      resultsMark.find(each, KEY),
+    ),
+  ).toEqual([undefined, 'foreign', 'foreign'])
+  expect(resultsMark.find(resultsMark.sign(mark, `${KEY}0`), KEY)).toBe('foreign')
+  expect([sessionMark.find(text, KEY), sessionMark.find(text.replace('-results', '-session'), KEY)]).toEqual([
+    undefined,
+    'foreign',
+  ])
+})

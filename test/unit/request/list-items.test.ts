@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { readListInput } from '../../../src/request/list-items.ts'
+
+test.each([
+  ['Why: time?\r\n\n  Who #42?  \rHow?', ['Why: time?', 'Who #42?', 'How?']],
+  ['- Why?\n* Who?\n+ How?\n1. What?\n 10) When?', ['Why?', 'Who?', 'How?', 'What?', 'When?']],
+  ['-1001234567890\n- -100\n@group', ['-1001234567890', '-100', '@group']],
+  ['-1 to 5?\n*Why*?\n3.5?\n  -  Now - or later?', ['-1 to 5?', '*Why*?', '3.5?', 'Now - or later?']],
+  ['[Optional] Why?\n{a} or {b} here?\nText: why?', ['[Optional] Why?', '{a} or {b} here?', 'Text: why?']],
+  ['-\n \n*', []],
+])('%j is read as %j', (text, items) => expect(readListInput(text)).toEqual(items))
+
+test.each([
+  '["Why?", "Who?"]',
+  '[\n  {"text": "Why?"}\n]',
+  '[Why?, Who?]',
+  '{text: Why?}',
+  '{\n"text": "Why?"\n}',
+  '- Why?\n- {text: Who?, type: Email}',
+  '- type: Email\n  text: Who?',
+  '- channel: telegram\n  group_id: -100',
+  'group_id: "-100"',
+])('%j is YAML or JSON, which belongs into a session file', (text) => {
+  expect(readListInput(text)).toMatchObject({
+    text: 'looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file)',
+  })
+})

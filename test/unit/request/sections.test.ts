@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { takeSections } from '../../../src/request/sections.ts'
+import type { Line } from '../../../src/text/line.ts'
+
+/** What is taken of a file, and the warnings. */
+async function take(markdown: string, ...names: string[]): Promise<{ text: string; warnings: string[] }> {
+  const warnings: Line[] = []
+  const text = await takeSections(markdown, names, 'a.md', warnings)
+  return { text, warnings: warnings.map((each) => each.text) }
+}
+
+/** A brief as Harmonica writes it, of which `summary` is the text. */
+const brief = (number: number, context: string, summary = `summary ${number}`): string =>
+  [
+    `# Retro ${number}`,
+    overview(number),
+    ...(context === '' ? [] : [`## Context\n\n${context}`]),
+    `## Critical Points\n\npoint ${number}`,
+    `## Questions\n\n1. question ${number}`,
+    `## Summary\n\n${summary}\n`,
+  ].join('\n\n')
+const overview = (number: number) => `## Overview\n\n- **Goal**: goal ${number}\n- **Status**: Completed`
+
+describe('of any file a section is taken', async () => {
+  test.each([
+    [
+      'up to the next heading of the second',
+      '# T\n## A\na\n### C\n#### B\n## B\nb',
+      '## A\na\n### C\n#### B',
+    ],
+    ['or the first level', '## A\na\n# B\nb', '## A\na'],
+    ['as often as it is there', '## A\n1\n## B\n2\n## a:\n3', '## A\n1\n## a:\n3'],
+    ['with code that looks like headings', '## A\n```md\n## B\n```\na', '## A\n```md\n## B\n```\na'],
+    ['with its lines as they are', '\ufeff## A ##\r\n\r\n  a  \r\n\r\n## B', '## A ##\n\n  a'],
+    ['with a Summary that ends', '## Overview\n## A\na\n## Summary\nb\n## B', '## A\na'],
+  ])('%s', async (_, markdown, text) => expect(await take(markdown, 'A')).toEqual({ text, warnings: [] }))
+
+  test('by its name in any case, with or without marks, in the order of the file', async () => {
+    const markdown = '## Next Steps\na\n## B\nb\n## C\nc'
+    for (const names of ['B/Next Steps', '## b:/next   steps', '##B/### next_steps/b'])
+      expect(await take(markdown, ...names.split('/'))).toEqual({
+        text: '## Next Steps\na\n## B\nb',
+        warnings: [],
+      })
+  })
+
+  test('or told to be missing or empty', async () => {
+    expect(await take('# T\n## A\n\n## B\nb', '## a', 'Risks', 'B', 'D')).toEqual({
+      text: '## B\nb',
+      warnings: ['a.md has no text under ## a, Risks, D (input context-sections). It has A, B.'],
+    })
+    expect(await take('# A\n### A\nA\n---', 'A')).toEqual({
+      text: '',
+      warnings: ['a.md has no text under A (input context-sections). It has no second-level heading.'],
+    })
+  })
+})
+
+describe('of a brief of Harmonica’s', async () => {
+  const names = ['Overview', 'Summary']
+
+  test('the whole summary is taken, whatever headings it has', async () => {
+    const example = await readFile(new URL('../../../examples/SESSION.md', import.meta.url), 'utf8')
+    const [, first, , , , summary] = example.split(
+      /(?=^## (?:Overview|Context|Critical Points|Questions|Summary)$)/mu,
+    )
+    expect(summary?.split(/\s+/u).length).toBeGreaterThan(600)
+    expect(await take(example, ...names)).toEqual({ text: `${first}${summary?.trim()}`, warnings: [] })
+  })
+
+  test('also behind front matter, and without any Context', async () => {
+    const summary = '# Found\n\n## Context\n\na\n\n# More'
+    const markdown = `---\ntitle: Retro\n# a comment\n---\n\n${brief(1, '', summary)}`
+    const text = `${overview(1)}\n\n## Summary\n\n${summary}`
+    expect(await take(markdown, ...names)).toEqual({ text, warnings: [] })
+  })
+
+  test.each([
+    ['last', 'where a Context may hold others', brief(2, brief(1, brief(0, 'Hello.'))), 'summary 2'],
+    ['first', 'where there is none', brief(2, '', '## Summary\n\nAgain.'), '## Summary\n\nAgain.'],
+  ])('the %s summary is its own %s', async (_, _where, markdown, words) => {
+    const summary = `## Summary\n\n${words}`
+    const line = markdown.slice(0, markdown.lastIndexOf(summary)).split('\n').length
+    const count = markdown.split('## Summary').length - 1
+    const warnings = [`a.md has ${count} headings ## Summary; the one on line ${line} was taken.`]
+    expect(await take(markdown, ...names)).toEqual({ text: `${overview(2)}\n\n${summary}`, warnings })
+  })
+
+  test('every other section is its own too, and what its Context nests is of the Context', async () => {
+    const nested = brief(2, brief(1, ''))
+    const own = '## Critical Points\n\npoint 2\n\n## Questions\n\n1. question 2'
+    expect(await take(nested, 'Critical Points', 'Questions')).toEqual({ text: own, warnings: [] })
+    expect((await take(nested, 'Context')).text).toBe(`## Context\n\n${brief(1, '').trim()}`)
+    expect((await take(nested, 'Themes')).warnings).toEqual([
+      'a.md has no text under Themes (input context-sections). It has Overview, Context, Critical Points, Questions, Summary.',
+    ])
+  })
+
+  test('what an older brief and its summary hold is not its own, also where it has none', async () => {
+    const older = `## Context\n\n${brief(1, '', 'Found.\n\n## Questions\n\nopen')}`
+    const markdown = [overview(2), older, '## Questions\n\nours', '## Summary\n\na'].join('\n\n')
+    expect(await take(markdown, 'Critical Points', 'Questions')).toEqual({
+      text: '## Questions\n\nours',
+      warnings: [
+        'a.md has no text under Critical Points (input context-sections). It has Overview, Context, Questions, Summary.',
+      ],
+    })
+  })
+
+  test('a series stays flat', async () => {
+    let briefs = ''
+    for (const number of [1, 2, 3]) briefs = brief(number, (await take(briefs, ...names)).text)
+    expect((await take(briefs, ...names)).text).toBe(`${overview(3)}\n\n## Summary\n\nsummary 3`)
+  })
+
+  test.each([
+    ['without a goal in its Overview', '## Overview\na\n## Context\n- **Goal**: b\n## Summary\nc\n## D'],
+    ['with its Overview behind the Summary', '## Summary\nc\n## D\nd\n## Overview\n- **Goal**: b'],
+  ])('%s it is none', async (_, markdown) =>
+    expect((await take(markdown, 'Summary')).text).toBe('## Summary\nc'),
+  )
+})

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import type { PlaceholderValues } from '../../../src/request/placeholders.ts'
+import { readSessionFile } from '../../../src/request/session-file.ts'
+
+const values: PlaceholderValues = {
+  ...{ date: '2026-10-02', week: '2026-W40', month: '2026-10', tag: '' },
+  ...{ title: 'Fix {{ tag }} & "goal: x"', number: '7', repository: 'octo-org/octo-repo' },
+}
+
+/** The fields that a file sets, or the problems it has, without its name. */
+async function read(...lines: string[]): Promise<unknown> {
+  const { fields, problems } = await readSessionFile(lines.join('\n'), 'retro.md', values)
+  return problems.length > 0 ? problems.map(({ text }) => text.replace(/^retro\.md, /u, '')) : fields
+}
+const frontMatter = (...lines: string[]) => read('---', ...lines, '---')
+const groups = (...ids: string[]) => ({
+  distribution: ids.map((group_id) => ({ channel: 'telegram', group_id })),
+})
+
+describe('a field is read', () => {
+  test.each<[string, object]>([
+    ['topic: "  Retro of\\n the team  "', { topic: 'Retro of the team' }],
+    ['topic: 2026-10-02\ngoal: 0042', { topic: '2026-10-02', goal: '0042' }],
+    ['goal: >-\n  Agree on\n  two changes', { goal: 'Agree on two changes' }],
+    ['goal: |\n  One: 2 #3\n  # *Two*\n#done\ncritical: no', { goal: 'One: 2 #3\n# *Two*', critical: 'no' }],
+    ['prompt: Be brief. # a comment', { prompt: 'Be brief.' }],
+    [
+      'template-id: 1.50\nproject_id: 123456789012345678',
+      { templateId: '1.50', projectId: '123456789012345678' },
+    ],
+    ['project-id: 12e4', { projectId: '12e4' }],
+    ['questions:\n  - 42\n  - {text: a}', { questions: [{ text: '42' }, { text: 'a' }] }],
+    ['questions: [yes, 12:30, 0o]', { questions: ['yes', '12:30', '0o'].map((text) => ({ text })) }],
+    ['cross-pollination: true\nwidgets_enabled: False', { crossPollination: true, widgetsEnabled: false }],
+    ['results-visibility: Public', { resultsVisibility: 'public' }],
+    ['distribution: [-1001234567890, 0x10]', groups('-1001234567890', '0x10')],
+    ['distribution: [{group_id: -12345678901234567891}]', groups('-12345678901234567891')],
+    ['topic:\ngoal: ""\ncritical: ~\nquestions: null\n# nothing', {}],
+    ['{"topic": "a", goal: b}', { topic: 'a', goal: 'b' }],
+  ])('%s', async (yaml, fields) => expect(await frontMatter(yaml)).toEqual(fields))
+})
+
+const none = 'which is none of date, week, month, tag, title, number, repository.'
+const noValue = 'for which this run has no value.'
+const hint =
+  'In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.'
+const noText = 'must be text; put it in quotes.'
+const matching = (words: RegExp) => expect.stringMatching(words)
+
+describe('a fault is told with its line', () => {
+  test.each<[string, ...string[]]>([
+    [
+      'topik: a\n\nGoal: b\ntemplate_idd: c',
+      'line 2: "topik" is not a field of a session. Did you mean topic?',
+      'line 4: "Goal" is not a field of a session. Did you mean goal?',
+      'line 5: "template_idd" is not a field of a session. Did you mean template_id?',
+    ],
+    [
+      'facilitation: x',
+      'line 2: "facilitation" is not a field of a session. Known are topic, goal, critical, prompt, template-id, project-id, questions, cross-pollination, widgets-enabled, results-visibility, distribution.',
+    ],
+    ['context: x', 'line 2: context is no field here: what follows the front matter is the context.'],
+    ['project-id: a\nproject_id: b', 'line 3: project-id is set twice.'],
+    ['goal: a\ngoal: b', matching(/^line 3: this key is there twice\. In YAML, /u)],
+    ['topic: true\ngoal: [a]', `line 2: topic ${noText}`, `line 3: goal ${noText}`],
+    ['widgets_enabled: "true"', 'line 2: widgets_enabled must be true or false, without quotes.'],
+    ['questions: Why?', 'line 2: questions must be a list.'],
+    ['questions:\n  - Why?\n  - ""', matching(/^line 4: questions item 2 is ""; a question is text,/u)],
+    ['questions:\n  - Why: time?', matching(/^line 3: questions item 1 is a mapping; .* needs quotes/u)],
+    ['topic: Retro: us', `line 2: this is no YAML that can be read. ${hint}`],
+    [
+      'questions:\n  - a\n  - b #12',
+      matching(/^line 4: YAML takes "#12" for a comment and leaves it out\. In YAML, /u),
+    ],
+    ['topic: "Fix" #12', matching(/^line 2: YAML takes "#12" for a comment/u)],
+    ['- topic: Retro', matching(/^line 2: the front matter must consist of fields/u)],
+    ['Retro', matching(/^line 2: the front matter must consist of fields/u)],
+    ['goal: a\ntopic: "{{ tag }}"', `line 3: topic has the placeholder "{{ tag }}", ${noValue}`],
+  ])('%s', async (yaml, ...told) => expect(await frontMatter(yaml)).toEqual(told))
+
+  const unframed = ['', 'topic: a', '---\ntopic: a\n----', 'Hello\n---\ntopic: a\n---', '----\ntopic: a\n---']
+  test.each(unframed)('no front matter: %j', async (text) => {
+    expect(await read(text)).toEqual([matching(/^retro\.md has no front matter: .* starts with a line ---/u)])
+  })
+
+  test('all are told together, in the order of their lines', async () => {
+    const body = ['Week {{ wek }}', '', 'For {{ tag }} and {{}}']
+    expect(await read('---', 'goal: "{{ nope }}"', 'topik: a', 'questions: b', '---', ...body)).toEqual([
+      `line 2: goal has the placeholder "{{ nope }}", ${none}`,
+      matching(/^line 3: "topik"/u),
+      'line 4: questions must be a list.',
+      `line 6: the body has the placeholder "{{ wek }}", ${none}`,
+      `line 8: the body has the placeholder "{{ tag }}", ${noValue}`,
+      `line 8: the body has the placeholder "{{}}", ${none}`,
+    ])
+  })
+})
+
+test.each<[string, string[], object]>([
+  ['as it is, trimmed', ['---', '---', '', '  b', '---', '# c  ', ''], { context: 'b\n---\n# c' }],
+  [
+    'behind blank lines and three dots',
+    ['', ' ', '--- ', 'goal: a', '...\t', 'b'],
+    { goal: 'a', context: 'b' },
+  ],
+  ['without any field', ['---', '---', 'b'], { context: 'b' }],
+  ['or nothing', ['---', 'goal: a', '---', ' ', ''], { goal: 'a' }],
+  [
+    'whatever ends its lines',
+    ['---\r\ngoal: |\r  b\r\n  c\n---\rd\r\n\re'],
+    { goal: 'b\nc', context: 'd\n\ne' },
+  ],
+])('the body is the context: %s', async (_, lines, fields) => expect(await read(...lines)).toEqual(fields))
+
+describe('placeholders', () => {
+  test('are filled in topic, goal, critical and body, once, after the YAML is read', async () => {
+    const yaml = ['topic: "{{ title }}"', 'goal: Plan {{week}}', 'critical: "{{  number  }}"']
+    expect(await read('---', ...yaml, '---', 'On {{ title }} in {{ repository }}')).toEqual({
+      ...{ topic: values.title, goal: 'Plan 2026-W40', critical: '7' },
+      context: `On ${values.title} in octo-org/octo-repo`,
+    })
+  })
+
+  test.each([
+    ['topic: On {{ title }}', true],
+    ['topic: "{{title}}"', true],
+    ['topic: On {{ week }}\ncritical: "{{ title }}"', false],
+    ['topic: On {{ week }}\ngoal: "{{ title }}"', false],
+    ['goal: a', false],
+  ])('%s: that the topic holds the title is %s', async (yaml, topicIsTitle) => {
+    const file = await readSessionFile(`---\n${yaml}\n---\n{{ title }}`, 'retro.md', values)
+    expect(file).toMatchObject({ topicIsTitle, problems: [] })
+  })
+})
+
+test('what is no YAML that is read is told with its line and the file', async () => {
+  const keys = Array.from({ length: 2800 }, (_, index) => `key${index}: a`)
+  expect(await frontMatter('topic: &t Retro', 'goal: *t')).toEqual([
+    `line 3: YAML takes "*t" for an alias, and aliases are not read. ${hint}`,
+  ])
+  const start = performance.now()
+  expect(await frontMatter(...keys)).toHaveLength(2800)
+  expect(await frontMatter(`${'a'.repeat(1_000_000)}: b`)).toHaveLength(1)
+  // Half a second on a quiet machine; what is quadratic would take minutes.
+  expect(performance.now() - start).toBeLessThan(15_000)
+})

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { parseYaml } from '../../../src/request/yaml.ts'
+
+/** What comes of a text: its value, or what is wrong with it and the line where. */
+async function read(text: string): Promise<unknown> {
+  const { root, plain, problem } = await parseYaml(text)
+  return problem ? `${problem.at}: ${problem.words}` : plain(root)
+}
+
+test.each([
+  ['a: &b !!set {c, d}\n__proto__: !!int 5', '{"a":{"c":null,"d":null},"__proto__":"5"}'],
+  ['{"a": [b], c: {d: [e, {f: g}]}, h, i: j}', '{"a":["b"],"c":{"d":["e",{"f":"g"}]},"h":null,"i":"j"}'],
+  [
+    'a: 0x10\nb: -1e5\nc: .inf\nd: TRUE\ne: 12345678901234567891',
+    '{"a":"0x10","b":"-1e5","c":".inf","d":true,"e":"12345678901234567891"}',
+  ],
+  ['a: |\n  *b* #c\n#d\ne: "*f" # g', '{"a":"*b* #c\\n","e":"*f"}'],
+])('%s is read as %s', async (text, json) => expect(JSON.stringify(await read(text))).toBe(json))
+
+const key = 'a key must be a name, such as goal'
+const alias = 'for an alias, and aliases are not read'
+const unreadable = 'this is no YAML that can be read'
+const tooMuch = '1: the front matter is longer or more deeply nested than a session needs'
+test.each([
+  ['an alias', 'a: &b c\nd: *b', `2: YAML takes "*b" ${alias}`],
+  ['text like one', '- *b*', `1: YAML takes "*b*" ${alias}`],
+  [
+    'aliases of a list',
+    `a: &b [${'c, '.repeat(999)}]\nd: [${'*b, '.repeat(99)}]`,
+    `2: YAML takes "*b" ${alias}`,
+  ],
+  ['a comment that is none', 'a: b #1', '1: YAML takes "#1" for a comment and leaves it out'],
+  [
+    'keys that nest',
+    Array(20)
+      .fill(`? ${'{[a]: '.repeat(400)}${'}'.repeat(400)}\n: a`)
+      .join('\n'),
+    `1: ${key}`,
+  ],
+  ['a placeholder', 'a: {{ week }}', `1: ${key}`],
+  ['a list as a key', 'a: b\n[c]: d', `2: ${key}`],
+  ['a list as a key in lines', 'a: b\n? - c\n: d', `2: ${key}`],
+  ['an alias before blank lines', `a: b\nc: *d${'\n'.repeat(9)}`, `2: YAML takes "*d" ${alias}`],
+  ['a list as a key in a mapping', 'a: {b: [c], [d]: e}', `1: ${key}`],
+  ['a list as a key over lines', '{a: {b: c}\n, [d] # e\n : f}', `2: ${key}`],
+  ['a mapping as a key in a list', '[{b: c} # d\n : e]', `1: ${key}`],
+  ['a mapping in a set', '!!set {b, {c}}', `1: ${key}`],
+  ['a second document', 'a: b\n--- c', `2: ${unreadable}`],
+  ['two errors, of which the first counts', 'a: b: c\nd: "e', `1: ${unreadable}`],
+  ['a key twice', 'a: {b: c}\nd: {e: f, e: g}', '2: this key is there twice'],
+  ['lists in lists', '['.repeat(5000) + ']'.repeat(5000), tooMuch],
+  ['half a million lists', `a:\n${'['.repeat(500_000)}`, tooMuch],
+  ['items without end', `a:\n${'- b\n'.repeat(200_000)}`, tooMuch],
+  ['keys without end', Array.from({ length: 60_000 }, (_, index) => `key${index}: a`).join('\n'), tooMuch],
+])('%s is refused at once', async (_, text, told) => {
+  const start = performance.now()
+  expect(await read(text)).toBe(told)
+  expect(performance.now() - start).toBeLessThan(5000)
+})
+
+test('a long text is read', async () => {
+  const text = '[a]: {b} *c* '.repeat(7000)
+  expect(JSON.stringify(await read(`a: |\n  ${text}`))).toHaveLength(text.length + 10)
+})
