@@ -1,4 +1,4 @@
-import { ExchangeError } from '../../src/http/errors.ts'
+import { RequestError } from '../../src/http/errors.ts'
 import type { Answer, Fetch, FetchInit, FetchLimits } from '../../src/http/fetch.ts'
 import { grouped, line } from '../../src/text/line.ts'
 import { type Delivery, dated, deliver } from './faults.ts'
@@ -23,7 +23,7 @@ export function virtualNetwork(
     async (url, init = {}) => {
       const to = URL.parse(String(url))
       if (!to || !/^https?:$/.test(to.protocol))
-        throw new ExchangeError(line`Not an http(s) address`, { sent: false })
+        throw new RequestError(line`Not an http(s) address`, { sent: false })
       const answer = await exchange({ clock, to, limits, service: services[to.origin] }, init)
       return { ...answer, text: answer.text.replaceAll(limits.secret, '***') }
     }
@@ -68,10 +68,10 @@ function requestOf(to: URL, { method = 'GET', headers = {}, body }: FetchInit, a
 }
 
 const unreachable = ({ origin }: URL, code: string) =>
-  new ExchangeError(line`${origin} could not be reached (${code})`, { sent: false, passing: true })
+  new RequestError(line`${origin} could not be reached (${code})`, { sent: false, transient: true })
 
 const broken = ({ origin }: Pick<URL, 'origin'>) =>
-  new ExchangeError(line`${origin} gave no whole HTTP answer (ECONNRESET)`, { passing: true })
+  new RequestError(line`${origin} gave no whole HTTP answer (ECONNRESET)`, { transient: true })
 
 /** Watches over the time of an exchange, its caller's patience, and how far it came. */
 function watchOver(clock: VirtualClock, { origin }: URL, timeoutMs: number, caller?: AbortSignal) {
@@ -79,11 +79,11 @@ function watchOver(clock: VirtualClock, { origin }: URL, timeoutMs: number, call
   const watch = { sent: false, until: stop.signal, end: () => {} }
   const onAbort = () => {
     const { sent } = watch
-    stop.abort(new ExchangeError(line`${origin} is no longer waited for`, { sent, cause: caller?.reason }))
+    stop.abort(new RequestError(line`${origin} is no longer waited for`, { sent, cause: caller?.reason }))
   }
   const cancelTimer = clock.after(timeoutMs, () => {
     const reason = line`${origin} gave no whole answer within ${timeoutMs / 1000} s`
-    stop.abort(new ExchangeError(reason, { sent: watch.sent, timedOut: true, passing: true }))
+    stop.abort(new RequestError(reason, { sent: watch.sent, timedOut: true, transient: true }))
   })
   caller?.addEventListener('abort', onAbort)
   if (caller?.aborted) onAbort()
@@ -104,7 +104,7 @@ async function readAnswer(
   const { status } = answer
   const read = async () => {
     if (body === 'endless-body' || Buffer.byteLength(answer.body) > maxAnswerBytes)
-      throw new ExchangeError(line`${origin} sent over ${grouped(maxAnswerBytes)} bytes`, { tooLong: true })
+      throw new RequestError(line`${origin} sent over ${grouped(maxAnswerBytes)} bytes`, { tooLong: true })
     if (body === 'hanging-body') await clock.sleep(status >= 300 ? MAX_WORDS_MS : 2 * timeoutMs, until)
     if (body !== 'whole') throw broken({ origin })
     return answer.body

@@ -23,8 +23,8 @@ export type Host = {
   createFetch(limits: FetchLimits): Fetch
 }
 
-/** `cancelled` fires when the run is, `graceOver` some seconds later, shortly before the runner kills the step. */
-export type Signals = { cancelled: AbortSignal; graceOver: AbortSignal }
+/** `cancelSignal` fires when the run is, `graceSignal` some seconds later, shortly before the runner kills the step. */
+export type Signals = { cancelSignal: AbortSignal; graceSignal: AbortSignal }
 
 /** A step's runner, as narrow as an action needs it. */
 export type Runner = ReturnType<typeof createRunner>

@@ -7,7 +7,7 @@ import type { Runner } from './runner.ts'
 /** Whatever the step may send must be readable again: a session holds its context twice. */
 const MAX_ANSWER_BYTES = 16 * 1_048_576
 
-/** How long one answer of GitHub's is awaited, and how large a page of the longest comments can be, six bytes a character. */
+/** How long one answer of GitHub's is withHeartbeat, and how large a page of the longest comments can be, six bytes a character. */
 const GITHUB_TIMEOUT_MS = 30_000
 const MAX_PAGE_BYTES = 48 * 1_048_576
 

@@ -63,12 +63,12 @@ function fail(error: unknown, log: Log, process: Process): void {
 }
 
 function watchCancellation({ clock }: Host, log: Log, process: Process, done: AbortSignal): Signals {
-  const cancelled = new AbortController()
-  const graceOver = new AbortController()
-  const end = () => graceOver.abort()
+  const cancel = new AbortController()
+  const grace = new AbortController()
+  const end = () => grace.abort()
   const onSignal = () => {
-    if (cancelled.signal.aborted) return
-    cancelled.abort()
+    if (cancel.signal.aborted) return
+    cancel.abort()
     log.info(
       line`The run was cancelled. Waiting up to ${GRACE_MS / 1000} s for an answer that is on its way.`,
     )
@@ -76,5 +76,5 @@ function watchCancellation({ clock }: Host, log: Log, process: Process, done: Ab
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
-  return { cancelled: cancelled.signal, graceOver: graceOver.signal }
+  return { cancelSignal: cancel.signal, graceSignal: grace.signal }
 }

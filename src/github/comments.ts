@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
-import { awaited } from '../http/clock.ts'
+import { withHeartbeat } from '../http/clock.ts'
 import type { Fetch } from '../http/fetch.ts'
 import { readJson } from '../http/json.ts'
-import { retrying, type Waiting } from '../http/retry.ts'
+import { retry, type Waiting } from '../http/retry.ts'
 import { line } from '../text/line.ts'
 import { webAddress } from '../text/web-address.ts'
 import { answerError, shapeError } from './errors.ts'
 import { named, type Thread } from './thread.ts'
 
-/** Reading and posting on one thread. All throw {@link ExchangeError}. */
+/** Reading and posting on one thread. All throw {@link RequestError}. */
 export type Comments = Awaited<ReturnType<typeof openComments>>
 
 /**
@@ -106,8 +106,8 @@ export async function openComments(about: Thread, tools: GitHubTools) {
     async *newestPages(waiting: Waiting): AsyncGenerator<Comment[]> {
       let before: string | null = null
       do {
-        const read = () => readPage(before, waiting.cancelled)
-        const { nodes, pageInfo } = await retrying(read, waiting)
+        const read = () => readPage(before, waiting.cancelSignal)
+        const { nodes, pageInfo } = await retry(read, waiting)
         if (nodes.includes(null))
           waiting.log.warning(line`A comment on ${named(thread)} could not be read, and counts as none.`)
         yield nodes.filter((node) => node !== null)
@@ -135,7 +135,7 @@ async function openGraphql({ token, apiUrl, fetch, clock, log }: GitHubTools) {
       // What was thrown in forOctokit comes as the cause of an error with a status 500 of Octokit's own.
       throw error.cause ?? error
     })
-    const json = await awaited(line`GitHub's answer`, asking, clock, log)
+    const json = await withHeartbeat(line`GitHub's answer`, asking, clock, log)
     // Errors beside data cost the null nodes only.
     const told = readJson(json, z.object({ data: schema }))
     if (told === undefined) throw shapeError(json)

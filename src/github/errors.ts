@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ExchangeError, inBrackets, isRefusal, retryAfterMs } from '../http/errors.ts'
+import { inBrackets, isRefusal, RequestError, retryAfterMs } from '../http/errors.ts'
 import type { Answer } from '../http/fetch.ts'
 import { readJson } from '../http/json.ts'
 import { type Line, line, withoutStop } from '../text/line.ts'
@@ -23,24 +23,24 @@ const STATUSES: Readonly<Record<string, number>> = {
 const bodySchema = z.object({ message: z.string().check(z.minLength(1)) })
 
 /** An answer whose status is not 200. A rate limit has status 403 too. */
-export function answerError({ status, headers, text }: Answer): ExchangeError {
+export function answerError({ status, headers, text }: Answer): RequestError {
   const words = readJson(text, bodySchema)?.message
   const asked = retryAfterMs(headers)
   const limited =
     status === 429 || (status === 403 && (asked !== undefined || /rate limit/iu.test(words ?? '')))
-  return new ExchangeError(line`GitHub answered ${status}${inBrackets(words)}`, {
+  return new RequestError(line`GitHub answered ${status}${inBrackets(words)}`, {
     status: limited ? 429 : status,
     words,
-    passing: limited || !isRefusal(status),
+    transient: limited || !isRefusal(status),
     retryAfterMs: asked,
   })
 }
 
 /** An answer without the data that was asked for: by what GraphQL said, if it did. */
-export function shapeError(json: string): ExchangeError {
+export function shapeError(json: string): RequestError {
   const { errors } = readJson(json, errorsSchema) ?? { errors: [] }
   if (errors.length === 0) {
-    return new ExchangeError(line`GitHub answered in another shape than documented`, { passing: true })
+    return new RequestError(line`GitHub answered in another shape than documented`, { transient: true })
   }
   const words = Array.from(new Set(errors.map(({ message }) => message))).join(' ')
   const known = errors.map(({ type, message }) =>
@@ -48,13 +48,13 @@ export function shapeError(json: string): ExchangeError {
     type === undefined && message.startsWith('Something went wrong') ? 502 : STATUSES[type ?? ''],
   )
   const status = known.find((each) => each !== undefined)
-  const passing = status !== undefined && !isRefusal(status)
-  return new ExchangeError(line`GitHub says: ${withoutStop(words)}`, { status, words, passing })
+  const transient = status !== undefined && !isRefusal(status)
+  return new RequestError(line`GitHub says: ${withoutStop(words)}`, { status, words, transient })
 }
 
 /** What GitHub said of reading or posting comments, and what would mend it, as sentences. */
 export function withRemedy(
-  { status = 0, words = '', reason }: ExchangeError,
+  { status = 0, words = '', reason }: RequestError,
   thread: Pick<Thread, 'kind' | 'number' | 'fork'>,
 ): Line {
   const permission = PERMISSIONS[thread.kind]

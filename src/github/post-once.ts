@@ -1,6 +1,6 @@
-import { awaited } from '../http/clock.ts'
-import { ExchangeError, isLost } from '../http/errors.ts'
-import { retrying, type Waiting } from '../http/retry.ts'
+import { withHeartbeat } from '../http/clock.ts'
+import { outcomeUnknown, RequestError } from '../http/errors.ts'
+import { retry, type Waiting } from '../http/retry.ts'
 import { type Line, line } from '../text/line.ts'
 import type { Comment, Comments } from './comments.ts'
 import { withRemedy } from './errors.ts'
@@ -23,23 +23,23 @@ export async function postOnce(
   mark: string,
   tools: Omit<Waiting, 'retries'>,
 ): Promise<Comment | Line> {
-  const { cancelled, clock } = tools
+  const { cancelSignal, clock } = tools
   const waiting = { ...tools, retries: 1 }
   let wasLost = false
   const attempt = async () => {
     for (const ms of wasLost ? LOOKS_AFTER_MS : []) {
-      await awaited(line`GitHub to show the comment`, clock.sleep(ms, cancelled), clock, tools.log)
+      await withHeartbeat(line`GitHub to show the comment`, clock.sleep(ms, cancelSignal), clock, tools.log)
       const posted = await findOwn(comments, mark, waiting)
       if (posted) return posted
     }
-    return comments.post(body, cancelled).catch((error: unknown) => {
-      wasLost = error instanceof ExchangeError && isLost(error)
+    return comments.post(body, cancelSignal).catch((error: unknown) => {
+      wasLost = error instanceof RequestError && outcomeUnknown(error)
       throw error
     })
   }
-  return retrying(attempt, waiting).catch((error: unknown) => {
-    if (cancelled.aborted) return line`The run was cancelled before GitHub answered.`
-    if (error instanceof ExchangeError) return withRemedy(error, comments.thread)
+  return retry(attempt, waiting).catch((error: unknown) => {
+    if (cancelSignal.aborted) return line`The run was cancelled before GitHub answered.`
+    if (error instanceof RequestError) return withRemedy(error, comments.thread)
     throw error
   })
 }

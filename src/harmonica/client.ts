@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
-import { awaited } from '../http/clock.ts'
-import { ExchangeError, inBrackets, isRefusal, retryAfterMs, serverTime } from '../http/errors.ts'
+import { withHeartbeat } from '../http/clock.ts'
+import { inBrackets, isRefusal, RequestError, retryAfterMs, serverTime } from '../http/errors.ts'
 import type { Answer, Fetch, FetchInit } from '../http/fetch.ts'
 import { readJson } from '../http/json.ts'
 import type { Waiting } from '../http/retry.ts'
@@ -31,17 +31,17 @@ const STUMBLE_MS = 1000
 export type Page = { sessions: ListedSession[]; serverTime: number }
 
 /**
- * What a client works with: `base` is the API's address, ending in `/api/v1`. `cancelled` ends what only reads,
- * `graceOver` a creation, whose answer may be on its way.
+ * What a client works with: `base` is the API's address, ending in `/api/v1`. `cancelSignal` ends what only reads,
+ * `graceSignal` a creation, whose answer may be on its way.
  */
-export type ClientTools = Pick<Waiting, 'clock' | 'log' | 'cancelled'> & {
-  graceOver: AbortSignal
+export type ClientTools = Pick<Waiting, 'clock' | 'log' | 'cancelSignal'> & {
+  graceSignal: AbortSignal
   fetch: Fetch
   base: string
   apiKey: string
 }
 
-/** Harmonica's API, one method a call. All throw {@link ExchangeError}. */
+/** Harmonica's API, one method a call. All throw {@link RequestError}. */
 export type HarmonicaClient = ReturnType<typeof createClient>
 
 /** A client for one key. */
@@ -49,7 +49,7 @@ export function createClient(tools: ClientTools) {
   const ask = asking(tools)
   return {
     async createSession(request: SessionRequest): Promise<CreatedSession> {
-      const post = { method: 'POST', body: JSON.stringify(apiBody(request)), signal: tools.graceOver }
+      const post = { method: 'POST', body: JSON.stringify(apiBody(request)), signal: tools.graceSignal }
       return (await ask('/sessions', createdSchema, post)).data
     },
     /** @param fragment plain text within topic or goal; undefined lists the newest of all */
@@ -58,7 +58,7 @@ export function createClient(tools: ClientTools) {
       const { data } = await ask(`/sessions/${encodeURIComponent(id)}`, detailsSchema)
       if (data.id === id) return data
       // A cache or a gateway mixed two up: whatever this one says is about other people.
-      throw new ExchangeError(line`Harmonica answered with another session than ${id}`, { passing: true })
+      throw new RequestError(line`Harmonica answered with another session than ${id}`, { transient: true })
     },
   }
 }
@@ -67,23 +67,23 @@ type Asking = ReturnType<typeof asking>
 type RemoveKey = ReturnType<typeof secretRemover>
 
 /** Asks the API. After a 401 or a 403 it does so once more, since a stumbling database answers so (Harmonica's open-source server). */
-function asking({ base, apiKey, fetch, clock, log, cancelled }: ClientTools) {
+function asking({ base, apiKey, fetch, clock, log, cancelSignal }: ClientTools) {
   const headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json', 'user-agent': USER_AGENT }
   const removeKey = secretRemover(apiKey)
   return <T>(path: string, schema: z.ZodMiniType<T>, init?: FetchInit) => {
     const once = async () => {
       const type = init?.body === undefined ? {} : { 'content-type': 'application/json' }
-      const given = { signal: cancelled, ...init, headers: { ...headers, ...type } }
+      const given = { signal: cancelSignal, ...init, headers: { ...headers, ...type } }
       const answer = await fetch(`${base}${path}`, given)
       return { data: read(answer, schema, given, removeKey), headers: answer.headers }
     }
     const again = async (error: unknown) => {
-      if (!(error instanceof ExchangeError) || (error.status !== 401 && error.status !== 403)) throw error
+      if (!(error instanceof RequestError) || (error.status !== 401 && error.status !== 403)) throw error
       log.info(line`${error.reason}. Asking once more, since a service in trouble answers like that too.`)
-      await clock.sleep(STUMBLE_MS, cancelled)
+      await clock.sleep(STUMBLE_MS, cancelSignal)
       return once()
     }
-    return awaited(line`Harmonica's answer`, once().catch(again), clock, log)
+    return withHeartbeat(line`Harmonica's answer`, once().catch(again), clock, log)
   }
 }
 
@@ -91,7 +91,7 @@ function asking({ base, apiKey, fetch, clock, log, cancelled }: ClientTools) {
 async function* newestSessions(
   ask: Asking,
   fragment: string | undefined,
-  { clock, cancelled, log }: ClientTools,
+  { clock, cancelSignal, log }: ClientTools,
 ): AsyncGenerator<Page> {
   let size = MAX_PAGE
   let mayBeEmpty = false
@@ -105,10 +105,10 @@ async function* newestSessions(
         yield { sessions: data.data.filter((item) => item !== null), serverTime: serverTime(headers) }
         if (length < size) return
         offset += length
-      } else await awaited(line`a second look`, clock.sleep(STUMBLE_MS, cancelled), clock, log)
+      } else await withHeartbeat(line`a second look`, clock.sleep(STUMBLE_MS, cancelSignal), clock, log)
       mayBeEmpty = true
     } catch (error) {
-      if (!(error instanceof ExchangeError) || !error.tooLong || size === 1) throw error
+      if (!(error instanceof RequestError) || !error.tooLong || size === 1) throw error
       size = Math.floor(size / 2)
     }
   }
@@ -121,25 +121,25 @@ function read<T>(answer: Answer, schema: z.ZodMiniType<T>, asked: FetchInit, rem
   const data = readJson(text, schema, removeKey)
   if (data !== undefined) return data
   const reason = line`Harmonica answered ${status}, but in another shape than documented`
-  throw new ExchangeError(reason, { status, passing: true })
+  throw new RequestError(reason, { status, transient: true })
 }
 
 function failure(
   { status, headers, text }: Answer,
   { method }: FetchInit,
   removeKey: RemoveKey,
-): ExchangeError {
+): RequestError {
   const error = readJson(text, envelopeSchema, removeKey)?.error
   // An HTML page and a redirect's path tell people nothing.
   const isPlain = status >= 400 && headers.get('content-type')?.startsWith('text/plain')
   const words = (error?.message.trim() ?? (isPlain && removeKey(oneLine(text)))) || undefined
   // It says 403 and 404 too, and knows nothing of sessions; but what it refuses to create stays so.
   const isGateway = !error && (status === 403 || status === 404)
-  return new ExchangeError(line`Harmonica answered ${status}${inBrackets(words)}`, {
+  return new RequestError(line`Harmonica answered ${status}${inBrackets(words)}`, {
     status,
     words,
     code: error?.code,
-    passing: !isRefusal(status) || (isGateway && method === undefined),
+    transient: !isRefusal(status) || (isGateway && method === undefined),
     retryAfterMs: retryAfterMs(headers),
   })
 }

@@ -1,8 +1,8 @@
-import { ExchangeError, isLost, isRefusal } from '../http/errors.ts'
-import { retrying } from '../http/retry.ts'
+import { isRefusal, outcomeUnknown, RequestError } from '../http/errors.ts'
+import { retry } from '../http/retry.ts'
 import { UserError } from '../text/errors.ts'
 import { line } from '../text/line.ts'
-import { cancelled, creationFailed, otherSession } from './errors.ts'
+import { cancelledError, creationFailed, otherSession } from './errors.ts'
 import { type FindTools, findCreated, listEqual, type Moment } from './find-created.ts'
 import { readSession } from './read-session.ts'
 import { apiBody, type SessionRequest } from './request.ts'
@@ -29,7 +29,7 @@ export type Created = { session: Session; warnOfTwins(): Promise<void> }
  */
 export async function createOnce(request: SessionRequest, tools: CreateTools): Promise<Created> {
   const creation: Creation = { request, tools, doubtful: undefined, posts: 0 }
-  const session = await retrying(() => tryOnce(creation), tools).catch((error: unknown) => {
+  const session = await retry(() => tryOnce(creation), tools).catch((error: unknown) => {
     throw explained(error, creation)
   })
   return { session, warnOfTwins: () => warnOfTwins(session, creation) }
@@ -46,8 +46,8 @@ type Creation = {
 }
 
 async function tryOnce(creation: Creation): Promise<Session> {
-  const { client, clock, cancelled, timeoutMs, log } = creation.tools
-  cancelled.throwIfAborted()
+  const { client, clock, cancelSignal, timeoutMs, log } = creation.tools
+  cancelSignal.throwIfAborted()
   // It may have been stored while we waited.
   const late = await findLost(0, creation)
   if (late) return late
@@ -57,13 +57,13 @@ async function tryOnce(creation: Creation): Promise<Session> {
     creation.posts += 1
     return await confirmed(created, creation)
   } catch (error) {
-    if (!(error instanceof ExchangeError)) throw error
+    if (!(error instanceof RequestError)) throw error
     const { reason, status, timedOut } = error
-    const lost = isLost(error)
+    const lost = outcomeUnknown(error)
     if (lost) {
       creation.posts += 1
       creation.doubtful ??= startedAt
-      cancelled.throwIfAborted()
+      cancelSignal.throwIfAborted()
       log.info(line`${reason}. Checking whether the session was made all the same.`)
     }
     const slow = Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS)
@@ -84,10 +84,10 @@ async function confirmed(created: CreatedSession, { request, tools }: Creation):
   const session = { ...created, join_url: created.join_url ?? joinUrlOf(created.id, tools.site) }
   if (!contradicts(created, request)) return session
   const details = await readSession(created.id, tools).catch((error: unknown) => {
-    if (tools.cancelled.aborted) return new ExchangeError(line`The run was cancelled`)
+    if (tools.cancelSignal.aborted) return new RequestError(line`The run was cancelled`)
     throw error
   })
-  if (details instanceof ExchangeError) throw otherSession(created.id, details.reason)
+  if (details instanceof RequestError) throw otherSession(created.id, details.reason)
   if (!isEqual(details, request)) throw otherSession(created.id)
   const { summary: _, ...read } = details
   return { ...session, ...read }
@@ -105,12 +105,12 @@ async function findLost(windowMs: number, creation: Creation): Promise<Session |
 /** What is left after the last try: words for people. */
 function explained(error: unknown, { request, tools, doubtful }: Creation): unknown {
   if (error instanceof UserError) return error
-  const { aborted } = tools.cancelled
+  const { aborted } = tools.cancelSignal
   const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)))
   const attempted = { base: tools.base, topic: request.topic, bytes, doubtfulSince: doubtful?.wall }
-  if (error instanceof ExchangeError && (!aborted || isRefusal(error.status)))
+  if (error instanceof RequestError && (!aborted || isRefusal(error.status)))
     return creationFailed(error, attempted)
-  return aborted ? cancelled(attempted) : error
+  return aborted ? cancelledError(attempted) : error
 }
 
 /** After a second POST the first may have been stored after all: say so, since the API deletes nothing. */

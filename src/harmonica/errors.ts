@@ -1,4 +1,4 @@
-import { type ExchangeError, isRefusal } from '../http/errors.ts'
+import { isRefusal, type RequestError } from '../http/errors.ts'
 import { UserError } from '../text/errors.ts'
 import { counted, grouped, type Line, line, withoutStop } from '../text/line.ts'
 
@@ -9,7 +9,7 @@ import { counted, grouped, type Line, line, withoutStop } from '../text/line.ts'
 export type Attempted = { base: string; topic: string; bytes: number; doubtfulSince: number | undefined }
 
 /** Why no session was opened, or none that is known of: in the API's words, with the usual cause and what to do. */
-export function creationFailed(error: ExchangeError, attempted: Attempted): UserError {
+export function creationFailed(error: RequestError, attempted: Attempted): UserError {
   const { status = 0, words, reason } = error
   const refused = isRefusal(status)
   const said = words === undefined ? line`` : line` It says: ${withoutStop(words)}.`
@@ -47,7 +47,7 @@ export function otherSession(id: string, unread?: Line): UserError {
 }
 
 /** The run was cancelled while a session was being opened, or before. */
-export function cancelled(attempted?: Attempted): UserError {
+export function cancelledError(attempted?: Attempted): UserError {
   return attempted?.doubtfulSince === undefined
     ? new UserError(line`Cancelled`, [line`The run was cancelled before a session was opened.`])
     : mayExist(line`The run was cancelled.`, attempted.topic, attempted.doubtfulSince)

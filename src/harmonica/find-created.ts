@@ -1,6 +1,6 @@
-import { awaited } from '../http/clock.ts'
-import { ExchangeError, orError } from '../http/errors.ts'
-import { retrying, type Waiting } from '../http/retry.ts'
+import { withHeartbeat } from '../http/clock.ts'
+import { orError, RequestError } from '../http/errors.ts'
+import { retry, type Waiting } from '../http/retry.ts'
 import { type Line, line } from '../text/line.ts'
 import type { HarmonicaClient, Page } from './client.ts'
 import { mayExist } from './errors.ts'
@@ -34,7 +34,7 @@ export type FindTools = Waiting & { client: HarmonicaClient; site: string }
  * later.
  *
  * @returns the newest that can only be ours, or undefined when there surely is none
- * @throws UserError when there is no way to tell, and the reason of `cancelled` when it fires
+ * @throws UserError when there is no way to tell, and the reason of `cancelSignal` when it fires
  */
 export async function findCreated(
   request: SessionRequest,
@@ -42,15 +42,15 @@ export async function findCreated(
   windowMs: number,
   tools: FindTools,
 ): Promise<ListedSession | undefined> {
-  const { clock, log, cancelled, site } = tools
+  const { clock, log, cancelSignal, site } = tools
   const doubt = (why: Line) =>
     mayExist(line`An answer of Harmonica's was lost, and ${why}.`, request.topic, since.wall)
   const endsAt = clock.elapsed() + windowMs
   for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(2 * interval, MAX_INTERVAL_MS)) {
     // Timers know no part of a millisecond, and may fire as much too early.
     const last = endsAt - clock.elapsed() < 1
-    const equal = await orError(listEqual(request, since, tools), cancelled)
-    if (equal instanceof ExchangeError)
+    const equal = await orError(listEqual(request, since, tools), cancelSignal)
+    if (equal instanceof RequestError)
       throw doubt(line`the list of sessions could not be read: ${equal.reason}`)
     const [ours] = equal.ours
     if (ours) return ours
@@ -63,7 +63,7 @@ export async function findCreated(
     if (left < 1) continue
     const ms = Math.min(interval, left)
     log.info(line`It is not there yet. Looking again in ${(ms / 1000).toFixed(1)} s.`)
-    await awaited(line`the next look`, clock.sleep(ms, cancelled), clock, log)
+    await withHeartbeat(line`the next look`, clock.sleep(ms, cancelSignal), clock, log)
   }
 }
 
@@ -71,14 +71,14 @@ export async function findCreated(
  * Reads the newest sessions back to that moment: those with this topic and goal that were made since then, and those of
  * which clocks can't tell.
  *
- * @throws ExchangeError when the list cannot be read within the retries
+ * @throws RequestError when the list cannot be read within the retries
  */
 export async function listEqual(
   request: SessionRequest,
   since: Moment,
   tools: FindTools,
 ): Promise<{ ours: ListedSession[]; uncertain: ListedSession[] }> {
-  return retrying(async () => {
+  return retry(async () => {
     const ours: ListedSession[] = []
     const uncertain: ListedSession[] = []
     for await (const page of tools.client.newestSessions(searchFragment(request))) {

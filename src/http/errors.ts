@@ -1,8 +1,8 @@
 import { type Line, line, withoutStop } from '../text/line.ts'
 
 /** A request that brought no answer that can be used, whether the network, a gateway or the service is to blame. */
-export class ExchangeError extends Error {
-  override name = 'ExchangeError'
+export class RequestError extends Error {
+  override name = 'RequestError'
   /** Why, for people, without a full stop. Never a header, a proxy's address, or more of a URL than its origin. */
   readonly reason: Line
   /** The answer's HTTP status, or the one that GraphQL's word for it stands for. */
@@ -10,7 +10,7 @@ export class ExchangeError extends Error {
   /** Whether any of the request may have left. False is certain: the server has seen nothing of it. */
   readonly sent: boolean = true
   /** Whether the same request may succeed a little later. */
-  readonly passing: boolean = false
+  readonly transient: boolean = false
   /** How long the server asks to be left alone, in milliseconds. */
   readonly retryAfterMs: number | undefined
   /** Whether the time allowed was over before the whole answer was there. */
@@ -22,7 +22,7 @@ export class ExchangeError extends Error {
   /** The server's own word for what is wrong, such as `not_found`. */
   readonly code: string | undefined
 
-  constructor(reason: Line, { cause, ...facts }: Partial<Omit<ExchangeError, 'name' | 'reason'>> = {}) {
+  constructor(reason: Line, { cause, ...facts }: Partial<Omit<RequestError, 'name' | 'reason'>> = {}) {
     super(reason.text, { cause })
     this.reason = reason
     Object.assign(this, facts)
@@ -30,13 +30,13 @@ export class ExchangeError extends Error {
 }
 
 /**
- * What a promise brings, or the {@link ExchangeError} that it fails with, as a value to go on with.
+ * What a promise brings, or the {@link RequestError} that it fails with, as a value to go on with.
  *
  * @throws whatever else it fails with, and any failure of a run that was cancelled
  */
-export async function orError<T>(promise: Promise<T>, cancelled: AbortSignal): Promise<T | ExchangeError> {
+export async function orError<T>(promise: Promise<T>, cancelSignal: AbortSignal): Promise<T | RequestError> {
   return promise.catch((error: unknown) => {
-    if (error instanceof ExchangeError && !cancelled.aborted) return error
+    if (error instanceof RequestError && !cancelSignal.aborted) return error
     throw error
   })
 }
@@ -49,7 +49,7 @@ export const isRefusal = (status = 0): boolean =>
   status >= 300 && status < 500 && !NO_REFUSALS.includes(status)
 
 /** Whether nobody knows what became of a request: it may have been done, though its answer says otherwise or never came. */
-export const isLost = ({ sent, status }: ExchangeError): boolean =>
+export const outcomeUnknown = ({ sent, status }: RequestError): boolean =>
   sent && status !== 429 && !isRefusal(status)
 
 /** A server's own words behind a status, where it said any. */

@@ -3,7 +3,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { grouped, type Line, line } from '../text/line.ts'
 import { http, openConnection } from './connect.ts'
-import { ExchangeError, isRefusal } from './errors.ts'
+import { isRefusal, RequestError } from './errors.ts'
 import { findRoute, isHttp, type ProxyEnv, type Route } from './route.ts'
 
 /** What counts of `fetch`'s. Headers go out as given, plus Host, Connection and Content-Length. */
@@ -26,7 +26,7 @@ export type Answer = {
   readonly text: string
 }
 
-/** Asks a server once. Throws {@link ExchangeError}, a bug aside. */
+/** Asks a server once. Throws {@link RequestError}, a bug aside. */
 export type Fetch = (url: string, init?: FetchInit) => Promise<Answer>
 
 /** Node's word for headers over 16 KiB. */
@@ -58,7 +58,7 @@ export type FetchLimits = {
 export function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv, secret }: FetchLimits): Fetch {
   return async (url, init = {}) => {
     const to = URL.parse(url)
-    if (!to || !isHttp(to)) throw new ExchangeError(line`Not an http(s) address`, { sent: false })
+    if (!to || !isHttp(to)) throw new RequestError(line`Not an http(s) address`, { sent: false })
     const route = findRoute(to, proxyEnv)
     const late = AbortSignal.timeout(timeoutMs)
     const until = AbortSignal.any(init.signal ? [late, init.signal] : [late])
@@ -75,10 +75,10 @@ export function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv, secret }: Fet
     } catch (cause) {
       if (late.aborted) {
         const reason = line`${to.origin} gave no whole answer within ${timeoutMs / 1000} s${hint(route, sent)}`
-        throw new ExchangeError(reason, { sent, timedOut: true, passing: true })
+        throw new RequestError(reason, { sent, timedOut: true, transient: true })
       }
       if (!until.aborted) throw explained(cause, sent, route)
-      throw new ExchangeError(line`${to.origin} is no longer waited for`, { sent, cause: until.reason })
+      throw new RequestError(line`${to.origin} is no longer waited for`, { sent, cause: until.reason })
     } finally {
       socket?.destroy()
     }
@@ -88,14 +88,14 @@ export function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv, secret }: Fet
 /** Tells codes only, since Node's own words may hold a header. What has no code is a fault of our own. */
 function explained(cause: unknown, sent: boolean, route: Route): unknown {
   const { code, status } = cause as { code?: string; status?: number }
-  if (cause instanceof ExchangeError || code === undefined) return cause
+  if (cause instanceof RequestError || code === undefined) return cause
   const tooLong = code === LONG_HEADERS
   const untrusted = !sent && UNTRUSTED.test(code)
-  const passing = !tooLong && !untrusted && !isRefusal(status)
+  const transient = !tooLong && !untrusted && !isRefusal(status)
   const unsent = untrusted ? 'has no trusted certificate' : 'could not be reached'
   const what = sent ? 'gave no whole HTTP answer' : unsent
   const reason = line`${route.to.origin} ${what} (${code})${hint(route, sent)}`
-  return new ExchangeError(reason, { sent, passing, tooLong, cause })
+  return new RequestError(reason, { sent, transient, tooLong, cause })
 }
 
 /** Who may be at fault besides the host where a request never left. */
@@ -131,7 +131,7 @@ async function readBody({ origin }: URL, response: AsyncIterable<Buffer>, max: n
     const start = length
     length += chunk.length
     if (length > max)
-      throw new ExchangeError(line`${origin} sent over ${grouped(max)} bytes`, { tooLong: true })
+      throw new RequestError(line`${origin} sent over ${grouped(max)} bytes`, { tooLong: true })
     if (length > bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, max))
     chunk.copy(bytes, start)
   }

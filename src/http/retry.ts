@@ -1,7 +1,7 @@
 import { line } from '../text/line.ts'
 import type { Log } from '../text/log.ts'
-import { awaited, type Clock } from './clock.ts'
-import { ExchangeError } from './errors.ts'
+import { type Clock, withHeartbeat } from './clock.ts'
+import { RequestError } from './errors.ts'
 
 /** The least and the most that is waited between two tries. */
 const MIN_PAUSE_MS = 1000
@@ -15,29 +15,29 @@ export type Waiting = {
   random(): number
   /** Further tries after a temporary failure. */
   retries: number
-  cancelled: AbortSignal
+  cancelSignal: AbortSignal
 }
 
 /**
- * Tries something, again after temporary failures, which an {@link ExchangeError} tells by `passing`. Between two tries
+ * Tries something, again after temporary failures, which an {@link RequestError} tells by `transient`. Between two tries
  * it waits as long as the server asks, at least a second, and on top up to 1, 2, 4, 8 … s, drawn evenly so that the jobs
  * of a matrix don't all come back together, but never longer than 120 s.
  *
- * @throws the last failure, or the reason of `cancelled` when it fires during a pause
+ * @throws the last failure, or the reason of `cancelSignal` when it fires during a pause
  */
-export async function retrying<T>(attempt: () => Promise<T>, waiting: Waiting): Promise<T> {
-  const { clock, log, random, retries, cancelled } = waiting
+export async function retry<T>(attempt: () => Promise<T>, waiting: Waiting): Promise<T> {
+  const { clock, log, random, retries, cancelSignal } = waiting
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt()
     } catch (error) {
-      const passing = error instanceof ExchangeError && error.passing && !cancelled.aborted
-      if (!passing || tries > retries) throw error
+      const transient = error instanceof RequestError && error.transient && !cancelSignal.aborted
+      if (!transient || tries > retries) throw error
       const asked = Math.max(error.retryAfterMs ?? 0, MIN_PAUSE_MS)
       const ms = Math.min(asked + MIN_PAUSE_MS * 2 ** (tries - 1) * random(), MAX_PAUSE_MS)
       const seconds = (ms / 1000).toFixed(1)
       log.info(line`${error.reason}. Retrying in ${seconds} s (try ${tries + 1} of ${retries + 1}).`)
-      await awaited(line`the next try`, clock.sleep(ms, cancelled), clock, log)
+      await withHeartbeat(line`the next try`, clock.sleep(ms, cancelSignal), clock, log)
     }
   }
 }

@@ -1,5 +1,5 @@
 import { line } from '../text/line.ts'
-import { ExchangeError } from './errors.ts'
+import { RequestError } from './errors.ts'
 
 /** An environment with HTTPS_PROXY, HTTP_PROXY and NO_PROXY; their lower-case names go first. */
 export type ProxyEnv = Readonly<Record<string, string | undefined>>
@@ -29,7 +29,7 @@ export const portOf = ({ port, protocol }: URL): number => Number(port) || (prot
 /**
  * The way to a URL, through the environment's proxy or past it, as curl and the runner go.
  *
- * @throws ExchangeError that names the variable which holds no proxy's address, and not what it holds
+ * @throws RequestError that names the variable which holds no proxy's address, and not what it holds
  */
 export function findRoute(to: URL, env: ProxyEnv): Route {
   const name = `${to.protocol.slice(0, -1)}_proxy`
@@ -57,6 +57,6 @@ function readProxy(variable: string, address: string): HttpProxy {
     return { url, variable, headers: user === ':' ? {} : { 'proxy-authorization': authorization } }
   } catch {
     // Without its cause, which quotes the address and with it the password.
-    throw new ExchangeError(line`${variable} is not the address of an HTTP proxy`, { sent: false })
+    throw new RequestError(line`${variable} is not the address of an HTTP proxy`, { sent: false })
   }
 }

@@ -1,6 +1,6 @@
-import { isClosed, isGone, readSession, remedyFor } from '../harmonica/read-session.ts'
+import { isForbidden, isGone, readSession, remedyFor } from '../harmonica/read-session.ts'
 import { joinUrlOf, summaryOf, timeOf } from '../harmonica/responses.ts'
-import { ExchangeError } from '../http/errors.ts'
+import { RequestError } from '../http/errors.ts'
 import type { Origin } from '../request/session-request.ts'
 import { UserError } from '../text/errors.ts'
 import { counted, grouped, line } from '../text/line.ts'
@@ -31,7 +31,7 @@ export async function carryOver(
   if (!id) return undefined
   const name = line`session ${id} (${link?.marker.joinUrl ?? joinUrlOf(id, site)})`
   const session = link?.session === undefined ? await readSession(id, tools) : link.session
-  if (session === null || session instanceof ExchangeError) {
+  if (session === null || session instanceof RequestError) {
     if (session !== null && !isPrevious) throw unreadable(id, session, tools)
     if (session === null || isGone(session))
       log.notice(line`The earlier ${name} can no longer be read, so its summary is left out.`)
@@ -57,9 +57,9 @@ export async function carryOver(
   return { where: line`summary of ${name}`, text }
 }
 
-function unreadable(id: string, error: ExchangeError, { base }: ReuseTools): UserError {
+function unreadable(id: string, error: RequestError, { base }: ReuseTools): UserError {
   const todo =
-    isGone(error) || isClosed(error)
+    isGone(error) || isForbidden(error)
       ? 'Check the id, and that the API key is of an account that hosts the session'
       : 'Run the job again later'
   const advice = remedyFor(error, base, `${todo}, or leave context-session out.`)

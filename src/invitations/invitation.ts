@@ -23,13 +23,13 @@ export type Invitation = { id: string; url: string; on: Line }
 export async function invite(
   place: Place,
   { id: sessionId, join_url: joinUrl }: Session,
-  { graceOver: cancelled, ...tools }: Tools,
+  { graceSignal: cancelSignal, ...tools }: Tools,
 ): Promise<Invitation | undefined> {
   const { comments, scope } = place
   const { log, apiKey } = tools
   const marker = sessionMark.sign({ ...scope, sessionId, joinUrl }, apiKey)
   const body = renderInvitation(place, joinUrl, marker)
-  const comment = await postOnce(comments, body, marker, { ...tools, cancelled })
+  const comment = await postOnce(comments, body, marker, { ...tools, cancelSignal })
   const on = named(comments.thread)
   if (comment instanceof Line) {
     log.warning(

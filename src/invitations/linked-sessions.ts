@@ -1,7 +1,7 @@
 import type { Tools } from '../action/services.ts'
 import { type Comment, type Comments, commentLink } from '../github/comments.ts'
 import type { SessionDetails } from '../harmonica/responses.ts'
-import { type ExchangeError, orError } from '../http/errors.ts'
+import { orError, type RequestError } from '../http/errors.ts'
 import { type Marker, type MarkerScope, resultsMark, sessionMark } from './marker.ts'
 
 /** An invitation of the token's own account, and the comment with its session's results where that is there. */
@@ -25,7 +25,7 @@ export function readLinks(
   scope: Pick<Marker, 'repository' | 'number'> & Partial<MarkerScope>,
   tools: Tools,
   isEnough: (links: readonly Link[]) => boolean = () => false,
-): Promise<Links | ExchangeError> {
+): Promise<Links | RequestError> {
   const { apiKey } = tools
   const isHere = ({ repository, number }: Pick<Marker, 'repository' | 'number'>) =>
     repository === scope.repository && number === scope.number
@@ -50,5 +50,5 @@ export function readLinks(
     }
     return found
   }
-  return orError(readPages(), tools.cancelled)
+  return orError(readPages(), tools.cancelSignal)
 }

@@ -2,9 +2,9 @@ import type { Tools } from '../action/services.ts'
 import { commentLink } from '../github/comments.ts'
 import { withRemedy } from '../github/errors.ts'
 import { named } from '../github/thread.ts'
-import { isClosed, isGone, readSession, remedyFor } from '../harmonica/read-session.ts'
+import { isForbidden, isGone, readSession, remedyFor } from '../harmonica/read-session.ts'
 import type { Session, SessionDetails } from '../harmonica/responses.ts'
-import { ExchangeError } from '../http/errors.ts'
+import { RequestError } from '../http/errors.ts'
 import { UserError } from '../text/errors.ts'
 import { line, oneLine } from '../text/line.ts'
 import type { Invitation } from './invitation.ts'
@@ -35,7 +35,7 @@ export async function ownLinks(place: Place, tools: ReuseTools): Promise<Link[] 
       (!carries || links.some(({ marker }) => marker.informsNext)),
   )
   const on = named(comments.thread)
-  if (found instanceof ExchangeError) {
+  if (found instanceof RequestError) {
     const words = line`The comments of ${on} could not be read, so no session linked there can be found. ${withRemedy(found, comments.thread)}`
     // The comment will fail for the same cause, and warn of it.
     if (!carries && (found.status === 401 || found.status === 404)) log.info(words)
@@ -94,10 +94,10 @@ async function readLinked(link: Link, tools: ReuseTools): Promise<SessionDetails
   const { log, base } = tools
   const { sessionId, joinUrl } = link.marker
   const session = await readSession(sessionId, tools)
-  if (!(session instanceof ExchangeError)) return session
+  if (!(session instanceof RequestError)) return session
   if (isGone(session))
     log.info(line`Session ${sessionId}, linked earlier, is gone: it was deleted in Harmonica.`)
-  else if (isClosed(session))
+  else if (isForbidden(session))
     log.warning(
       line`Session ${sessionId}, linked earlier, is not open to this API key (${session.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`,
     )

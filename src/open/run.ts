@@ -1,7 +1,7 @@
 import type { Runner } from '../action/runner.ts'
 import { openThread } from '../action/services.ts'
 import { createOnce } from '../harmonica/create-once.ts'
-import { cancelled } from '../harmonica/errors.ts'
+import { cancelledError } from '../harmonica/errors.ts'
 import { carryOver } from '../invitations/earlier-summary.ts'
 import { invite } from '../invitations/invitation.ts'
 import type { Place } from '../invitations/place.ts'
@@ -27,7 +27,7 @@ export async function run(runner: Runner): Promise<void> {
   if (step.dryRun) return showDryRun(step)
   const place = step.draft && { ...step.draft, comments: await openThread(step.draft.thread, step) }
   const opened = await findOrOpen(step, place).catch((error: unknown) => {
-    throw step.cancelled.aborted && !(error instanceof UserError) ? cancelled() : error
+    throw step.cancelSignal.aborted && !(error instanceof UserError) ? cancelledError() : error
   })
   const { session, created } = opened
   const summarise = async () => step.summary && step.writeSummary(renderSummary(step, opened))

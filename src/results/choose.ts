@@ -1,7 +1,7 @@
 import type { Tools } from '../action/services.ts'
-import { isClosed, isGone, readSession, remedyFor } from '../harmonica/read-session.ts'
+import { isForbidden, isGone, readSession, remedyFor } from '../harmonica/read-session.ts'
 import { type SessionDetails, summaryOf } from '../harmonica/responses.ts'
-import { ExchangeError } from '../http/errors.ts'
+import { RequestError } from '../http/errors.ts'
 import type { Link } from '../invitations/linked-sessions.ts'
 import { UserError } from '../text/errors.ts'
 import { type Line, line } from '../text/line.ts'
@@ -89,8 +89,8 @@ function unshown(link: Link | undefined): Verdict | undefined {
 /** Undefined where the API itself says that it is gone, or not for this key. */
 async function read({ marker }: Link, tools: ChoiceTools): Promise<SessionDetails | undefined> {
   const session = await readSession(marker.sessionId, tools)
-  if (!(session instanceof ExchangeError)) return session
-  if (isGone(session) || isClosed(session)) return undefined
+  if (!(session instanceof RequestError)) return session
+  if (isGone(session) || isForbidden(session)) return undefined
   const advice = remedyFor(session, tools.base, 'Run the job again later.')
   const problem = line`Session ${marker.sessionId} could not be read: ${session.reason}. Nothing was posted. ${advice}`
   throw new UserError(line`The session could not be read`, [problem], { cause: session })

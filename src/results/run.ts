@@ -5,8 +5,8 @@ import { type Comments, commentLink } from '../github/comments.ts'
 import { withRemedy } from '../github/errors.ts'
 import { postOnce } from '../github/post-once.ts'
 import { type Event, named } from '../github/thread.ts'
-import { ExchangeError } from '../http/errors.ts'
-import { retrying } from '../http/retry.ts'
+import { RequestError } from '../http/errors.ts'
+import { retry } from '../http/retry.ts'
 import { type Links, readLinks } from '../invitations/linked-sessions.ts'
 import { resultsMark } from '../invitations/marker.ts'
 import { UserError } from '../text/errors.ts'
@@ -29,7 +29,7 @@ export async function run(runner: Runner): Promise<void> {
   const tools = openTools(settings, runner)
   const step: Step = { ...tools, comments: await openThread(thread, tools, true) }
   const { links, verdict } = await look(step).catch((error: unknown) => {
-    if (!runner.cancelled.aborted) throw error
+    if (!runner.cancelSignal.aborted) throw error
     throw new UserError(line`The run was cancelled`, [line`Nothing was posted.`], { cause: error })
   })
   const posting = settings.comment ? await post(verdict, step) : undefined
@@ -49,7 +49,7 @@ async function look(step: Step): Promise<{ links: Links; verdict: Verdict }> {
   const { comments, sessionId, environment, event } = step
   const { number } = comments.thread
   const links = await readLinks(comments, { repository: environment.repository.id, number }, step)
-  if (links instanceof ExchangeError)
+  if (links instanceof RequestError)
     throw new UserError(
       line`The comments of ${named(comments.thread)} could not be read`,
       [line`${withRemedy(links, comments.thread)} Nothing was posted.`],
@@ -68,12 +68,12 @@ async function look(step: Step): Promise<{ links: Links; verdict: Verdict }> {
 /** Comments what is ready, once: tells that it did, or why it could not; undefined where nothing is ready. */
 async function post({ link, session, summary }: Verdict, step: Step): Promise<Line | UserError | undefined> {
   if (!link || !session || summary === undefined) return undefined
-  const { comments, apiKey, environment, graceOver: cancelled } = step
+  const { comments, apiKey, environment, graceSignal: cancelSignal } = step
   const { repository, number, sessionId: resultsOf } = link.marker
   const mark = resultsMark.sign({ repository, number, resultsOf }, apiKey)
   const { run } = environment
   const body = await renderResults({ session, summary, invitation: link.invitation.url, run }, mark)
-  const comment = await postOnce(comments, body, mark, { ...step, cancelled })
+  const comment = await postOnce(comments, body, mark, { ...step, cancelSignal })
   if (comment instanceof Line)
     return new UserError(line`The results could not be posted`, [
       line`The results of session ${resultsOf} are ready, but could not be posted on ${named(comments.thread)}. ${comment}`,
@@ -84,12 +84,12 @@ async function post({ link, session, summary }: Verdict, step: Step): Promise<Li
 
 /** Remembers on the invitations that their results were posted, where a run has just done so or an earlier one could not. */
 async function celebrate({ links }: Links, step: Step): Promise<void> {
-  const { comments, log, graceOver: cancelled } = step
+  const { comments, log, graceSignal: cancelSignal } = step
   for (const { invitation } of links.filter((link) => link.results && !link.invitation.celebrated)) {
-    const react = () => comments.celebrate(invitation, cancelled)
-    await retrying(react, { ...step, retries: 1, cancelled }).catch((error: unknown) => {
-      if (!(error instanceof ExchangeError) && !cancelled.aborted) throw error
-      const why = error instanceof ExchangeError ? error.reason : 'The run was cancelled'
+    const react = () => comments.celebrate(invitation, cancelSignal)
+    await retry(react, { ...step, retries: 1, cancelSignal }).catch((error: unknown) => {
+      if (!(error instanceof RequestError) && !cancelSignal.aborted) throw error
+      const why = error instanceof RequestError ? error.reason : 'The run was cancelled'
       log.warning(
         line`The reaction that remembers the results could not be added to the invitation (${invitation.url}). ${why}. The next run adds it.`,
       )

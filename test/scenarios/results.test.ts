@@ -114,7 +114,7 @@ describe('not ready is green, with what is missing', () => {
     ['nobody took part', { participant_count: 0 }, /Nobody has taken part .*share its link, https/u],
     ['too few', { participant_count: 2 }, /Only 2 of at least 3 people have taken part/u],
     ['fewer than asked for', { participant_count: 7 }, /Only 7 of at least 8/u, { 'min-participants': '8' }],
-    ['no count', { participant_count: undefined }, /Nobody has taken part/u],
+    ['no count', { participant_count: undefined }, /does not say how many people/u],
     ['no summary', { summary: null }, /has no summary yet: open its results page in Harmonica/u],
     ['an apology', { summary: "I apologize, but I don't have any data" }, /has no summary yet/u],
     ['a session that is gone', { deleted: true }, /can no longer be read/u],

@@ -6,7 +6,7 @@ import { createHarmonica, HARMONICA_KEY } from '../../sandbox/stand-ins/harmonic
 import { serve } from '../../sandbox/stand-ins/serve.ts'
 import { virtualNetwork } from '../../sandbox/stand-ins/virtual.ts'
 import { createVirtualClock } from '../../sandbox/stand-ins/virtual-clock.ts'
-import { ExchangeError } from '../../src/http/errors.ts'
+import { RequestError } from '../../src/http/errors.ts'
 import { createFetch, type Fetch } from '../../src/http/fetch.ts'
 
 const SITE = 'https://harmonica.test'
@@ -87,7 +87,7 @@ async function posted(fetch: Fetch, origin: string, signal?: AbortSignal): Promi
 }
 
 function facts(error: unknown, origin: string): unknown {
-  if (!(error instanceof ExchangeError)) throw error
-  const { reason, sent, passing, timedOut, tooLong } = error
-  return { reason: reason.text.replace(origin, SITE), sent, passing, timedOut, tooLong }
+  if (!(error instanceof RequestError)) throw error
+  const { reason, sent, transient, timedOut, tooLong } = error
+  return { reason: reason.text.replace(origin, SITE), sent, transient, timedOut, tooLong }
 }

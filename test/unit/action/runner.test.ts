@@ -3,7 +3,7 @@ import { createVirtualClock } from '../../../sandbox/stand-ins/virtual-clock.ts'
 import { createRunner, type Host } from '../../../src/action/runner.ts'
 import type { Log } from '../../../src/text/log.ts'
 
-const signals = { cancelled: new AbortController().signal, graceOver: new AbortController().signal }
+const signals = { cancelSignal: new AbortController().signal, graceSignal: new AbortController().signal }
 const runnerWith = (env: NodeJS.ProcessEnv) => {
   const host = { env, core: {}, clock: createVirtualClock(0), random: () => 0, createFetch: () => fetch }
   return createRunner(host as unknown as Host, {} as Log, signals)

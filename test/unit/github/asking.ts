@@ -25,12 +25,12 @@ export async function openThread(given: Partial<Thread> = {}, tools: Partial<Git
     ...{ reactions: true, clock, log, fetch: createFetch(limits) },
     ...tools,
   })
-  const cancelled = new AbortController()
-  const waiting = { clock, log, random: () => 0, retries: 2, cancelled: cancelled.signal }
+  const cancel = new AbortController()
+  const waiting = { clock, log, random: () => 0, retries: 2, cancelSignal: cancel.signal }
   const readAll = async () => {
     const pages: string[][] = []
     for await (const page of comments.newestPages(waiting)) pages.push(page.map(({ body }) => body))
     return pages
   }
-  return { clock, github, thread, comments, waiting, cancelled, lines, readAll }
+  return { clock, github, thread, comments, waiting, cancel, lines, readAll }
 }

@@ -4,7 +4,7 @@ import { ACTIONS_BOT, GITHUB_TOKEN, saying } from '../../../sandbox/stand-ins/gi
 import { commentLink } from '../../../src/github/comments.ts'
 import { withRemedy } from '../../../src/github/errors.ts'
 import { postOnce } from '../../../src/github/post-once.ts'
-import { ExchangeError } from '../../../src/http/errors.ts'
+import { RequestError } from '../../../src/http/errors.ts'
 import { line } from '../../../src/text/line.ts'
 import { openThread } from './asking.ts'
 
@@ -20,7 +20,7 @@ test.for(KINDS)('comments of a %s are read newest page first, and posted', async
     [100, '51', '150'],
     [50, '1', '50'],
   ])
-  const posted = await clock.run(comments.post('Hello', waiting.cancelled))
+  const posted = await clock.run(comments.post('Hello', waiting.cancelSignal))
   expect(thread.comments.at(-1)).toMatchObject({ body: 'Hello', author: ACTIONS_BOT })
   expect(posted).toMatchObject({ body: 'Hello', ours: true, url: thread.comments.at(-1)?.url })
   expect(github.requests).toHaveLength(4)
@@ -30,7 +30,7 @@ test('what issue-number names turns out to be a pull request', async () => {
   const { clock, comments, waiting, thread } = await openThread({ kind: 'pull request' }, {})
   expect(comments.thread.kind).toBe('pull request')
   const byNumber = await openThread({ kind: 'pull request', number: 9 })
-  await byNumber.clock.run(byNumber.comments.post('Hello', waiting.cancelled))
+  await byNumber.clock.run(byNumber.comments.post('Hello', waiting.cancelSignal))
   expect(byNumber.comments.thread).toMatchObject({ kind: 'pull request', number: 9, id: byNumber.thread.id })
   expect([clock.elapsed(), thread.comments]).toEqual([0, []])
 })
@@ -65,30 +65,30 @@ test.for([
 })
 
 describe('how GitHub says no', () => {
-  const FAULTS: [Fault | 'no thread' | 'no permission' | 'locked', Partial<ExchangeError>, RegExp][] = [
-    ['no thread', { status: 404, passing: false }, /Either there is no issue #42 .* issues: write/u],
+  const FAULTS: [Fault | 'no thread' | 'no permission' | 'locked', Partial<RequestError>, RegExp][] = [
+    ['no thread', { status: 404, transient: false }, /Either there is no issue #42 .* issues: write/u],
     [
       'no permission',
-      { status: 403, passing: false },
+      { status: 403, transient: false },
       /^GitHub says: Resource not accessible.* issues: write/u,
     ],
-    ['locked', { passing: false }, /Unlock the conversation/u],
-    [saying.rateLimited, { status: 429, passing: true }, /^GitHub says: API rate limit exceeded/u],
-    [saying.wentWrong, { status: 502, passing: true }, /^GitHub says: Something went wrong/u],
-    [saying.busy(30), { status: 429, passing: true, retryAfterMs: 30_000 }, /secondary rate limit/u],
-    [{ kind: 'status', status: 401 }, { status: 401, passing: false }, /Check input github-token/u],
-    [{ kind: 'status', status: 301 }, { status: 301, passing: false }, /^GitHub answered 301/u],
-    [{ kind: 'gateway', status: 502 }, { status: 502, passing: true }, /^GitHub answered 502\.$/u],
-    [{ kind: 'gateway', status: 403 }, { status: 403, passing: false }, /issues: write/u],
-    [{ kind: 'cut-body', status: 401 }, { status: 401, passing: false }, /Check input github-token/u],
-    [{ kind: 'unreadable' }, { passing: true }, /another shape/u],
-    [{ kind: 'status', status: 200, body: 'null' }, { passing: true }, /another shape/u],
+    ['locked', { transient: false }, /Unlock the conversation/u],
+    [saying.rateLimited, { status: 429, transient: true }, /^GitHub says: API rate limit exceeded/u],
+    [saying.wentWrong, { status: 502, transient: true }, /^GitHub says: Something went wrong/u],
+    [saying.busy(30), { status: 429, transient: true, retryAfterMs: 30_000 }, /secondary rate limit/u],
+    [{ kind: 'status', status: 401 }, { status: 401, transient: false }, /Check input github-token/u],
+    [{ kind: 'status', status: 301 }, { status: 301, transient: false }, /^GitHub answered 301/u],
+    [{ kind: 'gateway', status: 502 }, { status: 502, transient: true }, /^GitHub answered 502\.$/u],
+    [{ kind: 'gateway', status: 403 }, { status: 403, transient: false }, /issues: write/u],
+    [{ kind: 'cut-body', status: 401 }, { status: 401, transient: false }, /Check input github-token/u],
+    [{ kind: 'unreadable' }, { transient: true }, /another shape/u],
+    [{ kind: 'status', status: 200, body: 'null' }, { transient: true }, /another shape/u],
     [
       { kind: 'status', status: 200, body: { data: null, errors: 'odd' } },
-      { passing: true },
+      { transient: true },
       /another shape/u,
     ],
-    [{ kind: 'reset' }, { sent: true, passing: true }, /api\.github\.com/u],
+    [{ kind: 'reset' }, { sent: true, transient: true }, /api\.github\.com/u],
   ]
   test.for(FAULTS)('%j', async ([fault, facts, words]) => {
     const { clock, github, thread, comments, waiting } = await openThread()
@@ -97,14 +97,14 @@ describe('how GitHub says no', () => {
     else if (fault === 'no permission')
       github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may: { issue: 'read' } }
     else github.faults.push({ ...fault, times: 9 })
-    const error = await clock.run(comments.post('Hello', waiting.cancelled)).catch((each: unknown) => each)
-    expect(error).toBeInstanceOf(ExchangeError)
+    const error = await clock.run(comments.post('Hello', waiting.cancelSignal)).catch((each: unknown) => each)
+    expect(error).toBeInstanceOf(RequestError)
     expect(error).toMatchObject(facts)
-    expect(withRemedy(error as ExchangeError, comments.thread).text).toMatch(words)
+    expect(withRemedy(error as RequestError, comments.thread).text).toMatch(words)
   })
 
   test('a fork’s pull request is told why its token can only read', () => {
-    const error = new ExchangeError(line`GitHub says no`, { status: 403 })
+    const error = new RequestError(line`GitHub says no`, { status: 403 })
     expect(withRemedy(error, { kind: 'pull request', number: 1, fork: true }).text).toMatch(
       /pull-requests: write.* fork/u,
     )

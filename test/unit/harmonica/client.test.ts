@@ -29,11 +29,11 @@ test('a session that answers for another one is unreadable', async () => {
     harmonica.seed({ ...REQUEST, id, summary: 'Private' }),
   )
   harmonica.faults.push({ kind: 'status', status: 200, on: 'read', body: { ...other } })
-  const read = () => clock.run(orError(tools.client.getSession('asked'), tools.cancelled))
+  const read = () => clock.run(orError(tools.client.getSession('asked'), tools.cancelSignal))
   expect(await read()).toMatchObject({
-    name: 'ExchangeError',
+    name: 'RequestError',
     reason: { text: 'Harmonica answered with another session than asked' },
-    passing: true,
+    transient: true,
   })
   expect(await read()).toMatchObject({ id: asked?.id })
 })
@@ -44,7 +44,7 @@ describe('a response that repeats the key', () => {
     const world = openWorld()
     const body = `{"id":"hst_1","join_url":"https://harmonica.example.org/chat?s=hst_1",${members}}`
     world.harmonica.faults.push({ kind: 'status', status: 201, on: 'write', body })
-    return world.clock.run(orError(world.tools.client.createSession(REQUEST), world.tools.cancelled))
+    return world.clock.run(orError(world.tools.client.createSession(REQUEST), world.tools.cancelSignal))
   }
 
   test('loses it in every text, however JSON spells it', async () => {
@@ -80,7 +80,7 @@ describe('a response that repeats the key', () => {
   ])('loses it in a refusal: %s', async ([body, headers]) => {
     const { clock, harmonica, tools } = openWorld()
     harmonica.faults.push({ kind: 'status', status: 400, on: 'write', body, headers })
-    const refused = await clock.run(orError(tools.client.createSession(REQUEST), tools.cancelled))
+    const refused = await clock.run(orError(tools.client.createSession(REQUEST), tools.cancelSignal))
     expect(refused).toMatchObject({ words: 'Key *** is unknown' })
   })
 })

@@ -110,13 +110,13 @@ export async function create(given: Given = {}): Promise<Creation> {
 
 /** The signals of a run that is cancelled after some time; at 0, before anything else. */
 function cancelling(cancelAtMs: number | undefined, clock: VirtualClock) {
-  const [cancelled, graceOver] = [new AbortController(), new AbortController()]
-  if (cancelAtMs === 0) cancelled.abort()
+  const [cancel, grace] = [new AbortController(), new AbortController()]
+  if (cancelAtMs === 0) cancel.abort()
   if (cancelAtMs !== undefined) {
-    clock.after(cancelAtMs, () => cancelled.abort())
-    clock.after(cancelAtMs + GRACE_MS, () => graceOver.abort())
+    clock.after(cancelAtMs, () => cancel.abort())
+    clock.after(cancelAtMs + GRACE_MS, () => grace.abort())
   }
-  return { cancelled: cancelled.signal, graceOver: graceOver.signal }
+  return { cancelSignal: cancel.signal, graceSignal: grace.signal }
 }
 
 /** When each POST came. */

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { expect } from 'vitest'
-import { ExchangeError } from '../../../src/http/errors.ts'
+import { RequestError } from '../../../src/http/errors.ts'
 import { createFetch, type Fetch, type FetchLimits } from '../../../src/http/fetch.ts'
 
 /** What a request carries, and what a proxy is given, and no error may show. */
@@ -21,11 +21,11 @@ export async function failure(work: Promise<unknown>): Promise<string> {
     (answer) => new Error('There was an answer.', { cause: answer }),
     (thrown: unknown) => thrown,
   )
-  if (!(error instanceof ExchangeError)) throw error
+  if (!(error instanceof RequestError)) throw error
   const shown = inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true })
   for (const secret of [key, password]) expect(shown).not.toContain(secret)
-  const { sent, passing, timedOut, tooLong, reason } = error
-  const known = Object.entries({ sent, passing, timedOut, tooLong }).filter(([_, is]) => is)
+  const { sent, transient, timedOut, tooLong, reason } = error
+  const known = Object.entries({ sent, transient, timedOut, tooLong }).filter(([_, is]) => is)
   const why = reason.text.replace(/https?:\/\/(127\.0\.0\.1|localhost):\d+/u, 'SITE')
   return `${known.map(([name]) => name).join(' ')}: ${why}`
 }

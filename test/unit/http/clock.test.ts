@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { awaited, systemClock } from '../../../src/http/clock.ts'
+import { systemClock, withHeartbeat } from '../../../src/http/clock.ts'
 import { line } from '../../../src/text/line.ts'
 import { startWaiting } from './waiting.ts'
 
@@ -23,20 +23,20 @@ describe('the runner’s own clock', () => {
 
 describe('what is awaited', () => {
   test('is told of whenever the log was silent for ten seconds, and no sooner', async () => {
-    const { clock, lines, log, cancelled } = startWaiting()
+    const { clock, lines, log, cancel } = startWaiting()
     clock.after(4000, () => log.info(line`Something else`))
-    const slow = clock.sleep(34_000, cancelled.signal).then(() => 'done')
-    expect(await clock.run(awaited(line`the answer`, slow, clock, log))).toBe('done')
+    const slow = clock.sleep(34_000, cancel.signal).then(() => 'done')
+    expect(await clock.run(withHeartbeat(line`the answer`, slow, clock, log))).toBe('done')
     expect(lines).toEqual(['Something else', 'Waiting for the answer …', 'Waiting for the answer …'])
-    await clock.run(clock.sleep(60_000, cancelled.signal))
+    await clock.run(clock.sleep(60_000, cancel.signal))
     expect(lines).toHaveLength(3)
   })
 
   test('is told of where the log was silent before, and fails as it fails', async () => {
-    const { clock, lines, log, cancelled } = startWaiting()
-    await clock.run(clock.sleep(9800, cancelled.signal))
-    const failing = clock.sleep(11_000, cancelled.signal).then(() => Promise.reject(new Error('lost')))
-    await expect(clock.run(awaited(line`the answer`, failing, clock, log))).rejects.toThrow('lost')
+    const { clock, lines, log, cancel } = startWaiting()
+    await clock.run(clock.sleep(9800, cancel.signal))
+    const failing = clock.sleep(11_000, cancel.signal).then(() => Promise.reject(new Error('lost')))
+    await expect(clock.run(withHeartbeat(line`the answer`, failing, clock, log))).rejects.toThrow('lost')
     expect(lines).toEqual(['Waiting for the answer …', 'Waiting for the answer …'])
   })
 })

@@ -45,10 +45,10 @@ describe('TLS', () => {
   })
 
   test.each<[string, Writing, RegExp]>([
-    ['speaks plain HTTP', (socket) => socket.write(head(400)), /^passing: .*\(ERR_SSL_\w+\)$/u],
-    ['hangs up', (socket) => socket.end(), /^passing: .*\(ECONNRESET\)$/u],
-    ['breaks off', reset, /^passing: .*\(ECONNRESET\)$/u],
-    ['says nothing', silence, /^passing timedOut: SITE gave no whole answer within 0\.3 s$/u],
+    ['speaks plain HTTP', (socket) => socket.write(head(400)), /^transient: .*\(ERR_SSL_\w+\)$/u],
+    ['hangs up', (socket) => socket.end(), /^transient: .*\(ECONNRESET\)$/u],
+    ['breaks off', reset, /^transient: .*\(ECONNRESET\)$/u],
+    ['says nothing', silence, /^transient timedOut: SITE gave no whole answer within 0\.3 s$/u],
   ])('sends nothing to a server that %s', async (_, answer, told) => {
     await using server = await serveRaw(answer)
     expect(await failure(fetcher({ timeoutMs: 300 })(secure(server.origin)))).toMatch(told)
@@ -93,8 +93,8 @@ describe('a proxy', () => {
   test.each([
     [403, ''],
     [407, ''],
-    [502, 'passing'],
-    [100, 'passing'],
+    [502, 'transient'],
+    [100, 'transient'],
   ])('that answers %i itself is told and left, though it keeps the connection', async (answer, known) => {
     await using proxy = await startProxy({ answer })
     const told = `${known}: https://api.test could not be reached (the proxy answered HTTP ${answer})${hint}`
@@ -104,16 +104,16 @@ describe('a proxy', () => {
   })
 
   test.each<[string, Writing, RegExp]>([
-    ['a page', (socket) => socket.write('HTTP/1.1 200 OK\r\n\r\n<html>'), /^passing: .*HTTP 200/u],
-    ['a page, later', slowly('HTTP/1.1 200 OK\r\n\r\n<!doctype html>'), /^passing: .*ERR_SSL/u],
-    ['a slow head', slowly('HTTP/1.1 502 No\r\nX: after one another\r\n\r\n'), /^passing: .*HTTP 502/u],
+    ['a page', (socket) => socket.write('HTTP/1.1 200 OK\r\n\r\n<html>'), /^transient: .*HTTP 200/u],
+    ['a page, later', slowly('HTTP/1.1 200 OK\r\n\r\n<!doctype html>'), /^transient: .*ERR_SSL/u],
+    ['a slow head', slowly('HTTP/1.1 502 No\r\nX: after one another\r\n\r\n'), /^transient: .*HTTP 502/u],
     [
       'a head without end',
       flood('HTTP/1.1 200 OK\r\n', 'X: more\r\n'.repeat(999)),
       /^tooLong: .*HEADER_OVERF/u,
     ],
-    ['no HTTP', (socket) => socket.write('SSH-2.0-OpenSSH_9.6\r\n'), /^passing: .*HPE_INVALID_CONSTANT/u],
-    ['nothing, and hangs up', (socket) => socket.end(), /^passing: .*ECONNRESET/u],
+    ['no HTTP', (socket) => socket.write('SSH-2.0-OpenSSH_9.6\r\n'), /^transient: .*HPE_INVALID_CONSTANT/u],
+    ['nothing, and hangs up', (socket) => socket.end(), /^transient: .*ECONNRESET/u],
   ])('that sends %s is left', async (_, answer, told) => {
     await using proxy = await serveRaw(answer)
     expect(await failure(askBehind(proxy.origin))).toMatch(told)
@@ -122,7 +122,7 @@ describe('a proxy', () => {
 
   test('that is not there may be at fault, unless NO_PROXY passes it by', async () => {
     const proxy = await nowhere()
-    const told = `passing: https://api.test could not be reached (ECONNREFUSED)${hint}`
+    const told = `transient: https://api.test could not be reached (ECONNREFUSED)${hint}`
     expect(await failure(askBehind(proxy))).toBe(told)
     const fetch = fetcher({ proxyEnv: { HTTPS_PROXY: proxy, NO_PROXY: 'name.invalid' } })
     for (const url of [secure(await nowhere()), 'https://name.invalid'])
@@ -135,7 +135,7 @@ describe('a proxy', () => {
   ])('that %s is waited for until the time-out or an abort', async (_, options) => {
     await using server = await serveRaw(silence)
     await using proxy = await startProxy({ hosts: { 'api.test': server.port }, ...options })
-    const late = `passing timedOut: https://api.test gave no whole answer within 0.2 s${hint}`
+    const late = `transient timedOut: https://api.test gave no whole answer within 0.2 s${hint}`
     expect(await failure(askBehind(proxy.url, 200))).toBe(late)
     const aborted = askBehind(proxy.url, 2000, AbortSignal.timeout(100))
     expect(await failure(aborted)).toBe(': https://api.test is no longer waited for')
@@ -166,7 +166,7 @@ describe('a tunnel', () => {
   test('that breaks loses what went through it, and nobody suspects the proxy', async () => {
     await using server = await serve(({ socket }) => socket.destroy(), certificates)
     await using proxy = await startProxy({ hosts: { 'api.test': server.port } })
-    const told = 'sent passing: https://api.test gave no whole HTTP answer (ECONNRESET)'
+    const told = 'sent transient: https://api.test gave no whole HTTP answer (ECONNRESET)'
     expect(await failure(askBehind(proxy.url))).toBe(told)
     await quiet(proxy)
   })

@@ -19,7 +19,7 @@ test.each([
   ['a name that is none', () => 'https://name.invalid', /\((ENOTFOUND|EAI_AGAIN)\)$/u],
 ])('a request to %s that reaches nobody was not sent, and may pass later', async (_, find, code) => {
   const told = await failure(fetcher({ timeoutMs: 5000 })(`${await find()}/path?key=${key}`))
-  expect(told).toMatch(/^passing: (SITE|https?:\/\/\S+) could not be reached \([A-Z_]+\)$/u)
+  expect(told).toMatch(/^transient: (SITE|https?:\/\/\S+) could not be reached \([A-Z_]+\)$/u)
   expect(told).toMatch(code)
 })
 
@@ -30,7 +30,7 @@ test.each(['', '/sessions', `ftp://host/${key}`, `http://${key}:x:y/`])('%j is n
 test('a header that is none is not sent', async () => {
   await using server = await serveRaw(silence)
   const asking = fetcher()(server.origin, { headers: { authorization: `${key}\nx` } })
-  expect(await failure(asking)).toBe('passing: SITE could not be reached (ERR_INVALID_CHAR)')
+  expect(await failure(asking)).toBe('transient: SITE could not be reached (ERR_INVALID_CHAR)')
   await quiet(server)
   expect(server.requests()).toBe(0)
 })
@@ -68,9 +68,9 @@ const drip =
     socket.on('close', () => clearInterval(timer))
   }
 
-const lost = (code: string) => `sent passing: SITE gave no whole HTTP answer (${code})`
+const lost = (code: string) => `sent transient: SITE gave no whole HTTP answer (${code})`
 const overflow = 'sent tooLong: SITE gave no whole HTTP answer (HPE_HEADER_OVERFLOW)'
-const late = 'sent passing timedOut: SITE gave no whole answer within 0.3 s'
+const late = 'sent transient timedOut: SITE gave no whole answer within 0.3 s'
 const long = 'sent tooLong: SITE sent over 1,000,000 bytes'
 
 const failures: [string, Writing, string | RegExp][] = [
@@ -85,7 +85,7 @@ const failures: [string, Writing, string | RegExp][] = [
   ['a byte too many', (socket) => socket.end(head(200, 'Connection: close') + 'a'.repeat(1_000_001)), long],
 ]
 for (const [name, answer] of Object.entries(broken))
-  failures.push([name, answer(200), /^sent passing: .* HTTP answer \((ECONNRESET|HPE_\w+)\)$/u])
+  failures.push([name, answer(200), /^sent transient: .* HTTP answer \((ECONNRESET|HPE_\w+)\)$/u])
 
 test.each(failures)('a server that sends %s is no longer listened to', async (_, answer, told) => {
   await using server = await serveRaw(answer)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { ExchangeError } from '../../../src/http/errors.ts'
-import { retrying } from '../../../src/http/retry.ts'
+import { RequestError } from '../../../src/http/errors.ts'
+import { retry } from '../../../src/http/retry.ts'
 import { line } from '../../../src/text/line.ts'
 import { startWaiting } from './waiting.ts'
 
@@ -9,7 +9,7 @@ const usual = { retries: 5, chance: 0.5, cancelAfterMs: 1e6, takesMs: 0 }
 /** Tries what fails with these errors one after the other, then succeeds, and tells how long the pauses were. */
 async function tryAll(failures: Error[], given = {}) {
   const { retries, chance, cancelAfterMs, takesMs } = { ...usual, ...given }
-  const { clock, lines, log, cancelled } = startWaiting()
+  const { clock, lines, log, cancel } = startWaiting()
   const pauses: number[] = []
   let failedAt: number | undefined
   const attempt = async () => {
@@ -20,14 +20,14 @@ async function tryAll(failures: Error[], given = {}) {
     if (failure) throw failure
     return 'here'
   }
-  clock.after(cancelAfterMs, () => cancelled.abort('cancelled'))
-  const trying = retrying(attempt, { clock, log, random: () => chance, retries, cancelled: cancelled.signal })
+  clock.after(cancelAfterMs, () => cancel.abort('cancelled'))
+  const trying = retry(attempt, { clock, log, random: () => chance, retries, cancelSignal: cancel.signal })
   const end = await clock.run(trying).catch((error) => error)
   return { end, pauses: pauses.map(Math.round), lines, elapsed: clock.elapsed() }
 }
 
 const busy = (retryAfterMs?: number) =>
-  new ExchangeError(line`The server is busy`, { passing: true, retryAfterMs })
+  new RequestError(line`The server is busy`, { transient: true, retryAfterMs })
 
 const manyBusy = (length: number) => Array.from({ length }, () => busy())
 
@@ -68,7 +68,7 @@ test.each([0, 1, 5])('with %i retries the failure after the last is thrown', asy
 })
 
 test.each([
-  ['will not pass', new ExchangeError(line`Forbidden`)],
+  ['will not pass', new RequestError(line`Forbidden`)],
   ['is no failed exchange', new TypeError('a fault of our own')],
 ])('what %s is thrown at once', async (_, failure) => {
   expect(await tryAll([failure])).toEqual({ end: failure, pauses: [], lines: [], elapsed: 0 })

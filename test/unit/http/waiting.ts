@@ -8,5 +8,5 @@ export function startWaiting() {
   const info = (text: string) => void lines.push(text)
   const no = () => {}
   const sink = { info, notice: no, warning: no, error: no, startGroup: no, endGroup: no }
-  return { clock, lines, log: createLog(sink, clock.elapsed), cancelled: new AbortController() }
+  return { clock, lines, log: createLog(sink, clock.elapsed), cancel: new AbortController() }
 }
