@@ -1,5 +1,7 @@
 import leven from 'leven'
+import { DEFAULT_APP_URL, type Server, serverAt } from '../harmonica/server.ts'
 import { isHttp, isLoopback } from '../http/route.ts'
+import type { Findings } from '../text/findings.ts'
 import { grouped, Line, line, quoted } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 
@@ -8,11 +10,6 @@ import { kebabCase } from '../text/names.ts'
  * input's name. Of an empty text it is the default.
  */
 export type ReadInput<T> = (text: string) => T | Line
-
-/** Harmonica's API: `base` ends in `/api/v1`, `site` is what join URLs start with; `isDefault` for the public service. */
-type ApiUrl = { base: string; site: string; isDefault: boolean }
-
-const DEFAULT_SITE = 'https://app.harmonica.chat'
 
 /** Harmonica's keys have 40 characters. A short one would be found, and masked, in half of all texts. */
 const MIN_KEY_CHARACTERS = 16
@@ -60,7 +57,7 @@ export const matching =
   (value) =>
     pattern.test(value) ? value : line`is ${quoted(value)}; ${advice}`
 
-/** What both actions need to reach Harmonica and GitHub, and to tell of it. */
+/** What every action needs to reach Harmonica and GitHub, and to report. */
 export const serviceInputs = {
   apiKey: readKey,
   apiUrl: readApiUrl,
@@ -75,7 +72,7 @@ export const serviceInputs = {
 export type ServiceInputs = ReturnType<typeof readInputs<typeof serviceInputs>>
 
 /**
- * Reads inputs. What is wrong goes to `problems`, and the value is the default meanwhile, so that one run can tell all
+ * Reads inputs. What is wrong is a problem, and the value is the default meanwhile, so that one run can report all
  * problems there are.
  *
  * @param getInput gives an input's text by its name in action.yml
@@ -83,33 +80,31 @@ export type ServiceInputs = ReturnType<typeof readInputs<typeof serviceInputs>>
 export function readInputs<Readers extends Record<string, ReadInput<unknown>>>(
   readers: Readers,
   getInput: (name: string) => string,
-  problems: Line[],
+  findings: Findings,
 ): { [Name in keyof Readers]: Exclude<ReturnType<Readers[Name]>, Line> } {
   const values = Object.entries(readers).map(([name, read]) => {
     const input = kebabCase(name)
     const value = read(getInput(input))
     if (!(value instanceof Line)) return [name, value]
-    problems.push(line`Input ${input} ${value}.`)
+    findings.problem(line`Input ${input} ${value}.`)
     return [name, read('')]
   })
   return Object.fromEntries(values)
 }
 
 /**
- * What is wrong with inputs that are none of the action's but resemble one: another sign for the dash, up to two
+ * Reports inputs that are none of the action's but resemble one: another sign for the dash, up to two
  * letters off, or only the ending. Of other unknown ones the runner warns by itself.
  *
  * @param given the names that are given, in any case, as the runner's variables `INPUT_…` have them
  * @param known the action's own
  */
-export function misspelt(given: readonly string[], known: readonly string[]): Line[] {
-  return given.flatMap((each) => {
-    const name = each.toLowerCase()
+export function reportMisspelt(given: readonly string[], known: readonly string[], findings: Findings): void {
+  for (const name of given.map((each) => each.toLowerCase())) {
     const meant = known.includes(name) ? [] : known.filter((input) => resembles(name, input))
-    return meant.length === 0
-      ? []
-      : [line`Input ${quoted(name)} does not exist: did you mean ${meant.join(' or ')}?`]
-  })
+    if (meant.length > 0)
+      findings.problem(line`Input ${quoted(name)} does not exist: did you mean ${meant.join(' or ')}?`)
+  }
 }
 
 function resembles(name: string, input: string): boolean {
@@ -124,8 +119,8 @@ function readKey(value: string): string | Line {
     : line`is not a complete key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or holds white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`
 }
 
-function readApiUrl(value: string): ApiUrl | Line {
-  const example = `${DEFAULT_SITE}/api/v1`
+function readApiUrl(value: string): Server | Line {
+  const example = `${DEFAULT_APP_URL}/api/v1`
   if (value.includes('@')) return line`holds a user name or a password; the key goes into api-key`
   const url = URL.parse(value === '' ? example : value)
   if (!url || !isHttp(url)) return line`is ${quoted(value)}; give an address such as ${example}`
@@ -133,6 +128,5 @@ function readApiUrl(value: string): ApiUrl | Line {
   if (url.protocol === 'http:' && !isLoopback(url))
     return line`is ${quoted(value)}; the key would travel unencrypted. Use https (http is for the runner itself only)`
   // From the first of many slashes only: otherwise each would be looked at once for each before it.
-  const site = (url.origin + url.pathname).replace(/(?<!\/)(\/+api\/v1)?\/*$/u, '')
-  return { base: `${site}/api/v1`, site, isDefault: site === DEFAULT_SITE }
+  return serverAt((url.origin + url.pathname).replace(/(?<!\/)(\/+api\/v1)?\/*$/u, ''))
 }

@@ -106,7 +106,7 @@ export async function openComments(about: Thread, tools: GitHubTools) {
     async *newestPages(waiting: Waiting): AsyncGenerator<Comment[]> {
       let before: string | null = null
       do {
-        const read = () => readPage(before, waiting.cancelSignal)
+        const read = () => readPage(before, waiting.signal)
         const { nodes, pageInfo } = await retry(read, waiting)
         if (nodes.includes(null))
           waiting.log.warning(line`A comment on ${named(thread)} could not be read, and counts as none.`)

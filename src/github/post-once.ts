@@ -13,39 +13,38 @@ export const MAX_COMMENT_CHARACTERS = 65_536
 
 /**
  * Posts a comment. A temporary failure is tried once more; where the answer was lost, only after looking whether the
- * comment is there by `mark`, a line of `body` that no other comment of the same account has.
+ * comment is there by `marker`, a line of `body` that no other comment of the same account has.
  *
  * @returns the comment, or sentences that say why there is none, and what would mend it
  */
 export async function postOnce(
   comments: Comments,
-  body: string,
-  mark: string,
-  tools: Omit<Waiting, 'retries'>,
+  { body, marker }: { body: string; marker: string },
+  services: Waiting,
 ): Promise<Comment | Line> {
-  const { cancelSignal, clock } = tools
-  const waiting = { ...tools, retries: 1 }
+  const { signal, clock, log } = services
+  const waiting = { ...services, retries: 1 }
   let wasLost = false
   const attempt = async () => {
     for (const ms of wasLost ? LOOKS_AFTER_MS : []) {
-      await withHeartbeat(line`GitHub to show the comment`, clock.sleep(ms, cancelSignal), clock, tools.log)
-      const posted = await findOwn(comments, mark, waiting)
+      await withHeartbeat(line`GitHub to show the comment`, clock.sleep(ms, signal), clock, log)
+      const posted = await findOwn(comments, marker, waiting)
       if (posted) return posted
     }
-    return comments.post(body, cancelSignal).catch((error: unknown) => {
+    return comments.post(body, signal).catch((error: unknown) => {
       wasLost = error instanceof RequestError && outcomeUnknown(error)
       throw error
     })
   }
   return retry(attempt, waiting).catch((error: unknown) => {
-    if (cancelSignal.aborted) return line`The run was cancelled before GitHub answered.`
+    if (signal.aborted) return line`The run was cancelled before GitHub answered.`
     if (error instanceof RequestError) return withRemedy(error, comments.thread)
     throw error
   })
 }
 
 /** A comment that was stored though its answer was lost is on the newest page. */
-async function findOwn(comments: Comments, mark: string, waiting: Waiting): Promise<Comment | undefined> {
+async function findOwn(comments: Comments, marker: string, waiting: Waiting): Promise<Comment | undefined> {
   const { value: newest = [] } = await comments.newestPages(waiting).next()
-  return newest.findLast(({ ours, body }: Comment) => ours && body.split(/\r?\n/u).includes(mark))
+  return newest.findLast(({ ours, body }: Comment) => ours && body.split(/\r?\n/u).includes(marker))
 }

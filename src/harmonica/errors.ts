@@ -1,27 +1,40 @@
-import { isRefusal, type RequestError } from '../http/errors.ts'
+import { isRefusal, RequestError } from '../http/errors.ts'
 import { UserError } from '../text/errors.ts'
 import { counted, grouped, type Line, line, withoutStop } from '../text/line.ts'
+import type { Server } from './server.ts'
 
-/**
- * What a failed creation is told with: the API's address in use, the request's size, and when the first try began whose
- * outcome is unknown, in milliseconds since 1970, if there was one.
- */
-export type Attempted = { base: string; topic: string; bytes: number; doubtfulSince: number | undefined }
+/** What was tried, for the message that says why it failed. */
+export type Attempted = {
+  readonly apiUrl: string
+  readonly topic: string
+  /** The request's size. */
+  readonly bytes: number
+  /** When the first try began whose outcome is unknown, in milliseconds since 1970, if there was one. */
+  readonly unknownSince: number | undefined
+}
+
+/** What is left to say after the last try. What is no failure of a request, of ours or of a cancelled run stays what it is. */
+export function explainFailure(error: unknown, attempted: Attempted, { aborted }: AbortSignal): unknown {
+  if (error instanceof UserError) return error
+  if (error instanceof RequestError && (!aborted || isRefusal(error.status)))
+    return creationFailed(error, attempted)
+  return aborted ? cancelledError(attempted) : error
+}
 
 /** Why no session was opened, or none that is known of: in the API's words, with the usual cause and what to do. */
-export function creationFailed(error: RequestError, attempted: Attempted): UserError {
+function creationFailed(error: RequestError, attempted: Attempted): UserError {
   const { status = 0, words, reason } = error
   const refused = isRefusal(status)
   const said = words === undefined ? line`` : line` It says: ${withoutStop(words)}.`
   const why = refused
-    ? line`Harmonica answered ${status}.${said} ${usualCause(status, attempted.base, attempted.bytes)}`
+    ? line`Harmonica answered ${status}.${said} ${usualCause(status, attempted.apiUrl, attempted.bytes)}`
     : line`${reason}.`
-  if (attempted.doubtfulSince !== undefined) return mayExist(why, attempted.topic, attempted.doubtfulSince)
+  if (attempted.unknownSince !== undefined) return mayExist(why, attempted.topic, attempted.unknownSince)
   if (refused) return new UserError(line`Harmonica refused the session`, [why], { cause: error })
   const busy = status === 429
   const advice = busy
     ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.`
-    : line`Check input api-url (${attempted.base}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
+    : line`Check input api-url (${attempted.apiUrl}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
   const title = busy ? line`Harmonica's rate limit was reached` : line`Harmonica could not be reached`
   return new UserError(title, [line`${why} No session was opened. ${advice}`], { cause: error })
 }
@@ -48,17 +61,17 @@ export function otherSession(id: string, unread?: Line): UserError {
 
 /** The run was cancelled while a session was being opened, or before. */
 export function cancelledError(attempted?: Attempted): UserError {
-  return attempted?.doubtfulSince === undefined
+  return attempted?.unknownSince === undefined
     ? new UserError(line`Cancelled`, [line`The run was cancelled before a session was opened.`])
-    : mayExist(line`The run was cancelled.`, attempted.topic, attempted.doubtfulSince)
+    : mayExist(line`The run was cancelled.`, attempted.topic, attempted.unknownSince)
 }
 
 /** What a refusal usually comes from and what to do (statuses and causes from Harmonica's API docs and its open-source server). */
-export function usualCause(status: number, base: string, bytes = 0): Line {
-  const noApi = line`There is no Harmonica API at ${base}. ${API_URL_HINT}`
+export function usualCause(status: number, apiUrl: string, bytes = 0): Line {
+  const noApi = line`There is no Harmonica API at ${apiUrl}. ${API_URL_HINT}`
   const causes: Readonly<Record<number, Line>> = {
     400: line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
-    401: line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${base}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be in trouble: run the job again later.`,
+    401: line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${apiUrl}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be in trouble: run the job again later.`,
     402: line`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
     403: line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`,
     404: noApi,
@@ -68,9 +81,19 @@ export function usualCause(status: number, base: string, bytes = 0): Line {
   }
   const other =
     status < 400
-      ? line`That is a redirect, and none is followed, so that the key stays with ${base}. ${API_URL_HINT}`
+      ? line`That is a redirect, and none is followed, so that the key stays with ${apiUrl}. ${API_URL_HINT}`
       : line`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`
   return causes[status] ?? other
 }
 
 const API_URL_HINT = 'Check input api-url; left out, it is https://app.harmonica.chat/api/v1.'
+
+/** Whether the API itself says that a session is gone. A gateway in between says 404 too, and knows nothing of sessions. */
+export const isGone = ({ status, code }: RequestError): boolean => status === 404 && code !== undefined
+
+/** Whether the API itself says that a session is not for this key; it says so of an unknown id as well. */
+export const isForbidden = ({ status, code }: RequestError): boolean => status === 403 && code !== undefined
+
+/** What to do about a session that can't be read: see to a key that was not accepted, else what `otherwise` says. */
+export const remedyFor = ({ status }: RequestError, { apiUrl }: Server, otherwise: string): Line =>
+  status === 401 ? usualCause(status, apiUrl) : line`${otherwise}`

@@ -60,55 +60,55 @@ const ITEMS: { [Name in FieldName]?: string } = {
 
 /**
  * The fields of a session as Harmonica's `POST /sessions` takes them, each with the schema of its value and with
- * `from`, which says how an input's text becomes that value. This is the one place that knows a field: the
+ * its `kind`, by which an input's text is read. This is the one place that knows a field: the
  * inputs, a session file's keys and the request's members are derived from it.
  */
 export const sessionFields = {
-  topic: { from: 'text', schema: z.pipe(text, z.transform(oneLine)) },
-  goal: { from: 'text', schema: text },
-  context: { from: 'text', schema: text },
-  critical: { from: 'text', schema: text },
-  prompt: { from: 'text', schema: text },
-  templateId: { from: 'text', schema: id },
-  projectId: { from: 'text', schema: id },
-  questions: { from: 'lines', schema: list(question) },
-  crossPollination: { from: 'boolean', schema: flag },
-  widgetsEnabled: { from: 'boolean', schema: flag },
-  resultsVisibility: { from: 'text', schema: visibility },
-  distribution: { from: 'lines', schema: list(group) },
-} as const satisfies Record<string, { from: 'text' | 'lines' | 'boolean'; schema: z.core.$ZodType }>
+  topic: { kind: 'text', schema: z.pipe(text, z.transform(oneLine)) },
+  goal: { kind: 'text', schema: text },
+  context: { kind: 'text', schema: text },
+  critical: { kind: 'text', schema: text },
+  prompt: { kind: 'text', schema: text },
+  templateId: { kind: 'text', schema: id },
+  projectId: { kind: 'text', schema: id },
+  questions: { kind: 'list', schema: list(question) },
+  crossPollination: { kind: 'boolean', schema: flag },
+  widgetsEnabled: { kind: 'boolean', schema: flag },
+  resultsVisibility: { kind: 'text', schema: visibility },
+  distribution: { kind: 'list', schema: list(group) },
+} as const satisfies Record<string, { kind: 'text' | 'list' | 'boolean'; schema: z.core.$ZodType }>
 
 /** A field's name in code; `kebabCase` of it is the input's name, `snakeCase` of it the API's. */
 export type FieldName = keyof typeof sessionFields
 
-/** Some of a session's fields, as one layer sets them. */
+/** Some of a session's fields, as one source sets them. */
 export type SessionFields = {
-  -readonly [Name in FieldName]?: z.output<(typeof sessionFields)[Name]['schema']>
+  readonly [Name in FieldName]?: z.output<(typeof sessionFields)[Name]['schema']>
 }
 
 /** A session that can be opened: the API requires a topic and a goal. */
-export type SessionRequest = SessionFields & { topic: string; goal: string }
+export type SessionRequest = SessionFields & { readonly topic: string; readonly goal: string }
 
 /** Every field's name, in the API's order. */
 export const fieldNames = Object.keys(sessionFields) as FieldName[]
 
 /**
- * Reads a value of any type as the field's; undefined where it is none.
+ * Reads a value of any type as the field's: the field alone, or nothing where the value is none.
  *
- * @param tell gets what is wrong, in words that follow the field's name; `item` counts from 0 where a list's item is it
+ * @param report gets what is wrong, in words that follow the field's name; `item` counts from 0 where a list's item is it
  */
 export function parseField(
   name: FieldName,
   value: unknown,
-  tell: (words: string, item?: number) => void,
-): unknown {
+  report: (words: string, item?: number) => void,
+): SessionFields {
   const { data, error } = z.safeParse(sessionFields[name].schema, value)
   const faults = new Map(error?.issues.map(({ path: [at], message }) => [at, message]))
   for (const [at, message] of faults) {
-    if (typeof at === 'number' && Array.isArray(value)) tell(`is ${quoted(value[at])}; ${ITEMS[name]}`, at)
-    else tell(message)
+    if (typeof at === 'number' && Array.isArray(value)) report(`is ${quoted(value[at])}; ${ITEMS[name]}`, at)
+    else report(message)
   }
-  return data
+  return data === undefined ? {} : { [name]: data }
 }
 
 /** The names of the fields that are set, in the API's order. */

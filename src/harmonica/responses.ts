@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { REMOVED } from '../http/secrets.ts'
 import { webAddress } from '../text/web-address.ts'
+import type { Server } from './server.ts'
 
 /**
  * A link for participants, in the form that a browser opens (a self-hosted Harmonica may have plain http). One that held
@@ -66,8 +67,8 @@ export type CreatedSession = z.output<typeof createdSchema>
 export type Session = CreatedSession & { join_url: string }
 
 /** Where a session is joined, for one known by its id only; so does the vendor's own client derive it. */
-export function joinUrlOf(id: string, site: string): string {
-  return `${site}/chat?s=${encodeURIComponent(id)}`
+export function joinUrlOf(id: string, { appUrl }: Pick<Server, 'appUrl'>): string {
+  return `${appUrl}/chat?s=${encodeURIComponent(id)}`
 }
 
 /** ISO 8601 to milliseconds since 1970; a time without a zone is UTC, whatever zone the runner is in. NaN for anything else. */

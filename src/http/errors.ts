@@ -29,14 +29,20 @@ export class RequestError extends Error {
   }
 }
 
+/** What was thrown, if it is a request that failed. @throws whatever else it is */
+export function asRequestError(error: unknown): RequestError {
+  if (error instanceof RequestError) return error
+  throw error
+}
+
 /**
  * What a promise brings, or the {@link RequestError} that it fails with, as a value to go on with.
  *
  * @throws whatever else it fails with, and any failure of a run that was cancelled
  */
-export async function orError<T>(promise: Promise<T>, cancelSignal: AbortSignal): Promise<T | RequestError> {
+export async function orError<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | RequestError> {
   return promise.catch((error: unknown) => {
-    if (error instanceof RequestError && !cancelSignal.aborted) return error
+    if (error instanceof RequestError && !signal.aborted) return error
     throw error
   })
 }

@@ -15,7 +15,7 @@ export type Waiting = {
   random(): number
   /** Further tries after a temporary failure. */
   retries: number
-  cancelSignal: AbortSignal
+  signal: AbortSignal
 }
 
 /**
@@ -23,21 +23,21 @@ export type Waiting = {
  * it waits as long as the server asks, at least a second, and on top up to 1, 2, 4, 8 … s, drawn evenly so that the jobs
  * of a matrix don't all come back together, but never longer than 120 s.
  *
- * @throws the last failure, or the reason of `cancelSignal` when it fires during a pause
+ * @throws the last failure, or the reason of `signal` when it fires during a pause
  */
 export async function retry<T>(attempt: () => Promise<T>, waiting: Waiting): Promise<T> {
-  const { clock, log, random, retries, cancelSignal } = waiting
+  const { clock, log, random, retries, signal } = waiting
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt()
     } catch (error) {
-      const transient = error instanceof RequestError && error.transient && !cancelSignal.aborted
+      const transient = error instanceof RequestError && error.transient && !signal.aborted
       if (!transient || tries > retries) throw error
       const asked = Math.max(error.retryAfterMs ?? 0, MIN_PAUSE_MS)
       const ms = Math.min(asked + MIN_PAUSE_MS * 2 ** (tries - 1) * random(), MAX_PAUSE_MS)
       const seconds = (ms / 1000).toFixed(1)
       log.info(line`${error.reason}. Retrying in ${seconds} s (try ${tries + 1} of ${retries + 1}).`)
-      await withHeartbeat(line`the next try`, clock.sleep(ms, cancelSignal), clock, log)
+      await withHeartbeat(line`the next try`, clock.sleep(ms, signal), clock, log)
     }
   }
 }

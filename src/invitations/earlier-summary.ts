@@ -1,44 +1,71 @@
-import { isForbidden, isGone, readSession, remedyFor } from '../harmonica/read-session.ts'
-import { joinUrlOf, summaryOf, timeOf } from '../harmonica/responses.ts'
+import type { Services } from '../action/services.ts'
+import { isForbidden, isGone, remedyFor } from '../harmonica/errors.ts'
+import { joinUrlOf, type SessionDetails, summaryOf, timeOf } from '../harmonica/responses.ts'
+import type { Server } from '../harmonica/server.ts'
 import { RequestError } from '../http/errors.ts'
-import type { Origin } from '../request/session-request.ts'
+import type { ContextPart } from '../request/make-request.ts'
 import { UserError } from '../text/errors.ts'
-import { counted, grouped, line } from '../text/line.ts'
-import type { Link } from './linked-sessions.ts'
-import type { ReuseTools } from './reuse.ts'
-import { carriedContext } from './summary-as-context.ts'
+import { counted, grouped, type Line, line } from '../text/line.ts'
+import type { LinkedSession } from './linked-sessions.ts'
+import { summaryAsContext } from './summary-as-context.ts'
+
+type NeededServices = Pick<Services, 'log' | 'harmonica'>
 
 /**
  * The summary of an earlier session as a context, by `contextSession`: `previous`, an id, or empty for none. Undefined
- * where there is none, which is told: the very first has none before it.
+ * where there is none, which is reported: the very first has none before it.
  *
- * @param links undefined where nothing is commented, or comments can't be read
+ * @param linked undefined where nothing is commented, or comments can't be read
  * @throws UserError when a session that was given by its id cannot be read
  */
-export async function carryOver(
-  links: readonly Link[] | undefined,
-  tools: ReuseTools,
-): Promise<Origin | undefined> {
-  const { contextSession, log, site } = tools
-  const isPrevious = contextSession === 'previous'
+export async function readEarlierSummary(
+  contextSession: string,
+  linked: readonly LinkedSession[] | undefined,
+  services: NeededServices,
+): Promise<ContextPart | undefined> {
+  if (contextSession === '') return undefined
+  return contextSession === 'previous'
+    ? linked && readPreviousSummary(linked, services)
+    : readGivenSummary(contextSession, services)
+}
+
+async function readPreviousSummary(
+  linked: readonly LinkedSession[],
+  services: NeededServices,
+): Promise<ContextPart | undefined> {
+  const { log, harmonica } = services
   // What people said goes no further than they were told.
-  const link = isPrevious ? links?.find(({ marker }) => marker.informsNext) : undefined
-  if (isPrevious && links && !link)
+  const previous = linked.find(({ marker }) => marker.informsNext)
+  if (!previous) {
     log.notice(
       line`No invitation that this step commented here under this API key says that what comes out informs the next session, so no summary is sent. A series begins like this: from now on, they do.`,
     )
-  const id = isPrevious ? link?.marker.sessionId : contextSession
-  if (!id) return undefined
-  const name = line`session ${id} (${link?.marker.joinUrl ?? joinUrlOf(id, site)})`
-  const session = link?.session === undefined ? await readSession(id, tools) : link.session
-  if (session === null || session instanceof RequestError) {
-    if (session !== null && !isPrevious) throw unreadable(id, session, tools)
-    if (session === null || isGone(session))
-      log.notice(line`The earlier ${name} can no longer be read, so its summary is left out.`)
-    else
-      log.warning(line`The earlier ${name} could not be read, so its summary is left out. ${session.reason}.`)
     return undefined
   }
+  const { sessionId, joinUrl } = previous.marker
+  const name = line`session ${sessionId} (${joinUrl})`
+  const session = await harmonica.readSession(sessionId)
+  if (!(session instanceof RequestError)) return toContext({ session, name, isChecked: true }, services)
+  if (isGone(session) || isForbidden(session))
+    log.notice(line`The earlier ${name} can no longer be read, so its summary is left out.`)
+  else
+    log.warning(line`The earlier ${name} could not be read, so its summary is left out. ${session.reason}.`)
+  return undefined
+}
+
+async function readGivenSummary(id: string, services: NeededServices): Promise<ContextPart | undefined> {
+  const { server, readSession } = services.harmonica
+  const session = await readSession(id)
+  if (session instanceof RequestError) throw unreadable(id, session, server)
+  const name = line`session ${id} (${joinUrlOf(id, server)})`
+  return toContext({ session, name, isChecked: false }, services)
+}
+
+/** @param isChecked whether the session's participants were told that its summary is sent on */
+async function toContext(
+  { session, name, isChecked }: { session: SessionDetails; name: Line; isChecked: boolean },
+  { log }: NeededServices,
+): Promise<ContextPart | undefined> {
   const summary = summaryOf(session)
   if (summary === undefined) {
     log.notice(
@@ -48,21 +75,23 @@ export async function carryOver(
   }
   const time = timeOf(session.created_at)
   const day = Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10)
-  const text = await carriedContext({ topic: session.topic, day, summary })
+  const text = await summaryAsContext({ topic: session.topic, day, summary })
   const cut = text.length < summary.length ? line`, cut from ${grouped(summary.length)}` : ''
-  const unchecked = ' It was chosen by its id, so nothing checked whether its participants were told of it.'
+  const unchecked = isChecked
+    ? ''
+    : ' It was chosen by its id, so nothing checked whether its participants were told of it.'
   log.info(
-    line`The summary of ${name}, written by AI, is sent as context: ${counted(text.length, 'character')}${cut}.${isPrevious ? '' : unchecked}`,
+    line`The summary of ${name}, written by AI, is sent as context: ${counted(text.length, 'character')}${cut}.${unchecked}`,
   )
   return { where: line`summary of ${name}`, text }
 }
 
-function unreadable(id: string, error: RequestError, { base }: ReuseTools): UserError {
+function unreadable(id: string, error: RequestError, server: Server): UserError {
   const todo =
     isGone(error) || isForbidden(error)
       ? 'Check the id, and that the API key is of an account that hosts the session'
       : 'Run the job again later'
-  const advice = remedyFor(error, base, `${todo}, or leave context-session out.`)
+  const advice = remedyFor(error, server, `${todo}, or leave context-session out.`)
   const problem = line`Input context-session names session ${id}, which could not be read: ${error.reason}. No session was opened. ${advice}`
   return new UserError(line`The earlier session could not be read`, [problem], { cause: error })
 }

@@ -1,35 +1,52 @@
-import type { Tools } from '../action/services.ts'
-import { commentLink } from '../github/comments.ts'
+import type { Environment } from '../action/runner.ts'
+import type { Services } from '../action/services.ts'
+import { type Comments, commentLink } from '../github/comments.ts'
 import { MAX_COMMENT_CHARACTERS, postOnce } from '../github/post-once.ts'
-import { named } from '../github/thread.ts'
-import type { SessionFields } from '../harmonica/request.ts'
+import { named, type Thread } from '../github/thread.ts'
+import type { SessionRequest } from '../harmonica/request.ts'
 import type { Session } from '../harmonica/responses.ts'
 import { Line, line, oneLine } from '../text/line.ts'
 import { cut, link, type Markdown, md, prose, raw, stacked } from '../text/markdown.ts'
-import { sessionMark } from './marker.ts'
-import type { Draft, Place } from './place.ts'
-import { promiseToPeople } from './promise.ts'
+import { type MarkerScope, sessionMark } from './marker.ts'
+import {
+  ANYONE_CAN_JOIN,
+  IDEAS_ARE_SHARED,
+  INFORMS_NEXT,
+  SHORTENED,
+  summaryWillBePosted,
+  WHAT_HAPPENS,
+  whoSeesResults,
+} from './sentences.ts'
 
 /** Link words beyond this help nobody. */
 const MAX_LINK_CHARACTERS = 200
 
+/** Where an invitation is posted, what it is for, and the workflow author's part of it. */
+export type InvitationPlan = {
+  readonly thread: Thread
+  readonly scope: MarkerScope
+  /** The workflow author's own Markdown, right below the link. */
+  readonly message: string
+  /** The workflow run that opens the session; without an address it is only named. */
+  readonly run: Environment['run']
+}
+
 /** The comment that links a session: its number, its address, and what it was posted on, in words. */
-export type Invitation = { id: string; url: string; on: Line }
+export type Invitation = { readonly id: string; readonly url: string; readonly on: Line }
 
 /**
  * Comments the join link. The session is open by now, so whatever goes wrong is a warning that says what to mend; then
  * there is no invitation.
  */
 export async function invite(
-  place: Place,
-  { id: sessionId, join_url: joinUrl }: Session,
-  { graceSignal: cancelSignal, ...tools }: Tools,
+  { session, request }: { session: Session; request: SessionRequest },
+  { plan, comments }: { plan: InvitationPlan; comments: Comments },
+  { log, waiting, graceSignal, apiKey }: Pick<Services, 'log' | 'waiting' | 'graceSignal' | 'apiKey'>,
 ): Promise<Invitation | undefined> {
-  const { comments, scope } = place
-  const { log, apiKey } = tools
-  const marker = sessionMark.sign({ ...scope, sessionId, joinUrl }, apiKey)
-  const body = renderInvitation(place, joinUrl, marker)
-  const comment = await postOnce(comments, body, marker, { ...tools, cancelSignal })
+  const { id: sessionId, join_url: joinUrl } = session
+  const marker = sessionMark.sign({ ...plan.scope, sessionId, joinUrl }, apiKey)
+  const body = renderInvitation(request, plan, { joinUrl, marker })
+  const comment = await postOnce(comments, { body, marker }, { ...waiting, signal: graceSignal })
   const on = named(comments.thread)
   if (comment instanceof Line) {
     log.warning(
@@ -46,20 +63,27 @@ export async function invite(
  * The comment's Markdown: the link first, since mail and screen readers start there. What is too long is cut, while the
  * link and the marker (our hidden last line; empty in a dry run) always stand whole.
  */
-export function renderInvitation(draft: Draft, joinUrl: string, marker: string): string {
+export function renderInvitation(
+  request: SessionRequest,
+  plan: InvitationPlan,
+  { joinUrl, marker }: { joinUrl: string; marker: string },
+): string {
   const ending = marker === '' ? '' : `\n\n${marker}`
   for (let limit = MAX_COMMENT_CHARACTERS; ; limit = Math.floor(limit / 2)) {
-    const body = renderWithin(draft, joinUrl, limit) + ending
+    const body = renderWithin(limit, request, { ...plan, joinUrl }) + ending
     if (body.length <= MAX_COMMENT_CHARACTERS) return body
   }
 }
 
 /** @param limit characters that each text may have */
-function renderWithin(draft: Draft, joinUrl: string, limit: number): string {
-  const { request, message, thread, run } = draft
+function renderWithin(
+  limit: number,
+  request: SessionRequest,
+  { thread, scope, message, run, joinUrl }: InvitationPlan & { joinUrl: string },
+): string {
   const { topic, goal, critical } = request
-  const known = oneLine(thread.title ?? '') === topic
-  const words = known ? 'Join the session' : `Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`
+  const isTitle = oneLine(thread.title ?? '') === topic
+  const words = isTitle ? 'Join the session' : `Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`
   // The author's own Markdown may hide all that follows where it is cut, so others' words make room first.
   const own = cut(message, Math.max(limit, MAX_COMMENT_CHARACTERS / 4))
   const isCut = own !== message || [goal, critical ?? ''].some((text) => text.length > limit)
@@ -68,30 +92,22 @@ function renderWithin(draft: Draft, joinUrl: string, limit: number): string {
     raw(own),
     md`**Goal:** ${prose(cut(goal, limit))}`,
     critical && md`**Critical question:** ${prose(cut(critical, limit))}`,
-    isCut && md`(Shortened: the whole was too long for a comment.)`,
-    whatHappens(draft),
+    isCut && SHORTENED,
+    whatPeopleAgreeTo(request, scope),
     md`<sub>Opened by the workflow run ${link(cut(run.name, MAX_LINK_CHARACTERS), run.url)}.</sub>`,
   ]).text
 }
 
-/** What people agree to when they join. Where the workflow leaves something to the server, nothing is claimed. */
-function whatHappens({ request, scope }: Draft): Markdown {
+/** Where the workflow leaves something to the server, nothing is claimed. */
+function whatPeopleAgreeTo(request: SessionRequest, scope: MarkerScope): Markdown {
   const { crossPollination, resultsVisibility } = request
   const sentences = [
-    md`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and everybody's answers are combined.`,
-    crossPollination && md`Ideas are shared between the conversations.`,
-    resultsVisibility && md`The host has set the results to be seen by ${AUDIENCES[resultsVisibility]}.`,
-    scope.sharesResults && promiseToPeople(request),
-    scope.informsNext &&
-      md`What comes out informs the next session: its facilitator gets a summary written by AI, and people there may hear of it.`,
-    md`Anyone with the link can join.`,
+    WHAT_HAPPENS,
+    crossPollination && IDEAS_ARE_SHARED,
+    resultsVisibility && whoSeesResults(resultsVisibility),
+    scope.sharesResults && summaryWillBePosted(request),
+    scope.informsNext && INFORMS_NEXT,
+    ANYONE_CAN_JOIN,
   ]
   return stacked(sentences, ' ')
 }
-
-/** Who sees the results, as the workflow asked for: the API never tells what is. */
-export const AUDIENCES = {
-  host: 'the host only',
-  participants: 'everyone who completes the session',
-  public: 'anyone with the link',
-} as const satisfies Record<NonNullable<SessionFields['resultsVisibility']>, string>

@@ -1,54 +1,62 @@
-import type { Tools } from '../action/services.ts'
+import type { Services } from '../action/services.ts'
 import { type Comment, type Comments, commentLink } from '../github/comments.ts'
-import type { SessionDetails } from '../harmonica/responses.ts'
 import { orError, type RequestError } from '../http/errors.ts'
 import { type Marker, type MarkerScope, resultsMark, sessionMark } from './marker.ts'
 
-/** An invitation of the token's own account, and the comment with its session's results where that is there. */
-export type Link = {
-  marker: Marker
-  invitation: Comment
-  results: { id: string; url: string } | undefined
-  /** Once it was read: null where it is gone, or not for this key. */
-  session?: SessionDetails | null
+/** A comment for people: its number and its address. */
+export type CommentLink = { readonly id: string; readonly url: string }
+
+/** A session that an invitation of the token's own account links, and the comment with its results where that is there. */
+export type LinkedSession = {
+  readonly marker: Marker
+  readonly invitation: Comment
+  readonly results: CommentLink | undefined
 }
 
-/** What is linked on a thread, newest first; how many marks there were signed with another key, or are another account's. */
-export type Links = { links: Link[]; foreign: number; others: number }
+/** What is linked on a thread, newest first, and how many markers there were that don't count. */
+export type LinkedSessions = {
+  readonly sessions: readonly LinkedSession[]
+  readonly signedByAnotherKey: number
+  readonly byOtherAccounts: number
+}
+
+/** Where sessions are linked, and for which step; any step without `sessionKey`. */
+export type LinkScope = Pick<Marker, 'repository' | 'number'> & Partial<MarkerScope>
 
 /**
- * Reads what is linked on a thread, as far as `isEnough` asks for: results stand below their invitations.
- * Without a `sessionKey` in `scope`, they are any step's.
+ * Reads what is linked on a thread, as far back as `isEnough` asks for: results stand below their invitations.
+ *
+ * @throws the reason of a cancelled run
  */
-export function readLinks(
-  comments: Comments,
-  scope: Pick<Marker, 'repository' | 'number'> & Partial<MarkerScope>,
-  tools: Tools,
-  isEnough: (links: readonly Link[]) => boolean = () => false,
-): Promise<Links | RequestError> {
-  const { apiKey } = tools
+export function readLinkedSessions(
+  { comments, scope }: { comments: Comments; scope: LinkScope },
+  isEnough: (sessions: readonly LinkedSession[]) => boolean,
+  { waiting, apiKey }: Pick<Services, 'waiting' | 'apiKey'>,
+): Promise<LinkedSessions | RequestError> {
   const isHere = ({ repository, number }: Pick<Marker, 'repository' | 'number'>) =>
     repository === scope.repository && number === scope.number
   const isFor = (marker: Marker) =>
     isHere(marker) && (scope.sessionKey === undefined || marker.sessionKey === scope.sessionKey)
-  const found: Links = { links: [], foreign: 0, others: 0 }
-  const results = new Map<string, Link['results']>()
+  const sessions: LinkedSession[] = []
+  const results = new Map<string, CommentLink>()
+  let signedByAnotherKey = 0
+  let byOtherAccounts = 0
   const read = (comment: Comment) => {
     const mark = comment.ours ? resultsMark.find(comment.body, apiKey) : undefined
-    if (mark && mark !== 'foreign' && isHere(mark)) results.set(mark.resultsOf, commentLink(comment))
+    if (mark && mark !== 'another-key' && isHere(mark)) results.set(mark.resultsOf, commentLink(comment))
     const marker = sessionMark.find(comment.body, apiKey)
-    if (marker === 'foreign' && comment.ours) found.foreign += 1
-    if (marker === undefined || marker === 'foreign' || !isFor(marker)) return
-    if (!comment.ours) found.others += 1
-    else if (!found.links.some((each) => each.marker.sessionId === marker.sessionId))
-      found.links.push({ marker, invitation: comment, results: results.get(marker.sessionId) })
+    if (marker === 'another-key' && comment.ours) signedByAnotherKey += 1
+    if (marker === undefined || marker === 'another-key' || !isFor(marker)) return
+    if (!comment.ours) byOtherAccounts += 1
+    else if (!sessions.some((each) => each.marker.sessionId === marker.sessionId))
+      sessions.push({ marker, invitation: comment, results: results.get(marker.sessionId) })
   }
-  const readPages = async () => {
-    for await (const page of comments.newestPages(tools)) {
+  const readPages = async (): Promise<LinkedSessions> => {
+    for await (const page of comments.newestPages(waiting)) {
       page.toReversed().forEach(read)
-      if (isEnough(found.links)) break
+      if (isEnough(sessions)) break
     }
-    return found
+    return { sessions, signedByAnotherKey, byOtherAccounts }
   }
-  return orError(readPages(), tools.cancelSignal)
+  return orError(readPages(), waiting.signal)
 }

@@ -45,10 +45,10 @@ function kind<T>(name: string, schema: z.ZodMiniType<T>) {
       return `${word}${encoded}.${signature(encoded, apiKey)} -->`
     },
     /**
-     * What the mark of a comment says: the last line that is one as a whole, since people quote. `foreign` for one that
-     * was signed with another key, or altered since; undefined without any.
+     * What the mark of a comment says: the last line that is one as a whole, since people quote. `another-key` for
+     * one that was signed with another key, or altered since; undefined without any.
      */
-    find(comment: string, apiKey: string): T | 'foreign' | undefined {
+    find(comment: string, apiKey: string): T | 'another-key' | undefined {
       // Looked for first: a page of hostile comments must not cost more than it weighs.
       if (!comment.includes(word)) return undefined
       let last: RegExpExecArray | undefined
@@ -57,7 +57,7 @@ function kind<T>(name: string, schema: z.ZodMiniType<T>) {
       const [, encoded = '', signed = ''] = last
       // As text: decoded, several last characters would stand for the same bytes.
       const same = timingSafeEqual(Buffer.from(signed), Buffer.from(signature(encoded, apiKey)))
-      return (same && readJson(Buffer.from(encoded, 'base64url').toString('utf8'), schema)) || 'foreign'
+      return (same && readJson(Buffer.from(encoded, 'base64url').toString('utf8'), schema)) || 'another-key'
     },
   }
 }

@@ -6,13 +6,17 @@ const MAX_SUMMARY_CHARACTERS = 50_000
 const MAX_TOPIC_CHARACTERS = 200
 
 /** An earlier session: its topic, the day it was opened (`2026-10-02`), as far as they are known, and its summary. */
-export type Earlier = { topic: string | undefined; day: string | undefined; summary: string }
+export type Earlier = {
+  readonly topic: string | undefined
+  readonly day: string | undefined
+  readonly summary: string
+}
 
 /**
  * An earlier session's summary as a context of its own: under a second-level heading that names the session and says who
  * wrote it, its own headings below that one, at most 50,000 characters of it, up to a heading's or a paragraph's start.
  */
-export async function carriedContext({ topic, day, summary }: Earlier): Promise<string> {
+export async function summaryAsContext({ topic, day, summary }: Earlier): Promise<string> {
   const { text, unreadFrom } = firstLines(summary)
   const name = topic ? `: ${shortened(oneLine(topic), MAX_TOPIC_CHARACTERS)}` : ''
   const parts = [

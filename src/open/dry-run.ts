@@ -1,13 +1,13 @@
+import type { Runner } from '../action/runner.ts'
 import { apiBody } from '../harmonica/request.ts'
 import { renderInvitation } from '../invitations/invitation.ts'
-import { withPromise } from '../invitations/promise.ts'
-import { type SessionPlan, withContext } from '../request/session-request.ts'
+import { PROMISE_AS_CONTEXT } from '../invitations/sentences.ts'
+import { type ContextPart, type FinalRequest, makeRequest } from '../request/make-request.ts'
 import { joined, type Line, line, shortened, uncut } from '../text/line.ts'
-import type { Log } from '../text/log.ts'
 import { codeBlock, cut, md, stacked } from '../text/markdown.ts'
+import { describeRequest } from './describe-request.ts'
 import { outputsOf } from './outputs.ts'
-import type { Step } from './prepare.ts'
-import { requestShape } from './request-shape.ts'
+import type { Preparation } from './prepare.ts'
 import { lastDigits, warned } from './summary.ts'
 
 /** Characters of a text of one origin that a dry run shows. */
@@ -19,36 +19,44 @@ const MAX_PART_CHARACTERS = 80_000
  * Shows the request, where it comes from, and the comment where one would be posted. Calls nobody. Outputs are all
  * empty, as they are where they can't be written.
  */
-export async function showDryRun(step: Step): Promise<void> {
-  const { log, site, draft } = step
-  const plan = withPromise(withStandIn(step), step)
-  const parts: Part[] = [
-    { title: line`The request that would be sent`, text: shownRequest(plan), language: 'json' },
-    { title: line`Where it comes from`, text: joined(requestShape(plan), '\n').text, language: '' },
+export async function showDryRun(
+  { settings, parts, invitationPlan }: Preparation,
+  { log, setOutputs, writeSummary }: Pick<Runner, 'log' | 'setOutputs' | 'writeSummary'>,
+): Promise<void> {
+  const earlier = standInForSummary(settings.contextSession)
+  const promise = settings.shareResults ? PROMISE_AS_CONTEXT : undefined
+  const final = makeRequest(
+    parts,
+    [earlier, promise].filter((each) => each !== undefined),
+  )
+  const shown: Part[] = [
+    { title: line`The request that would be sent`, text: shownRequest(final), language: 'json' },
+    { title: line`Where it comes from`, text: joined(describeRequest(final), '\n').text, language: '' },
   ]
-  if (draft) {
-    const text = renderInvitation(draft, `${site}/chat?s=SESSION_ID`, '')
-    parts.push({ title: line`The comment that would be posted`, text, language: 'markdown' })
+  if (invitationPlan) {
+    const joinUrl = `${settings.apiUrl.appUrl}/chat?s=SESSION_ID`
+    const text = renderInvitation(final.request, invitationPlan, { joinUrl, marker: '' })
+    shown.push({ title: line`The comment that would be posted`, text, language: 'markdown' })
   }
-  for (const { title, text } of parts) log.group(title, text.split('\n').map(uncut))
+  for (const { title, text } of shown) log.group(title, text.split('\n').map(uncut))
   log.info(line`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`)
-  if (step.summary) await step.writeSummary(renderDryRun(parts, log))
-  step.setOutputs(outputsOf({}))
+  if (settings.summary) await writeSummary(renderDryRun(shown, log.warnings))
+  setOutputs(outputsOf(undefined))
 }
 
-/** What a dry run shows, in the log and in the summary. */
-type Part = { title: Line; text: string; language: string }
-
 /** Nobody is asked for an earlier session's summary, so words stand where it would. */
-function withStandIn({ plan, contextSession }: Step): SessionPlan {
-  if (contextSession === '') return plan
+function standInForSummary(contextSession: string): ContextPart | undefined {
+  if (contextSession === '') return undefined
   const newest = 'the newest session that this step linked here, if there is one'
   const which = contextSession === 'previous' ? newest : `session ${contextSession}`
   const text = `(Here would stand the summary of ${which}; a dry run does not read it.)`
-  return withContext(plan, { where: line`a stand-in for an earlier session's summary`, text })
+  return { where: line`a stand-in for an earlier session's summary`, text }
 }
 
-function renderDryRun(parts: readonly Part[], log: Log): string {
+/** What a dry run shows, in the log and in the summary. */
+type Part = { readonly title: Line; readonly text: string; readonly language: string }
+
+function renderDryRun(parts: readonly Part[], warnings: readonly Line[]): string {
   const blocks = stacked([
     md`## Dry run: no Harmonica session was opened`,
     md`Inputs, files and event were checked, and nothing was sent.`,
@@ -56,15 +64,15 @@ function renderDryRun(parts: readonly Part[], log: Log): string {
       md`${title.text}:`,
       codeBlock(cut(text, MAX_PART_CHARACTERS), language),
     ]),
-    warned(log),
+    warned(warnings),
   ])
   return `${blocks.text}\n`
 }
 
 /** The request as JSON: long texts of one origin cut with their length told, group ids by their last digits. */
-function shownRequest({ request, origins }: SessionPlan): string {
+function shownRequest({ request, origins }: FinalRequest): string {
   const shown = (text: string) => shortened(text, MAX_SHOWN_CHARACTERS)
-  const context = origins.context?.map(({ text = '' }) => shown(text)).join('\n\n')
+  const context = origins.contexts.map(({ text }) => shown(text)).join('\n\n')
   const show = (key: string, value: unknown) => {
     if (key === 'context') return context
     if (key === 'group_id') return lastDigits(String(value))

@@ -1,6 +1,7 @@
 import { boolean, matching, oneOf, readInputs, serviceInputs, text } from '../action/inputs.ts'
 import { fieldNames } from '../harmonica/request.ts'
-import { type SessionInputs, sessionInputs } from '../request/layers.ts'
+import { type SessionInputs, sessionInputs } from '../request/request-parts.ts'
+import type { Findings } from '../text/findings.ts'
 import { type Line, line, quoted } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 
@@ -30,14 +31,14 @@ export type Settings = SessionInputs & ReturnType<typeof readInputs<typeof reade
 export const inputNames: readonly string[] = [...fieldNames, ...Object.keys(readers)].map(kebabCase)
 
 /**
- * Reads every input; the session's own ones are texts still. What is wrong goes to `problems`, and the setting takes
- * its default meanwhile.
+ * Reads every input; the session's own ones are texts still. What is wrong is a problem, and the setting takes its
+ * default meanwhile.
  *
  * @param getInput gives an input's text, trimmed, empty when unset
  */
-export function readSettings(getInput: (name: string) => string, problems: Line[]): Settings {
+export function readSettings(getInput: (name: string) => string, findings: Findings): Settings {
   const fields = Object.fromEntries(fieldNames.map((name) => [name, getInput(kebabCase(name))]))
-  return { fields: fields as SessionInputs['fields'], ...readInputs(readers, getInput, problems) }
+  return { fields: fields as SessionInputs['fields'], ...readInputs(readers, getInput, findings) }
 }
 
 function readTimeZone(value: string): string | Line {

@@ -1,41 +1,45 @@
 import { type FieldName, namesIn, type SessionFields } from '../harmonica/request.ts'
 import type { Session } from '../harmonica/responses.ts'
-import { AUDIENCES, type Invitation } from '../invitations/invitation.ts'
-import type { SessionPlan } from '../request/session-request.ts'
-import { counted } from '../text/line.ts'
-import type { Log } from '../text/log.ts'
+import type { Server } from '../harmonica/server.ts'
+import type { Invitation } from '../invitations/invitation.ts'
+import { AUDIENCES } from '../invitations/sentences.ts'
+import type { FinalRequest } from '../request/make-request.ts'
+import { counted, type Line } from '../text/line.ts'
 import { code, cut, link, type Markdown, md, prose, stacked } from '../text/markdown.ts'
 import { kebabCase } from '../text/names.ts'
-import type { Opened } from './outputs.ts'
-import type { Step } from './prepare.ts'
-import { notApplied, originOf } from './request-shape.ts'
+import { originOf } from './describe-request.ts'
+import type { Opened } from './find-or-open.ts'
 
 /** Characters of a text, and warnings, that a summary shows. */
 const MAX_TEXT_CHARACTERS = 2000
 const MAX_WARNINGS = 20
 
 /** The job summary: the link on top, what was sent or not applied folded away, and what comes next. */
-export function renderSummary(step: Step, { session, created, plan, invitation }: Opened): string {
-  const topic = cut(session.topic ?? plan.request.topic, 200)
+export function renderSummary(opened: Opened, warnings: readonly Line[], { appUrl }: Server): string {
+  const { session, invitation } = opened
+  const topic = cut(session.topic ?? (opened.isNew ? opened.final.request.topic : ''), 200)
   const blocks = stacked([
     md`## Harmonica session`,
     md`**${link(`Join the session: ${topic}`, session.join_url)}**`,
     md`To paste into a chat: ${code(session.join_url)}`,
-    bulleted([invitation && commented(invitation), created ? audience(plan.request) : reused(session)]),
-    md`<details><summary>${created ? 'What was sent' : 'What this run asked for'}</summary>`,
-    created
-      ? sent(plan)
-      : md`Not applied, since the session is there already: ${notApplied(step, session) || 'nothing'}.`,
-    warned(step.log),
+    bulleted([
+      invitation && commented(invitation),
+      opened.isNew ? audience(opened.final.request) : reused(session),
+    ]),
+    md`<details><summary>${opened.isNew ? 'What was sent' : 'What this run asked for'}</summary>`,
+    opened.isNew
+      ? sent(opened.final)
+      : md`Not applied, since the session is there already: ${opened.ignored.join(', ') || 'nothing'}.`,
+    warned(warnings),
     md`Session ${code(session.id)}${session.status ? md`, ${cut(session.status, 200)}` : ''}`,
     md`</details>`,
-    md`**What comes next:** share the link. Read the results and end the session in ${link('Harmonica', step.site)}, under the account that the API key belongs to.`,
+    md`**What comes next:** share the link. Read the results and end the session in ${link('Harmonica', appUrl)}, under the account that the API key belongs to.`,
   ])
   return `${blocks.text}\n`
 }
 
 /** The warnings given so far, where there are any. */
-export function warned({ warnings }: Log): Markdown {
+export function warned(warnings: readonly Line[]): Markdown {
   const shown = warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`)
   return stacked([shown.length > 0 && md`**Warnings:**`, bulleted(shown)])
 }
@@ -65,11 +69,11 @@ function reused({ goal, status }: Session): Markdown {
 }
 
 /** Every field that was set: texts as they are, but context and prompt by origin and length; of lists the beginning. */
-function sent(plan: SessionPlan): Markdown {
-  const facts = namesIn(plan.request).map((name) => {
-    const value = plan.request[name]
+function sent({ request, origins }: FinalRequest): Markdown {
+  const facts = namesIn(request).map((name) => {
+    const value = request[name]
     if (name !== 'context' && name !== 'prompt') return md`**${kebabCase(name)}:** ${shown(value)}`
-    const origin = cut(originOf(plan, name).text, MAX_TEXT_CHARACTERS)
+    const origin = cut(originOf(name, origins).text, MAX_TEXT_CHARACTERS)
     return md`**${name}:** ${counted(String(value).length, 'character')}, from ${prose(origin)}`
   })
   return bulleted(facts)

@@ -1,4 +1,5 @@
-import { type Line, line, oneLine } from '../text/line.ts'
+import type { Findings } from '../text/findings.ts'
+import { line, oneLine } from '../text/line.ts'
 import { type Mark, marksIn } from '../text/marks.ts'
 
 /** A heading with its name as it is compared; `to` is where its section ends. */
@@ -12,15 +13,14 @@ const GOAL = /^[-*] \*\*Goal\*\*:/mu
  * too, and the summary runs to the file's end, whatever headings it has; in any other file a section ends at the next
  * heading of the first or second level.
  *
- * @param path how the file is called in warnings
- * @param warnings take names without a section or text, and which of several summaries was taken
+ * @param path how the file is called in warnings: of names without a section or text, and of which of several summaries
+ *   was taken
  * @returns the sections' text, empty where there is none
  */
 export async function takeSections(
   markdown: string,
-  names: readonly string[],
-  path: string,
-  warnings: Line[],
+  { names, path }: { names: readonly string[]; path: string },
+  findings: Findings,
 ): Promise<string> {
   const { parseMarkdown } = await import('../text/parse-markdown.ts')
   const { source, root } = parseMarkdown(markdown)
@@ -35,11 +35,11 @@ export async function takeSections(
   const missing = names.filter((_, index) => !taken.some(({ name }) => name === wanted[index])).join(', ')
   const there = sections.map(({ words }) => words).join(', ') || 'no second-level heading'
   if (missing !== '')
-    warnings.push(line`${path} has no text under ${missing} (input context-sections). It has ${there}.`)
+    findings.warn(line`${path} has no text under ${missing} (input context-sections). It has ${there}.`)
   const summaries = all.filter(({ name }) => name === 'summary').length
   const own = brief && taken.find(({ name }) => name === 'summary')
   if (own && summaries > 1)
-    warnings.push(line`${path} has ${summaries} headings ## Summary; the one on line ${own.line} was taken.`)
+    findings.warn(line`${path} has ${summaries} headings ## Summary; the one on line ${own.line} was taken.`)
   return taken
     .map(({ start, to }) => source.slice(start, to))
     .join('')

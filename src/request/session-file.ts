@@ -1,6 +1,7 @@
 import { closestMatch } from 'leven'
 import type { Node } from 'yaml'
 import { type FieldName, fieldNames, parseField, type SessionFields } from '../harmonica/request.ts'
+import type { Findings } from '../text/findings.ts'
 import { type Line, line, quoted } from '../text/line.ts'
 import { kebabCase, snakeCase } from '../text/names.ts'
 import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
@@ -17,59 +18,68 @@ const KEYS = new Map(
 const FILLED: readonly FieldName[] = ['topic', 'goal', 'critical']
 const TITLE = /\{\{\s*title\s*\}\}/u
 
-/** The fields that a file sets, its body as `context`; with any problem, they are of no use. */
-export type SessionFile = { fields: SessionFields; topicIsTitle: boolean; problems: Line[] }
+/** The fields that a file sets, its body as `context`, and whether its topic holds the event's title. */
+export type SessionFile = { readonly fields: SessionFields; readonly topicIsTitle: boolean }
 
 /**
- * Reads a session file: YAML 1.2 front matter whose keys are the API's fields, and a body that is context.
+ * Reads a session file: YAML 1.2 front matter whose keys are the API's fields, and a body that is context. With any
+ * problem, what it sets is of no use.
  *
  * @param path how the file is called in messages
  */
 export async function readSessionFile(
   text: string,
-  path: string,
-  values: PlaceholderValues,
+  { path, placeholders }: { path: string; placeholders: PlaceholderValues },
+  findings: Findings,
 ): Promise<SessionFile> {
-  const file: SessionFile = { fields: {}, topicIsTitle: false, problems: [] }
   const lines = text.split(/\r\n|\r|\n/u)
   const start = lines.findIndex((each) => each.trim() !== '')
   const end = lines.findIndex((each, index) => index > start && /^(?:---|\.\.\.)\s*$/u.test(each))
   if (end < 0 || !/^---\s*$/u.test(lines[start] ?? '')) {
-    file.problems.push(
+    findings.problem(
       line`${path} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`,
     )
-    return file
+    return { fields: {}, topicIsTitle: false }
   }
-  const tell: Tell = (at, words) => file.problems.push(line`${path}, line ${at}: ${words}`)
+  const report: Report = (at, words) => findings.problem(line`${path}, line ${at}: ${words}`)
   const fill: Fill = (given, at, where) =>
-    fillPlaceholders(given, values, (words) => tell(at, line`${where} ${words}.`))
+    fillPlaceholders(given, placeholders, (words) => report(at, line`${where} ${words}.`))
   // With blank lines for those above, the parser counts lines as the file has them.
   const yaml = [...Array(start + 1).fill(''), ...lines.slice(start + 1, end)].join('\n')
-  for (const entry of await readFrontMatter(yaml, start + 2, tell)) readEntry(entry, file, tell, fill)
+  const entries = await readFrontMatter(yaml, start + 2, report)
+  const fields = readEntries(entries, report, fill)
   const body = lines.slice(end + 1).map((each, index) => fill(each, end + 2 + index, 'the body'))
   const context = body.join('\n').trim()
-  if (context !== '') file.fields.context = context
-  return file
+  const topic = entries.find(({ key }) => KEYS.get(key) === 'topic')?.value
+  return {
+    fields: context === '' ? fields : { ...fields, context },
+    topicIsTitle: typeof topic === 'string' && TITLE.test(topic),
+  }
 }
 
-/** Tells a problem with the line of the file that it is in. */
-type Tell = (at: number, words: Line) => void
+/** Reports a problem with the line of the file that it is in. */
+type Report = (at: number, words: Line) => void
 type Fill = (given: string, at: number, where: string) => string
 
 /** A key of front matter and its value, and the lines that the key and a list's items are on. */
-type Entry = { key: string; value: unknown; at: number; itemsAt: number[] }
+type Entry = {
+  readonly key: string
+  readonly value: unknown
+  readonly at: number
+  readonly itemsAt: readonly number[]
+}
 
-async function readFrontMatter(text: string, startsAt: number, tell: Tell): Promise<Entry[]> {
+async function readFrontMatter(text: string, startsAt: number, report: Report): Promise<Entry[]> {
   const { isMap, isScalar } = await import('yaml')
   const { root, plain, lineOf, problem } = await parseYaml(text)
   if (problem)
-    tell(
+    report(
       problem.at,
       line`${problem.words}. In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.`,
     )
   if (problem || root === null) return []
   if (!isMap<Node, Node | null>(root)) {
-    tell(startsAt, line`the front matter must consist of fields, such as goal: Agree on two changes.`)
+    report(startsAt, line`the front matter must consist of fields, such as goal: Agree on two changes.`)
     return []
   }
   return root.items.map(({ key, value: node }) => {
@@ -84,18 +94,21 @@ async function readFrontMatter(text: string, startsAt: number, tell: Tell): Prom
   })
 }
 
-function readEntry({ key, value, at, itemsAt }: Entry, file: SessionFile, tell: Tell, fill: Fill): void {
-  const name = KEYS.get(key)
-  if (name === undefined) tell(at, unknownKey(key))
-  if (name === undefined || (value ?? '') === '') return
-  if (name in file.fields) tell(at, line`${kebabCase(name)} is set twice.`)
-  const isFilled = typeof value === 'string' && FILLED.includes(name)
-  if (isFilled && name === 'topic') file.topicIsTitle = TITLE.test(value)
-  const read = parseField(name, isFilled ? fill(value, at, name) : value, (words, item) => {
-    if (item === undefined) tell(at, line`${key} ${words}.`)
-    else tell(itemsAt[item] ?? at, line`${key} item ${item + 1} ${words}.`)
+function readEntries(entries: readonly Entry[], report: Report, fill: Fill): SessionFields {
+  const seen = new Set<FieldName>()
+  const read = entries.map(({ key, value, at, itemsAt }): SessionFields => {
+    const name = KEYS.get(key)
+    if (name === undefined) report(at, unknownKey(key))
+    if (name === undefined || (value ?? '') === '') return {}
+    if (seen.has(name)) report(at, line`${kebabCase(name)} is set twice.`)
+    seen.add(name)
+    const isFilled = typeof value === 'string' && FILLED.includes(name)
+    return parseField(name, isFilled ? fill(value, at, name) : value, (words, item) => {
+      if (item === undefined) report(at, line`${key} ${words}.`)
+      else report(itemsAt[item] ?? at, line`${key} item ${item + 1} ${words}.`)
+    })
   })
-  Object.assign(file.fields, { [name]: read })
+  return Object.assign({}, ...read)
 }
 
 function unknownKey(key: string): Line {

@@ -1,29 +1,38 @@
-import type { Tools } from '../action/services.ts'
-import { isForbidden, isGone, readSession, remedyFor } from '../harmonica/read-session.ts'
+import type { Services } from '../action/services.ts'
+import { isForbidden, isGone, remedyFor } from '../harmonica/errors.ts'
 import { type SessionDetails, summaryOf } from '../harmonica/responses.ts'
 import { RequestError } from '../http/errors.ts'
-import type { Link } from '../invitations/linked-sessions.ts'
+import type { LinkedSession } from '../invitations/linked-sessions.ts'
 import { UserError } from '../text/errors.ts'
 import { type Line, line } from '../text/line.ts'
-import type { Settings } from './settings.ts'
 
 /** Sessions that are read to find one with results: more are never under way on one thread. */
 const MAX_READ = 5
 
-/**
- * What there is to say, and of which session: `session` where it was read, `summary` only where it may be posted now.
- * `level` is how loud the log says it.
- */
-export type Verdict = {
-  link?: Link
-  session?: SessionDetails | undefined
-  summary?: string
-  level: 'info' | 'notice' | 'warning'
-  words: Line
+/** A session whose results may be posted now. */
+export type Ready = {
+  readonly isReady: true
+  readonly linked: LinkedSession
+  readonly session: SessionDetails
+  readonly summary: string
 }
 
-/** What choosing works with; `byHand` tells whether a person started the run. */
-type ChoiceTools = Tools & Settings & { byHand: boolean }
+/** Why nothing is to be posted, as one line of the log, and of which session that is said, if of one. */
+export type NotReady = {
+  readonly isReady: false
+  readonly linked: LinkedSession | undefined
+  /** Undefined where it was not read. */
+  readonly session: SessionDetails | undefined
+  readonly level: 'info' | 'notice' | 'warning'
+  readonly words: Line
+}
+
+export type Verdict = Ready | NotReady
+
+/** What the run asks for: at least so many people, and whether a person started it. */
+export type Conditions = { readonly minParticipants: number; readonly byPerson: boolean }
+
+type NeededServices = Pick<Services, 'harmonica'>
 
 /**
  * Chooses of sessions that are linked, newest first: the newest that was promised, is ready and has no results yet. Results
@@ -31,28 +40,36 @@ type ChoiceTools = Tools & Settings & { byHand: boolean }
  *
  * @throws UserError when a session can't be read
  */
-export async function choose(links: readonly Link[], tools: ChoiceTools): Promise<Verdict | undefined> {
-  const promised = links.filter(({ marker }) => marker.sharesResults)
+export async function choose(
+  all: readonly LinkedSession[],
+  conditions: Conditions,
+  services: NeededServices,
+): Promise<Verdict | undefined> {
+  const promised = all.filter(({ marker }) => marker.sharesResults)
   // By hand, of those that were taken back only the newest: an older one's words are not what a routine label is for.
-  const isOpen = (link: Link) =>
-    !link.results && (!link.invitation.celebrated || (tools.byHand && link === promised[0]))
+  const isOpen = (linked: LinkedSession) =>
+    !linked.results && (!linked.invitation.celebrated || (conditions.byPerson && linked === promised[0]))
   const posted = promised.find(({ results }) => results)
   let newest: Verdict | undefined
-  for (const link of promised.filter(isOpen).slice(0, MAX_READ)) {
-    const verdict = judge(link, await read(link, tools), tools)
-    if (verdict.summary !== undefined) return verdict
+  for (const linked of promised.filter(isOpen).slice(0, MAX_READ)) {
+    const verdict = judge(linked, await read(linked, services), conditions)
+    if (verdict.isReady) return verdict
     // An older one that never gets ready hides no results.
-    if (!posted || promised.indexOf(link) < promised.indexOf(posted)) newest ??= verdict
+    if (!posted || promised.indexOf(linked) < promised.indexOf(posted)) newest ??= verdict
   }
-  if (newest || !posted) return newest ?? unshown(promised[0] ?? links[0])
+  if (newest || !posted) return newest ?? unshown(promised[0] ?? all[0])
   const words = line`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ''}`
-  return { link: posted, session: await read(posted, tools), level: 'info', words }
+  return { isReady: false, linked: posted, session: await read(posted, services), level: 'info', words }
 }
 
 /** Whether a session's results can be shown, and if not, what is missing. */
-function judge(link: Link, session: SessionDetails | undefined, { minParticipants }: ChoiceTools): Verdict {
-  const { sessionId, joinUrl } = link.marker
-  const unready = (words: Line): Verdict => ({ link, session, level: 'notice', words })
+function judge(
+  linked: LinkedSession,
+  session: SessionDetails | undefined,
+  { minParticipants }: Conditions,
+): Verdict {
+  const { sessionId, joinUrl } = linked.marker
+  const unready = (words: Line): NotReady => ({ isReady: false, linked, session, level: 'notice', words })
   if (!session) return unready(line`Session ${sessionId} can no longer be read with this API key.`)
   const { participant_count: count } = session
   if (count === undefined)
@@ -70,28 +87,31 @@ function judge(link: Link, session: SessionDetails | undefined, { minParticipant
     return unready(
       line`Session ${sessionId} has no summary yet: open its results page in Harmonica, which writes it, and run this again.`,
     )
-  const words = line`The results of session ${sessionId} are ready. With comment: false nothing is posted.`
-  return { link, session, summary, level: 'info', words }
+  return { isReady: true, linked, session, summary }
 }
 
 /** Of a session whose results nobody promised, or somebody took back. */
-function unshown(link: Link | undefined): Verdict | undefined {
-  if (!link) return undefined
-  const { sessionId, sharesResults } = link.marker
+function unshown(linked: LinkedSession | undefined): NotReady | undefined {
+  if (!linked) return undefined
+  const { sessionId, sharesResults } = linked.marker
+  const unread = { isReady: false, linked, session: undefined } as const
   if (sharesResults) {
     const words = line`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, start this by hand (workflow_dispatch), or by a label.`
-    return { link, level: 'info', words }
+    return { ...unread, level: 'info', words }
   }
-  const words = line`The invitation to session ${sessionId} (${link.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`
-  return { link, level: 'warning', words }
+  const words = line`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`
+  return { ...unread, level: 'warning', words }
 }
 
 /** Undefined where the API itself says that it is gone, or not for this key. */
-async function read({ marker }: Link, tools: ChoiceTools): Promise<SessionDetails | undefined> {
-  const session = await readSession(marker.sessionId, tools)
+async function read(
+  { marker }: LinkedSession,
+  { harmonica }: NeededServices,
+): Promise<SessionDetails | undefined> {
+  const session = await harmonica.readSession(marker.sessionId)
   if (!(session instanceof RequestError)) return session
   if (isGone(session) || isForbidden(session)) return undefined
-  const advice = remedyFor(session, tools.base, 'Run the job again later.')
+  const advice = remedyFor(session, harmonica.server, 'Run the job again later.')
   const problem = line`Session ${marker.sessionId} could not be read: ${session.reason}. Nothing was posted. ${advice}`
   throw new UserError(line`The session could not be read`, [problem], { cause: session })
 }

@@ -1,3 +1,4 @@
+import type { CommentLink } from '../invitations/linked-sessions.ts'
 import type { Line } from '../text/line.ts'
 import { code, link, md, prose, stacked } from '../text/markdown.ts'
 import type { Verdict } from './choose.ts'
@@ -6,29 +7,35 @@ import type { Verdict } from './choose.ts'
  * Every output, as declared in results/action.yml; empty where there is nothing to say. None holds the summary: a printed
  * output is public.
  *
- * @param created whether this run posted the results
+ * @param posted the comment that this run posted
  */
-export function outputsOf({ link, session, summary }: Verdict, created: boolean) {
+export function outputsOf(verdict: Verdict, posted: CommentLink | undefined) {
+  const { linked, session, isReady } = verdict
+  const results = posted ?? linked?.results
   return {
-    ready: String(summary !== undefined || link?.results !== undefined),
-    created: String(created),
-    'session-id': link?.marker.sessionId ?? '',
+    ready: String(isReady || results !== undefined),
+    created: String(posted !== undefined),
+    'session-id': linked?.marker.sessionId ?? '',
     topic: session?.topic ?? '',
     'participant-count': String(session?.participant_count ?? ''),
-    'comment-id': link?.results?.id ?? '',
-    'comment-url': link?.results?.url ?? '',
+    'comment-id': results?.id ?? '',
+    'comment-url': results?.url ?? '',
   }
 }
 
 /** The job summary: what the log says of the session, its id to copy, and a link to the results. */
-export function renderSummary(told: Line, { link: found }: Verdict, warnings: readonly Line[]): string {
-  const { marker, results } = found ?? {}
+export function renderSummary(
+  words: Line,
+  { verdict: { linked }, posted }: { verdict: Verdict; posted: CommentLink | undefined },
+  warnings: readonly Line[],
+): string {
+  const results = posted ?? linked?.results
   const blocks = stacked([
     md`## Results of a Harmonica session`,
-    prose(told.text),
+    prose(words.text),
     results?.url && md`**${link('Read the results', results.url)}**`,
-    ...warnings.filter((each) => each !== told).map(({ text }) => md`Warning: ${prose(text)}`),
-    marker && md`Session ${code(marker.sessionId)}`,
+    ...warnings.filter((each) => each !== words).map(({ text }) => md`Warning: ${prose(text)}`),
+    linked && md`Session ${code(linked.marker.sessionId)}`,
   ])
   return `${blocks.text}\n`
 }

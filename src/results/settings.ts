@@ -1,9 +1,18 @@
-import { boolean, misspelt, readInputs, serviceInputs, text, whole } from '../action/inputs.ts'
+import {
+  boolean,
+  readInputs,
+  reportMisspelt,
+  type ServiceInputs,
+  serviceInputs,
+  text,
+  whole,
+} from '../action/inputs.ts'
 import type { Runner } from '../action/runner.ts'
+import { findTarget, missingKey } from '../action/target.ts'
 import { type Thread, threadOf } from '../github/thread.ts'
-import { findTarget, missingKey } from '../invitations/place.ts'
-import { PROMISED_PARTICIPANTS } from '../invitations/promise.ts'
+import { PROMISED_PARTICIPANTS } from '../invitations/sentences.ts'
 import { UserError } from '../text/errors.ts'
+import { createFindings } from '../text/findings.ts'
 import { Line, line } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 
@@ -20,7 +29,7 @@ const readers = {
 }
 
 /** What the workflow asked for. */
-export type Settings = ReturnType<typeof readInputs<typeof readers>>
+export type Settings = ServiceInputs & ReturnType<typeof readInputs<typeof readers>>
 
 /** Every input that is read, by the name it has in results/action.yml. */
 export const inputNames: readonly string[] = Object.keys(readers).map(kebabCase)
@@ -32,13 +41,14 @@ export const inputNames: readonly string[] = Object.keys(readers).map(kebabCase)
  */
 export function prepare(runner: Runner): { settings: Settings; thread: Thread } {
   const { event, environment } = runner
-  const problems: Line[] = misspelt(runner.givenInputs, inputNames)
-  const settings = readInputs(readers, runner.getInput, problems)
+  const findings = createFindings()
+  reportMisspelt(runner.givenInputs, inputNames, findings)
+  const settings = readInputs(readers, runner.getInput, findings)
   const about = threadOf(event, environment.repository)
-  if (runner.getInput('api-key') === '') problems.push(missingKey(about?.fork))
+  if (runner.getInput('api-key') === '') findings.problem(missingKey(about?.fork))
   const thread = findTarget(settings, event, about)
-  if (thread instanceof Line) problems.push(line`There is nothing to look for results on: ${thread}`)
-  if (thread instanceof Line || problems.length > 0)
-    throw new UserError(line`Nothing was read or posted`, problems)
+  if (thread instanceof Line) findings.problem(line`There is nothing to look for results on: ${thread}`)
+  if (thread instanceof Line || findings.problems.length > 0)
+    throw new UserError(line`Nothing was read or posted`, findings.problems)
   return { settings, thread }
 }

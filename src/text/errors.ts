@@ -18,6 +18,3 @@ export class UserError extends Error {
 
 /** What was thrown, in its own words. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-/** What reading inputs, files and the event found: problems stop the step, the others don't. */
-export type Findings = { problems: Line[]; warnings: Line[]; notices: Line[] }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { ISSUE, REPOSITORY, sampleOf } from '../../sandbox/events.ts'
-import { PROMISE_AS_CONTEXT } from '../../src/invitations/promise.ts'
+import { PROMISE_AS_CONTEXT } from '../../src/invitations/sentences.ts'
 import { bodyOf, type Engine, openEngine, textOf, usingLink } from './act.ts'
 
 const byLabel = await textOf('examples/workflows/deliberate-on-label.yml')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainEvent, REPOSITORY, STANDING_ISSUE } from '../../sandbox/events.ts'
-import { PROMISE_AS_CONTEXT } from '../../src/invitations/promise.ts'
+import { PROMISE_AS_CONTEXT } from '../../src/invitations/sentences.ts'
 import { bodyOf, type Engine, openEngine, type Run, textOf, usingLink } from './act.ts'
 
 const workflow = await textOf('examples/workflows/fortnightly-retro.yml')

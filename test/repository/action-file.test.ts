@@ -21,12 +21,20 @@ type Action = {
   runs: { using?: string; main?: string }
 }
 
+const NOTHING = {
+  isReady: false,
+  linked: undefined,
+  session: undefined,
+  level: 'info',
+  words: line``,
+} as const
+
 /** What the code behind each action.yml reads and sets. */
 const CODE: Record<string, { inputs: readonly string[]; outputs: readonly string[] }> = {
-  'action.yml': { inputs: inputNames, outputs: Object.keys(sessionOutputs({})) },
+  'action.yml': { inputs: inputNames, outputs: Object.keys(sessionOutputs(undefined)) },
   'results/action.yml': {
     inputs: resultsInputs,
-    outputs: Object.keys(outputsOf({ level: 'info', words: line`` }, false)),
+    outputs: Object.keys(outputsOf(NOTHING, undefined)),
   },
 }
 

@@ -8,6 +8,7 @@ import {
   workflowFiles,
 } from '../../sandbox/repository-files.ts'
 import { readSessionFile } from '../../src/request/session-file.ts'
+import { createFindings } from '../../src/text/findings.ts'
 import { documentedYaml } from './documents.ts'
 import { actionlintFaults, serviceFaults } from './linters.ts'
 
@@ -54,8 +55,10 @@ test('session files in documents can be read', async () => {
     number: '1',
   }
   for (const { kind, path, text } of documented.filter((each) => each.kind === 'session file')) {
-    const { problems } = await readSessionFile(text, path, { ...values, repository: 'o/r' })
-    expect([kind, ...problems.map((problem) => problem.text)]).toEqual(['session file'])
+    const findings = createFindings()
+    const placeholders = { ...values, repository: 'o/r' }
+    await readSessionFile(text, { path, placeholders }, findings)
+    expect([kind, ...findings.problems.map((problem) => problem.text)]).toEqual(['session file'])
   }
 })
 

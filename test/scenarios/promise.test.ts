@@ -27,7 +27,7 @@ test.for<[string, Given, boolean, boolean]>([
     await runStep(scene, given)
     const body = issue(scene).comments[0]?.body ?? ''
     const found = sessionMark.find(body, HARMONICA_KEY)
-    expect(found !== 'foreign' && found?.sharesResults === true).toBe(promised)
+    expect(found !== 'another-key' && found?.sharesResults === true).toBe(promised)
     expect(body.includes(TOLD[0] ?? '')).toBe(promised)
     expect(body.includes('The full results stay with the host.')).toBe(withHost)
     const { context } = scene.harmonica.sessions[0] ?? {}

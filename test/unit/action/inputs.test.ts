@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as inputs from '../../../src/action/inputs.ts'
+import { createFindings } from '../../../src/text/findings.ts'
 import { Line } from '../../../src/text/line.ts'
 
 const { boolean, items, serviceInputs, whole } = inputs
@@ -65,10 +66,10 @@ describe('an address of the API', () => {
     [`https://h.example${slashes}a`, `https://h.example${slashes}a`],
     ['', service],
     [`${service}/`, service],
-  ])('is read at once, with or without its path', (address, site) => {
+  ])('is read at once, with or without its path', (address, appUrl) => {
     const start = performance.now()
-    const isDefault = site === service
-    expect(read(serviceInputs.apiUrl, address)).toEqual({ site, base: `${site}/api/v1`, isDefault })
+    const isDefault = appUrl === service
+    expect(read(serviceInputs.apiUrl, address)).toEqual({ appUrl, apiUrl: `${appUrl}/api/v1`, isDefault })
     expect(performance.now() - start).toBeLessThan(500)
   })
 
@@ -90,12 +91,12 @@ describe('an address of the API', () => {
 
 test('inputs are read by their names, each wrong one is told and has its default meanwhile', () => {
   const given: Record<string, string> = { 'dry-run': 'TRUE', retries: 'many', summary: 'no' }
-  const problems: Line[] = []
+  const findings = createFindings()
   const readers = { dryRun: boolean(false), ...serviceInputs }
-  const values = inputs.readInputs(readers, (name) => given[name] ?? '', problems)
+  const values = inputs.readInputs(readers, (name) => given[name] ?? '', findings)
   const defaults = { retries: 5, summary: true, timeout: 120, githubToken: '', apiKey: '' }
   expect(values).toMatchObject({ dryRun: true, ...defaults })
-  expect(problems.map((each) => each.text)).toEqual([
+  expect(findings.problems.map((each) => each.text)).toEqual([
     'Input retries is "many"; give a whole number from 0 to 10.',
     'Input summary is "no"; write true or false.',
   ])
@@ -104,7 +105,11 @@ test('inputs are read by their names, each wrong one is told and has its default
 describe('an input that is none', () => {
   const service = ['context', 'context-file', 'comment', 'api-url']
   const known = [...service, 'results-visibility', 'session-file', 'topic', 'goal']
-  const told = (name: string) => inputs.misspelt([name], known).map((each) => each.text)
+  const told = (name: string) => {
+    const findings = createFindings()
+    inputs.reportMisspelt([name], known, findings)
+    return findings.problems.map((each) => each.text)
+  }
   test.each([
     ['CONTEXT_FILE', 'context-file'],
     ['CONTXT-FILE', 'context-file'],

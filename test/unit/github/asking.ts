@@ -26,7 +26,7 @@ export async function openThread(given: Partial<Thread> = {}, tools: Partial<Git
     ...tools,
   })
   const cancel = new AbortController()
-  const waiting = { clock, log, random: () => 0, retries: 2, cancelSignal: cancel.signal }
+  const waiting = { clock, log, random: () => 0, retries: 2, signal: cancel.signal }
   const readAll = async () => {
     const pages: string[][] = []
     for await (const page of comments.newestPages(waiting)) pages.push(page.map(({ body }) => body))

@@ -20,7 +20,7 @@ test.for(KINDS)('comments of a %s are read newest page first, and posted', async
     [100, '51', '150'],
     [50, '1', '50'],
   ])
-  const posted = await clock.run(comments.post('Hello', waiting.cancelSignal))
+  const posted = await clock.run(comments.post('Hello', waiting.signal))
   expect(thread.comments.at(-1)).toMatchObject({ body: 'Hello', author: ACTIONS_BOT })
   expect(posted).toMatchObject({ body: 'Hello', ours: true, url: thread.comments.at(-1)?.url })
   expect(github.requests).toHaveLength(4)
@@ -30,7 +30,7 @@ test('what issue-number names turns out to be a pull request', async () => {
   const { clock, comments, waiting, thread } = await openThread({ kind: 'pull request' }, {})
   expect(comments.thread.kind).toBe('pull request')
   const byNumber = await openThread({ kind: 'pull request', number: 9 })
-  await byNumber.clock.run(byNumber.comments.post('Hello', waiting.cancelSignal))
+  await byNumber.clock.run(byNumber.comments.post('Hello', waiting.signal))
   expect(byNumber.comments.thread).toMatchObject({ kind: 'pull request', number: 9, id: byNumber.thread.id })
   expect([clock.elapsed(), thread.comments]).toEqual([0, []])
 })
@@ -97,7 +97,7 @@ describe('how GitHub says no', () => {
     else if (fault === 'no permission')
       github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may: { issue: 'read' } }
     else github.faults.push({ ...fault, times: 9 })
-    const error = await clock.run(comments.post('Hello', waiting.cancelSignal)).catch((each: unknown) => each)
+    const error = await clock.run(comments.post('Hello', waiting.signal)).catch((each: unknown) => each)
     expect(error).toBeInstanceOf(RequestError)
     expect(error).toMatchObject(facts)
     expect(withRemedy(error as RequestError, comments.thread).text).toMatch(words)
@@ -122,7 +122,11 @@ describe('posting once', () => {
   const post = async (faults: Fault[], opened?: Awaited<ReturnType<typeof openThread>>) => {
     const on = opened ?? (await openThread())
     on.github.faults.push(...faults)
-    const posting = postOnce(on.comments, 'Hello\n\n<!-- mark -->', '<!-- mark -->', on.waiting)
+    const posting = postOnce(
+      on.comments,
+      { body: 'Hello\n\n<!-- mark -->', marker: '<!-- mark -->' },
+      on.waiting,
+    )
     return { ...on, result: await on.clock.run(posting) }
   }
 

@@ -5,9 +5,9 @@ import { orError } from '../../../src/http/errors.ts'
 import { openWorld, REQUEST } from './creating.ts'
 
 test('all requests say who asks, with which key, and for what', async () => {
-  const { clock, tools, harmonica } = openWorld()
-  const { client } = tools
-  const { id } = await clock.run(client.createSession(REQUEST))
+  const { clock, services, harmonica } = openWorld()
+  const client = services.harmonica
+  const { id } = await clock.run(client.createSession(REQUEST, services.graceSignal))
   await clock.run(client.newestSessions('retro').next())
   await clock.run(client.newestSessions(undefined).next())
   await clock.run(client.getSession(id))
@@ -24,12 +24,12 @@ test('all requests say who asks, with which key, and for what', async () => {
 })
 
 test('a session that answers for another one is unreadable', async () => {
-  const { clock, tools, harmonica } = openWorld()
+  const { clock, services, harmonica } = openWorld()
   const [asked, other] = ['asked', 'other'].map((id) =>
     harmonica.seed({ ...REQUEST, id, summary: 'Private' }),
   )
   harmonica.faults.push({ kind: 'status', status: 200, on: 'read', body: { ...other } })
-  const read = () => clock.run(orError(tools.client.getSession('asked'), tools.cancelSignal))
+  const read = () => clock.run(orError(services.harmonica.getSession('asked'), services.waiting.signal))
   expect(await read()).toMatchObject({
     name: 'RequestError',
     reason: { text: 'Harmonica answered with another session than asked' },
@@ -38,13 +38,16 @@ test('a session that answers for another one is unreadable', async () => {
   expect(await read()).toMatchObject({ id: asked?.id })
 })
 
+const creating = ({ services }: ReturnType<typeof openWorld>) =>
+  orError(services.harmonica.createSession(REQUEST, services.graceSignal), services.waiting.signal)
+
 describe('a response that repeats the key', () => {
   const key = `\\u0068${HARMONICA_KEY.slice(1)}`
   const answered = (members: string) => {
     const world = openWorld()
     const body = `{"id":"hst_1","join_url":"https://harmonica.example.org/chat?s=hst_1",${members}}`
     world.harmonica.faults.push({ kind: 'status', status: 201, on: 'write', body })
-    return world.clock.run(orError(world.tools.client.createSession(REQUEST), world.tools.cancelSignal))
+    return world.clock.run(creating(world))
   }
 
   test('loses it in every text, however JSON spells it', async () => {
@@ -78,16 +81,16 @@ describe('a response that repeats the key', () => {
     [`{"error":{"code":"x","message":"Key ${key} is unknown"}}`, { 'content-type': 'application/json' }],
     [`Key ${HARMONICA_KEY} is unknown`, { 'content-type': 'text/plain' }],
   ])('loses it in a refusal: %s', async ([body, headers]) => {
-    const { clock, harmonica, tools } = openWorld()
-    harmonica.faults.push({ kind: 'status', status: 400, on: 'write', body, headers })
-    const refused = await clock.run(orError(tools.client.createSession(REQUEST), tools.cancelSignal))
+    const world = openWorld()
+    world.harmonica.faults.push({ kind: 'status', status: 400, on: 'write', body, headers })
+    const refused = await world.clock.run(creating(world))
     expect(refused).toMatchObject({ words: 'Key *** is unknown' })
   })
 })
 
 test('an id is one part of the path, whatever is in it', async () => {
-  const { clock, tools, harmonica } = openWorld()
+  const { clock, services, harmonica } = openWorld()
   harmonica.seed({ ...REQUEST, id: 'a/../b?c#d' })
-  await clock.run(tools.client.getSession('a/../b?c#d'))
+  await clock.run(services.harmonica.getSession('a/../b?c#d'))
   expect(harmonica.requests[0]?.path).toBe('/api/v1/sessions/a%2F..%2Fb%3Fc%23d')
 })

@@ -120,7 +120,7 @@ test('one session of ours or an error that says what may be, whatever happens', 
       expectOwnSession(creation)
       if (each.cancelAtMs === undefined) expectHonestError(creation, doubts.length > 0)
       expectNoLoss(creation)
-      expectNamedTwins(creation)
+      expectNamedDuplicates(creation)
       expectBounds(each, creation)
     }),
     { numRuns: number },
@@ -148,15 +148,16 @@ function expectNoLoss(creation: Creation): void {
 }
 
 /** Two sessions are never passed over in silence, if both were there when the list was read last. */
-function expectNamedTwins(creation: Creation): void {
+function expectNamedDuplicates(creation: Creation): void {
   const { session, warnings, calls } = creation
   const lastRead = calls.findLast(([, method]) => method === 'GET')?.[0] ?? 0
   const start = Date.parse('2026-10-02T09:00:00.700Z')
   const seen = own(creation).filter(({ created_at }) => Date.parse(created_at) - start < lastRead - 1000)
   if (!session || seen.length < 2) return
   const told = warnings.join('\n')
-  expect(told).toContain('twin')
-  if (told.includes('has a twin')) for (const { id } of seen) expect(told + session.id).toContain(id)
+  expect(told).toContain('duplicate')
+  if (told.includes('there is a duplicate'))
+    for (const { id } of seen) expect(told + session.id).toContain(id)
 }
 
 function expectBounds({ retries, cancelAtMs }: Given & { retries: number }, creation: Creation): void {

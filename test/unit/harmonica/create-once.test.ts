@@ -89,16 +89,16 @@ describe('a lost answer', () => {
     expect(told(creation)).toContain('the list of sessions could not be read: Harmonica answered 502')
   })
 
-  test('whose twin was stored after all names it, one of another clock too', async () => {
+  test('whose duplicate was stored after all names it, one of another clock too', async () => {
     const slow: Fault = { kind: 'slow', on: 'write', afterMs: 20_000 }
     const creation = await create({ faults: [lost(15_000), slow] })
     const [first, second] = creation.harmonica.sessions
     expect(creation.session?.id).not.toBe(undefined)
-    const twin = creation.session?.id === first?.id ? second : first
-    expect(creation.warnings).toEqual([expect.stringContaining(`has a twin: ${twin?.id}.`)])
+    const duplicate = creation.session?.id === first?.id ? second : first
+    expect(creation.warnings).toEqual([expect.stringContaining(`there is a duplicate: ${duplicate?.id}.`)])
   })
 
-  test('whose twin nobody can tell of says so', async () => {
+  test('whose duplicate nobody can tell of says so', async () => {
     const before = ({ faults, sessions }: Harmonica) =>
       void faults.push({
         kind: 'gateway',
@@ -107,7 +107,7 @@ describe('a lost answer', () => {
       })
     const creation = await create({ faults: [lost()], before })
     expect(creation.session).toBeDefined()
-    expect(creation.warnings).toEqual([expect.stringContaining('may have a twin')])
+    expect(creation.warnings).toEqual([expect.stringContaining('there may be a duplicate')])
   })
 })
 

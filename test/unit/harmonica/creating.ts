@@ -8,8 +8,9 @@ import {
 import { virtualNetwork } from '../../../sandbox/stand-ins/virtual.ts'
 import { createVirtualClock, type VirtualClock } from '../../../sandbox/stand-ins/virtual-clock.ts'
 import { createClient } from '../../../src/harmonica/client.ts'
-import { createOnce } from '../../../src/harmonica/create-once.ts'
+import { createOnce, warnOfDuplicate } from '../../../src/harmonica/create-once.ts'
 import type { Session } from '../../../src/harmonica/responses.ts'
+import { serverAt } from '../../../src/harmonica/server.ts'
 import { UserError } from '../../../src/text/errors.ts'
 import { createLog } from '../../../src/text/log.ts'
 
@@ -54,7 +55,7 @@ export type Creation = {
 /** How long an answer in flight is awaited once the run is cancelled. */
 export const GRACE_MS = 6000
 
-/** The real client on a virtual network: `tools` are those of {@link createOnce}. */
+/** The real client on a virtual network: `services` are those of {@link createOnce}. */
 export function openWorld(given: Given = {}) {
   const { runnerAheadMs = 0, draws = [0.5], timeoutMs = 120_000, retries = 5, request = REQUEST } = given
   const clock = createVirtualClock(START + runnerAheadMs)
@@ -74,32 +75,32 @@ export function openWorld(given: Given = {}) {
   const log = createLog({ info, warning, ...rest }, clock.elapsed)
   const createFetch = virtualNetwork(clock, { [SITE]: harmonica })
   let drawn = 0
-  const waiting = {
-    ...{ clock, log, retries, ...cancelling(given.cancelAtMs, clock) },
-    random: () => draws[drawn++ % draws.length] ?? 0.5,
-  }
-  const client = createClient({
-    ...waiting,
-    base: `${SITE}/api/v1`,
-    apiKey: HARMONICA_KEY,
-    fetch: createFetch({ timeoutMs, maxAnswerBytes: 16 * 1_048_576, proxyEnv: {}, secret: HARMONICA_KEY }),
+  const random = () => draws[drawn++ % draws.length] ?? 0.5
+  const { cancelSignal, graceSignal } = cancelling(given.cancelAtMs, clock)
+  const waiting = { clock, log, random, retries, signal: cancelSignal }
+  const fetch = createFetch({
+    timeoutMs,
+    maxAnswerBytes: 16 * 1_048_576,
+    proxyEnv: {},
+    secret: HARMONICA_KEY,
   })
-  const tools = { ...waiting, client, site: SITE, base: `${SITE}/api/v1`, timeoutMs }
-  return { clock, harmonica, tools, request, log: lines, warnings, createFetch }
+  const connection = { server: serverAt(SITE), apiKey: HARMONICA_KEY, timeoutMs, fetch }
+  const services = { harmonica: createClient(connection, waiting), waiting, graceSignal }
+  return { clock, harmonica, services, request, log: lines, warnings, createFetch }
 }
 
-/** Creates a session in virtual time, and looks for twins as a run does once it has handed over the link. */
+/** Creates a session in virtual time, and looks for a duplicate as a run does once it has handed over the link. */
 export async function create(given: Given = {}): Promise<Creation> {
-  const { clock, harmonica, tools, request, log, warnings } = openWorld(given)
+  const { clock, harmonica, services, request, log, warnings } = openWorld(given)
   const calls: [number, string][] = []
   const handle = harmonica.requests.push.bind(harmonica.requests)
   harmonica.requests.push = (...requests) => {
     for (const { method } of requests) calls.push([clock.elapsed(), method])
     return handle(...requests)
   }
-  const creating = createOnce(request, tools).then(async ({ session, warnOfTwins }) => {
-    await warnOfTwins()
-    return session
+  const creating = createOnce(request, services).then(async (created) => {
+    await warnOfDuplicate(created, request, services)
+    return created.session
   })
   const result = await clock.run(creating).then(
     (session) => ({ session }),

@@ -34,13 +34,21 @@ test('whatever the words, the server finds the session by the fragment', () => {
 })
 
 test('a look of ten seconds takes ten, also where timers fire a little early', async () => {
-  const { clock, tools, request } = openWorld()
+  const { clock, services, request } = openWorld()
   const early = {
     ...clock,
     sleep: (ms: number, signal: AbortSignal) => clock.sleep(Math.max(1, ms - 0.4), signal),
   }
   const since = { elapsed: clock.elapsed(), wall: clock.now() }
-  expect(await clock.run(findCreated(request, since, 10_000, { ...tools, clock: early }))).toBeUndefined()
+  expect(
+    await clock.run(
+      findCreated(
+        request,
+        { since, windowMs: 10_000 },
+        { ...services, waiting: { ...services.waiting, clock: early } },
+      ),
+    ),
+  ).toBeUndefined()
   expect(clock.elapsed()).toBeGreaterThanOrEqual(9999)
   // The last list is empty, and asked for once more.
   expect(clock.elapsed()).toBeLessThan(12_000)
@@ -53,8 +61,8 @@ function begin(given: Parameters<typeof openWorld>[0] = {}) {
 }
 
 test('looks come at growing intervals, each told, the last at the end', async () => {
-  const { clock, tools, since, log } = begin()
-  await clock.run(findCreated(REQUEST, since, 40_000, tools))
+  const { clock, services, since, log } = begin()
+  await clock.run(findCreated(REQUEST, { since, windowMs: 40_000 }, services))
   const told = log.filter(({ text }) => text.startsWith('It is not')).map(({ text }) => text.slice(-6))
   expect(told).toEqual(['1.0 s.', '2.0 s.', '4.0 s.', '8.0 s.', '0.0 s.', '8.5 s.'])
 })
@@ -65,23 +73,23 @@ test.each([
   [-60_740, [0, 1]],
   [-60_741, [0, 0]],
 ])('a session made at %i ms is ours, or may be, by the clocks', async (ms, [ours, uncertain]) => {
-  const { clock, tools, since, harmonica } = begin()
+  const { clock, services, since, harmonica } = begin()
   const created_at = new Date(START + ms).toISOString()
   harmonica.seed({ topic: ` ${REQUEST.topic}\n`, goal: ` ${REQUEST.goal}\n`, created_at })
   harmonica.seed({ topic: `${REQUEST.topic}s`, goal: REQUEST.goal, created_at })
-  const equal = await clock.run(listEqual({ ...REQUEST, goal: `${REQUEST.goal} ` }, since, tools))
+  const equal = await clock.run(listEqual({ ...REQUEST, goal: `${REQUEST.goal} ` }, since, services))
   expect([equal.ours.length, equal.uncertain.length]).toEqual([ours, uncertain])
   if (ms === -60_740)
-    await expect(clock.run(findCreated(REQUEST, since, 0, tools))).rejects.toThrow(
+    await expect(clock.run(findCreated(REQUEST, { since, windowMs: 0 }, services))).rejects.toThrow(
       `made at ${created_at}, too`,
     )
 })
 
 test('the server’s clock counts where a session bears it out, and nothing older is read', async () => {
-  const { clock, tools, since, harmonica } = begin({ runnerAheadMs: 3 * 86_400_000 })
+  const { clock, services, since, harmonica } = begin({ runnerAheadMs: 3 * 86_400_000 })
   for (let at = 1; at <= 150; at += 1)
     harmonica.seed({ ...REQUEST, created_at: new Date(START - at * 3_600_000).toISOString() })
   const { id } = harmonica.seed({ ...REQUEST, created_at: new Date(START).toISOString() })
-  expect(await clock.run(findCreated(REQUEST, since, 0, tools))).toMatchObject({ id })
+  expect(await clock.run(findCreated(REQUEST, { since, windowMs: 0 }, services))).toMatchObject({ id })
   expect(harmonica.requests).toHaveLength(1)
 })

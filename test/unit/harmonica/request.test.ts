@@ -4,7 +4,7 @@ import { apiBody, type FieldName, fieldNames, parseField, textsIn } from '../../
 /** What comes of a value: its output, or what is wrong with it. */
 function read(name: FieldName, value: unknown): unknown {
   const problems: string[] = []
-  const output = parseField(name, value, (words) => problems.push(words))
+  const output = parseField(name, value, (words) => problems.push(words))[name]
   return output ?? problems
 }
 

@@ -71,7 +71,9 @@ test('an item of a list that nobody can read is none of ours', () => {
 })
 
 test('an id goes into a link as one part of it', () => {
-  expect(joinUrlOf('a&b=c/../d', 'https://x.example')).toBe('https://x.example/chat?s=a%26b%3Dc%2F..%2Fd')
+  expect(joinUrlOf('a&b=c/../d', { appUrl: 'https://x.example' })).toBe(
+    'https://x.example/chat?s=a%26b%3Dc%2F..%2Fd',
+  )
 })
 
 describe('times', () => {

@@ -21,7 +21,7 @@ async function tryAll(failures: Error[], given = {}) {
     return 'here'
   }
   clock.after(cancelAfterMs, () => cancel.abort('cancelled'))
-  const trying = retry(attempt, { clock, log, random: () => chance, retries, cancelSignal: cancel.signal })
+  const trying = retry(attempt, { clock, log, random: () => chance, retries, signal: cancel.signal })
   const end = await clock.run(trying).catch((error) => error)
   return { end, pauses: pauses.map(Math.round), lines, elapsed: clock.elapsed() }
 }

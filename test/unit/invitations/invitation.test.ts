@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { attacks, hostileText } from '../../../sandbox/judges/hostile-text.ts'
 import { elementsOf, render, textOf } from '../../../sandbox/judges/rendered.ts'
-import { renderInvitation } from '../../../src/invitations/invitation.ts'
-import type { Draft } from '../../../src/invitations/place.ts'
+import type { SessionRequest } from '../../../src/harmonica/request.ts'
+import { type InvitationPlan, renderInvitation } from '../../../src/invitations/invitation.ts'
 import { runs } from '../properties.ts'
 
 const JOIN = 'https://app.harmonica.chat/chat?s=hst_1'
@@ -17,16 +17,21 @@ const THREAD = {
   fork: false,
 } as const
 const SCOPE = { repository: '1', number: 42, sessionKey: 'a' }
-const draft = (given: Partial<Draft> = {}, request: Partial<Draft['request']> = {}): Draft => ({
-  request: { topic: 'Sprint 42 retro', goal: 'Agree on two changes', ...request },
-  message: 'You are invited.',
-  thread: THREAD,
-  scope: SCOPE,
-  run: { name: 'Retro #12', url: 'https://github.com/octo-org/octo-repo/actions/runs/9' },
-  ...given,
-})
-const textIn = (given?: Partial<Draft>, request?: Partial<Draft['request']>) =>
-  textOf(render(renderInvitation(draft(given, request), JOIN, MARK))).replaceAll('\u200b', '')
+type Given = { plan?: Partial<InvitationPlan>; request?: Partial<SessionRequest>; marker?: string }
+const bodyOf = ({ plan, request, marker = MARK }: Given = {}): string =>
+  renderInvitation(
+    { topic: 'Sprint 42 retro', goal: 'Agree on two changes', ...request },
+    {
+      message: 'You are invited.',
+      thread: THREAD,
+      scope: SCOPE,
+      run: { name: 'Retro #12', url: 'https://github.com/octo-org/octo-repo/actions/runs/9' },
+      ...plan,
+    },
+    { joinUrl: JOIN, marker },
+  )
+const textIn = (plan: Given['plan'] = {}, request: Given['request'] = {}) =>
+  textOf(render(bodyOf({ plan, request }))).replaceAll('\u200b', '')
 
 test('the link comes first, then the author’s words, the goal, what happens, the run, and the marker as the last line', () => {
   const text = textIn({}, { critical: 'What must stay?' })
@@ -43,8 +48,8 @@ test('the link comes first, then the author’s words, the goal, what happens, t
     order.map((each) => text.indexOf(each)).toSorted((a, b) => a - b),
   )
   expect(text.trimStart().startsWith(order[0] ?? '')).toBe(true)
-  expect(renderInvitation(draft(), JOIN, MARK).split('\n').at(-1)).toBe(MARK)
-  expect(renderInvitation(draft(), JOIN, '')).not.toContain('<!--')
+  expect(bodyOf().split('\n').at(-1)).toBe(MARK)
+  expect(bodyOf({ marker: '' })).not.toContain('<!--')
 })
 
 test('under its own title the topic is not repeated', () => {
@@ -60,7 +65,7 @@ describe('what is claimed', () => {
     [{ resultsVisibility: 'host' }, ['to be seen by the host only']],
     [{ resultsVisibility: 'participants' }, ['to be seen by everyone who completes the session']],
     [{ resultsVisibility: 'public' }, ['to be seen by anyone with the link']],
-  ] as [Partial<Draft['request']>, string[]][])('%j', ([request, claims]) => {
+  ] as [Partial<SessionRequest>, string[]][])('%j', ([request, claims]) => {
     const text = textIn({}, request)
     for (const each of ['Ideas are shared', 'set the results'])
       expect(text.includes(each)).toBe(
@@ -88,26 +93,21 @@ test('what is too long is cut, and says so', () => {
 })
 
 test('a run without an address is only named', () => {
-  const elements = elementsOf(
-    render(renderInvitation(draft({ run: { name: 'Retro', url: undefined } }), JOIN, MARK)),
-  )
+  const elements = elementsOf(render(bodyOf({ plan: { run: { name: 'Retro', url: undefined } } })))
   expect(elements.filter((name) => name === 'a')).toHaveLength(2)
 })
 
 test('the author’s message is Markdown, everybody else’s words are not', () => {
   const html = render(
-    renderInvitation(
-      draft({ message: 'By **Friday**' }, { goal: '**b** https://x.example/a_b_c?d=e\n/approve\nbors r+' }),
-      JOIN,
-      MARK,
-    ),
+    bodyOf({
+      plan: { message: 'By **Friday**' },
+      request: { goal: '**b** https://x.example/a_b_c?d=e\n/approve\nbors r+' },
+    }),
   )
   expect(html).toContain('<strong>Friday</strong>')
   expect(html).toContain('<code>https://x.example/a_b_c?d=e</code>')
   expect(html).not.toContain('<strong>b</strong>')
-  expect(renderInvitation(draft({}, { goal: 'a\n/approve\nbors r+' }), JOIN, MARK)).not.toMatch(
-    /^(?:\/approve|bors)/mu,
-  )
+  expect(bodyOf({ request: { goal: 'a\n/approve\nbors r+' } })).not.toMatch(/^(?:\/approve|bors)/mu)
 })
 
 test('whatever the texts, link and marker stand whole, nothing else is linked, and it is no longer than GitHub takes', () => {
@@ -119,7 +119,7 @@ test('whatever the texts, link and marker stand whole, nothing else is linked, a
   )
   fc.assert(
     fc.property(text, text, text, (topic, goal, critical) => {
-      const body = renderInvitation(draft({}, { topic, goal, critical }), JOIN, MARK)
+      const body = bodyOf({ request: { topic, goal, critical } })
       expect(body.length).toBeLessThanOrEqual(65_536)
       expect(body.endsWith(`\n\n${MARK}`)).toBe(true)
       expect(body).toContain(`](${JOIN})`)

@@ -2,16 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { inputNames, readSettings } from '../../../src/open/settings.ts'
-import type { Line } from '../../../src/text/line.ts'
+import { createFindings } from '../../../src/text/findings.ts'
 
 const { inputs }: { inputs: Record<string, { default?: string }> } = parse(
   await readFile(new URL('../../../action.yml', import.meta.url), 'utf8'),
 )
 
 function read(given: Record<string, string>) {
-  const problems: Line[] = []
-  const settings = readSettings((name) => given[name] ?? '', problems)
-  return { settings, problems: problems.map(({ text }) => text) }
+  const findings = createFindings()
+  const settings = readSettings((name) => given[name] ?? '', findings)
+  return { settings, problems: findings.problems.map(({ text }) => text) }
 }
 
 test('the inputs that are read are those of action.yml', () => {

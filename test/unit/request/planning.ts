@@ -1,8 +1,8 @@
 import type { Thread } from '../../../src/github/thread.ts'
 import { fieldNames } from '../../../src/harmonica/request.ts'
-import type { SessionInputs } from '../../../src/request/layers.ts'
-import { planSession } from '../../../src/request/session-request.ts'
-import type { Findings } from '../../../src/text/errors.ts'
+import { makeRequest } from '../../../src/request/make-request.ts'
+import { readRequestParts, type SessionInputs } from '../../../src/request/request-parts.ts'
+import { createFindings } from '../../../src/text/findings.ts'
 import type { Line } from '../../../src/text/line.ts'
 import { kebabCase } from '../../../src/text/names.ts'
 import { openWorkspace } from './workspace.ts'
@@ -19,7 +19,7 @@ const textsOf = (lines: readonly Line[]): string[] => lines.map(({ text }) => te
 /** The plan that inputs, files and issue #7, "Flaky tests", come to, and what is told, as texts. */
 export async function plan({ inputs = {}, files = {}, thread = {} }: Given) {
   await using workspace = await openWorkspace(files)
-  const findings: Findings = { problems: [], warnings: [], notices: [] }
+  const findings = createFindings()
   const about = {
     kind: 'issue',
     number: 7,
@@ -38,14 +38,14 @@ export async function plan({ inputs = {}, files = {}, thread = {} }: Given) {
       ...{ title: issue?.title ?? '', number: '7', repository: 'octo-org/octo-repo' },
     },
   }
-  const { request, origins, explicitTopic } = await planSession(sources, findings)
-  const where = Object.entries(origins).map(([name, all]) => [
-    name,
-    textsOf(all.map((each) => each.where)).join(', '),
-  ])
+  const parts = await readRequestParts(sources, findings)
+  const { request, origins } = makeRequest(parts, [])
+  const fieldOrigins = Object.entries(origins.fields).map(([name, where]) => [name, where.text])
+  const contextOrigin = textsOf(origins.contexts.map((each) => each.where)).join(', ')
+  const where = { ...Object.fromEntries(fieldOrigins), ...(contextOrigin && { context: contextOrigin }) }
   const { problems, warnings, notices } = findings
   const told = { problems: textsOf(problems), warnings: textsOf(warnings), notices: textsOf(notices) }
-  return { request, origins, where: Object.fromEntries(where), explicitTopic, ...told }
+  return { request, origins, where, explicitTopic: parts.explicitTopic, ...told }
 }
 
 function settingsOf(inputs: Record<string, string>): SessionInputs {

@@ -113,7 +113,7 @@ test('a request may have 4,000,000 bytes, and no more', async () => {
   const goal = `${'é'.repeat(1_000_000)}${'x'.repeat(2_000_000 - frame)}`
   expect(await problemsOf({ inputs: { goal } })).toEqual([])
   expect(await problemsOf({ inputs: { goal: `${goal}x` } })).toEqual([
-    'The request has 4,000,001 bytes; 4,000,000 is the most that can be sent. Shorten the context: Harmonica advises some 500 words.',
+    'The request has 4,000,001 bytes; 4,000,000 is the most that can be sent. Shorten the context: Harmonica advises about 500 words.',
   ])
 })
 

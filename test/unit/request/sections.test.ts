@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { takeSections } from '../../../src/request/sections.ts'
-import type { Line } from '../../../src/text/line.ts'
+import { createFindings } from '../../../src/text/findings.ts'
 
 /** What is taken of a file, and the warnings. */
 async function take(markdown: string, ...names: string[]): Promise<{ text: string; warnings: string[] }> {
-  const warnings: Line[] = []
-  const text = await takeSections(markdown, names, 'a.md', warnings)
-  return { text, warnings: warnings.map((each) => each.text) }
+  const findings = createFindings()
+  const text = await takeSections(markdown, { names, path: 'a.md' }, findings)
+  return { text, warnings: findings.warnings.map((each) => each.text) }
 }
 
 /** A brief as Harmonica writes it, of which `summary` is the text. */

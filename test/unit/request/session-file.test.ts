@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import type { PlaceholderValues } from '../../../src/request/placeholders.ts'
 import { readSessionFile } from '../../../src/request/session-file.ts'
+import { createFindings } from '../../../src/text/findings.ts'
 
-const values: PlaceholderValues = {
+const placeholders: PlaceholderValues = {
   ...{ date: '2026-10-02', week: '2026-W40', month: '2026-10', tag: '' },
   ...{ title: 'Fix {{ tag }} & "goal: x"', number: '7', repository: 'octo-org/octo-repo' },
 }
 
 /** The fields that a file sets, or the problems it has, without its name. */
 async function read(...lines: string[]): Promise<unknown> {
-  const { fields, problems } = await readSessionFile(lines.join('\n'), 'retro.md', values)
+  const findings = createFindings()
+  const { problems } = findings
+  const file = { path: 'retro.md', placeholders }
+  const { fields } = await readSessionFile(lines.join('\n'), file, findings)
   return problems.length > 0 ? problems.map(({ text }) => text.replace(/^retro\.md, /u, '')) : fields
 }
 const frontMatter = (...lines: string[]) => read('---', ...lines, '---')
@@ -116,8 +120,8 @@ describe('placeholders', () => {
   test('are filled in topic, goal, critical and body, once, after the YAML is read', async () => {
     const yaml = ['topic: "{{ title }}"', 'goal: Plan {{week}}', 'critical: "{{  number  }}"']
     expect(await read('---', ...yaml, '---', 'On {{ title }} in {{ repository }}')).toEqual({
-      ...{ topic: values.title, goal: 'Plan 2026-W40', critical: '7' },
-      context: `On ${values.title} in octo-org/octo-repo`,
+      ...{ topic: placeholders.title, goal: 'Plan 2026-W40', critical: '7' },
+      context: `On ${placeholders.title} in octo-org/octo-repo`,
     })
   })
 
@@ -128,8 +132,10 @@ describe('placeholders', () => {
     ['topic: On {{ week }}\ngoal: "{{ title }}"', false],
     ['goal: a', false],
   ])('%s: that the topic holds the title is %s', async (yaml, topicIsTitle) => {
-    const file = await readSessionFile(`---\n${yaml}\n---\n{{ title }}`, 'retro.md', values)
-    expect(file).toMatchObject({ topicIsTitle, problems: [] })
+    const findings = createFindings()
+    const text = `---\n${yaml}\n---\n{{ title }}`
+    const file = await readSessionFile(text, { path: 'retro.md', placeholders }, findings)
+    expect({ file, problems: findings.problems }).toMatchObject({ file: { topicIsTitle }, problems: [] })
   })
 })
 

@@ -1,24 +1,6 @@
-import type { ServiceInputs } from '../action/inputs.ts'
-import type { Environment } from '../action/runner.ts'
-import type { Comments } from '../github/comments.ts'
 import { asThread, type Event, type Thread } from '../github/thread.ts'
-import type { SessionRequest } from '../harmonica/request.ts'
 import { type Line, line } from '../text/line.ts'
-import type { MarkerScope } from './marker.ts'
-
-/** An invitation, but for the link: where it goes, what it is for, and what it tells. */
-export type Draft = {
-  thread: Thread
-  scope: MarkerScope
-  request: SessionRequest
-  /** The workflow author's own Markdown, right below the link. */
-  message: string
-  /** The workflow run that opens the session; without an address it is only named. */
-  run: Environment['run']
-}
-
-/** Where this step's sessions are linked. */
-export type Place = Draft & { comments: Comments }
+import type { ServiceInputs } from './inputs.ts'
 
 /** What is commented on: `issue-number`, else the event's `thread`; or sentences that say why there is nothing. */
 export function findTarget(inputs: ServiceInputs, event: Event, thread: Thread | undefined): Thread | Line {

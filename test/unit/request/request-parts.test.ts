@@ -76,7 +76,7 @@ describe('all layers come together', () => {
       ...{ topic: 'title of issue #7', goal: 'body of issue #7', critical: 'retro.md', prompt: 'p.md' },
       ...{ context: 'input context, a.md, b.md, retro.md, body of issue #7', questions: 'input questions' },
     })
-    expect(planned.origins.context?.map(({ text }) => text)).toEqual(contexts)
+    expect(planned.origins.contexts.map(({ text }) => text)).toEqual(contexts)
     expect([planned.problems, planned.warnings]).toEqual([[], []])
     expect(planned.notices).toEqual([
       "Left out of the body of issue #7 (a body can't set it, it was there before, or nobody ticked it): Template.",

@@ -1,0 +1,44 @@
+import { type FieldName, namesIn, type SessionFields } from '../harmonica/request.ts'
+import type { ListedSession } from '../harmonica/responses.ts'
+import type { FinalRequest, Origins } from '../request/make-request.ts'
+import { counted, joined, type Line, line, oneLine } from '../text/line.ts'
+import { kebabCase } from '../text/names.ts'
+import type { Preparation } from './prepare.ts'
+
+/** What is sent, a line a field: its size and where it came from, never its text. */
+export function describeRequest({ request, origins }: FinalRequest): Line[] {
+  return namesIn(request).map(
+    (name) => line`${kebabCase(name)}: ${sizeOf(request[name])}, from ${originOf(name, origins)}`,
+  )
+}
+
+/** Where a field's value came from; of a context of several parts, each with its length. */
+export function originOf(name: FieldName, { fields, contexts }: Origins): Line {
+  if (name !== 'context') return fields[name] ?? line``
+  const parts = contexts.map(({ where, text }) =>
+    contexts.length > 1 ? line`${where} (${counted(text.length, 'character')})` : where,
+  )
+  return joined(parts, ', ')
+}
+
+/** The inputs that this run asked for and an earlier run's session was not opened with, as far as the API tells. */
+export function ignoredInputs({ parts, settings }: Preparation, session: ListedSession): string[] {
+  const { fields, contexts } = parts
+  const topic = oneLine(session.topic ?? '')
+  const names = namesIn(fields).filter((name) => {
+    if (name === 'topic') return topic !== fields.topic
+    if (name === 'goal') return session.goal?.trim() !== fields.goal.trim()
+    return true
+  })
+  return [
+    ...names.map(kebabCase),
+    ...(contexts.length > 0 ? ['context'] : []),
+    ...(settings.contextSession !== '' ? ['context-session'] : []),
+    ...(settings.shareResults ? ['share-results'] : []),
+  ]
+}
+
+function sizeOf(value: SessionFields[FieldName]): string {
+  if (Array.isArray(value)) return counted(value.length, 'item')
+  return typeof value === 'string' ? counted(value.length, 'character') : String(value)
+}

@@ -1,0 +1,54 @@
+import type { Runner } from '../action/runner.ts'
+import type { Server } from '../harmonica/server.ts'
+import { inBrackets } from '../http/errors.ts'
+import { line } from '../text/line.ts'
+import type { Log } from '../text/log.ts'
+import type { Opened } from './find-or-open.ts'
+import type { Preparation } from './prepare.ts'
+
+/** Chain statuses that are no degradation: its steps run, or the template has none. */
+const FINE_CHAINS = ['started', 'resumed', 'noop']
+
+/** The log's account of what there is now, and of what the session survived but the user should know. */
+export function reportOpened(
+  opened: Opened,
+  { settings, invitationPlan }: Preparation,
+  { log, environment }: Pick<Runner, 'log' | 'environment'>,
+): void {
+  const { id, join_url: joinUrl, chain } = opened.session
+  if (opened.isNew) log.info(line`Opened session ${id}: ${joinUrl}`)
+  else reportReused(opened, log)
+  if (chain && !FINE_CHAINS.includes(chain.status))
+    log.warning(
+      line`The template has several steps, but Harmonica does not run them: ${chain.status}${inBrackets(chain.message)}. This one session is open and its link works.`,
+    )
+  reportOtherHost(joinUrl, settings.apiUrl, log)
+  // Without a memory nobody knows what an earlier attempt of this run opened.
+  const remembers = settings.reuse === 'issue' && invitationPlan !== undefined
+  if (opened.isNew && !remembers && environment.runAttempt > 1)
+    log.warning(
+      line`This is attempt ${environment.runAttempt} of this run, and it opened another session. With comment: true, reuse: issue and something to comment on, the step finds the session of an earlier attempt and reuses it.`,
+    )
+}
+
+function reportReused(
+  { session, invitation, ignored }: Extract<Opened, { isNew: false }>,
+  log: Pick<Log, 'info'>,
+): void {
+  log.info(
+    line`Reused session ${session.id}, which an earlier run linked at ${invitation.url}: ${session.join_url}`,
+  )
+  if (ignored.length > 0)
+    log.info(
+      line`Not applied, since the session is there already: ${ignored.join(', ')}. To open a new one with them, end this one in Harmonica or set reuse: never.`,
+    )
+}
+
+/** Whoever hosts the service knows where its pages are; anybody else should look before sharing. */
+export function reportOtherHost(joinUrl: string, server: Server, log: Pick<Log, 'notice' | 'warning'>): void {
+  const { host } = new URL(joinUrl)
+  if (host === new URL(server.appUrl).host) return
+  const words = line`The join link leads to ${host}, which is not the host of ${server.appUrl}. Check that it is the right one before you share it.`
+  if (server.isDefault) log.warning(words)
+  else log.notice(words)
+}

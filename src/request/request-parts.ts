@@ -1,0 +1,239 @@
+import { boolean, items, type readInputs, text } from '../action/inputs.ts'
+import { named, type Thread } from '../github/thread.ts'
+import {
+  type FieldName,
+  fieldNames,
+  namesIn,
+  parseField,
+  type SessionFields,
+  type SessionRequest,
+  sessionFields,
+  textsIn,
+} from '../harmonica/request.ts'
+import type { Findings } from '../text/findings.ts'
+import { Line, line, oneLine, quoted } from '../text/line.ts'
+import { kebabCase } from '../text/names.ts'
+import { readBodyFields } from './body-fields.ts'
+import { readWorkspaceFile } from './files.ts'
+import { readListInput } from './list-items.ts'
+import { type ContextPart, makeRequest, sizeProblem, storable } from './make-request.ts'
+import { type PlaceholderValues, strayPlaceholders } from './placeholders.ts'
+import { takeSections } from './sections.ts'
+import { readSessionFile } from './session-file.ts'
+
+/** The inputs beside the fields of the API that a session is made of. */
+export const sessionInputs = {
+  contextFile: items(/[\r\n]/u),
+  contextSections: items(/[,\r\n]/u),
+  sessionFile: text,
+  promptFile: text,
+  fromBody: boolean(false),
+}
+
+/** What {@link sessionInputs} read, and the texts of the inputs that are fields, empty where unset. */
+export type SessionInputs = ReturnType<typeof readInputs<typeof sessionInputs>> & {
+  readonly fields: Readonly<Record<FieldName, string>>
+}
+
+/** What a request is read from. */
+export type Sources = {
+  readonly settings: SessionInputs
+  /** What the event is about. */
+  readonly thread: Thread | undefined
+  /** The workspace's path; empty where the runner has none. */
+  readonly workspace: string
+  readonly placeholders: PlaceholderValues
+}
+
+/** What inputs, files and the event ask for. A request is made of it once the rest of its context is known. */
+export type RequestParts = {
+  /** Of each field the strongest source's value, but for contexts, which add up. */
+  readonly fields: Omit<SessionRequest, 'context'>
+  readonly contexts: readonly ContextPart[]
+  /** Where each field came from. */
+  readonly origins: { readonly [Name in FieldName]?: Line }
+  /** Whether the topic is the author's own words: neither the event's title, nor equal to it, nor filled from it. */
+  readonly explicitTopic: boolean
+}
+
+/** What one source sets, and whether its topic is the event's title or holds it. */
+type Source = { readonly where: Line; readonly fields: SessionFields; readonly topicIsTitle: boolean }
+
+/**
+ * Reads inputs, files and the event: the strongest source sets a field, and contexts add up. What is wrong goes to
+ * `findings`; with any problem there, the parts are of no use.
+ */
+export async function readRequestParts(sources: Sources, findings: Findings): Promise<RequestParts> {
+  const inputs = readFieldInputs(sources, findings)
+  const prompt = await readPromptFile(sources, findings)
+  const files = await readContextFiles(sources, findings)
+  const sessionFile = await readSession(sources, findings)
+  const body = await readBody(sources, findings)
+  for (const { fields, where } of [...inputs.map(withoutPrompt), ...sessionFile])
+    reportStrayPlaceholders({ fields, where }, sources, findings)
+
+  const strongestFirst = [...inputs, ...prompt, ...body, ...sessionFile, ...readTitle(sources)]
+  const chosen = fieldNames.flatMap((name) => {
+    const source = strongestFirst.find(({ fields }) => fields[name] !== undefined)
+    return source && name !== 'context' ? [{ name, source }] : []
+  })
+  const fields: SessionFields = Object.fromEntries(
+    chosen.map(({ name, source }) => [name, storable(source.fields[name])]),
+  )
+  const { topic = '', goal = '' } = fields
+  const topicSource = chosen.find(({ name }) => name === 'topic')?.source
+  const title = storable(oneLine(sources.thread?.title ?? ''))
+  const parts: RequestParts = {
+    fields: { ...fields, topic, goal },
+    contexts: [...inputs, ...files, ...sessionFile, ...body].flatMap(contextOf),
+    origins: Object.fromEntries(chosen.map(({ name, source }) => [name, source.where])),
+    explicitTopic: topicSource?.topicIsTitle === false && topic !== title,
+  }
+  reportMissing(parts, sources, findings)
+  const tooLarge = sizeProblem(makeRequest(parts, []).request)
+  if (tooLarge) findings.problem(tooLarge)
+  return parts
+}
+
+const contextOf = ({ where, fields: { context } }: Source): ContextPart[] =>
+  context === undefined ? [] : [{ where, text: storable(context) }]
+
+const source = (where: Line, fields: SessionFields, topicIsTitle = false): Source => ({
+  where,
+  fields,
+  topicIsTitle,
+})
+
+/** A prompt speaks to an AI, and may well show it a template of its own. */
+function withoutPrompt({ fields, where }: Source): Pick<Source, 'fields' | 'where'> {
+  const { prompt: _, ...others } = fields
+  return { fields: others, where }
+}
+
+/** The placeholders of ours where none is filled. Contexts are other people's texts, or too long to judge. */
+function reportStrayPlaceholders(
+  { fields, where }: Pick<Source, 'fields' | 'where'>,
+  { thread }: Sources,
+  findings: Findings,
+): void {
+  for (const name of namesIn(fields)) {
+    const texts = name === 'context' ? [] : textsIn(fields[name])
+    for (const placeholder of texts.flatMap((each) => strayPlaceholders(each, thread)))
+      findings.problem(
+        line`The placeholder ${quoted(placeholder)} in ${kebabCase(name)} (${where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), or write what is meant.`,
+      )
+  }
+}
+
+const READERS = { text, list: readListInput, boolean: boolean(false) }
+
+function readFieldInputs({ settings }: Sources, findings: Findings): Source[] {
+  return fieldNames.flatMap((name) => {
+    const given = settings.fields[name]
+    if (given === '') return []
+    const input = kebabCase(name)
+    const report = (words: Line | string, item?: number) =>
+      findings.problem(line`Input ${input}${item === undefined ? '' : `, item ${item + 1},`} ${words}.`)
+    const value = READERS[sessionFields[name].kind](given)
+    if (!(value instanceof Line)) return [source(line`input ${input}`, parseField(name, value, report))]
+    report(value)
+    return []
+  })
+}
+
+async function readPromptFile(sources: Sources, findings: Findings): Promise<Source[]> {
+  const { fields, promptFile: path } = sources.settings
+  if (path === '') return []
+  if (fields.prompt !== '') {
+    findings.problem(line`Inputs prompt and prompt-file are both set. Keep one of them.`)
+    return []
+  }
+  const prompt = (await readFileInput({ input: 'prompt-file', path }, sources, findings))?.trim()
+  return prompt ? [source(line`${path}`, { prompt })] : []
+}
+
+/** The text of a file that an input names; undefined where it cannot be had, which is a problem. */
+async function readFileInput(
+  { input, path }: { input: string; path: string },
+  { workspace }: Sources,
+  findings: Findings,
+): Promise<string | undefined> {
+  const content = await readWorkspaceFile(path, workspace)
+  if (content instanceof Line) {
+    findings.problem(line`Input ${input} names ${path}, ${content}`)
+    return undefined
+  }
+  if (content.trim() === '') {
+    const empty = line`Input ${input} names ${path}, which is empty.`
+    if (input === 'prompt-file') findings.problem(empty)
+    else findings.warn(empty)
+  }
+  return content
+}
+
+/** Each of the context files, or the wanted sections of each. */
+async function readContextFiles(sources: Sources, findings: Findings): Promise<Source[]> {
+  const { contextFile: paths, contextSections: names } = sources.settings
+  if (names.length > 0 && paths.length === 0)
+    findings.problem(
+      line`Input context-sections is set, but context-file is not: there is no file to take sections of.`,
+    )
+  const read: Source[] = []
+  for (const path of paths) {
+    const whole = (await readFileInput({ input: 'context-file', path }, sources, findings))?.trim()
+    if (!whole) continue
+    const context = names.length === 0 ? whole : await takeSections(whole, { names, path }, findings)
+    if (context !== '') read.push(source(line`${path}`, { context }))
+  }
+  return read
+}
+
+async function readSession(sources: Sources, findings: Findings): Promise<Source[]> {
+  const { sessionFile: path } = sources.settings
+  if (path === '') return []
+  const content = await readFileInput({ input: 'session-file', path }, sources, findings)
+  if (content === undefined) return []
+  const { fields, topicIsTitle } = await readSessionFile(content, { path, ...sources }, findings)
+  return [source(line`${path}`, fields, topicIsTitle)]
+}
+
+async function readBody({ settings, thread }: Sources, findings: Findings): Promise<Source[]> {
+  if (!settings.fromBody) return []
+  if (!thread || thread.title === undefined) {
+    findings.problem(
+      line`Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.`,
+    )
+    return []
+  }
+  const where = line`body of ${named(thread)}`
+  const { fields, leftOut, unreadFrom } = await readBodyFields(thread.body ?? '')
+  if (leftOut.length > 0)
+    findings.notice(
+      line`Left out of the ${where} (a body can't set it, it was there before, or nobody ticked it): ${leftOut.join(', ')}.`,
+    )
+  if (unreadFrom !== undefined)
+    findings.warn(
+      line`The ${where} was read up to line ${unreadFrom} only: HTML there may hide what follows, or there is too much to read (over 2,000 lines, or thousands of marks such as *). Put the HTML into a code block, or shorten the text.`,
+    )
+  return [source(where, fields)]
+}
+
+function readTitle({ thread }: Sources): Source[] {
+  const topic = oneLine(thread?.title ?? '')
+  return thread && topic !== '' ? [source(line`title of ${named(thread)}`, { topic }, true)] : []
+}
+
+/** Not reported where a session file with faults of its own may hold them. */
+function reportMissing({ fields }: RequestParts, { settings, thread }: Sources, findings: Findings): void {
+  if (settings.sessionFile !== '' && findings.problems.length > 0) return
+  if (fields.topic === '')
+    findings.problem(
+      line`Input topic is missing, and this event has no title to use instead. Set topic, the title that participants see.`,
+    )
+  const inBody =
+    settings.fromBody && thread ? line`, and the body of ${named(thread)} has no answer under Goal` : line``
+  if (fields.goal === '')
+    findings.problem(
+      line`Input goal is missing${inBody}. Say what the session is to achieve, for example: Agree on two changes to how we work.`,
+    )
+}
