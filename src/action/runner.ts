@@ -24,7 +24,7 @@ export type Host = {
 }
 
 /** `cancelSignal` fires when the run is, `graceSignal` some seconds later, shortly before the runner kills the step. */
-export type Signals = { cancelSignal: AbortSignal; graceSignal: AbortSignal }
+export type Signals = { readonly cancelSignal: AbortSignal; readonly graceSignal: AbortSignal }
 
 /** A step's runner, as narrow as an action needs it. */
 export type Runner = ReturnType<typeof createRunner>

@@ -52,6 +52,7 @@ function tooOld(version: string): UserError {
 
 /** The one annotation of a failed step. */
 function fail(error: unknown, log: Log, process: Process): void {
+  // biome-ignore lint/style/noParameterAssign: that is how a process says that it failed.
   process.exitCode = 1
   if (error instanceof UserError) {
     log.error(error.title, error.problems)

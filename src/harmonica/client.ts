@@ -70,7 +70,7 @@ export function createClient(connection: Connection, waiting: Waiting) {
     /** A session, read with retries and once in a run, or why it can't be read. @throws the reason of a cancelled run */
     readSession(id: string): Promise<SessionDetails | RequestError> {
       const known = reads.get(id)
-      if (known) return known
+      if (known !== undefined) return known
       const reading = orError(
         retry(() => getSession(id), waiting),
         waiting.signal,

@@ -34,13 +34,13 @@ export const listedSchema = z.object({
 })
 
 /** What {@link listedSchema} reads. */
-export type ListedSession = z.output<typeof listedSchema>
+export type ListedSession = Readonly<z.output<typeof listedSchema>>
 
 /** A session as `GET /sessions/{id}` tells it, as far as it is needed; `summary` is null until one was written. */
 export const detailsSchema = z.extend(listedSchema, { summary: lenient(z.nullable(z.string())) })
 
 /** What {@link detailsSchema} reads. */
-export type SessionDetails = z.output<typeof detailsSchema>
+export type SessionDetails = Readonly<z.output<typeof detailsSchema>>
 
 /** What came out of a session, trimmed; undefined while there is nothing. A summary that failed is stored as an apology. */
 export function summaryOf({ summary }: SessionDetails): string | undefined {
@@ -61,10 +61,10 @@ export const createdSchema = z.extend(listedSchema, {
 export const envelopeSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
 /** What {@link createdSchema} reads; without `join_url` where there was no link that can be handed over. */
-export type CreatedSession = z.output<typeof createdSchema>
+export type CreatedSession = Readonly<z.output<typeof createdSchema>>
 
 /** A session that exists, with its link; `chain` is told by the answer to its creation only. */
-export type Session = CreatedSession & { join_url: string }
+export type Session = CreatedSession & { readonly join_url: string }
 
 /** Where a session is joined, for one known by its id only; so does the vendor's own client derive it. */
 export function joinUrlOf(id: string, { appUrl }: Pick<Server, 'appUrl'>): string {

@@ -21,7 +21,7 @@ const markerSchema = z.object({
 })
 
 /** What an invitation says about itself: which session it links, and for what. */
-export type Marker = z.output<typeof markerSchema>
+export type Marker = Readonly<z.output<typeof markerSchema>>
 
 /** What an invitation is for, whichever session it links: where it stands, for which step and topic, and its promises. */
 export type MarkerScope = Omit<Marker, 'sessionId' | 'joinUrl'>

@@ -1,12 +1,15 @@
+import * as core from '@actions/core'
 import { expect, test } from 'vitest'
 import { createVirtualClock } from '../../../sandbox/stand-ins/virtual-clock.ts'
 import { createRunner, type Host } from '../../../src/action/runner.ts'
-import type { Log } from '../../../src/text/log.ts'
+import { createFetch } from '../../../src/http/fetch.ts'
+import { createLog } from '../../../src/text/log.ts'
 
 const signals = { cancelSignal: new AbortController().signal, graceSignal: new AbortController().signal }
 const runnerWith = (env: NodeJS.ProcessEnv) => {
-  const host = { env, core: {}, clock: createVirtualClock(0), random: () => 0, createFetch: () => fetch }
-  return createRunner(host as unknown as Host, {} as Log, signals)
+  const clock = createVirtualClock(0)
+  const host: Host = { env, core, clock, random: () => 0, createFetch }
+  return createRunner(host, createLog(core, clock.elapsed), signals)
 }
 
 test('a runner that tells nothing is one without event, workspace and address', () => {
