@@ -1,6 +1,6 @@
 import { listItem, type Session } from './harmonica-sessions.ts'
 
-/** What the list of sessions holds: newest first, by `q`, `status`, `limit` and `offset`. */
+/** What the list of sessions holds: the latest change first, by `q`, `status`, `limit` and `offset`. */
 export function listSessions(sessions: readonly Session[], query: Readonly<Record<string, string>>): object {
   const { q = '', status = '' } = query
   const limit = Math.min(Math.max(integer(query.limit, 20), 1), 100)
@@ -11,7 +11,7 @@ export function listSessions(sessions: readonly Session[], query: Readonly<Recor
     .filter((session) => status === '' || session.status === status)
     .filter(({ topic, goal }) => q === '' || pattern.test(topic) || pattern.test(goal))
     .toReversed()
-    .toSorted((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at))
+    .toSorted((one, other) => Date.parse(other.updated_at) - Date.parse(one.updated_at))
   return {
     data: found.slice(offset, offset + limit).map(listItem),
     pagination: { total: found.length, limit, offset },

@@ -28,6 +28,8 @@ export type HarmonicaOptions = {
   rateLimit: { limit: number; windowMs: number } | undefined
   /** What `chain` says where a creation names one of these templates. */
   chains: Readonly<Record<string, { status: string; reason?: string; message?: string }>>
+  /** Whether its database refuses a session without a context, as the open-source server's does. */
+  needsContext: boolean
   /** Makes another body of a creation's answer. */
   created: (body: Readonly<Record<string, unknown>>) => unknown
 }
@@ -52,6 +54,7 @@ export function createHarmonica(given: Partial<HarmonicaOptions> = {}): Harmonic
     site: 'https://app.harmonica.chat',
     rateLimit: undefined,
     chains: {},
+    needsContext: false,
     created: (body) => body,
     ...given,
   }
@@ -128,6 +131,7 @@ function withoutSlash({ path, query }: ServiceRequest): ServiceAnswer {
 type Call = (api: Api, request: ServiceRequest) => ServiceAnswer
 
 function callsAt(path: string): Readonly<Record<string, Call>> | undefined {
+  if (path === '/api/v1/me') return { GET: () => json(200, { id: 'user_1' }) }
   if (path === SESSIONS) return { GET: list, POST: post }
   if (SESSION.test(path)) return { GET: read }
   // Names and whole conversations: whoever reads them finds them in `requests`.
@@ -147,7 +151,7 @@ const read: Call = ({ sessions }, { path }) => {
 const post: Call = ({ options, create }, { body }) => {
   const fields = readCreation(body)
   if (typeof fields === 'string') return envelope(400, fields)
-  if (!fields) return usual(500)
+  if (!fields || (options.needsContext && !fields.context)) return usual(500)
   const { id, topic, goal, status, participant_count, created_at, updated_at, join_url } = create(fields)
   const chain = options.chains[String(fields.request?.template_id)]
   const told = { id, topic, goal, status, participant_count, created_at, updated_at, join_url }

@@ -1,6 +1,14 @@
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import { withHeartbeat } from '../http/clock.ts'
-import { inBrackets, isRefusal, orError, RequestError, retryAfterMs, serverTime } from '../http/errors.ts'
+import {
+  asRequestError,
+  inBrackets,
+  isRefusal,
+  orError,
+  RequestError,
+  retryAfterMs,
+  serverTime,
+} from '../http/errors.ts'
 import type { Answer, Fetch, FetchInit } from '../http/fetch.ts'
 import { readJson } from '../http/json.ts'
 import { retry, type Waiting } from '../http/retry.ts'
@@ -25,11 +33,22 @@ const USER_AGENT = 'harmonica-session-action/1.0.0'
 const MAX_PAGE = 100
 const MAX_LISTED = 500
 
-/** How long the service's database may stumble: it then knows neither keys nor sessions. */
-const STUMBLE_MS = 1000
+/**
+ * Waits before a 401 or a 403 is asked again. A database that stumbles knows neither keys nor sessions, and one that
+ * restarts takes some seconds (seen on Harmonica's open-source server).
+ */
+const WAITS_AFTER_NO_MS = [1000, 4000]
+/** The wait before an empty list is believed. */
+const EMPTY_LIST_WAIT_MS = 1000
 
-/** A page of the newest sessions, and the server's clock in milliseconds since 1970; NaN where it told none. */
-export type Page = { readonly sessions: readonly ListedSession[]; readonly serverTime: number }
+/** A page of the list of sessions, which is ordered by their last change, the latest first. */
+export type Page = {
+  readonly sessions: readonly ListedSession[]
+  /** By the server's clock in milliseconds since 1970; NaN where it told none. */
+  readonly serverTime: number
+  /** Whether there are no further sessions. */
+  readonly isLast: boolean
+}
 
 /** How a Harmonica is reached, and how long each response is awaited. */
 export type Connection = {
@@ -59,12 +78,17 @@ export function createClient(connection: Connection, waiting: Waiting) {
       return (await ask('/sessions', createdSchema, post)).data
     },
     /**
-     * Pages of the newest sessions, at most 500 sessions in all.
+     * Pages of the sessions that were changed last, at most 500 sessions in all.
      *
      * @param fragment plain text within topic or goal; undefined lists the newest of all
      * @throws RequestError
      */
-    newestSessions: (fragment: string | undefined) => newestSessions(ask, fragment, waiting),
+    listSessions: (fragment: string | undefined) => listSessions(ask, fragment, waiting),
+    /** Whether the API knows the key now, by a call that costs nothing. @throws the reason of a cancelled run */
+    async knowsKey(): Promise<boolean> {
+      const asked = await orError(ask('/me', z.unknown()), waiting.signal)
+      return !(asked instanceof RequestError)
+    },
     /** @throws RequestError */
     getSession,
     /** A session, read with retries and once in a run, or why it can't be read. @throws the reason of a cancelled run */
@@ -84,7 +108,7 @@ export function createClient(connection: Connection, waiting: Waiting) {
 type Ask = ReturnType<typeof createAsk>
 type RemoveKey = ReturnType<typeof secretRemover>
 
-/** Asks the API. After a 401 or a 403 it does so once more, since a stumbling database answers so (Harmonica's open-source server). */
+/** Asks the API. A 401 or a 403 is believed once it was repeated after each of {@link WAITS_AFTER_NO_MS}. */
 function createAsk({ server, apiKey, fetch }: Connection, { clock, log, signal }: Waiting) {
   const headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json', 'user-agent': USER_AGENT }
   const removeKey = secretRemover(apiKey)
@@ -95,13 +119,19 @@ function createAsk({ server, apiKey, fetch }: Connection, { clock, log, signal }
       const answer = await fetch(`${server.apiUrl}${path}`, given)
       return { data: read(answer, schema, given, removeKey), headers: answer.headers }
     }
-    const again = async (error: unknown) => {
-      if (!(error instanceof RequestError) || (error.status !== 401 && error.status !== 403)) throw error
-      log.info(line`${error.reason}. Asking once more, since a service in trouble answers like that too.`)
-      await clock.sleep(STUMBLE_MS, signal)
+    const untilBelieved = async () => {
+      for (const ms of WAITS_AFTER_NO_MS) {
+        const response = await once().catch(asRequestError)
+        if (!(response instanceof RequestError)) return response
+        if (response.status !== 401 && response.status !== 403) throw response
+        log.info(
+          line`${response.reason}. Asking again in ${ms / 1000} s, since a service in trouble answers like that too.`,
+        )
+        await clock.sleep(ms, signal)
+      }
       return once()
     }
-    return withHeartbeat(line`Harmonica's answer`, once().catch(again), clock, log)
+    return withHeartbeat(line`Harmonica's answer`, untilBelieved(), clock, log)
   }
 }
 
@@ -113,7 +143,7 @@ async function getSessionOnce(id: string, ask: Ask): Promise<SessionDetails> {
 }
 
 /** A stumbling database gives an empty list too, so one counts when the next is empty as well. */
-async function* newestSessions(
+async function* listSessions(
   ask: Ask,
   fragment: string | undefined,
   { clock, signal, log }: Waiting,
@@ -127,10 +157,12 @@ async function* newestSessions(
       const { data, headers } = await ask(`/sessions?${query}`, listSchema)
       const { length } = data.data
       if (length > 0 || mayBeEmpty) {
-        yield { sessions: data.data.filter((item) => item !== null), serverTime: serverTime(headers) }
-        if (length < size) return
+        const sessions = data.data.filter((item) => item !== null)
+        const isLast = length < size
+        yield { sessions, serverTime: serverTime(headers), isLast }
+        if (isLast) return
         offset += length
-      } else await withHeartbeat(line`a second look`, clock.sleep(STUMBLE_MS, signal), clock, log)
+      } else await withHeartbeat(line`a second look`, clock.sleep(EMPTY_LIST_WAIT_MS, signal), clock, log)
       mayBeEmpty = true
     } catch (error) {
       if (!(error instanceof RequestError) || !error.tooLong || size === 1) throw error

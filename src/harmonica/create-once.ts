@@ -2,13 +2,13 @@ import { asRequestError, outcomeUnknown, RequestError } from '../http/errors.ts'
 import { retry, type Waiting } from '../http/retry.ts'
 import { line } from '../text/line.ts'
 import type { HarmonicaClient } from './client.ts'
-import { explainFailure, otherSession } from './errors.ts'
+import { explainFailure, isOwnError, lacksContext, NEEDS_CONTEXT, otherSession } from './errors.ts'
 import { findCreated, listEqual, type Moment } from './find-created.ts'
-import { apiBody, type SessionRequest } from './request.ts'
+import type { SessionRequest } from './request.ts'
 import { type CreatedSession, joinUrlOf, type Session } from './responses.ts'
 import { contradicts, isEqual } from './same-texts.ts'
 
-/** How long to look after a reset or a 5xx: the server stores first and answers then. */
+/** How long to check after a reset or a 5xx: the server stores first and answers then. */
 const SHORT_LOOK_MS = 10_000
 /** The most after a time-out or a 504, when the server may still be writing the facilitation prompt. */
 const LONG_LOOK_MS = 60_000
@@ -23,9 +23,13 @@ export type CreationServices = {
 /** A session that was created. */
 export type Created = {
   readonly session: Session
+  /** Whether the link was made of the API's address and the id, since no response gave one that can be used. */
+  readonly isLinkDerived: boolean
   /** When the first try began whose outcome is unknown, if another one followed: a second session may exist then. */
   readonly duplicatePossibleSince: Moment | undefined
 }
+
+type OwnSession = Omit<Created, 'duplicatePossibleSince'>
 
 /**
  * Creates a session once. The API has no idempotency key, so after a response that was lost the newest sessions are
@@ -39,12 +43,14 @@ export async function createOnce(request: SessionRequest, services: CreationServ
   const { clock, signal, log } = waiting
   let unknownSince: Moment | undefined
   let posts = 0
+  let onlyOwnErrors = true
+  let lastListWasEmpty = true
 
-  const attempt = async (): Promise<Session> => {
+  const attempt = async (): Promise<OwnSession> => {
     signal.throwIfAborted()
     // It may have been stored while we waited.
     const late = unknownSince && (await findLost(request, { since: unknownSince, windowMs: 0 }, services))
-    if (late) return late
+    if (late?.found) return late.found
     const startedAt = { elapsed: clock.elapsed(), wall: clock.now() }
     const created = await harmonica.createSession(request, graceSignal).catch(asRequestError)
     if (!(created instanceof RequestError)) {
@@ -54,22 +60,30 @@ export async function createOnce(request: SessionRequest, services: CreationServ
     if (outcomeUnknown(created)) {
       posts += 1
       unknownSince ??= startedAt
+      onlyOwnErrors &&= isOwnError(created)
       signal.throwIfAborted()
       log.info(line`${created.reason}. Checking whether the session was created anyway.`)
     }
+    if (posts === 1 && isOwnError(created) && lacksContext(request, harmonica.server)) log.info(NEEDS_CONTEXT)
     const windowMs = checkingTimeMs(created, harmonica.timeoutMs)
-    const found = unknownSince && (await findLost(request, { since: unknownSince, windowMs }, services))
-    if (found) return found
+    const check = unknownSince && (await findLost(request, { since: unknownSince, windowMs }, services))
+    if (check?.found) return check.found
+    lastListWasEmpty = check?.listIsEmpty ?? true
     throw created
   }
 
-  const session = await retry(attempt, waiting).catch((error: unknown) => {
-    const { apiUrl } = harmonica.server
-    const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)))
-    const attempted = { apiUrl, topic: request.topic, bytes, unknownSince: unknownSince?.wall }
+  const created = await retry(attempt, waiting).catch(async (error: unknown) => {
+    const failedByItsOwnAccount = error instanceof RequestError && isOwnError(error) && onlyOwnErrors
+    // A database in trouble lists nothing, and knows no key either.
+    const isUp = failedByItsOwnAccount && (!lastListWasEmpty || (await harmonica.knowsKey()))
+    const attempted = {
+      request,
+      server: harmonica.server,
+      unknownSince: isUp ? undefined : unknownSince?.wall,
+    }
     throw explainFailure(error, attempted, signal)
   })
-  return { session, duplicatePossibleSince: posts > 1 ? unknownSince : undefined }
+  return { ...created, duplicatePossibleSince: posts > 1 ? unknownSince : undefined }
 }
 
 /** How long to look for the session after a try that failed. */
@@ -90,9 +104,10 @@ async function confirmSession(
   created: CreatedSession,
   request: SessionRequest,
   { harmonica, waiting }: CreationServices,
-): Promise<Session> {
+): Promise<OwnSession> {
+  const isLinkDerived = created.join_url === undefined
   const session = { ...created, join_url: created.join_url ?? joinUrlOf(created.id, harmonica.server) }
-  if (!contradicts(created, request)) return session
+  if (!contradicts(created, request)) return { session, isLinkDerived }
   const details = await harmonica.readSession(created.id).catch((error: unknown) => {
     if (waiting.signal.aborted) return new RequestError(line`The run was cancelled`)
     throw error
@@ -100,19 +115,20 @@ async function confirmSession(
   if (details instanceof RequestError) throw otherSession(created.id, details.reason)
   if (!isEqual(details, request)) throw otherSession(created.id)
   const { summary: _, ...read } = details
-  return { ...session, ...read }
+  return { session: { ...session, ...read }, isLinkDerived }
 }
 
-/** Looks for the session of a response that was lost; undefined when it surely is not there. */
+/** Checks for the session of a response that was lost; nothing is found when it surely is not there. */
 async function findLost(
   request: SessionRequest,
   period: { since: Moment; windowMs: number },
   { harmonica, waiting }: CreationServices,
-): Promise<Session | undefined> {
-  const found = await findCreated(request, period, { harmonica, waiting })
-  if (!found) return undefined
+): Promise<{ found: OwnSession | undefined; listIsEmpty: boolean }> {
+  const { found, listIsEmpty } = await findCreated(request, period, { harmonica, waiting })
+  if (!found) return { found, listIsEmpty }
   waiting.log.info(line`Found it: session ${found.id}.`)
-  return { ...found, join_url: joinUrlOf(found.id, harmonica.server) }
+  const session = { ...found, join_url: joinUrlOf(found.id, harmonica.server) }
+  return { found: { session, isLinkDerived: true }, listIsEmpty }
 }
 
 /**

@@ -1,14 +1,13 @@
 import { isRefusal, RequestError } from '../http/errors.ts'
 import { UserError } from '../text/errors.ts'
 import { counted, grouped, type Line, line, withoutStop } from '../text/line.ts'
+import { apiBody, type SessionRequest } from './request.ts'
 import type { Server } from './server.ts'
 
 /** What was tried, for the message that says why it failed. */
 export type Attempted = {
-  readonly apiUrl: string
-  readonly topic: string
-  /** The request's size. */
-  readonly bytes: number
+  readonly request: SessionRequest
+  readonly server: Server
   /** When the first try began whose outcome is unknown, in milliseconds since 1970, if there was one. */
   readonly unknownSince: number | undefined
 }
@@ -22,28 +21,48 @@ export function explainFailure(error: unknown, attempted: Attempted, { aborted }
 }
 
 /** Why no session was opened, or none that is known of: in the API's words, with the usual cause and what to do. */
-function creationFailed(error: RequestError, attempted: Attempted): UserError {
+function creationFailed(error: RequestError, { request, server, unknownSince }: Attempted): UserError {
   const { status = 0, words, reason } = error
   const refused = isRefusal(status)
   const said = words === undefined ? line`` : line` It says: ${withoutStop(words)}.`
+  const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)))
   const why = refused
-    ? line`Harmonica answered ${status}.${said} ${usualCause(status, attempted.apiUrl, attempted.bytes)}`
+    ? line`Harmonica answered ${status}.${said} ${usualCause(status, server.apiUrl, bytes)}`
     : line`${reason}.`
-  if (attempted.unknownSince !== undefined) return mayExist(why, attempted.topic, attempted.unknownSince)
+  if (unknownSince !== undefined) return mayExist(why, request.topic, unknownSince)
+  const failure = (title: Line, advice: Line) =>
+    new UserError(title, [line`${why} No session was opened. ${advice}`], { cause: error })
   if (refused) return new UserError(line`Harmonica refused the session`, [why], { cause: error })
-  const busy = status === 429
-  const advice = busy
-    ? line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.`
-    : line`Check input api-url (${attempted.apiUrl}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
-  const title = busy ? line`Harmonica's rate limit was reached` : line`Harmonica could not be reached`
-  return new UserError(title, [line`${why} No session was opened. ${advice}`], { cause: error })
+  if (status === 429)
+    return failure(
+      line`Harmonica's rate limit was reached`,
+      line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.`,
+    )
+  if (isOwnError(error)) {
+    const later = line`Run the job again later. If it fails again, run the step with dry-run: true to see the request, and ask Harmonica's support.`
+    const advice = lacksContext(request, server) ? NEEDS_CONTEXT : later
+    return failure(line`Harmonica could not open the session`, advice)
+  }
+  return failure(
+    line`Harmonica could not be reached`,
+    line`Check input api-url (${server.apiUrl}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`,
+  )
 }
+
+/** Whether the API itself says that it failed. The server stores first and answers then, so that alone proves nothing. */
+export const isOwnError = ({ status = 0, code }: RequestError): boolean => status >= 500 && code !== undefined
+
+/** Whether a request lacks what the open-source server's database asks for: with no context, or a blank one, it stores nothing. */
+export const lacksContext = ({ context = '' }: SessionRequest, { isDefault }: Server): boolean =>
+  !isDefault && context.trim() === ''
+
+export const NEEDS_CONTEXT = line`Self-hosted Harmonica stores no session without a context. Set context or context-file, or write text below the front matter of the session file.`
 
 /** Nobody can tell whether the session exists, so a person has to look. `since` is when it may have been asked for first. */
 export function mayExist(why: Line, topic: string, since: number): UserError {
   return new UserError(line`A session may exist`, [
     why,
-    line`A session with the topic "${topic}" may have been made at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is not known here. Look for it in Harmonica before you run this again.`,
+    line`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is not known here. Look for it in Harmonica before you run this again.`,
   ])
 }
 
@@ -63,7 +82,7 @@ export function otherSession(id: string, unread?: Line): UserError {
 export function cancelledError(attempted?: Attempted): UserError {
   return attempted?.unknownSince === undefined
     ? new UserError(line`Cancelled`, [line`The run was cancelled before a session was opened.`])
-    : mayExist(line`The run was cancelled.`, attempted.topic, attempted.unknownSince)
+    : mayExist(line`The run was cancelled.`, attempted.request.topic, attempted.unknownSince)
 }
 
 /** What a refusal usually comes from and what to do (statuses and causes from Harmonica's API docs and its open-source server). */
@@ -76,7 +95,7 @@ export function usualCause(status: number, apiUrl: string, bytes = 0): Line {
     403: line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`,
     404: noApi,
     405: noApi,
-    413: line`The request had ${counted(bytes, 'byte')}, and Harmonica takes some ${grouped(4_500_000)}. Shorten the context.`,
+    413: line`The request had ${counted(bytes, 'byte')}, and Harmonica takes about ${grouped(4_500_000)}. Shorten the context.`,
     422: line`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`,
   }
   const other =

@@ -16,6 +16,12 @@ const MAX_INTERVAL_MS = 10_000
 const CLOCK_RESOLUTION_MS = 1000
 /** How far the database's clock may be off the web server's. */
 const CLOCK_SKEW_MS = 60_000
+/**
+ * The list is ordered by last change, and where the database's time zone is not Node's, a new session's last change lies
+ * hours off its creation (seen on Harmonica's open-source server): what was changed longer ago than this is older than
+ * any session of ours.
+ */
+const MAX_CHANGE_OFFSET_MS = 26 * 3_600_000
 /** A `Date` that is farther from every other clock is none: some servers send 1970 or 9999. */
 const MAX_CLOCK_ERROR_MS = 86_400_000
 
@@ -28,21 +34,24 @@ export type Moment = { readonly elapsed: number; readonly wall: number }
 
 type Services = { readonly harmonica: HarmonicaClient; readonly waiting: Waiting }
 
+/** What checking found: the newest session that can only be ours, if any, and whether the list held any session at all. */
+export type Check = { readonly found: ListedSession | undefined; readonly listIsEmpty: boolean }
+
 /**
- * Looks, at growing intervals, for a session with this very topic and goal that was created since a moment. The server may store a session seconds after its answer was lost, so the last look is at the window's end or
- * later.
+ * Checks, at growing intervals, for a session with this very topic and goal that was created since a moment. The server
+ * may store a session seconds after its response was lost, so the last check is at the window's end or later. Nothing
+ * found means that there surely is none yet.
  *
- * @returns the newest that can only be ours, or undefined when there surely is none
  * @throws UserError when there is no way to tell, and the reason of `signal` when it fires
  */
 export async function findCreated(
   request: SessionRequest,
   { since, windowMs }: { since: Moment; windowMs: number },
   services: Services,
-): Promise<ListedSession | undefined> {
+): Promise<Check> {
   const { clock, log, signal } = services.waiting
   const doubt = (why: Line) =>
-    mayExist(line`An answer of Harmonica's was lost, and ${why}.`, request.topic, since.wall)
+    mayExist(line`A response of Harmonica's was lost, and ${why}.`, request.topic, since.wall)
   const endsAt = clock.elapsed() + windowMs
   for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(2 * interval, MAX_INTERVAL_MS)) {
     // Timers know no part of a millisecond, and may fire as much too early.
@@ -50,24 +59,39 @@ export async function findCreated(
     const equal = await orError(listEqual(request, since, services), signal)
     if (equal instanceof RequestError)
       throw doubt(line`the list of sessions could not be read: ${equal.reason}`)
-    const [ours] = equal.ours
-    if (ours) return ours
+    const [found] = equal.ours
+    if (found) return { found, listIsEmpty: false }
     if (last) {
       const [uncertain] = equal.uncertain
       if (uncertain) throw doubt(tooClose(uncertain, services.harmonica.server))
-      return undefined
+      if (!equal.isComplete)
+        throw doubt(
+          line`it is not among the ${equal.listed} sessions that were changed last, which are all that are read`,
+        )
+      return { found, listIsEmpty: equal.listed === 0 }
     }
     const left = endsAt - clock.elapsed()
     if (left < 1) continue
     const ms = Math.min(interval, left)
-    log.info(line`It is not there yet. Looking again in ${(ms / 1000).toFixed(1)} s.`)
-    await withHeartbeat(line`the next look`, clock.sleep(ms, signal), clock, log)
+    log.info(line`It is not there yet. Checking again in ${(ms / 1000).toFixed(1)} s.`)
+    await withHeartbeat(line`the next check`, clock.sleep(ms, signal), clock, log)
   }
 }
 
+/** Sessions with a request's topic and goal. */
+export type EqualSessions = {
+  /** Created since the first try. */
+  readonly ours: readonly ListedSession[]
+  /** Created at a time of which clocks can't tell whether it was before. */
+  readonly uncertain: readonly ListedSession[]
+  /** How many sessions were read. */
+  readonly listed: number
+  /** Whether all were read that can be ours. */
+  readonly isComplete: boolean
+}
+
 /**
- * Reads the newest sessions back to that moment: those with this topic and goal that were made since then, and those of
- * which clocks can't tell.
+ * Reads the list of sessions as far as one of ours may stand in it.
  *
  * @throws RequestError when the list cannot be read within the retries
  */
@@ -75,20 +99,24 @@ export async function listEqual(
   request: SessionRequest,
   since: Moment,
   { harmonica, waiting }: Services,
-): Promise<{ ours: ListedSession[]; uncertain: ListedSession[] }> {
+): Promise<EqualSessions> {
   return retry(async () => {
     const ours: ListedSession[] = []
     const uncertain: ListedSession[] = []
-    for await (const page of harmonica.newestSessions(searchFragment(request))) {
+    let listed = 0
+    let isComplete = false
+    for await (const page of harmonica.listSessions(searchFragment(request))) {
       const earliest = earliestOf(page, since, waiting.clock)
       for (const session of page.sessions.filter((each) => isEqual(each, request))) {
         const at = timeOf(session.created_at)
         if (at >= earliest - CLOCK_RESOLUTION_MS) ours.push(session)
         else if (!(at < earliest - CLOCK_SKEW_MS)) uncertain.push(session)
       }
-      if (timeOf(page.sessions.at(-1)?.created_at) < earliest - CLOCK_SKEW_MS) break
+      listed += page.sessions.length
+      isComplete = page.isLast || timeOf(page.sessions.at(-1)?.updated_at) < earliest - MAX_CHANGE_OFFSET_MS
+      if (isComplete) break
     }
-    return { ours, uncertain }
+    return { ours, uncertain, listed, isComplete }
   }, waiting)
 }
 
@@ -106,7 +134,7 @@ function earliestOf({ sessions, serverTime }: Page, since: Moment, clock: Clock)
 /** An equal session made shortly before, or at no known time, may be ours or not: then nothing may be posted again. */
 function tooClose({ id, created_at }: ListedSession, server: Server): Line {
   const when = created_at ? `at ${created_at}` : 'at an unknown time'
-  return line`session ${id} (${joinUrlOf(id, server)}) has the same topic and goal and was made ${when}, too close to this run's first try to tell whether it is this one's`
+  return line`session ${id} (${joinUrlOf(id, server)}) has the same topic and goal and was created ${when}, too close to this run's first try to tell whether it is this run's`
 }
 
 /**

@@ -23,6 +23,10 @@ export function reportOpened(
       line`The template has several steps, but Harmonica does not run them: ${chain.status}${inBrackets(chain.message)}. This one session is open and its link works.`,
     )
   reportOtherHost(joinUrl, settings.apiUrl, log)
+  if (opened.isNew && opened.isLinkDerived && !settings.apiUrl.isDefault)
+    log.notice(
+      line`No response with a join link arrived, so the link was made from api-url and the session's id. Check that it opens the session before you share it.`,
+    )
   // Without a memory nobody knows what an earlier attempt of this run opened.
   const remembers = settings.reuse === 'issue' && invitationPlan !== undefined
   if (opened.isNew && !remembers && environment.runAttempt > 1)

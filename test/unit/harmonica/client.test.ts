@@ -8,8 +8,8 @@ test('all requests say who asks, with which key, and for what', async () => {
   const { clock, services, harmonica } = openWorld()
   const client = services.harmonica
   const { id } = await clock.run(client.createSession(REQUEST, services.graceSignal))
-  await clock.run(client.newestSessions('retro').next())
-  await clock.run(client.newestSessions(undefined).next())
+  await clock.run(client.listSessions('retro').next())
+  await clock.run(client.listSessions(undefined).next())
   await clock.run(client.getSession(id))
   const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'))
   const page = { limit: '100', offset: '0' }

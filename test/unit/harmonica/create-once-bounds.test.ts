@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { Fault } from '../../../sandbox/stand-ins/faults.ts'
 import type { Harmonica } from '../../../sandbox/stand-ins/harmonica.ts'
-import { type Creation, create, lists, posts, REQUEST, SITE, told } from './creating.ts'
+import {
+  type Creation,
+  create,
+  type Given,
+  lines,
+  lists,
+  posts,
+  REQUEST,
+  SITE,
+  START,
+  told,
+} from './creating.ts'
 
 const lost = (stored: Fault['stored'] = 'never'): Fault => ({ kind: 'reset', on: 'write', stored })
 const MAY_EXIST = /^A session may exist: /u
@@ -35,6 +46,32 @@ describe('what may be sent is readable again', () => {
     }
     const creation = await create({ faults: [lost('before')], before })
     expect([posts(creation).length, creation.session?.id]).toEqual([1, creation.harmonica.sessions[0]?.id])
+  })
+
+  /** Seeds older sessions of that topic and goal that people have changed since the first try. */
+  const changedSince = (count: number) => (harmonica: Harmonica) => {
+    const { handle } = harmonica
+    harmonica.handle = (asked) => {
+      const response = handle(asked)
+      const old = { ...REQUEST, created_at: new Date(START - 3_600_000).toISOString() }
+      if (asked.method === 'POST') for (let at = 0; at < count; at += 1) harmonica.seed(old)
+      return response
+    }
+  }
+
+  test('120 older sessions that were changed since hide nothing: the list is ordered by change', async () => {
+    const creation = await create({ faults: [lost('before')], before: changedSince(120) })
+    expect({ posts: posts(creation).length, id: creation.session?.id }).toEqual({
+      posts: 1,
+      id: creation.harmonica.sessions[0]?.id,
+    })
+  })
+
+  test('behind 500 sessions that were changed since, nobody knows: nothing is posted again', async () => {
+    const creation = await create({ faults: [lost('before')], before: changedSince(520) })
+    expect(told(creation)).toMatch(MAY_EXIST)
+    expect(told(creation)).toContain('it is not among the 500 sessions that were changed last')
+    expect(posts(creation)).toHaveLength(1)
   })
 
   test('an endless answer is never asked for again, but looked for', async () => {
@@ -109,7 +146,62 @@ describe('clocks', () => {
       faults: [lost()],
       before: (each) => each.seed({ ...REQUEST, created_at: '' }),
     })
-    expect(told(creation)).toContain('was made at an unknown time, too close')
+    expect(told(creation)).toContain('was created at an unknown time, too close')
     expect(posts(creation)).toHaveLength(1)
   })
+})
+
+describe('a server that says itself that it failed', () => {
+  const needsContext = { harmonica: { needsContext: true }, retries: 2 }
+  const hint = /Self-hosted Harmonica stores no session without a context\. Set context/u
+
+  test('has opened no session where its list says so, which a self-hosted one without a context never does', async () => {
+    const creation = await create(needsContext)
+    expect(told(creation)).toMatch(
+      /^Harmonica could not open the session: .* No session was opened\. Self-hosted Harmonica stores no/u,
+    )
+    expect({ posts: posts(creation).length, sessions: creation.harmonica.sessions.length }).toEqual({
+      posts: 3,
+      sessions: 0,
+    })
+    expect(lines(creation).filter((text) => hint.test(text))).toHaveLength(1)
+  })
+
+  test('gets no such hint where there was a context', async () => {
+    const failing: Fault = { kind: 'status', status: 500, on: 'write', times: 9 }
+    const creation = await create({
+      faults: [failing],
+      request: { ...REQUEST, context: 'We shipped.' },
+      retries: 1,
+    })
+    expect(told(creation)).toMatch(/^Harmonica could not open the session: .*Run the job again later/u)
+    expect(lines(creation).join()).not.toMatch(hint)
+  })
+
+  const isMe = ({ path }: { path: string }) => path.endsWith('/me')
+  test.for<[string, Partial<Given>]>([
+    [
+      'its list is empty and it knows no key',
+      { faults: [{ kind: 'status', status: 401, times: 9, on: isMe }] },
+    ],
+    ['one of the failures was a gateway’s', { faults: [{ kind: 'gateway', on: 'write' }] }],
+  ])('leaves a doubt where %s', async ([, given]) => {
+    const creation = await create({ ...needsContext, ...given })
+    expect(told(creation)).toMatch(MAY_EXIST)
+  })
+
+  test('is believed without another call where its list holds other sessions', async () => {
+    const creation = await create({ ...needsContext, older: [3_600_000] })
+    expect(told(creation)).toMatch(/^Harmonica could not open the session/u)
+    expect(creation.harmonica.requests.some(isMe)).toBe(false)
+  })
+})
+
+test('a database that restarts for three seconds costs no session', async () => {
+  const faults: Fault[] = [
+    { kind: 'status', status: 500, on: 'write' },
+    { kind: 'status', status: 401, on: 'read', times: 2 },
+  ]
+  const creation = await create({ faults })
+  expect(creation.session?.id).toBe(creation.harmonica.sessions[0]?.id)
 })

@@ -48,7 +48,7 @@ test('a look of ten seconds takes ten, also where timers fire a little early', a
         { ...services, waiting: { ...services.waiting, clock: early } },
       ),
     ),
-  ).toBeUndefined()
+  ).toEqual({ found: undefined, listIsEmpty: true })
   expect(clock.elapsed()).toBeGreaterThanOrEqual(9999)
   // The last list is empty, and asked for once more.
   expect(clock.elapsed()).toBeLessThan(12_000)
@@ -81,15 +81,20 @@ test.each([
   expect([equal.ours.length, equal.uncertain.length]).toEqual([ours, uncertain])
   if (ms === -60_740)
     await expect(clock.run(findCreated(REQUEST, { since, windowMs: 0 }, services))).rejects.toThrow(
-      `made at ${created_at}, too`,
+      `created at ${created_at}, too`,
     )
 })
 
 test('the server’s clock counts where a session bears it out, and nothing older is read', async () => {
   const { clock, services, since, harmonica } = begin({ runnerAheadMs: 3 * 86_400_000 })
-  for (let at = 1; at <= 150; at += 1)
-    harmonica.seed({ ...REQUEST, created_at: new Date(START - at * 3_600_000).toISOString() })
-  const { id } = harmonica.seed({ ...REQUEST, created_at: new Date(START).toISOString() })
-  expect(await clock.run(findCreated(REQUEST, { since, windowMs: 0 }, services))).toMatchObject({ id })
+  const seedAt = (time: number) => {
+    const at = new Date(time).toISOString()
+    return harmonica.seed({ ...REQUEST, created_at: at, updated_at: at })
+  }
+  for (let at = 1; at <= 150; at += 1) seedAt(START - at * 3_600_000)
+  const { id } = seedAt(START)
+  expect(await clock.run(findCreated(REQUEST, { since, windowMs: 0 }, services))).toMatchObject({
+    found: { id },
+  })
   expect(harmonica.requests).toHaveLength(1)
 })
