@@ -48,13 +48,26 @@ function isExempt(to: URL, names: string): boolean {
   })
 }
 
+/** As curl reads a login: percent-encoded or not, with any sign in it, `CORP\\name` too. Without a password it has an empty one. */
+function decodeLogin(login: string): string {
+  const whole = login.includes(':') ? login : `${login}:`
+  return whole.replace(/(?:%[\da-f]{2})+/giu, (encoded) => {
+    try {
+      return decodeURIComponent(encoded)
+    } catch {
+      return encoded
+    }
+  })
+}
+
 function readProxy(variable: string, address: string): HttpProxy {
   try {
-    const url = new URL(address.includes('://') ? address : `http://${address}`)
+    const [, scheme = 'http://', login = '', host = ''] =
+      /^([a-z][a-z\d+.-]*:\/\/)?(?:(.*)@)?(.*)$/iu.exec(address) ?? []
+    const url = new URL(scheme + host)
     if (!isHttp(url)) throw new TypeError('not an HTTP proxy')
-    const user = decodeURIComponent(`${url.username}:${url.password}`)
-    const authorization = `Basic ${Buffer.from(user).toString('base64')}`
-    return { url, variable, headers: user === ':' ? {} : { 'proxy-authorization': authorization } }
+    const authorization = `Basic ${Buffer.from(decodeLogin(login)).toString('base64')}`
+    return { url, variable, headers: login === '' ? {} : { 'proxy-authorization': authorization } }
   } catch {
     // Without its cause, which quotes the address and with it the password.
     throw new RequestError(line`${variable} is not the address of an HTTP proxy`, { sent: false })

@@ -23,15 +23,30 @@ test('a proxy is given what stands before its address', () => {
 })
 
 test.each([
-  `http://me:${password}@[`,
-  `http://me:${password}%zz@127.0.0.1:9`,
-  `socks5://me:${password}@127.0.0.1:1080`,
-  ' ',
-])('no proxy has the address %j, which will not pass', async (HTTPS_PROXY) => {
-  const finding = (async () => proxyOf('https://api.test', { HTTPS_PROXY }))()
-  expect(await failure(finding)).toBe(': HTTPS_PROXY is not the address of an HTTP proxy')
-  expect(proxyOf('https://api.test', { HTTPS_PROXY, NO_PROXY: '*' })).toBeUndefined()
+  ['svc:50%', 'svc:50%'],
+  ['CORP\\svc:pw', 'CORP\\svc:pw'],
+  ['me:p@ss/word#1', 'me:p@ss/word#1'],
+  ['me%3A:%zz%ff', 'me::%zz%ff'],
+  ['me', 'me:'],
+])('a login such as %s is sent as curl sends it', (login, sent) => {
+  const headers = { 'proxy-authorization': `Basic ${Buffer.from(sent).toString('base64')}` }
+  for (const scheme of ['http://', ''])
+    expect(
+      proxyOf('https://api.test', { HTTPS_PROXY: `${scheme}${login}@proxy.example:3128` }),
+    ).toMatchObject({
+      url: { origin: PROXY },
+      headers,
+    })
 })
+
+test.each([`http://me:${password}@[`, `socks5://me:${password}@127.0.0.1:1080`, ' '])(
+  'no proxy has the address %j, which will not pass',
+  async (HTTPS_PROXY) => {
+    const finding = (async () => proxyOf('https://api.test', { HTTPS_PROXY }))()
+    expect(await failure(finding)).toBe(': HTTPS_PROXY is not the address of an HTTP proxy')
+    expect(proxyOf('https://api.test', { HTTPS_PROXY, NO_PROXY: '*' })).toBeUndefined()
+  },
+)
 
 const exempt = ['*', 'api.test', ' a.example , API.Test ', 'a.example test', '.test', '.api.test', '*.test']
 const others = ['', ',', 'pi.test', 'a.example, test.example', 'api.test:8443']
