@@ -39,7 +39,7 @@ const READ_AT_IMPORT = /^(GITHUB_EVENT_PATH|GITHUB_API_URL|HTTPS?_PROXY)$/iu
 export function createRunner({ core, clock, random, ...host }: Host, log: Log, signals: Signals) {
   const env = { ...host.env }
   for (const name of Object.keys(env)) if (READ_AT_IMPORT.test(name)) delete host.env[name]
-  const event: Event = { name: env.GITHUB_EVENT_NAME ?? '', payload: readPayload(env.GITHUB_EVENT_PATH) }
+  const event: Event = { name: env.GITHUB_EVENT_NAME ?? '', ...readPayload(env.GITHUB_EVENT_PATH) }
   return {
     ...signals,
     log,
@@ -67,6 +67,11 @@ function readEnvironment(env: NodeJS.ProcessEnv, event: Event) {
   return {
     workspace: env.GITHUB_WORKSPACE ?? '',
     repository: repositoryOf(event, { id: env.GITHUB_REPOSITORY_ID ?? '', name }),
+    /** The job's folder for passing files on, empty where the runner has none. */
+    tempFolder: env.RUNNER_TEMP ?? '',
+    runId: env.GITHUB_RUN_ID ?? '',
+    /** Whether this is nektos/act and no runner of GitHub's. */
+    isAct: (env.ACT ?? '') !== '',
     /** GitHub's REST API, which differs on GitHub Enterprise Server. */
     githubApiUrl: env.GITHUB_API_URL || 'https://api.github.com',
     /** The tag that the run is for, a release's too. */
@@ -89,11 +94,12 @@ function workflowFile(ref = ''): string {
 }
 
 /** A runner without an event, or one that cannot be read, is an event about nothing. */
-function readPayload(path: string | undefined): unknown {
+function readPayload(path: string | undefined): Pick<Event, 'payload' | 'unreadableFile'> {
+  if (!path) return { payload: undefined, unreadableFile: undefined }
   try {
-    return path ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+    return { payload: JSON.parse(readFileSync(path, 'utf8')), unreadableFile: undefined }
   } catch {
-    return undefined
+    return { payload: undefined, unreadableFile: path }
   }
 }
 

@@ -8,7 +8,7 @@ const labeledSchema = z.extend(senderSchema, { action: z.literal('labeled') })
  * Whether a person started the run, and no bot: by the button, or by a label. What calls itself `labeled` elsewhere is a
  * program's.
  */
-export function isStartedByPerson({ name, payload }: Event): boolean {
+export function isStartedByPerson({ name, payload }: Omit<Event, 'unreadableFile'>): boolean {
   if (name === 'workflow_dispatch') return z.safeParse(senderSchema, payload ?? {}).success
   const canBeLabeled = /^(?:issues|pull_request(?:_target)?|discussion)$/u.test(name)
   return canBeLabeled && z.safeParse(labeledSchema, payload).success

@@ -8,8 +8,10 @@ export function findTarget(inputs: ServiceInputs, event: Event, thread: Thread |
   const isEvents = thread?.number === issueNumber && thread?.kind !== 'discussion'
   // Whether it is an issue or a pull request, GitHub will tell.
   const target = issueNumber === undefined || isEvents ? thread : asThread('issue', { number: issueNumber })
+  if (!target && event.unreadableFile !== undefined)
+    return line`the file with the event cannot be read: GITHUB_EVENT_PATH names ${event.unreadableFile}. Set issue-number, or mend that file in an earlier step.`
   if (!target)
-    return line`the event ${event.name} is about no issue, pull request or discussion of this repository. Set issue-number to the issue or pull request that the link belongs on.`
+    return line`the event ${event.name} is about no issue, pull request or discussion of this repository. Set issue-number to the number of the one that the link belongs on. If it is set to a variable, that is empty: the variable may be missing or misspelt, or it may be saved as a secret.`
   if (/^[\x21-\x7e]+$/u.test(githubToken)) return target
   const fault = githubToken === '' ? 'is empty' : 'holds white space or a character outside ASCII'
   return line`input github-token ${fault}. Leave it out for the job's own token, or set the secret again.`

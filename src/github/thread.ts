@@ -14,8 +14,14 @@ export type Thread = {
   fork: boolean
 }
 
-/** What happened, as a runner tells it; `payload` is undefined where there is none that can be read. */
-export type Event = { name: string; payload: unknown }
+/** What happened, as a runner reports it. */
+export type Event = {
+  readonly name: string
+  /** Undefined where there is none that can be read. */
+  readonly payload: unknown
+  /** The path of the file that should hold the payload, where it can't be read. */
+  readonly unreadableFile: string | undefined
+}
 
 /** `id` survives a rename, but hand-written events and other engines leave it out; then it is the name. */
 export type Repository = { id: string; name: string }
@@ -33,7 +39,10 @@ const workflowRunSchema = z.object({ pull_requests: z.array(pullRequestSchema) }
 const repositorySchema = z.object({ id: z.int() })
 
 /** The repository of an event: by the payload, else by the runner's variables. */
-export function repositoryOf({ payload }: Event, { id, name }: Repository): Repository {
+export function repositoryOf(
+  { payload }: Omit<Event, 'unreadableFile'>,
+  { id, name }: Repository,
+): Repository {
   return { name, id: String(member(payload, 'repository', repositorySchema)?.id ?? (id || name)) }
 }
 
@@ -41,7 +50,10 @@ export function repositoryOf({ payload }: Event, { id, name }: Repository): Repo
  * What an event is about, by its payload (GitHub's "Webhook events and payloads"). Undefined for an event about
  * no one issue, pull request or discussion, and for a payload of another shape than documented.
  */
-export function threadOf({ name, payload }: Event, repository: Repository): Thread | undefined {
+export function threadOf(
+  { name, payload }: Omit<Event, 'unreadableFile'>,
+  repository: Repository,
+): Thread | undefined {
   if (name === 'workflow_run') {
     // GitHub lists every pull request with the run's head, those into other repositories of the network too.
     const { pull_requests: pulls = [] } = member(payload, name, workflowRunSchema) ?? {}

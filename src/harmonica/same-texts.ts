@@ -18,6 +18,7 @@ export function contradicts({ topic, goal }: Pick<ListedSession, keyof Texts>, r
 }
 
 /** The server trims texts, and a database may normalize them. Texts of megabytes are mostly equal as they are. */
-const isSameText = (a: string, b: string): boolean => a.trim() === b.trim() || normalized(a) === normalized(b)
+export const isSameText = (a: string, b: string): boolean =>
+  a.trim() === b.trim() || normalized(a) === normalized(b)
 
 const normalized = (text: string): string => oneLine(text.normalize('NFC'))

@@ -1,7 +1,8 @@
 import { type FieldName, namesIn, type SessionFields } from '../harmonica/request.ts'
 import type { ListedSession } from '../harmonica/responses.ts'
+import { isSameText } from '../harmonica/same-texts.ts'
 import type { FinalRequest, Origins } from '../request/make-request.ts'
-import { counted, joined, type Line, line, oneLine } from '../text/line.ts'
+import { counted, joined, type Line, line } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 import type { Preparation } from './prepare.ts'
 
@@ -24,12 +25,9 @@ export function originOf(name: FieldName, { fields, contexts }: Origins): Line {
 /** The inputs that this run asked for and an earlier run's session was not opened with, as far as the API tells. */
 export function ignoredInputs({ parts, settings }: Preparation, session: ListedSession): string[] {
   const { fields, contexts } = parts
-  const topic = oneLine(session.topic ?? '')
-  const names = namesIn(fields).filter((name) => {
-    if (name === 'topic') return topic !== fields.topic
-    if (name === 'goal') return session.goal?.trim() !== fields.goal.trim()
-    return true
-  })
+  const names = namesIn(fields).filter((name) =>
+    name === 'topic' || name === 'goal' ? !isSameText(session[name] ?? '', fields[name]) : true,
+  )
   return [
     ...names.map(kebabCase),
     ...(contexts.length > 0 ? ['context'] : []),

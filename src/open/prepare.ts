@@ -1,7 +1,7 @@
 import { reportMisspelt } from '../action/inputs.ts'
-import type { Runner } from '../action/runner.ts'
+import type { Environment, Runner } from '../action/runner.ts'
 import { findTarget, missingKey } from '../action/target.ts'
-import { type Thread, threadOf } from '../github/thread.ts'
+import { named, type Thread, threadOf } from '../github/thread.ts'
 import type { InvitationPlan } from '../invitations/invitation.ts'
 import { shortHash } from '../invitations/marker.ts'
 import { dateValues, type PlaceholderValues } from '../request/placeholders.ts'
@@ -9,6 +9,7 @@ import { type RequestParts, readRequestParts } from '../request/request-parts.ts
 import { UserError } from '../text/errors.ts'
 import { createFindings, type Findings } from '../text/findings.ts'
 import { Line, line } from '../text/line.ts'
+import { noteSessionKey } from './session-key-notes.ts'
 import { inputNames, readSettings, type Settings } from './settings.ts'
 
 /** What the workflow asks for, as far as it is known before anything is sent. */
@@ -44,13 +45,31 @@ export async function prepare(runner: Runner): Promise<Preparation> {
       line`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`,
     )
 
-  const { problems, notices, warnings } = findings
-  if (problems.length > 0) throw new UserError(line`No session was opened, nothing was sent`, problems)
-  for (const notice of notices) log.notice(notice)
-  for (const warning of warnings) log.warning(warning)
-  const invitationPlan =
-    target instanceof Line ? undefined : planInvitation({ settings, parts, thread: target }, runner)
+  failWithProblems(findings)
+  for (const notice of findings.notices) log.notice(notice)
+  for (const warning of findings.warnings) log.warning(warning)
+  if (target instanceof Line) return { settings, parts, invitationPlan: undefined }
+  const invitationPlan = planInvitation({ settings, parts, thread: target }, runner)
+  const mayReuse = settings.reuse === 'issue' && !settings.dryRun
+  if (mayReuse) reportSharedKey(invitationPlan, parts, { environment, findings })
+  failWithProblems(findings)
   return { settings, parts, invitationPlan }
+}
+
+/** @throws UserError with all problems that there are */
+function failWithProblems({ problems }: Findings): void {
+  if (problems.length > 0) throw new UserError(line`No session was opened, nothing was sent`, problems)
+}
+
+function reportSharedKey(
+  { thread, scope }: InvitationPlan,
+  { fields }: RequestParts,
+  { environment, findings }: { environment: Environment; findings: Findings },
+): void {
+  if (noteSessionKey(scope, fields.goal, environment))
+    findings.problem(
+      line`Another step of this job looks for its session on ${named(thread)} under the same session-key (${scope.sessionKey}), with another goal: this one would reuse that step's session. Inside a composite action all steps share the outer step's name. Give each of them a session-key of its own.`,
+    )
 }
 
 function placeholderValues(
@@ -88,8 +107,12 @@ function planInvitation(
   return { thread, scope, message, run }
 }
 
-/** @param why sentences that say why nothing can be commented on */
+/** One problem for one cause: with no place for a comment, all that needs one is out of reach. @param why as a sentence */
 function reportMissingTarget(settings: Settings, why: Line, findings: Findings): void {
+  if (settings.comment) {
+    findings.problem(line`Input comment is true, but ${why}`)
+    return
+  }
   if (settings.contextSession === 'previous')
     findings.problem(
       line`Input context-session is previous, but nothing is commented: ${why} Or give that session's id, since the previous one is found by its comment.`,
@@ -98,5 +121,4 @@ function reportMissingTarget(settings: Settings, why: Line, findings: Findings):
     findings.problem(
       line`Input share-results is true, but nothing is commented, so nobody could read of it: ${why} Or leave share-results out.`,
     )
-  if (settings.comment) findings.warn(line`Input comment is true, but ${why}`)
 }

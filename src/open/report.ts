@@ -37,14 +37,18 @@ export function reportOpened(
 
 function reportReused(
   { session, invitation, ignored }: Extract<Opened, { isNew: false }>,
-  log: Pick<Log, 'info'>,
+  log: Pick<Log, 'info' | 'warning'>,
 ): void {
   log.info(
     line`Reused session ${session.id}, which an earlier run linked at ${invitation.url}: ${session.join_url}`,
   )
   if (ignored.length > 0)
     log.info(
-      line`Not applied, since the session is there already: ${ignored.join(', ')}. To open a new one with them, end this one in Harmonica or set reuse: never.`,
+      line`Ignored, because the session already exists: ${ignored.join(', ')}. To open a new one with them, end this one in Harmonica or set reuse: never.`,
+    )
+  if (session.goal !== undefined && ignored.includes('goal'))
+    log.warning(
+      line`The reused session has another goal than this run asked for. If two steps are meant to have sessions of their own, give each a session-key; if the goal changed, end this session in Harmonica or set reuse: never.`,
     )
 }
 

@@ -35,7 +35,7 @@ const MODULES: Readonly<Record<string, Module>> = {
   },
   open: {
     imports: ['invitations', 'request', 'action', 'github', 'harmonica', 'http', 'text'],
-    packages: [],
+    packages: ['node:fs', 'node:path', 'zod/mini'],
   },
   results: {
     imports: ['invitations', 'request', 'action', 'github', 'harmonica', 'http', 'text'],

@@ -47,12 +47,13 @@ describe('where the link goes', () => {
     [{ event: ['issues'], payload: { issue: 7 } }, 'the event issues is about no issue'],
     [{ inputs: { 'github-token': '' } }, 'input github-token is empty'],
     [{ inputs: { 'github-token': 'ghp_two words' } }, 'holds white space'],
-  ] as [Given, string][])('nowhere, with a warning: %j', async ([given, words]) => {
+  ] as [Given, string][])('nowhere is a problem before anything is sent: %j', async ([given, words]) => {
     const scene = openScene()
     const inputs = { comment: 'true', topic: 'Plan', ...given.inputs }
-    const { exitCode, log, outputs, calls } = await runStep(scene, { ...given, inputs })
-    expect([exitCode, outputs['comment-url'], calls]).toEqual([undefined, '', ['POST /sessions']])
-    expect(log.filter((line) => line.startsWith('warning: '))).toEqual([expect.stringContaining(words)])
+    const { exitCode, log, calls } = await runStep(scene, { ...given, inputs })
+    expect({ exitCode, calls }).toEqual({ exitCode: 1, calls: [] })
+    expect(log).toEqual([expect.stringMatching(/^error: .*: Input comment is true, but /u)])
+    expect(log[0]).toContain(words)
   })
 })
 

@@ -87,7 +87,7 @@ const DOORS: Record<string, Door> = {
       Object.assign(scene.harmonica.sessions[0] ?? {}, { topic: TEXT, goal: TEXT })
       return COMMENT
     },
-    commands: [],
+    commands: ['warning The reused session has another goal'],
   },
   'Harmonica’s refusal': {
     arrange: ({ harmonica }) => {

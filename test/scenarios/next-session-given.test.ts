@@ -76,7 +76,7 @@ describe('before anything is sent', () => {
   ])('%s is a mistake', async ([, given, words]) => {
     const { exitCode, calls, log } = await runStep(openScene(), given)
     expect([exitCode, calls, log]).toEqual([1, [], [expect.stringContaining(words)]])
-    expect(log[0]).toMatch(/^error: .*Input context-session is /u)
+    expect(log[0]).toMatch(/^error: .*Input (?:context-session|comment) is /u)
   })
 
   test.for([

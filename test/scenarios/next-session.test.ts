@@ -113,7 +113,7 @@ describe('previous', () => {
     [
       'a session that is closed to the key',
       (scene) => broken(scene, 403),
-      'warning: The earlier session hst_206730127f33',
+      'notice: The earlier session hst_206730127f33',
     ],
     [
       'a session that cannot be read',
@@ -180,7 +180,7 @@ describe('previous', () => {
     const scene = await afterFirst()
     const again = await runStep(scene, retro('W40'))
     expect(again.calls).toEqual(['read #42', `GET /sessions/${session(scene, 0).id}`])
-    const words = 'Not applied, since the session is there already: context-session.'
+    const words = 'Ignored, because the session already exists: context-session.'
     expect([again.log.join('\n'), again.summary]).toEqual([
       expect.stringContaining(words),
       expect.stringContaining(words),

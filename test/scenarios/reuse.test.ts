@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Fault } from '../../sandbox/stand-ins/faults.ts'
 import { stumbling } from '../../sandbox/stand-ins/harmonica.ts'
 import { COMMENT, isNew, issue, opened } from './reusing.ts'
-import { type Given, runStep } from './step.ts'
+import { type Given, openScene, runStep } from './step.ts'
 
 const FILE = (front: string) => ({ 'session.md': `---\n${front}\n---\n` })
 
@@ -25,12 +28,13 @@ test('run again, the step reuses its session and tells only what is true of it',
   })
   expect(again.log).toEqual([
     `Reused session ${session.id}, which an earlier run linked at ${first.outputs['comment-url']}: ${session.join_url}`,
-    'Not applied, since the session is there already: goal, critical, cross-pollination, results-visibility. To open a new one with them, end this one in Harmonica or set reuse: never.',
+    'Ignored, because the session already exists: goal, critical, cross-pollination, results-visibility. To open a new one with them, end this one in Harmonica or set reuse: never.',
+    expect.stringMatching(/^warning: The reused session has another goal than this run asked for\./u),
   ])
   expect(again.summary).toContain(
     '**Reused:** an earlier run opened this session. It is active. Its goal: What its host',
   )
-  expect(again.summary).toContain('Not applied, since the session is there already: goal, critical')
+  expect(again.summary).toContain('Ignored, because the session already exists: goal, critical')
   for (const claim of ['anyone with the link', 'What was sent', 'New', 'Ideas'])
     expect(again.summary).not.toContain(claim)
   expect(issue(scene).comments).toHaveLength(1)
@@ -54,7 +58,7 @@ describe('a linked session', () => {
     const { scene } = await opened()
     scene.harmonica.faults.push(stumbling.session)
     expect(isNew(await runStep(scene, COMMENT))).toBe(false)
-    scene.harmonica.faults.push({ ...stumbling.session, times: 2 })
+    scene.harmonica.faults.push({ ...stumbling.session, times: 3 })
     const again = await runStep(scene, COMMENT)
     expect([isNew(again), again.log.join('\n')]).toEqual([
       true,
@@ -65,13 +69,12 @@ describe('a linked session', () => {
 
   const read = 'read' as const
   const UNREAD: [Fault, tries: number][] = [
-    [{ ...stumbling.key, on: read }, 2],
+    [{ ...stumbling.key, on: read }, 3],
     [{ kind: 'gateway', status: 404, on: read }, 6],
     [{ kind: 'gateway', status: 404, empty: true, on: read }, 6],
     [{ kind: 'cut-body', status: 404, on: read }, 6],
-    // Each try asks twice, as after every 403.
-    [{ kind: 'gateway', status: 403, on: read }, 12],
-    [{ kind: 'gateway', status: 403, empty: true, on: read }, 12],
+    [{ kind: 'gateway', status: 403, on: read }, 3],
+    [{ kind: 'gateway', status: 403, empty: true, on: read }, 3],
     [{ kind: 'status', status: 503, on: read }, 6],
     [{ kind: 'hang', on: read }, 6],
     [{ kind: 'endless-body', on: read }, 1],
@@ -186,5 +189,52 @@ describe('the same topic', () => {
     expect(isNew(await runStep(scene, topic('Retro W41')))).toBe(true)
     const again = await runStep(scene, topic('Retro W40'))
     expect(again.outputs).toMatchObject({ created: 'false', 'session-id': session.id, topic: 'Our retro' })
+  })
+})
+
+describe('two steps of a job under one session key', () => {
+  const goal = (text: string, env: Given['env'] = { RUNNER_TEMP: tmp }): Given => ({
+    inputs: { comment: 'true', goal: text },
+    env,
+  })
+  let tmp: string
+  beforeEach(() => {
+    tmp = mkdtempSync(join(tmpdir(), 'runner-temp-'))
+    return () => rmSync(tmp, { recursive: true })
+  })
+
+  test('with another goal: the second one fails before anything is sent, and asks for a session-key', async () => {
+    const scene = openScene()
+    await runStep(scene, goal('Agree'))
+    const { exitCode, calls, log } = await runStep(scene, goal('Decide'))
+    expect({ exitCode, calls }).toEqual({ exitCode: 1, calls: [] })
+    expect(log).toEqual([expect.stringMatching(/Another step of this job .*#42 .*session-key of its own\./u)])
+  })
+
+  test.for<[string, Given]>([
+    ['the same goal', { inputs: { comment: 'true', goal: 'Agree' } }],
+    ['a session-key of its own', { inputs: { comment: 'true', goal: 'Decide', 'session-key': 'b' } }],
+    ['a topic of its own', { inputs: { comment: 'true', goal: 'Decide', topic: 'Other' } }],
+    ['reuse: never', { inputs: { comment: 'true', goal: 'Decide', reuse: 'never' } }],
+    ['no comment', { inputs: { goal: 'Decide' } }],
+  ])('the second one with %s goes on', async ([, second]) => {
+    const scene = openScene()
+    await runStep(scene, goal('Agree'))
+    const { exitCode } = await runStep(scene, { ...second, env: { RUNNER_TEMP: tmp } })
+    expect(exitCode).toBeUndefined()
+  })
+
+  test.for<[string, NodeJS.ProcessEnv]>([
+    ['in another attempt', { GITHUB_RUN_ATTEMPT: '2' }],
+    ['in another run', { GITHUB_RUN_ID: '7' }],
+    ['in act', { ACT: 'true' }],
+    ['without such a folder', { RUNNER_TEMP: undefined }],
+    ['in a folder that is not there', { RUNNER_TEMP: '/nowhere' }],
+  ])('%s nothing is compared, and the goal that differs is a warning', async ([, env]) => {
+    const scene = openScene()
+    await runStep(scene, goal('Agree'))
+    const { exitCode, log } = await runStep(scene, goal('Decide', { RUNNER_TEMP: tmp, ...env }))
+    expect(exitCode).toBeUndefined()
+    expect(log.at(-1)).toMatch(/^warning: The reused session has another goal/u)
   })
 })

@@ -14,14 +14,18 @@ const runnerWith = (env: NodeJS.ProcessEnv) => {
 
 test('a runner that tells nothing is one without event, workspace and address', () => {
   const runner = runnerWith({})
-  expect(runner.event).toEqual({ name: '', payload: undefined })
+  expect(runner.event).toEqual({ name: '', payload: undefined, unreadableFile: undefined })
   expect(runner.environment).toEqual({
-    ...{ workspace: '', repository: { id: '', name: '' }, githubApiUrl: 'https://api.github.com', tag: '' },
-    ...{
-      runAttempt: 1,
-      stepKey: '  ',
-      run: { name: 'workflow #', url: 'https://github.com//actions/runs/undefined' },
-    },
+    workspace: '',
+    repository: { id: '', name: '' },
+    tempFolder: '',
+    runId: '',
+    isAct: false,
+    githubApiUrl: 'https://api.github.com',
+    tag: '',
+    runAttempt: 1,
+    stepKey: '  ',
+    run: { name: 'workflow #', url: 'https://github.com//actions/runs/undefined' },
   })
   expect(runner.setOutputs({})).toBe('GITHUB_OUTPUT is not set')
 })
@@ -59,4 +63,9 @@ test('a tag counts, a branch does not; what GitHub’s library would trip over i
     ['TOPIC'],
   ])
   expect(Object.keys(tagged)).toEqual(['GITHUB_REF_NAME', 'GITHUB_REF_TYPE', 'INPUT_TOPIC'])
+})
+
+test('an event whose file cannot be read is one about nothing, and says which file', () => {
+  const { event } = runnerWith({ GITHUB_EVENT_NAME: 'issues', GITHUB_EVENT_PATH: '/nowhere/event.json' })
+  expect(event).toEqual({ name: 'issues', payload: undefined, unreadableFile: '/nowhere/event.json' })
 })
