@@ -114,6 +114,8 @@ function resembles(name: string, input: string): boolean {
 
 /** The key travels in a header: printable ASCII only. It is never shown, not even in part. */
 function readKey(value: string): string | Line {
+  if (/^(['"]).*\1$/su.test(value))
+    return line`is in quotes. Save the secret without them (the value is not shown here)`
   return value === '' || (value.length >= MIN_KEY_CHARACTERS && /^[\x21-\x7e]*$/u.test(value))
     ? value
     : line`is not a complete key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or holds white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`

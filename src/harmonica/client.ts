@@ -190,8 +190,8 @@ function failure(
   // An HTML page and a redirect's path tell people nothing.
   const isPlain = status >= 400 && headers.get('content-type')?.startsWith('text/plain')
   const words = (error?.message.trim() ?? (isPlain && removeKey(oneLine(text)))) || undefined
-  // It says 403 and 404 too, and knows nothing of sessions; but what it refuses to create stays so.
-  const isGateway = !error && (status === 403 || status === 404)
+  // It says 404 too, and knows nothing of sessions; but what it refuses to create stays so.
+  const isGateway = !error && status === 404
   return new RequestError(line`Harmonica answered ${status}${inBrackets(words)}`, {
     status,
     words,

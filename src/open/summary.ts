@@ -14,13 +14,14 @@ import type { Opened } from './find-or-open.ts'
 const MAX_TEXT_CHARACTERS = 2000
 const MAX_WARNINGS = 20
 
-/** The job summary: the link on top, what was sent or not applied folded away, and what comes next. */
+/** The job summary: the link and the warnings on top, what was sent or ignored collapsed, and what comes next. */
 export function renderSummary(opened: Opened, warnings: readonly Line[], { appUrl }: Server): string {
   const { session, invitation } = opened
   const topic = cut(session.topic ?? (opened.isNew ? opened.final.request.topic : ''), 200)
   const blocks = stacked([
     md`## Harmonica session`,
     md`**${link(`Join the session: ${topic}`, session.join_url)}**`,
+    warned(warnings),
     md`To paste into a chat: ${code(session.join_url)}`,
     bulleted([
       invitation && commented(invitation),
@@ -29,8 +30,7 @@ export function renderSummary(opened: Opened, warnings: readonly Line[], { appUr
     md`<details><summary>${opened.isNew ? 'What was sent' : 'What this run asked for'}</summary>`,
     opened.isNew
       ? sent(opened.final)
-      : md`Not applied, since the session is there already: ${opened.ignored.join(', ') || 'nothing'}.`,
-    warned(warnings),
+      : md`Ignored, because the session already exists: ${opened.ignored.join(', ') || 'nothing'}.`,
     md`Session ${code(session.id)}${session.status ? md`, ${cut(session.status, 200)}` : ''}`,
     md`</details>`,
     md`**What comes next:** share the link. Read the results and end the session in ${link('Harmonica', appUrl)}, under the account that the API key belongs to.`,

@@ -16,7 +16,8 @@ export const MAX_FILE_BYTES = 1_048_576
  * follow the file's name
  */
 export async function readWorkspaceFile(path: string, workspace: string): Promise<string | Line> {
-  if (path.includes('\0')) return line`which is no path: it holds a NUL character. Write the path again.`
+  if (path.includes('\0'))
+    return line`which is not a valid path: it contains a NUL character. Write the path again.`
   const folder = await stat(workspace).catch(() => undefined)
   if (!folder?.isDirectory()) return NO_WORKSPACE
   const root = await realpath(workspace)
@@ -61,6 +62,8 @@ async function missing(path: string, root: string, target: string): Promise<Line
   if (fault) return fault
   const names = folder ? await readdir(folder).catch(() => []) : []
   const twin = names.find((name) => folded(name) === folded(basename(target)) && name !== basename(target))
+  if (isAbsolute(path) && !twin)
+    return line`which is not in the workspace. Write the path relative to the workspace, such as ${basename(path)}: in a container, for instance, the workspace lies elsewhere than on the runner.`
   const advice = folder && twin ? line`Did you mean ${relative(root, join(folder, twin))}?` : hintFor(path)
   return line`which is not in the workspace. ${advice} ${CHECK_OUT}`
 }
@@ -69,10 +72,12 @@ async function missing(path: string, root: string, target: string): Promise<Line
 const folded = (name: string): string => name.normalize('NFC').toLowerCase()
 
 /** Also where people write an address, a pattern, or several paths on a line. */
-const hintFor = (path: string): Line =>
-  /[:*?[\]{}\s,]/u.test(path)
+function hintFor(path: string): Line {
+  if (path.includes('\\')) return line`Write / between folders: ${path.replaceAll('\\', '/')}.`
+  return /[:*?[\]{}\s,]/u.test(path)
     ? line`Write one path per line; an address, or a pattern such as *.md, is none.`
     : line`Check the path, or leave the input out until there is such a file.`
+}
 
 const CHECK_OUT = line`An earlier step of this job must check out the repository with actions/checkout.`
 const NO_WORKSPACE = line`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`

@@ -2,6 +2,9 @@ import { mkdirSync, rmdirSync, rmSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openScene, runStep, type Scene } from './step.ts'
 
+/** With a distribution, it makes a warning. */
+const SHARE = { comment: 'true', 'share-results': 'true' }
+
 const scene = () => openScene()
 const run = (given: Parameters<typeof runStep>[1], on: Scene = scene()) => runStep(on, given)
 
@@ -53,17 +56,16 @@ test('of a reused session that has all that was asked for it says so', async () 
   const given = { inputs: { comment: 'true' } }
   await run(given, on)
   expect((await run(given, on)).summary).toMatch(
-    /What this run asked for<\/summary>\n\nNot applied, since the session is there already: nothing\.\n/u,
+    /What this run asked for<\/summary>\n\nIgnored, because the session already exists: nothing\.\n/u,
   )
 })
 
-test('warnings stand there too, and hostile texts are text', async () => {
+test('warnings stand above all that is collapsed, and hostile texts are text', async () => {
   const hostile = '</details>\n# <img src=x> @octocat #1 ::error::'
   const { summary } = await run({
-    inputs: { topic: 'T', goal: hostile, comment: 'true' },
-    event: ['schedule'],
+    inputs: { topic: 'T', goal: hostile, ...SHARE, distribution: '-1001234567890' },
   })
-  expect(summary).toContain('**Warnings:**')
+  expect(summary).toMatch(/^[^<]*\*\*Warnings:\*\*\n\n- Input distribution announces[^<]*<details>/u)
   expect(summary.match(/<\/details>/gu)).toHaveLength(1)
   expect(summary).not.toMatch(/<img|@octocat|^# /mu)
 })
@@ -121,12 +123,13 @@ describe('a dry run', () => {
   test('shows warnings, and of a request beyond a summary’s size its beginning', async () => {
     const session = `---\nquestions:\n${`  - ${'x'.repeat(400)}\n`.repeat(240)}---\n`
     const { summary } = await run({
-      inputs: { 'dry-run': 'true', topic: 'T', comment: 'true', 'session-file': 'a.md' },
+      inputs: {
+        ...{ 'dry-run': 'true', topic: 'T', comment: 'true', 'share-results': 'true' },
+        ...{ 'session-file': 'a.md', distribution: '-1001234567890' },
+      },
       files: { 'a.md': session },
-      event: ['schedule'],
     })
-    expect(summary).toMatch(/…\n```\n[\s\S]*\n\*\*Warnings:\*\*\n\n- Input comment is true, but/u)
-    expect(summary).not.toContain('would be commented')
+    expect(summary).toMatch(/…\n```\n[\s\S]*\n\*\*Warnings:\*\*\n\n- Input distribution announces/u)
     expect(summary.length).toBeLessThan(90_000)
   })
 

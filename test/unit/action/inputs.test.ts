@@ -48,6 +48,10 @@ test('a key is printable ASCII of at least 16 characters, or none, and is never 
   expect(read(serviceInputs.apiKey, 'hm_live_0123456')).toBe(wrong)
   for (const odd of [' ', '\n', 'é', '\u007f'])
     expect(read(serviceInputs.apiKey, `hm_live_0123456${odd}89abcdef`)).toBe(wrong)
+  for (const quote of ['"', "'"])
+    expect(read(serviceInputs.apiKey, `${quote}hm_live_0123456789abcdef${quote}`)).toBe(
+      'wrong: is in quotes. Save the secret without them (the value is not shown here)',
+    )
 })
 
 describe('an address of the API', () => {

@@ -149,6 +149,16 @@ describe('what is not there is told with its cause', () => {
     )
   })
 
+  test('a path of the host in a container, and one of Windows', async () => {
+    await using workspace = await openWorkspace({ 'a.md': 'a' })
+    expect(await problemOf('/home/runner/work/repo/repo/SESSION.md', workspace)).toBe(
+      'which is not in the workspace. Write the path relative to the workspace, such as SESSION.md: in a container, for instance, the workspace lies elsewhere than on the runner.',
+    )
+    expect(await problemOf('docs\\SESSION.md', workspace)).toContain(
+      'Write / between folders: docs/SESSION.md.',
+    )
+  })
+
   test.each(['a.md, docs/a.md', 'a.md docs/a.md', 'docs/*.md', 'https://example.org/a.md'])(
     'what is no path: %s',
     async (path) => {
@@ -183,6 +193,8 @@ describe('what is not there is told with its cause', () => {
   test('a path that is none', async () => {
     await using workspace = await openWorkspace()
     await mkdir(join(workspace.path, 'a'))
-    expect(await problemOf('a\0b', workspace)).toContain('which is no path: it holds a NUL character.')
+    expect(await problemOf('a\0b', workspace)).toContain(
+      'which is not a valid path: it contains a NUL character.',
+    )
   })
 })
