@@ -10,6 +10,7 @@ import {
   REPOSITORY,
   STANDING_ISSUE,
 } from '../../sandbox/events.ts'
+import { writeOutSelfReferences } from '../../sandbox/own-actions.ts'
 import { withRepository } from '../../scripts/owner.ts'
 import { type Services, startServices } from './services.ts'
 
@@ -36,11 +37,13 @@ export type Run = {
 
 /** This repository's folder. */
 export const ROOT = join(import.meta.dirname, '../..')
-const OWNER = 'octo-org'
+/** This repository as one owner has it, and the version of it that the examples name. */
+const REPOSITORY_OF_ACTION = 'octo-org/harmonica-session-action'
+const VERSION = 'v1'
 
 /** A file of this repository, as one owner has it, whoever does. */
 export const textOf = async (path: string) =>
-  withRepository(await readFile(join(ROOT, path), 'utf8'), `${OWNER}/harmonica-session-action`)
+  withRepository(await readFile(join(ROOT, path), 'utf8'), REPOSITORY_OF_ACTION)
 
 /** A later step, which uses the link out of `steps.session.outputs` or a context like that. */
 export const usingLink = (outputs: string) =>
@@ -75,7 +78,10 @@ async function publishAction(folder: string, { apiUrl }: Services): Promise<void
   const workflow = '.github/workflows/deliberate.yml'
   for (const action of ['action.yml', 'results/action.yml'])
     await write(join(folder, action), (await textOf(action)).replace(/(?<=^ {4}default: )https:.*/mu, apiUrl))
-  await write(join(folder, workflow), await textOf(workflow))
+  await write(
+    join(folder, workflow),
+    writeOutSelfReferences(await textOf(workflow), REPOSITORY_OF_ACTION, VERSION),
+  )
   await cp(join(ROOT, 'dist'), join(folder, 'dist'), { recursive: true })
 }
 
@@ -115,7 +121,7 @@ async function runWorkflow(
     Object.entries(values).flatMap(([key, value]) => [flag, `${key}=${value}`])
   const args = [
     ...[name, '-C', join(home, 'repository'), '-W', file, '-e', event, '-P', 'ubuntu-latest=-self-hosted'],
-    ...['--local-repository', `${OWNER}/harmonica-session-action@v1=${action}`, '--json'],
+    ...['--local-repository', `${REPOSITORY_OF_ACTION}@${VERSION}=${action}`, '--json'],
     ...['--no-cache-server', '--action-cache-path', join(home, 'cache'), ...each('-s', secrets)],
     ...[...each('--var', vars), ...each('--env', { GITHUB_API_URL: githubUrl, ...env })],
   ]

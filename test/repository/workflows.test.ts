@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { OWN_NAME } from '../../sandbox/own-actions.ts'
 import {
   actionFiles,
   markdownFiles,
@@ -11,6 +12,7 @@ import { readSessionFile } from '../../src/request/session-file.ts'
 import { createFindings } from '../../src/text/findings.ts'
 import { documentedYaml } from './documents.ts'
 import { actionlintFaults, serviceFaults } from './linters.ts'
+import { usesIn } from './workflow-parts.ts'
 
 const documented = documentedYaml()
 const workflows: Text[] = [...workflowFiles(), ...documented.filter(({ kind }) => kind === 'workflow')]
@@ -28,10 +30,10 @@ test('GitHub’s language service finds nothing wrong, and an unknown input', as
     faults.flat(),
     'Runners evaluate expressions in every text of an action.yml, descriptions too, and load none with a context that the place does not have.',
   ).toEqual([])
-  const called = '{uses: <owner>/harmonica-session-action@v1, with: {api-key: x, topics: x}}'
-  expect(await serviceFaults(wrong(called))).toEqual([
-    expect.stringMatching(/^wrong\.md:45: Invalid action input 'topics'/u),
-  ])
+  for (const called of ['<owner>/harmonica-session-action@v1', '$/', '$/results'])
+    expect(await serviceFaults(wrong(`{uses: ${called}, with: {api-key: x, topics: x}}`))).toEqual([
+      expect.stringMatching(/^wrong\.md:45: Invalid action input 'topics'/u),
+    ])
   const described = `name: A\ndescription: B\ninputs:\n  a:\n    description: \${{ secrets.A }}\nruns: {using: node24, main: a.js}\n`
   expect(await serviceFaults({ path: 'action.yml', text: described })).toEqual([
     expect.stringContaining("action.yml:5: Unrecognized named-value: 'secrets'"),
@@ -43,6 +45,21 @@ test('actionlint finds nothing wrong, and an injection', async () => {
   expect(await actionlintFaults([...workflows, injected])).toEqual([
     expect.stringContaining('wrong.md:45: "github.event.issue.title" is potentially untrusted'),
   ])
+})
+
+/** Where this repository's own actions are named in a way that may bring in another commit, or the caller's files. */
+const floatingUses = (workflow: Text): string[] =>
+  usesIn(workflow)
+    .filter(({ name }) => name.startsWith('./') || name.includes(`/${OWN_NAME}`))
+    .map(({ where, name }) => `${where}: uses ${name}: begin it with $/, which is this commit`)
+
+test('workflows of this repository run its actions at their own commit', () => {
+  expect(textsLike(/^\.github\/workflows\//u).flatMap(floatingUses)).toEqual([])
+  const others = ['./', './results', '<owner>/harmonica-session-action@v1', `a/${OWN_NAME}/results@v1`]
+  const steps = [...others, '$/', '$/results', 'actions/checkout@v7'].map((name) => `uses: ${name}`)
+  expect(floatingUses(wrong(...steps))).toEqual(
+    others.map((name, at) => expect.stringContaining(`wrong.md:${45 + at}: uses ${name}: `)),
+  )
 })
 
 test('session files in documents can be read', async () => {
