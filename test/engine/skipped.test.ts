@@ -6,6 +6,8 @@ import { openEngine, ROOT, textOf } from './act.ts'
 
 const fork = { repository: { fork: true } }
 const deliberate = { label: { name: 'deliberate' } }
+const bot = { sender: { login: 'labeler[bot]', type: 'Bot' } }
+const ofBot = sampleOf('issues', 'labeled', { ...deliberate, ...bot })
 const ofFork = sampleOf('issues', 'labeled', { ...deliberate, ...fork })
 const bug = sampleOf('issues', 'labeled')
 const post = { label: { name: 'post-results' } }
@@ -15,10 +17,13 @@ const owned = { repository: { private: true } }
 const skipped: [example: string, reason: string, event: Event][] = [
   ['call-deliberate.yml', 'another label', bug],
   ['call-deliberate.yml', 'a fork', ofFork],
+  ['call-deliberate.yml', 'a label that a bot adds', ofBot],
   ['call-deliberate.yml', 'a pull request', sampleOf('pull_request', 'labeled', deliberate)],
   ['deliberate-on-label.yml', 'another label', bug],
   ['deliberate-on-label.yml', 'a fork', ofFork],
+  ['deliberate-on-label.yml', 'a label that a bot adds', ofBot],
   ['fortnightly-retro.yml', 'a fork', plainEvent('workflow_dispatch', fork)],
+  ['fortnightly-retro.yml', 'a run that a bot starts', plainEvent('workflow_dispatch', bot)],
   ['release-planning.yml', 'a fork', sampleOf('milestone', 'created', fork)],
   [
     'results-on-close.yml',
@@ -30,7 +35,7 @@ const skipped: [example: string, reason: string, event: Event][] = [
   ['results-on-close.yml', 'a fork', closedIssue(fork)],
   ['results-on-label.yml', 'another label', bug],
   ['results-on-label.yml', 'a fork', sampleOf('issues', 'labeled', { ...post, ...fork })],
-  ['results-on-label.yml', 'a bot', sampleOf('issues', 'labeled', { ...post, sender: { type: 'Bot' } })],
+  ['results-on-label.yml', 'a label that a bot adds', sampleOf('issues', 'labeled', { ...post, ...bot })],
   ['results-on-schedule.yml', 'a public repository', plainEvent('schedule')],
   [
     'results-on-schedule.yml',

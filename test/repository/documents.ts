@@ -57,7 +57,12 @@ function anchorsOf(headings: readonly string[]): string[] {
 }
 
 /** A block of YAML in a document: a session file, or a part of a workflow that was made whole. */
-export type Block = Text & { line: number; kind: 'workflow' | 'session file' }
+export type Block = Text & {
+  line: number
+  kind: 'workflow' | 'session file'
+  /** Whether it stands there as a whole, and nothing was added. */
+  isWhole: boolean
+}
 
 /** Everything in YAML that the documents show. */
 export function documentedYaml(): Block[] {
@@ -78,7 +83,7 @@ const isMapping = (value: unknown): value is Record<string, unknown> =>
 
 /** Makes a workflow of a part of one, so that nothing in a document goes unchecked: what goes before it, and how deep. */
 function wholeOf({ path, line, text }: Text & { line: number }): Block {
-  if (text.startsWith('---\n')) return { kind: 'session file', path, line, text }
+  if (text.startsWith('---\n')) return { kind: 'session file', isWhole: true, path, line, text }
   const value: unknown = parse(text)
   const keys = isMapping(value) ? Object.keys(value) : []
   const on = 'on: [issues, pull_request, discussion, release, workflow_dispatch]\njobs:\n'
@@ -97,6 +102,7 @@ function wholeOf({ path, line, text }: Text & { line: number }): Block {
   const indented = text.replaceAll(new RegExp(`^${depth}(?=.)`, 'gmu'), ' '.repeat(indent))
   return {
     kind: 'workflow',
+    isWhole: keys.includes('on'),
     path,
     line: line - before.split('\n').length + 1,
     text: before + indented + after,

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { OWN_NAME } from '../../sandbox/own-actions.ts'
+import { type Text, textsLike } from '../../sandbox/repository-files.ts'
+import { documentedYaml } from './documents.ts'
+import { readWorkflow, requirementsOf } from './workflow-parts.ts'
+
+/** Whole workflows that people copy or call. */
+const examples: Text[] = [
+  ...textsLike(/^examples\/workflows\//u),
+  ...textsLike(/^\.github\/workflows\//u).filter(({ text }) => text.includes('workflow_call:')),
+  ...documentedYaml().filter(({ kind, isWhole }) => kind === 'workflow' && isWhole),
+]
+
+const NO_FORK = '!github.event.repository.fork'
+const BY_A_PERSON = "github.event.sender.type == 'User'"
+const BY_A_PERSON_UNLESS_SCHEDULED = `(github.event_name == 'schedule' || ${BY_A_PERSON})`
+
+/** What a job that runs our actions has to ask for, by the events that start it. Nobody is the sender of a schedule. */
+function guardsFor(events: readonly string[]): string[] {
+  if (!events.includes('schedule')) return [BY_A_PERSON, NO_FORK]
+  return events.length === 1 ? [NO_FORK] : [BY_A_PERSON_UNLESS_SCHEDULED, NO_FORK]
+}
+
+/** A reusable workflow asks for itself, so its callers need not. */
+const runsOurs = (name: string) =>
+  name.startsWith('$/') || (name.includes(`/${OWN_NAME}`) && !name.includes('/.github/workflows/'))
+
+/** The guards that jobs of a workflow lack. */
+function missingGuards(text: Text): string[] {
+  const { events, jobs } = readWorkflow(text)
+  return jobs
+    .filter(({ uses }) => uses.some(runsOurs))
+    .flatMap(({ id, where, condition }) => {
+      const asked = requirementsOf(condition)
+      const missing = guardsFor(events).filter((guard) => !asked.includes(guard))
+      return missing.map((guard) => `${where}: the if: of ${id} has to ask for ${guard}`)
+    })
+}
+
+/** An example that is started so, in line 40 of a document, with a job that asks for this. */
+const exampleOf = (on: string, condition: string): Text => ({
+  path: 'example.md',
+  line: 40,
+  text: `on: ${on}\njobs:\n  open:\n    if: ${condition}\n    steps: [{uses: <owner>/${OWN_NAME}@v1}]\n`,
+})
+
+const named = examples.map((each) => [each.line ? `${each.path}:${each.line}` : each.path, each] as const)
+test.each(named)('%s is started by people only, and by no fork', (_, example) => {
+  expect(missingGuards(example)).toEqual([])
+})
+
+test('a guard that is missing or can be passed by is reported', () => {
+  const fault = (guard: string) => `example.md:42: the if: of open has to ask for ${guard}`
+  const person = fault(BY_A_PERSON)
+  const cases: [on: string, condition: string, faults: string[]][] = [
+    ['issues', "github.event.label.name == 'x'", [person, fault(NO_FORK)]],
+    ['[issues]', `${BY_A_PERSON} || ${NO_FORK}`, [person, fault(NO_FORK)]],
+    ['[issues]', `(${BY_A_PERSON} || vars.X) && ${NO_FORK}`, [person]],
+    ['{issues: {types: [labeled]}}', `${BY_A_PERSON} && ${NO_FORK}`, []],
+    ['[push, milestone]', `\${{ ${NO_FORK} && ${BY_A_PERSON} }}`, []],
+    ['schedule', `\${{ ${NO_FORK} }}`, []],
+    ['[schedule, push]', `\${{ ${NO_FORK} && ${BY_A_PERSON} }}`, [fault(BY_A_PERSON_UNLESS_SCHEDULED)]],
+    ['[schedule, push]', `\${{ ${NO_FORK} && ${BY_A_PERSON_UNLESS_SCHEDULED} }}`, []],
+  ]
+  for (const [on, condition, faults] of cases)
+    expect({ on, condition, faults: missingGuards(exampleOf(on, condition)) }).toEqual({
+      on,
+      condition,
+      faults,
+    })
+})
