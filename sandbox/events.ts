@@ -19,6 +19,9 @@ export const [REPOSITORY, ISSUE, PULL_REQUEST, DISCUSSION, STANDING_ISSUE] = [
   7,
 ]
 
+/** The repository's id, which is in the payload of most events. */
+export const REPOSITORY_ID = '186853002'
+
 /** GitHub's own sample of an event, with a patch. */
 export function sampleOf(name: string, action: string, patch: Patch = {}): Event {
   const samples = definitions.find((each) => each.name === name)?.examples
@@ -43,7 +46,10 @@ export function closedIssue(patch: Patch = {}): Event {
 const STRANGER = { login: 'octocat', type: 'User' }
 const NO_TIES = { author_association: 'NONE' }
 
-/** An event that tells no more than all do, such as `schedule`, of which GitHub has no sample. */
+/** A scheduled run as far as GitHub documents it: https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#schedule */
+export const scheduled: Event = { name: 'schedule', payload: { schedule: '17 9 * * 3' } }
+
+/** An event that tells no more than most do, of which GitHub has no sample. */
 export function plainEvent(name: string, patch: Patch = {}): Event {
   const { repository, sender } = sampleOf('issues', 'labeled').payload
   return { name, payload: patched({ repository, sender }, patch) }

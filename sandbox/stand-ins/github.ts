@@ -1,5 +1,6 @@
 import { graphRoots } from './github-fields.ts'
 import { isMutation, runGraph, WENT_WRONG } from './github-graph.ts'
+import { answerRest } from './github-rest.ts'
 import { type Comment, createComment, createThread, type Thread } from './github-threads.ts'
 import { json, page, type Service, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
 
@@ -26,11 +27,13 @@ export type GitHubOptions = {
   site: string
   /** `owner/name` of each that exists. */
   repositories: string[]
+  /** Of all of them. */
+  visibility: 'public' | 'private' | 'internal'
   /** What the next comment's address ends with; beyond 32 bits, as comments of today. */
   nextNumber: number
 }
 
-/** GitHub's GraphQL API, which runs queries against the published schema. */
+/** GitHub's GraphQL API, which runs queries against the published schema, and a few calls of its REST API. */
 export type GitHub = Service & {
   readonly options: GitHubOptions
   /** Issues, pull requests and discussions. Tests may change them in place. */
@@ -49,6 +52,7 @@ export function createGitHub(given: Partial<GitHubOptions> = {}): GitHub {
     path: '/graphql',
     site: 'https://github.com',
     repositories: ['octo-org/octo-repo'],
+    visibility: 'public',
     nextNumber: 3_000_000_001,
     ...given,
   }
@@ -105,10 +109,12 @@ function answer(state: Pick<GitHub, 'options' | 'threads'>, request: ServiceRequ
     const words = 'Request forbidden by administrative rules. Please make sure your request has a User-Agent'
     return text(403, `${words} header.`)
   }
-  if (method !== 'POST' || path !== state.options.path) return usual(404)
   const token = /^(?:token|bearer) +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? ''
   const viewer = state.options.tokens[token]
-  return viewer ? runGraph(body, graphRoots({ ...state, viewer })) : usual(401)
+  if (!viewer) return usual(401)
+  if (method === 'POST' && path === state.options.path)
+    return runGraph(body, graphRoots({ ...state, viewer }))
+  return answerRest(state, request) ?? usual(404)
 }
 
 const DOCS = 'https://docs.github.com/rest'

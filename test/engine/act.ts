@@ -8,6 +8,7 @@ import {
   ISSUE,
   PULL_REQUEST,
   REPOSITORY,
+  REPOSITORY_ID,
   STANDING_ISSUE,
 } from '../../sandbox/events.ts'
 import { writeOutSelfReferences } from '../../sandbox/own-actions.ts'
@@ -37,6 +38,9 @@ export type Run = {
 
 /** This repository's folder. */
 export const ROOT = join(import.meta.dirname, '../..')
+/** GitHub's command line, which runners have. */
+const GH = `exec '${process.execPath}' '${join(ROOT, 'sandbox/stand-ins/gh.ts')}' "$@"`
+
 /** This repository as one owner has it, and the version of it that the examples name. */
 const REPOSITORY_OF_ACTION = 'octo-org/harmonica-session-action'
 const VERSION = 'v1'
@@ -115,7 +119,7 @@ async function runWorkflow(
   const [action, file, event] = [join(home, 'action'), join(home, 'workflow.yml'), join(home, 'event.json')]
   await write(file, workflow)
   await write(event, JSON.stringify(payload))
-  for (const [program, script] of Object.entries(programs))
+  for (const [program, script] of Object.entries({ gh: GH, ...programs }))
     await write(join(home, 'bin', program), `#!/bin/sh\n${script}\n`)
   const each = (flag: string, values: Record<string, string>) =>
     Object.entries(values).flatMap(([key, value]) => [flag, `${key}=${value}`])
@@ -123,7 +127,9 @@ async function runWorkflow(
     ...[name, '-C', join(home, 'repository'), '-W', file, '-e', event, '-P', 'ubuntu-latest=-self-hosted'],
     ...['--local-repository', `${REPOSITORY_OF_ACTION}@${VERSION}=${action}`, '--json'],
     ...['--no-cache-server', '--action-cache-path', join(home, 'cache'), ...each('-s', secrets)],
-    ...[...each('--var', vars), ...each('--env', { GITHUB_API_URL: githubUrl, ...env })],
+    ...each('--var', vars),
+    // Runners set the repository's id, act does not.
+    ...each('--env', { GITHUB_API_URL: githubUrl, GITHUB_REPOSITORY_ID: REPOSITORY_ID, ...env }),
   ]
   // The Node that runs this file is the one of the runners.
   const PATH = [join(home, 'bin'), dirname(process.execPath), process.env.PATH].join(delimiter)

@@ -8,6 +8,7 @@ import {
   plainEvent,
   STANDING_ISSUE,
   sampleOf,
+  scheduled,
 } from '../../sandbox/events.ts'
 import { type Engine, openEngine, textOf } from './act.ts'
 
@@ -73,25 +74,48 @@ test.each([
   await expectOnce(engine, onClose, event, ISSUE)
 })
 
-const owned = { repository: { private: true } }
+const vars = { RETRO_ISSUE: `${STANDING_ISSUE}` }
 
-test('a schedule brings a retro’s results back, and the next retro starts from them', async () => {
+test.each([
+  ['with what GitHub documents of its event', scheduled],
+  ['with what most events have', plainEvent('schedule')],
+])('a schedule brings a retro’s results back, %s, and the next retro starts from them', async (_, event) => {
   await using engine = await openEngine()
-  const vars = { RETRO_ISSUE: `${STANDING_ISSUE}` }
+  engine.services.setVisibility('private')
   await engine.run(retro ?? '', plainEvent('workflow_dispatch'), { vars })
-  const early = await engine.run(onSchedule ?? '', plainEvent('schedule', owned), { vars })
+  const early = await engine.run(onSchedule ?? '', event, { vars })
   expect([early.jobs, early.annotations]).toEqual([{ bring: 'success' }, []])
   engine.services.summarise(SUMMARY)
-  await expectOnce(engine, onSchedule, plainEvent('schedule', owned), STANDING_ISSUE)
+  await expectOnce(engine, onSchedule, event, STANDING_ISSUE)
   const next = (retro ?? '').replace('context-session', 'topic: Next\n          context-session')
   await engine.run(next, plainEvent('workflow_dispatch'), { vars })
   expect(engine.services.opened()).toMatchObject([{}, { context: expect.stringContaining('Reviews wait.') }])
 })
 
+test.each(['public', 'internal'] as const)(
+  'no schedule posts results where a repository is %s',
+  async (visibility) => {
+    await using engine = await openEngine()
+    engine.services.setVisibility(visibility)
+    await engine.run(retro ?? '', plainEvent('workflow_dispatch'), { vars })
+    engine.services.summarise(SUMMARY)
+    const run = await engine.run(onSchedule ?? '', scheduled, { vars })
+    expect(run.jobs).toEqual({ bring: 'success' })
+    expect(engine.services.comments(STANDING_ISSUE)).toHaveLength(1)
+  },
+)
+
+test('a schedule that cannot learn who sees the repository fails', async () => {
+  await using engine = await openEngine()
+  const { jobs } = await engine.run(onSchedule ?? '', scheduled, { vars, programs: { gh: 'exit 1' } })
+  expect(jobs).toEqual({ bring: 'failure' })
+})
+
 test('a hand names another issue', async () => {
   await using engine = await openEngine()
+  engine.services.setVisibility('private')
   await finish(engine, 'issues', labeled('issues', 'issue'))
-  const event = plainEvent('workflow_dispatch', owned)
+  const event = plainEvent('workflow_dispatch')
   const byHand = { ...event, payload: { ...event.payload, inputs: { issue: `${ISSUE}` } } }
   await expectOnce(engine, onSchedule, byHand, ISSUE)
 })

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { plainEvent, REPOSITORY, STANDING_ISSUE } from '../../sandbox/events.ts'
+import { type Event, plainEvent, REPOSITORY, STANDING_ISSUE, scheduled } from '../../sandbox/events.ts'
 import { PROMISE_AS_CONTEXT } from '../../src/invitations/sentences.ts'
 import { bodyOf, type Engine, openEngine, type Run, textOf, usingLink } from './act.ts'
 
 const workflow = await textOf('examples/workflows/fortnightly-retro.yml')
 
 /** Runs the retro at a time of its own, by the step's clock and by the shell's. */
-function runRetro({ run }: Engine, time: string, eventName = 'schedule'): Promise<Run> {
+function runRetro({ run }: Engine, time: string, event: Event = scheduled): Promise<Run> {
   const clock = `const now = Date.now; Date.now = () => now() + ${Date.parse(time) - Date.now()}`
-  return run(workflow + usingLink('steps.session.outputs'), plainEvent(eventName), {
+  return run(workflow + usingLink('steps.session.outputs'), event, {
     vars: { RETRO_ISSUE: `${STANDING_ISSUE}` },
     env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(clock)}` },
     programs: { date: `echo ${Math.floor(Date.parse(time) / 1000)}` },
@@ -43,7 +43,7 @@ test('run by hand it comes in any week, and each carries the last one over, once
   await using engine = await openEngine()
   const file = bodyOf(await textOf('examples/retro.md')).replace('{{ repository }}', REPOSITORY)
   for (const day of ['2026-12-16', '2026-12-23', '2026-12-30']) {
-    await runRetro(engine, `${day}T09:17:00Z`, 'workflow_dispatch')
+    await runRetro(engine, `${day}T09:17:00Z`, plainEvent('workflow_dispatch'))
     if (day > '2026-12-20') engine.services.summarise(`# What we found on ${day}\n\nReviews are faster.`)
   }
   const [first, second, third] = engine.services.opened().map(Object)

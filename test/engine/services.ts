@@ -1,4 +1,4 @@
-import { createGitHub, GITHUB_TOKEN } from '../../sandbox/stand-ins/github.ts'
+import { createGitHub, GITHUB_TOKEN, type GitHubOptions } from '../../sandbox/stand-ins/github.ts'
 import type { Thread } from '../../sandbox/stand-ins/github-threads.ts'
 import { createHarmonica, HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
 import { serve } from '../../sandbox/stand-ins/serve.ts'
@@ -7,6 +7,8 @@ import { serve } from '../../sandbox/stand-ins/serve.ts'
 export type Services = AsyncDisposable & {
   readonly apiUrl: string
   readonly githubUrl: string
+  /** Changes who can see the repository, which is public. */
+  setVisibility(visibility: GitHubOptions['visibility']): void
   /** Secrets of the repository. */
   readonly secrets: Record<string, string>
   /** What sessions were opened with, the oldest first. */
@@ -32,6 +34,7 @@ export async function startServices(
   return {
     apiUrl: `${atHarmonica.origin}/api/v1`,
     githubUrl: atGitHub.origin,
+    setVisibility: (visibility) => Object.assign(github.options, { visibility }),
     secrets: { HARMONICA_API_KEY: HARMONICA_KEY, GITHUB_TOKEN },
     opened: () => harmonica.requests.filter(({ method }) => method === 'POST').map(({ body }) => body),
     summarise: (text) =>

@@ -37,6 +37,17 @@ function missingGuards(text: Text): string[] {
     })
 }
 
+/** What a workflow with a schedule reads of the event beside the guards. GitHub documents no payload for it. */
+function payloadReadOnSchedule({ path, text }: Text): string[] {
+  if (!readWorkflow({ path, text }).events.includes('schedule')) return []
+  const withoutComments = text.replaceAll(/(?<=^|\s)#.*$/gmu, '')
+  const rest = withoutComments.replaceAll(BY_A_PERSON, '').replaceAll(NO_FORK, '')
+  return Array.from(
+    rest.matchAll(/\bgithub\.event\b(?:[.[][\w.*-]+)?/gu),
+    ([read]) => `${path} reads ${read}`,
+  )
+}
+
 /** An example that is started so, in line 40 of a document, with a job that asks for this. */
 const exampleOf = (on: string, condition: string): Text => ({
   path: 'example.md',
@@ -47,6 +58,19 @@ const exampleOf = (on: string, condition: string): Text => ({
 const named = examples.map((each) => [each.line ? `${each.path}:${each.line}` : each.path, each] as const)
 test.each(named)('%s is started by people only, and by no fork', (_, example) => {
   expect(missingGuards(example)).toEqual([])
+})
+
+test.each(named)('%s relies on nothing that a schedule may lack', (_, example) => {
+  expect(payloadReadOnSchedule(example)).toEqual([])
+})
+
+test('a payload that is read on a schedule is reported', () => {
+  const condition = `github.event.repository.private && toJSON(github.event) && ${NO_FORK}`
+  expect(payloadReadOnSchedule(exampleOf('[issues]', condition))).toEqual([])
+  expect(payloadReadOnSchedule(exampleOf('[issues, schedule]', condition))).toEqual([
+    'example.md reads github.event.repository.private',
+    'example.md reads github.event',
+  ])
 })
 
 test('a guard that is missing or can be passed by is reported', () => {
