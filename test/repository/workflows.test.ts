@@ -8,6 +8,7 @@ import {
   textsLike,
   workflowFiles,
 } from '../../sandbox/repository-files.ts'
+import { type Pin, pinnedFiles, pinsIn } from '../../scripts/pin.ts'
 import { readSessionFile } from '../../src/request/session-file.ts'
 import { createFindings } from '../../src/text/findings.ts'
 import { documentedYaml } from './documents.ts'
@@ -60,6 +61,38 @@ test('workflows of this repository run its actions at their own commit', () => {
   expect(floatingUses(wrong(...steps))).toEqual(
     others.map((name, at) => expect.stringContaining(`wrong.md:${45 + at}: uses ${name}: `)),
   )
+})
+
+/** Where an action has another pin than in most places. */
+function differingPins(texts: readonly Text[]): string[] {
+  const pins = texts.flatMap(({ path, text }) =>
+    pinsIn(text).map(({ line, ...pin }) => ({ ...pin, where: `${path}:${line}` })),
+  )
+  const isSame = (one: Pin, other: Pin) => one.commit === other.commit && one.tag === other.tag
+  return [...Map.groupBy(pins, ({ action }) => action)].flatMap(([action, ofAction]) => {
+    const count = (pin: Pin) => ofAction.filter((each) => isSame(each, pin)).length
+    const [usual] = ofAction.toSorted((one, other) => count(other) - count(one))
+    return ofAction
+      .filter((pin) => usual && !isSame(pin, usual))
+      .map(
+        ({ where, commit, tag }) =>
+          `${where}: ${action} is ${tag} (${commit}), but ${usual?.tag} (${usual?.commit}) in most places, such as ${usual?.where}. Set all: npm run pin -- ${action} COMMIT TAG`,
+      )
+  })
+}
+
+test('each action of others has one pin everywhere', () => {
+  expect(differingPins(pinnedFiles())).toEqual([])
+  const [old, newer] = ['a'.repeat(40), 'b'.repeat(40)]
+  const texts = [
+    { path: 'a.md', text: `- uses: o/a/b@${old} # v1.0.0\n- uses: o/a/c@${newer} # v1.1.0` },
+    { path: 'b.yml', text: `uses: o/a@${newer} # v1.1.0\nuses: o/b@${old} # v1.0.0` },
+    { path: 'c.yml', text: `\nuses: o/a@${newer} # v1.0.0` },
+  ]
+  expect(differingPins(texts)).toEqual([
+    `a.md:1: o/a is v1.0.0 (${old}), but v1.1.0 (${newer}) in most places, such as a.md:2. Set all: npm run pin -- o/a COMMIT TAG`,
+    expect.stringMatching(/^c\.yml:2: o\/a is v1\.0\.0/u),
+  ])
 })
 
 test('session files in documents can be read', async () => {
