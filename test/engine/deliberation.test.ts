@@ -85,8 +85,3 @@ test('a caller may carry the last session over, and leave the promise out', asyn
   expect(comment).toContain('What comes out informs the next session')
   expect(comment).not.toContain('will be posted here')
 })
-
-test('the caller has the rights of the called job, or GitHub would not start it', async () => {
-  const { open } = parse(await textOf('.github/workflows/deliberate.yml')).jobs
-  expect(parse(caller).jobs.deliberate.permissions).toEqual(open.permissions)
-})

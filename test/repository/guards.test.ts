@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest'
 import { OWN_NAME } from '../../sandbox/own-actions.ts'
-import { type Text, textsLike } from '../../sandbox/repository-files.ts'
-import { documentedYaml } from './documents.ts'
-import { readWorkflow, requirementsOf } from './workflow-parts.ts'
-
-/** Whole workflows that people copy or call. */
-const examples: Text[] = [
-  ...textsLike(/^examples\/workflows\//u),
-  ...textsLike(/^\.github\/workflows\//u).filter(({ text }) => text.includes('workflow_call:')),
-  ...documentedYaml().filter(({ kind, isWhole }) => kind === 'workflow' && isWhole),
-]
+import type { Text } from '../../sandbox/repository-files.ts'
+import { examples, ownActionOf, readWorkflow, requirementsOf } from './workflow-parts.ts'
 
 const NO_FORK = '!github.event.repository.fork'
 const BY_A_PERSON = "github.event.sender.type == 'User'"
@@ -21,20 +13,19 @@ function guardsFor(events: readonly string[]): string[] {
   return events.length === 1 ? [NO_FORK] : [BY_A_PERSON_UNLESS_SCHEDULED, NO_FORK]
 }
 
-/** A reusable workflow asks for itself, so its callers need not. */
-const runsOurs = (name: string) =>
-  name.startsWith('$/') || (name.includes(`/${OWN_NAME}`) && !name.includes('/.github/workflows/'))
-
 /** The guards that jobs of a workflow lack. */
 function missingGuards(text: Text): string[] {
   const { events, jobs } = readWorkflow(text)
-  return jobs
-    .filter(({ uses }) => uses.some(runsOurs))
-    .flatMap(({ id, where, condition }) => {
-      const asked = requirementsOf(condition)
-      const missing = guardsFor(events).filter((guard) => !asked.includes(guard))
-      return missing.map((guard) => `${where}: the if: of ${id} has to ask for ${guard}`)
-    })
+  return (
+    jobs
+      // A reusable workflow asks for itself, so its callers need not.
+      .filter(({ steps }) => steps.some((step) => ownActionOf(step) !== undefined))
+      .flatMap(({ id, where, condition }) => {
+        const asked = requirementsOf(condition)
+        const missing = guardsFor(events).filter((guard) => !asked.includes(guard))
+        return missing.map((guard) => `${where}: the if: of ${id} has to ask for ${guard}`)
+      })
+  )
 }
 
 /** What a workflow with a schedule reads of the event beside the guards. GitHub documents no payload for it. */
@@ -55,12 +46,11 @@ const exampleOf = (on: string, condition: string): Text => ({
   text: `on: ${on}\njobs:\n  open:\n    if: ${condition}\n    steps: [{uses: <owner>/${OWN_NAME}@v1}]\n`,
 })
 
-const named = examples.map((each) => [each.line ? `${each.path}:${each.line}` : each.path, each] as const)
-test.each(named)('%s is started by people only, and by no fork', (_, example) => {
+test.each(examples)('%s is started by people only, and by no fork', (_, example) => {
   expect(missingGuards(example)).toEqual([])
 })
 
-test.each(named)('%s relies on nothing that a schedule may lack', (_, example) => {
+test.each(examples)('%s relies on nothing that a schedule may lack', (_, example) => {
   expect(payloadReadOnSchedule(example)).toEqual([])
 })
 

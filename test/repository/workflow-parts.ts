@@ -1,5 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml'
-import type { Text } from '../../sandbox/repository-files.ts'
+import { OWN_NAME } from '../../sandbox/own-actions.ts'
+import { type Text, textsLike } from '../../sandbox/repository-files.ts'
+import { documentedYaml } from './documents.ts'
 
 /** What a step or a job uses. */
 export type Uses = {
@@ -9,15 +11,23 @@ export type Uses = {
   where: string
 }
 
+/** A step, or a job that is another workflow. */
+export type Step = { uses?: string; with?: Record<string, unknown>; run?: string }
+
+/** What a token may do: the level by the name of each permission. */
+export type Permissions = Record<string, string>
+
 /** A job as far as checks read it. */
-type Job = {
+export type Job = {
   id: string
   /** `path:line` of its id. */
   where: string
   /** Its `if:` without `${{ }}` and line breaks; empty where it has none. */
   condition: string
-  /** What the job itself uses, and all of its steps. */
-  uses: string[]
+  /** Its own, or else the workflow's; undefined where neither names any. */
+  permissions: Permissions | undefined
+  /** Its steps; a job that is another workflow has itself as the only one. */
+  steps: Step[]
 }
 
 /** A workflow as far as checks read it. */
@@ -26,6 +36,26 @@ export type Workflow = {
   /** The names of the events that start it. */
   events: string[]
   jobs: Job[]
+}
+
+/** Whole workflows that people copy or call, each with the name that tests give it. */
+export const examples: [name: string, workflow: Text][] = [
+  ...textsLike(/^examples\/workflows\//u),
+  ...textsLike(/^\.github\/workflows\//u).filter(({ text }) => text.includes('workflow_call:')),
+  ...documentedYaml().filter(({ kind, isWhole }) => kind === 'workflow' && isWhole),
+].map((each) => ['line' in each ? `${each.path}:${each.line}` : each.path, each])
+
+/** The folder of our action that a step runs: '' for the root's, `results`; undefined where it runs none of ours. */
+export function ownActionOf({ uses = '' }: Step): string | undefined {
+  const pattern = new RegExp(`^(?:\\$|[^/]+/${OWN_NAME}(?=[/@]))/?([^@]*)(?:@.*)?$`, 'u')
+  const [, folder] = pattern.exec(uses) ?? []
+  return folder?.startsWith('.github/') ? undefined : folder
+}
+
+/** The path of our reusable workflow that a job is, if so. */
+export function ownWorkflowOf({ uses = '' }: Step): string | undefined {
+  const [, path] = new RegExp(`(?:^\\$|/${OWN_NAME})/(\\.github/workflows/[^@]*)`, 'u').exec(uses) ?? []
+  return path
 }
 
 /** Every `uses:` of a workflow, in order. */
@@ -49,10 +79,13 @@ export function readWorkflow({ path, text, line: first = 1 }: Text): Workflow {
   const jobs = document.get('jobs')
   if (!isMap(jobs)) throw new Error(`${path} has no jobs`)
   const whereOf = (offset: number) => `${path}:${lines.linePos(offset).line + first - 1}`
+  const { on, permissions }: { on: unknown; permissions?: Permissions } = document.toJS()
   return {
     path,
-    events: eventsOf(document.toJS().on),
-    jobs: jobs.items.map(({ key, value }) => readJob(key, value as YAMLMap, whereOf)),
+    events: eventsOf(on),
+    jobs: jobs.items
+      .map(({ key, value }) => readJob(key, value as YAMLMap, whereOf))
+      .map((job) => ({ ...job, permissions: job.permissions ?? permissions })),
   }
 }
 
@@ -62,8 +95,7 @@ const eventsOf = (on: unknown): string[] =>
 
 function readJob(key: unknown, value: YAMLMap, whereOf: (offset: number) => string): Job {
   if (!isScalar(key)) throw new Error('The id of a job is text.')
-  const job = value.toJSON()
-  const steps: { uses?: string }[] = job.steps ?? []
+  const job: Step & { if?: unknown; steps?: Step[]; permissions?: Permissions } = value.toJSON()
   return {
     id: String(key.value),
     where: whereOf(key.range?.[0] ?? 0),
@@ -71,7 +103,8 @@ function readJob(key: unknown, value: YAMLMap, whereOf: (offset: number) => stri
       .replace(/^\$\{\{(.*)\}\}$/su, '$1')
       .replaceAll(/\s+/gu, ' ')
       .trim(),
-    uses: [job, ...steps].flatMap(({ uses }) => (uses === undefined ? [] : [uses])),
+    permissions: job.permissions,
+    steps: job.steps ?? [job],
   }
 }
 
