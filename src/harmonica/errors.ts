@@ -86,7 +86,7 @@ export function cancelledError(attempted?: Attempted): UserError {
 }
 
 /** What a refusal usually comes from and what to do (statuses and causes from Harmonica's API docs and its open-source server). */
-export function usualCause(status: number, apiUrl: string, bytes = 0): Line {
+function usualCause(status: number, apiUrl: string, bytes = 0): Line {
   const noApi = line`There is no Harmonica API at ${apiUrl}. ${API_URL_HINT}`
   const causes: Readonly<Record<number, Line>> = {
     400: line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,

@@ -16,10 +16,10 @@ import type { Preparation } from './prepare.ts'
 export type Target = { readonly plan: InvitationPlan; readonly comments: Comments }
 
 /** A session of an earlier run, and the inputs of this run that it was not opened with. */
-export type Reused = ReusableSession & { readonly isNew: false; readonly ignored: readonly string[] }
+type Reused = ReusableSession & { readonly isNew: false; readonly ignored: readonly string[] }
 
 /** A session that this run opened, and what it was asked for with. */
-export type New = Created & {
+type New = Created & {
   readonly isNew: true
   readonly final: FinalRequest
   /** Undefined while nothing links it. */

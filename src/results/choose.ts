@@ -18,7 +18,7 @@ export type Ready = {
 }
 
 /** Why nothing is to be posted, as one line of the log, and of which session that is said, if of one. */
-export type NotReady = {
+type NotReady = {
   readonly isReady: false
   readonly linked: LinkedSession | undefined
   /** Undefined where it was not read. */

@@ -9,7 +9,7 @@ const caller = await textOf('examples/workflows/call-deliberate.yml')
 const [, firstSteps = ''] = /```yaml\n(name: Deliberate\n.*?)```/su.exec(await textOf('README.md')) ?? []
 
 type Form = { labels?: string[]; body: { type: string; attributes: { label?: string } }[] }
-const form: Form = parse(await textOf('.github/ISSUE_TEMPLATE/deliberation.yml'))
+const form: Form = parse(await textOf('examples/ISSUE_TEMPLATE/deliberation.yml'))
 const asked = form.body.flatMap(({ type, attributes }) =>
   type === 'markdown' ? [] : [attributes.label ?? ''],
 )
