@@ -22,6 +22,14 @@ export function readRepository(packageJson: string): string {
   return `${owner}/${NAME}`
 }
 
+/** A CODEOWNERS with the owner of this repository in the place of each owner; a team of it stays that team. */
+export function withCodeOwner(text: string, repository: string): string {
+  const [owner = ''] = repository.split('/')
+  return text.replaceAll(/^(?!#).*$/gmu, (rule) =>
+    rule.replaceAll(new RegExp(`(?<=\\s@)(?:${PLACEHOLDER}|[a-z\\d-]+)(?=[/\\s]|$)`, 'giu'), owner),
+  )
+}
+
 /** The text with this repository wherever it named one of this name, and silent about the placeholder once that is gone. */
 export function withRepository(text: string, repository: string): string {
   const named = text.replaceAll(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readRepository, withRepository } from '../../scripts/owner.ts'
+import { readRepository, withCodeOwner, withRepository } from '../../scripts/owner.ts'
 
 const NAMED = 'octo-org/harmonica-session-action'
 const TEXT = `Save this<!-- placeholder:start -->, with yours for
@@ -30,4 +30,16 @@ uses: ${NAMED}@v1
 uses: ${NAMED}/results@v1, not <owner>/harmonica-session-actions`
   expect(withRepository(TEXT, NAMED)).toBe(set)
   expect(withRepository(set, 'Other-1/harmonica-session-action')).toBe(set.replaceAll('octo-org', 'Other-1'))
+})
+
+test('the owner of the repository owns its code, as a team where one is named', () => {
+  const rules =
+    '# An organization names a team: @org/team\n* @<owner>\n/docs/ @<owner>/writers docs@example.org'
+  const set =
+    '# An organization names a team: @org/team\n* @octo-org\n/docs/ @octo-org/writers docs@example.org'
+  expect(withCodeOwner(rules, '<owner>/harmonica-session-action')).toBe(rules)
+  expect(withCodeOwner(rules, NAMED)).toBe(set)
+  expect(withCodeOwner(set, NAMED.replace('octo-org', 'Other-1'))).toBe(
+    set.replaceAll('@octo-org', '@Other-1'),
+  )
 })
