@@ -5,30 +5,24 @@ const PERMITTED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache
 const LICENSE_FILE = /^(licen[cs]e|copying)([-_][\w.-]+)?(\.(md|markdown|txt))?$/i
 /** Apache-2.0 wants this one handed on as well. */
 const NOTICE_FILE = /^notice(\.(md|markdown|txt))?$/i
+/** Of the package that a file lies in, however deep that lies in others. */
+const PACKAGE_FOLDER = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u
 const SEPARATOR = `\n\n${'-'.repeat(80)}\n\n`
 
-type LockEntry = {
-  name?: string
-  version?: string
-  license?: string
-  dev?: boolean
-  devOptional?: boolean
-  link?: boolean
-}
 type Package = { folder: string; name: string; version: string; license: string }
 
 /**
- * The licences of everything that the bundle may hold: every package of `package-lock.json` that is needed at
- * run time, sorted by name and version, with its licence's texts from `node_modules`.
+ * The licences of what is in the bundle: of every package that one of its files comes from, sorted by name and version,
+ * with its licence's texts.
  *
- * @param root the folder with package-lock.json and node_modules
+ * @param root the folder with node_modules
+ * @param files paths below `root`; those outside node_modules are the project's own
  * @throws Error with a sentence for each package without a licence text or with one that isn't permitted
  */
-export async function collectLicenses(root: string): Promise<string> {
-  const packages = await readProductionPackages(root)
+export async function collectLicenses(root: string, files: readonly string[]): Promise<string> {
   const problems: string[] = []
   const sections: string[] = []
-  for (const each of packages) {
+  for (const each of await readPackages(root, files)) {
     const heading = `${each.name}@${each.version}`
     if (!PERMITTED.includes(each.license)) {
       problems.push(`${heading} has the licence ${each.license}, which is none of ${PERMITTED.join(', ')}.`)
@@ -43,17 +37,12 @@ export async function collectLicenses(root: string): Promise<string> {
 }
 
 /** A package that lies in two folders in the same version comes once. */
-async function readProductionPackages(root: string): Promise<Package[]> {
-  const { lockfileVersion, packages } = await readLock(join(root, 'package-lock.json'))
-  if (lockfileVersion !== 3) throw new Error(`package-lock.json has version ${lockfileVersion} instead of 3.`)
+async function readPackages(root: string, files: readonly string[]): Promise<Package[]> {
+  const folders = new Set(files.flatMap((file) => PACKAGE_FOLDER.exec(file)?.[0] ?? []))
   const found = new Map<string, Package>()
-  for (const [folder, entry] of Object.entries(packages)) {
-    // What lies outside node_modules is the project's own, as is what a link leads to.
-    if (!folder.startsWith('node_modules/') || entry.dev || entry.devOptional || entry.link) continue
-    const name = entry.name ?? folder.replace(/^.*node_modules\//, '')
-    const { version = 'unknown', license = 'unknown' } = entry
-    const key = `${name}@${version}`
-    if (!found.has(key)) found.set(key, { folder, name, version, license })
+  for (const folder of folders) {
+    const { name, version, license = 'unknown' } = await readManifest(join(root, folder, 'package.json'))
+    found.set(`${name}@${version}`, { folder, name, version, license })
   }
   return [...found.values()].sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version))
 }
@@ -61,9 +50,7 @@ async function readProductionPackages(root: string): Promise<Package[]> {
 /** By code units, so that no machine's language changes the order. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-async function readLock(
-  file: string,
-): Promise<{ lockfileVersion: number; packages: Record<string, LockEntry> }> {
+async function readManifest(file: string): Promise<{ name: string; version: string; license?: string }> {
   return JSON.parse(await readFile(file, 'utf8'))
 }
 

@@ -1,10 +1,15 @@
+import { run as open } from './open/run.ts'
+import { run as bringResultsBack } from './results/run.ts'
 import { host } from './action/host.ts'
 import { start } from './action/start.ts'
-import { run } from './open/run.ts'
-import { run as bringResults } from './results/run.ts'
 
-// The two actions are one bundle: dist/results.js, the second one's door, says so by an argument.
-const action = process.argv[2] === 'results' ? bringResults : run
+/**
+ * What the action's metadata can start: each of these is a file of this name in dist, which the build makes of
+ * entry-point.ts.
+ */
+export const entryPoints = { index: open, results: bringResultsBack }
 
-// Not awaited: beside a top-level await ncc keeps modules apart, for which every start would wait.
-void start(action, host, process)
+/** Starts the action of an entry point. */
+export function main(name: keyof typeof entryPoints): Promise<void> {
+  return start(entryPoints[name], host, process)
+}

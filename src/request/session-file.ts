@@ -70,7 +70,7 @@ type Entry = {
 }
 
 async function readFrontMatter(text: string, startsAt: number, report: Report): Promise<Entry[]> {
-  const { isMap, isScalar } = await import('yaml')
+  const { isMap, isScalar } = await import('./yaml-package.ts')
   const { root, plain, lineOf, problem } = await parseYaml(text)
   if (problem)
     report(

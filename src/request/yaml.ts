@@ -23,7 +23,7 @@ export type ParsedYaml = {
  * parser is loaded when a text needs it: most runs have none, and it is a third of the bundle.
  */
 export async function parseYaml(text: string): Promise<ParsedYaml> {
-  const { LineCounter, parseDocument } = await import('yaml')
+  const { LineCounter, parseDocument } = await import('./yaml-package.ts')
   const lineCounter = new LineCounter()
   const tooMuch = text.length > MAX_CHARACTERS || DEEP.test(text)
   const document = parseDocument(tooMuch ? '' : text, { ...OPTIONS, lineCounter })
@@ -54,7 +54,7 @@ type Found = { words: string; offset: number | undefined }
  * collections as keys, grow without bounds.
  */
 async function forbidden(document: Document.Parsed): Promise<Found | undefined> {
-  const { isScalar, visit } = await import('yaml')
+  const { isScalar, visit } = await import('./yaml-package.ts')
   let found: Found | undefined
   const stop = (words: string, node: unknown) => {
     found = { words, offset: (node as Node).range?.[0] }

@@ -19,13 +19,26 @@ test('the committed dist is what the sources build, byte for byte', { timeout: 1
     await build(ROOT, out)
     const [fresh, committed] = [contents(out), contents(DIST)]
     expect(Object.keys(committed)).toEqual(Object.keys(fresh))
-    expect(Object.keys(fresh)).toEqual(expect.arrayContaining(['index.js', 'licenses.txt', 'package.json']))
+    expect(Object.keys(fresh)).toEqual(
+      expect.arrayContaining(['index.js', 'main.js', 'results.js', 'package.json']),
+    )
     // Named one by one, since a difference of a megabyte is no message.
     const stale = Object.keys(fresh).filter((name) => fresh[name] !== committed[name])
     expect(stale, 'stale files in dist: run `npm run build` and commit it').toEqual([])
   } finally {
     rmSync(out, { recursive: true, force: true })
   }
+})
+
+test('licenses.txt has the licence of each package in the bundle, and of no other', () => {
+  const { 'licenses.txt': licenses = '', ...files } = contents(DIST)
+  const bundled = Object.values(files).flatMap((text) =>
+    Array.from(text.matchAll(/^\/\/ .*\bnode_modules\/((?:@[^/]+\/)?[^/]+)\//gmu), ([, name]) => name),
+  )
+  const sections = licenses.split(`\n${'-'.repeat(80)}\n\n`)
+  const named = sections.map((section) => /^(.+)@\d/u.exec(section)?.[1])
+  expect(new Set(named)).toEqual(new Set(bundled))
+  for (const section of sections) expect(section).toMatch(/copyright|apache license/iu)
 })
 
 test('an older Node can read it, to say that it is too old; tests run on the Node that runners bring', () => {

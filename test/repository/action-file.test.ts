@@ -116,7 +116,7 @@ test('a fault is told', () => {
       last: { description: 'No example', required: true, default: 5, ...{ optional: true } },
     },
     outputs: {},
-    runs: { using: 'node20', main: 'dist/main.js' },
+    runs: { using: 'node20', main: 'dist/gone.js' },
   }
   expect(faultsOf('.', broken)).toHaveLength(8)
 })

@@ -30,7 +30,7 @@ function brokenLinks({ path, targets }: Document, all: readonly Document[]): str
 function missingNames({ code }: Document): string[] {
   const all = (pattern: RegExp) =>
     code.flatMap((text) => Array.from(text.matchAll(pattern), ([, name = '']) => name))
-  const paths = all(/(?<![\w./-])((?:src|test|docs|scripts|examples|dist|vendor)\/(?:[\w./-]*\w)?)/gu)
+  const paths = all(/(?<![\w./-])((?:src|test|docs|scripts|examples|dist)\/(?:[\w./-]*\w)?)/gu)
   const run = [...all(/\bnpm run ([\w:-]+)/gu), ...all(/\bnpm (start|test)\b/gu)]
   return [...paths.filter((path) => !isThere(path)), ...run.filter((name) => !(name in scripts))]
 }

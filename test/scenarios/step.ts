@@ -21,7 +21,11 @@ import { run } from '../../src/open/run.ts'
 import { callName, neverLeaks, readable } from './outcome.ts'
 
 // Loaded late by the step: in virtual time nothing may be left to wait for but the clock.
-await Promise.all([import('@actions/github'), import('yaml'), import('../../src/text/parse-markdown.ts')])
+await Promise.all([
+  import('@actions/github'),
+  import('../../src/session/yaml-package.ts'),
+  import('../../src/text/parse-markdown.ts'),
+])
 
 /** One for all runs, since `@actions/core` goes on writing to the first summary that it wrote to. */
 const home = mkdtempSync(join(tmpdir(), 'scenario-'))
