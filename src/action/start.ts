@@ -10,11 +10,8 @@ import { createRunner, type Host, type Runner, type Signals } from './runner.ts'
  */
 const GRACE_MS = 6000
 
-/** What runners of version 2.328 and later bring. */
-const MIN_NODE = 24
-
 /** The process that ends red or green. */
-export type Process = Pick<EventEmitter, 'on' | 'off'> & Pick<NodeJS.Process, 'exitCode' | 'version'>
+export type Process = Pick<EventEmitter, 'on' | 'off'> & Pick<NodeJS.Process, 'exitCode'>
 
 /**
  * Runs a step: masks its secrets before anything else, and ends red with one annotation where `run` throws, or where the
@@ -34,7 +31,6 @@ export async function start(
   const done = new AbortController()
   process.on('exit', onExit)
   try {
-    if (Number.parseInt(process.version.slice(1), 10) < MIN_NODE) throw tooOld(process.version)
     await run(createRunner(host, log, watchCancellation(host, log, process, done.signal)))
   } catch (error) {
     fail(error, log, process)
@@ -42,12 +38,6 @@ export async function start(
     process.off('exit', onExit)
     done.abort()
   }
-}
-
-/** Old images under other engines have an old Node, which would fail somewhere in words of its own. */
-function tooOld(version: string): UserError {
-  const advice = line`This action needs Node ${MIN_NODE}, which GitHub's runners bring from version 2.328 on. Another engine runs it on the Node of its image: take an image with Node ${MIN_NODE}.`
-  return new UserError(line`Node ${version} is too old`, [advice])
 }
 
 /** The one annotation of a failed step. */

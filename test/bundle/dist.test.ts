@@ -5,6 +5,7 @@ import { transformSync } from 'esbuild'
 import { expect, test } from 'vitest'
 import { DIST, ROOT } from '../../sandbox/bundle.ts'
 import { build } from '../../scripts/build.ts'
+import { entryPoints } from '../../src/main.ts'
 
 const contents = (folder: string): Record<string, string> =>
   Object.fromEntries(
@@ -41,11 +42,21 @@ test('licenses.txt has the licence of each package in the bundle, and of no othe
   for (const section of sections) expect(section).toMatch(/copyright|apache license/iu)
 })
 
-test('an older Node can read it, to say that it is too old; tests run on the Node that runners bring', () => {
+test('a Node of 16 can read what a runner starts; tests run on the Node that runners bring', () => {
   expect(process.versions.node).toMatch(/^24\./u)
-  const code = contents(DIST)['index.js'] ?? ''
-  const [now, then] = ['node24', 'node20'].map(
-    (target) => transformSync(code, { target, format: 'esm' }).code,
+  const files = contents(DIST)
+  for (const name of Object.keys(entryPoints)) {
+    const code = files[`${name}.js`] ?? ''
+    const [now, then] = ['node24', 'node16'].map(
+      (target) => transformSync(code, { target, format: 'esm' }).code,
+    )
+    expect(then).toBe(now)
+  }
+})
+
+test('no letter in it has Node keep a file with two bytes for each letter', () => {
+  const wide = Object.entries(contents(DIST)).filter(
+    ([name, text]) => name.endsWith('.js') && /[^\0-\x7f]/u.test(text),
   )
-  expect(now === then).toBe(true)
+  expect(wide.map(([name]) => name)).toEqual([])
 })

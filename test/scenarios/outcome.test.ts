@@ -124,15 +124,6 @@ describe('how a step ends', () => {
     expect(unset.join('')).not.toContain('::add-mask::')
   })
 
-  test('on an old Node, in one sentence', async () => {
-    const { log, exitCode, calls } = await runStep(openScene(), { version: 'v20.20.2' })
-    expect([exitCode, calls, log]).toEqual([
-      1,
-      [],
-      [expect.stringMatching(/^error: Node v20\.20\.2 is too old: This action needs Node 24/u)],
-    ])
-  })
-
   test('by a fault of ours, told as one', async () => {
     const action = async () => JSON.parse('{')
     const { log, exitCode } = await runStep(openScene(), { action })

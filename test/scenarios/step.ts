@@ -52,7 +52,6 @@ export type Given = {
   action?: (runner: Runner) => Promise<void>
   /** When signals come, in milliseconds after the start. */
   signals?: readonly (readonly [ms: number, name: 'SIGINT' | 'SIGTERM'])[]
-  version?: string
   /** Takes what is printed, as it is. */
   stdout?: string[]
 }
@@ -92,10 +91,7 @@ export async function runStep({ clock, harmonica, github }: Scene, given: Given 
   const { stdout = [] } = given
   const write = process.stdout.write
   const events = new EventEmitter()
-  const shell = Object.assign(events, {
-    exitCode: undefined as number | undefined,
-    version: given.version ?? 'v24.5.0',
-  })
+  const shell = Object.assign(events, { exitCode: undefined as number | undefined })
   try {
     layFiles(workspace, given, github)
     for (const name of Object.keys(process.env)) delete process.env[name]
