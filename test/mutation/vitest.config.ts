@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/unit/{harmonica,invitations,request,text}/**/*.test.ts', 'test/scenarios/*.test.ts'],
     setupFiles: 'test/mutation/fewer-cases.ts',
+    // As all tests have: Stryker's first run is no measure of speed.
+    testTimeout: 30_000,
     // A fifth of a property's cases for each mutant.
     env: { RUNS: '0.2' },
   },
