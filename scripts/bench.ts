@@ -25,7 +25,7 @@ type Contestant = { readonly name: string; readonly command: () => Command }
 /** A line of the table. Times are ratios to bare Node's median, memory is in MiB. */
 type Row = { name: string; ratio: Spread; mebibytes: number | undefined; requests: number }
 
-/** Prints the figures of docs/performance.md, from fresh runs of the committed bundle on this machine. */
+/** Prints what a run costs, from fresh runs of the committed bundle on this machine; docs/performance.md says how to read it. */
 async function bench(): Promise<void> {
   const { values } = parseArgs({ options: { rounds: { type: 'string', default: '25' } } })
   const rounds = Number(values.rounds)
