@@ -94,11 +94,13 @@ function issueWithResults({ harmonica, github }: Office): number {
 async function measure(office: Office, all: readonly Contestant[], rounds: number): Promise<Row[]> {
   const times = all.map((): number[] => [])
   for (let round = 0; round <= rounds; round += 1) {
+    showProgress(round === 0 ? 'Warming up' : `Round ${round} of ${rounds}`)
     for (const [at, { command }] of all.entries()) {
       const time = await duration(command())
       if (round > 0) times[at]?.push(time)
     }
   }
+  showProgress('Measuring memory')
   const bare = spreadOf(times[0] ?? []).median
   const rows: Row[] = []
   for (const [at, { name, command }] of all.entries()) {
@@ -107,7 +109,14 @@ async function measure(office: Office, all: readonly Contestant[], rounds: numbe
     const mebibytes = await peakMemory(command(), office.home)
     rows.push({ name, ratio, mebibytes, requests: countRequests(office) - before })
   }
+  showProgress('')
   return rows
+}
+
+/** Says what runs now, beside what is printed: on one line of a terminal, which is cleared at the end. */
+function showProgress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`)
+  else if (text !== '') process.stderr.write(`${text}\n`)
 }
 
 const countRequests = ({ harmonica, github }: Office): number =>
