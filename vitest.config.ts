@@ -1,5 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
+/** What runners have, and what `npm ci` puts into node_modules. */
+const NODE = 24
+
+// An editor may start Vitest on the Node of the machine, on which tests would fail in words of their own.
+if (Number.parseInt(process.versions.node, 10) !== NODE)
+  throw new Error(
+    `The tests need Node ${NODE}, and this is ${process.version}. Have your editor use node_modules/.bin/node, which npm ci brings, or run npx vitest.`,
+  )
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
