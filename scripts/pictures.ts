@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { render } from '../sandbox/judges/rendered.ts'
 
 /** An error or a warning as a run's log has it. */
@@ -49,6 +50,13 @@ export function annotations(all: readonly Annotation[], job: string): string {
 /** A page with one such box, in GitHub's styles. */
 export function page(box: string, githubCss: string): string {
   return `<!doctype html><meta charset="utf-8"><style>${githubCss}${look}</style>${box}`
+}
+
+/** Is another one where a picture of the page would be: where its links lead, such as to a port, is not seen. */
+export function digestOf(html: string): string {
+  return createHash('sha256')
+    .update(html.replaceAll(/ href="[^"]*"/gu, ''))
+    .digest('hex')
 }
 
 function escaped(text: string): string {

@@ -1,13 +1,17 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium } from 'playwright-core'
 import { DEMO, runDemo } from './demo.ts'
-import { annotations, boxed, page } from './pictures.ts'
+import { annotations, boxed, digestOf, page } from './pictures.ts'
 
 const docs = fileURLToPath(new URL('../docs/', import.meta.url))
+/** What each picture shows, as a digest of its page. */
+const record = join(docs, 'pictures.json')
+const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const flags =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
@@ -15,21 +19,51 @@ const flags =
 const mistakes = { 'results-visibility': 'everyone', goal: '', 'context-file': 'SESSION.md' }
 
 /**
- * Makes the documents' pictures from runs of the bundle, with GitHub's styles, in light and dark. It needs Debian's
- * `chromium`; CHROMIUM names another one. The same runs give the same bytes, with the same fonts and browser.
+ * Makes the documents' pictures from runs of the bundle, with GitHub's styles, in light and dark. Only those whose page has
+ * changed: on another machine, with other fonts, each would come out different. It needs Debian's `chromium`; CHROMIUM
+ * names another one.
  */
-async function takeScreenshots(): Promise<void> {
+async function updatePictures(): Promise<void> {
+  const style = await readFile(createRequire(import.meta.url).resolve('github-markdown-css'), 'utf8')
   const boxes = { ...(await ofSession()), ...(await ofResults()), ...(await ofMistakes()) }
+  const known: Record<string, string> = JSON.parse(await readFile(record, 'utf8'))
+  const pictures = Object.entries(boxes).map(([name, box]) => {
+    const html = page(box, style)
+    return { name, html, digest: digestOf(html) }
+  })
+  const changed = pictures.filter(({ name, digest }) => known[name] !== digest || !isThere(name))
+  if (changed.length === 0) {
+    console.log('The pictures show what runs show now. To take one again all the same, delete it.')
+    return
+  }
+  if (!existsSync(executable)) {
+    console.error(
+      `No picture was taken: there is no Chromium at ${executable}. Install it, on Debian by "apt-get install chromium", or set CHROMIUM to the path of yours.`,
+    )
+    process.exitCode = 1
+    return
+  }
+  await takePictures(changed)
+  const digests = Object.fromEntries(pictures.map(({ name, digest }) => [name, digest]))
+  await writeFile(record, `${JSON.stringify(digests, null, 2)}\n`)
+  console.log(`Taken: ${changed.map(({ name }) => name).join(', ')}.`)
+}
+
+const SCHEMES = ['light', 'dark'] as const
+const fileOf = (name: string, scheme: string): string => join(docs, `${name}-${scheme}.png`)
+const isThere = (name: string): boolean => SCHEMES.every((scheme) => existsSync(fileOf(name, scheme)))
+
+async function takePictures(pictures: readonly { name: string; html: string }[]): Promise<void> {
   const profile = await mkdtemp(join(tmpdir(), 'chromium-'))
   const browser = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: executable,
     headless: true,
     args: flags.split(' '),
     deviceScaleFactor: 2,
     viewport: { width: 752, height: 600 },
   })
   try {
-    for (const [name, box] of Object.entries(boxes)) await takeBoth(browser, name, box)
+    for (const { name, html } of pictures) await takeBoth(browser, name, html)
   } finally {
     await browser.close()
     await rm(profile, { recursive: true, force: true })
@@ -59,14 +93,13 @@ async function ofMistakes(): Promise<Record<string, string>> {
   return { annotation: annotations(outcome.annotations, 'open') }
 }
 
-async function takeBoth(browser: BrowserContext, name: string, box: string): Promise<void> {
-  const style = await readFile(createRequire(import.meta.url).resolve('github-markdown-css'), 'utf8')
+async function takeBoth(browser: BrowserContext, name: string, html: string): Promise<void> {
   const tab = await browser.newPage()
-  await tab.setContent(page(box, style))
-  for (const colorScheme of ['light', 'dark'] as const) {
+  await tab.setContent(html)
+  for (const colorScheme of SCHEMES) {
     await tab.emulateMedia({ colorScheme })
-    await tab.locator('article').screenshot({ path: join(docs, `${name}-${colorScheme}.png`) })
+    await tab.locator('article').screenshot({ path: fileOf(name, colorScheme) })
   }
 }
 
-await takeScreenshots()
+await updatePictures()

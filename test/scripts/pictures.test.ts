@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { textNodesOf } from '../../sandbox/judges/rendered.ts'
-import { annotations } from '../../scripts/pictures.ts'
+import { annotations, boxed, digestOf } from '../../scripts/pictures.ts'
 
 test('the picture of an annotation has its title and lines as text, and no other command', () => {
   const [title, job] = ['<b>&amp;', '<i>'] as const
@@ -10,4 +10,12 @@ test('the picture of an annotation has its title and lines as text, and no other
   ]
   const shown = textNodesOf(annotations(all, job)).map((text) => text.trim())
   expect(shown.filter(Boolean)).toEqual(['Annotations', '1 error', job, title, '"</p><img src=x>', 'Two.'])
+})
+
+test('a picture is as it was if only its links lead elsewhere', () => {
+  const [before, elsewhere, worded] = ['[a](https://x)', '[a](https://y)', '[b](https://x)'].map((markdown) =>
+    digestOf(boxed(markdown)),
+  )
+  expect(elsewhere).toBe(before)
+  expect(worded).not.toBe(before)
 })
