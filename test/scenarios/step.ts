@@ -23,7 +23,7 @@ import { callName, neverLeaks, readable } from './outcome.ts'
 // Loaded late by the step: in virtual time nothing may be left to wait for but the clock.
 await Promise.all([
   import('@actions/github'),
-  import('../../src/session/yaml-package.ts'),
+  import('../../src/request/yaml-package.ts'),
   import('../../src/text/parse-markdown.ts'),
 ])
 
