@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parse } from 'yaml'
 import { sampleOf } from './events.ts'
@@ -16,13 +16,11 @@ import { type Served, serve } from './stand-ins/serve.ts'
 export const ROOT = resolve(import.meta.dirname, '..')
 export const DIST = resolve(ROOT, process.env.BUNDLE ?? 'dist')
 
-/** What a runner gives of inputs that a workflow leaves out: action.yml's defaults, expressions aside. */
-const action: { inputs: Record<string, { default?: unknown }> } = parse(
-  readFileSync(join(ROOT, 'action.yml'), 'utf8'),
-)
-const defaults = Object.entries(action.inputs).flatMap(([name, { default: value = '' }]) =>
-  String(value).includes('${{') ? [] : [[name, String(value)] as const],
-)
+/** What a runner reads of an action.yml. */
+type ActionFile = {
+  readonly inputs: Readonly<Record<string, { readonly default?: string }>>
+  readonly runs: { readonly main: string }
+}
 
 /** A program to run, with nothing of this machine's environment but what is given. */
 export type Command = {
@@ -38,19 +36,19 @@ export type Office = AsyncDisposable & {
   readonly github: GitHub
   readonly home: string
   readonly ports: { readonly harmonica: number; readonly github: number }
-  /** What each step is given unless it says otherwise. */
+  /** How each step reaches the services, unless it says otherwise. */
   readonly inputs: Readonly<Record<string, string>>
   readonly env: NodeJS.ProcessEnv
 }
 
-/** A run of the bundle; what is left out is issue #42, which was just opened, and a goal. */
+/** A run of the bundle; what is left out is issue #42, which was just opened, and for `action.yml` a goal. */
 export type Given = {
   readonly inputs?: Readonly<Record<string, string>>
   readonly env?: NodeJS.ProcessEnv
   readonly issue?: number
   readonly dist?: string
-  /** The file that is started: the first action's `index.js`, or the second one's `results.js`. */
-  readonly door?: string
+  /** The metadata of the action that runs, such as `results/action.yml`; `action.yml` if left out. */
+  readonly action?: string
   /** JavaScript that runs before the bundle, in the same process. */
   readonly before?: string
 }
@@ -83,8 +81,6 @@ export async function openOffice(tls?: Certificates): Promise<Office> {
     home,
     ports: { harmonica: portOf(atHarmonica), github: portOf(atGitHub) },
     inputs: {
-      ...Object.fromEntries(defaults),
-      goal: 'Agree on two changes to how we work',
       'api-url': atHarmonica.origin,
       'api-key': HARMONICA_KEY,
       'github-token': GITHUB_TOKEN,
@@ -108,15 +104,26 @@ export function stepCommand(office: Office, given: Given = {}): Command {
   const { payload } = sampleOf('issues', 'opened', { issue })
   writeFileSync(join(home, 'event.json'), JSON.stringify(payload))
   for (const name of ['output', 'summary']) writeFileSync(join(home, name), '')
-  const inputs = Object.entries({ ...office.inputs, ...given.inputs })
+  const action = given.action ?? 'action.yml'
+  const { inputs: declared, runs } = readAction(action)
+  const goal = action === 'action.yml' ? { goal: 'Agree on two changes to how we work' } : {}
+  const inputs = Object.entries({ ...defaultsOf(declared), ...goal, ...office.inputs, ...given.inputs })
   const variables = inputs.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
   const env = { ...office.env, ...Object.fromEntries(variables), ...given.env }
   const before = `data:text/javascript,${encodeURIComponent(given.before ?? '')}`
-  const args = [
-    ...(given.before ? ['--import', before] : []),
-    join(given.dist ?? DIST, given.door ?? 'index.js'),
-  ]
+  const main = join(given.dist ?? DIST, basename(runs.main))
+  const args = given.before ? ['--import', before, main] : [main]
   return { file: process.execPath, args, env, cwd: home }
+}
+
+function readAction(path: string): ActionFile {
+  return parse(readFileSync(join(ROOT, path), 'utf8'))
+}
+
+/** What a runner gives of inputs that a workflow leaves out: their defaults, expressions aside. */
+function defaultsOf(inputs: ActionFile['inputs']): Record<string, string> {
+  const defaults = Object.entries(inputs).map(([name, input]) => [name, input.default ?? ''] as const)
+  return Object.fromEntries(defaults.filter(([, value]) => !value.includes('${{')))
 }
 
 /** Runs the bundle as a runner would. `during` is handed its process, to send signals to. */

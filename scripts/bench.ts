@@ -62,8 +62,7 @@ function contestants(office: Office): Contestant[] {
     step('create and comment, where the creation takes a second', comment, () => issueOfSlow(office)),
     {
       name: 'bring results back',
-      command: () =>
-        stepCommand(office, { inputs: comment, issue: issueWithResults(office), door: 'results.js' }),
+      command: () => stepCommand(office, { action: 'results/action.yml', issue: issueWithResults(office) }),
     },
   ]
 }

@@ -84,6 +84,6 @@ export async function runDemo(
   const [session] = office.harmonica.sessions
   if (inputs['share-results'] !== 'true' || !session || !opened.comment) return opened
   Object.assign(session, { participant_count: 7, summary: SUMMARY, created_at: OPENED })
-  const brought = await runBundle(office, { door: 'results.js', inputs: { comment: 'true' } })
+  const brought = await runBundle(office, { action: 'results/action.yml' })
   return { ...opened, results: { outcome: brought, comment: lastComment() } }
 }

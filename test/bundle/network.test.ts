@@ -21,9 +21,9 @@ async function openEnterprise() {
     github,
     ports,
     proxy,
-    run: (inputs: Record<string, string>, env: NodeJS.ProcessEnv = {}, door = 'index.js') =>
+    run: (inputs: Record<string, string>, env: NodeJS.ProcessEnv = {}, action = 'action.yml') =>
       runBundle(office, {
-        door,
+        action,
         inputs: { 'api-url': 'https://harmonica.test', comment: 'true', retries: '0', ...inputs },
         env: {
           HTTPS_PROXY: proxy.url.replace('//', '//proxy-user:pa%24%24word@'),
@@ -42,8 +42,8 @@ test('all goes through HTTPS_PROXY to an Enterprise Server and Harmonica, each w
   await using office = await openEnterprise()
   const { harmonica, github, proxy } = office
   const outcome = await office.run({ 'share-results': 'true' })
-  Object.assign(harmonica.sessions[0] ?? {}, { participant_count: 3, summary: 'Reviews wait.' })
-  const results = await office.run({}, {}, 'results.js')
+  Object.assign(harmonica.sessions[0] ?? {}, { participant_count: 7, summary: 'Reviews wait.' })
+  const results = await office.run({}, {}, 'results/action.yml')
   expect([outcome, results].map(({ told, exitCode }) => [told, exitCode])).toEqual([
     [[], 0],
     [[], 0],

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { openOffice, runBundle } from '../../sandbox/bundle.ts'
 
-test('both doors lead into the bundle: a session is opened, and its results come back', async () => {
+test('both actions start from the one bundle, each with its own defaults: a session opens, its results come back', async () => {
   await using office = await openOffice()
   const { harmonica, github } = office
   const opened = await runBundle(office, { inputs: { comment: 'true', 'share-results': 'true' } })
   Object.assign(harmonica.sessions[0] ?? {}, {
-    participant_count: 3,
+    participant_count: 7,
     summary: '# What we heard\n\nReviews wait.',
   })
-  const brought = await runBundle(office, { door: 'results.js', inputs: { comment: 'true' } })
+  const brought = await runBundle(office, { action: 'results/action.yml' })
   expect([opened.exitCode, brought.exitCode, brought.outputs.created, brought.told]).toEqual([
     0,
     0,
