@@ -31,8 +31,7 @@ const readers = {
 /** What the workflow asked for. */
 export type Settings = ServiceInputs & ReturnType<typeof readInputs<typeof readers>>
 
-/** Every input that is read, by the name it has in results/action.yml. */
-export const inputNames: readonly string[] = Object.keys(readers).map(kebabCase)
+const inputNames: readonly string[] = Object.keys(readers).map(kebabCase)
 
 /**
  * Reads inputs and the event: what is asked for, and where the sessions are linked. Nothing is sent.

@@ -4,11 +4,6 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { actionFiles, ROOT, repositoryFiles } from '../../sandbox/repository-files.ts'
 import { fieldNames } from '../../src/harmonica/request.ts'
-import { outputsOf as sessionOutputs } from '../../src/open/outputs.ts'
-import { inputNames } from '../../src/open/settings.ts'
-import { outputsOf } from '../../src/results/outputs.ts'
-import { inputNames as resultsInputs } from '../../src/results/settings.ts'
-import { line } from '../../src/text/line.ts'
 import { kebabCase } from '../../src/text/names.ts'
 
 type Described = { description?: string; required?: boolean; default?: unknown }
@@ -19,23 +14,6 @@ type Action = {
   inputs: Record<string, Described>
   outputs: Record<string, Described>
   runs: { using?: string; main?: string }
-}
-
-const NOTHING = {
-  isReady: false,
-  linked: undefined,
-  session: undefined,
-  level: 'info',
-  words: line``,
-} as const
-
-/** What the code behind each action.yml reads and sets. */
-const CODE: Record<string, { inputs: readonly string[]; outputs: readonly string[] }> = {
-  'action.yml': { inputs: inputNames, outputs: Object.keys(sessionOutputs(undefined)) },
-  'results/action.yml': {
-    inputs: resultsInputs,
-    outputs: Object.keys(outputsOf(NOTHING, undefined)),
-  },
 }
 
 const COLORS = ['white', 'black', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark']
@@ -90,12 +68,9 @@ function faultsOf(
   ]
 }
 
-test.each(actionFiles())('$path is what runners, the Marketplace and the code need', ({ path, text }) => {
+test.each(actionFiles())('$path is what runners and the Marketplace need', ({ path, text }) => {
   const action: Action = parse(text)
   expect(faultsOf(posix.dirname(path), action)).toEqual([])
-  const { inputs, outputs } = CODE[path] ?? {}
-  expect(Object.keys(action.inputs).toSorted()).toEqual(inputs?.toSorted())
-  expect(Object.keys(action.outputs)).toEqual(outputs)
 })
 
 test('the inputs that are fields of a session stand in the order of src/harmonica/request.ts', () => {

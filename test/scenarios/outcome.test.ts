@@ -41,11 +41,18 @@ describe('outputs', () => {
   })
 
   test('come in one write for the session, and in another with the comment', async () => {
-    const writes: string[][] = []
+    const writes: Readonly<Record<string, string>>[] = []
     const watching = (runner: Runner) =>
-      run({ ...runner, setOutputs: (outputs) => void writes.push(Object.keys(outputs)) })
+      run({ ...runner, setOutputs: (outputs) => void writes.push(outputs) })
     await runStep(openScene(), { ...COMMENT, action: watching })
-    expect(writes.map(({ length }) => length)).toEqual([12, 12])
+    expect(writes).toHaveLength(2)
+    const [first, second] = writes
+    expect(first).toMatchObject({ created: 'true', 'comment-id': '', 'comment-url': '' })
+    expect(second).toEqual({
+      ...first,
+      'comment-id': expect.stringMatching(/^\d+$/u),
+      'comment-url': expect.stringMatching(/^https:/u),
+    })
   })
 
   test('that cannot be written make the step red at the end, with the link, after everything else', async () => {

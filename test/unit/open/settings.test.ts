@@ -1,12 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
-import { inputNames, readSettings } from '../../../src/open/settings.ts'
+import { readSettings } from '../../../src/open/settings.ts'
 import { createFindings } from '../../../src/text/findings.ts'
-
-const { inputs }: { inputs: Record<string, { default?: string }> } = parse(
-  await readFile(new URL('../../../action.yml', import.meta.url), 'utf8'),
-)
 
 function read(given: Record<string, string>) {
   const findings = createFindings()
@@ -14,20 +8,19 @@ function read(given: Record<string, string>) {
   return { settings, problems: findings.problems.map(({ text }) => text) }
 }
 
-test('the inputs that are read are those of action.yml', () => {
-  expect(inputNames.toSorted()).toEqual(Object.keys(inputs).toSorted())
-})
-
-test('without any input, the defaults of action.yml hold', () => {
-  const defaults = Object.entries(inputs).map(([name, { default: value = '' }]) => [name, value])
-  const { settings, problems } = read({})
-  expect(read({ ...Object.fromEntries(defaults), 'github-token': '', matrix: '' })).toEqual({
-    settings,
-    problems,
+test('without any input, a step opens a session, reuses one that is linked, writes a summary and no comment', () => {
+  expect(read({})).toMatchObject({
+    settings: {
+      apiKey: '',
+      comment: false,
+      dryRun: false,
+      fromBody: false,
+      reuse: 'issue',
+      summary: true,
+      timezone: 'UTC',
+    },
+    problems: [],
   })
-  expect(problems).toEqual([])
-  const flags = { comment: false, summary: true, dryRun: false, fromBody: false }
-  expect(settings).toMatchObject({ ...flags, apiKey: '', reuse: 'issue', timezone: 'UTC' })
 })
 
 test.each([
