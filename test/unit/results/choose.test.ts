@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { choose } from '../../../src/results/choose.ts'
+import { openWorld, REQUEST } from '../harmonica/creating.ts'
+
+test('results that need three people are ready with exactly three', async () => {
+  const { clock, harmonica, tools } = openWorld()
+  const session = harmonica.seed({ ...REQUEST, participant_count: 3, summary: 'Reviews wait.' })
+  const link = {
+    marker: {
+      repository: '1',
+      number: 42,
+      sessionKey: 'a',
+      sessionId: session.id,
+      joinUrl: session.join_url,
+      sharesResults: true,
+    },
+    invitation: {
+      id: 'IC_1',
+      url: 'https://github.com/octo-org/octo-repo/issues/42#issuecomment-1',
+      body: '',
+      ours: true,
+      celebrated: false,
+    },
+    results: undefined,
+  }
+  const step = { ...tools, minParticipants: 3, byHand: false }
+  const choosing = choose([link], step as unknown as Parameters<typeof choose>[1])
+  expect(await clock.run(choosing)).toMatchObject({ link, summary: 'Reviews wait.' })
+})
