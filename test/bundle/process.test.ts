@@ -52,11 +52,10 @@ test('cancelled while creating, it hands over the session whose answer arrives i
   await using office = await openOffice()
   office.harmonica.faults.push({ kind: 'slow', afterMs: 2000 })
   const cancel = signals(office, [0, 'SIGINT'], [700, 'SIGTERM'])
-  const outcome = await runBundle(office, { inputs: comment }, cancel)
+  const outcome = await runBundle(office, {}, cancel)
   expect([outcome.exitCode, outcome.told]).toEqual([0, []])
   expect(outcome.log).toContain('The run was cancelled. Waiting up to 6 s for an answer that is on its way.')
   expect(outcome.outputs['join-url']).toBe(office.harmonica.sessions[0]?.join_url)
-  expect(office.github.threads[0]?.comments).toHaveLength(1)
 })
 
 test('cancelled by SIGTERM alone, without an answer it ends before the runner kills it', async () => {

@@ -149,6 +149,14 @@ describe('posting once', () => {
     expect(opened.thread.comments).toHaveLength(3)
   })
 
+  test('a run whose grace is over posts nothing', async () => {
+    const opened = await openThread()
+    opened.cancelled.abort()
+    const { result, github, thread } = await post([], opened)
+    expect(result).toMatchObject({ text: 'The run was cancelled before GitHub answered.' })
+    expect({ requests: github.requests, comments: thread.comments }).toEqual({ requests: [], comments: [] })
+  })
+
   test('what does not pass is not tried again, and what lasts is tried twice', async () => {
     const refused = await post([{ kind: 'status', status: 401, times: 9 }])
     expect(refused.github.requests).toHaveLength(1)

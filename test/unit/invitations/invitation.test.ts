@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { attacks, hostileText } from '../../../sandbox/judges/hostile-text.ts'
 import { elementsOf, render, textOf } from '../../../sandbox/judges/rendered.ts'
+import { HARMONICA_KEY } from '../../../sandbox/stand-ins/harmonica.ts'
 import type { SessionRequest } from '../../../src/harmonica/request.ts'
-import { type InvitationPlan, renderInvitation } from '../../../src/invitations/invitation.ts'
+import { type InvitationPlan, invite, renderInvitation } from '../../../src/invitations/invitation.ts'
+import { openThread } from '../github/asking.ts'
 import { runs } from '../properties.ts'
 
 const JOIN = 'https://app.harmonica.chat/chat?s=hst_1'
@@ -17,17 +19,18 @@ const THREAD = {
   fork: false,
 } as const
 const SCOPE = { repository: '1', number: 42, sessionKey: 'a' }
+const REQUEST = { topic: 'Sprint 42 retro', goal: 'Agree on two changes' }
+const PLAN = {
+  message: 'You are invited.',
+  thread: THREAD,
+  scope: SCOPE,
+  run: { name: 'Retro #12', url: 'https://github.com/octo-org/octo-repo/actions/runs/9' },
+}
 type Given = { plan?: Partial<InvitationPlan>; request?: Partial<SessionRequest>; marker?: string }
 const bodyOf = ({ plan, request, marker = MARK }: Given = {}): string =>
   renderInvitation(
-    { topic: 'Sprint 42 retro', goal: 'Agree on two changes', ...request },
-    {
-      message: 'You are invited.',
-      thread: THREAD,
-      scope: SCOPE,
-      run: { name: 'Retro #12', url: 'https://github.com/octo-org/octo-repo/actions/runs/9' },
-      ...plan,
-    },
+    { ...REQUEST, ...request },
+    { ...PLAN, ...plan },
     { joinUrl: JOIN, marker },
   )
 const textIn = (plan: Given['plan'] = {}, request: Given['request'] = {}) =>
@@ -128,4 +131,18 @@ test('whatever the texts, link and marker stand whole, nothing else is linked, a
     }),
     { numRuns: runs(50) },
   )
+})
+
+test('a run that was cancelled still posts the invitation to the session that it opened', async () => {
+  const { clock, thread, comments, waiting } = await openThread()
+  const services = {
+    log: waiting.log,
+    waiting: { ...waiting, signal: AbortSignal.abort() },
+    graceSignal: new AbortController().signal,
+    apiKey: HARMONICA_KEY,
+  }
+  const session = { id: 'hst_1', join_url: JOIN }
+  const inviting = invite({ session, request: REQUEST }, { plan: PLAN, comments }, services)
+  expect(await clock.run(inviting)).toMatchObject({ url: thread.comments[0]?.url })
+  expect(thread.comments).toMatchObject([{ body: expect.stringContaining(JOIN) }])
 })
