@@ -151,7 +151,7 @@ describe('posting once', () => {
 
   test('a run whose grace is over posts nothing', async () => {
     const opened = await openThread()
-    opened.cancelled.abort()
+    opened.cancel.abort()
     const { result, github, thread } = await post([], opened)
     expect(result).toMatchObject({ text: 'The run was cancelled before GitHub answered.' })
     expect({ requests: github.requests, comments: thread.comments }).toEqual({ requests: [], comments: [] })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { ServiceRequest } from '../../sandbox/stand-ins/service.ts'
-import { createOnce, warnOfDuplicate } from '../../src/harmonica/create-once.ts'
-import { openWorld } from '../unit/harmonica/creating.ts'
+import type { ServiceRequest } from '../../../sandbox/stand-ins/service.ts'
+import { createOnce, warnOfDuplicate } from '../../../src/harmonica/create-once.ts'
+import { openWorld } from './creating.ts'
 
 const JOBS = 60
 
