@@ -1,7 +1,7 @@
-import { run as open } from './open/run.ts'
-import { run as bringResultsBack } from './results/run.ts'
 import { host } from './action/host.ts'
 import { start } from './action/start.ts'
+import { run as open } from './open/run.ts'
+import { run as bringResultsBack } from './results/run.ts'
 
 /**
  * What the action's metadata can start: each of these is a file of this name in dist, which the build makes of

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { actionFiles } from '../../sandbox/repository-files.ts'
+import type { Runner } from '../../src/action/runner.ts'
 import { run as open } from '../../src/open/run.ts'
 import { readSettings } from '../../src/open/settings.ts'
 import { run as bringResults } from '../../src/results/run.ts'
 import { prepare } from '../../src/results/settings.ts'
-import type { Runner } from '../../src/action/runner.ts'
-import type { Line } from '../../src/text/line.ts'
+import { createFindings } from '../../src/text/findings.ts'
 import type { Effect, Effects, Left } from './effects.ts'
 import { BODY, FILES, openEffects } from './open-effects.ts'
 import { finished, LABELED } from './resulting.ts'
@@ -28,8 +28,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'action.yml': {
     run: open,
     read({ getInput }) {
-      const problems: Line[] = []
-      return { settings: readSettings(getInput, problems), problems }
+      const findings = createFindings()
+      return { settings: readSettings(getInput, findings), problems: findings.problems }
     },
     openScene: async () => openScene(),
     runs: [

@@ -28,11 +28,7 @@ const PLAN = {
 }
 type Given = { plan?: Partial<InvitationPlan>; request?: Partial<SessionRequest>; marker?: string }
 const bodyOf = ({ plan, request, marker = MARK }: Given = {}): string =>
-  renderInvitation(
-    { ...REQUEST, ...request },
-    { ...PLAN, ...plan },
-    { joinUrl: JOIN, marker },
-  )
+  renderInvitation({ ...REQUEST, ...request }, { ...PLAN, ...plan }, { joinUrl: JOIN, marker })
 const textIn = (plan: Given['plan'] = {}, request: Given['request'] = {}) =>
   textOf(render(bodyOf({ plan, request }))).replaceAll('\u200b', '')
 

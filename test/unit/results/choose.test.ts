@@ -3,9 +3,9 @@ import { choose } from '../../../src/results/choose.ts'
 import { openWorld, REQUEST } from '../harmonica/creating.ts'
 
 test('results that need three people are ready with exactly three', async () => {
-  const { clock, harmonica, tools } = openWorld()
+  const { clock, harmonica, services } = openWorld()
   const session = harmonica.seed({ ...REQUEST, participant_count: 3, summary: 'Reviews wait.' })
-  const link = {
+  const linked = {
     marker: {
       repository: '1',
       number: 42,
@@ -23,7 +23,6 @@ test('results that need three people are ready with exactly three', async () => 
     },
     results: undefined,
   }
-  const step = { ...tools, minParticipants: 3, byHand: false }
-  const choosing = choose([link], step as unknown as Parameters<typeof choose>[1])
-  expect(await clock.run(choosing)).toMatchObject({ link, summary: 'Reviews wait.' })
+  const choosing = choose([linked], { minParticipants: 3, byPerson: false }, services)
+  expect(await clock.run(choosing)).toMatchObject({ isReady: true, linked, summary: 'Reviews wait.' })
 })
