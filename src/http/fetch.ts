@@ -66,11 +66,13 @@ export function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv, secret }: Fet
     let sent = false
     try {
       until.throwIfAborted()
-      socket = await openConnection(route, until)
+      socket = await unlessAborted(until, openConnection(route, until))
       const request = send(route, socket, init, until)
       sent = true
-      const [response] = (await once(request, 'response')) as [IncomingMessage]
-      const answer = await readAnswer(to, response, maxAnswerBytes)
+      // Node ends a request whose answer leaves HTTP without an error, unless somebody listens for that.
+      const answering = Promise.race([once(request, 'response'), once(request, 'upgrade')])
+      const [response] = (await unlessAborted(until, answering)) as [IncomingMessage]
+      const answer = await readAnswer(to, response, maxAnswerBytes, until)
       return { ...answer, text: answer.text.replaceAll(secret, '***') }
     } catch (cause) {
       if (late.aborted) {
@@ -112,11 +114,33 @@ function send({ to, proxy }: Route, socket: Socket, init: FetchInit, signal: Abo
   return request.on('error', () => {}).end(body)
 }
 
-async function readAnswer(to: URL, response: IncomingMessage, max: number): Promise<Answer> {
+/** What a promise brings, unless the signal fires first: nothing that a server does makes a wait longer. */
+async function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const onAbort = () => reject(signal.reason)
+  signal.addEventListener('abort', onAbort)
+  if (signal.aborted) onAbort()
+  try {
+    return await Promise.race([promise, aborted])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+async function readAnswer(
+  to: URL,
+  response: IncomingMessage,
+  max: number,
+  until: AbortSignal,
+): Promise<Answer> {
   const { statusCode: status = 0 } = response
+  if (status === 101) {
+    const reason = line`${to.origin} answered 101 (Switching Protocols), which nobody asked for`
+    throw new ExchangeError(reason, { status, passing: true })
+  }
   const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]))
   if (status >= 300) setTimeout(() => response.destroy(), MAX_WORDS_MS).unref()
-  const text = await readBody(to, response, max).catch((error: unknown) => {
+  const text = await unlessAborted(until, readBody(to, response, max)).catch((error: unknown) => {
     if (status >= 300) return ''
     throw error
   })

@@ -27,6 +27,7 @@ const cases: [fault: Fault, abortMs?: number][] = [
   [{ kind: 'not-sent' }],
   [{ kind: 'reset', stored: 'before' }],
   [{ kind: 'hang', stored: 100 }],
+  [{ kind: 'upgrade', stored: 'before' }],
   [{ kind: 'hang' }, 0],
   [{ kind: 'hang' }, 400],
   [{ kind: 'hanging-body' }, 400],
