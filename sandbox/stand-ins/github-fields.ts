@@ -59,14 +59,26 @@ function threadFields(state: State, thread: Thread): object {
   const node = (comment: Comment) => commentFields(state, thread, comment)
   return {
     ...{ __typename: TYPES[thread.kind], id, number, title, locked },
-    comments: (page: Page) => connection(comments, page, node),
+    comments: (page: Page) => leadingOn(state, page, connection(comments, page, node)),
   }
 }
 
+/** A page of which the next is never the last, where this GitHub is told to have such. */
+function leadingOn({ options }: State, { before }: Page, page: Connection): Connection {
+  if (options.pages === 'finite') return page
+  const startCursor = options.pages === 'repeated' ? 'Y3Vyc29yOjE=' : btoa(`${atob(before ?? '')}0:0`)
+  return { ...page, pageInfo: { ...page.pageInfo, hasPreviousPage: true, startCursor } }
+}
+
+type Connection = { nodes: object[]; totalCount: number; pageInfo: object }
 type Page = { first?: number; after?: string; last?: number; before?: string | null }
 
 /** The page of at most `last` comments before a cursor; GitHub demands a length of 1 to 100. */
-function connection(comments: readonly Comment[], page: Page, node: (comment: Comment) => object): object {
+function connection(
+  comments: readonly Comment[],
+  page: Page,
+  node: (comment: Comment) => object,
+): Connection {
   const { first, last, before } = page
   if (first !== undefined) throw new Error('This stand-in reads backwards only: use last and before.')
   if (last === undefined) {

@@ -28,6 +28,8 @@ export type GitHubOptions = {
   repositories: string[]
   /** What the next comment's address ends with; beyond 32 bits, as comments of today. */
   nextNumber: number
+  /** Whether pages of comments come to an end, or lead on for ever: to the same page, or to ever new empty ones. */
+  pages: 'finite' | 'repeated' | 'endless'
 }
 
 /** GitHub's GraphQL API, which runs queries against the published schema. */
@@ -50,6 +52,7 @@ export function createGitHub(given: Partial<GitHubOptions> = {}): GitHub {
     site: 'https://github.com',
     repositories: ['octo-org/octo-repo'],
     nextNumber: 3_000_000_001,
+    pages: 'finite',
     ...given,
   }
   const threads: Thread[] = []

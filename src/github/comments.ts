@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { awaited } from '../http/clock.ts'
+import { ExchangeError } from '../http/errors.ts'
 import type { Fetch } from '../http/fetch.ts'
 import { readJson } from '../http/json.ts'
 import { retrying, type Waiting } from '../http/retry.ts'
@@ -28,6 +29,11 @@ export function commentLink({ url }: Pick<Comment, 'url'>): { id: string; url: s
   const address = webAddress(url) ?? ''
   return { id: /comment-(\d+)$/u.exec(address)?.[1] ?? '', url: address }
 }
+
+/** More than any issue can have, and a server that never ends must not be read forever. */
+const MAX_PAGES = 100
+
+const endlessPages = () => new ExchangeError(line`GitHub's pages of comments do not come to an end`)
 
 const COMMENT = 'id url body ours: viewerDidAuthor'
 const PAGE = `id comments(last: 100, before: $before) {
@@ -105,7 +111,10 @@ export async function openComments(about: Thread, tools: GitHubTools) {
     /** Pages of comments, the newest page first; a page's own order is oldest first. Each is read with retries. */
     async *newestPages(waiting: Waiting): AsyncGenerator<Comment[]> {
       let before: string | null = null
+      const cursors = new Set<string | null>()
       do {
+        if (cursors.has(before) || cursors.size === MAX_PAGES) throw endlessPages()
+        cursors.add(before)
         const read = () => readPage(before, waiting.cancelled)
         const { nodes, pageInfo } = await retrying(read, waiting)
         if (nodes.includes(null))

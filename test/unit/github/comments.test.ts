@@ -26,6 +26,21 @@ test.for(KINDS)('comments of a %s are read newest page first, and posted', async
   expect(github.requests).toHaveLength(4)
 })
 
+test.for(['repeated', 'endless'] as const)(
+  'pages that are %s are no way to read on forever',
+  async (pages) => {
+    const { clock, github, thread, readAll } = await openThread()
+    github.comment(thread, { body: 'a' })
+    github.options.pages = pages
+    const failure = await clock.run(readAll()).catch((error: unknown) => error)
+    expect(failure).toMatchObject({
+      name: 'ExchangeError',
+      reason: { text: expect.stringContaining('pages') },
+    })
+    expect(github.requests.length).toBeLessThanOrEqual(100)
+  },
+)
+
 test('what issue-number names turns out to be a pull request', async () => {
   const { clock, comments, waiting, thread } = await openThread({ kind: 'pull request' }, {})
   expect(comments.thread.kind).toBe('pull request')
