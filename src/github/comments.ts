@@ -7,7 +7,7 @@ import { retrying, type Waiting } from '../http/retry.ts'
 import { line } from '../text/line.ts'
 import { webAddress } from '../text/web-address.ts'
 import { answerError, shapeError } from './errors.ts'
-import { named, type Thread } from './thread.ts'
+import { named, type Target, type Thread } from './thread.ts'
 
 /** Reading and posting on one thread. All throw {@link ExchangeError}. */
 export type Comments = Awaited<ReturnType<typeof openComments>>
@@ -72,7 +72,10 @@ const commentSchema = z.object({
  * A comment that is there. `ours` tells whether the token's own account wrote it, `celebrated` whether it has reacted with
  * 🎉; `id` is GraphQL's.
  */
-export type Comment = z.output<typeof commentSchema>
+export type Comment = Readonly<z.output<typeof commentSchema>>
+
+/** A page of comments, oldest first, and what it says of the issue, pull request or discussion that they stand on. */
+export type Page = { readonly target: Target; readonly comments: readonly Comment[] }
 
 const threadSchema = z.object({
   __typename: z.enum(['Issue', 'PullRequest', 'Discussion']),
@@ -94,38 +97,43 @@ export async function openComments(about: Thread, tools: GitHubTools) {
   const query = await openGraphql(tools)
   const [owner = '', name = ''] = tools.repository.split('/')
   const isDiscussion = about.kind === 'discussion'
-  const thread = { ...about }
 
   const readPage = async (before: string | null, signal: AbortSignal) => {
-    const variables = { owner, name, number: thread.number, before, reactions: tools.reactions }
+    const { number } = about
+    const variables = { owner, name, number, before, reactions: tools.reactions }
     const { repository } = await query(read(isDiscussion), variables, signal, readSchema)
     const { __typename, id, comments } = repository.thread
-    thread.kind = KINDS[__typename]
-    thread.id = id
-    return comments
+    const target: Target = { kind: KINDS[__typename], number, id }
+    return { target, ...comments }
   }
 
   return {
-    /** What is read and posted on; whether an issue or a pull request has a number is known once GitHub told it. */
-    thread,
-    /** Pages of comments, the newest page first; a page's own order is oldest first. Each is read with retries. */
-    async *newestPages(waiting: Waiting): AsyncGenerator<Comment[]> {
+    /** What is read and posted on, as it was given. */
+    thread: about,
+    /** What is commented on: as it was given where that says enough, else GitHub is asked, with retries. */
+    async findTarget(waiting: Waiting): Promise<Target> {
+      const { kind, number, id } = about
+      if (id !== undefined) return { kind, number, id }
+      return (await retrying(() => readPage(null, waiting.cancelled), waiting)).target
+    },
+    /** Pages of comments, the newest page first. Each is read with retries. */
+    async *newestPages(waiting: Waiting): AsyncGenerator<Page, undefined> {
       let before: string | null = null
       const cursors = new Set<string | null>()
       do {
         if (cursors.has(before) || cursors.size === MAX_PAGES) throw endlessPages()
         cursors.add(before)
         const read = () => readPage(before, waiting.cancelled)
-        const { nodes, pageInfo } = await retrying(read, waiting)
+        const { target, nodes, pageInfo } = await retrying(read, waiting)
         if (nodes.includes(null))
-          waiting.log.warning(line`A comment on ${named(thread)} could not be read, and counts as none.`)
-        yield nodes.filter((node) => node !== null)
+          waiting.log.warning(line`A comment on ${named(target)} could not be read, and counts as none.`)
+        yield { target, comments: nodes.filter((node) => node !== null) }
         before = pageInfo.hasPreviousPage ? pageInfo.startCursor : null
       } while (before !== null)
     },
-    async post(body: string, signal: AbortSignal): Promise<Comment> {
-      if (thread.id === undefined) await readPage(null, signal)
-      const added = await query(ADD, { id: thread.id, body, isDiscussion }, signal, addedSchema)
+    async post({ kind, id }: Omit<Target, 'number'>, body: string, signal: AbortSignal): Promise<Comment> {
+      const variables = { id, body, isDiscussion: kind === 'discussion' }
+      const added = await query(ADD, variables, signal, addedSchema)
       return 'addComment' in added ? added.addComment.commentEdge.node : added.addDiscussionComment.comment
     },
     /** Reacts to a comment with 🎉. */

@@ -4,6 +4,7 @@ import { retrying, type Waiting } from '../http/retry.ts'
 import { type Line, line } from '../text/line.ts'
 import type { Comment, Comments } from './comments.ts'
 import { withRemedy } from './errors.ts'
+import type { Target } from './thread.ts'
 
 /** Waits before each look for a comment whose answer was lost: a server may store it late. */
 const LOOKS_AFTER_MS = [0, 2000, 4000, 8000]
@@ -12,15 +13,24 @@ const LOOKS_AFTER_MS = [0, 2000, 4000, 8000]
 export const MAX_COMMENT_CHARACTERS = 65_536
 
 /**
+ * A comment to post: `marker` is a line of `body` that no other comment of the same account has; `target` is undefined
+ * where nothing was read there yet.
+ */
+export type NewComment = {
+  readonly target: Target | undefined
+  readonly body: string
+  readonly marker: string
+}
+
+/**
  * Posts a comment. A temporary failure is tried once more; where the answer was lost, only after looking whether the
- * comment is there by `mark`, a line of `body` that no other comment of the same account has.
+ * comment is there.
  *
  * @returns the comment, or sentences that say why there is none, and what would mend it
  */
 export async function postOnce(
   comments: Comments,
-  body: string,
-  mark: string,
+  { target, body, marker }: NewComment,
   tools: Omit<Waiting, 'retries'>,
 ): Promise<Comment | Line> {
   const { cancelled, clock } = tools
@@ -29,10 +39,11 @@ export async function postOnce(
   const attempt = async () => {
     for (const ms of wasLost ? LOOKS_AFTER_MS : []) {
       await awaited(line`GitHub to show the comment`, clock.sleep(ms, cancelled), clock, tools.log)
-      const posted = await findOwn(comments, mark, waiting)
+      const posted = await findOwn(comments, marker, waiting)
       if (posted) return posted
     }
-    return comments.post(body, cancelled).catch((error: unknown) => {
+    const on = target ?? (await comments.findTarget(waiting))
+    return comments.post(on, body, cancelled).catch((error: unknown) => {
       wasLost = error instanceof ExchangeError && isLost(error)
       throw error
     })
@@ -45,7 +56,7 @@ export async function postOnce(
 }
 
 /** A comment that was stored though its answer was lost is on the newest page. */
-async function findOwn(comments: Comments, mark: string, waiting: Waiting): Promise<Comment | undefined> {
-  const { value: newest = [] } = await comments.newestPages(waiting).next()
-  return newest.findLast(({ ours, body }: Comment) => ours && body.split(/\r?\n/u).includes(mark))
+async function findOwn(comments: Comments, marker: string, waiting: Waiting): Promise<Comment | undefined> {
+  const { value: page } = await comments.newestPages(waiting).next()
+  return page?.comments.findLast(({ ours, body }) => ours && body.split(/\r?\n/u).includes(marker))
 }

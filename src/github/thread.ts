@@ -1,24 +1,27 @@
 import * as z from 'zod/mini'
 import { type Line, line } from '../text/line.ts'
 
-/** An issue, pull request or discussion: what an event is about, what is commented on. */
+/** An issue, pull request or discussion, as an event or an input names it. */
 export type Thread = {
-  kind: 'issue' | 'pull request' | 'discussion'
-  number: number
+  readonly kind: 'issue' | 'pull request' | 'discussion'
+  readonly number: number
   /** GraphQL's id; undefined where only the number is known. */
-  id: string | undefined
+  readonly id: string | undefined
   /** Undefined where the payload tells the number only (`workflow_run`). */
-  title: string | undefined
-  body: string | undefined
+  readonly title: string | undefined
+  readonly body: string | undefined
   /** A pull request whose head lies in another repository: its runs get no secrets and a read-only token. */
-  fork: boolean
+  readonly fork: boolean
 }
 
+/** An issue, pull request or discussion to comment on; `id` is GraphQL's. */
+export type Target = Pick<Thread, 'kind' | 'number'> & { readonly id: string }
+
 /** What happened, as a runner tells it; `payload` is undefined where there is none that can be read. */
-export type Event = { name: string; payload: unknown }
+export type Event = { readonly name: string; readonly payload: unknown }
 
 /** `id` survives a rename, but hand-written events and other engines leave it out; then it is the name. */
-export type Repository = { id: string; name: string }
+export type Repository = { readonly id: string; readonly name: string }
 
 const threadSchema = z.object({
   number: z.int().check(z.positive()),

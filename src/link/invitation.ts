@@ -25,12 +25,12 @@ export async function invite(
   { id: sessionId, join_url: joinUrl }: Session,
   { graceOver: cancelled, ...tools }: Tools,
 ): Promise<Invitation | undefined> {
-  const { comments, scope } = place
+  const { comments, scope, target } = place
   const { log, apiKey } = tools
   const marker = sessionMark.sign({ ...scope, sessionId, joinUrl }, apiKey)
   const body = renderInvitation(place, joinUrl, marker)
-  const comment = await postOnce(comments, body, marker, { ...tools, cancelled })
-  const on = named(comments.thread)
+  const comment = await postOnce(comments, { target, body, marker }, { ...tools, cancelled })
+  const on = named(target ?? place.thread)
   if (comment instanceof Line) {
     log.warning(
       line`The join link could not be posted on ${on}. ${comment} The session is open: its link is in the step's outputs. Without the comment, running this again opens another session.`,

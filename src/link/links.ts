@@ -1,4 +1,5 @@
 import { type Comment, type Comments, commentLink } from '../github/comments.ts'
+import type { Target } from '../github/thread.ts'
 import type { SessionDetails } from '../harmonica/schema.ts'
 import { type ExchangeError, orError } from '../http/errors.ts'
 import { type Marker, type MarkerScope, resultsMark, sessionMark } from './marker.ts'
@@ -13,8 +14,11 @@ export type Link = {
   session?: SessionDetails | null
 }
 
-/** What is linked on a thread, newest first; how many marks there were signed with another key, or are another account's. */
-export type Links = { links: Link[]; foreign: number; others: number }
+/**
+ * What is linked on a thread, newest first; how many marks there were signed with another key, or are another account's;
+ * and what the thread is.
+ */
+export type Links = { links: Link[]; foreign: number; others: number; target: Target | undefined }
 
 /**
  * Reads what is linked on a thread, as far as `isEnough` asks for: results stand below their invitations.
@@ -31,7 +35,7 @@ export function readLinks(
     repository === scope.repository && number === scope.number
   const isFor = (marker: Marker) =>
     isHere(marker) && (scope.sessionKey === undefined || marker.sessionKey === scope.sessionKey)
-  const found: Links = { links: [], foreign: 0, others: 0 }
+  const found: Links = { links: [], foreign: 0, others: 0, target: undefined }
   const results = new Map<string, Link['results']>()
   const read = (comment: Comment) => {
     const mark = comment.ours ? resultsMark.find(comment.body, apiKey) : undefined
@@ -45,7 +49,8 @@ export function readLinks(
   }
   const readPages = async () => {
     for await (const page of comments.newestPages(tools)) {
-      page.toReversed().forEach(read)
+      found.target = page.target
+      page.comments.toReversed().forEach(read)
       if (isEnough(found.links)) break
     }
     return found

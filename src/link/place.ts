@@ -1,5 +1,5 @@
 import type { Comments } from '../github/comments.ts'
-import { asThread, type Event, type Thread } from '../github/thread.ts'
+import { asThread, type Event, type Target, type Thread } from '../github/thread.ts'
 import type { ServiceInputs } from '../runner/inputs.ts'
 import type { Environment } from '../runner/runner.ts'
 import type { SessionRequest } from '../session/fields.ts'
@@ -17,8 +17,8 @@ export type Draft = {
   run: Environment['run']
 }
 
-/** Where this step's sessions are linked. */
-export type Place = Draft & { comments: Comments }
+/** Where this step's sessions are linked; `target` is undefined while nothing was read there. */
+export type Place = Draft & { comments: Comments; target: Target | undefined }
 
 /** What is commented on: `issue-number`, else the event's `thread`; or sentences that say why there is nothing. */
 export function findTarget(inputs: ServiceInputs, event: Event, thread: Thread | undefined): Thread | Line {

@@ -7,7 +7,7 @@ import { ExchangeError } from '../http/errors.ts'
 import { UserError } from '../text/errors.ts'
 import { line, oneLine } from '../text/line.ts'
 import type { Invitation } from './invitation.ts'
-import { type Link, readLinks } from './links.ts'
+import { type Link, type Links, readLinks } from './links.ts'
 import type { Place } from './place.ts'
 import type { Tools } from './services.ts'
 
@@ -21,7 +21,7 @@ export type ReuseTools = Tools & { reuse: 'issue' | 'never'; contextSession: str
  * This step's own links on a thread, newest first, as far back as one for the same topic, and for `context-session` one
  * whose participants were told. Undefined where nobody asks for them, or comments can't be read, of which a warning tells.
  */
-export async function ownLinks(place: Place, tools: ReuseTools): Promise<Link[] | undefined> {
+export async function ownLinks(place: Place, tools: ReuseTools): Promise<Links | undefined> {
   const { comments, scope } = place
   const { log, reuse } = tools
   const carries = tools.contextSession === 'previous'
@@ -34,21 +34,21 @@ export async function ownLinks(place: Place, tools: ReuseTools): Promise<Link[] 
       links.some(({ marker }) => marker.topic === scope.topic) &&
       (!carries || links.some(({ marker }) => marker.informsNext)),
   )
-  const on = named(comments.thread)
   if (found instanceof ExchangeError) {
+    const on = named(comments.thread)
     const words = line`The comments of ${on} could not be read, so no session linked there can be found. ${withRemedy(found, comments.thread)}`
     // The comment will fail for the same cause, and warn of it.
     if (!carries && (found.status === 401 || found.status === 404)) log.info(words)
     else log.warning(words)
     return undefined
   }
-  const { links, foreign, others } = found
+  const { links, foreign, others, target } = found
   if (foreign > 0) log.info(line`Ignored ${foreign} marker(s) not signed with this API key.`)
   if (others > 0 && links.length === 0)
     log.warning(
-      line`A comment on ${on} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`,
+      line`A comment on ${named(target ?? place.thread)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`,
     )
-  return links
+  return found
 }
 
 /**
@@ -58,12 +58,12 @@ export async function ownLinks(place: Place, tools: ReuseTools): Promise<Link[] 
  */
 export async function findLinked(
   links: readonly Link[],
-  { comments, scope, request }: Place,
+  { scope, request, target, thread }: Place,
   tools: ReuseTools,
 ): Promise<{ session: Session; invitation: Invitation } | undefined> {
   const { log, reuse } = tools
   if (reuse === 'never') return undefined
-  const on = named(comments.thread)
+  const on = named(target ?? thread)
   // Of two explicit topics the hashes decide; where only one side has one, the topic that the API tells.
   const alike = ({ marker }: Link) => marker.topic === scope.topic
   const candidates = links.filter(

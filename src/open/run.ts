@@ -1,6 +1,7 @@
 import { createOnce } from '../harmonica/create-once.ts'
 import { cancelled } from '../harmonica/errors.ts'
 import { invite } from '../link/invitation.ts'
+import type { Link } from '../link/links.ts'
 import type { Place } from '../link/place.ts'
 import { carryOver } from '../link/previous.ts'
 import { withPromise } from '../link/promise.ts'
@@ -25,8 +26,7 @@ import { tell } from './tell.ts'
 export async function run(runner: Runner): Promise<void> {
   const step = await prepare(runner)
   if (step.dryRun) return showDryRun(step)
-  const place = step.draft && { ...step.draft, comments: await openThread(step.draft.thread, step) }
-  const opened = await findOrOpen(step, place).catch((error: unknown) => {
+  const { opened, place } = await findOrOpen(step).catch((error: unknown) => {
     throw step.cancelled.aborted && !(error instanceof UserError) ? cancelled() : error
   })
   const { session, created } = opened
@@ -48,14 +48,25 @@ export async function run(runner: Runner): Promise<void> {
   ])
 }
 
-async function findOrOpen(step: Step, place: Place | undefined): Promise<Opened> {
-  const links = place && (await ownLinks(place, step))
+async function findOrOpen(step: Step): Promise<{ opened: Opened; place: Place | undefined }> {
+  const { place, links } = await readThread(step)
   const linked = place && links && (await findLinked(links, place, step))
-  if (linked) return { ...linked, created: false, warnOfTwins: async () => {}, plan: step.plan }
+  if (linked)
+    return { opened: { ...linked, created: false, warnOfTwins: async () => {}, plan: step.plan }, place }
   const carried = await carryOver(links, step)
   const plan = withPromise(carried ? withContext(step.plan, carried) : step.plan, step)
   const tooLarge = oversize(plan)
   if (tooLarge) throw new UserError(line`No session was opened, nothing was sent`, [tooLarge])
   step.log.group(line`What is sent to Harmonica`, requestShape(plan))
-  return { ...(await createOnce(plan.request, step)), created: true, invitation: undefined, plan }
+  const created = await createOnce(plan.request, step)
+  return { opened: { ...created, created: true, invitation: undefined, plan }, place }
+}
+
+/** Where the session is linked, and what this step linked there before, as far as that is asked for and can be read. */
+async function readThread(step: Step): Promise<{ place?: Place; links?: readonly Link[] }> {
+  const { draft } = step
+  if (!draft) return {}
+  const place = { ...draft, comments: await openThread(draft.thread, step), target: undefined }
+  const found = await ownLinks(place, step)
+  return found ? { place: { ...place, target: found.target }, links: found.links } : { place }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type Comments, commentLink } from '../github/comments.ts'
 import { withRemedy } from '../github/errors.ts'
 import { postOnce } from '../github/post-once.ts'
-import { type Event, named } from '../github/thread.ts'
+import { type Event, named, type Thread } from '../github/thread.ts'
 import { ExchangeError } from '../http/errors.ts'
 import { retrying } from '../http/retry.ts'
 import { type Links, readLinks } from '../link/links.ts'
@@ -32,7 +32,7 @@ export async function run(runner: Runner): Promise<void> {
     if (!runner.cancelled.aborted) throw error
     throw new UserError(line`The run was cancelled`, [line`Nothing was posted.`], { cause: error })
   })
-  const posting = settings.comment ? await post(verdict, step) : undefined
+  const posting = settings.comment ? await post(verdict, links, step) : undefined
   let failure = posting instanceof UserError ? posting : undefined
   const told = posting instanceof UserError ? joined(posting.problems) : (posting ?? verdict.words)
   if (!failure) runner.log[verdict.level](told)
@@ -55,28 +55,33 @@ async function look(step: Step): Promise<{ links: Links; verdict: Verdict }> {
       [line`${withRemedy(links, comments.thread)} Nothing was posted.`],
       { cause: links },
     )
+  const on = links.target ?? comments.thread
   const asked = links.links.filter(({ marker }) => sessionId === '' || marker.sessionId === sessionId)
   if (sessionId !== '' && asked.length === 0) {
     throw new UserError(line`Nothing was posted`, [
-      line`Input session-id is ${sessionId}, but no invitation on ${named(comments.thread)} by the account of this token, signed with this API key, links that session. Leave session-id out to take the newest that is linked there.`,
+      line`Input session-id is ${sessionId}, but no invitation on ${named(on)} by the account of this token, signed with this API key, links that session. Leave session-id out to take the newest that is linked there.`,
     ])
   }
   const verdict = await choose(asked, { ...step, byHand: isByHand(event) })
-  return { links, verdict: verdict ?? { level: 'warning', words: nothingLinked(links, comments) } }
+  return { links, verdict: verdict ?? { level: 'warning', words: nothingLinked(links, on) } }
 }
 
 /** Comments what is ready, once: tells that it did, or why it could not; undefined where nothing is ready. */
-async function post({ link, session, summary }: Verdict, step: Step): Promise<Line | UserError | undefined> {
+async function post(
+  { link, session, summary }: Verdict,
+  { target }: Links,
+  step: Step,
+): Promise<Line | UserError | undefined> {
   if (!link || !session || summary === undefined) return undefined
   const { comments, apiKey, environment, graceOver: cancelled } = step
   const { repository, number, sessionId: resultsOf } = link.marker
-  const mark = resultsMark.sign({ repository, number, resultsOf }, apiKey)
+  const marker = resultsMark.sign({ repository, number, resultsOf }, apiKey)
   const { run } = environment
-  const body = await renderResults({ session, summary, invitation: link.invitation.url, run }, mark)
-  const comment = await postOnce(comments, body, mark, { ...step, cancelled })
+  const body = await renderResults({ session, summary, invitation: link.invitation.url, run }, marker)
+  const comment = await postOnce(comments, { target, body, marker }, { ...step, cancelled })
   if (comment instanceof Line)
     return new UserError(line`The results could not be posted`, [
-      line`The results of session ${resultsOf} are ready, but could not be posted on ${named(comments.thread)}. ${comment}`,
+      line`The results of session ${resultsOf} are ready, but could not be posted on ${named(target ?? comments.thread)}. ${comment}`,
     ])
   link.results = commentLink(comment)
   return line`Posted the results of session ${resultsOf}: ${link.results.url}`
@@ -97,7 +102,7 @@ async function celebrate({ links }: Links, step: Step): Promise<void> {
   }
 }
 
-function nothingLinked({ foreign, others }: Links, { thread }: Comments): Line {
+function nothingLinked({ foreign, others }: Links, on: Pick<Thread, 'kind' | 'number'>): Line {
   const causes = [
     foreign > 0 &&
       'An invitation there was signed with another API key: use the key that opened the session.',
@@ -105,7 +110,7 @@ function nothingLinked({ foreign, others }: Links, { thread }: Comments): Line {
       'A comment there by another account links a session: use the same github-token in both steps.',
   ]
   const usual = 'A session is linked by the step that opens it, with comment: true and share-results: true.'
-  return line`No session is linked on ${named(thread)}, so there are no results to bring back. ${causes.filter(Boolean).join(' ') || usual}`
+  return line`No session is linked on ${named(on)}, so there are no results to bring back. ${causes.filter(Boolean).join(' ') || usual}`
 }
 
 const labeledSchema = z.object({

@@ -19,7 +19,8 @@ export async function openThread(given: Partial<Thread> = {}, tools: Partial<Git
   const log = createLog(sink, clock.elapsed)
   const createFetch = virtualNetwork(clock, { 'https://api.github.com': github })
   const limits = { timeoutMs: 30_000, maxAnswerBytes: 32 * 1_048_576, proxyEnv: {}, secret: GITHUB_TOKEN }
-  const about = { ...thread, id: undefined, body: undefined, fork: false }
+  const { kind, number, id, title } = thread
+  const about = { kind, number, id: undefined, title, body: undefined, fork: false }
   const comments = await openComments(about, {
     ...{ token: GITHUB_TOKEN, apiUrl: 'https://api.github.com', repository: thread.repository },
     ...{ reactions: true, clock, log, fetch: createFetch(limits) },
@@ -29,8 +30,9 @@ export async function openThread(given: Partial<Thread> = {}, tools: Partial<Git
   const waiting = { clock, log, random: () => 0, retries: 2, cancelled: cancelled.signal }
   const readAll = async () => {
     const pages: string[][] = []
-    for await (const page of comments.newestPages(waiting)) pages.push(page.map(({ body }) => body))
+    for await (const page of comments.newestPages(waiting)) pages.push(page.comments.map(({ body }) => body))
     return pages
   }
-  return { clock, github, thread, comments, waiting, cancelled, lines, readAll }
+  const post = (body: string) => comments.post({ kind, id }, body, cancelled.signal)
+  return { clock, github, thread, comments, waiting, cancelled, lines, readAll, post }
 }

@@ -11,7 +11,7 @@ import { openThread } from './asking.ts'
 const KINDS = ['issue', 'pull request', 'discussion'] as const
 
 test.for(KINDS)('comments of a %s are read newest page first, and posted', async (kind) => {
-  const { clock, github, thread, comments, waiting, readAll } = await openThread({ kind, number: 7 })
+  const { clock, github, thread, post, readAll } = await openThread({ kind, number: 7 })
   for (let count = 1; count <= 250; count += 1)
     github.comment(thread, { body: `${count}`, author: 'octocat' })
   const pages = await clock.run(readAll())
@@ -20,7 +20,7 @@ test.for(KINDS)('comments of a %s are read newest page first, and posted', async
     [100, '51', '150'],
     [50, '1', '50'],
   ])
-  const posted = await clock.run(comments.post('Hello', waiting.cancelled))
+  const posted = await clock.run(post('Hello'))
   expect(thread.comments.at(-1)).toMatchObject({ body: 'Hello', author: ACTIONS_BOT })
   expect(posted).toMatchObject({ body: 'Hello', ours: true, url: thread.comments.at(-1)?.url })
   expect(github.requests).toHaveLength(4)
@@ -41,13 +41,13 @@ test.for(['repeated', 'endless'] as const)(
   },
 )
 
-test('what issue-number names turns out to be a pull request', async () => {
-  const { clock, comments, waiting, thread } = await openThread({ kind: 'pull request' }, {})
-  expect(comments.thread.kind).toBe('pull request')
-  const byNumber = await openThread({ kind: 'pull request', number: 9 })
-  await byNumber.clock.run(byNumber.comments.post('Hello', waiting.cancelled))
-  expect(byNumber.comments.thread).toMatchObject({ kind: 'pull request', number: 9, id: byNumber.thread.id })
-  expect([clock.elapsed(), thread.comments]).toEqual([0, []])
+test('a page says what its number turned out to be, and nothing that was given is changed', async () => {
+  const { clock, comments, waiting, thread } = await openThread({ kind: 'pull request', number: 9 })
+  const before = structuredClone(comments.thread)
+  const { value: page } = await clock.run(comments.newestPages(waiting).next())
+  expect(page?.target).toEqual({ kind: 'pull request', number: 9, id: thread.id })
+  expect(await clock.run(comments.findTarget(waiting))).toEqual(page?.target)
+  expect(comments.thread).toEqual(before)
 })
 
 test('only what the token’s own account wrote is ours', async () => {
@@ -55,7 +55,7 @@ test('only what the token’s own account wrote is ours', async () => {
   github.comment(thread, { body: 'a', author: 'octocat' })
   github.comment(thread, { body: 'b' })
   const { value } = await clock.run(comments.newestPages(waiting).next())
-  expect(value).toMatchObject([
+  expect(value?.comments).toMatchObject([
     { body: 'a', ours: false },
     { body: 'b', ours: true },
   ])
@@ -106,13 +106,13 @@ describe('how GitHub says no', () => {
     [{ kind: 'reset' }, { sent: true, passing: true }, /api\.github\.com/u],
   ]
   test.for(FAULTS)('%j', async ([fault, facts, words]) => {
-    const { clock, github, thread, comments, waiting } = await openThread()
+    const { clock, github, thread, comments, post } = await openThread()
     if (fault === 'no thread') github.threads.length = 0
     else if (fault === 'locked') thread.locked = true
     else if (fault === 'no permission')
       github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may: { issue: 'read' } }
     else github.faults.push({ ...fault, times: 9 })
-    const error = await clock.run(comments.post('Hello', waiting.cancelled)).catch((each: unknown) => each)
+    const error = await clock.run(post('Hello')).catch((each: unknown) => each)
     expect(error).toBeInstanceOf(ExchangeError)
     expect(error).toMatchObject(facts)
     expect(withRemedy(error as ExchangeError, comments.thread).text).toMatch(words)
@@ -137,7 +137,8 @@ describe('posting once', () => {
   const post = async (faults: Fault[], opened?: Awaited<ReturnType<typeof openThread>>) => {
     const on = opened ?? (await openThread())
     on.github.faults.push(...faults)
-    const posting = postOnce(on.comments, 'Hello\n\n<!-- mark -->', '<!-- mark -->', on.waiting)
+    const comment = { target: undefined, body: 'Hello\n\n<!-- mark -->', marker: '<!-- mark -->' }
+    const posting = postOnce(on.comments, comment, on.waiting)
     return { ...on, result: await on.clock.run(posting) }
   }
 
