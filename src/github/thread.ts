@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
 import { type Line, line } from '../text/line.ts'
 
+/** What there are comments on. */
+type ThreadKind = 'issue' | 'pull request' | 'discussion'
+
 /** An issue, pull request or discussion, as an event or an input names it. */
 export type Thread = {
-  readonly kind: 'issue' | 'pull request' | 'discussion'
+  readonly kind: ThreadKind
   readonly number: number
   /** GraphQL's id; undefined where only the number is known. */
   readonly id: string | undefined
@@ -14,8 +17,13 @@ export type Thread = {
   readonly fork: boolean
 }
 
-/** An issue, pull request or discussion to comment on; `id` is GraphQL's. */
-export type Target = Pick<Thread, 'kind' | 'number'> & { readonly id: string }
+/** An issue, pull request or discussion as GitHub tells it; `id` is GraphQL's. `locked` is unknown where nothing was read. */
+export type Target = {
+  readonly kind: ThreadKind
+  readonly number: number
+  readonly id: string
+  readonly locked: boolean | 'unknown'
+}
 
 /** What happened, as a runner tells it; `payload` is undefined where there is none that can be read. */
 export type Event = { readonly name: string; readonly payload: unknown }

@@ -3,7 +3,7 @@ import { MAX_COMMENT_CHARACTERS, postOnce } from '../github/post-once.ts'
 import { named } from '../github/thread.ts'
 import type { Session } from '../harmonica/schema.ts'
 import type { SessionFields } from '../session/fields.ts'
-import { Line, line, oneLine } from '../text/line.ts'
+import { type Line, line, oneLine } from '../text/line.ts'
 import { cut, link, type Markdown, md, prose, raw, stacked } from '../text/markdown.ts'
 import { sessionMark } from './marker.ts'
 import type { Draft, Place } from './place.ts'
@@ -29,15 +29,19 @@ export async function invite(
   const { log, apiKey } = tools
   const marker = sessionMark.sign({ ...scope, sessionId, joinUrl }, apiKey)
   const body = renderInvitation(place, joinUrl, marker)
-  const comment = await postOnce(comments, { target, body, marker }, { ...tools, cancelled })
+  const result = await postOnce(comments, { target, body, marker }, { ...tools, cancelled })
   const on = named(target ?? place.thread)
-  if (comment instanceof Line) {
+  if (result.state !== 'posted') {
+    const what =
+      result.state === 'unknown'
+        ? line`The join link may not have been posted on ${on}.`
+        : line`The join link could not be posted on ${on}.`
     log.warning(
-      line`The join link could not be posted on ${on}. ${comment} The session is open: its link is in the step's outputs. Without the comment, running this again opens another session.`,
+      line`${what} ${result.why} The session is open: its link is in the step's outputs. Without the comment, running this again opens another session.`,
     )
     return undefined
   }
-  const invitation = { ...commentLink(comment), on }
+  const invitation = { ...commentLink(result.comment), on }
   log.info(line`Commented on ${on}: ${invitation.url}`)
   return invitation
 }

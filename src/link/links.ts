@@ -1,7 +1,10 @@
-import { type Comment, type Comments, commentLink } from '../github/comments.ts'
-import type { Target } from '../github/thread.ts'
+import { type Comments, commentLink } from '../github/comments.ts'
+import { type GitHubError, orGitHubError } from '../github/errors.ts'
+import { startPurpose } from '../github/purpose.ts'
+import type { Comment } from '../github/queries.ts'
+import { named, type Target } from '../github/thread.ts'
 import type { SessionDetails } from '../harmonica/schema.ts'
-import { type ExchangeError, orError } from '../http/errors.ts'
+import { line } from '../text/line.ts'
 import { type Marker, type MarkerScope, resultsMark, sessionMark } from './marker.ts'
 import type { Tools } from './services.ts'
 
@@ -29,7 +32,7 @@ export function readLinks(
   scope: Pick<Marker, 'repository' | 'number'> & Partial<MarkerScope>,
   tools: Tools,
   isEnough: (links: readonly Link[]) => boolean = () => false,
-): Promise<Links | ExchangeError> {
+): Promise<Links | GitHubError> {
   const { apiKey } = tools
   const isHere = ({ repository, number }: Pick<Marker, 'repository' | 'number'>) =>
     repository === scope.repository && number === scope.number
@@ -37,7 +40,8 @@ export function readLinks(
     isHere(marker) && (scope.sessionKey === undefined || marker.sessionKey === scope.sessionKey)
   const found: Links = { links: [], foreign: 0, others: 0, target: undefined }
   const results = new Map<string, Link['results']>()
-  const read = (comment: Comment) => {
+  const read = (comment: Comment | 'unreadable') => {
+    if (comment === 'unreadable') return
     const mark = comment.ours ? resultsMark.find(comment.body, apiKey) : undefined
     if (mark && mark !== 'foreign' && isHere(mark)) results.set(mark.resultsOf, commentLink(comment))
     const marker = sessionMark.find(comment.body, apiKey)
@@ -48,12 +52,14 @@ export function readLinks(
       found.links.push({ marker, invitation: comment, results: results.get(marker.sessionId) })
   }
   const readPages = async () => {
-    for await (const page of comments.newestPages(tools)) {
+    for await (const page of comments.newestPages(startPurpose(tools))) {
       found.target = page.target
+      if (page.comments.includes('unreadable'))
+        tools.log.warning(line`A comment on ${named(page.target)} could not be read, and counts as none.`)
       page.comments.toReversed().forEach(read)
       if (isEnough(found.links)) break
     }
     return found
   }
-  return orError(readPages(), tools.cancelled)
+  return orGitHubError(readPages(), tools.cancelled)
 }

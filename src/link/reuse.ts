@@ -1,5 +1,7 @@
+import { withAdvice } from '../github/advice.ts'
 import { commentLink } from '../github/comments.ts'
-import { withRemedy } from '../github/errors.ts'
+import { GitHubError } from '../github/errors.ts'
+import type { Problem } from '../github/responses.ts'
 import { named } from '../github/thread.ts'
 import { isClosed, isGone, readSession, remedyFor } from '../harmonica/read-session.ts'
 import type { Session, SessionDetails } from '../harmonica/schema.ts'
@@ -13,6 +15,9 @@ import type { Tools } from './services.ts'
 
 /** Sessions that are read to learn their topics: more than a step has ever been changed. */
 const MAX_READ = 5
+
+/** What keeps comments from being posted as well as from being read. */
+const SAME_FOR_COMMENTS: readonly Problem[] = ['credentials', 'number', 'no GraphQL']
 
 /** What looking for it works with, and for the one before. */
 export type ReuseTools = Tools & { reuse: 'issue' | 'never'; contextSession: string }
@@ -34,11 +39,12 @@ export async function ownLinks(place: Place, tools: ReuseTools): Promise<Links |
       links.some(({ marker }) => marker.topic === scope.topic) &&
       (!carries || links.some(({ marker }) => marker.informsNext)),
   )
-  if (found instanceof ExchangeError) {
-    const on = named(comments.thread)
-    const words = line`The comments of ${on} could not be read, so no session linked there can be found. ${withRemedy(found, comments.thread)}`
+  if (found instanceof GitHubError) {
+    const { thread } = comments
+    const advice = withAdvice(found, { purpose: 'check', on: thread })
+    const words = line`The comments of ${named(thread)} could not be read, so no session linked there can be found. ${advice}`
     // The comment will fail for the same cause, and warn of it.
-    if (!carries && (found.status === 401 || found.status === 404)) log.info(words)
+    if (!carries && SAME_FOR_COMMENTS.includes(found.problem)) log.info(words)
     else log.warning(words)
     return undefined
   }

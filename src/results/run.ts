@@ -1,16 +1,16 @@
 import * as z from 'zod/mini'
+import { withAdvice } from '../github/advice.ts'
 import { type Comments, commentLink } from '../github/comments.ts'
-import { withRemedy } from '../github/errors.ts'
+import { GitHubError } from '../github/errors.ts'
 import { postOnce } from '../github/post-once.ts'
+import { startPurpose } from '../github/purpose.ts'
 import { type Event, named, type Thread } from '../github/thread.ts'
-import { ExchangeError } from '../http/errors.ts'
-import { retrying } from '../http/retry.ts'
-import { type Links, readLinks } from '../link/links.ts'
+import { type Link, type Links, readLinks } from '../link/links.ts'
 import { resultsMark } from '../link/marker.ts'
 import { openThread, openTools, type Tools } from '../link/services.ts'
 import type { Runner } from '../runner/runner.ts'
 import { UserError } from '../text/errors.ts'
-import { joined, Line, line } from '../text/line.ts'
+import { joined, type Line, line } from '../text/line.ts'
 import { choose, type Verdict } from './choose.ts'
 import { renderResults } from './comment.ts'
 import { outputsOf, renderSummary } from './outputs.ts'
@@ -49,10 +49,10 @@ async function look(step: Step): Promise<{ links: Links; verdict: Verdict }> {
   const { comments, sessionId, environment, event } = step
   const { number } = comments.thread
   const links = await readLinks(comments, { repository: environment.repository.id, number }, step)
-  if (links instanceof ExchangeError)
+  if (links instanceof GitHubError)
     throw new UserError(
       line`The comments of ${named(comments.thread)} could not be read`,
-      [line`${withRemedy(links, comments.thread)} Nothing was posted.`],
+      [line`${withAdvice(links, { purpose: 'check', on: comments.thread })} Nothing was posted.`],
       { cause: links },
     )
   const on = links.target ?? comments.thread
@@ -78,23 +78,32 @@ async function post(
   const marker = resultsMark.sign({ repository, number, resultsOf }, apiKey)
   const { run } = environment
   const body = await renderResults({ session, summary, invitation: link.invitation.url, run }, marker)
-  const comment = await postOnce(comments, { target, body, marker }, { ...step, cancelled })
-  if (comment instanceof Line)
-    return new UserError(line`The results could not be posted`, [
-      line`The results of session ${resultsOf} are ready, but could not be posted on ${named(target ?? comments.thread)}. ${comment}`,
-    ])
-  link.results = commentLink(comment)
+  const result = await postOnce(comments, { target, body, marker }, { ...step, cancelled })
+  if (result.state !== 'posted') {
+    const on = named(target ?? comments.thread)
+    return result.state === 'unknown'
+      ? new UserError(line`The results may not have been posted`, [
+          line`The results of session ${resultsOf} are ready, but may not have been posted on ${on}. ${result.why}`,
+        ])
+      : new UserError(line`The results could not be posted`, [
+          line`The results of session ${resultsOf} are ready, but could not be posted on ${on}. ${result.why}`,
+        ])
+  }
+  link.results = commentLink(result.comment)
   return line`Posted the results of session ${resultsOf}: ${link.results.url}`
 }
 
 /** Remembers on the invitations that their results were posted, where a run has just done so or an earlier one could not. */
 async function celebrate({ links }: Links, step: Step): Promise<void> {
   const { comments, log, graceOver: cancelled } = step
-  for (const { invitation } of links.filter((link) => link.results && !link.invitation.celebrated)) {
+  const isReactedTo = ({ invitation: { reactions } }: Link) =>
+    reactions !== 'unknown' && reactions.includes('HOORAY')
+  for (const { invitation } of links.filter((link) => link.results && !isReactedTo(link))) {
     const react = () => comments.celebrate(invitation, cancelled)
-    await retrying(react, { ...step, retries: 1, cancelled }).catch((error: unknown) => {
-      if (!(error instanceof ExchangeError) && !cancelled.aborted) throw error
-      const why = error instanceof ExchangeError ? error.reason : 'The run was cancelled'
+    const purpose = startPurpose({ ...step, cancelled })
+    await purpose.retry(react).catch((error: unknown) => {
+      if (!(error instanceof GitHubError) && !cancelled.aborted) throw error
+      const why = error instanceof GitHubError ? error.reason : 'The run was cancelled'
       log.warning(
         line`The reaction that remembers the results could not be added to the invitation (${invitation.url}). ${why}. The next run adds it.`,
       )

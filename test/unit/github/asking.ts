@@ -1,12 +1,17 @@
+import type { Fault } from '../../../sandbox/stand-ins/faults.ts'
 import { createGitHub, GITHUB_TOKEN, type GitHub } from '../../../sandbox/stand-ins/github.ts'
 import type { Thread } from '../../../sandbox/stand-ins/github-threads.ts'
 import { virtualNetwork } from '../../../sandbox/stand-ins/virtual.ts'
 import { createVirtualClock } from '../../../sandbox/stand-ins/virtual-clock.ts'
 import { type GitHubTools, openComments } from '../../../src/github/comments.ts'
+import { startPurpose } from '../../../src/github/purpose.ts'
 import { createLog } from '../../../src/text/log.ts'
 
 // Loaded late: in virtual time nothing may be left to wait for but the clock.
 await import('@actions/github')
+
+/** Beyond what it waits, a request takes so long in virtual time. */
+const REQUEST_MS = 40
 
 /** A GitHub with one thread, and the real comments of it on a virtual network. */
 export async function openThread(given: Partial<Thread> = {}, tools: Partial<GitHubTools> = {}) {
@@ -30,9 +35,19 @@ export async function openThread(given: Partial<Thread> = {}, tools: Partial<Git
   const waiting = { clock, log, random: () => 0, retries: 2, cancelled: cancelled.signal }
   const readAll = async () => {
     const pages: string[][] = []
-    for await (const page of comments.newestPages(waiting)) pages.push(page.comments.map(({ body }) => body))
+    for await (const page of comments.newestPages(startPurpose(waiting)))
+      pages.push(page.comments.map((each) => (each === 'unreadable' ? each : each.body)))
     return pages
   }
-  const post = (body: string) => comments.post({ kind, id }, body, cancelled.signal)
-  return { clock, github, thread, comments, waiting, cancelled, lines, readAll, post }
+  const target = { kind, number, id, locked: false }
+  const post = (body: string) => comments.post(target, body, cancelled.signal)
+  /** How long was waited before each further request, in milliseconds. */
+  const pauses = () =>
+    github.requests.slice(1).map(({ at }, before) => at - (github.requests[before]?.at ?? 0) - REQUEST_MS)
+  const strike = (fault: Fault, times = 1) => void github.faults.push({ ...fault, times })
+  return { clock, github, thread, comments, target, waiting, cancelled, lines, readAll, post, pauses, strike }
 }
+
+/** What a promise brings, or fails with. */
+export const outcomeOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.catch((error: unknown) => error)

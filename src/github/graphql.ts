@@ -1,0 +1,71 @@
+import * as z from 'zod/mini'
+import { awaited } from '../http/clock.ts'
+import { ExchangeError } from '../http/errors.ts'
+import type { Answer, Fetch } from '../http/fetch.ts'
+import { readJson } from '../http/json.ts'
+import type { Waiting } from '../http/retry.ts'
+import { line } from '../text/line.ts'
+import { dataError, errorsSchema, networkError, statusError } from './errors.ts'
+import type { GraphError } from './responses.ts'
+
+/** What GitHub's GraphQL API is reached with. `apiUrl` is `GITHUB_API_URL`, which differs on Enterprise Server. */
+export type GraphqlTools = Pick<Waiting, 'clock' | 'log'> & {
+  readonly token: string
+  readonly apiUrl: string
+  readonly fetch: Fetch
+}
+
+/** A query or mutation, and the data that it asks for. */
+export type GraphRequest<T> = {
+  readonly text: string
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly schema: z.ZodMiniType<T>
+  /** Errors that count where the data is not there; all of them if left out. */
+  readonly counting?: (errors: readonly GraphError[]) => readonly GraphError[]
+}
+
+/** Asks GitHub once. @throws GitHubError */
+export type Graphql = Awaited<ReturnType<typeof openGraphql>>
+
+/** Opens GitHub's GraphQL API. `@actions/github` is loaded here, so that a run without a comment does without. */
+export async function openGraphql({ token, apiUrl, fetch, clock, log }: GraphqlTools) {
+  const { getOctokit } = await import('@actions/github')
+  const request = { fetch: forOctokit(fetch), parseSuccessResponseBody: false }
+  const octokit = getOctokit(token, { baseUrl: apiUrl, request })
+  return async <T>({ text, variables, ...asked }: GraphRequest<T>, signal: AbortSignal): Promise<T> => {
+    const asking = octokit.graphql<Answer>(text, { ...variables, request: { signal } }).catch((error) => {
+      // What was thrown in forOctokit comes as the cause of an error with a status 500 of Octokit's own.
+      const cause: unknown = error.cause ?? error
+      throw cause instanceof ExchangeError ? networkError(cause) : cause
+    })
+    const answer = await awaited(line`GitHub's answer`, asking, clock, log)
+    return readData(answer, asked, { apiUrl, now: clock.now() })
+  }
+}
+
+/** The data of a response. Errors beside it cost the null nodes only, unless GitHub stopped halfway. */
+function readData<T>(
+  answer: Answer,
+  { schema, counting = (errors) => errors }: Omit<GraphRequest<T>, 'text' | 'variables'>,
+  circumstances: { apiUrl: string; now: number },
+): T {
+  if (answer.status !== 200) throw statusError(answer, circumstances)
+  const { data, errors = [] } = readJson(answer.text, z.object({ data: schema, errors: errorsSchema })) ?? {}
+  if (data !== undefined && !errors.some(({ type }) => type === 'RESOURCE_LIMITS_EXCEEDED')) return data
+  throw dataError(answer, counting(errors.length > 0 ? errors : errorsIn(answer.text)), circumstances)
+}
+
+const errorsIn = (text: string): readonly GraphError[] =>
+  readJson(text, z.object({ errors: errorsSchema }))?.errors ?? []
+
+/**
+ * Takes every response and failure out of Octokit's hands, which follows no status, takes a redirect for an answer, a fault
+ * of ours for a status 500, and keeps headers for itself; and hands JSON on unread, since Octokit's reviver costs half of
+ * the memory of reading many pages.
+ */
+function forOctokit(fetch: Fetch) {
+  return async (...request: Parameters<Fetch>) => {
+    const answer = await fetch(...request)
+    return { status: 200, headers: new Map<string, string>(), body: { data: answer } }
+  }
+}
