@@ -38,6 +38,7 @@ function repository(state: State, full: string): object {
     const thread = state.threads.find(
       (each) => isNamed(each.repository) && each.number === number && isDiscussion(each) === discussion,
     )
+    if (discussion && state.viewer.may.discussion === 'none') throw forbidden()
     if (!thread) throw graphError('NOT_FOUND', `Could not resolve to ${words} with the number of ${number}.`)
     if (state.viewer.may[thread.kind] === 'none') throw forbidden()
     return threadFields(state, thread)

@@ -12,6 +12,7 @@ import {
   readQuery,
   readSchema,
 } from './queries.ts'
+import type { GraphError } from './responses.ts'
 import { named, type Target, type Thread } from './thread.ts'
 
 /** Reading and posting on one thread. All throw {@link GitHubError}. */
@@ -47,11 +48,11 @@ export async function openComments(about: Thread, tools: GitHubTools) {
     /** What is commented on: as it was given where that says enough, else GitHub is asked. */
     async findTarget(purpose: Purpose): Promise<Target> {
       const { kind, number, id } = about
-      if (id !== undefined) return { kind, number, id, locked: 'unknown' }
-      return (await purpose.retry(() => readPage(null, 1, purpose.signal))).target
+      if (kind !== undefined && id !== undefined) return { kind, number, id, locked: 'unknown' }
+      return (await purpose.retry(() => readPage({ kind, before: null, size: 1 }, purpose.signal))).target
     },
     /** Pages of comments, the newest page first. */
-    newestPages: (purpose: Purpose) => readPages(readPage, purpose),
+    newestPages: (purpose: Purpose) => readPages(readPage, about.kind, purpose),
     /** Posts a comment, once. */
     async post(
       { kind, id }: Pick<Target, 'kind' | 'id'>,
@@ -74,17 +75,14 @@ export async function openComments(about: Thread, tools: GitHubTools) {
 
 const KINDS = { Issue: 'issue', PullRequest: 'pull request', Discussion: 'discussion' } as const
 
-function pageReader(
-  { kind, number }: Thread,
-  { repository, reactions }: GitHubTools,
-  ask: Graphql,
-): ReadPage {
+function pageReader({ number }: Thread, { repository, reactions }: GitHubTools, ask: Graphql): ReadPage {
   const [owner = '', name = ''] = repository.split('/')
   const isUnclear = ({ ours, reactions: own }: Comment) => reactions && ours && own === 'unknown'
-  return async (before, size, signal) => {
+  return async ({ kind, before, size }, signal) => {
     const variables = { owner, name, number, size, before, reactions }
-    const text = readQuery(kind === 'discussion')
-    const { thread } = (await ask({ text, variables, schema: readSchema }, signal)).repository
+    const request = { text: readQuery(kind), variables, schema: readSchema, counting }
+    const { repository } = await ask(request, signal)
+    const thread = 'issueOrPullRequest' in repository ? repository.issueOrPullRequest : repository.discussion
     const { nodes, pageInfo } = thread.comments
     const older = pageInfo.hasPreviousPage ? pageInfo.startCursor : undefined
     return {
@@ -96,8 +94,17 @@ function pageReader(
   }
 }
 
-/** Reads a page once; `before` is null for the newest. */
-type ReadPage = (before: string | null, size: number, signal: AbortSignal) => Promise<ReadResult>
+/** Of errors beside which nothing was found: that a number is of one kind only is expected, as long as others say more. */
+function counting(errors: readonly GraphError[]): readonly GraphError[] {
+  const unexpected = errors.filter(({ type }) => type !== 'NOT_FOUND' && type !== 'FORBIDDEN')
+  return unexpected.length > 0 ? unexpected : errors
+}
+
+/** Which page to read: of what, if that is known, before which cursor (null for the newest), and how many comments. */
+type PageOf = { readonly kind: Thread['kind']; readonly before: string | null; readonly size: number }
+
+/** Reads a page once. */
+type ReadPage = (of: PageOf, signal: AbortSignal) => Promise<ReadResult>
 
 /**
  * A page, the cursor of the one before it, undefined without one and null where GitHub does not say, and whether anything was
@@ -105,13 +112,18 @@ type ReadPage = (before: string | null, size: number, signal: AbortSignal) => Pr
  */
 type ReadResult = Page & { readonly older: string | null | undefined; readonly isWhole: boolean }
 
-async function* readPages(readPage: ReadPage, purpose: Purpose): AsyncGenerator<Page, undefined> {
+async function* readPages(
+  readPage: ReadPage,
+  known: Thread['kind'],
+  purpose: Purpose,
+): AsyncGenerator<Page, undefined> {
   const cursors = new Set<string | null>()
+  let kind = known
   let before: string | null = null
   let size = MAX_PAGE_SIZE
   const read = async () => {
     try {
-      return await readPage(before, size, purpose.signal)
+      return await readPage({ kind, before, size }, purpose.signal)
     } catch (error) {
       if (error instanceof GitHubError && error.problem === 'too much') size = Math.ceil(size / 2)
       throw error
@@ -126,6 +138,7 @@ async function* readPages(readPage: ReadPage, purpose: Purpose): AsyncGenerator<
     if (older === undefined) return
     if (older === null) throw incomplete(line`GitHub does not say where its older comments are`)
     before = older
+    kind = page.target.kind
   }
 }
 

@@ -28,7 +28,7 @@ export type NewComment = {
 
 /** What became of it. Where it was not posted, or nobody knows whether it was, `why` says so in sentences, with what helps. */
 export type PostResult =
-  | { readonly state: 'posted'; readonly comment: Comment }
+  | { readonly state: 'posted'; readonly comment: Comment; readonly target: Target }
   | { readonly state: 'not posted' | 'unknown'; readonly why: Line }
 
 /**
@@ -48,7 +48,7 @@ export async function postOnce(
     const posted = await postAndCheck(comments, { ...comment, target: to }, { purpose, log: waiting.log })
     return posted instanceof GitHubError
       ? { state: 'unknown', why: explain(posted) }
-      : { state: 'posted', comment: posted }
+      : { state: 'posted', comment: posted, target: to }
   } catch (error) {
     if (waiting.cancelled.aborted)
       return { state: 'unknown', why: line`The run was cancelled before GitHub answered.` }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Thread } from './thread.ts'
 
 // Each query stands beside the shape of its data.
 
@@ -11,10 +12,13 @@ const PAGE = `id locked comments(last: $size, before: $before) {
 const ISSUE = `issueOrPullRequest(number: $number) { __typename ... on Issue { ${PAGE} } ... on PullRequest { ${PAGE} } }`
 const DISCUSSION = `discussion(number: $number) { __typename ${PAGE} }`
 
-/** Reads a page of comments. */
-export const readQuery = (isDiscussion: boolean): string => `
+/** Reads a page of comments. Where the kind is not known, one of the two fields is null, beside an error. */
+export const readQuery = (kind: Thread['kind']): string => `
 query ($owner: String!, $name: String!, $number: Int!, $size: Int!, $before: String, $reactions: Boolean!) {
-  repository(owner: $owner, name: $name) { thread: ${isDiscussion ? DISCUSSION : ISSUE} }
+  repository(owner: $owner, name: $name) {
+    ${kind === 'discussion' ? '' : ISSUE}
+    ${kind === undefined || kind === 'discussion' ? DISCUSSION : ''}
+  }
 }`
 
 const reactionsSchema = z.pipe(
@@ -43,19 +47,22 @@ export type Comment = Readonly<z.output<typeof commentSchema>>
 // One that can't be read costs nothing but itself.
 const nodeSchema = z.catch(z.nullable(commentSchema), null)
 
+const threadSchema = z.object({
+  __typename: z.enum(['Issue', 'PullRequest', 'Discussion']),
+  id: z.string(),
+  locked: z.boolean(),
+  comments: z.object({
+    nodes: z.array(nodeSchema),
+    pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.nullable(z.string()) }),
+  }),
+})
+
 /** What {@link readQuery} asks for. */
 export const readSchema = z.object({
-  repository: z.object({
-    thread: z.object({
-      __typename: z.enum(['Issue', 'PullRequest', 'Discussion']),
-      id: z.string(),
-      locked: z.boolean(),
-      comments: z.object({
-        nodes: z.array(nodeSchema),
-        pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.nullable(z.string()) }),
-      }),
-    }),
-  }),
+  repository: z.union([
+    z.object({ issueOrPullRequest: threadSchema }),
+    z.object({ discussion: threadSchema }),
+  ]),
 })
 
 /** Posts a comment. */

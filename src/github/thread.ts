@@ -6,7 +6,8 @@ type ThreadKind = 'issue' | 'pull request' | 'discussion'
 
 /** An issue, pull request or discussion, as an event or an input names it. */
 export type Thread = {
-  readonly kind: ThreadKind
+  /** Undefined where only the number is known: all kinds share one sequence of numbers. */
+  readonly kind: ThreadKind | undefined
   readonly number: number
   /** GraphQL's id; undefined where only the number is known. */
   readonly id: string | undefined
@@ -68,9 +69,9 @@ export function threadOf({ name, payload }: Event, repository: Repository): Thre
   return discussion && asThread('discussion', discussion)
 }
 
-/** A thread in words, such as `pull request #42`. */
+/** A thread in words, such as `pull request #42`, or `#42` where its kind is not known. */
 export function named({ kind, number }: Pick<Thread, 'kind' | 'number'>): Line {
-  return line`${kind} #${number}`
+  return kind ? line`${kind} #${number}` : line`#${number}`
 }
 
 /** The event's own member: whatever else is odd about a payload doesn't matter. */

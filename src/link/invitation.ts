@@ -30,8 +30,8 @@ export async function invite(
   const marker = sessionMark.sign({ ...scope, sessionId, joinUrl }, apiKey)
   const body = renderInvitation(place, joinUrl, marker)
   const result = await postOnce(comments, { target, body, marker }, { ...tools, cancelled })
-  const on = named(target ?? place.thread)
   if (result.state !== 'posted') {
+    const on = named(target ?? place.thread)
     const what =
       result.state === 'unknown'
         ? line`The join link may not have been posted on ${on}.`
@@ -41,6 +41,7 @@ export async function invite(
     )
     return undefined
   }
+  const on = named(result.target)
   const invitation = { ...commentLink(result.comment), on }
   log.info(line`Commented on ${on}: ${invitation.url}`)
   return invitation

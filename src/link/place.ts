@@ -23,11 +23,11 @@ export type Place = Draft & { comments: Comments; target: Target | undefined }
 /** What is commented on: `issue-number`, else the event's `thread`; or sentences that say why there is nothing. */
 export function findTarget(inputs: ServiceInputs, event: Event, thread: Thread | undefined): Thread | Line {
   const { issueNumber, githubToken } = inputs
-  const isEvents = thread?.number === issueNumber && thread?.kind !== 'discussion'
-  // Whether it is an issue or a pull request, GitHub will tell.
-  const target = issueNumber === undefined || isEvents ? thread : asThread('issue', { number: issueNumber })
+  const isEvents = issueNumber === undefined || thread?.number === issueNumber
+  // What has another number, GitHub will tell.
+  const target = isEvents ? thread : asThread(undefined, { number: issueNumber })
   if (!target)
-    return line`the event ${event.name} is about no issue, pull request or discussion of this repository. Set issue-number to the issue or pull request that the link belongs on.`
+    return line`the event ${event.name} is about no issue, pull request or discussion of this repository. Set issue-number to the number of the one that the link belongs on.`
   if (/^[\x21-\x7e]+$/u.test(githubToken)) return target
   const fault = githubToken === '' ? 'is empty' : 'holds white space or a character outside ASCII'
   return line`input github-token ${fault}. Leave it out for the job's own token, or set the secret again.`

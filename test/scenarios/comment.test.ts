@@ -29,6 +29,11 @@ describe('where the link goes', () => {
       { event: ['schedule'], inputs: { 'issue-number': '#43' } },
       'pull request #43',
     ],
+    [
+      'a discussion by its number',
+      { event: ['schedule'], inputs: { 'issue-number': '44' } },
+      'discussion #44',
+    ],
   ]
   test.for(PLACES)('%s', async ([, given, on]) => {
     const scene = openScene()
@@ -40,6 +45,13 @@ describe('where the link goes', () => {
       [outputs['comment-url'], outputs['comment-id']],
     ])
     expect(isNew(await runStep(scene, { ...given, inputs }))).toBe(false)
+  })
+
+  test('what a number turns out to be is told without a check, too', async () => {
+    const inputs = { comment: 'true', topic: 'Plan', 'issue-number': '44', reuse: 'never' }
+    const { log, outputs, calls } = await runStep(openScene(), { event: ['schedule'], inputs })
+    expect(log.at(-1)).toBe(`Commented on discussion #44: ${outputs['comment-url']}`)
+    expect(calls).toEqual(['POST /sessions', 'read #44', 'comment'])
   })
 
   test.for([
@@ -117,12 +129,9 @@ describe('a comment that fails is a warning, and the link stands', () => {
       /pull request #43\. .*pull-requests: write\. This pull request comes from a fork/u,
     ],
     [
-      'a discussion by its number, which only issues and pull requests have',
-      () => ({
-        inputs: { comment: 'true', 'issue-number': '44' },
-        event: ['discussion', 'created', { discussion: { number: 44 } }],
-      }),
-      /issue #44\. .*there is no issue #44 \(check issue-number\)/u,
+      'a number that nothing has',
+      () => ({ inputs: { comment: 'true', 'issue-number': '99' } }),
+      /#99\. .*nothing has the number 99 \(check issue-number\)/u,
     ],
   ]
   test.for(PLACES)('%s', async ([, arrange, words]) => {

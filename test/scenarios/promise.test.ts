@@ -71,7 +71,7 @@ describe('a promise that nobody could read', () => {
     [
       'with nothing to comment on',
       { inputs: { ...SHARE, topic: 'T' }, event: ['schedule'] },
-      'Set issue-number to the issue or pull request that the link belongs on. Or leave',
+      'Set issue-number to the number of the one that the link belongs on. Or leave',
     ],
   ])('%s is a mistake', async ([, given, words]) => {
     const { exitCode, calls, log } = await runStep(openScene(), given)

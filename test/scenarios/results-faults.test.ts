@@ -84,7 +84,7 @@ describe('what goes wrong', () => {
     [
       'GitHub',
       ({ github }) => github.faults.push({ kind: 'status', status: 503, times: 99 }),
-      /comments of issue #42 could not/u,
+      /comments of #42 could not/u,
     ],
   ])('%s that cannot be asked is red, and nothing is posted', async ([, change, words]) => {
     const { scene } = await finished()

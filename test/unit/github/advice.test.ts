@@ -47,6 +47,13 @@ test.for(['reaction', 'comment'] as const)('a %s may have been refused because o
   expect(refused(false)).not.toMatch(/lock/u)
 })
 
+test('where only a number is known, all kinds are named', () => {
+  const on = { ...ISSUE, kind: undefined }
+  expect(advise('number', { on })).toMatch(
+    /Either nothing has the number 42 .*discussions: write for a discussion/u,
+  )
+})
+
 test('once a session is open, nobody is told to run the job again', () => {
   expect(advise('limit', { purpose: 'comment' })).toMatch(/again at 1970-01-01 00:17 UTC\.$/u)
 })

@@ -5,6 +5,7 @@ import { virtualNetwork } from '../../../sandbox/stand-ins/virtual.ts'
 import { createVirtualClock } from '../../../sandbox/stand-ins/virtual-clock.ts'
 import { type GitHubTools, openComments } from '../../../src/github/comments.ts'
 import { startPurpose } from '../../../src/github/purpose.ts'
+import type { Thread as Named } from '../../../src/github/thread.ts'
 import { createLog } from '../../../src/text/log.ts'
 
 // Loaded late: in virtual time nothing may be left to wait for but the clock.
@@ -13,8 +14,12 @@ await import('@actions/github')
 /** Beyond what it waits, a request takes so long in virtual time. */
 const REQUEST_MS = 40
 
-/** A GitHub with one thread, and the real comments of it on a virtual network. */
-export async function openThread(given: Partial<Thread> = {}, tools: Partial<GitHubTools> = {}) {
+/** A GitHub with one thread, and the real comments of it on a virtual network. `known` is what an event tells of it. */
+export async function openThread(
+  given: Partial<Thread> = {},
+  tools: Partial<GitHubTools> = {},
+  known: Partial<Pick<Named, 'kind' | 'id'>> = {},
+) {
   const clock = createVirtualClock(Date.parse('2026-10-02T09:00:00Z'))
   const github: GitHub = createGitHub({ now: clock.now })
   const thread = github.open(given)
@@ -25,7 +30,7 @@ export async function openThread(given: Partial<Thread> = {}, tools: Partial<Git
   const createFetch = virtualNetwork(clock, { 'https://api.github.com': github })
   const limits = { timeoutMs: 30_000, maxAnswerBytes: 32 * 1_048_576, proxyEnv: {}, secret: GITHUB_TOKEN }
   const { kind, number, id, title } = thread
-  const about = { kind, number, id: undefined, title, body: undefined, fork: false }
+  const about = { kind, number, id: undefined, title, body: undefined, fork: false, ...known }
   const comments = await openComments(about, {
     ...{ token: GITHUB_TOKEN, apiUrl: 'https://api.github.com', repository: thread.repository },
     ...{ reactions: true, clock, log, fetch: createFetch(limits) },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ACTIONS_BOT } from '../../../sandbox/stand-ins/github.ts'
+import { ACTIONS_BOT, GITHUB_TOKEN } from '../../../sandbox/stand-ins/github.ts'
 import { commentLink } from '../../../src/github/comments.ts'
 import { startPurpose } from '../../../src/github/purpose.ts'
 import { openThread, outcomeOf } from './asking.ts'
@@ -56,6 +56,54 @@ test.for([true, false])(
     expect(comments.thread).toEqual(before)
   },
 )
+
+describe('where only a number is known', () => {
+  const byNumber = (given: object) => openThread(given, {}, { kind: undefined })
+  const askedFor = (text: string) =>
+    ['issueOrPullRequest', 'discussion'].filter((name) => text.includes(`${name}(`))
+
+  test.for(KINDS)('a %s is found, and further pages ask for nothing else', async (kind) => {
+    const { clock, github, thread, comments, waiting } = await byNumber({ kind, number: 9 })
+    for (let count = 1; count <= 150; count += 1) github.comment(thread, { body: `${count}` })
+    const targets: unknown[] = []
+    const reading = async () => {
+      for await (const { target } of comments.newestPages(startPurpose(waiting))) targets.push(target)
+    }
+    await clock.run(reading())
+    expect(targets).toEqual(Array(2).fill({ kind, number: 9, id: thread.id, locked: false }))
+    expect(github.requests.map(({ text }) => askedFor(text))).toEqual([
+      ['issueOrPullRequest', 'discussion'],
+      [kind === 'discussion' ? 'discussion' : 'issueOrPullRequest'],
+    ])
+  })
+
+  test('a token that may not read discussions finds an issue all the same', async () => {
+    const { clock, github, readAll } = await byNumber({ number: 9 })
+    github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may: { discussion: 'none' } }
+    expect(await clock.run(readAll())).toEqual([[]])
+  })
+
+  test.for([
+    ['nothing', {}, 'number'],
+    ['nothing, for a token that may not read discussions', { discussion: 'none' }, 'number'],
+    ['an issue that the token may not read', { issue: 'none', discussion: 'none' }, 'permission'],
+  ] as const)('%s has it', async ([what, may, problem]) => {
+    const { clock, github, thread, readAll, pauses } = await byNumber({ number: 9 })
+    if (what.startsWith('nothing')) thread.number = 10
+    github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may }
+    expect(await clock.run(outcomeOf(readAll()))).toMatchObject({ kind: 'maybe no', problem })
+    expect(pauses()).toEqual([1000, 4000])
+  })
+
+  test('a fault in one place is no sign that nothing has it', async () => {
+    const { clock, readAll, strike, pauses } = await byNumber({ number: 9 })
+    const repository = { issueOrPullRequest: null, discussion: null }
+    const errors = [{ message: 'timedout' }, { type: 'NOT_FOUND', message: 'Could not resolve' }]
+    strike({ kind: 'status', status: 200, body: { data: { repository }, errors } })
+    expect(await clock.run(readAll())).toEqual([[]])
+    expect(pauses()).toEqual([1000])
+  })
+})
 
 test('only what the token’s own account wrote is ours', async () => {
   const { clock, github, thread, comments, waiting } = await openThread()
