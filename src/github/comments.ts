@@ -8,6 +8,7 @@ import {
   ADD_REACTION,
   addedSchema,
   type Comment,
+  type Reaction,
   reactedSchema,
   readQuery,
   readSchema,
@@ -15,7 +16,7 @@ import {
 import type { GraphError } from './responses.ts'
 import { named, type Target, type Thread } from './thread.ts'
 
-/** Reading and posting on one thread. All throw {@link GitHubError}. */
+/** Reading, posting and reacting on one thread. All throw {@link GitHubError}. */
 export type Comments = Awaited<ReturnType<typeof openComments>>
 
 /** What GitHub is reached with; `repository` is `owner/name`; `reactions` tells whether they are read. */
@@ -66,9 +67,9 @@ export async function openComments(about: Thread, tools: GitHubTools) {
       if (!comment) throw incomplete(line`GitHub left the new comment out of its response`)
       return comment
     },
-    /** Reacts to a comment with 🎉. */
-    async celebrate({ id }: Pick<Comment, 'id'>, signal: AbortSignal): Promise<void> {
-      await ask({ text: ADD_REACTION, variables: { id }, schema: reactedSchema }, signal)
+    /** Reacts once to what has an id of GraphQL's. */
+    async react(id: string, content: Reaction, signal: AbortSignal): Promise<void> {
+      await ask({ text: ADD_REACTION, variables: { id, content }, schema: reactedSchema }, signal)
     },
   }
 }

@@ -79,9 +79,13 @@ export const addedSchema = z.union([
   z.object({ addDiscussionComment: z.object({ comment: nodeSchema }) }),
 ])
 
-/** Reacts to a comment. */
-export const ADD_REACTION =
-  'mutation ($id: ID!) { addReaction(input: { subjectId: $id, content: HOORAY }) { reaction { content } } }'
+/** How this action reacts, in GitHub's words: 👀, 🎉 and 🚀. */
+export type Reaction = 'EYES' | 'HOORAY' | 'ROCKET'
+
+/** Reacts to a comment, or to what it stands on. */
+export const ADD_REACTION = `mutation ($id: ID!, $content: ReactionContent!) {
+  addReaction(input: { subjectId: $id, content: $content }) { reaction { content } }
+}`
 
 /** What {@link ADD_REACTION} asks for. */
 export const reactedSchema = z.object({ addReaction: z.object({}) })

@@ -1,3 +1,4 @@
+import { hasReacted } from '../github/reactions.ts'
 import { isClosed, isGone, readSession, remedyFor } from '../harmonica/read-session.ts'
 import { type SessionDetails, summaryOf } from '../harmonica/schema.ts'
 import { ExchangeError } from '../http/errors.ts'
@@ -35,7 +36,8 @@ export async function choose(links: readonly Link[], tools: ChoiceTools): Promis
   const promised = links.filter(({ marker }) => marker.sharesResults)
   // By hand, of those that were taken back only the newest: an older one's words are not what a routine label is for.
   const isOpen = (link: Link) =>
-    !link.results && (!mayBeTakenBack(link) || (tools.byHand && link === promised[0]))
+    !link.results &&
+    (hasReacted(link.invitation, 'HOORAY') === false || (tools.byHand && link === promised[0]))
   const posted = promised.find(({ results }) => results)
   let newest: Verdict | undefined
   for (const link of promised.filter(isOpen).slice(0, MAX_READ)) {
@@ -48,10 +50,6 @@ export async function choose(links: readonly Link[], tools: ChoiceTools): Promis
   const words = line`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ''}`
   return { link: posted, session: await read(posted, tools), level: 'info', words }
 }
-
-/** Whether results were posted before, or nobody knows. */
-const mayBeTakenBack = ({ invitation: { reactions } }: Link): boolean =>
-  reactions === 'unknown' || reactions.includes('HOORAY')
 
 /** Whether a session's results can be shown, and if not, what is missing. */
 function judge(link: Link, session: SessionDetails | undefined, { minParticipants }: ChoiceTools): Verdict {

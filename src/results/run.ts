@@ -3,9 +3,9 @@ import { withAdvice } from '../github/advice.ts'
 import { type Comments, commentLink } from '../github/comments.ts'
 import { GitHubError } from '../github/errors.ts'
 import { postOnce } from '../github/post-once.ts'
-import { startPurpose } from '../github/purpose.ts'
+import { addReaction, hasReacted } from '../github/reactions.ts'
 import { type Event, named, type Thread } from '../github/thread.ts'
-import { type Link, type Links, readLinks } from '../link/links.ts'
+import { type Links, readLinks } from '../link/links.ts'
 import { resultsMark } from '../link/marker.ts'
 import { openThread, openTools, type Tools } from '../link/services.ts'
 import type { Runner } from '../runner/runner.ts'
@@ -94,20 +94,16 @@ async function post(
 }
 
 /** Remembers on the invitations that their results were posted, where a run has just done so or an earlier one could not. */
-async function celebrate({ links }: Links, step: Step): Promise<void> {
+async function celebrate({ links, target }: Links, step: Step): Promise<void> {
   const { comments, log, graceOver: cancelled } = step
-  const isReactedTo = ({ invitation: { reactions } }: Link) =>
-    reactions !== 'unknown' && reactions.includes('HOORAY')
-  for (const { invitation } of links.filter((link) => link.results && !isReactedTo(link))) {
-    const react = () => comments.celebrate(invitation, cancelled)
-    const purpose = startPurpose({ ...step, cancelled })
-    await purpose.retry(react).catch((error: unknown) => {
-      if (!(error instanceof GitHubError) && !cancelled.aborted) throw error
-      const why = error instanceof GitHubError ? error.reason : 'The run was cancelled'
-      log.warning(
-        line`The reaction that remembers the results could not be added to the invitation (${invitation.url}). ${why}. The next run adds it.`,
-      )
-    })
+  for (const { results, invitation } of links) {
+    if (!results || hasReacted(invitation, 'HOORAY') === true) continue
+    const reaction = { content: 'HOORAY', target, comment: invitation } as const
+    const result = await addReaction(comments, reaction, { ...step, cancelled })
+    if (result.state === 'added') continue
+    log.warning(
+      line`The reaction that remembers the results could not be added to the invitation (${invitation.url}). ${result.why} The next run adds it.`,
+    )
   }
 }
 
