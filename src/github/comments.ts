@@ -29,7 +29,7 @@ export type GitHubTools = GraphqlTools & { readonly repository: string; readonly
 export type Page = { readonly target: Target; readonly comments: readonly (Comment | 'unreadable')[] }
 
 /** A comment as GitHub tells it, for people and later steps: the number at its address's end, since `databaseId` has 32 bits. */
-export function commentLink({ url }: Pick<Comment, 'url'>): { id: string; url: string } {
+export function commentLink({ url }: Pick<Comment, 'url'>): Readonly<{ id: string; url: string }> {
   const address = webAddress(url) ?? ''
   return { id: /comment-(\d+)$/u.exec(address)?.[1] ?? '', url: address }
 }
@@ -81,7 +81,7 @@ function pageReader({ number }: Thread, { repository, reactions }: GitHubTools, 
   const isUnclear = ({ ours, reactions: own }: Comment) => reactions && ours && own === 'unknown'
   return async ({ kind, before, size }, signal) => {
     const variables = { owner, name, number, size, before, reactions }
-    const request = { text: readQuery(kind), variables, schema: readSchema, counting }
+    const request = { text: readQuery(kind), variables, schema: readSchema, onlyWhole: true, counting }
     const { repository } = await ask(request, signal)
     const thread = 'issueOrPullRequest' in repository ? repository.issueOrPullRequest : repository.discussion
     const { nodes, pageInfo } = thread.comments

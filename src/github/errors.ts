@@ -59,7 +59,7 @@ export const incomplete = (reason: Line): GitHubError =>
   new GitHubError(reason, { kind: 'unknown', problem: 'incomplete' })
 
 const errorSchema = z.object({
-  message: z.string(),
+  message: z.catch(z.string(), ''),
   type: z.catch(z.optional(z.string()), undefined),
   extensions: z.catch(z.optional(z.object({ code: z.catch(z.optional(z.string()), undefined) })), undefined),
 })
@@ -80,8 +80,7 @@ export type Circumstances = { readonly apiUrl: string; readonly now: number }
 export function statusError({ status, headers, text }: Answer, circumstances: Circumstances): GitHubError {
   const { message, errors = [] } = readJson(text, bodySchema) ?? {}
   const all = message === undefined ? errors : [{ message }, ...errors]
-  const words = all.length > 0 ? wordsOf(all) : undefined
-  const reason = line`GitHub answered ${status}${inBrackets(words)}`
+  const reason = line`GitHub answered ${status}${inBrackets(wordsOf(all))}`
   return failed(reason, { status, headers, errors: all }, circumstances)
 }
 
@@ -91,10 +90,11 @@ export function dataError(
   errors: readonly GraphError[],
   circumstances: Circumstances,
 ): GitHubError {
+  const words = wordsOf(errors)
   const reason =
-    errors.length === 0
+    words === undefined
       ? line`GitHub answered in another shape than documented`
-      : line`GitHub says: ${withoutStop(wordsOf(errors))}`
+      : line`GitHub says: ${withoutStop(words)}`
   return failed(reason, { status, headers, errors }, circumstances)
 }
 
@@ -120,6 +120,8 @@ function failed(reason: Line, failure: Failure, { apiUrl, now }: Circumstances):
   return new GitHubError(reason, { ...facts, retryAfterMs: retryAfterMs(headers, now) })
 }
 
-/** All that GitHub said, once each. */
-const wordsOf = (errors: readonly GraphError[]): string =>
-  Array.from(new Set(errors.map(({ message }) => message))).join(' ')
+/** All that GitHub said, once each; undefined where it said nothing. */
+const wordsOf = (errors: readonly GraphError[]): string | undefined =>
+  Array.from(new Set(errors.map(({ message, type = '' }) => message || type)))
+    .join(' ')
+    .trim() || undefined

@@ -20,9 +20,14 @@ export type GraphRequest<T> = {
   readonly text: string
   readonly variables: Readonly<Record<string, unknown>>
   readonly schema: z.ZodMiniType<T>
-  /** Errors that count where the data is not there; all of them if left out. */
+  /** Whether data counts as none where GitHub says that it stopped halfway. What a mutation returns was done. */
+  readonly onlyWhole?: boolean
+  /** Errors that count where there is no data; all of them if left out. */
   readonly counting?: (errors: readonly GraphError[]) => readonly GraphError[]
 }
+
+/** What GitHub says where it stops halfway. */
+const STOPPED = ['RESOURCE_LIMITS_EXCEEDED', 'RATE_LIMITED', 'RATE_LIMIT']
 
 /** Asks GitHub once. @throws GitHubError */
 export type Graphql = Awaited<ReturnType<typeof openGraphql>>
@@ -43,15 +48,16 @@ export async function openGraphql({ token, apiUrl, fetch, clock, log }: GraphqlT
   }
 }
 
-/** The data of a response. Errors beside it cost the null nodes only, unless GitHub stopped halfway. */
+/** The data of a response. Errors beside it cost the null nodes only. */
 function readData<T>(
   answer: Answer,
-  { schema, counting = (errors) => errors }: Omit<GraphRequest<T>, 'text' | 'variables'>,
+  { schema, onlyWhole = false, counting = (errors) => errors }: Omit<GraphRequest<T>, 'text' | 'variables'>,
   circumstances: { apiUrl: string; now: number },
 ): T {
   if (answer.status !== 200) throw statusError(answer, circumstances)
   const { data, errors = [] } = readJson(answer.text, z.object({ data: schema, errors: errorsSchema })) ?? {}
-  if (data !== undefined && !errors.some(({ type }) => type === 'RESOURCE_LIMITS_EXCEEDED')) return data
+  const isWhole = !onlyWhole || !errors.some(({ type = '' }) => STOPPED.includes(type))
+  if (data !== undefined && isWhole) return data
   throw dataError(answer, counting(errors.length > 0 ? errors : errorsIn(answer.text)), circumstances)
 }
 

@@ -9,13 +9,13 @@ const MAX_PAUSE_MS = 120_000
 
 /** What waiting needs. */
 export type Waiting = {
-  log: Log
-  clock: Clock
+  readonly log: Log
+  readonly clock: Clock
   /** A number from 0 up to 1, for the jitter. */
-  random(): number
+  readonly random: () => number
   /** Further tries after a temporary failure. */
-  retries: number
-  cancelled: AbortSignal
+  readonly retries: number
+  readonly cancelled: AbortSignal
 }
 
 /**

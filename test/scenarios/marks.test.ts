@@ -160,9 +160,17 @@ describe('comments that cannot be read', () => {
     )
   })
 
-  test('once are read again', async () => {
+  test.for([
+    { kind: 'gateway' } as const,
+    saying.badCredentials(),
+    saying.forbidden,
+    saying.notFound,
+    saying.rateLimit(),
+    saying.timedOut,
+    saying.tooMuch,
+  ])('once are read again: %j', async (fault) => {
     const { scene } = await opened()
-    scene.github.faults.push({ kind: 'gateway', on: 'read' })
+    scene.github.faults.push({ ...fault, on: 'read' })
     expect(isNew(await runStep(scene, COMMENT))).toBe(false)
   })
 })

@@ -36,6 +36,12 @@ describe('a check that failed is made again', () => {
       1,
       [1000],
     ],
+    [
+      'after an error without a message',
+      { kind: 'status', status: 200, body: { errors: [{ type: 'FORBIDDEN' }] } },
+      1,
+      [1000],
+    ],
     ['after status 101', { kind: 'upgrade' }, 1, [980]],
     ['after a reset', { kind: 'reset' }, 1, [980]],
     ['after a timeout', { kind: 'hang' }, 1, [30_960]],
@@ -54,6 +60,24 @@ describe('a check that failed is made again', () => {
     const pages = await clock.run(readAll())
     expect(pages.map(({ length }) => length)).toEqual([25, 25, 10])
     expect(pages.map((page) => page[0])).toEqual(['36', '11', '1'])
+  })
+
+  test.for<[string, object, number]>([
+    ['a limit', { type: 'RATE_LIMITED', message: 'API rate limit exceeded' }, 60_000],
+    ['what it costs', { type: 'RESOURCE_LIMITS_EXCEEDED', message: 'Resource limits' }, 1000],
+  ])('where GitHub stopped halfway because of %s', async ([, error, pause]) => {
+    const { clock, github, thread, readAll, pauses, strike } = await openThread()
+    github.comment(thread, { body: 'a' })
+    const { id } = thread
+    const comments = { nodes: [null], pageInfo: { hasPreviousPage: false, startCursor: null } }
+    const issueOrPullRequest = { __typename: 'Issue', id, locked: false, comments }
+    strike({
+      kind: 'status',
+      status: 200,
+      body: { data: { repository: { issueOrPullRequest } }, errors: [error] },
+    })
+    expect(await clock.run(readAll())).toEqual([['a']])
+    expect(pauses()).toEqual([pause])
   })
 
   test('with every line of the log, and not silently', async () => {

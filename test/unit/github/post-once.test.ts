@@ -38,6 +38,21 @@ describe('a comment that was stored though its response was lost is found, and i
   })
 })
 
+test('a comment that is returned beside an error is there, and not posted again', async () => {
+  const opened = await openThread()
+  const node = {
+    id: 'IC_1',
+    url: 'https://github.com/o/r/issues/1#issuecomment-1',
+    body: 'Hello',
+    ours: true,
+  }
+  const data = { addComment: { commentEdge: { node } } }
+  const errors = [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }]
+  const fault: Fault = { kind: 'status', status: 200, body: { data, errors }, stored: 'before' }
+  const { result, posts, checks } = await post([write(fault)], opened)
+  expect([result.state, posts, checks]).toEqual(['posted', 1, 0])
+})
+
 describe('a comment that was not stored', () => {
   test('with an unknown outcome is checked for within 15 s, and then posted once more', async () => {
     const { thread, result, posts, checks, clock, lines } = await post([write({ kind: 'reset' })])
