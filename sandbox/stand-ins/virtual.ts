@@ -75,7 +75,7 @@ const broken = ({ origin }: Pick<URL, 'origin'>) =>
   new ExchangeError(line`${origin} gave no whole HTTP answer (ECONNRESET)`, { passing: true })
 
 const upgraded = ({ origin }: URL) =>
-  new ExchangeError(line`${origin} answered 101 (Switching Protocols), which nobody asked for`, {
+  new ExchangeError(line`${origin} responded with 101 (Switching Protocols), which nobody asked for`, {
     status: 101,
     passing: true,
   })

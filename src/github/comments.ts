@@ -17,7 +17,7 @@ import type { GraphError } from './responses.ts'
 import { named, type Target, type Thread } from './thread.ts'
 
 /** Reading, posting and reacting on one thread. All throw {@link GitHubError}. */
-export type Comments = Awaited<ReturnType<typeof openComments>>
+export type Comments = Readonly<Awaited<ReturnType<typeof openComments>>>
 
 /** What GitHub is reached with; `repository` is `owner/name`; `reactions` tells whether they are read. */
 export type GitHubTools = GraphqlTools & { readonly repository: string; readonly reactions: boolean }
@@ -81,8 +81,8 @@ function pageReader({ number }: Thread, { repository, reactions }: GitHubTools, 
   const isUnclear = ({ ours, reactions: own }: Comment) => reactions && ours && own === 'unknown'
   return async ({ kind, before, size }, signal) => {
     const variables = { owner, name, number, size, before, reactions }
-    const request = { text: readQuery(kind), variables, schema: readSchema, onlyWhole: true, counting }
-    const { repository } = await ask(request, signal)
+    const query = { text: readQuery(kind), variables, schema: readSchema, onlyWhole: true }
+    const { repository } = await ask(kind === undefined ? { ...query, counting } : query, signal)
     const thread = 'issueOrPullRequest' in repository ? repository.issueOrPullRequest : repository.discussion
     const { nodes, pageInfo } = thread.comments
     const older = pageInfo.hasPreviousPage ? pageInfo.startCursor : undefined

@@ -80,7 +80,7 @@ export type Circumstances = { readonly apiUrl: string; readonly now: number }
 export function statusError({ status, headers, text }: Answer, circumstances: Circumstances): GitHubError {
   const { message, errors = [] } = readJson(text, bodySchema) ?? {}
   const all = message === undefined ? errors : [{ message }, ...errors]
-  const reason = line`GitHub answered ${status}${inBrackets(wordsOf(all))}`
+  const reason = line`GitHub responded with ${status}${inBrackets(wordsOf(all))}`
   return failed(reason, { status, headers, errors: all }, circumstances)
 }
 
@@ -93,7 +93,7 @@ export function dataError(
   const words = wordsOf(errors)
   const reason =
     words === undefined
-      ? line`GitHub answered in another shape than documented`
+      ? line`GitHub's response has another shape than documented`
       : line`GitHub says: ${withoutStop(words)}`
   return failed(reason, { status, headers, errors }, circumstances)
 }
@@ -109,8 +109,8 @@ export function networkError(error: ExchangeError): GitHubError {
 
 function failed(reason: Line, failure: Failure, { apiUrl, now }: Circumstances): GitHubError {
   const { kind, problem } = classify(failure)
-  const { status, headers, errors } = failure
-  const facts = { kind, problem, status, words: wordsOf(errors) }
+  const { status, headers } = failure
+  const facts = { kind, problem, status }
   if (kind === 'limit') {
     const ms = limitMs(headers, now)
     return new GitHubError(reason, { ...facts, retryAfterMs: ms, limitEndsAt: now + ms })

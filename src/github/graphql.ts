@@ -43,7 +43,7 @@ export async function openGraphql({ token, apiUrl, fetch, clock, log }: GraphqlT
       const cause: unknown = error.cause ?? error
       throw cause instanceof ExchangeError ? networkError(cause) : cause
     })
-    const answer = await awaited(line`GitHub's answer`, asking, clock, log)
+    const answer = await awaited(line`GitHub's response`, asking, clock, log)
     return readData(answer, asked, { apiUrl, now: clock.now() })
   }
 }

@@ -56,19 +56,20 @@ export function startPurpose(waiting: Waiting): Purpose {
 
 /** How long to wait before the same request is tried again: infinitely where its failure is final. */
 function pauseAfter(error: GitHubError, failures: number, { retries, random }: Waiting): number {
-  const asked = Math.max(error.retryAfterMs ?? 0, MIN_PAUSE_MS)
+  const growing = MIN_PAUSE_MS * 2 ** (failures - 1)
+  // A limit that comes again must be left alone for longer (GitHub's docs on secondary rate limits).
+  const asked = Math.max(error.retryAfterMs ?? 0, error.kind === 'limit' ? growing : MIN_PAUSE_MS)
   // Jobs of a matrix must not come back together, nor wait longer than allowed because of that.
-  const jittered = (spread: number) =>
-    Math.max(asked, Math.min(asked + spread * MIN_PAUSE_MS * random(), MAX_PAUSE_MS))
+  const jittered = (spreadMs: number) => Math.max(asked, Math.min(asked + spreadMs * random(), MAX_PAUSE_MS))
   switch (error.kind) {
     case 'permanent':
       return Number.POSITIVE_INFINITY
     case 'limit':
-      return jittered(1)
+      return jittered(MIN_PAUSE_MS)
     case 'maybe no':
       return SHORT_PAUSES_MS[failures - 1] ?? Number.POSITIVE_INFINITY
     case 'unknown':
       if (error.problem === 'incomplete') return SHORT_PAUSES_MS[failures - 1] ?? Number.POSITIVE_INFINITY
-      return failures > retries ? Number.POSITIVE_INFINITY : jittered(2 ** (failures - 1))
+      return failures > retries ? Number.POSITIVE_INFINITY : jittered(growing)
   }
 }

@@ -135,7 +135,7 @@ async function readAnswer(
 ): Promise<Answer> {
   const { statusCode: status = 0 } = response
   if (status === 101) {
-    const reason = line`${to.origin} answered 101 (Switching Protocols), which nobody asked for`
+    const reason = line`${to.origin} responded with 101 (Switching Protocols), which nobody asked for`
     throw new ExchangeError(reason, { status, passing: true })
   }
   const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]))

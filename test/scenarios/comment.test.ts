@@ -79,9 +79,13 @@ describe('a comment that fails is a warning, and the link stands', () => {
     ],
     ['a wrong token', fault({ kind: 'status', status: 401 }), /Check input github-token/u],
     ['a rate limit', fault(saying.secondaryLimit()), /could not .* secondary rate limit/u],
-    ['GitHub down', fault({ kind: 'gateway' }), /may not .* GitHub answered 502\. The session is open/u],
+    [
+      'GitHub down',
+      fault({ kind: 'gateway' }),
+      /may not .* GitHub responded with 502\. The session is open/u,
+    ],
     ['no answer', fault({ kind: 'hang' }), /may not .* within 30 s\. The session is open/u],
-    ['a redirect', fault({ kind: 'status', status: 301 }), /may not .* GitHub answered 301/u],
+    ['a redirect', fault({ kind: 'status', status: 301 }), /may not .* GitHub responded with 301/u],
   ]
   test.for(FAILURES)('%s', async ([, each, words]) => {
     const scene = openScene()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { words } from '../../sandbox/judges/rendered.ts'
 import { ACTIONS_BOT, GITHUB_TOKEN } from '../../sandbox/stand-ins/github.ts'
+import { saying } from '../../sandbox/stand-ins/github-saying.ts'
 import { stumbling } from '../../sandbox/stand-ins/harmonica.ts'
 import { bring, finished, LABELED, reactionsOf, results, SECRET } from './resulting.ts'
 import { issue } from './reusing.ts'
@@ -42,6 +43,15 @@ describe('what goes wrong', () => {
       [1, 0],
       'react',
     ])
+  })
+
+  test('a reaction that came too quickly is added in the same run, so that nothing is posted again', async () => {
+    const { scene } = await finished()
+    scene.github.faults.push({ ...saying.tooQuickly, on: isReaction })
+    const { outputs } = await bring(scene)
+    expect([outputs.created, reactionsOf(scene)]).toEqual(['true', [1, 0]])
+    issue(scene).comments.splice(1)
+    expect((await bring(scene)).outputs.created).toBe('false')
   })
 
   test('a comment whose answer is lost is looked for, and is there once', async () => {
@@ -117,7 +127,7 @@ describe('what goes wrong', () => {
     const lost = await bring(scene, results({}, { ...LABELED, signals }))
     expect([lost.exitCode, lost.outputs.created]).toEqual([1, 'false'])
     expect(lost.log.at(-1)).toMatch(
-      /^error: The results may not have been posted: .* The run was cancelled before GitHub answered/u,
+      /^error: The results may not have been posted: .* The run was cancelled before GitHub responded/u,
     )
   })
 

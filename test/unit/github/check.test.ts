@@ -84,7 +84,9 @@ describe('a check that failed is made again', () => {
     const { clock, readAll, lines, strike } = await openThread()
     strike(saying.secondaryLimit())
     await clock.run(readAll())
-    expect(lines[0]).toMatch(/^GitHub answered 403 \(You have exceeded .*\)\. Trying again in 60\.0 s\.$/u)
+    expect(lines[0]).toMatch(
+      /^GitHub responded with 403 \(You have exceeded .*\)\. Trying again in 60\.0 s\.$/u,
+    )
     expect(lines.slice(1, 6)).toEqual(Array(5).fill('Waiting for the next try …'))
   })
 })
@@ -99,6 +101,12 @@ describe('a check that fails for good', () => {
     ['a wrong token', saying.badCredentials(), 'credentials', [1000, 4000]],
     ['a limit that lasts too long', saying.secondaryLimit({ 'retry-after': '121' }), 'limit', []],
     ['a limit that comes again', saying.secondaryLimit(), 'limit', [60_000, 60_000]],
+    [
+      'a short limit that comes again',
+      saying.secondaryLimit({ 'retry-after': '1' }),
+      'limit',
+      [1000, 2000, 4000, 8000, 16_000, 32_000, 64_000],
+    ],
     ['what stays unknown', saying.wentWrong, 'unknown', [1000, 1000]],
     ['what always costs too much', saying.tooMuch, 'too much', [1000, 1000]],
     ['an unreachable server', { kind: 'not-sent' }, 'unknown', []],

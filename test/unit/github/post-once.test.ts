@@ -121,7 +121,7 @@ describe('what never works', () => {
 
   test('is unknown after two posts and the checks for both', async () => {
     const { result, posts, checks } = await post([write({ kind: 'gateway' }, 99)])
-    expect(result).toMatchObject({ state: 'unknown', why: { text: 'GitHub answered 502.' } })
+    expect(result).toMatchObject({ state: 'unknown', why: { text: 'GitHub responded with 502.' } })
     expect([posts, checks]).toEqual([2, 8])
   })
 })
@@ -185,7 +185,7 @@ describe('where nothing was read yet', () => {
     on.strike({ kind: 'gateway' }, 99)
     const comment = { target: undefined, body: MARKER, marker: MARKER }
     expect(await on.clock.run(postOnce(on.comments, comment, on.waiting))).toMatchObject({
-      ...{ state: 'not posted', why: { text: 'GitHub answered 502.' } },
+      ...{ state: 'not posted', why: { text: 'GitHub responded with 502.' } },
     })
   })
 

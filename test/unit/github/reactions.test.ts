@@ -63,7 +63,7 @@ describe('what fails for good', () => {
       /again at 2026-10-02 09:11 UTC: run the job again/u,
     ],
     ['unknown', saying.timedOut, /^GitHub says: timedout\.$/u],
-    ['unknown', { kind: 'gateway' }, /^GitHub answered 502\.$/u],
+    ['unknown', { kind: 'gateway' }, /^GitHub responded with 502\.$/u],
   ])('is %s: %j', async ([state, fault, words]) => {
     const on = await openThread()
     on.strike(fault, 99)

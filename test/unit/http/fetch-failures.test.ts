@@ -89,7 +89,7 @@ const long = 'sent tooLong: SITE sent over 1,000,000 bytes'
 
 /** An upgrade to another protocol, which nobody asked for. Node ends such a request without an error. */
 const upgrade = 'HTTP/1.1 101 S\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'
-const upgraded = 'sent passing: SITE answered 101 (Switching Protocols), which nobody asked for'
+const upgraded = 'sent passing: SITE responded with 101 (Switching Protocols), which nobody asked for'
 
 const failures: [string, Writing, string | RegExp][] = [
   ['a reset', reset, lost('ECONNRESET')],
