@@ -20,9 +20,10 @@ type BrokenBody = 'cut-body' | 'hanging-body' | 'endless-body' | 'unreadable'
 
 /** Something that goes wrong with a request, the same for every service and on every way to it. */
 export type Fault = Common &
-  // No connection ever stands (on sockets the next one to come is reset, which needs TLS), it breaks, or nothing comes.
+  // No connection ever stands (on sockets the next one to come is reset, which needs TLS), it breaks, nothing comes, or
+  // it leaves HTTP (101) and ends.
   (
-    | { readonly kind: 'not-sent' | 'reset' | 'hang' }
+    | { readonly kind: 'not-sent' | 'reset' | 'hang' | 'upgrade' }
     // Right, after `afterMs`.
     | { readonly kind: 'slow' }
     | {
@@ -40,7 +41,7 @@ export type Fault = Common &
 
 /** What becomes of a request, for the way that it came to carry out. */
 export type Delivery = { readonly afterMs: number } & (
-  | { readonly end: 'not-sent' | 'reset' | 'hang' }
+  | { readonly end: 'not-sent' | 'reset' | 'hang' | 'upgrade' }
   | {
       readonly end: 'answer'
       readonly answer: ServiceAnswer
@@ -66,7 +67,7 @@ export function deliver(
   if (fault?.kind === 'not-sent') return { afterMs, end: 'not-sent' }
   service.requests.push(request)
   const other = fault && otherAnswer(fault, service)
-  const lost = fault?.kind === 'reset' || fault?.kind === 'hang'
+  const lost = fault?.kind === 'reset' || fault?.kind === 'hang' || fault?.kind === 'upgrade'
   if (lost || other) {
     if (fault?.stored === 'before') service.handle(request)
     if (typeof fault?.stored === 'number') later(fault.stored, () => service.handle(request))

@@ -38,6 +38,7 @@ function repository(state: State, full: string): object {
     const thread = state.threads.find(
       (each) => isNamed(each.repository) && each.number === number && isDiscussion(each) === discussion,
     )
+    if (discussion && state.viewer.may.discussion === 'none') throw forbidden()
     if (!thread) throw graphError('NOT_FOUND', `Could not resolve to ${words} with the number of ${number}.`)
     if (state.viewer.may[thread.kind] === 'none') throw forbidden()
     return threadFields(state, thread)
@@ -59,14 +60,27 @@ function threadFields(state: State, thread: Thread): object {
   const node = (comment: Comment) => commentFields(state, thread, comment)
   return {
     ...{ __typename: TYPES[thread.kind], id, number, title, locked },
-    comments: (page: Page) => connection(comments, page, node),
+    comments: (page: Page) => leadingOn(state, page, connection(comments, page, node)),
   }
 }
 
+/** A page of which the next is never the last, where this GitHub is told to have such. */
+function leadingOn({ options }: State, { before }: Page, page: Connection): Connection {
+  if (options.pages === 'finite') return page
+  const cursors = { repeated: 'Y3Vyc29yOjE=', endless: btoa(`${atob(before ?? '')}0:0`), lost: null }
+  const startCursor = cursors[options.pages]
+  return { ...page, pageInfo: { ...page.pageInfo, hasPreviousPage: true, startCursor } }
+}
+
+type Connection = { nodes: object[]; totalCount: number; pageInfo: object }
 type Page = { first?: number; after?: string; last?: number; before?: string | null }
 
 /** The page of at most `last` comments before a cursor; GitHub demands a length of 1 to 100. */
-function connection(comments: readonly Comment[], page: Page, node: (comment: Comment) => object): object {
+function connection(
+  comments: readonly Comment[],
+  page: Page,
+  node: (comment: Comment) => object,
+): Connection {
   const { first, last, before } = page
   if (first !== undefined) throw new Error('This stand-in reads backwards only: use last and before.')
   if (last === undefined) {
@@ -93,7 +107,7 @@ function connection(comments: readonly Comment[], page: Page, node: (comment: Co
 }
 
 function commentFields({ viewer }: State, thread: Thread, comment: Comment): object {
-  if (comment.unreadable) return new Error(WENT_WRONG)
+  if (comment.unreadable === true) return new Error(WENT_WRONG)
   const { id, number, author, body, url, createdAt, reactions } = comment
   const bot = author.endsWith('[bot]')
   return {
@@ -104,6 +118,7 @@ function commentFields({ viewer }: State, thread: Thread, comment: Comment): obj
     author: { __typename: bot ? 'Bot' : 'User', login: author.replace(/\[bot\]$/, '') },
     viewerDidAuthor: author === viewer.login,
     reactionGroups: () => {
+      if (comment.unreadable === 'reactions') throw new Error(WENT_WRONG)
       const own = reactions.filter(({ login }) => login === viewer.login)
       return REACTIONS.map((content) => {
         return { content, viewerHasReacted: own.some((each) => each.content === content) }
@@ -119,7 +134,10 @@ function add(state: State, thread: Thread | undefined, id: unknown, body: string
   if (!thread) throw unresolved(id)
   if (state.viewer.may[thread.kind]) throw forbidden()
   const { locked, comments } = thread
-  if (locked) throw unprocessable('Unable to create comment because issue is locked.')
+  const lock = 'nable to create comment because issue is locked'
+  if (state.options.archived)
+    throw unprocessable(`Repository was archived so is read-only${locked ? ` and u${lock}` : ''}`)
+  if (locked) throw unprocessable(`U${lock}.`)
   if (comments.length >= MAX_COMMENTS && !isDiscussion(thread)) {
     throw unprocessable(`Commenting is disabled on issues with more than ${MAX_COMMENTS} comments`)
   }
@@ -133,16 +151,31 @@ function add(state: State, thread: Thread | undefined, id: unknown, body: string
 }
 
 function react(state: State, { subjectId, content }: { subjectId?: string; content?: string }): object {
+  const { login, may } = state.viewer
   for (const thread of state.threads) {
     const comment = thread.comments.find(({ id }) => id === subjectId)
-    if (!comment) continue
-    if (state.viewer.may[thread.kind]) throw forbidden()
-    if (thread.locked) throw unprocessable('Unable to react because issue is locked.')
-    comment.reactions.push({ content: String(content), login: state.viewer.login })
-    return { reaction: { content }, subject: commentFields(state, thread, comment) }
+    const subject = comment ?? (thread.id === subjectId ? thread : undefined)
+    if (!subject) continue
+    if (may[thread.kind]) throw forbidden()
+    // A lock of a discussion may leave reactions open.
+    if (state.options.archived || (thread.locked && !isDiscussion(thread))) throw mayNot(login)
+    const reaction = { content: String(content), login }
+    const isThere = subject.reactions.some((each) => each.content === content && each.login === login)
+    if (!isThere) subject.reactions.push(reaction)
+    return {
+      reaction: { content },
+      subject: comment ? commentFields(state, thread, comment) : threadFields(state, thread),
+    }
   }
   throw unresolved(subjectId)
 }
+
+/** As reported of locked issues (GitHawkApp/GitHawk#2297). */
+const mayNot = (login: string) =>
+  graphError(
+    'FORBIDDEN',
+    `${login.replace(/\[bot\]$/, '')} does not have the correct permissions to execute \`AddReaction\``,
+  )
 
 const unresolved = (id: unknown) =>
   graphError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`)

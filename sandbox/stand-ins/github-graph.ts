@@ -25,9 +25,9 @@ export type Roots = Readonly<Record<string, (given: Readonly<Record<string, unkn
 export function runGraph(body: unknown, rootValue: Roots): ServiceAnswer {
   const { query, variables } = graphRequest(body)
   const document = parsed(query)
-  if (!('kind' in document)) return json(200, { errors: document.map(told) })
+  if (!('kind' in document)) return json(200, { errors: document.map(invalid) })
   const errors = checked(query, document)
-  if (errors.length > 0) return json(200, { errors: errors.map(told) })
+  if (errors.length > 0) return json(200, { errors: errors.map(invalid) })
   const result = executeSync({ schema: schema(), document, rootValue, variableValues: variables })
   const { data, errors: failed } = result
   return json(200, { ...(data !== undefined && { data }), ...(failed && { errors: failed.map(told) }) })
@@ -52,9 +52,15 @@ function graphRequest(body: unknown): { query: string; variables: Readonly<Recor
   return { query: String(query ?? ''), variables: Object(variables) }
 }
 
-/** As GitHub words an error: with its type first, and no extensions of ours. */
+/** As GitHub words an error of a field: with its type first, and extensions where something is forbidden. */
 function told({ extensions: { type }, path, locations, message }: GraphQLError): object {
-  return { ...(type ? { type } : {}), ...(path && { path }), locations, message }
+  const extensions = type === 'FORBIDDEN' ? { extensions: { saml_failure: false } } : {}
+  return { ...(type ? { type } : {}), ...(path && { path }), ...extensions, locations, message }
+}
+
+/** As GitHub words what is wrong with a query: by a code. */
+function invalid({ locations, message }: GraphQLError): object {
+  return { path: ['query'], extensions: { code: 'undefinedField' }, locations, message }
 }
 
 const documents = new Map<string, DocumentNode | readonly GraphQLError[]>()

@@ -8,6 +8,7 @@ export type Thread = {
   id: string
   title: string
   locked: boolean
+  reactions: Reaction[]
   /** Oldest first. */
   comments: Comment[]
 }
@@ -24,10 +25,13 @@ export type Comment = {
   url: string
   /** ISO 8601 in UTC, whole seconds. */
   createdAt: string
-  reactions: { content: string; login: string }[]
-  /** Whether GitHub fails to read it: an error in its place, beside the others' data. */
-  unreadable: boolean
+  reactions: Reaction[]
+  /** Whether GitHub fails to read it, or its reactions: an error in their place, beside the others' data. */
+  unreadable: boolean | 'reactions'
 }
+
+/** How an account reacted, in GitHub's words: `HOORAY`. */
+type Reaction = { content: string; login: string }
 
 const KINDS = {
   issue: { path: 'issues', mark: 'issuecomment', node: 'I', comment: 'IC' },
@@ -39,7 +43,7 @@ const KINDS = {
 export function createThread(given: Partial<Thread> & Pick<Thread, 'repository'>): Thread {
   const { kind = 'issue', number = 42 } = given
   const id = `${KINDS[kind].node}_kwDOABc${number.toString(36)}`
-  return { kind, number, id, title: 'Sprint 42 retro', locked: false, comments: [], ...given }
+  return { kind, number, id, title: 'Sprint 42 retro', locked: false, reactions: [], comments: [], ...given }
 }
 
 /** A comment that is not on its thread yet, by the clock, the site and the numbers of a GitHub. */

@@ -1,8 +1,9 @@
 import { graphRoots } from './github-fields.ts'
-import { isMutation, runGraph, WENT_WRONG } from './github-graph.ts'
+import { isMutation, runGraph } from './github-graph.ts'
 import { answerRest } from './github-rest.ts'
+import { usual } from './github-saying.ts'
 import { type Comment, createComment, createThread, type Thread } from './github-threads.ts'
-import { json, page, type Service, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
+import { type Service, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
 
 /** The token that is accepted unless others are named; fake, in the form that Actions hands out. */
 export const GITHUB_TOKEN = 'ghs_0123456789abcdefghijABCDEFGHIJ012345'
@@ -29,8 +30,12 @@ export type GitHubOptions = {
   repositories: string[]
   /** Of all of them. */
   visibility: 'public' | 'private' | 'internal'
+  /** Whether they are archived, and so read-only. */
+  archived: boolean
   /** What the next comment's address ends with; beyond 32 bits, as comments of today. */
   nextNumber: number
+  /** Whether pages of comments come to an end, or lead on for ever: to the same page, to ever new empty ones, or nowhere. */
+  pages: 'finite' | 'repeated' | 'endless' | 'lost'
 }
 
 /** GitHub's GraphQL API, which runs queries against the published schema, and a few calls of its REST API. */
@@ -53,7 +58,9 @@ export function createGitHub(given: Partial<GitHubOptions> = {}): GitHub {
     site: 'https://github.com',
     repositories: ['octo-org/octo-repo'],
     visibility: 'public',
+    archived: false,
     nextNumber: 3_000_000_001,
+    pages: 'finite',
     ...given,
   }
   const threads: Thread[] = []
@@ -79,29 +86,6 @@ export function createGitHub(given: Partial<GitHubOptions> = {}): GitHub {
   }
 }
 
-/** What GitHub may say instead, for faults. */
-export const saying = {
-  /** The primary rate limit, with status 200 as all that GraphQL says. */
-  rateLimited: graphFault('API rate limit exceeded for installation ID 1.', 'RATE_LIMITED'),
-  /** A fault of GitHub's own, which passes. */
-  wentWrong: graphFault(WENT_WRONG),
-  /** The secondary rate limit, which passes after so many seconds. */
-  busy: (seconds: number) => ({
-    kind: 'status' as const,
-    status: 403,
-    body: {
-      message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
-      documentation_url: `${DOCS}/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits`,
-      status: '403',
-    },
-    headers: { 'retry-after': String(seconds) },
-  }),
-}
-
-function graphFault(message: string, type?: string) {
-  return { kind: 'status' as const, status: 200, body: { errors: [{ ...(type && { type }), message }] } }
-}
-
 /** Nobody is served elsewhere, without a user agent or without a good token. */
 function answer(state: Pick<GitHub, 'options' | 'threads'>, request: ServiceRequest): ServiceAnswer {
   const { method, path, headers, body } = request
@@ -115,22 +99,4 @@ function answer(state: Pick<GitHub, 'options' | 'threads'>, request: ServiceRequ
   if (method === 'POST' && path === state.options.path)
     return runGraph(body, graphRoots({ ...state, viewer }))
   return answerRest(state, request) ?? usual(404)
-}
-
-const DOCS = 'https://docs.github.com/rest'
-
-const MESSAGES: Readonly<Record<number, string>> = {
-  401: 'Bad credentials',
-  403: 'Resource not accessible by integration',
-  404: 'Not Found',
-}
-
-/** An error of GitHub's web servers, which speak JSON, but for a page where a gateway gave up. */
-function usual(status: number): ServiceAnswer {
-  if (status === 502 || status === 504) return page(status, 'Unicorn! · GitHub')
-  return json(status, {
-    message: MESSAGES[status] ?? 'Server Error',
-    documentation_url: DOCS,
-    status: `${status}`,
-  })
 }

@@ -15,6 +15,9 @@ export type Served = AsyncDisposable & {
   readonly origin: string
 }
 
+/** What Node's own server writes for nobody but who asked for it. */
+const UPGRADE = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'
+
 /** Half a body has to be read before a reset throws it away. */
 const MS_BEFORE_RESET = 50
 
@@ -58,6 +61,7 @@ function send(service: Service, delivery: Delivery, response: ServerResponse, re
   response.on('error', () => {})
   if (delivery.end === 'not-sent') throw new Error('What was reached by HTTP can not be out of reach.')
   if (delivery.end === 'reset') reset()
+  if (delivery.end === 'upgrade') response.socket?.end(UPGRADE)
   if (delivery.end !== 'answer') return
   const { status, headers, body } = dated(service, delivery.answer)
   const length = delivery.body === 'endless-body' ? {} : { 'content-length': Buffer.byteLength(body) }

@@ -25,7 +25,7 @@ export function virtualNetwork(
       if (!to || !/^https?:$/.test(to.protocol))
         throw new RequestError(line`Not an http(s) address`, { sent: false })
       const answer = await exchange({ clock, to, limits, service: services[to.origin] }, init)
-      return { ...answer, text: answer.text.replaceAll(limits.secret, '***') }
+      return answer
     }
 }
 
@@ -51,6 +51,7 @@ async function exchange({ clock, to, limits, service }: Exchange, init: FetchIni
     if (delivery.afterMs > 0) await clock.sleep(delivery.afterMs, until)
     if (delivery.end === 'hang') await clock.sleep(2 * limits.timeoutMs, until)
     if (delivery.end === 'not-sent') throw unreachable(to, 'ECONNRESET')
+    if (delivery.end === 'upgrade') throw upgraded(to)
     if (delivery.end !== 'answer') throw broken(to)
     const sent = { ...delivery, answer: dated(service, delivery.answer) }
     await clock.sleep(LATENCY_MS, until)
@@ -72,6 +73,12 @@ const unreachable = ({ origin }: URL, code: string) =>
 
 const broken = ({ origin }: Pick<URL, 'origin'>) =>
   new RequestError(line`${origin} gave no whole HTTP answer (ECONNRESET)`, { transient: true })
+
+const upgraded = ({ origin }: URL) =>
+  new RequestError(line`${origin} responded with 101 (Switching Protocols), which nobody asked for`, {
+    status: 101,
+    transient: true,
+  })
 
 /** Watches over the time of an exchange, its caller's patience, and how far it came. */
 function watchOver(clock: VirtualClock, { origin }: URL, timeoutMs: number, caller?: AbortSignal) {

@@ -49,7 +49,12 @@ export const oneOf =
     return found ?? line`is ${quoted(value)}; give one of ${values.join(', ')}`
   }
 
-const issueNumber = whole(undefined, 1, 2 ** 31 - 1, 'the number of an issue or pull request, such as 42,')
+const issueNumber = whole(
+  undefined,
+  1,
+  2 ** 31 - 1,
+  'the number of an issue, pull request or discussion, such as 42,',
+)
 
 /** Reads a text of a certain form. @param advice what is allowed, as the rest of a sentence */
 export const matching =

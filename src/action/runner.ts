@@ -67,7 +67,7 @@ function readEnvironment(env: NodeJS.ProcessEnv, event: Event) {
   return {
     workspace: env.GITHUB_WORKSPACE ?? '',
     repository: repositoryOf(event, { id: env.GITHUB_REPOSITORY_ID ?? '', name }),
-    /** The job's folder for passing files on, empty where the runner has none. */
+    /** The job's folder for transient files on, empty where the runner has none. */
     tempFolder: env.RUNNER_TEMP ?? '',
     runId: env.GITHUB_RUN_ID ?? '',
     /** Whether this is nektos/act and no runner of GitHub's. */

@@ -9,7 +9,7 @@ import type { Runner } from './runner.ts'
 /** Whatever the step may send must be readable again: a session holds its context twice. */
 const MAX_ANSWER_BYTES = 16 * 1_048_576
 
-/** How long one answer of GitHub's is awaited, and how large a page of the longest comments can be, six bytes a character. */
+/** How long one answer of GitHub's is withHeartbeat, and how large a page of the longest comments can be, six bytes a character. */
 const GITHUB_TIMEOUT_MS = 30_000
 const MAX_PAGE_BYTES = 48 * 1_048_576
 
@@ -32,7 +32,7 @@ export function openServices(settings: ServiceInputs, runner: Runner): Services 
   const { log, clock, random, cancelSignal, graceSignal, createFetch } = runner
   const timeoutMs = settings.timeout * 1000
   const waiting = { log, clock, random, retries, signal: cancelSignal }
-  const fetch = createFetch({ timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES, secret: apiKey })
+  const fetch = createFetch({ timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES })
   return {
     log,
     waiting,
@@ -40,7 +40,7 @@ export function openServices(settings: ServiceInputs, runner: Runner): Services 
     harmonica: createClient({ server, apiKey, timeoutMs, fetch }, waiting),
     apiKey,
     openThread(thread, reactions = false) {
-      const limits = { timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES, secret: token }
+      const limits = { timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES }
       const { githubApiUrl: apiUrl, repository } = runner.environment
       const github = { token, apiUrl, repository: repository.name, reactions, fetch: createFetch(limits) }
       return openComments(thread, { ...github, clock, log })

@@ -5,9 +5,9 @@ import type { ServiceInputs } from './inputs.ts'
 /** What is commented on: `issue-number`, else the event's `thread`; or sentences that say why there is nothing. */
 export function findTarget(inputs: ServiceInputs, event: Event, thread: Thread | undefined): Thread | Line {
   const { issueNumber, githubToken } = inputs
-  const isEvents = thread?.number === issueNumber && thread?.kind !== 'discussion'
-  // Whether it is an issue or a pull request, GitHub will tell.
-  const target = issueNumber === undefined || isEvents ? thread : asThread('issue', { number: issueNumber })
+  const isEvents = issueNumber === undefined || thread?.number === issueNumber
+  // What has another number, GitHub will tell.
+  const target = isEvents ? thread : asThread(undefined, { number: issueNumber })
   if (!target && event.unreadableFile !== undefined)
     return line`the file with the event cannot be read: GITHUB_EVENT_PATH names ${event.unreadableFile}. Set issue-number, or mend that file in an earlier step.`
   if (!target)

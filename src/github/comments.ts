@@ -1,156 +1,158 @@
-import * as z from 'zod/mini'
-import { withHeartbeat } from '../http/clock.ts'
-import type { Fetch } from '../http/fetch.ts'
-import { readJson } from '../http/json.ts'
-import { retry, type Waiting } from '../http/retry.ts'
 import { line } from '../text/line.ts'
 import { webAddress } from '../text/web-address.ts'
-import { answerError, shapeError } from './errors.ts'
-import { named, type Thread } from './thread.ts'
+import { GitHubError, incomplete } from './errors.ts'
+import { type Graphql, type GraphqlTools, openGraphql } from './graphql.ts'
+import type { Purpose } from './purpose.ts'
+import {
+  ADD_COMMENT,
+  ADD_REACTION,
+  addedSchema,
+  type Comment,
+  type Reaction,
+  reactedSchema,
+  readQuery,
+  readSchema,
+} from './queries.ts'
+import type { GraphError } from './responses.ts'
+import { named, type Target, type Thread } from './thread.ts'
 
-/** Reading and posting on one thread. All throw {@link RequestError}. */
-export type Comments = Awaited<ReturnType<typeof openComments>>
+/** Reading, posting and reacting on one thread. All throw {@link GitHubError}. */
+export type Comments = Readonly<Awaited<ReturnType<typeof openComments>>>
+
+/** What GitHub is reached with; `repository` is `owner/name`; `reactions` tells whether they are read. */
+export type GitHubTools = GraphqlTools & { readonly repository: string; readonly reactions: boolean }
 
 /**
- * What GitHub is reached with. `apiUrl` is `GITHUB_API_URL`, which differs on Enterprise Server; `repository` is
- * `owner/name`; `reactions` tells whether they are read.
+ * A page of comments, oldest first, and what it says of the issue, pull request or discussion that they stand on.
+ * `unreadable` stands in the place of a comment that GitHub left out, also when it was asked again: it may be any.
  */
-export type GitHubTools = Pick<Waiting, 'clock' | 'log'> & {
-  token: string
-  apiUrl: string
-  repository: string
-  reactions: boolean
-  fetch: Fetch
-}
+export type Page = { readonly target: Target; readonly comments: readonly (Comment | 'unreadable')[] }
 
 /** A comment as GitHub tells it, for people and later steps: the number at its address's end, since `databaseId` has 32 bits. */
-export function commentLink({ url }: Pick<Comment, 'url'>): { id: string; url: string } {
+export function commentLink({ url }: Pick<Comment, 'url'>): Readonly<{ id: string; url: string }> {
   const address = webAddress(url) ?? ''
   return { id: /comment-(\d+)$/u.exec(address)?.[1] ?? '', url: address }
 }
 
-const COMMENT = 'id url body ours: viewerDidAuthor'
-const PAGE = `id comments(last: 100, before: $before) {
-  nodes { ${COMMENT} celebrated: reactionGroups @include(if: $reactions) { content viewerHasReacted } }
-  pageInfo { hasPreviousPage startCursor }
-}`
-// An issue's number may turn out to be a pull request's.
-const ISSUE = `issueOrPullRequest(number: $number) { __typename ... on Issue { ${PAGE} } ... on PullRequest { ${PAGE} } }`
-const DISCUSSION = `discussion(number: $number) { __typename ${PAGE} }`
-const read = (isDiscussion: boolean) => `
-query ($owner: String!, $name: String!, $number: Int!, $before: String, $reactions: Boolean!) {
-  repository(owner: $owner, name: $name) { thread: ${isDiscussion ? DISCUSSION : ISSUE} }
-}`
-const ADD = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
-  addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) { commentEdge { node { ${COMMENT} } } }
-  addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) { comment { ${COMMENT} } }
-}`
-const CELEBRATE =
-  'mutation ($id: ID!) { addReaction(input: { subjectId: $id, content: HOORAY }) { reaction { content } } }'
+/** How many comments GitHub gives at a time, at most. */
+const MAX_PAGE_SIZE = 100
+/** More than any issue can have, and a server that never ends must not be read forever. */
+const MAX_PAGES = 100
+
+/** The comments of a thread. */
+export async function openComments(about: Thread, tools: GitHubTools) {
+  const ask = await openGraphql(tools)
+  const readPage = pageReader(about, tools, ask)
+  return {
+    /** What is read and posted on, as it was given. */
+    thread: about,
+    /** What is commented on: as it was given where that says enough, else GitHub is asked. */
+    async findTarget(purpose: Purpose): Promise<Target> {
+      const { kind, number, id } = about
+      if (kind !== undefined && id !== undefined) return { kind, number, id, locked: 'unknown' }
+      return (await purpose.retry(() => readPage({ kind, before: null, size: 1 }, purpose.signal))).target
+    },
+    /** Pages of comments, the newest page first. */
+    newestPages: (purpose: Purpose) => readPages(readPage, about.kind, purpose),
+    /** Posts a comment, once. */
+    async post(
+      { kind, id }: Pick<Target, 'kind' | 'id'>,
+      body: string,
+      signal: AbortSignal,
+    ): Promise<Comment> {
+      const variables = { id, body, isDiscussion: kind === 'discussion' }
+      const added = await ask({ text: ADD_COMMENT, variables, schema: addedSchema }, signal)
+      const comment =
+        'addComment' in added ? added.addComment.commentEdge?.node : added.addDiscussionComment.comment
+      if (!comment) throw incomplete(line`GitHub left the new comment out of its response`)
+      return comment
+    },
+    /** Reacts once to what has an id of GraphQL's. */
+    async react(id: string, content: Reaction, signal: AbortSignal): Promise<void> {
+      await ask({ text: ADD_REACTION, variables: { id, content }, schema: reactedSchema }, signal)
+    },
+  }
+}
 
 const KINDS = { Issue: 'issue', PullRequest: 'pull request', Discussion: 'discussion' } as const
 
-const commentSchema = z.object({
-  id: z.string(),
-  url: z.string(),
-  body: z.string(),
-  ours: z.boolean(),
-  celebrated: z.pipe(
-    z.nullish(z.array(z.object({ content: z.string(), viewerHasReacted: z.boolean() }))),
-    z.transform(
-      (groups) => groups?.some((each) => each.content === 'HOORAY' && each.viewerHasReacted) ?? false,
-    ),
-  ),
-})
-/**
- * A comment that is there. `ours` tells whether the token's own account wrote it, `celebrated` whether it has reacted with
- * 🎉; `id` is GraphQL's.
- */
-export type Comment = z.output<typeof commentSchema>
-
-const threadSchema = z.object({
-  __typename: z.enum(['Issue', 'PullRequest', 'Discussion']),
-  id: z.string(),
-  comments: z.object({
-    // One that can't be read is passed over, not its page.
-    nodes: z.array(z.catch(z.nullable(commentSchema), null)),
-    pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.nullable(z.string()) }),
-  }),
-})
-const readSchema = z.object({ repository: z.object({ thread: threadSchema }) })
-const addedSchema = z.union([
-  z.object({ addComment: z.object({ commentEdge: z.object({ node: commentSchema }) }) }),
-  z.object({ addDiscussionComment: z.object({ comment: commentSchema }) }),
-])
-
-/** The comments of a thread. `@actions/github` is loaded here, so that a run without a comment does without. */
-export async function openComments(about: Thread, tools: GitHubTools) {
-  const query = await openGraphql(tools)
-  const [owner = '', name = ''] = tools.repository.split('/')
-  const isDiscussion = about.kind === 'discussion'
-  const thread = { ...about }
-
-  const readPage = async (before: string | null, signal: AbortSignal) => {
-    const variables = { owner, name, number: thread.number, before, reactions: tools.reactions }
-    const { repository } = await query(read(isDiscussion), variables, signal, readSchema)
-    const { __typename, id, comments } = repository.thread
-    thread.kind = KINDS[__typename]
-    thread.id = id
-    return comments
-  }
-
-  return {
-    /** What is read and posted on; whether an issue or a pull request has a number is known once GitHub told it. */
-    thread,
-    /** Pages of comments, the newest page first; a page's own order is oldest first. Each is read with retries. */
-    async *newestPages(waiting: Waiting): AsyncGenerator<Comment[]> {
-      let before: string | null = null
-      do {
-        const read = () => readPage(before, waiting.signal)
-        const { nodes, pageInfo } = await retry(read, waiting)
-        if (nodes.includes(null))
-          waiting.log.warning(line`A comment on ${named(thread)} could not be read, and counts as none.`)
-        yield nodes.filter((node) => node !== null)
-        before = pageInfo.hasPreviousPage ? pageInfo.startCursor : null
-      } while (before !== null)
-    },
-    async post(body: string, signal: AbortSignal): Promise<Comment> {
-      if (thread.id === undefined) await readPage(null, signal)
-      const added = await query(ADD, { id: thread.id, body, isDiscussion }, signal, addedSchema)
-      return 'addComment' in added ? added.addComment.commentEdge.node : added.addDiscussionComment.comment
-    },
-    /** Reacts to a comment with 🎉. */
-    async celebrate({ id }: Pick<Comment, 'id'>, signal: AbortSignal): Promise<void> {
-      await query(CELEBRATE, { id }, signal, z.object({ addReaction: z.object({}) }))
-    },
+function pageReader({ number }: Thread, { repository, reactions }: GitHubTools, ask: Graphql): ReadPage {
+  const [owner = '', name = ''] = repository.split('/')
+  const isUnclear = ({ ours, reactions: own }: Comment) => reactions && ours && own === 'unknown'
+  return async ({ kind, before, size }, signal) => {
+    const variables = { owner, name, number, size, before, reactions }
+    const query = { text: readQuery(kind), variables, schema: readSchema, onlyWhole: true }
+    const { repository } = await ask(kind === undefined ? { ...query, counting } : query, signal)
+    const thread = 'issueOrPullRequest' in repository ? repository.issueOrPullRequest : repository.discussion
+    const { nodes, pageInfo } = thread.comments
+    const older = pageInfo.hasPreviousPage ? pageInfo.startCursor : undefined
+    return {
+      target: { kind: KINDS[thread.__typename], number, id: thread.id, locked: thread.locked },
+      comments: nodes.map((node) => node ?? 'unreadable'),
+      older,
+      isWhole: older !== null && nodes.every((node) => node && !isUnclear(node)),
+    }
   }
 }
 
-async function openGraphql({ token, apiUrl, fetch, clock, log }: GitHubTools) {
-  const { getOctokit } = await import('@actions/github')
-  const request = { fetch: forOctokit(fetch), parseSuccessResponseBody: false }
-  const octokit = getOctokit(token, { baseUrl: apiUrl, request })
-  return async <T>(text: string, variables: object, signal: AbortSignal, schema: z.ZodMiniType<T>) => {
-    const asking = octokit.graphql<string>(text, { ...variables, request: { signal } }).catch((error) => {
-      // What was thrown in forOctokit comes as the cause of an error with a status 500 of Octokit's own.
-      throw error.cause ?? error
-    })
-    const json = await withHeartbeat(line`GitHub's answer`, asking, clock, log)
-    // Errors beside data cost the null nodes only.
-    const told = readJson(json, z.object({ data: schema }))
-    if (told === undefined) throw shapeError(json)
-    return told.data
+/** Of errors beside which nothing was found: that a number is of one kind only is expected, as long as others say more. */
+function counting(errors: readonly GraphError[]): readonly GraphError[] {
+  const unexpected = errors.filter(({ type }) => type !== 'NOT_FOUND' && type !== 'FORBIDDEN')
+  return unexpected.length > 0 ? unexpected : errors
+}
+
+/** Which page to read: of what, if that is known, before which cursor (null for the newest), and how many comments. */
+type PageOf = { readonly kind: Thread['kind']; readonly before: string | null; readonly size: number }
+
+/** Reads a page once. */
+type ReadPage = (of: PageOf, signal: AbortSignal) => Promise<ReadResult>
+
+/**
+ * A page, the cursor of the one before it, undefined without one and null where GitHub does not say, and whether anything was
+ * left out that may matter.
+ */
+type ReadResult = Page & { readonly older: string | null | undefined; readonly isWhole: boolean }
+
+async function* readPages(
+  readPage: ReadPage,
+  known: Thread['kind'],
+  purpose: Purpose,
+): AsyncGenerator<Page, undefined> {
+  const cursors = new Set<string | null>()
+  let kind = known
+  let before: string | null = null
+  let size = MAX_PAGE_SIZE
+  const read = async () => {
+    try {
+      return await readPage({ kind, before, size }, purpose.signal)
+    } catch (error) {
+      if (error instanceof GitHubError && error.problem === 'too much') size = Math.ceil(size / 2)
+      throw error
+    }
+  }
+  for (;;) {
+    if (cursors.has(before) || cursors.size === MAX_PAGES)
+      throw incomplete(line`GitHub's pages of comments do not come to an end`)
+    cursors.add(before)
+    const { older, isWhole, ...page } = await readWhole(read, purpose)
+    yield page
+    if (older === undefined) return
+    if (older === null) throw incomplete(line`GitHub does not say where its older comments are`)
+    before = older
+    kind = page.target.kind
   }
 }
 
-/**
- * Takes every failure out of Octokit's hands, which follows no status, takes a redirect for an answer and a fault of ours
- * for a status 500; and hands JSON on unread, since Octokit's reviver costs half of the memory of reading many pages.
- */
-function forOctokit(fetch: Fetch) {
-  return async (...request: Parameters<Fetch>) => {
-    const { status, headers, text } = await fetch(...request)
-    if (status !== 200) throw answerError({ status, headers, text })
-    return { status, headers, body: { data: text } }
+/** Reads a page, again where a part was left out. What stays left out is unknown. */
+async function readWhole(read: () => Promise<ReadResult>, purpose: Purpose): Promise<ReadResult> {
+  let partial: ReadResult | undefined
+  const attempt = async () => {
+    partial = await read()
+    if (partial.isWhole) return partial
+    throw incomplete(line`GitHub left out a part of the comments on ${named(partial.target)}`)
   }
+  return purpose.retry(attempt).catch((error: unknown) => {
+    if (partial && error instanceof GitHubError && error.problem === 'incomplete') return partial
+    throw error
+  })
 }

@@ -1,78 +1,129 @@
 import * as z from 'zod/mini'
-import { inBrackets, isRefusal, RequestError, retryAfterMs } from '../http/errors.ts'
+import { inBrackets, RequestError, retryAfterMs } from '../http/errors.ts'
 import type { Answer } from '../http/fetch.ts'
 import { readJson } from '../http/json.ts'
 import { type Line, line, withoutStop } from '../text/line.ts'
-import { named, type Thread } from './thread.ts'
+import {
+  classify,
+  type Failure,
+  type FailureKind,
+  type GraphError,
+  limitMs,
+  type Problem,
+} from './responses.ts'
 
-/** What GraphQL says beside its data, or in place of it, with status 200. */
-const errorsSchema = z.object({
-  errors: z.array(z.object({ type: z.catch(z.optional(z.string()), undefined), message: z.string() })),
-})
-
-/** The statuses that REST has for what GraphQL says in a word (GitHub's GraphQL docs, and its answers). */
-const STATUSES: Readonly<Record<string, number>> = {
-  NOT_FOUND: 404,
-  FORBIDDEN: 403,
-  INSUFFICIENT_SCOPES: 403,
-  RATE_LIMITED: 429,
-  SERVICE_UNAVAILABLE: 503,
+/** What is known of a {@link GitHubError} besides its reason. */
+type Facts = Partial<Omit<RequestError, 'name' | 'reason' | 'transient'>> & {
+  kind: FailureKind
+  problem: Problem
+  limitEndsAt?: number | undefined
 }
 
-/** GitHub's own words in an error's body. */
-const bodySchema = z.object({ message: z.string().check(z.minLength(1)) })
+/** A request that GitHub did not carry out as asked. `retryAfterMs` is how long it asks to be left alone. */
+export class GitHubError extends RequestError {
+  override name = 'GitHubError'
+  readonly kind: FailureKind
+  readonly problem: Problem
+  /** When GitHub takes requests again, in milliseconds since 1970 by the runner's clock; undefined without a limit. */
+  readonly limitEndsAt: number | undefined
 
-/** An answer whose status is not 200. A rate limit has status 403 too. */
-export function answerError({ status, headers, text }: Answer): RequestError {
-  const words = readJson(text, bodySchema)?.message
-  const asked = retryAfterMs(headers)
-  const limited =
-    status === 429 || (status === 403 && (asked !== undefined || /rate limit/iu.test(words ?? '')))
-  return new RequestError(line`GitHub answered ${status}${inBrackets(words)}`, {
-    status: limited ? 429 : status,
-    words,
-    transient: limited || !isRefusal(status),
-    retryAfterMs: asked,
+  constructor(reason: Line, { kind, problem, limitEndsAt, ...facts }: Facts) {
+    super(reason, { ...facts, transient: kind === 'limit' || kind === 'unknown' })
+    this.kind = kind
+    this.problem = problem
+    this.limitEndsAt = limitEndsAt
+  }
+}
+
+/** Whether nobody knows what became of a request that was to change something. */
+export const outcomeUnknown = (error: unknown): error is GitHubError =>
+  error instanceof GitHubError && error.kind === 'unknown' && error.sent
+
+/**
+ * What a promise brings, or the {@link GitHubError} that it fails with, as a value to go on with.
+ *
+ * @throws whatever else it fails with, and any failure of a run that was cancelled
+ */
+export async function orGitHubError<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | GitHubError> {
+  return promise.catch((error: unknown) => {
+    if (error instanceof GitHubError && !signal.aborted) return error
+    throw error
   })
 }
 
-/** An answer without the data that was asked for: by what GraphQL said, if it did. */
-export function shapeError(json: string): RequestError {
-  const { errors } = readJson(json, errorsSchema) ?? { errors: [] }
-  if (errors.length === 0) {
-    return new RequestError(line`GitHub answered in another shape than documented`, { transient: true })
-  }
-  const words = Array.from(new Set(errors.map(({ message }) => message))).join(' ')
-  const known = errors.map(({ type, message }) =>
-    // "Something went wrong while executing your query" has no type.
-    type === undefined && message.startsWith('Something went wrong') ? 502 : STATUSES[type ?? ''],
-  )
-  const status = known.find((each) => each !== undefined)
-  const transient = status !== undefined && !isRefusal(status)
-  return new RequestError(line`GitHub says: ${withoutStop(words)}`, { status, words, transient })
+/** A response that lacks a part of what was asked for, which GitHub may have carried out all the same. */
+export const incomplete = (reason: Line): GitHubError =>
+  new GitHubError(reason, { kind: 'unknown', problem: 'incomplete' })
+
+const errorSchema = z.object({
+  message: z.catch(z.string(), ''),
+  type: z.catch(z.optional(z.string()), undefined),
+  extensions: z.catch(z.optional(z.object({ code: z.catch(z.optional(z.string()), undefined) })), undefined),
+})
+
+/** GraphQL's errors; whatever else is told in their place says nothing. */
+export const errorsSchema = z.catch(z.optional(z.array(errorSchema)), undefined)
+
+/** An error of GitHub's web servers, or of GraphQL with another status than 200. */
+const bodySchema = z.object({
+  message: z.catch(z.optional(z.string().check(z.minLength(1))), undefined),
+  errors: errorsSchema,
+})
+
+/** Where and when a response came: GitHub's REST API, and the runner's time in milliseconds since 1970. */
+export type Circumstances = {
+  readonly apiUrl: string
+  readonly now: number
+  /** Takes the token out of what was parsed. */
+  readonly removeToken: (parsed: unknown) => unknown
 }
 
-/** What GitHub said of reading or posting comments, and what would mend it, as sentences. */
-export function withRemedy(
-  { status = 0, words = '', reason }: RequestError,
-  thread: Pick<Thread, 'kind' | 'number' | 'fork'>,
-): Line {
-  const permission = PERMISSIONS[thread.kind]
-  const locked = line`Unlock the conversation, or name another issue by issue-number. If it is not locked, the job lacks the permission ${permission}.`
-  const why = thread.fork
-    ? line`This pull request comes from a fork, whose runs get a token that can only read.`
-    : line`If the workflow grants it: permissions of the job replace those of the workflow, a run for a fork or for Dependabot gets a token that can only read, and nobody can comment where the conversation is locked.`
-  const remedies: Readonly<Record<number, Line>> = {
-    401: line`Check input github-token; left out, it is the job's own token.`,
-    403: line`The job needs the permission ${permission}. ${why}`,
-    404: line`Either there is no ${named(thread)} (check issue-number), or the job lacks the permission ${permission}.`,
-  }
-  const remedy = /locked/iu.test(words) ? locked : remedies[status]
-  return remedy ? line`${reason}. ${remedy}` : line`${reason}.`
+/** A response whose status is not 200. */
+export function statusError({ status, headers, text }: Answer, circumstances: Circumstances): GitHubError {
+  const { message, errors = [] } = readJson(text, bodySchema, circumstances.removeToken) ?? {}
+  const all = message === undefined ? errors : [{ message }, ...errors]
+  const reason = line`GitHub responded with ${status}${inBrackets(wordsOf(all))}`
+  return failed(reason, { status, headers, errors: all }, circumstances)
 }
 
-const PERMISSIONS: Record<Thread['kind'], string> = {
-  issue: 'issues: write',
-  'pull request': 'pull-requests: write',
-  discussion: 'discussions: write',
+/** A response with status 200 and without the data that was asked for: by what GraphQL said, if it did. */
+export function dataError(
+  { status, headers }: Answer,
+  errors: readonly GraphError[],
+  circumstances: Circumstances,
+): GitHubError {
+  const words = wordsOf(errors)
+  const reason =
+    words === undefined
+      ? line`GitHub's response has another shape than documented`
+      : line`GitHub says: ${withoutStop(words)}`
+  return failed(reason, { status, headers, errors }, circumstances)
 }
+
+/** A request that brought no response. Whether it may have left decides: what never can is final. */
+export function networkError(error: RequestError): GitHubError {
+  const { reason, status, sent, timedOut, tooLong, transient, cause } = error
+  const isFinal = !sent && !transient
+  const problem = isFinal ? 'unreachable' : tooLong ? 'too much' : 'unknown'
+  const kind = isFinal ? 'permanent' : 'unknown'
+  return new GitHubError(reason, { kind, problem, status, sent, timedOut, tooLong, cause })
+}
+
+function failed(reason: Line, failure: Failure, { apiUrl, now }: Circumstances): GitHubError {
+  const { kind, problem } = classify(failure)
+  const { status, headers } = failure
+  const facts = { kind, problem, status }
+  if (kind === 'limit') {
+    const ms = limitMs(headers, now)
+    return new GitHubError(reason, { ...facts, retryAfterMs: ms, limitEndsAt: now + ms })
+  }
+  if (problem === 'no GraphQL')
+    return new GitHubError(line`There is no GraphQL API of GitHub's at ${apiUrl} (404)`, facts)
+  return new GitHubError(reason, { ...facts, retryAfterMs: retryAfterMs(headers, now) })
+}
+
+/** All that GitHub said, once each; undefined where it said nothing. */
+const wordsOf = (errors: readonly GraphError[]): string | undefined =>
+  Array.from(new Set(errors.map(({ message, type = '' }) => message || type)))
+    .join(' ')
+    .trim() || undefined

@@ -1,50 +1,104 @@
-import { withHeartbeat } from '../http/clock.ts'
-import { outcomeUnknown, RequestError } from '../http/errors.ts'
-import { retry, type Waiting } from '../http/retry.ts'
+import type { Waiting } from '../http/retry.ts'
 import { type Line, line } from '../text/line.ts'
-import type { Comment, Comments } from './comments.ts'
-import { withRemedy } from './errors.ts'
+import { withAdvice } from './advice.ts'
+import type { Comments } from './comments.ts'
+import { GitHubError, orGitHubError, outcomeUnknown } from './errors.ts'
+import { type Purpose, startPurpose } from './purpose.ts'
+import type { Comment } from './queries.ts'
+import type { Target } from './thread.ts'
 
-/** Waits before each look for a comment whose answer was lost: a server may store it late. */
-const LOOKS_AFTER_MS = [0, 2000, 4000, 8000]
+/** Waits before each check for a comment whose outcome is unknown: a server may store it late. */
+const CHECKS_AFTER_MS = [0, 2000, 4000, 8000]
+
+/** How often a comment is posted whose outcome is unknown, at most. */
+const MAX_POSTS = 2
 
 /** The longest comment that GitHub takes; counted in UTF-16 units here, which are never fewer than its characters. */
 export const MAX_COMMENT_CHARACTERS = 65_536
 
 /**
- * Posts a comment. A temporary failure is tried once more; where the answer was lost, only after looking whether the
- * comment is there by `marker`, a line of `body` that no other comment of the same account has.
- *
- * @returns the comment, or sentences that say why there is none, and what would mend it
+ * A comment to post: `marker` is a line of `body` that no other comment of the same account has; `target` is undefined
+ * where nothing was read there yet.
+ */
+export type NewComment = {
+  readonly target: Target | undefined
+  readonly body: string
+  readonly marker: string
+}
+
+/** What became of it. Where it was not posted, or nobody knows whether it was, `why` says so in sentences, with what helps. */
+export type PostResult =
+  | { readonly state: 'posted'; readonly comment: Comment; readonly target: Target }
+  | { readonly state: 'not posted' | 'unknown'; readonly why: Line }
+
+/**
+ * Posts a comment, and again what failed for now. Where the outcome is unknown it is posted once more, and only after the
+ * newest comments were checked for it.
  */
 export async function postOnce(
   comments: Comments,
-  { body, marker }: { body: string; marker: string },
-  services: Waiting,
-): Promise<Comment | Line> {
-  const { signal, clock, log } = services
-  const waiting = { ...services, retries: 1 }
-  let wasLost = false
-  const attempt = async () => {
-    for (const ms of wasLost ? LOOKS_AFTER_MS : []) {
-      await withHeartbeat(line`GitHub to show the comment`, clock.sleep(ms, signal), clock, log)
-      const posted = await findOwn(comments, marker, waiting)
-      if (posted) return posted
-    }
-    return comments.post(body, signal).catch((error: unknown) => {
-      wasLost = error instanceof RequestError && outcomeUnknown(error)
-      throw error
-    })
-  }
-  return retry(attempt, waiting).catch((error: unknown) => {
-    if (signal.aborted) return line`The run was cancelled before GitHub answered.`
-    if (error instanceof RequestError) return withRemedy(error, comments.thread)
+  { target, ...comment }: NewComment,
+  waiting: Waiting,
+): Promise<PostResult> {
+  const purpose = startPurpose(waiting)
+  const explain = (error: GitHubError) =>
+    withAdvice(error, { purpose: 'comment', on: { ...comments.thread, ...target } })
+  try {
+    const to = target ?? (await comments.findTarget(purpose))
+    const posted = await postAndCheck(comments, { ...comment, target: to }, { purpose, log: waiting.log })
+    return posted instanceof GitHubError
+      ? { state: 'unknown', why: explain(posted) }
+      : { state: 'posted', comment: posted, target: to }
+  } catch (error) {
+    if (waiting.signal.aborted)
+      return { state: 'unknown', why: line`The run was cancelled before GitHub responded.` }
+    if (error instanceof GitHubError) return { state: 'not posted', why: explain(error) }
     throw error
-  })
+  }
 }
 
-/** A comment that was stored though its answer was lost is on the newest page. */
-async function findOwn(comments: Comments, marker: string, waiting: Waiting): Promise<Comment | undefined> {
-  const { value: newest = [] } = await comments.newestPages(waiting).next()
-  return newest.findLast(({ ours, body }: Comment) => ours && body.split(/\r?\n/u).includes(marker))
+/** The comment, or the last failure where nobody knows whether it is there. @throws GitHubError where it is not */
+async function postAndCheck(
+  comments: Comments,
+  { target, body, marker }: NewComment & { readonly target: Target },
+  { purpose, log }: Pick<Waiting, 'log'> & { readonly purpose: Purpose },
+): Promise<Comment | GitHubError> {
+  const post = () => comments.post(target, body, purpose.signal)
+  for (let posts = 1; ; posts += 1) {
+    try {
+      return await purpose.retry(post, outcomeUnknown)
+    } catch (error) {
+      if (!outcomeUnknown(error) || purpose.signal.aborted) throw error
+      log.info(line`${error.reason}. Checking whether the comment was posted anyway.`)
+      const found = await findPosted(comments, marker, purpose)
+      if (found !== undefined) return found === 'unknown' ? error : found
+      if (posts === MAX_POSTS) return error
+    }
+  }
 }
+
+/**
+ * Checks for a comment by its marker: one that was just posted is on the newest page. Unknown where that cannot be read
+ * whole.
+ */
+async function findPosted(
+  comments: Comments,
+  marker: string,
+  purpose: Purpose,
+): Promise<Comment | 'unknown' | undefined> {
+  let isWhole = false
+  for (const ms of CHECKS_AFTER_MS) {
+    await purpose.wait(line`GitHub to show the comment`, ms)
+    const page = await orGitHubError(comments.newestPages(purpose).next(), purpose.signal)
+    if (page instanceof GitHubError) return 'unknown'
+    const newest = page.value?.comments ?? []
+    const readable = newest.filter((each) => each !== 'unreadable')
+    const found = readable.findLast((each) => isOwn(each, marker))
+    if (found !== undefined) return found
+    isWhole = readable.length === newest.length
+  }
+  return isWhole ? undefined : 'unknown'
+}
+
+const isOwn = ({ ours, body }: Comment, marker: string): boolean =>
+  ours && body.split(/\r?\n/u).includes(marker)

@@ -1,17 +1,29 @@
 import * as z from 'zod/mini'
 import { type Line, line } from '../text/line.ts'
 
-/** An issue, pull request or discussion: what an event is about, what is commented on. */
+/** What there are comments on. */
+type ThreadKind = 'issue' | 'pull request' | 'discussion'
+
+/** An issue, pull request or discussion, as an event or an input names it. */
 export type Thread = {
-  kind: 'issue' | 'pull request' | 'discussion'
-  number: number
+  /** Undefined where only the number is known: all kinds share one sequence of numbers. */
+  readonly kind: ThreadKind | undefined
+  readonly number: number
   /** GraphQL's id; undefined where only the number is known. */
-  id: string | undefined
+  readonly id: string | undefined
   /** Undefined where the payload tells the number only (`workflow_run`). */
-  title: string | undefined
-  body: string | undefined
+  readonly title: string | undefined
+  readonly body: string | undefined
   /** A pull request whose head lies in another repository: its runs get no secrets and a read-only token. */
-  fork: boolean
+  readonly fork: boolean
+}
+
+/** An issue, pull request or discussion as GitHub tells it; `id` is GraphQL's. `locked` is unknown where nothing was read. */
+export type Target = {
+  readonly kind: ThreadKind
+  readonly number: number
+  readonly id: string
+  readonly locked: boolean | 'unknown'
 }
 
 /** What happened, as a runner reports it. */
@@ -24,7 +36,7 @@ export type Event = {
 }
 
 /** `id` survives a rename, but hand-written events and other engines leave it out; then it is the name. */
-export type Repository = { id: string; name: string }
+export type Repository = { readonly id: string; readonly name: string }
 
 const threadSchema = z.object({
   number: z.int().check(z.positive()),
@@ -69,9 +81,9 @@ export function threadOf(
   return discussion && asThread('discussion', discussion)
 }
 
-/** A thread in words, such as `pull request #42`. */
+/** A thread in words, such as `pull request #42`, or `#42` where its kind is not known. */
 export function named({ kind, number }: Pick<Thread, 'kind' | 'number'>): Line {
-  return line`${kind} #${number}`
+  return kind ? line`${kind} #${number}` : line`#${number}`
 }
 
 /** The event's own member: whatever else is odd about a payload doesn't matter. */

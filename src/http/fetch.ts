@@ -38,16 +38,12 @@ const UNTRUSTED = /CERT|ISSUER|SIGNATURE/u
 /** How long the words of a refusal are waited for. */
 const MAX_WORDS_MS = 5000
 
-/**
- * How long one request may take, from its start to the last byte of the answer, how long an answer's body may
- * be, and the environment that names the proxy. Answers don't repeat `secret`, which isn't empty: some servers quote what
- * they were sent, and their words end up in outputs, summary and comment, where nobody masks.
- */
+/** What one request may cost, and the way that it takes. */
 export type FetchLimits = {
+  /** From its start to the last byte of the answer. */
   readonly timeoutMs: number
   readonly maxAnswerBytes: number
   readonly proxyEnv: ProxyEnv
-  readonly secret: string
 }
 
 /**
@@ -55,7 +51,7 @@ export type FetchLimits = {
  * connection of its own: in one that was kept the server may have dropped it, and it is lost. It avoids the global
  * `fetch` and its classes, which load undici.
  */
-export function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv, secret }: FetchLimits): Fetch {
+export function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv }: FetchLimits): Fetch {
   return async (url, init = {}) => {
     const to = URL.parse(url)
     if (!to || !isHttp(to)) throw new RequestError(line`Not an http(s) address`, { sent: false })
@@ -66,12 +62,14 @@ export function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv, secret }: Fet
     let sent = false
     try {
       until.throwIfAborted()
-      socket = await openConnection(route, until)
+      socket = await unlessAborted(until, openConnection(route, until))
       const request = send(route, socket, init, until)
       sent = true
-      const [response] = (await once(request, 'response')) as [IncomingMessage]
-      const answer = await readAnswer(to, response, maxAnswerBytes)
-      return { ...answer, text: answer.text.replaceAll(secret, '***') }
+      // Node ends a request whose answer leaves HTTP without an error, unless somebody listens for that.
+      const answering = Promise.race([once(request, 'response'), once(request, 'upgrade')])
+      const [response] = (await unlessAborted(until, answering)) as [IncomingMessage]
+      const answer = await readAnswer(to, response, maxAnswerBytes, until)
+      return answer
     } catch (cause) {
       if (late.aborted) {
         const reason = line`${to.origin} gave no whole answer within ${timeoutMs / 1000} s${hint(route, sent)}`
@@ -112,11 +110,33 @@ function send({ to, proxy }: Route, socket: Socket, init: FetchInit, signal: Abo
   return request.on('error', () => {}).end(body)
 }
 
-async function readAnswer(to: URL, response: IncomingMessage, max: number): Promise<Answer> {
+/** What a promise brings, unless the signal fires first: nothing that a server does makes a wait longer. */
+async function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const onAbort = () => reject(signal.reason)
+  signal.addEventListener('abort', onAbort)
+  if (signal.aborted) onAbort()
+  try {
+    return await Promise.race([promise, aborted])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+async function readAnswer(
+  to: URL,
+  response: IncomingMessage,
+  max: number,
+  until: AbortSignal,
+): Promise<Answer> {
   const { statusCode: status = 0 } = response
+  if (status === 101) {
+    const reason = line`${to.origin} responded with 101 (Switching Protocols), which nobody asked for`
+    throw new RequestError(reason, { status, transient: true })
+  }
   const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]))
   if (status >= 300) setTimeout(() => response.destroy(), MAX_WORDS_MS).unref()
-  const text = await readBody(to, response, max).catch((error: unknown) => {
+  const text = await unlessAborted(until, readBody(to, response, max)).catch((error: unknown) => {
     if (status >= 300) return ''
     throw error
   })

@@ -12,7 +12,7 @@ export type Waiting = {
   readonly log: Log
   readonly clock: Clock
   /** A number from 0 up to 1, for the jitter. */
-  random(): number
+  readonly random: () => number
   /** Further tries after a temporary failure. */
   readonly retries: number
   readonly signal: AbortSignal

@@ -1,4 +1,5 @@
 import type { Services } from '../action/services.ts'
+import { hasReacted } from '../github/reactions.ts'
 import { isForbidden, isGone, remedyFor } from '../harmonica/errors.ts'
 import { joinUrlOf, type SessionDetails, summaryOf, timeOf } from '../harmonica/responses.ts'
 import type { Server } from '../harmonica/server.ts'
@@ -8,6 +9,9 @@ import { UserError } from '../text/errors.ts'
 import { counted, grouped, type Line, line } from '../text/line.ts'
 import type { LinkedSession } from './linked-sessions.ts'
 import { summaryAsContext } from './summary-as-context.ts'
+
+/** How many earlier sessions are read, at most, to find one with a summary. */
+export const MAX_EARLIER = 5
 
 type NeededServices = Pick<Services, 'log' | 'harmonica'>
 
@@ -35,21 +39,37 @@ async function readPreviousSummary(
 ): Promise<ContextPart | undefined> {
   const { log, harmonica } = services
   // What people said goes no further than they were told.
-  const previous = linked.find(({ marker }) => marker.informsNext)
-  if (!previous) {
+  const informing = linked.filter(({ marker }) => marker.informsNext).slice(0, MAX_EARLIER)
+  if (informing.length === 0)
     log.notice(
-      line`No invitation that this step commented here under this API key says that what comes out informs the next session, so no summary is sent. A series begins like this: from now on, they do.`,
+      line`No invitation that this step commented here under this API key says that what comes out informs the next session, so no summary is sent. This is normal for the first session of a series.`,
     )
-    return undefined
+  for (const earlier of informing) {
+    const { sessionId, joinUrl } = earlier.marker
+    const name = line`session ${sessionId} (${joinUrl})`
+    const session = await harmonica.readSession(sessionId)
+    const why = whyUnused(earlier, session)
+    if (why === undefined && !(session instanceof RequestError)) {
+      const context = await toContext({ session, name, isChecked: true }, services)
+      if (context) return context
+    } else log.notice(line`The summary of ${name} is left out: ${why ?? ''}.`)
   }
-  const { sessionId, joinUrl } = previous.marker
-  const name = line`session ${sessionId} (${joinUrl})`
-  const session = await harmonica.readSession(sessionId)
-  if (!(session instanceof RequestError)) return toContext({ session, name, isChecked: true }, services)
-  if (isGone(session) || isForbidden(session))
-    log.notice(line`The earlier ${name} can no longer be read, so its summary is left out.`)
-  else
-    log.warning(line`The earlier ${name} could not be read, so its summary is left out. ${session.reason}.`)
+  return undefined
+}
+
+/** Why the summary of an earlier session is not sent on, whether there is one or not. */
+function whyUnused(
+  { invitation, results, unreadableSince }: LinkedSession,
+  session: SessionDetails | RequestError,
+): Line | undefined {
+  if (session instanceof RequestError)
+    return isGone(session) || isForbidden(session)
+      ? line`the session can no longer be read`
+      : line`the session could not be read. ${session.reason}`
+  const wasPosted = hasReacted(invitation, 'HOORAY')
+  if (results === undefined && wasPosted === true) return line`its results were posted and taken back`
+  if (results === undefined && (wasPosted === 'unknown' || unreadableSince))
+    return line`GitHub does not show whether its results were taken back`
   return undefined
 }
 

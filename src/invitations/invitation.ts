@@ -2,10 +2,10 @@ import type { Environment } from '../action/runner.ts'
 import type { Services } from '../action/services.ts'
 import { type Comments, commentLink } from '../github/comments.ts'
 import { MAX_COMMENT_CHARACTERS, postOnce } from '../github/post-once.ts'
-import { named, type Thread } from '../github/thread.ts'
+import { named, type Target, type Thread } from '../github/thread.ts'
 import type { SessionRequest } from '../harmonica/request.ts'
 import type { Session } from '../harmonica/responses.ts'
-import { Line, line, oneLine } from '../text/line.ts'
+import { type Line, line, oneLine } from '../text/line.ts'
 import { cut, link, type Markdown, md, prose, raw, stacked } from '../text/markdown.ts'
 import { type MarkerScope, sessionMark } from './marker.ts'
 import {
@@ -40,21 +40,22 @@ export type Invitation = { readonly id: string; readonly url: string; readonly o
  */
 export async function invite(
   { session, request }: { session: Session; request: SessionRequest },
-  { plan, comments }: { plan: InvitationPlan; comments: Comments },
+  { plan, comments, target }: { plan: InvitationPlan; comments: Comments; target: Target | undefined },
   { log, waiting, graceSignal, apiKey }: Pick<Services, 'log' | 'waiting' | 'graceSignal' | 'apiKey'>,
 ): Promise<Invitation | undefined> {
   const { id: sessionId, join_url: joinUrl } = session
   const marker = sessionMark.sign({ ...plan.scope, sessionId, joinUrl }, apiKey)
   const body = renderInvitation(request, plan, { joinUrl, marker })
-  const comment = await postOnce(comments, { body, marker }, { ...waiting, signal: graceSignal })
-  const on = named(comments.thread)
-  if (comment instanceof Line) {
+  const result = await postOnce(comments, { target, body, marker }, { ...waiting, signal: graceSignal })
+  if (result.state !== 'posted') {
+    const could = result.state === 'unknown' ? 'may not have been posted' : 'could not be posted'
     log.warning(
-      line`The join link could not be posted on ${on}. ${comment} The session is open: its link is in the step's outputs. Without the comment, running this again opens another session.`,
+      line`${joinUrl} is the link to the session, which is open. It ${could} on ${named(target ?? comments.thread)}, so share it yourself. ${result.why} Do not run the job again, since that may open another session.`,
     )
     return undefined
   }
-  const invitation = { ...commentLink(comment), on }
+  const on = named(result.target)
+  const invitation = { ...commentLink(result.comment), on }
   log.info(line`Commented on ${on}: ${invitation.url}`)
   return invitation
 }

@@ -1,16 +1,22 @@
 import type { Services } from '../action/services.ts'
-import { type Comment, type Comments, commentLink } from '../github/comments.ts'
-import { orError, type RequestError } from '../http/errors.ts'
+import { type Comments, commentLink } from '../github/comments.ts'
+import { type GitHubError, orGitHubError } from '../github/errors.ts'
+import { startPurpose } from '../github/purpose.ts'
+import type { Comment } from '../github/queries.ts'
+import type { Target } from '../github/thread.ts'
 import { type Marker, type MarkerScope, resultsMark, sessionMark } from './marker.ts'
 
 /** A comment for people: its number and its address. */
 export type CommentLink = { readonly id: string; readonly url: string }
 
-/** A session that an invitation of the token's own account links, and the comment with its results where that is there. */
+/** A session that an invitation of the token's own account links. */
 export type LinkedSession = {
   readonly marker: Marker
   readonly invitation: Comment
+  /** The comment with its results, where that is there. */
   readonly results: CommentLink | undefined
+  /** Whether a comment that was posted after the invitation could not be read: it may hold the results. */
+  readonly unreadableSince: boolean
 }
 
 /** What is linked on a thread, newest first, and how many markers there were that don't count. */
@@ -18,13 +24,17 @@ export type LinkedSessions = {
   readonly sessions: readonly LinkedSession[]
   readonly signedByAnotherKey: number
   readonly byOtherAccounts: number
+  /** Whether any comment could not be read, as far back as comments were read. */
+  readonly hasUnreadable: boolean
+  readonly target: Target
 }
 
 /** Where sessions are linked, and for which step; any step without `sessionKey`. */
 export type LinkScope = Pick<Marker, 'repository' | 'number'> & Partial<MarkerScope>
 
 /**
- * Reads what is linked on a thread, as far back as `isEnough` asks for: results stand below their invitations.
+ * Reads what is linked on a thread, the newest page first, as far back as `isEnough` asks for: results stand below their
+ * invitations.
  *
  * @throws the reason of a cancelled run
  */
@@ -32,7 +42,7 @@ export function readLinkedSessions(
   { comments, scope }: { comments: Comments; scope: LinkScope },
   isEnough: (sessions: readonly LinkedSession[]) => boolean,
   { waiting, apiKey }: Pick<Services, 'waiting' | 'apiKey'>,
-): Promise<LinkedSessions | RequestError> {
+): Promise<LinkedSessions | GitHubError> {
   const isHere = ({ repository, number }: Pick<Marker, 'repository' | 'number'>) =>
     repository === scope.repository && number === scope.number
   const isFor = (marker: Marker) =>
@@ -41,6 +51,8 @@ export function readLinkedSessions(
   const results = new Map<string, CommentLink>()
   let signedByAnotherKey = 0
   let byOtherAccounts = 0
+  let hasUnreadable = false
+
   const read = (comment: Comment) => {
     const mark = comment.ours ? resultsMark.find(comment.body, apiKey) : undefined
     if (mark && mark !== 'another-key' && isHere(mark)) results.set(mark.resultsOf, commentLink(comment))
@@ -49,14 +61,25 @@ export function readLinkedSessions(
     if (marker === undefined || marker === 'another-key' || !isFor(marker)) return
     if (!comment.ours) byOtherAccounts += 1
     else if (!sessions.some((each) => each.marker.sessionId === marker.sessionId))
-      sessions.push({ marker, invitation: comment, results: results.get(marker.sessionId) })
+      sessions.push({
+        marker,
+        invitation: comment,
+        results: results.get(marker.sessionId),
+        unreadableSince: hasUnreadable,
+      })
   }
   const readPages = async (): Promise<LinkedSessions> => {
-    for await (const page of comments.newestPages(waiting)) {
-      page.toReversed().forEach(read)
+    let target: Target | undefined
+    for await (const page of comments.newestPages(startPurpose(waiting))) {
+      target = page.target
+      for (const comment of page.comments.toReversed()) {
+        if (comment === 'unreadable') hasUnreadable = true
+        else read(comment)
+      }
       if (isEnough(sessions)) break
     }
-    return { sessions, signedByAnotherKey, byOtherAccounts }
+    if (!target) throw new Error('GitHub gave no page of comments')
+    return { sessions, signedByAnotherKey, byOtherAccounts, hasUnreadable, target }
   }
-  return orError(readPages(), waiting.signal)
+  return orGitHubError(readPages(), waiting.signal)
 }

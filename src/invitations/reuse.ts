@@ -1,14 +1,17 @@
 import type { Services } from '../action/services.ts'
+import { withAdvice } from '../github/advice.ts'
 import { type Comments, commentLink } from '../github/comments.ts'
-import { withRemedy } from '../github/errors.ts'
+import { GitHubError } from '../github/errors.ts'
 import { named } from '../github/thread.ts'
 import { isForbidden, isGone, remedyFor } from '../harmonica/errors.ts'
 import type { Session, SessionDetails } from '../harmonica/responses.ts'
+import { isSameText } from '../harmonica/same-texts.ts'
 import { RequestError } from '../http/errors.ts'
 import { UserError } from '../text/errors.ts'
-import { line, oneLine } from '../text/line.ts'
+import { line } from '../text/line.ts'
+import { MAX_EARLIER } from './earlier-summary.ts'
 import type { Invitation } from './invitation.ts'
-import { type LinkedSession, readLinkedSessions } from './linked-sessions.ts'
+import { type LinkedSession, type LinkedSessions, readLinkedSessions } from './linked-sessions.ts'
 import type { MarkerScope } from './marker.ts'
 
 /** Sessions that are read to learn their topics: more than a step has ever been changed. */
@@ -18,42 +21,59 @@ const MAX_READ = 5
 export type Wanted = {
   /** A session to reuse, of the same topic. */
   readonly reuse: boolean
-  /** One whose summary may inform this one. */
+  /** Sessions whose summary may inform this one. */
   readonly summary: boolean
 }
 
 /**
- * This step's own sessions on a thread, newest first, as far back as one for the same topic, and one whose participants
- * were told that it informs the next. Undefined where nobody asks for them, or comments can't be read, of which a warning
- * tells.
+ * Reads the thread, and this step's own sessions on it, newest first, as far back as anybody asks for them. Undefined where
+ * nobody needs to know them and they could not be read, of which a warning tells.
+ *
+ * @throws UserError where it can't be read: a second session would be one too many, and nobody could be invited
  */
-export async function readOwnSessions(
+export async function readThread(
   { comments, scope }: { comments: Comments; scope: MarkerScope },
   wanted: Wanted,
   services: Pick<Services, 'log' | 'waiting' | 'apiKey'>,
-): Promise<readonly LinkedSession[] | undefined> {
+): Promise<LinkedSessions | undefined> {
   const { log } = services
-  if (!wanted.reuse && !wanted.summary) return undefined
-  const isEnough = (sessions: readonly LinkedSession[]) =>
-    sessions.some(({ marker }) => marker.topic === scope.topic) &&
-    (!wanted.summary || sessions.some(({ marker }) => marker.informsNext))
+  const isEnough = (sessions: readonly LinkedSession[]) => {
+    const hasTopic = sessions.some(({ marker }) => marker.topic === scope.topic)
+    const informing = sessions.filter(({ marker }) => marker.informsNext)
+    return (!wanted.reuse || hasTopic) && (!wanted.summary || informing.length >= MAX_EARLIER)
+  }
   const found = await readLinkedSessions({ comments, scope }, isEnough, services)
-  const on = named(comments.thread)
-  if (found instanceof RequestError) {
-    const words = line`The comments of ${on} could not be read, so no session linked there can be found. ${withRemedy(found, comments.thread)}`
-    // The comment will fail for the same cause, and warn of it.
-    if (!wanted.summary && (found.status === 401 || found.status === 404)) log.info(words)
-    else log.warning(words)
+  if (found instanceof GitHubError) {
+    const isNeeded = wanted.reuse || wanted.summary
+    if (isNeeded || found.kind !== 'unknown') throw unreadable(found, comments, isNeeded)
+    log.warning(
+      line`The conversation on ${named(comments.thread)} could not be read. ${withAdvice(found, { purpose: 'check', on: comments.thread })} With reuse: never, the step goes on all the same.`,
+    )
     return undefined
   }
-  const { sessions, signedByAnotherKey, byOtherAccounts } = found
+  const { signedByAnotherKey, byOtherAccounts, sessions, target } = found
+  if (!wanted.reuse && !wanted.summary) return found
   if (signedByAnotherKey > 0)
     log.info(line`Ignored ${signedByAnotherKey} marker(s) not signed with this API key.`)
   if (byOtherAccounts > 0 && sessions.length === 0)
     log.warning(
-      line`A comment on ${on} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`,
+      line`A comment on ${named(target)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`,
     )
-  return sessions
+  return found
+}
+
+/** Nothing is opened where nobody can tell whether a session is open there already. */
+function unreadable(error: GitHubError, { thread }: Comments, isNeeded: boolean): UserError {
+  const advice = withAdvice(error, { purpose: 'check', on: thread })
+  // Where only the comments can't be read, a new session could still be linked.
+  const never = isNeeded && error.kind === 'unknown' ? ', reuse: never to open a new one in any case' : ''
+  return new UserError(
+    line`No session was opened, since GitHub could not be asked`,
+    [
+      line`The comments of ${named(thread)} could not be read, so nobody can tell whether a session is linked there. ${advice} No session was opened. Otherwise, set comment: false to open one without a comment${never}.`,
+    ],
+    { cause: error },
+  )
 }
 
 /** A session of an earlier run, and the invitation that links it. */
@@ -65,21 +85,21 @@ export type ReusableSession = { readonly session: Session; readonly invitation: 
  * @throws UserError when it is linked and cannot be read: a second session would be one too many
  */
 export async function findReusable(
-  linked: readonly LinkedSession[],
-  { comments, scope, topic }: { comments: Comments; scope: MarkerScope; topic: string },
+  { sessions, target }: LinkedSessions,
+  { scope, topic }: { scope: MarkerScope; topic: string },
   services: Pick<Services, 'log' | 'harmonica'>,
 ): Promise<ReusableSession | undefined> {
   const { log } = services
-  const on = named(comments.thread)
+  const on = named(target)
   // Of two explicit topics the hashes decide; where only one side has one, the topic that the API tells.
   const hasSameHash = ({ marker }: LinkedSession) => marker.topic === scope.topic
-  const candidates = linked.filter(
+  const candidates = sessions.filter(
     (each) => hasSameHash(each) || each.marker.topic === undefined || scope.topic === undefined,
   )
   for (const candidate of candidates.slice(0, MAX_READ)) {
     const session = await readCandidate(candidate, services)
     if (!session && hasSameHash(candidate)) return undefined
-    if (!session || (!hasSameHash(candidate) && oneLine(session.topic ?? '') !== topic)) continue
+    if (!session || (!hasSameHash(candidate) && !isSameText(session.topic ?? '', topic))) continue
     if (session.status === 'active')
       return {
         session: { ...session, join_url: candidate.marker.joinUrl },
@@ -93,6 +113,26 @@ export async function findReusable(
   if (candidates.length > MAX_READ)
     log.info(line`The last ${MAX_READ} sessions linked on ${on} have other topics: opening a new one.`)
   return undefined
+}
+
+/**
+ * Stops a run before it opens a session although the one to reuse may be linked by a comment that GitHub would not show. A
+ * run that a person started goes on, with a warning: that person can look.
+ *
+ * @throws UserError
+ */
+export function refuseUnreadable(
+  { hasUnreadable, target }: LinkedSessions,
+  byPerson: boolean,
+  { log }: Pick<Services, 'log'>,
+): void {
+  if (!hasUnreadable) return
+  const what = line`GitHub did not show a comment on ${named(target)}, which may link a session of this step.`
+  if (!byPerson)
+    throw new UserError(line`No session was opened, since a comment could not be read`, [
+      line`${what} Run the job again later. If that does not help, start it by hand (workflow_dispatch) or by a label: then a new session is opened.`,
+    ])
+  log.warning(line`${what} A person started this run, so a new session is opened all the same.`)
 }
 
 /** Undefined where the API itself says that it is gone, or not for this key. */

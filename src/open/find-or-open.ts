@@ -1,19 +1,21 @@
 import type { Services } from '../action/services.ts'
 import type { Comments } from '../github/comments.ts'
+import type { Target } from '../github/thread.ts'
 import { type Created, createOnce } from '../harmonica/create-once.ts'
 import { readEarlierSummary } from '../invitations/earlier-summary.ts'
 import type { Invitation, InvitationPlan } from '../invitations/invitation.ts'
-import type { LinkedSession } from '../invitations/linked-sessions.ts'
-import { findReusable, type ReusableSession, readOwnSessions } from '../invitations/reuse.ts'
+import type { LinkedSessions } from '../invitations/linked-sessions.ts'
+import { findReusable, type ReusableSession, readThread, refuseUnreadable } from '../invitations/reuse.ts'
 import { PROMISE_AS_CONTEXT } from '../invitations/sentences.ts'
 import { type FinalRequest, makeRequest, sizeProblem } from '../request/make-request.ts'
 import { UserError } from '../text/errors.ts'
 import { line } from '../text/line.ts'
+import { announce } from './announce.ts'
 import { describeRequest, ignoredInputs } from './describe-request.ts'
 import type { Preparation } from './prepare.ts'
 
 /** Where sessions are linked: what an invitation says there, and the comments of the thread. */
-export type Target = { readonly plan: InvitationPlan; readonly comments: Comments }
+export type Place = { readonly plan: InvitationPlan; readonly comments: Comments }
 
 /** A session of an earlier run, and the inputs of this run that it was not opened with. */
 type Reused = ReusableSession & { readonly isNew: false; readonly ignored: readonly string[] }
@@ -22,6 +24,8 @@ type Reused = ReusableSession & { readonly isNew: false; readonly ignored: reado
 type New = Created & {
   readonly isNew: true
   readonly final: FinalRequest
+  /** What GitHub said of the thread; undefined where nothing is commented, or it could not be read. */
+  readonly target: Target | undefined
   /** Undefined while nothing links it. */
   readonly invitation: Invitation | undefined
 }
@@ -34,37 +38,41 @@ type NeededServices = Pick<Services, 'log' | 'waiting' | 'graceSignal' | 'harmon
 /**
  * Finds the session of an earlier run, or opens a new one.
  *
- * @param target undefined where nothing is commented
+ * @param place undefined where nothing is commented
  * @throws UserError when there is no session to hand over
  */
 export async function findOrOpen(
   preparation: Preparation,
-  target: Target | undefined,
+  place: Place | undefined,
   services: NeededServices,
 ): Promise<Opened> {
-  const { settings, parts } = preparation
+  if (!place) return openNew(preparation, { place, linked: undefined }, services)
+  const { settings, parts, byPerson } = preparation
+  const { scope } = place.plan
   const wanted = { reuse: settings.reuse === 'issue', summary: settings.contextSession === 'previous' }
-  const place = target && { comments: target.comments, scope: target.plan.scope }
-  const linked = place && (await readOwnSessions(place, wanted, services))
-  if (place && linked && wanted.reuse) {
-    const reusable = await findReusable(linked, { ...place, topic: parts.fields.topic }, services)
+  const linked = await readThread({ comments: place.comments, scope }, wanted, services)
+  if (linked && wanted.reuse) {
+    const reusable = await findReusable(linked, { scope, topic: parts.fields.topic }, services)
     if (reusable) return { ...reusable, isNew: false, ignored: ignoredInputs(preparation, reusable.session) }
+    refuseUnreadable(linked, byPerson, services)
   }
-  return openNew(preparation, linked, services)
+  return openNew(preparation, { place, linked }, services)
 }
 
 async function openNew(
   { settings, parts }: Preparation,
-  linked: readonly LinkedSession[] | undefined,
+  { place, linked }: { place: Place | undefined; linked: LinkedSessions | undefined },
   services: NeededServices,
 ): Promise<New> {
-  const earlier = await readEarlierSummary(settings.contextSession, linked, services)
+  const earlier = await readEarlierSummary(settings.contextSession, linked?.sessions, services)
   const promise = settings.shareResults ? PROMISE_AS_CONTEXT : undefined
   const laterContexts = [earlier, promise].filter((each) => each !== undefined)
   const final = makeRequest(parts, laterContexts)
   const tooLarge = sizeProblem(final.request)
-  if (tooLarge) throw new UserError(line`No session was opened, nothing was sent`, [tooLarge])
+  if (tooLarge) throw new UserError(line`No session was opened`, [tooLarge])
+  const target = linked?.target
+  if (place) await announce({ comments: place.comments, target }, settings.reuse === 'never', services)
   services.log.group(line`What is sent to Harmonica`, describeRequest(final))
   const created = await createOnce(final.request, services)
-  return { ...created, isNew: true, final, invitation: undefined }
+  return { ...created, isNew: true, final, target, invitation: undefined }
 }

@@ -1,5 +1,6 @@
 import { reportMisspelt } from '../action/inputs.ts'
 import type { Environment, Runner } from '../action/runner.ts'
+import { isStartedByPerson } from '../action/started-by.ts'
 import { findTarget, missingKey } from '../action/target.ts'
 import { named, type Thread, threadOf } from '../github/thread.ts'
 import type { InvitationPlan } from '../invitations/invitation.ts'
@@ -18,6 +19,8 @@ export type Preparation = {
   readonly parts: RequestParts
   /** Undefined where nothing is commented. */
   readonly invitationPlan: InvitationPlan | undefined
+  /** Whether a person started the run. */
+  readonly byPerson: boolean
 }
 
 /**
@@ -48,12 +51,13 @@ export async function prepare(runner: Runner): Promise<Preparation> {
   failWithProblems(findings)
   for (const notice of findings.notices) log.notice(notice)
   for (const warning of findings.warnings) log.warning(warning)
-  if (target instanceof Line) return { settings, parts, invitationPlan: undefined }
+  const byPerson = isStartedByPerson(event)
+  if (target instanceof Line) return { settings, parts, invitationPlan: undefined, byPerson }
   const invitationPlan = planInvitation({ settings, parts, thread: target }, runner)
   const mayReuse = settings.reuse === 'issue' && !settings.dryRun
   if (mayReuse) reportSharedKey(invitationPlan, parts, { environment, findings })
   failWithProblems(findings)
-  return { settings, parts, invitationPlan }
+  return { settings, parts, invitationPlan, byPerson }
 }
 
 /** @throws UserError with all problems that there are */

@@ -1,12 +1,12 @@
 import type { Runner } from '../action/runner.ts'
-import { openServices } from '../action/services.ts'
+import { openServices, type Services } from '../action/services.ts'
 import { warnOfDuplicate } from '../harmonica/create-once.ts'
 import { cancelledError } from '../harmonica/errors.ts'
 import { invite } from '../invitations/invitation.ts'
 import { UserError } from '../text/errors.ts'
 import { line } from '../text/line.ts'
 import { showDryRun } from './dry-run.ts'
-import { findOrOpen, type Opened } from './find-or-open.ts'
+import { findOrOpen, type Opened, type Place } from './find-or-open.ts'
 import { outputsOf } from './outputs.ts'
 import { prepare } from './prepare.ts'
 import { reportOpened } from './report.ts'
@@ -26,8 +26,10 @@ export async function run(runner: Runner): Promise<void> {
     settings.summary && writeSummary(renderSummary(opened, log.warnings, settings.apiUrl))
 
   const services = openServices(settings, runner)
-  const target = plan && { plan, comments: await services.openThread(plan.thread) }
-  const opened = await findOrOpen(preparation, target, services).catch((error: unknown) => {
+  // Whether results were taken back is told by a reaction to their invitation.
+  const withReactions = settings.contextSession === 'previous'
+  const place = plan && { plan, comments: await services.openThread(plan.thread, withReactions) }
+  const opened = await findOrOpen(preparation, place, services).catch((error: unknown) => {
     throw runner.cancelSignal.aborted && !(error instanceof UserError) ? cancelledError() : error
   })
 
@@ -36,11 +38,8 @@ export async function run(runner: Runner): Promise<void> {
   reportOpened(opened, preparation, runner)
   await summarize(opened)
 
-  const request = opened.isNew ? opened.final.request : undefined
-  const invitation =
-    request && target && (await invite({ session: opened.session, request }, target, services))
-  const invited = opened.isNew && invitation ? { ...opened, invitation } : opened
-  const laterFault = invitation && setOutputs(outputsOf(invited))
+  const invited = await inviteToNew(opened, place, services)
+  const laterFault = invited === opened ? undefined : setOutputs(outputsOf(invited))
   if (opened.isNew) await warnOfDuplicate(opened, opened.final.request, services)
   await summarize(invited)
 
@@ -49,4 +48,12 @@ export async function run(runner: Runner): Promise<void> {
   throw new UserError(line`The outputs could not be written`, [
     line`${firstFault}. The session is open: ${opened.session.join_url}. Later steps don't have its link, since the file that GITHUB_OUTPUT names could not be written.`,
   ])
+}
+
+/** The session with its invitation, where it is new and one could be posted. */
+async function inviteToNew(opened: Opened, place: Place | undefined, services: Services): Promise<Opened> {
+  if (!opened.isNew || !place) return opened
+  const { session, final, target } = opened
+  const invitation = await invite({ session, request: final.request }, { ...place, target }, services)
+  return invitation ? { ...opened, invitation } : opened
 }

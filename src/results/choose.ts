@@ -1,4 +1,5 @@
 import type { Services } from '../action/services.ts'
+import { hasReacted } from '../github/reactions.ts'
 import { isForbidden, isGone, remedyFor } from '../harmonica/errors.ts'
 import { type SessionDetails, summaryOf } from '../harmonica/responses.ts'
 import { RequestError } from '../http/errors.ts'
@@ -47,8 +48,10 @@ export async function choose(
 ): Promise<Verdict | undefined> {
   const promised = all.filter(({ marker }) => marker.sharesResults)
   // By hand, of those that were taken back only the newest: an older one's words are not what a routine label is for.
-  const isOpen = (linked: LinkedSession) =>
-    !linked.results && (!linked.invitation.celebrated || (conditions.byPerson && linked === promised[0]))
+  const isOpen = (linked: LinkedSession) => {
+    const state = stateOf(linked)
+    return state === 'open' || (state !== 'posted' && conditions.byPerson && linked === promised[0])
+  }
   const posted = promised.find(({ results }) => results)
   let newest: Verdict | undefined
   for (const linked of promised.filter(isOpen).slice(0, MAX_READ)) {
@@ -60,6 +63,14 @@ export async function choose(
   if (newest || !posted) return newest ?? unshown(promised[0] ?? all[0])
   const words = line`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ''}`
   return { isReady: false, linked: posted, session: await read(posted, services), level: 'info', words }
+}
+
+/** What became of a session's results: what is unknown may have been posted, and taken back by somebody. */
+function stateOf({ results, invitation, unreadableSince }: LinkedSession) {
+  if (results) return 'posted'
+  const wasPosted = hasReacted(invitation, 'HOORAY')
+  if (wasPosted === true) return 'taken back'
+  return wasPosted === 'unknown' || unreadableSince ? 'unknown' : 'open'
 }
 
 /** Whether a session's results can be shown, and if not, what is missing. */
@@ -95,6 +106,10 @@ function unshown(linked: LinkedSession | undefined): NotReady | undefined {
   if (!linked) return undefined
   const { sessionId, sharesResults } = linked.marker
   const unread = { isReady: false, linked, session: undefined } as const
+  if (sharesResults && stateOf(linked) === 'unknown') {
+    const words = line`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run this again later, or start it by hand (workflow_dispatch) or by a label.`
+    return { ...unread, level: 'warning', words }
+  }
   if (sharesResults) {
     const words = line`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, start this by hand (workflow_dispatch), or by a label.`
     return { ...unread, level: 'info', words }

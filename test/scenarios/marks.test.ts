@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ACTIONS_BOT, GITHUB_TOKEN, saying } from '../../sandbox/stand-ins/github.ts'
+import { ACTIONS_BOT, GITHUB_TOKEN } from '../../sandbox/stand-ins/github.ts'
+import { saying } from '../../sandbox/stand-ins/github-saying.ts'
 import { HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
 import { COMMENT, isNew, issue, opened } from './reusing.ts'
 import { type Given, openScene, runStep, type Scene, SITE } from './step.ts'
@@ -137,7 +138,8 @@ describe('marks of others', () => {
     for (let count = 0; count < 240; count += 1)
       scene.github.comment(issue(scene), { body: 'a', author: 'octocat', unreadable: count % 100 === 50 })
     const again = await runStep(scene, COMMENT)
-    expect([isNew(again), again.calls.filter((call) => call.startsWith('read')).length]).toEqual([false, 3])
+    // Two of the three pages are read three times.
+    expect([isNew(again), again.calls.filter((call) => call.startsWith('read')).length]).toEqual([false, 7])
     expect(again.log.join('\n').match(/warning: A comment on issue #42 could not be read/gu)).toHaveLength(1)
   })
 })
@@ -146,7 +148,7 @@ describe('comments that cannot be read', () => {
   test.for([
     ['for want of a permission', { login: ACTIONS_BOT, may: { issue: 'none' } }, undefined],
     ['while GitHub is down', undefined, { kind: 'gateway', on: 'read', times: 99 }],
-    ['at a rate limit', undefined, { ...saying.rateLimited, on: 'read', times: 99 }],
+    ['at a rate limit', undefined, { ...saying.rateLimited(), on: 'read', times: 99 }],
   ] as const)('%s are a warning, and a session is opened', async ([, account, fault]) => {
     const { scene } = await opened()
     if (account) scene.github.options.tokens[GITHUB_TOKEN] = account
@@ -158,9 +160,17 @@ describe('comments that cannot be read', () => {
     )
   })
 
-  test('once are read again', async () => {
+  test.for([
+    { kind: 'gateway' } as const,
+    saying.badCredentials(),
+    saying.forbidden,
+    saying.notFound,
+    saying.rateLimit(),
+    saying.timedOut,
+    saying.tooMuch,
+  ])('once are read again: %j', async (fault) => {
     const { scene } = await opened()
-    scene.github.faults.push({ kind: 'gateway', on: 'read' })
+    scene.github.faults.push({ ...fault, on: 'read' })
     expect(isNew(await runStep(scene, COMMENT))).toBe(false)
   })
 })

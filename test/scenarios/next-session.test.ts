@@ -123,12 +123,12 @@ describe('previous', () => {
     [
       'comments that cannot be read',
       ({ github }) => github.faults.push({ kind: 'gateway', on: 'read', times: 99 }),
-      'warning: The comments of issue #42 could not be read, so no session linked there can be found.',
+      'warning: The comments of #42 could not be read, so no session linked there can be found.',
     ],
     [
       'comments of an issue that is not there',
       () => {},
-      'warning: The comments of issue #99 could not be read, so no session linked there can be found.',
+      'warning: The comments of #99 could not be read, so no session linked there can be found.',
       retro('W41', { reuse: 'never', 'issue-number': '99' }),
     ],
   ])('opens without %s, and says so', async ([, change, words, given = retro('W41')]) => {

@@ -184,7 +184,7 @@ describe('how a step ends', () => {
       '',
       [
         expect.stringContaining(
-          'could not be posted on issue #42. The run was cancelled before GitHub answered. The session is open',
+          'may not have been posted on issue #42. The run was cancelled before GitHub responded. The session is open',
         ),
       ],
     ])

@@ -20,7 +20,8 @@ export function callName({ method, path, body }: Request): string {
   if (!path.endsWith('/graphql')) return `${method} ${path.replace('/api/v1', '')}`
   const { query = '', variables = {} } = body as { query?: string; variables?: Record<string, unknown> }
   if (query.startsWith('mutation')) return query.includes('addReaction') ? 'react' : 'comment'
-  return `read ${query.includes(' discussion(') ? 'discussion ' : ''}#${variables.number}${variables.before ? ', further' : ''}`
+  const isDiscussion = query.includes(' discussion(') && !query.includes('issueOrPullRequest(')
+  return `read ${isDiscussion ? 'discussion ' : ''}#${variables.number}${variables.before ? ', further' : ''}`
 }
 
 /** What must hold whatever a scenario is about. */

@@ -10,7 +10,7 @@ import { RequestError } from '../../src/http/errors.ts'
 import { createFetch, type Fetch } from '../../src/http/fetch.ts'
 
 const SITE = 'https://harmonica.test'
-const LIMITS = { timeoutMs: 800, maxAnswerBytes: 100_000, proxyEnv: {}, secret: HARMONICA_KEY }
+const LIMITS = { timeoutMs: 800, maxAnswerBytes: 100_000, proxyEnv: {} }
 const NOW = Date.parse('2026-10-02T09:00:00.700Z')
 
 let certificates: Certificates
@@ -27,6 +27,7 @@ const cases: [fault: Fault, abortMs?: number][] = [
   [{ kind: 'not-sent' }],
   [{ kind: 'reset', stored: 'before' }],
   [{ kind: 'hang', stored: 100 }],
+  [{ kind: 'upgrade', stored: 'before' }],
   [{ kind: 'hang' }, 0],
   [{ kind: 'hang' }, 400],
   [{ kind: 'hanging-body' }, 400],

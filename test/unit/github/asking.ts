@@ -1,15 +1,25 @@
+import type { Fault } from '../../../sandbox/stand-ins/faults.ts'
 import { createGitHub, GITHUB_TOKEN, type GitHub } from '../../../sandbox/stand-ins/github.ts'
 import type { Thread } from '../../../sandbox/stand-ins/github-threads.ts'
 import { virtualNetwork } from '../../../sandbox/stand-ins/virtual.ts'
 import { createVirtualClock } from '../../../sandbox/stand-ins/virtual-clock.ts'
 import { type GitHubTools, openComments } from '../../../src/github/comments.ts'
+import { startPurpose } from '../../../src/github/purpose.ts'
+import type { Thread as Named } from '../../../src/github/thread.ts'
 import { createLog } from '../../../src/text/log.ts'
 
 // Loaded late: in virtual time nothing may be left to wait for but the clock.
 await import('@actions/github')
 
-/** A GitHub with one thread, and the real comments of it on a virtual network. */
-export async function openThread(given: Partial<Thread> = {}, tools: Partial<GitHubTools> = {}) {
+/** Beyond what it waits, a request takes so long in virtual time. */
+const REQUEST_MS = 40
+
+/** A GitHub with one thread, and the real comments of it on a virtual network. `known` is what an event tells of it. */
+export async function openThread(
+  given: Partial<Thread> = {},
+  tools: Partial<GitHubTools> = {},
+  known: Partial<Pick<Named, 'kind' | 'id'>> = {},
+) {
   const clock = createVirtualClock(Date.parse('2026-10-02T09:00:00Z'))
   const github: GitHub = createGitHub({ now: clock.now })
   const thread = github.open(given)
@@ -18,8 +28,9 @@ export async function openThread(given: Partial<Thread> = {}, tools: Partial<Git
   const sink = { info, notice: info, warning: info, error: info, startGroup: info, endGroup: () => {} }
   const log = createLog(sink, clock.elapsed)
   const createFetch = virtualNetwork(clock, { 'https://api.github.com': github })
-  const limits = { timeoutMs: 30_000, maxAnswerBytes: 32 * 1_048_576, proxyEnv: {}, secret: GITHUB_TOKEN }
-  const about = { ...thread, id: undefined, body: undefined, fork: false }
+  const limits = { timeoutMs: 30_000, maxAnswerBytes: 32 * 1_048_576, proxyEnv: {} }
+  const { kind, number, id, title } = thread
+  const about = { kind, number, id: undefined, title, body: undefined, fork: false, ...known }
   const comments = await openComments(about, {
     ...{ token: GITHUB_TOKEN, apiUrl: 'https://api.github.com', repository: thread.repository },
     ...{ reactions: true, clock, log, fetch: createFetch(limits) },
@@ -29,8 +40,19 @@ export async function openThread(given: Partial<Thread> = {}, tools: Partial<Git
   const waiting = { clock, log, random: () => 0, retries: 2, signal: cancel.signal }
   const readAll = async () => {
     const pages: string[][] = []
-    for await (const page of comments.newestPages(waiting)) pages.push(page.map(({ body }) => body))
+    for await (const page of comments.newestPages(startPurpose(waiting)))
+      pages.push(page.comments.map((each) => (each === 'unreadable' ? each : each.body)))
     return pages
   }
-  return { clock, github, thread, comments, waiting, cancel, lines, readAll }
+  const target = { kind, number, id, locked: false }
+  const post = (body: string) => comments.post(target, body, cancel.signal)
+  /** How long was waited before each further request, in milliseconds. */
+  const pauses = () =>
+    github.requests.slice(1).map(({ at }, before) => at - (github.requests[before]?.at ?? 0) - REQUEST_MS)
+  const strike = (fault: Fault, times = 1) => void github.faults.push({ ...fault, times })
+  return { clock, github, thread, comments, target, waiting, cancel, lines, readAll, post, pauses, strike }
 }
+
+/** What a promise brings, or fails with. */
+export const outcomeOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.catch((error: unknown) => error)

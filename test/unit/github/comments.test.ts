@@ -1,17 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { Fault } from '../../../sandbox/stand-ins/faults.ts'
-import { ACTIONS_BOT, GITHUB_TOKEN, saying } from '../../../sandbox/stand-ins/github.ts'
+import { ACTIONS_BOT, GITHUB_TOKEN } from '../../../sandbox/stand-ins/github.ts'
 import { commentLink } from '../../../src/github/comments.ts'
-import { withRemedy } from '../../../src/github/errors.ts'
-import { postOnce } from '../../../src/github/post-once.ts'
-import { RequestError } from '../../../src/http/errors.ts'
-import { line } from '../../../src/text/line.ts'
-import { openThread } from './asking.ts'
+import { startPurpose } from '../../../src/github/purpose.ts'
+import { openThread, outcomeOf } from './asking.ts'
 
 const KINDS = ['issue', 'pull request', 'discussion'] as const
 
 test.for(KINDS)('comments of a %s are read newest page first, and posted', async (kind) => {
-  const { clock, github, thread, comments, waiting, readAll } = await openThread({ kind, number: 7 })
+  const { clock, github, thread, post, readAll } = await openThread({ kind, number: 7 })
   for (let count = 1; count <= 250; count += 1)
     github.comment(thread, { body: `${count}`, author: 'octocat' })
   const pages = await clock.run(readAll())
@@ -20,36 +16,146 @@ test.for(KINDS)('comments of a %s are read newest page first, and posted', async
     [100, '51', '150'],
     [50, '1', '50'],
   ])
-  const posted = await clock.run(comments.post('Hello', waiting.signal))
+  const posted = await clock.run(post('Hello'))
   expect(thread.comments.at(-1)).toMatchObject({ body: 'Hello', author: ACTIONS_BOT })
   expect(posted).toMatchObject({ body: 'Hello', ours: true, url: thread.comments.at(-1)?.url })
   expect(github.requests).toHaveLength(4)
 })
 
-test('what issue-number names turns out to be a pull request', async () => {
-  const { clock, comments, waiting, thread } = await openThread({ kind: 'pull request' }, {})
-  expect(comments.thread.kind).toBe('pull request')
-  const byNumber = await openThread({ kind: 'pull request', number: 9 })
-  await byNumber.clock.run(byNumber.comments.post('Hello', waiting.signal))
-  expect(byNumber.comments.thread).toMatchObject({ kind: 'pull request', number: 9, id: byNumber.thread.id })
-  expect([clock.elapsed(), thread.comments]).toEqual([0, []])
+test.for(['repeated', 'endless'] as const)(
+  'pages that are %s are no way to read on forever',
+  async (pages) => {
+    const { clock, github, thread, readAll } = await openThread()
+    github.comment(thread, { body: 'a' })
+    github.options.pages = pages
+    const failure = await clock.run(outcomeOf(readAll()))
+    expect(failure).toMatchObject({ kind: 'unknown', reason: { text: expect.stringContaining('pages') } })
+    expect(github.requests.length).toBeLessThanOrEqual(100)
+  },
+)
+
+test('pages that lead nowhere are no end', async () => {
+  const { clock, github, thread, readAll } = await openThread()
+  github.comment(thread, { body: 'a' })
+  github.options.pages = 'lost'
+  expect(await clock.run(outcomeOf(readAll()))).toMatchObject({ kind: 'unknown' })
+})
+
+test.for([true, false])(
+  'a page says what is there, locked: %s, and nothing that was given is changed',
+  async (locked) => {
+    const { clock, comments, waiting, thread, target } = await openThread({
+      kind: 'pull request',
+      number: 9,
+      locked,
+    })
+    const before = structuredClone(comments.thread)
+    const { value: page } = await clock.run(comments.newestPages(startPurpose(waiting)).next())
+    expect(page?.target).toEqual({ kind: 'pull request', number: 9, id: thread.id, locked })
+    expect(await clock.run(comments.findTarget(startPurpose(waiting)))).toEqual({ ...target, locked })
+    expect(comments.thread).toEqual(before)
+  },
+)
+
+describe('where only a number is known', () => {
+  const byNumber = (given: object) => openThread(given, {}, { kind: undefined })
+  const askedFor = (text: string) =>
+    ['issueOrPullRequest', 'discussion'].filter((name) => text.includes(`${name}(`))
+
+  test.for(KINDS)('a %s is found, and further pages ask for nothing else', async (kind) => {
+    const { clock, github, thread, comments, waiting } = await byNumber({ kind, number: 9 })
+    for (let count = 1; count <= 150; count += 1) github.comment(thread, { body: `${count}` })
+    const targets: unknown[] = []
+    const reading = async () => {
+      for await (const { target } of comments.newestPages(startPurpose(waiting))) targets.push(target)
+    }
+    await clock.run(reading())
+    expect(targets).toEqual(Array(2).fill({ kind, number: 9, id: thread.id, locked: false }))
+    expect(github.requests.map(({ text }) => askedFor(text))).toEqual([
+      ['issueOrPullRequest', 'discussion'],
+      [kind === 'discussion' ? 'discussion' : 'issueOrPullRequest'],
+    ])
+  })
+
+  test('a token that may not read discussions finds an issue all the same', async () => {
+    const { clock, github, readAll } = await byNumber({ number: 9 })
+    github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may: { discussion: 'none' } }
+    expect(await clock.run(readAll())).toEqual([[]])
+  })
+
+  test.for([
+    ['nothing', {}, 'number'],
+    ['nothing, for a token that may not read discussions', { discussion: 'none' }, 'number'],
+    ['an issue that the token may not read', { issue: 'none', discussion: 'none' }, 'permission'],
+  ] as const)('%s has it', async ([what, may, problem]) => {
+    const { clock, github, thread, readAll, pauses } = await byNumber({ number: 9 })
+    if (what.startsWith('nothing')) thread.number = 10
+    github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may }
+    expect(await clock.run(outcomeOf(readAll()))).toMatchObject({ kind: 'maybe no', problem })
+    expect(pauses()).toEqual([1000, 4000])
+  })
+
+  test('a fault in one place is no sign that nothing has it', async () => {
+    const { clock, readAll, strike, pauses } = await byNumber({ number: 9 })
+    const repository = { issueOrPullRequest: null, discussion: null }
+    const errors = [{ message: 'timedout' }, { type: 'NOT_FOUND', message: 'Could not resolve' }]
+    strike({ kind: 'status', status: 200, body: { data: { repository }, errors } })
+    expect(await clock.run(readAll())).toEqual([[]])
+    expect(pauses()).toEqual([1000])
+  })
 })
 
 test('only what the token’s own account wrote is ours', async () => {
   const { clock, github, thread, comments, waiting } = await openThread()
   github.comment(thread, { body: 'a', author: 'octocat' })
   github.comment(thread, { body: 'b' })
-  const { value } = await clock.run(comments.newestPages(waiting).next())
-  expect(value).toMatchObject([
+  const { value } = await clock.run(comments.newestPages(startPurpose(waiting)).next())
+  expect(value?.comments).toMatchObject([
     { body: 'a', ours: false },
     { body: 'b', ours: true },
   ])
 })
 
-test('a comment that can’t be read is passed over, and not its page', async () => {
-  const { clock, github, thread, readAll } = await openThread()
-  for (const body of ['a', 'b', 'c']) github.comment(thread, { body, unreadable: body === 'b' })
-  expect(await clock.run(readAll())).toEqual([['a', 'c']])
+describe('what GitHub leaves out', () => {
+  test('for good is unknown, stands where it stood, and costs nothing else', async () => {
+    const { clock, github, thread, readAll, pauses } = await openThread()
+    for (const body of ['a', 'b', 'c']) github.comment(thread, { body, unreadable: body === 'b' })
+    expect(await clock.run(readAll())).toEqual([['a', 'unreadable', 'c']])
+    expect(pauses()).toEqual([1000, 4000])
+  })
+
+  test('for now is there when the page is read again', async () => {
+    const { clock, github, thread, readAll } = await openThread()
+    const comment = github.comment(thread, { body: 'a', unreadable: true })
+    clock.after(500, () => Object.assign(comment, { unreadable: false }))
+    expect(await clock.run(readAll())).toEqual([['a']])
+  })
+
+  test.for([true, false])(
+    'of the reactions to our comment is unknown, and no sign of none: %s',
+    async (reactions) => {
+      const { clock, github, thread, comments, waiting } = await openThread({}, { reactions })
+      for (const author of ['octocat', ACTIONS_BOT])
+        github.comment(thread, { body: author, author, unreadable: 'reactions' })
+      github.comment(thread, { body: 'read', reactions: [{ content: 'HOORAY', login: ACTIONS_BOT }] })
+      const { value } = await clock.run(comments.newestPages(startPurpose(waiting)).next())
+      const read = reactions ? ['HOORAY'] : 'unknown'
+      expect(value?.comments).toMatchObject([
+        { reactions: 'unknown' },
+        { reactions: 'unknown' },
+        { reactions: read },
+      ])
+      // Nobody asks how we reacted to others' comments.
+      expect(github.requests).toHaveLength(reactions ? 3 : 1)
+    },
+  )
+
+  test('of reactions to others’ comments is not asked for again', async () => {
+    const { clock, github, thread, readAll } = await openThread()
+    github.comment(thread, { body: 'a', author: 'octocat', unreadable: 'reactions' })
+    expect(await clock.run(readAll())).toEqual([['a']])
+    expect(github.requests).toHaveLength(1)
+  })
 })
 
 test.for([
@@ -62,106 +168,4 @@ test.for([
   const link = commentLink({ url })
   expect(link.id).toBe(id)
   expect(link.url).not.toMatch(/\n|javascript/u)
-})
-
-describe('how GitHub says no', () => {
-  const FAULTS: [Fault | 'no thread' | 'no permission' | 'locked', Partial<RequestError>, RegExp][] = [
-    ['no thread', { status: 404, transient: false }, /Either there is no issue #42 .* issues: write/u],
-    [
-      'no permission',
-      { status: 403, transient: false },
-      /^GitHub says: Resource not accessible.* issues: write/u,
-    ],
-    ['locked', { transient: false }, /Unlock the conversation/u],
-    [saying.rateLimited, { status: 429, transient: true }, /^GitHub says: API rate limit exceeded/u],
-    [saying.wentWrong, { status: 502, transient: true }, /^GitHub says: Something went wrong/u],
-    [saying.busy(30), { status: 429, transient: true, retryAfterMs: 30_000 }, /secondary rate limit/u],
-    [{ kind: 'status', status: 401 }, { status: 401, transient: false }, /Check input github-token/u],
-    [{ kind: 'status', status: 301 }, { status: 301, transient: false }, /^GitHub answered 301/u],
-    [{ kind: 'gateway', status: 502 }, { status: 502, transient: true }, /^GitHub answered 502\.$/u],
-    [{ kind: 'gateway', status: 403 }, { status: 403, transient: false }, /issues: write/u],
-    [{ kind: 'cut-body', status: 401 }, { status: 401, transient: false }, /Check input github-token/u],
-    [{ kind: 'unreadable' }, { transient: true }, /another shape/u],
-    [{ kind: 'status', status: 200, body: 'null' }, { transient: true }, /another shape/u],
-    [
-      { kind: 'status', status: 200, body: { data: null, errors: 'odd' } },
-      { transient: true },
-      /another shape/u,
-    ],
-    [{ kind: 'reset' }, { sent: true, transient: true }, /api\.github\.com/u],
-  ]
-  test.for(FAULTS)('%j', async ([fault, facts, words]) => {
-    const { clock, github, thread, comments, waiting } = await openThread()
-    if (fault === 'no thread') github.threads.length = 0
-    else if (fault === 'locked') thread.locked = true
-    else if (fault === 'no permission')
-      github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may: { issue: 'read' } }
-    else github.faults.push({ ...fault, times: 9 })
-    const error = await clock.run(comments.post('Hello', waiting.signal)).catch((each: unknown) => each)
-    expect(error).toBeInstanceOf(RequestError)
-    expect(error).toMatchObject(facts)
-    expect(withRemedy(error as RequestError, comments.thread).text).toMatch(words)
-  })
-
-  test('a fork’s pull request is told why its token can only read', () => {
-    const error = new RequestError(line`GitHub says no`, { status: 403 })
-    expect(withRemedy(error, { kind: 'pull request', number: 1, fork: true }).text).toMatch(
-      /pull-requests: write.* fork/u,
-    )
-  })
-
-  test('a fault of ours inside a request is thrown as it is, at once', async () => {
-    const fault = new TypeError('Promise.withResolvers is not a function')
-    const { clock, comments, waiting } = await openThread({}, { fetch: () => Promise.reject(fault) })
-    await expect(clock.run(comments.newestPages(waiting).next())).rejects.toBe(fault)
-    expect(clock.elapsed()).toBe(0)
-  })
-})
-
-describe('posting once', () => {
-  const post = async (faults: Fault[], opened?: Awaited<ReturnType<typeof openThread>>) => {
-    const on = opened ?? (await openThread())
-    on.github.faults.push(...faults)
-    const posting = postOnce(
-      on.comments,
-      { body: 'Hello\n\n<!-- mark -->', marker: '<!-- mark -->' },
-      on.waiting,
-    )
-    return { ...on, result: await on.clock.run(posting) }
-  }
-
-  test.for([
-    ['reset', 'before', 1],
-    ['reset', 'never', 1],
-    ['hang', 'before', 1],
-    ['cut-body', 'before', 1],
-  ] as const)('a %s, stored %s: the comment is there once', async ([kind, stored]) => {
-    const { thread, result } = await post([{ kind, stored, on: 'write' } as Fault])
-    expect(thread.comments).toHaveLength(1)
-    expect(result).toMatchObject({ url: thread.comments[0]?.url })
-  })
-
-  test('somebody’s copy of the mark is not taken for it', async () => {
-    const opened = await openThread()
-    opened.github.comment(opened.thread, { body: 'Hello\n\n<!-- mark -->', author: 'octocat' })
-    opened.github.comment(opened.thread, { body: '> <!-- mark -->' })
-    expect((await post([{ kind: 'reset', on: 'write' }], opened)).result).toMatchObject({ ours: true })
-    expect(opened.thread.comments).toHaveLength(3)
-  })
-
-  test('a run whose grace is over posts nothing', async () => {
-    const opened = await openThread()
-    opened.cancel.abort()
-    const { result, github, thread } = await post([], opened)
-    expect(result).toMatchObject({ text: 'The run was cancelled before GitHub answered.' })
-    expect({ requests: github.requests, comments: thread.comments }).toEqual({ requests: [], comments: [] })
-  })
-
-  test('what does not pass is not tried again, and what lasts is tried twice', async () => {
-    const refused = await post([{ kind: 'status', status: 401, times: 9 }])
-    expect(refused.github.requests).toHaveLength(1)
-    const down = await post([{ kind: 'gateway', on: 'write', times: 9 }])
-    expect(down.result).toMatchObject({ text: 'GitHub answered 502.' })
-    expect(down.github.requests.filter(({ text }) => text.includes('mutation'))).toHaveLength(2)
-  })
 })

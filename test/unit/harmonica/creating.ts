@@ -82,7 +82,6 @@ export function openWorld(given: Given = {}) {
     timeoutMs,
     maxAnswerBytes: 16 * 1_048_576,
     proxyEnv: {},
-    secret: HARMONICA_KEY,
   })
   const connection = { server: serverAt(SITE), apiKey: HARMONICA_KEY, timeoutMs, fetch }
   const services = { harmonica: createClient(connection, waiting), waiting, graceSignal }

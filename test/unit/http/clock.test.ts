@@ -14,7 +14,7 @@ describe('the runner’s own clock', () => {
 
   test.each([0, 5])('wakes up for a signal that fires after %i ms, and throws its reason', async (ms) => {
     const controller = new AbortController()
-    const reason = new Error('cancelled')
+    const reason = new Error('cancelSignal')
     if (ms === 0) controller.abort(reason)
     else setTimeout(() => controller.abort(reason), ms)
     await expect(systemClock.sleep(600_000, controller.signal)).rejects.toBe(reason)

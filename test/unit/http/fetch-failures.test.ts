@@ -4,7 +4,18 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test, vi } from 'vitest'
 import { failure, fetcher, key } from './asking.ts'
-import { flood, head, nowhere, quiet, reset, serve, serveRaw, silence, type Writing } from './loopback.ts'
+import {
+  flood,
+  head,
+  nowhere,
+  quiet,
+  reset,
+  serve,
+  serveRaw,
+  silence,
+  slowly,
+  type Writing,
+} from './loopback.ts'
 
 test.each([
   ['a closed port', nowhere, '(ECONNREFUSED)'],
@@ -59,23 +70,38 @@ const broken: Record<string, (status: number) => Writing> = {
   'no chunk': (status) => (socket) => socket.write(`${head(status, chunked)}2\r\n{}\r\nxyz\r\n`),
 }
 
-/** Headers that promise a body, and then a byte of it now and then. */
-const drip =
-  (status: number): Writing =>
+/** The same text now and then. */
+const drops =
+  (text: string, start = ''): Writing =>
   (socket) => {
-    socket.write(`${head(status)}No`)
-    const timer = setInterval(() => socket.write('!'), 20)
+    socket.write(start + text)
+    const timer = setInterval(() => socket.write(text), 20)
     socket.on('close', () => clearInterval(timer))
   }
+
+/** Headers that promise a body, and then a byte of it now and then. */
+const drip = (status: number) => drops('!', `${head(status)}No`)
 
 const lost = (code: string) => `sent transient: SITE gave no whole HTTP answer (${code})`
 const overflow = 'sent tooLong: SITE gave no whole HTTP answer (HPE_HEADER_OVERFLOW)'
 const late = 'sent transient timedOut: SITE gave no whole answer within 0.3 s'
 const long = 'sent tooLong: SITE sent over 1,000,000 bytes'
 
+/** An upgrade to another protocol, which nobody asked for. Node ends such a request without an error. */
+const upgrade = 'HTTP/1.1 101 S\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'
+const upgraded = 'sent transient: SITE responded with 101 (Switching Protocols), which nobody asked for'
+
 const failures: [string, Writing, string | RegExp][] = [
   ['a reset', reset, lost('ECONNRESET')],
   ['nothing', (socket) => socket.end(), lost('ECONNRESET')],
+  ['an upgrade, and hangs up', (socket) => socket.end(upgrade), upgraded],
+  ['an upgrade, and keeps quiet', (socket) => socket.write(upgrade), upgraded],
+  ['a 101 that upgrades to nothing', (socket) => socket.write('HTTP/1.1 101 S\r\n\r\n'), upgraded],
+  ['interim answers without end', flood('', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(999)), late],
+  ['early hints without end', flood('', 'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n'.repeat(99)), late],
+  ['interim answers by drips', drops('HTTP/1.1 100 Continue\r\n\r\n'), late],
+  ['an interim answer, and hangs up', (socket) => socket.end('HTTP/1.1 100 C\r\n\r\n'), lost('ECONNRESET')],
+  ['a head by drips', (socket) => slowly(`HTTP/1.1 200 OK\r\nX: ${'y'.repeat(2000)}`)(socket), late],
   ['no HTTP', (socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'), lost('HPE_INVALID_CONSTANT')],
   ['endless headers', flood('HTTP/1.1 200 OK\r\n', 'X: more\r\n'.repeat(999)), overflow],
   ['no headers', silence, late],
@@ -143,7 +169,7 @@ test('an answer takes no more memory than its length, in however small pieces it
     return process.memoryUsage().heapUsed
   }
   const before = used()
-  const answering = fetcher()(server.origin)
+  const answering = fetcher({ timeoutMs: 20_000 })(server.origin)
   await wait(800)
   expect(used() - before).toBeLessThan(8_000_000)
   expect((await answering).text.length).toBe(pieces)

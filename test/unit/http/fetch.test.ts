@@ -37,14 +37,6 @@ describe('an answer', () => {
     expect([answer.status, answer.text]).toEqual([status, text])
   })
 
-  test.each([200, 403])('of %i does not repeat the secret', async (status) => {
-    await using server = await serve(({ headers }, response) => {
-      response.writeHead(status).end(`{"key":"${headers.authorization}","again":"${key}, hm_live"}`)
-    })
-    const { text } = await fetcher()(server.origin, { headers: { authorization: `Bearer ${key}` } })
-    expect(text).toBe('{"key":"Bearer ***","again":"***, hm_live"}')
-  })
-
   test.each([301, 302, 303, 307, 308])('of %i is not followed, so the key stays', async (status) => {
     await using other = await serve((_, response) => response.end())
     await using server = await serve((_, response) => {

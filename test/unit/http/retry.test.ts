@@ -20,7 +20,7 @@ async function tryAll(failures: Error[], given = {}) {
     if (failure) throw failure
     return 'here'
   }
-  clock.after(cancelAfterMs, () => cancel.abort('cancelled'))
+  clock.after(cancelAfterMs, () => cancel.abort('cancelSignal'))
   const trying = retry(attempt, { clock, log, random: () => chance, retries, signal: cancel.signal })
   const end = await clock.run(trying).catch((error) => error)
   return { end, pauses: pauses.map(Math.round), lines, elapsed: clock.elapsed() }
@@ -79,5 +79,5 @@ test('a cancelled run tries nothing again, nor waits on', async () => {
   const during = { end: failure, pauses: [], lines: [], elapsed: 2000 }
   expect(await tryAll([failure], { takesMs: 2000, cancelAfterMs: 1000 })).toEqual(during)
   const waiting = await tryAll([failure], { cancelAfterMs: 3000 })
-  expect(waiting).toMatchObject({ end: 'cancelled', pauses: [], elapsed: 3000 })
+  expect(waiting).toMatchObject({ end: 'cancelSignal', pauses: [], elapsed: 3000 })
 })

@@ -26,7 +26,7 @@ test('the request that is posted is the very object that comment and summary ren
     explicitTopic: true,
   }
   const { log } = services.waiting
-  const opening = findOrOpen({ settings, parts, invitationPlan: undefined }, undefined, {
+  const opening = findOrOpen({ settings, parts, invitationPlan: undefined, byPerson: false }, undefined, {
     ...services,
     harmonica,
     log,

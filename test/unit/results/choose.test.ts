@@ -19,9 +19,10 @@ test('results that need three people are ready with exactly three', async () => 
       url: 'https://github.com/octo-org/octo-repo/issues/42#issuecomment-1',
       body: '',
       ours: true,
-      celebrated: false,
+      reactions: [],
     },
     results: undefined,
+    unreadableSince: false,
   }
   const choosing = choose([linked], { minParticipants: 3, byPerson: false }, services)
   expect(await clock.run(choosing)).toMatchObject({ isReady: true, linked, summary: 'Reviews wait.' })

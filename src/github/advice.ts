@@ -1,0 +1,75 @@
+import { type Line, line } from '../text/line.ts'
+import type { GitHubError } from './errors.ts'
+import type { Problem } from './responses.ts'
+import type { Target, Thread } from './thread.ts'
+
+/** What was tried, and on what. */
+export type Attempt = {
+  readonly purpose: 'check' | 'reaction' | 'comment'
+  readonly on: Pick<Thread, 'kind' | 'number' | 'fork'> & Partial<Pick<Target, 'locked'>>
+}
+
+/** What GitHub said, and what would mend it, as sentences. */
+export function withAdvice(error: GitHubError, attempt: Attempt): Line {
+  const advice = ADVICE[error.problem]?.(attempt, error)
+  return advice ? line`${error.reason}. ${advice}` : line`${error.reason}.`
+}
+
+const UNLOCK = line`Unlock the conversation, or name another issue by issue-number.`
+
+const MINUTE_MS = 60_000
+
+/** What helps, where something does. */
+const ADVICE: Partial<Record<Problem, (attempt: Attempt, error: GitHubError) => Line>> = {
+  'unknown query': () =>
+    line`This server's GraphQL API does not know what was asked for, so it is probably an older GitHub Enterprise Server. It has to be updated before the step can read or post comments there.`,
+  archived: () =>
+    line`The repository is archived, so nobody can comment there. Unarchive it, or run this in another one.`,
+  locked: () => UNLOCK,
+  SAML: () =>
+    line`The organization asks for SAML single sign-on: authorize the token of input github-token for it, or leave github-token out, so that the job's own token is used.`,
+  'IP allow list': () =>
+    line`The organization lets in only addresses on its IP allow list: add the runner's address, or use a runner that is on the list.`,
+  'body too long': () => line`Shorten the texts that are shown there, such as comment-message.`,
+  'no GraphQL': () =>
+    line`The step reads and posts comments through it. Gitea and Forgejo have none, so the step cannot comment there.`,
+  credentials: () => line`Check input github-token; left out, it is the job's own token.`,
+  permission: permissionAdvice,
+  number: ({ on }) => {
+    const missing = on.kind
+      ? line`there is no ${on.kind} #${on.number}`
+      : line`nothing has the number ${on.number}`
+    return line`Either ${missing} (check issue-number), or the job lacks the permission ${permissionFor(on)}.`
+  },
+  limit: ({ purpose }, { limitEndsAt = 0 }) => {
+    const end = new Date(Math.ceil(limitEndsAt / MINUTE_MS) * MINUTE_MS)
+    const time = `${end.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+    // Once a session is open, running the job again would open another.
+    return purpose === 'comment'
+      ? line`GitHub takes requests again at ${time}.`
+      : line`GitHub takes requests again at ${time}: run the job again after that.`
+  },
+}
+
+function permissionAdvice({ purpose, on }: Attempt): Line {
+  const needs = line`The job needs the permission ${permissionFor(on)}.`
+  // A lock keeps nobody from reading.
+  const mayBeLocked = purpose !== 'check' && on.locked !== false
+  if (mayBeLocked && on.locked === true)
+    return line`The conversation is locked, which may be why. ${UNLOCK} ${needs}`
+  if (on.fork)
+    return line`${needs} This pull request comes from a fork, whose runs get a token that can only read.`
+  const lock = mayBeLocked ? line`, and nobody can comment where the conversation is locked` : line``
+  return line`${needs} If the workflow grants it: permissions of the job replace those of the workflow, and a run for a fork or for Dependabot gets a token that can only read${lock}.`
+}
+
+const PERMISSIONS = {
+  issue: 'issues: write',
+  'pull request': 'pull-requests: write',
+  discussion: 'discussions: write',
+}
+
+const permissionFor = ({ kind }: Pick<Thread, 'kind'>): string =>
+  kind
+    ? PERMISSIONS[kind]
+    : `${PERMISSIONS.issue} (${PERMISSIONS['pull request']} for a pull request, ${PERMISSIONS.discussion} for a discussion)`

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { type Attempt, withAdvice } from '../../../src/github/advice.ts'
+import { GitHubError } from '../../../src/github/errors.ts'
+import type { Problem } from '../../../src/github/responses.ts'
+import { line } from '../../../src/text/line.ts'
+
+const ISSUE = { kind: 'issue', number: 42, fork: false } as const
+
+function advise(problem: Problem, attempt: Partial<Attempt> = {}): string {
+  const error = new GitHubError(line`GitHub says no`, { kind: 'permanent', problem, limitEndsAt: 1_000_001 })
+  return withAdvice(error, { purpose: 'check', on: ISSUE, ...attempt }).text
+}
+
+test.for<[Problem, RegExp]>([
+  ['unknown query', /probably an older GitHub Enterprise Server/u],
+  ['archived', /The repository is archived/u],
+  ['locked', /Unlock the conversation/u],
+  ['SAML', /SAML single sign-on: authorize the token of input github-token/u],
+  ['IP allow list', /IP allow list: add the runner's address/u],
+  ['body too long', /Shorten the texts/u],
+  ['no GraphQL', /Gitea and Forgejo have none/u],
+  ['credentials', /Check input github-token/u],
+  ['permission', /The job needs the permission issues: write\. If the workflow grants it/u],
+  [
+    'number',
+    /Either there is no issue #42 \(check issue-number\), or the job lacks the permission issues: write/u,
+  ],
+  ['limit', /again at 1970-01-01 00:17 UTC: run the job again after that\.$/u],
+])('%s: what would mend it', ([problem, words]) => {
+  expect(advise(problem)).toMatch(/^GitHub says no\. /u)
+  expect(advise(problem)).toMatch(words)
+})
+
+test.for(['unknown', 'incomplete', 'too much', 'unreachable'] as const)('%s: nothing would', (problem) => {
+  expect(advise(problem)).toBe('GitHub says no.')
+})
+
+test('nobody is told that a lock keeps them from reading', () => {
+  for (const locked of [true, false, 'unknown'] as const)
+    expect(advise('permission', { on: { ...ISSUE, locked } })).not.toMatch(/lock/u)
+})
+
+test.for(['reaction', 'comment'] as const)('a %s may have been refused because of a lock', (purpose) => {
+  const refused = (locked: boolean | 'unknown') => advise('permission', { purpose, on: { ...ISSUE, locked } })
+  expect(refused(true)).toMatch(/The conversation is locked.* Unlock .* issues: write/u)
+  expect(refused('unknown')).toMatch(/nobody can comment where the conversation is locked\.$/u)
+  expect(refused(false)).not.toMatch(/lock/u)
+})
+
+test('where only a number is known, all kinds are named', () => {
+  const on = { ...ISSUE, kind: undefined }
+  expect(advise('number', { on })).toMatch(
+    /Either nothing has the number 42 .*discussions: write for a discussion/u,
+  )
+})
+
+test('once a session is open, nobody is told to run the job again', () => {
+  expect(advise('limit', { purpose: 'comment' })).toMatch(/again at 1970-01-01 00:17 UTC\.$/u)
+})
+
+test('a fork’s pull request is told why its token can only read', () => {
+  const on = { kind: 'pull request', number: 1, fork: true } as const
+  expect(advise('permission', { purpose: 'comment', on })).toMatch(/pull-requests: write.* fork/u)
+})
