@@ -51,7 +51,7 @@ describe('where the link goes', () => {
     const inputs = { comment: 'true', topic: 'Plan', 'issue-number': '44', reuse: 'never' }
     const { log, outputs, calls } = await runStep(openScene(), { event: ['schedule'], inputs })
     expect(log.at(-1)).toBe(`Commented on discussion #44: ${outputs['comment-url']}`)
-    expect(calls).toEqual(['POST /sessions', 'read #44', 'comment'])
+    expect(calls).toEqual(['read #44', 'react', 'POST /sessions', 'comment'])
   })
 
   test.for([
@@ -70,80 +70,127 @@ describe('where the link goes', () => {
   })
 })
 
-describe('a comment that fails is a warning, and the link stands', () => {
-  const fault = (each: Fault): Fault => ({ ...each, on: 'write', times: 99 })
-  const FAILURES: [string, Fault | undefined, RegExp][] = [
+describe('where nobody could be invited, no session is opened', () => {
+  const readOnly = ({ github }: Scene, kind: 'issue' | 'pull request') => {
+    github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may: { [kind]: 'read' } }
+  }
+  const REFUSED: [string, (scene: Scene) => Given | undefined, RegExp][] = [
     [
       'no permission',
-      undefined,
+      (scene) => void readOnly(scene, 'issue'),
       /GitHub says: Resource not accessible by integration\. The job needs the permission issues: write/u,
     ],
-    ['a wrong token', fault({ kind: 'status', status: 401 }), /Check input github-token/u],
-    ['a rate limit', fault(saying.secondaryLimit()), /could not .* secondary rate limit/u],
     [
-      'GitHub down',
-      fault({ kind: 'gateway' }),
-      /may not .* GitHub responded with 502\. The session is open/u,
+      'a wrong token',
+      ({ github }) => void github.faults.push({ kind: 'status', status: 401, times: 99 }),
+      /Check input github-token/u,
     ],
-    ['no answer', fault({ kind: 'hang' }), /may not .* within 30 s\. The session is open/u],
-    ['a redirect', fault({ kind: 'status', status: 301 }), /may not .* GitHub responded with 301/u],
+    [
+      'a locked issue',
+      (scene) => void Object.assign(issue(scene), { locked: true }),
+      /issue #42 could not be added\. .*Unlock the conversation/u,
+    ],
+    [
+      'a locked discussion, which may still take reactions',
+      ({ github }) => {
+        Object.assign(github.threads[2] ?? {}, { locked: true })
+        return { ...COMMENT, event: ['discussion', 'created', { discussion: { number: 44 } }] }
+      },
+      /discussion #44: it is locked\. Unlock it/u,
+    ],
+    [
+      'a pull request from a fork',
+      (scene) => {
+        readOnly(scene, 'pull request')
+        return {
+          ...COMMENT,
+          event: ['pull_request', 'opened', { pull_request: { number: 43, head: { repo: { id: 1 } } } }],
+        }
+      },
+      /pull request #43 .*pull-requests: write\. This pull request comes from a fork/u,
+    ],
+    [
+      'a number that nothing has',
+      () => ({ inputs: { comment: 'true', 'issue-number': '999' } }),
+      /#999 .*nothing has the number 999 \(check issue-number\)/u,
+    ],
+    [
+      'a number that nothing has, with reuse: never',
+      () => ({ inputs: { comment: 'true', 'issue-number': '999', reuse: 'never' } }),
+      /nothing has the number 999/u,
+    ],
   ]
-  test.for(FAILURES)('%s', async ([, each, words]) => {
+  test.for(REFUSED)('%s', async ([, arrange, words]) => {
     const scene = openScene()
-    if (each) scene.github.faults.push(each)
-    else scene.github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may: { issue: 'read' } }
-    const { exitCode, outputs, summary, log } = await runStep(scene, COMMENT)
-    expect(exitCode).toBeUndefined()
-    expect(outputs).toMatchObject({ created: 'true', 'comment-id': '', 'comment-url': '' })
-    const [warning = '', ...others] = log.filter((line) => line.startsWith('warning: '))
-    expect(warning).toMatch(
-      /^warning: The join link (?:could not be|may not have been) posted on issue #42\. .* opens another session\.$/u,
-    )
-    expect([warning, others]).toEqual([expect.stringMatching(words), []])
-    expect(summary).toContain(outputs['join-url'])
-    expect(summary).toMatch(/could not be posted|may not have been posted/u)
+    const { exitCode, outputs, calls, log } = await runStep(scene, arrange(scene) ?? COMMENT)
+    expect({ exitCode, outputs, sessions: scene.harmonica.sessions }).toEqual({
+      exitCode: 1,
+      outputs: {},
+      sessions: [],
+    })
+    expect(calls.some((each) => each.includes('sessions'))).toBe(false)
+    expect(log.at(-1)).toMatch(/^error: No session was opened, since /u)
+    expect(log.at(-1)).toMatch(words)
+    expect(scene.clock.elapsed()).toBeLessThan(10_000)
   })
 
-  const PLACES: [string, (scene: Scene) => Given, RegExp][] = [
+  const isReaction = ({ text }: { text: string }) => text.includes('addReaction')
+  test.for<[string, string, Fault]>([
+    ['the comments', 'reuse: never', { kind: 'gateway', on: 'read', times: 99 }],
+    ['the reaction', 'comment: false', { kind: 'gateway', on: isReaction, times: 99 }],
+  ])('%s, for reasons that nobody knows', async ([, advice, fault]) => {
+    const scene = openScene()
+    scene.github.faults.push(fault)
+    const { exitCode, log } = await runStep(scene, COMMENT)
+    expect({ exitCode, sessions: scene.harmonica.sessions }).toEqual({ exitCode: 1, sessions: [] })
+    expect(log.at(-1)).toContain(advice)
+    scene.github.faults.splice(0, 1, { ...fault, times: 99 })
+    const never = await runStep(scene, { inputs: { comment: 'true', reuse: 'never' } })
+    expect(never.exitCode).toBeUndefined()
+    expect(never.log.join('\n')).toContain('With reuse: never, the step goes on all the same.')
+  })
+})
+
+describe('a comment that fails although the reaction was added is a warning, and the link stands', () => {
+  const isComment = ({ text }: { text: string }) => /add(?:Discussion)?Comment\(/u.test(text)
+  const fault = (each: Fault): Fault => ({ ...each, on: isComment, times: 99 })
+  const FAILURES: [string, (scene: Scene) => unknown, RegExp][] = [
     [
-      'a locked conversation',
-      (scene) => {
-        issue(scene).locked = true
-        return COMMENT
-      },
-      /issue #42\. .*Unlock the conversation/u,
+      'a rate limit',
+      ({ github }) => github.faults.push(fault(saying.secondaryLimit())),
+      /could not be posted .* secondary rate limit/u,
+    ],
+    [
+      'GitHub down',
+      ({ github }) => github.faults.push(fault({ kind: 'gateway' })),
+      /may not have been posted .* GitHub responded with 502\./u,
+    ],
+    [
+      'no answer',
+      ({ github }) => github.faults.push(fault({ kind: 'hang' })),
+      /may not have been posted .* within 30 s\./u,
     ],
     [
       'an issue that is full',
       (scene) => {
         const filler = scene.github.comment(issue(scene), { body: 'a' })
         issue(scene).comments.push(...Array.from({ length: 2499 }, () => filler))
-        return COMMENT
       },
-      /issue #42\. GitHub says: .*more than 2500 comments\. The session is open/u,
-    ],
-    [
-      'a pull request from a fork',
-      ({ github }) => {
-        github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may: { 'pull request': 'read' } }
-        return {
-          ...COMMENT,
-          event: ['pull_request', 'opened', { pull_request: { number: 43, head: { repo: { id: 1 } } } }],
-        }
-      },
-      /pull request #43\. .*pull-requests: write\. This pull request comes from a fork/u,
-    ],
-    [
-      'a number that nothing has',
-      () => ({ inputs: { comment: 'true', 'issue-number': '99' } }),
-      /#99\. .*nothing has the number 99 \(check issue-number\)/u,
+      /GitHub says: .*more than 2500 comments\./u,
     ],
   ]
-  test.for(PLACES)('%s', async ([, arrange, words]) => {
+  test.for(FAILURES)('%s', async ([, arrange, words]) => {
     const scene = openScene()
-    const { exitCode, outputs, log } = await runStep(scene, arrange(scene))
-    expect([exitCode, outputs.created, outputs['comment-id']]).toEqual([undefined, 'true', ''])
-    expect(log.filter((line) => line.startsWith('warning: '))).toEqual([expect.stringMatching(words)])
+    arrange(scene)
+    const { exitCode, outputs, summary, log } = await runStep(scene, COMMENT)
+    expect(exitCode).toBeUndefined()
+    expect(outputs).toMatchObject({ created: 'true', 'comment-id': '', 'comment-url': '' })
+    const [warning = '', ...others] = log.filter((line) => line.startsWith('warning: '))
+    expect(others).toEqual([])
+    expect(warning.startsWith(`warning: ${outputs['join-url']} is the link to the session`)).toBe(true)
+    expect(warning).toMatch(words)
+    expect(warning).toMatch(/Do not run the job again, since that may open another session\.$/u)
+    expect(summary.split('<details>')[0]).toContain('Do not run the job again')
   })
 })
 
@@ -156,7 +203,7 @@ test.for([
   'a comment whose answer was lost (%s, stored %s) is there once, and given out',
   async ([kind, stored]) => {
     const scene = openScene()
-    scene.github.faults.push({ kind, stored, on: 'write' })
+    scene.github.faults.push({ kind, stored, on: ({ text }) => text.includes('addComment(') })
     const { outputs, log } = await runStep(scene, COMMENT)
     // Looks for what is stored late, or never, are not silent.
     expect(log.some((each) => /^Waiting for GitHub to show/u.test(each))).toBe(stored !== 'before')

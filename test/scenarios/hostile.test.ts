@@ -17,11 +17,6 @@ const BODY = `### Goal\n\n${TEXT}\n\n## ${attacks.join('\n## ')}`
 type Door = { arrange: (scene: Scene) => Given | Promise<Given>; commands: string[] }
 
 const SENT = ['group What is sent to Harmonica', 'endgroup ']
-const UNCOMMENTED = [
-  'warning The comments of issue #42 could not be read',
-  ...SENT,
-  'warning The join link may not have been posted on issue #42.',
-]
 
 const DOORS: Record<string, Door> = {
   'a title and a body': {
@@ -102,7 +97,7 @@ const DOORS: Record<string, Door> = {
       github.faults.push({ kind: 'status', status: 422, body: { message: TEXT }, times: 99 })
       return COMMENT
     },
-    commands: UNCOMMENTED,
+    commands: ['error The comments of issue #42 could not be read'],
   },
   'GitHub’s refusal in GraphQL': {
     arrange: ({ github }) => {
@@ -110,7 +105,7 @@ const DOORS: Record<string, Door> = {
       github.faults.push({ ...saying.wentWrong, body, times: 99 })
       return COMMENT
     },
-    commands: UNCOMMENTED,
+    commands: ['error The comments of issue #42 could not be read'],
   },
   'the runner’s variables': {
     arrange: () => {

@@ -60,7 +60,7 @@ describe('a session’s id', () => {
     const files = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [name, 'x'.repeat(999_000)]))
     const { calls, log } = await runStep(scene, { ...after(id, { 'context-file': 'a\nb\nc\nd' }), files })
     expect(calls).toEqual([`GET /sessions/${id}`])
-    expect(log.at(-1)).toMatch(/^error: No session was opened, nothing was sent: .*; 4,000,000 is the most/u)
+    expect(log.at(-1)).toMatch(/^error: No session was opened: .*; 4,000,000 is the most/u)
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ACTIONS_BOT } from '../../sandbox/stand-ins/github.ts'
 import { stumbling } from '../../sandbox/stand-ins/harmonica.ts'
 import { isNew, issue } from './reusing.ts'
 import { type Given, openScene, runStep, type Scene } from './step.ts'
@@ -55,7 +56,7 @@ test('three retros on one issue: each knows what the last one found, and a stran
   scene.github.comment(issue(scene), { body: invitation?.body ?? '', author: 'mallory' })
 
   const third = await runStep(scene, retro('W42', { context: 'We shipped.' }))
-  expect(third.calls).toEqual(['read #42', `GET /sessions/${id}`, 'POST /sessions', 'comment'])
+  expect(third.calls).toEqual(['read #42', `GET /sessions/${id}`, 'react', 'POST /sessions', 'comment'])
   const [, , context = ''] = contexts(scene)
   const told = [
     'We shipped.\n\n## Earlier session: W41, opened on 2026-10-02 (summary written by AI)\n\nAI wrote this',
@@ -93,7 +94,7 @@ describe('previous', () => {
     [
       'a session that was deleted',
       (scene) => (session(scene, 0).deleted = true),
-      'notice: The earlier session hst_206730127f33 (https://app.harmonica.chat/chat?s=hst_206730127f33) can no longer be read',
+      'notice: The summary of session hst_206730127f33 (https://app.harmonica.chat/chat?s=hst_206730127f33) is left out: the session can no longer be read.',
     ],
     [
       'a session that the API calls gone by another code',
@@ -113,23 +114,12 @@ describe('previous', () => {
     [
       'a session that is closed to the key',
       (scene) => broken(scene, 403),
-      'notice: The earlier session hst_206730127f33',
+      'is left out: the session can no longer be read.',
     ],
     [
       'a session that cannot be read',
       (scene) => broken(scene, 503),
-      'warning: The earlier session hst_206730127f33',
-    ],
-    [
-      'comments that cannot be read',
-      ({ github }) => github.faults.push({ kind: 'gateway', on: 'read', times: 99 }),
-      'warning: The comments of #42 could not be read, so no session linked there can be found.',
-    ],
-    [
-      'comments of an issue that is not there',
-      () => {},
-      'warning: The comments of #99 could not be read, so no session linked there can be found.',
-      retro('W41', { reuse: 'never', 'issue-number': '99' }),
+      'is left out: the session could not be read. Harmonica answered 503',
     ],
   ])('opens without %s, and says so', async ([, change, words, given = retro('W41')]) => {
     const scene = await afterFirst()
@@ -160,20 +150,39 @@ describe('previous', () => {
     const scene = await afterFirst()
     session(scene, 0).status = 'completed'
     const again = await runStep(scene, retro('W40'))
-    const read = ['read #42', `GET /sessions/${session(scene, 0).id}`, 'POST /sessions', 'comment']
+    const read = ['read #42', `GET /sessions/${session(scene, 0).id}`, 'react', 'POST /sessions', 'comment']
     expect([again.calls, contexts(scene)]).toEqual([read, [null, expect.stringContaining('What We Heard')]])
     session(scene, 1).deleted = true
     const gone = await runStep(scene, retro('W40'))
-    expect(gone.calls.filter((call) => call.startsWith('GET'))).toHaveLength(1)
+    // The one that is gone is read once, and the one before it has a summary.
+    expect(gone.calls.filter((call) => call.startsWith('GET'))).toHaveLength(2)
     expect(gone.log.join('\n')).toContain('can no longer be read')
+    expect(contexts(scene)[2]).toContain('What We Heard')
     session(scene, 2).summary = '# Third'
     const never = await runStep(scene, retro('W40', { reuse: 'never' }))
     expect(never.calls).toEqual([
       'read #42',
       `GET /sessions/${session(scene, 2).id}`,
+      'react',
       'POST /sessions',
       'comment',
     ])
+  })
+
+  test('goes on to the newest that has a summary, past those whose results were taken back', async () => {
+    const scene = await afterFirst()
+    for (const week of ['W41', 'W42', 'W43']) await runStep(scene, retro(week))
+    session(scene, 1).summary = '# Heard in W41'
+    session(scene, 2).summary = '# Taken back in W42'
+    // Results that were posted, remembered, and deleted by somebody.
+    issue(scene).comments[2]?.reactions.push({ content: 'HOORAY', login: ACTIONS_BOT })
+    const { log } = await runStep(scene, retro('W44'))
+    expect(contexts(scene).at(-1)).toContain('### Heard in W41')
+    expect(log.filter((each) => each.startsWith('notice'))).toEqual([
+      expect.stringContaining(`There is no summary of session ${session(scene, 3).id}`),
+      expect.stringContaining(`session ${session(scene, 2).id}`),
+    ])
+    expect(log.join('\n')).toContain('is left out: its results were posted and taken back.')
   })
 
   test('is not applied to a session that is reused, which log and summary say', async () => {

@@ -177,14 +177,14 @@ describe('how a step ends', () => {
 
   test('cancelled while it comments: the link is out', async () => {
     const scene = openScene()
-    scene.github.faults.push({ kind: 'hang', on: 'write' })
+    scene.github.faults.push({ kind: 'hang', on: ({ text }) => text.includes('addComment(') })
     const { outputs, summary, log } = await runStep(scene, { ...COMMENT, signals: [[200, 'SIGINT']] })
     expect(summary).toContain(outputs['join-url'])
     expect([outputs['comment-id'], warnings(log)]).toEqual([
       '',
       [
         expect.stringContaining(
-          'may not have been posted on issue #42. The run was cancelled before GitHub responded. The session is open',
+          'may not have been posted on issue #42, so share it yourself. The run was cancelled before GitHub responded.',
         ),
       ],
     ])

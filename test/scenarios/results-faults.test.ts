@@ -31,12 +31,14 @@ describe('what goes wrong', () => {
     expect(invitation?.reactions).toEqual([])
   })
 
-  test('a reaction that fails is a warning, and the next run adds it', async () => {
+  test('a reaction that fails is an error of the run that posted, and the next run adds it', async () => {
     const { scene } = await finished()
     scene.github.faults.push({ kind: 'status', status: 503, on: isReaction, times: 6 })
     const { exitCode, log, outputs } = await bring(scene)
-    expect([exitCode, outputs.created, reactionsOf(scene)]).toEqual([undefined, 'true', [0, 0]])
-    expect(log.join('\n')).toMatch(/warning: The reaction that remembers .*The next run adds it/u)
+    expect([exitCode, outputs.created, reactionsOf(scene)]).toEqual([1, 'true', [0, 0]])
+    expect(log.join('\n')).toMatch(
+      /error: The results were posted, but nothing remembers it: .*The next run adds it\. .* would bring it back/u,
+    )
     const again = await bring(scene)
     expect([again.outputs.created, reactionsOf(scene), again.calls.at(-1)]).toEqual([
       'false',

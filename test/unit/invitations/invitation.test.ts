@@ -138,7 +138,11 @@ test('a run that was cancelled still posts the invitation to the session that it
     apiKey: HARMONICA_KEY,
   }
   const session = { id: 'hst_1', join_url: JOIN }
-  const inviting = invite({ session, request: REQUEST }, { plan: PLAN, comments, target: undefined }, services)
+  const inviting = invite(
+    { session, request: REQUEST },
+    { plan: PLAN, comments, target: undefined },
+    services,
+  )
   expect(await clock.run(inviting)).toMatchObject({ url: thread.comments[0]?.url })
   expect(thread.comments).toMatchObject([{ body: expect.stringContaining(JOIN) }])
 })
