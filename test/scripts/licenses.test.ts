@@ -19,7 +19,7 @@ async function lay(folder: string, manifest: object, files: Record<string, strin
     await writeFile(join(root, folder, name), text)
 }
 
-test('they are sorted, each once, without own code and odd line ends', async () => {
+test('licenses are sorted, each package once, without our own code or odd line ends', async () => {
   const zeta = { name: 'zeta', version: '1.0.0', license: 'ISC' }
   const texts = { 'LICENCE.txt': '\ufeffZeta holds\r\n\r\nthe rights.  \r\n\r\n' }
   await lay('node_modules/zeta', zeta, texts)
@@ -50,7 +50,7 @@ test('they are sorted, each once, without own code and odd line ends', async () 
   expect(await collectLicenses(root, files)).toBe(`${sections.join(SEPARATOR)}\n`)
 })
 
-test('each licence that is missing or not permitted is told', async () => {
+test('each license that is missing or not permitted is reported', async () => {
   const version = '1.0.0'
   await lay('node_modules/a', { name: 'a', version, license: 'MIT' }, {})
   await lay('node_modules/b', { name: 'b', version, license: 'MIT' }, { LICENSE: ' \n', NOTICE: 'x' })

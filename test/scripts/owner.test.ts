@@ -7,7 +7,7 @@ const TEXT = `Save this<!-- placeholder:start -->, with yours for
 uses: <owner>/harmonica-session-action@v1
 uses: <owner>/harmonica-session-action/results@v1, not <owner>/harmonica-session-actions`
 
-test('package.json names the repository', () => {
+test('the repository is read from package.json, in one form only', () => {
   const json = (repository: unknown) => JSON.stringify({ repository })
   expect(readRepository(json(`github:${NAMED}`))).toBe(NAMED)
   expect(readRepository(json('github:<owner>/harmonica-session-action'))).toBe(

@@ -3,7 +3,8 @@ import { textNodesOf } from '../../sandbox/judges/rendered.ts'
 import { annotations, boxed, digestOf } from '../../scripts/pictures.ts'
 
 test('the picture of an annotation has its title and lines as text, and no other command', () => {
-  const [title, job] = ['<b>&amp;', '<i>'] as const
+  const title = '<b>&amp;'
+  const job = '<i>'
   const all = [
     { kind: 'warning', title: '', message: 'unseen' },
     { kind: 'error', title, message: '"</p><img src=x>\nTwo.' },

@@ -12,7 +12,7 @@ const runnerWith = (env: NodeJS.ProcessEnv) => {
   return createRunner(host, createLog(core, clock.elapsed), signals)
 }
 
-test('a runner that tells nothing is one without event, workspace and address', () => {
+test('a runner whose variables are all unset has no event, workspace or outputs, and addresses on github.com', () => {
   const runner = runnerWith({})
   expect(runner.event).toEqual({ name: '', payload: undefined, unreadableFile: undefined })
   expect(runner.environment).toEqual({
@@ -35,7 +35,7 @@ test.for([
   ['octo-org/octo-repo/.github/workflows/retro.yml@0123abcd', '.github/workflows/retro.yml'],
   ['', 'Retro'],
   [undefined, 'Retro'],
-])('the workflow of %j is %j', ([ref, workflow]) => {
+])('a step of the workflow %j is told apart by %j', ([ref, workflow]) => {
   const env = {
     GITHUB_WORKFLOW_REF: ref,
     GITHUB_WORKFLOW: 'Retro',
@@ -45,7 +45,7 @@ test.for([
   expect(runnerWith(env).environment.stepKey).toBe(`${workflow} open session`)
 })
 
-test('a tag counts, a branch does not; what GitHub’s library would trip over is taken away', () => {
+test('a tag counts and a branch does not, and what GitHub’s library would trip over is taken away', () => {
   const env = {
     GITHUB_REF_NAME: 'v1',
     GITHUB_REF_TYPE: 'branch',
@@ -56,12 +56,11 @@ test('a tag counts, a branch does not; what GitHub’s library would trip over i
   expect(runnerWith({ ...env }).environment.tag).toBe('')
   const tagged: NodeJS.ProcessEnv = { ...env, GITHUB_REF_TYPE: 'tag', INPUT_TOPIC: 'a' }
   const { environment, event, givenInputs } = runnerWith(tagged)
-  expect([environment.tag, environment.githubApiUrl, event.payload, givenInputs]).toEqual([
-    'v1',
-    'odd',
-    undefined,
-    ['TOPIC'],
-  ])
+  expect({ environment, event, givenInputs }).toMatchObject({
+    environment: { tag: 'v1', githubApiUrl: 'odd' },
+    event: { payload: undefined },
+    givenInputs: ['TOPIC'],
+  })
   expect(Object.keys(tagged)).toEqual(['GITHUB_REF_NAME', 'GITHUB_REF_TYPE', 'INPUT_TOPIC'])
 })
 

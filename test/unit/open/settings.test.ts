@@ -41,7 +41,9 @@ test.each([
     { goal: 'a\nb', 'cross-pollination': 'yes' },
     { fields: expect.objectContaining({ goal: 'a\nb', crossPollination: 'yes', topic: '' }) },
   ],
-])('%j is read', (given, expected) => expect(read(given)).toMatchObject({ settings: expected, problems: [] }))
+])('the inputs %j are read', (given, settings) => {
+  expect(read(given)).toMatchObject({ settings, problems: [] })
+})
 
 test.each([
   ['reuse', 'always', 'is "always"; give one of issue, never'],
@@ -52,7 +54,7 @@ test.each([
     `is "${'x'.repeat(80)}… (cut, 201 characters in all)"; at most 200 characters are allowed`,
   ],
   ['dry-run', '1', 'is "1"; write true or false'],
-])('a wrong %s (%s) is told, and is the default meanwhile', (name, value, words) => {
+])('a wrong %s (%s) is reported, and has its default meanwhile', (name, value, words) => {
   expect(read({ [name]: value })).toEqual({
     settings: read({}).settings,
     problems: [`Input ${name} ${words}.`],

@@ -26,7 +26,7 @@ test.each([
   ['half a character', 'a\ud83d', 'a\ufffd'],
   ['a command', '  ::error::x', '  : :error::x'],
   ['a command of the old form', '\u001b##[error]x ###[y', '␛## [error]x ### [y'],
-])('a stranger’s text in a line: %s', (_, text, shown) => {
+])('a stranger’s text is harmless in a line: %s', (_, text, shown) => {
   expect(line`${text}`.text).toBe(shown)
   expect(plain(text)).toBe(shown)
   expect(uncut(text).text).toBe(shown)
@@ -44,36 +44,72 @@ test.each([
   ['a'.repeat(12_345), 3, 'aaa… (cut, 12,345 characters in all)'],
   ['what they\ndecided on Friday', 20, 'what they␊decided on… (cut, 27 characters in all)'],
   ['👩‍👩‍👧👩‍👩‍👧', 15, '👩‍👩‍👧… (cut, 16 characters in all)'],
-])('a long text is cut with its length told: %#', (text, max, shown) => expect(plain(text, max)).toBe(shown))
+])('a long text is cut and its length given: %#', (text, max, shown) => {
+  expect(plain(text, max)).toBe(shown)
+})
 
-test('words of somebody else become a part of a sentence', () => {
-  expect(['No.', ' No. \n', 'No?', 'v1.2', ''].map(withoutStop)).toEqual(['No', 'No', 'No?', 'v1.2', ''])
-  expect(['a\nb', 1, null, [1], {}].map(quoted)).toEqual(['"a␊b"', '"1"', '"null"', 'a list', 'a mapping'])
+test.each([
+  ['No.', 'No'],
+  [' No. \n', 'No'],
+  ['No?', 'No?'],
+  ['v1.2', 'v1.2'],
+  ['', ''],
+])('somebody else’s sentence %j becomes a part of ours as %j', (text, part) => {
+  expect(withoutStop(text)).toBe(part)
+})
+
+test.each([
+  ['a\nb', '"a␊b"'],
+  [1, '"1"'],
+  [null, '"null"'],
+  [[1], 'a list'],
+  [{}, 'a mapping'],
+])('the value %j is quoted as %s', (value, shown) => {
+  expect(quoted(value)).toBe(shown)
+})
+
+test('a quoted text is cut after 80 characters', () => {
   expect(quoted('x'.repeat(81))).toMatch(/^"x{80}… \(cut/u)
+})
+
+test('a text of several lines becomes one line', () => {
   expect(oneLine(' a\r\n\u0085 b\u2028c\u00a0 ')).toBe('a b c')
 })
 
-test('figures are written for people', () => {
-  expect([0, 1, 999, 1000, 1_234_567].map((each) => counted(each, 'item'))).toEqual([
-    ...['0 items', '1 item', '999 items', '1,000 items', '1,234,567 items'],
-  ])
+test.each([
+  [0, '0 items'],
+  [1, '1 item'],
+  [999, '999 items'],
+  [1000, '1,000 items'],
+  [1_234_567, '1,234,567 items'],
+])('%d is written for people as %j', (count, shown) => {
+  expect(counted(count, 'item')).toBe(shown)
 })
 
 describe('whatever strangers write', () => {
-  test('is one harmless line, alone, beside others and between our own words', () => {
+  test('strangers’ texts are one harmless line, alone, beside others and between our own words', () => {
     const property = fc.property(hostileText, hostileText, hostileText, (one, two, three) => {
-      const [a, b, c] = [line`${one}`, line`${withoutStop(two)}.`, uncut(three)]
+      const a = line`${one}`
+      const b = line`${withoutStop(two)}.`
+      const c = uncut(three)
       const lines: Line[] = [
-        ...[a, b, c, line`${one}${two}${three}`, line`:${one}#${two}##${three}`, line`${a}${b}${c}`],
+        a,
+        b,
+        c,
+        line`${one}${two}${three}`,
+        line`:${one}#${two}##${three}`,
+        line`${a}${b}${c}`,
         line`Read ${one} (${a}): ${two}, ${b} ::${c}`,
-        ...[joined([a, b, c]), joined([c, a, b], ', '), line`${joined([b, c, a])}${one}`],
+        joined([a, b, c]),
+        joined([c, a, b], ', '),
+        line`${joined([b, c, a])}${one}`,
       ]
       expectHarmless([plain(one), quoted(two), ...lines.map(({ text }) => text)])
     })
     fc.assert(property, { numRuns: runs(2000) })
   })
 
-  test('is cut at so many characters, with the length told, and else told in full', () => {
+  test('a stranger’s text is cut after so many characters and its length given, or it is shown in full', () => {
     const harmless = /[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}:#[ ]/gu
     const marks = /[\u2400-\u2421]|<U\+[0-9A-F]{4}>|\ufffd/gu
     const left = (text: string) => text.replace(marks, '').match(harmless)?.join('') ?? ''
@@ -90,7 +126,7 @@ describe('whatever strangers write', () => {
   })
 
   test.each([':', '::', '##[', ' ', '\n', '\u202e', '\ud800', '\u0301', 'a', '.', ' .'])(
-    'and much of it, is quick: %j',
+    'a megabyte of %j is quick',
     (piece) => {
       const much = piece.repeat(2 ** 20 / piece.length)
       const start = performance.now()
@@ -107,9 +143,11 @@ test.each([
   ['a\u2028::debug::', '::debug'],
   ['say ##[error]x', '##[error'],
   ['##[x]##[group]', '##[group'],
-  ...['error::x', ': :error::x', '## [error]x', 'a ::error::x', '::error', '::unknown::x', '##[error'].map(
-    (x) => [x],
-  ),
-])('the account of the runner’s parser that judges here finds in %j: %s', (printed = '', ...found) =>
-  expect(runnerCommandsIn(printed).map(({ form, name }) => form + name)).toEqual(found),
+])('the model of the runner’s parser that judges here finds a command in %j: %s', (printed, command) => {
+  expect(runnerCommandsIn(printed).map(({ form, name }) => form + name)).toEqual([command])
+})
+
+test.each(['error::x', ': :error::x', '## [error]x', 'a ::error::x', '::error', '::unknown::x', '##[error'])(
+  'the model of the runner’s parser that judges here finds no command in %j',
+  (printed) => expect(runnerCommandsIn(printed)).toEqual([]),
 )

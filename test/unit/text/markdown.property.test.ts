@@ -27,36 +27,64 @@ type Parts = {
   block: string[]
 }
 /** What a place shows: our Markdown, what is read there, and the elements around. */
-type Place = readonly [markdown: Markdown, read: string, elements: readonly string[]]
+type Place = { markdown: Markdown; read: string; elements: readonly string[] }
 
 /** What must survive below any text. */
-const FOOT: Place = [md`${link('Join', HREF)}\n\n<!-- marker -->`, 'Join', ['p', 'a']]
+const FOOT: Place = {
+  markdown: md`${link('Join', HREF)}\n\n<!-- marker -->`,
+  read: 'Join',
+  elements: ['p', 'a'],
+}
 
 /** Every kind of place that a template may have, line breaks allowed or, for a link's words, not. */
 const PLACES: readonly ((parts: Parts) => Place)[] = [
-  ({ text, read, block }) => [md`${text}`, read, block],
-  ({ text, read, inline }) => [md`**Topic:** ${text}`, `Topic: ${read}`, ['p', 'strong', ...inline]],
-  ({ label, read, flat }) => [md`**${link(label, HREF)}** end`, `${read} end`, ['p', 'strong', 'a', ...flat]],
-  ({ text, read, inline }) => [
-    md`- ${text}\n- **Q:** ${text}`,
-    `${read} Q: ${read}`,
-    ['ul', 'li', ...inline, 'li', 'strong', ...inline],
-  ],
-  ({ text, read, block }) => [md`> ${text}`, read, ['blockquote', ...block]],
-  ({ text, read, inline }) => [md`Words\n${text}`, `Words ${read}`, ['p', ...inline]],
-  ({ text, read, inline }) => [md`${text}${link('us', HREF)}`, `${read}us`, ['p', ...inline, 'a']],
-  ({ text, read, block }) => [
-    md`<details>\n<summary>More</summary>\n\n${text}\n\n</details>\n\n${text}`,
-    `More ${read} ${read}`,
-    ['details', 'summary', ...block, ...block],
-  ],
-  ({ text, read, inline }) => [
-    md`<sub>Run ${text}</sub>, ${text}. So`,
-    `Run ${read}, ${read}. So`,
-    ['p', 'sub', ...inline, ...inline],
-  ],
-  ({ text, read, inline }) => [md`2: ([${text}]) end`, `2: ([${read}]) end`, ['p', ...inline]],
-  ({ label, read, inline }) => [md`2: ${label}${label}`, `2: ${read}${read}`, ['p', ...inline, ...inline]],
+  ({ text, read, block }) => ({ markdown: md`${text}`, read, elements: block }),
+  ({ text, read, inline }) => ({
+    markdown: md`**Topic:** ${text}`,
+    read: `Topic: ${read}`,
+    elements: ['p', 'strong', ...inline],
+  }),
+  ({ label, read, flat }) => ({
+    markdown: md`**${link(label, HREF)}** end`,
+    read: `${read} end`,
+    elements: ['p', 'strong', 'a', ...flat],
+  }),
+  ({ text, read, inline }) => ({
+    markdown: md`- ${text}\n- **Q:** ${text}`,
+    read: `${read} Q: ${read}`,
+    elements: ['ul', 'li', ...inline, 'li', 'strong', ...inline],
+  }),
+  ({ text, read, block }) => ({ markdown: md`> ${text}`, read, elements: ['blockquote', ...block] }),
+  ({ text, read, inline }) => ({
+    markdown: md`Words\n${text}`,
+    read: `Words ${read}`,
+    elements: ['p', ...inline],
+  }),
+  ({ text, read, inline }) => ({
+    markdown: md`${text}${link('us', HREF)}`,
+    read: `${read}us`,
+    elements: ['p', ...inline, 'a'],
+  }),
+  ({ text, read, block }) => ({
+    markdown: md`<details>\n<summary>More</summary>\n\n${text}\n\n</details>\n\n${text}`,
+    read: `More ${read} ${read}`,
+    elements: ['details', 'summary', ...block, ...block],
+  }),
+  ({ text, read, inline }) => ({
+    markdown: md`<sub>Run ${text}</sub>, ${text}. So`,
+    read: `Run ${read}, ${read}. So`,
+    elements: ['p', 'sub', ...inline, ...inline],
+  }),
+  ({ text, read, inline }) => ({
+    markdown: md`2: ([${text}]) end`,
+    read: `2: ([${read}]) end`,
+    elements: ['p', ...inline],
+  }),
+  ({ label, read, inline }) => ({
+    markdown: md`2: ${label}${label}`,
+    read: `2: ${read}${read}`,
+    elements: ['p', ...inline, ...inline],
+  }),
 ]
 
 /** What GitHub links, draws or counts in the rendered text, a little wider than it does. */
@@ -92,13 +120,13 @@ function expectTextOnly(label: string, shown: (text: string) => string | Markdow
   const block = lines.length === 0 ? [] : ['p', ...inline]
   const parts: Parts = { text: shown(label), label, read: lines.join(' '), flat, inline, block }
   const page = [...places.map((place) => place(parts)), FOOT]
-  const { elements, ...rest } = judged(render(page.map(([markdown]) => markdown.text).join('\n\n')))
+  const { elements, ...rest } = judged(render(page.map(({ markdown }) => markdown.text).join('\n\n')))
   // What an address holds stands in its code, so a dollar of it needs no element of its own.
   const built = (names: readonly string[]) =>
     typeof parts.text === 'string' ? names : names.filter((name) => !['br', 'span', 'code'].includes(name))
-  const expected = page.flatMap(([, , names]) => names)
+  const expected = page.flatMap((place) => place.elements)
   expect({ ...rest, elements: built(elements) }).toEqual({
-    read: words(page.map(([, read]) => read).join(' ')),
+    read: words(page.map(({ read }) => read).join(' ')),
     elements: built(expected),
     addresses: expected.filter((name) => name === 'a').map(() => HREF),
     comments: [' marker '],
@@ -107,21 +135,21 @@ function expectTextOnly(label: string, shown: (text: string) => string | Markdow
 }
 
 describe.each([
-  ['md', (text: string) => text],
-  ['prose', prose],
-])('a text by %s', (_, shown) => {
-  test('is nothing but text in every place, for each attack that we know', () => {
+  { by: 'md', shown: (text: string) => text },
+  { by: 'prose', shown: prose },
+])('a text by $by', ({ by, shown }) => {
+  test(`a known attack by ${by} is nothing but text in every place`, () => {
     for (const text of attacks) expectTextOnly(text, shown)
   })
 
-  test('shows its very characters, adds no element, links and notifies nothing, wherever it stands', () => {
+  test(`a text by ${by} shows its very characters, adds no element, links and notifies nothing, wherever it stands`, () => {
     const property = fc.property(hostileText, fc.nat({ max: PLACES.length - 1 }), (text, by) =>
       expectTextOnly(text, shown, [...PLACES, ...PLACES].slice(by, by + 2)),
     )
     fc.assert(property, { numRuns: runs(1000) })
   })
 
-  test('begins no line with what a bot would take for a command', () => {
+  test(`a text by ${by} begins no line with what a bot would take for a command`, () => {
     const property = fc.property(hostileText, (text) => {
       const [first, ...others] = md`${shown(text)}`.text.split(/[\n\r\u2028\u2029]/u)
       expect(first).not.toMatch(/^\s*[/!]/u)
@@ -184,12 +212,11 @@ test('code shows the very characters, in a line and in a block', () => {
   fc.assert(property, { numRuns: runs(500) })
 })
 
-test.each([
-  ...'a 1 : :a & &a \\ _ - @ $ www. gh- deadbee, < <a [ ![ ! ` `~ 1. e\u0301 \u0301 \u202e \ud800 /'.split(
-    ' ',
-  ),
-  ...['\n', ' ', '\t', ' \n', 'http://a.b', 'http://a`', 'http://x(', 'http://(a)', 'http://.', '(http://a '],
-])('much of %j is quick', (piece) => {
+const SIGNS =
+  'a 1 : :a & &a \\ _ - @ $ www. gh- deadbee, < <a [ ![ ! ` `~ 1. e\u0301 \u0301 \u202e \ud800 /'.split(' ')
+const SPACES = ['\n', ' ', '\t', ' \n']
+const ADDRESSES = ['http://a.b', 'http://a`', 'http://x(', 'http://(a)', 'http://.', '(http://a ']
+test.each([...SIGNS, ...SPACES, ...ADDRESSES])('much of %j is quick', (piece) => {
   const much = `http://a/${piece.repeat(2 ** 17 / piece.length)}!`
   const start = performance.now()
   for (const use of [prose, code, codeBlock, raw, (text: string) => md`${text}`]) use(much)
@@ -198,7 +225,7 @@ test.each([
   expect(performance.now() - start).toBeLessThan(10_000)
 })
 
-test('a cut text is a beginning, and never too long', () => {
+test('a cut text is the beginning of the whole, and never too long', () => {
   const property = fc.property(hostileText, fc.integer({ min: 1, max: 60 }), (text, max) => {
     const short = cut(text, max)
     expect(short.length).toBeLessThanOrEqual(max)

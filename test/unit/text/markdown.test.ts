@@ -10,11 +10,11 @@ test.each([
   'high-level goals, Pittsburgh-based, faded façade, 123456 users',
   'at 10:30 or: later / now = soon (draft, v1.2) - 50 % done!',
   '“Größe”, 日本語, עברית, 👨‍👩‍👧 1️⃣',
-])('a plain text stays as it is: %s', (text) =>
-  expect(md`${text} `.text.replace(/!\u200b/u, '!')).toBe(`${text} `),
-)
+])('a plain text stays as it is: %s', (text) => {
+  expect(md`${text} `.text.replace(/!\u200b/u, '!')).toBe(`${text} `)
+})
 
-test('lines are trimmed, empty ones dropped, and those within begin with a gap', () => {
+test('lines of a text are trimmed, empty ones dropped, and those within begin with a gap', () => {
   expect(seen(md`${' a\tb \r\n\r\n\r/c\u0085d\u2028e\u2029\n'}`.text)).toBe('a b  \n¦/c  \n¦d  \n¦e')
   expect(seen(md`${'/a'} ${'!b'} ${'- c'} ${'10. d'} ${'7)'}`.text)).toBe('¦/a ¦!b ¦- c ¦10. d ¦7)')
 })
@@ -45,12 +45,16 @@ test.each([
     '\\*\\*`https://a.example/(b`\\*\\* "`https://c.example`"',
   ],
   ['https:// xhttps://a.example http://.', 'https:¦// xhttps:¦//a.example http:¦//.'],
-])('addresses in a text can be copied: %j', (text, shown) => expect(seen(prose(text).text)).toBe(shown))
+])('addresses in a text can be copied: %j', (text, shown) => {
+  expect(seen(prose(text).text)).toBe(shown)
+})
 
 test('code keeps what people copy free of gaps, and its fence longer than any in the text', () => {
   expect(code('@octocat\n#1').text).toBe('`@octocat #1`')
   expect(code('a``b`').text).toBe('``` a``b` ```')
-  expect([code('a`b').text, code('`a').text, code(' \n').text]).toEqual(['``a`b``', '`` `a ``', ''])
+  expect(code('a`b').text).toBe('``a`b``')
+  expect(code('`a').text).toBe('`` `a ``')
+  expect(code(' \n').text).toBe('')
   expect(codeBlock('a\r\n````\n\tb\u202e\n', 'js').text).toBe('`````js\na\n````\n\tb<U+202E>\n\n`````')
   expect(codeBlock('a').text).toBe('```\na\n```')
 })
@@ -67,7 +71,9 @@ test.each([
   ['no half of a family', '👨‍👩‍👧👨‍👩‍👧', 12, '👨‍👩‍👧…'],
   ['no lost accent', 'ne\u0301e\u0301', 4, 'ne\u0301…'],
   ['nothing left', 'world', 1, '…'],
-])('a text is cut: %s', (_, text, max, expected) => expect(cut(text, max)).toBe(expected))
+])('a text is cut: %s', (_, text, max, expected) => {
+  expect(cut(text, max)).toBe(expected)
+})
 
 test('the workflow author’s own Markdown stays as it is', () => {
   expect(raw(' - **a** <b>\n').text).toBe('- **a** <b>')
