@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 
 /*
  * Stands in for GitHub's command line: as a program on the PATH, it asks the GitHub that GITHUB_API_URL names, and prints
@@ -10,41 +11,173 @@ const NO_TOKEN =
   'gh: To use GitHub CLI in a GitHub Actions workflow, set the GH_TOKEN environment variable.\n'
 const NOT_LOGGED_IN = 4
 
-const [command = '', ...rest] = process.argv.slice(2)
-if (!process.env.GH_TOKEN) {
-  process.stderr.write(NO_TOKEN)
-  process.exitCode = NOT_LOGGED_IN
-} else if (command === 'api') {
-  await api(rest)
-} else {
-  throw new Error(`This stand-in of gh does not know: gh ${command}`)
+/** A release in GitHub's REST API. */
+type RestRelease = { id: number; tag_name: string; body: string; draft: boolean; immutable: boolean }
+
+/** What a command was given: `--limit 1`, `--draft`, `--latest=false`, and what stands for itself. */
+type Given = { options: Record<string, string>; rest: string[] }
+
+/** Options without a value behind them. */
+const FLAGS = ['--draft', '--exclude-drafts', '--verify-tag', '--yes']
+
+const COMMANDS: Record<string, (given: Given) => Promise<string>> = {
+  api,
+  'release list': listReleases,
+  'release view': viewRelease,
+  'release create': createRelease,
+  'release edit': editRelease,
+  'release delete': deleteRelease,
 }
 
-/** `gh api PATH [--jq FILTER]` */
-async function api(args: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { jq: { type: 'string' } },
-  })
-  const [path = ''] = positionals
-  const response = await fetch(`${process.env.GITHUB_API_URL}/${path.replace(/^\//u, '')}`, {
-    headers: { authorization: `token ${process.env.GH_TOKEN}`, 'user-agent': 'GitHub CLI 2.0.0' },
-  })
-  const answer: unknown = await response.json()
-  if (!response.ok) {
-    process.stdout.write(JSON.stringify(answer))
-    process.stderr.write(`gh: ${Object(answer).message} (HTTP ${response.status})\n`)
-    process.exitCode = 1
+/** What GitHub refused, as gh reports it: the answer on stdout, a line on stderr. */
+class Refused extends Error {
+  readonly answer: unknown
+  constructor(answer: unknown, status: number) {
+    super(`gh: ${Object(answer).message} (HTTP ${status})`)
+    this.answer = answer
+  }
+}
+
+async function main([group = '', ...args]: string[]): Promise<void> {
+  if (!process.env.GH_TOKEN) {
+    process.stderr.write(NO_TOKEN)
+    process.exitCode = NOT_LOGGED_IN
     return
   }
-  process.stdout.write(values.jq === undefined ? JSON.stringify(answer) : `${pick(answer, values.jq)}\n`)
+  const name = group === 'release' ? `${group} ${args.shift()}` : group
+  const command = COMMANDS[name]
+  if (!command) throw new Error(`This stand-in of gh does not know: gh ${name}`)
+  try {
+    process.stdout.write(await command(readArguments(args)))
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    process.stdout.write(JSON.stringify(error.answer))
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  }
 }
 
-/** What a filter of jq picks, if it is a path to a member, such as `.visibility`. */
-function pick(value: unknown, filter: string): string {
-  const [, name = ''] = /^\.(\w+)$/u.exec(filter) ?? []
-  if (name === '') throw new Error(`This stand-in of gh does not know: --jq '${filter}'`)
-  const member: unknown = Object(value)[name]
-  return typeof member === 'string' ? member : JSON.stringify(member ?? null)
+function readArguments(args: readonly string[]): Given {
+  const given: Given = { options: {}, rest: [] }
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? ''
+    const [name = '', value] = arg.split(/=(.*)/su)
+    if (!arg.startsWith('-')) given.rest.push(arg)
+    else if (value !== undefined) given.options[name] = value
+    else if (FLAGS.includes(name)) given.options[name] = 'true'
+    else if (name === '-f' || name === '-F') given.rest.push(`${name}${args[++at]}`)
+    else given.options[name] = args[++at] ?? ''
+  }
+  return given
 }
+
+/** `gh api PATH [--method METHOD] [-f NAME=TEXT] [-F NAME=VALUE] [--jq FILTER]` */
+async function api({ options, rest: [path = '', ...fields] }: Given): Promise<string> {
+  const entries = fields.map((field) => {
+    const [name = '', value = ''] = field.slice(2).split(/=(.*)/su)
+    return [name, field.startsWith('-F') ? JSON.parse(value) : value]
+  })
+  const body = entries.length > 0 ? Object.fromEntries(entries) : undefined
+  return print(await ask(options['--method'] ?? 'GET', path, body), options['--jq'])
+}
+
+/** `gh release list [--exclude-drafts] [--limit NUMBER] --json NAMES [--jq FILTER]` */
+async function listReleases({ options }: Given): Promise<string> {
+  const all: RestRelease[] = await ask('GET', ofRepository('releases'))
+  const listed = all
+    .filter(({ draft }) => !(draft && options['--exclude-drafts']))
+    .slice(0, Number(options['--limit'] ?? 30))
+  return print(
+    listed.map((release) => pickMembers(release, options['--json'])),
+    options['--jq'],
+  )
+}
+
+/** `gh release view TAG --json NAMES [--jq FILTER]` */
+async function viewRelease({ options, rest: [tag = ''] }: Given): Promise<string> {
+  return print(pickMembers(await releaseOf(tag), options['--json']), options['--jq'])
+}
+
+/** `gh release create TAG --draft --verify-tag --title TITLE --notes-file FILE [FILE …]` */
+async function createRelease({ options, rest: [tag = '', ...files] }: Given): Promise<string> {
+  if (options['--verify-tag']) await ask('GET', ofRepository(`commits/tags/${tag}`))
+  const release: RestRelease = await ask('POST', ofRepository('releases'), {
+    tag_name: tag,
+    name: options['--title'],
+    body: await readFile(options['--notes-file'] ?? '', 'utf8'),
+    draft: options['--draft'] === 'true',
+  })
+  for (const file of files) {
+    await readFile(file)
+    await ask('POST', `${ofRepository(`releases/${release.id}/assets`)}?name=${basename(file)}`)
+  }
+  return ''
+}
+
+/** `gh release edit TAG --draft=false --latest=false` */
+async function editRelease({ options, rest: [tag = ''] }: Given): Promise<string> {
+  const { id } = await releaseOf(tag)
+  const latest = options['--latest']
+  await ask('PATCH', ofRepository(`releases/${id}`), {
+    draft: options['--draft'] !== 'false',
+    ...(latest && { make_latest: latest }),
+  })
+  return ''
+}
+
+/** `gh release delete TAG --yes` */
+async function deleteRelease({ rest: [tag = ''] }: Given): Promise<string> {
+  const { id } = await releaseOf(tag)
+  await ask('DELETE', ofRepository(`releases/${id}`))
+  return ''
+}
+
+const ofRepository = (path: string) => `repos/${process.env.GH_REPO}/${path}`
+
+/** The release of a tag, a published one before a draft. */
+async function releaseOf(tag: string): Promise<RestRelease> {
+  const all: RestRelease[] = await ask('GET', ofRepository('releases'))
+  const ofTag = all.filter((release) => release.tag_name === tag)
+  const found = ofTag.find(({ draft }) => !draft) ?? ofTag[0]
+  if (!found) throw new Refused({ message: 'release not found' }, 404)
+  return found
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what GitHub answers depends on the path
+async function ask(method: string, path: string, body?: object): Promise<any> {
+  const response = await fetch(`${process.env.GITHUB_API_URL}/${path.replace(/^\//u, '')}`, {
+    method,
+    headers: { authorization: `token ${process.env.GH_TOKEN}`, 'user-agent': 'GitHub CLI 2.0.0' },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  const answer = response.status === 204 ? undefined : await response.json()
+  if (!response.ok) throw new Refused(answer, response.status)
+  return answer
+}
+
+/** The members that `--json` names, under gh's own names. */
+function pickMembers(release: RestRelease, names = ''): object {
+  const all: Record<string, unknown> = {
+    tagName: release.tag_name,
+    isDraft: release.draft,
+    isImmutable: release.immutable,
+    body: release.body,
+  }
+  return Object.fromEntries(
+    names.split(',').map((name) => {
+      if (!(name in all)) throw new Error(`This stand-in of gh does not know: --json ${name}`)
+      return [name, all[name]]
+    }),
+  )
+}
+
+/** As JSON, or what a filter of jq picks: a member, or that of each item. Texts are printed as they are. */
+function print(value: unknown, filter?: string): string {
+  if (filter === undefined) return JSON.stringify(value)
+  const [, each, name = ''] = /^\.(\[\]\.)?(\w+)$/u.exec(filter) ?? []
+  if (name === '') throw new Error(`This stand-in of gh does not know: --jq '${filter}'`)
+  const picked = (each ? (value as unknown[]) : [value]).map((item): unknown => Object(item)[name])
+  return picked.map((item) => `${typeof item === 'string' ? item : JSON.stringify(item)}\n`).join('')
+}
+
+await main(process.argv.slice(2))

@@ -1,6 +1,6 @@
 import { graphRoots } from './github-fields.ts'
 import { isMutation, runGraph } from './github-graph.ts'
-import { answerRest } from './github-rest.ts'
+import { answerRest, type Release } from './github-rest.ts'
 import { usual } from './github-saying.ts'
 import { type Comment, createComment, createThread, type Thread } from './github-threads.ts'
 import { type Service, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
@@ -32,6 +32,8 @@ export type GitHubOptions = {
   visibility: 'public' | 'private' | 'internal'
   /** Whether they are archived, and so read-only. */
   archived: boolean
+  /** Whether releases that are published from now on can't be changed. */
+  immutableReleases: boolean
   /** What the next comment's address ends with; beyond 32 bits, as comments of today. */
   nextNumber: number
   /** Whether pages of comments come to an end, or lead on for ever: to the same page, to ever new empty ones, or nowhere. */
@@ -43,6 +45,10 @@ export type GitHub = Service & {
   readonly options: GitHubOptions
   /** Issues, pull requests and discussions. Tests may change them in place. */
   readonly threads: Thread[]
+  /** Releases of the repository, the newest first. */
+  readonly releases: Release[]
+  /** The commits of the repository's tags by their names. */
+  readonly tags: Map<string, string>
   /** Opens a thread: issue #42 of the first repository, unless told otherwise. */
   open(thread?: Partial<Thread>): Thread
   /** Adds a comment to a thread, by the job's own account unless told otherwise. */
@@ -59,17 +65,18 @@ export function createGitHub(given: Partial<GitHubOptions> = {}): GitHub {
     repositories: ['octo-org/octo-repo'],
     visibility: 'public',
     archived: false,
+    immutableReleases: true,
     nextNumber: 3_000_000_001,
     pages: 'finite',
     ...given,
   }
   const threads: Thread[] = []
+  const state = { options, threads, releases: [], tags: new Map() }
   return {
-    options,
-    threads,
+    ...state,
     requests: [],
     faults: [],
-    handle: (request) => answer({ options, threads }, request),
+    handle: (request) => answer(state, request),
     usual,
     writes: ({ body }) => isMutation(body),
     date: () => new Date(options.now()).toUTCString(),
@@ -87,7 +94,10 @@ export function createGitHub(given: Partial<GitHubOptions> = {}): GitHub {
 }
 
 /** Nobody is served elsewhere, without a user agent or without a good token. */
-function answer(state: Pick<GitHub, 'options' | 'threads'>, request: ServiceRequest): ServiceAnswer {
+function answer(
+  state: Pick<GitHub, 'options' | 'threads' | 'releases' | 'tags'>,
+  request: ServiceRequest,
+): ServiceAnswer {
   const { method, path, headers, body } = request
   if (!headers['user-agent']) {
     const words = 'Request forbidden by administrative rules. Please make sure your request has a User-Agent'

@@ -7,6 +7,8 @@ import { serve } from '../../sandbox/stand-ins/serve.ts'
 export type Services = AsyncDisposable & {
   readonly apiUrl: string
   readonly githubUrl: string
+  /** Releases a version of the repository, with notes. */
+  release(tag: string, notes: string): void
   /** Changes who can see the repository, which is public. */
   setVisibility(visibility: GitHubOptions['visibility']): void
   /** Secrets of the repository. */
@@ -34,6 +36,10 @@ export async function startServices(
   return {
     apiUrl: `${atHarmonica.origin}/api/v1`,
     githubUrl: atGitHub.origin,
+    release: (tag, body) => {
+      const published = { draft: false, latest: true, immutable: true, assets: [] }
+      github.releases.unshift({ id: github.releases.length + 1, tag, name: tag, body, ...published })
+    },
     setVisibility: (visibility) => Object.assign(github.options, { visibility }),
     secrets: { HARMONICA_API_KEY: HARMONICA_KEY, GITHUB_TOKEN },
     opened: () => harmonica.requests.filter(({ method }) => method === 'POST').map(({ body }) => body),
