@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -124,4 +125,14 @@ test('the workflow runs every command, each once and in order', async () => {
     ({ run: line = '' }) => /^node scripts\/release\.ts (\S+)$/u.exec(line)?.[1] ?? [],
   )
   expect(named).toEqual(Object.keys(commands))
+})
+
+test('the first command of docs/releasing.md takes the version that is set already, as for the first release', async () => {
+  await using job = await openJob()
+  const page = await readFile(join(ROOT, 'docs/releasing.md'), 'utf8')
+  const [, command = ''] = /`(npm version [^`]*)`/u.exec(page) ?? []
+  for (const file of ['package.json', 'package-lock.json']) await cp(join(ROOT, file), join(job.home, file))
+  const { version } = JSON.parse(await readFile(join(job.home, 'package.json'), 'utf8'))
+  const [program = '', ...args] = command.replace('1.2.3', version).split(' ')
+  expect(execFileSync(program, args, { cwd: job.home, encoding: 'utf8' })).toBe(`v${version}\n`)
 })
