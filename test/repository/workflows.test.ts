@@ -41,7 +41,7 @@ test('GitHub’s language service finds nothing wrong, and an unknown input', as
   ])
 })
 
-test('actionlint finds nothing wrong, and an injection', async () => {
+test('actionlint finds nothing wrong, and an injection', { timeout: 120_000 }, async () => {
   const injected = wrong(`run: echo \${{ github.event.issue.title }}`)
   expect(await actionlintFaults([...workflows, injected])).toEqual([
     expect.stringContaining('wrong.md:45: "github.event.issue.title" is potentially untrusted'),
