@@ -24,9 +24,9 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([office[Symbol.asyncDispose](), certificates[Symbol.asyncDispose]()]))
 
-test('a runner downloads no more than 200 KB, and dist holds no more than 800 KB of JavaScript', async () => {
+test('a runner downloads no more than 200 KB, and dist holds no more than 830 KB of JavaScript', async () => {
   expect(bytesOfTarball(ROOT)).toBeLessThanOrEqual(200_000)
-  expect(await bytesOfDist(DIST)).toBeLessThanOrEqual(800_000)
+  expect(await bytesOfDist(DIST)).toBeLessThanOrEqual(830_000)
 })
 
 const run = (inputs: Record<string, string>, issue: number, action = 'action.yml') =>
@@ -53,13 +53,13 @@ const finished = async () => {
 
 test.for([
   { what: 'create', inputs: () => ({}), issue: bare, requests: 1, mebibytes: 63 },
-  { what: 'create and comment', inputs: () => comment, issue: bare, requests: 3, mebibytes: 63 },
+  { what: 'create and comment', inputs: () => comment, issue: bare, requests: 4, mebibytes: 63 },
   { what: 'reuse', inputs: () => comment, issue: linked, requests: 2, mebibytes: 63 },
   {
     what: 'create and comment, 2,499 comments there',
     inputs: () => comment,
     issue: () => issueWith(2499, office),
-    requests: 27,
+    requests: 28,
     mebibytes: 73,
   },
   {

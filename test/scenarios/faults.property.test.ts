@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Fault } from '../../sandbox/stand-ins/faults.ts'
+import { saying } from '../../sandbox/stand-ins/github-saying.ts'
+import { runs } from '../unit/properties.ts'
+import { COMMENT, issue } from './reusing.ts'
+import { type Given, type Outcome, openScene, runStep, type Scene } from './step.ts'
+
+const afterMs = fc.nat(8000)
+/** It may be done before its response is lost, some seconds later, or never. */
+const stored = fc.oneof(fc.constantFrom('before' as const, 'never' as const), fc.nat(20_000))
+
+const lost: fc.Arbitrary<Fault> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('reset', 'hang'), stored, afterMs }),
+  fc.record({ kind: fc.constantFrom('cut-body', 'unreadable'), afterMs }),
+  fc.record({ kind: fc.constant('gateway'), status: fc.constantFrom(502, 504), stored, afterMs }),
+  fc.record({ kind: fc.constant('not-sent'), afterMs }),
+)
+const github: fc.Arbitrary<Fault> = fc.oneof(
+  lost,
+  fc.constantFrom<Fault>(
+    saying.badCredentials(),
+    saying.forbidden,
+    saying.notFound,
+    saying.rateLimit(),
+    saying.rateLimited(),
+    saying.secondaryLimit(),
+    saying.timedOut,
+    saying.tooMuch,
+    saying.tooQuickly,
+  ),
+)
+const harmonica: fc.Arbitrary<Fault> = fc.oneof(
+  lost,
+  fc.record({ kind: fc.constant('status'), status: fc.constantFrom(401, 403, 429), afterMs }),
+  fc.record({ kind: fc.constant('status'), status: fc.constantFrom(500, 503), stored, afterMs }),
+)
+
+const draws = fc.record({
+  /** Whether an earlier run has opened a session and linked it. */
+  again: fc.boolean(),
+  github: fc.array(github, { maxLength: 6 }),
+  harmonica: fc.array(harmonica, { maxLength: 6 }),
+  // In act and by the button, a person may start it as well.
+  event: fc.constantFrom<Given['event']>(undefined, ['workflow_dispatch']),
+})
+
+const INPUTS = {
+  ...COMMENT.inputs,
+  topic: 'Sprint 42 retro',
+  'issue-number': '42',
+  timeout: '5',
+  retries: '2',
+}
+
+/** Far more than all that a run may wait for: three purposes at GitHub's, three tries at Harmonica's, with their checks. */
+const MAX_MS = 3 * 215_000 + 3 * 600_000
+
+test('one session and one invitation, or words that say what may be, whatever goes wrong on both sides', {
+  timeout: 600_000,
+}, async () => {
+  let handedOver = 0
+  const number = runs(200, 10_000)
+  await fc.assert(
+    fc.asyncProperty(draws, async ({ again, event, ...faults }) => {
+      const scene = openScene()
+      const given: Given = { inputs: INPUTS, ...(event && { event }) }
+      if (again) await runStep(scene, given)
+      scene.github.faults.push(...faults.github)
+      scene.harmonica.faults.push(...faults.harmonica)
+      const startedAt = scene.clock.elapsed()
+      const outcome = await runStep(scene, given)
+      if (outcome.exitCode === undefined) handedOver += 1
+      expectHonest(scene, outcome)
+      expect(scene.clock.elapsed() - startedAt).toBeLessThan(MAX_MS)
+    }),
+    { numRuns: number },
+  )
+  expect(handedOver / number).toBeGreaterThan(0.2)
+})
+
+function expectHonest(scene: Scene, { exitCode, outputs, log }: Outcome): void {
+  const { sessions } = scene.harmonica
+  const words = log.join('\n')
+  const saysThatMore = /A session may exist|there is a duplicate|there may be a duplicate/u.test(words)
+  const isNamed = ({ id }: { id: string }) => words.includes(id) || outputs['session-id'] === id
+  if (exitCode === undefined) expect(sessions.map(({ id }) => id)).toContain(outputs['session-id'])
+  else expect(sessions.every(isNamed) || saysThatMore || isLinked(scene)).toBe(true)
+  if (sessions.length > 1) expect(saysThatMore || sessions.every(isNamed)).toBe(true)
+  const invitations = issue(scene).comments.filter(({ body }) => body.includes('<!-- harmonica-session v1'))
+  expect(invitations.length).toBeLessThanOrEqual(sessions.length)
+}
+
+/** Whether the only session is one that an earlier run has linked. */
+const isLinked = (scene: Scene): boolean =>
+  scene.harmonica.sessions.length === 1 && issue(scene).comments.length === 1
