@@ -32,5 +32,5 @@ export const workflowFiles = (): Text[] => textsLike(/^(?:\.github|examples)\/wo
 /** The actions' metadata. */
 export const actionFiles = (): Text[] => textsLike(/^(?:\w+\/)?action\.yml$/u)
 
-/** What people read here. */
-export const markdownFiles = (): Text[] => textsLike(/\.md$/u)
+/** What people read here. Summaries that tests are made of are none of it. */
+export const markdownFiles = (): Text[] => textsLike(/^(?!test\/).*\.md$/u)

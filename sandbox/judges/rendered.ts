@@ -85,14 +85,34 @@ export const words = (text: string): string => text.replaceAll(GAP, '').replace(
 
 /** The lines of a text that hold anything, as people should read them: control characters as marks. */
 export function linesOf(text: string): string[] {
-  const marked = text.toWellFormed().replace(/(?![\t\n\r\u0085])[\p{Cc}\p{Bidi_Control}]/gu, (control) => {
-    const code = control.charCodeAt(0)
-    if (code < 32) return String.fromCharCode(0x2400 + code)
-    return code === 127 ? '␡' : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`
-  })
+  const marked = marksFor(text, /(?![\t\n\r\u0085\u061c\u200e\u200f])[\p{Cc}\p{Bidi_Control}]/gu)
   const lines = marked.split(/[\n\r\u0085\u2028\u2029]/u)
   return lines.map((each) => each.trim()).filter((each) => each !== '')
 }
 
 /** What people should read of a text. */
 export const readable = (text: string): string => words(linesOf(text).join(' '))
+
+/** Code as people should copy it: everything that is invisible or turns the direction as a mark. */
+export const copyable = (text: string): string =>
+  marksFor(text, /(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/gu)
+
+function marksFor(text: string, hidden: RegExp): string {
+  return text.toWellFormed().replace(hidden, (character) => {
+    const code = character.codePointAt(0) ?? 0
+    if (code < 32) return String.fromCharCode(0x2400 + code)
+    return code === 127 ? '␡' : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`
+  })
+}
+
+/** What stands in code, each piece by itself, spans and blocks alike. */
+export const codesOf = (html: string): string[] =>
+  Array.from(html.matchAll(/<code[^>]*>([^<]*)<\/code>/gu), ([, code = '']) => decoded(code))
+
+/** Joiners and what chooses a character's form, as themselves or as marks. */
+const SHAPING =
+  /\u200c|\u200d|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|<U\+(?:200[CD]|FE0[\dA-F]|E01[\dA-E][\dA-F])>/gu
+
+/** Codes without those: whether one is needed where it stands, this judge cannot tell. */
+export const unshaped = (codes: readonly string[]): string[] =>
+  codes.map((code) => code.replaceAll(SHAPING, ''))

@@ -4,7 +4,6 @@ import { type SessionDetails, timeOf } from '../harmonica/responses.ts'
 import { firstLines } from '../text/line.ts'
 import { cut, link, type Markdown, md, prose, stacked } from '../text/markdown.ts'
 import { webAddress } from '../text/web-address.ts'
-import { quotation } from './quotation.ts'
 
 const MAX_TOPIC_CHARACTERS = 200
 const MAX_GOAL_CHARACTERS = 2000
@@ -22,16 +21,25 @@ export type Results = {
  * summary that is too long is cut. The Markdown parser is loaded here.
  */
 export async function renderResults(results: Results, marker: string): Promise<string> {
-  const { parseMarkdown } = await import('../text/parse-markdown.ts')
-  const whole = firstLines(results.summary)
+  const { quotation, withoutFence } = await import('./quotation.ts')
+  const whole = firstLines(withoutFence(results.summary))
   for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
     const summary = cut(whole.text, limit)
     const isCut = whole.unreadFrom !== undefined || summary !== whole.text
-    const parts = [head(results), quotation(summary, parseMarkdown), foot(results, isCut)]
+    const shown = quotation(isCut ? withoutOpenComment(summary) : summary)
+    const parts = [head(results), shown.text === '' ? NOTHING : shown, foot(results, isCut)]
     const body = `${stacked(parts).text}\n\n${marker}`
     if (body.length <= MAX_COMMENT_CHARACTERS) return body
     limit = Math.floor((summary.length * 0.95 * MAX_COMMENT_CHARACTERS) / body.length)
   }
+}
+
+const NOTHING = md`(The summary has no words that can be shown.)`
+
+/** A text that was cut, without the beginning of an HTML comment, which would be words now that its end is missing. */
+function withoutOpenComment(text: string): string {
+  const start = text.lastIndexOf('<!--')
+  return start < 0 || text.includes('-->', start) ? text : text.slice(0, start)
 }
 
 function head({ session, invitation }: Results): Markdown {

@@ -1,14 +1,10 @@
+import { visible } from './characters.ts'
+
 /** UTF-16 units of a stranger's text that one value in a line may show. */
 const MAX_SHOWN_CHARACTERS = 500
 
 /** The longest piece of a word, in UTF-16 units, that {@link beginning} drops to end where a word ends. */
 const MAX_DROPPED_CHARACTERS = 40
-
-/**
- * What could end a line, move the cursor or turn the reading direction: C0 and C1 controls, DEL, the
- * line and paragraph separators, and Unicode's bidirectional controls.
- */
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu
 
 let trust: (text: string) => Line
 
@@ -55,15 +51,6 @@ export function joined(lines: readonly Line[], separator = ' '): Line {
  */
 export function plain(value: string, max = MAX_SHOWN_CHARACTERS): string {
   return defuse(visible(shortened(value, max)))
-}
-
-/** A text with its control characters as marks that people can see: `␛` for C0, `<U+202E>` for the rest. */
-export function visible(text: string): string {
-  return text.toWellFormed().replace(UNPRINTABLE, (character) => {
-    const code = character.charCodeAt(0)
-    if (code < 0x20) return String.fromCharCode(0x2400 + code)
-    return code === 0x7f ? '␡' : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`
-  })
 }
 
 /** A text whole, or its {@link beginning} of `max` UTF-16 units, with the full length told. */

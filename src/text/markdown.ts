@@ -1,7 +1,6 @@
-import { beginning, visible } from './line.ts'
-
-/** Zero-width space: unseen, but no reference, mention, emoji code, address or command goes on across it. */
-const GAP = '\u200b'
+import { visibleCode, visibleProse } from './characters.ts'
+import { escapeHtml, escapeMarkdown, GAP } from './escapes.ts'
+import { beginning } from './line.ts'
 
 /**
  * Ends a line in comments, where every LF does, and in summaries, where only this does. Unseen in a mail. What
@@ -13,15 +12,12 @@ const HARD_BREAK = `  \n${GAP}`
 const LINE_ENDS = /\r\n|[\n\r\u0085\u2028\u2029]/u
 
 /** What may stand in a web address, brackets aside: nothing that ends one, and nothing that ends a code span. */
-const IN_ADDRESS = String.raw`[^\s\p{C}<>"\x60|\\^{}()]`
+const IN_ADDRESS = String.raw`[^\s\p{C}\p{Default_Ignorable_Code_Point}<>"\x60|\\^{}()]`
 const IN_BRACKETS = String.raw`\(${IN_ADDRESS}*\)`
 const OPEN_BRACKET = String.raw`\((?!${IN_ADDRESS}*\))`
 
 /** A web address in a text, without the punctuation of its sentence and without a bracket opened before it. */
-const WEB_ADDRESS = new RegExp(
-  String.raw`(\bhttps?://(?:${IN_ADDRESS}|${IN_BRACKETS}|${OPEN_BRACKET})*(?:(?![.,:;!?'*_~[\]])${IN_ADDRESS}|${IN_BRACKETS}))`,
-  'iu',
-)
+const WEB_ADDRESS = String.raw`\b(?:https?://|www\.(?=\w))(?:${IN_ADDRESS}|${IN_BRACKETS}|${OPEN_BRACKET})*(?:(?![.,:;!?'*_~[\]])${IN_ADDRESS}|${IN_BRACKETS})`
 
 let trust: (text: string) => Markdown
 
@@ -51,7 +47,7 @@ export function md(
   ...values: readonly (string | number | Markdown)[]
 ): Markdown {
   const shown = values.map((value, index) => {
-    const text = value instanceof Markdown ? value.text : inBreaks(escaped(tidied(String(value))))
+    const text = value instanceof Markdown ? value.text : inBreaks(escapeMarkdown(tidied(String(value))))
     if (typeof value !== 'string') return text
     // Neither two texts, each harmless, nor a text and our full stop may make a reference or a list's number.
     const before = index > 0 && words[index] === '' ? GAP : ''
@@ -65,11 +61,85 @@ export function md(
  * A stranger's text in which web addresses can be copied: each in a code span, where GitHub links nothing and
  * nothing needs a gap; the rest as {@link md} has it. For paragraphs and lists, not for cells or a link's words.
  */
-export function prose(text: string): Markdown {
-  const pieces = tidied(text).split(WEB_ADDRESS)
-  const shown = pieces.map((piece, index) => (index % 2 === 0 ? escaped(piece) : code(piece).text))
-  return trust(inBreaks(shown.join('')))
+export const prose = (text: string): Markdown => phrase([text])
+
+/** What a stranger's text is made of: words, code to copy, and signs that each begin or end an emphasis. */
+export type Part = string | { code: string } | { sign: Sign }
+
+/** The kinds of emphasis. */
+type Sign = 'strong' | 'emphasis' | 'delete'
+
+/** What stands for a sign, or for code, in a text that is still to be escaped: noncharacters, of which a text loses its own. */
+const STAND_INS = { strong: '\ufdd0', emphasis: '\ufdd1', delete: '\ufdd2', code: '\ufdd3' } as const
+
+const SIGNS = new Map<string, string>([
+  [STAND_INS.strong, '**'],
+  [STAND_INS.emphasis, '*'],
+  [STAND_INS.delete, '~~'],
+])
+
+const ADDRESS_OR_CODE = new RegExp(`(${WEB_ADDRESS}|${STAND_INS.code})`, 'iu')
+
+/**
+ * A stranger's text of several parts, with web addresses as in {@link prose}. It is escaped as a whole, since two parts,
+ * each harmless, may have a meaning together.
+ *
+ * @param place on one line (a heading), or in a table's cell, line breaks are tags
+ */
+export function phrase(parts: readonly Part[], place: 'lines' | 'line' | 'cell' = 'lines'): Markdown {
+  const codes = parts
+    .flatMap((part) => (typeof part === 'object' && 'code' in part ? part.code : []))
+    .values()
+  const pieces = tidied(parts.map(standIn).join('')).split(ADDRESS_OR_CODE)
+  const written = pieces.map((piece, index) => {
+    const [isFirst, isLast] = [index === 0, index === pieces.length - 1]
+    if (index % 2 === 0) {
+      // Between two codes something must stand, or their backticks are one run.
+      if (piece === '' && !isFirst && !isLast) return GAP
+      return withSigns(escapeMarkdown(piece), isFirst ? ' ' : '`', isLast ? ' ' : '`')
+    }
+    const span = exactCode(piece === STAND_INS.code ? (codes.next().value ?? '') : piece).text
+    return place === 'cell' ? withoutCellEnds(span) : span
+  })
+  return trust(inBreaks(written.join(''), place === 'lines' ? HARD_BREAK : `<br>${GAP}`))
 }
+
+/**
+ * A code span for a cell. A table is parted into cells before anything else, at pipes with an even number of backslashes
+ * before them; what has an odd number already could take no further one.
+ */
+function withoutCellEnds(span: string): string {
+  return span.replaceAll(
+    /(\\*)\|/gu,
+    (_, before: string) => `${before}${before.length % 2 === 0 ? '' : GAP}\\|`,
+  )
+}
+
+function standIn(part: Part): string {
+  if (typeof part === 'string') return part.replace(/[\ufdd0-\ufdef]/gu, '')
+  return 'code' in part ? STAND_INS.code : STAND_INS[part.sign]
+}
+
+/**
+ * A piece of a text with its signs. Where a sign stands at a word's edge it means one thing only; elsewhere gaps beside it
+ * give it its meaning, since they are neither white space nor punctuation.
+ *
+ * @param before what stands before the piece, as far as it matters, and `after` behind it
+ */
+function withSigns(text: string, before: string, after: string): string {
+  const whole = before + text + after
+  return text.replaceAll(/[\ufdd0-\ufdd2]/gu, (sign, at: number) => {
+    const [last = '', next = ''] = [whole[at + before.length - 1], whole[at + before.length + 1]]
+    const begins = last === ' ' && /[^\s\ufdd0-\ufdd2]/u.test(next)
+    const ends = /[^\s\ufdd0-\ufdd2]/u.test(last) && /\s/u.test(next)
+    const endsWord = /[\p{L}\p{N}]/u.test(last) && /[.,;:!?)]/u.test(next)
+    const mark = SIGNS.get(sign) ?? ''
+    return begins || ends || endsWord ? mark : GAP + mark + GAP
+  })
+}
+
+/** A stranger's text in raw HTML, on one line: in the title of a collapsed part, where no Markdown is read. */
+export const html = (text: string): Markdown => trust(escapeHtml(onOneLine(text)))
 
 /**
  * A link with a stranger's words to an absolute URL (else a TypeError), which a browser opens unchanged; without one,
@@ -78,24 +148,31 @@ export function prose(text: string): Markdown {
 export function link(text: string, url: string | undefined): Markdown {
   if (!url) return md`${onOneLine(text)}`
   const destination = new URL(url).href.replace(/&(?=#?\w+;)/gu, '&amp;').replace(/[\\()<>|]/gu, '\\$&')
-  return trust(`[${escaped(onOneLine(text))}](${destination})`)
+  return trust(`[${escapeMarkdown(onOneLine(text))}](${destination})`)
 }
 
 /**
  * A stranger's text as inline code, on one line: for what people copy, since nothing in code is linked and so
  * nothing needs a gap.
  */
-export function code(text: string): Markdown {
-  const shown = onOneLine(text)
+export const code = (text: string): Markdown => exactCode(onOneLine(text))
+
+/** A text without line breaks as inline code, with every space that it has. */
+function exactCode(text: string): Markdown {
+  const shown = visibleCode(text).replaceAll('\n', '␊')
   const fence = '`'.repeat(longestRun(shown) + 1)
-  // One space at each end is taken off again.
-  const pad = /^`|`$/u.test(shown) ? ' ' : ''
+  // One space at each end is taken off again, unless there are only spaces.
+  const isPadded = shown.startsWith(' ') && shown.endsWith(' ') && shown.trim() !== ''
+  const pad = isPadded || /^`|`$/u.test(shown) ? ' ' : ''
   return trust(shown === '' ? '' : fence + pad + shown + pad + fence)
 }
 
-/** Markdown with words of ours before each of its lines: what makes it a quotation, or a list's item. */
-export function inLines(block: Markdown, before: string, first = before): Markdown {
-  return trust(first + block.text.replaceAll('\n', `\n${before}`))
+/** Ends a line within a paragraph. */
+export const LINE_BREAK = trust(HARD_BREAK)
+
+/** Markdown with words of ours before each of its lines: what makes it a quotation, or a list's item. Nothing stays so. */
+export function prefixLines(block: Markdown, before: string, first = before): Markdown {
+  return trust(block.text === '' ? '' : first + block.text.replaceAll('\n', `\n${before}`))
 }
 
 /**
@@ -105,16 +182,8 @@ export function inLines(block: Markdown, before: string, first = before): Markdo
  */
 export function codeBlock(text: string, language = ''): Markdown {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1))
-  return trust([fence + language, ...linesOf(text), fence].join('\n'))
-}
-
-/** Stand for emphasis in a text that is still to be escaped: Unicode's noncharacters, which no other text may hold here. */
-export const EMPHASIS = { strong: '\ufdd0', emphasis: '\ufdd1' } as const
-
-/** Markdown whose text had signs of {@link EMPHASIS}: each becomes its mark, which means the same whatever stands beside it. */
-export function emphasised({ text }: Markdown): Markdown {
-  const { strong, emphasis } = EMPHASIS
-  return trust(text.replaceAll(strong, `${GAP}**${GAP}`).replaceAll(emphasis, `${GAP}*${GAP}`))
+  const lines = text.split(LINE_ENDS).map((each) => each.split('\t').map(visibleProse).join('\t'))
+  return trust([fence + language, ...lines, fence].join('\n'))
 }
 
 /** The parts that are there and hold anything, with a blank line between two, or with `between`, our own words. */
@@ -136,67 +205,15 @@ export function cut(text: string, max: number): string {
   return text.length <= max ? text : `${beginning(text, max - 1)}…`
 }
 
-const inBreaks = (text: string): string => text.replaceAll('\n', HARD_BREAK)
+const inBreaks = (text: string, lineBreak = HARD_BREAK): string => text.replaceAll('\n', lineBreak)
 
 /** The lines of a text that hold anything, trimmed. */
 function tidied(text: string): string {
-  const lines = linesOf(text.replaceAll('\t', ' ')).map((each) => each.trim())
+  const lines = text.split(LINE_ENDS).map((each) => visibleProse(each.replaceAll('\t', ' ')).trim())
   return lines.filter((each) => each !== '').join('\n')
 }
 
 const onOneLine = (text: string): string => tidied(text).replaceAll('\n', ' ')
-
-function linesOf(text: string): string[] {
-  const lines = text.split(LINE_ENDS)
-  return lines.map((each) => each.split('\t').map(visible).join('\t'))
-}
-
-function escaped(text: string): string {
-  return ESCAPES.reduce((shown, [pattern, replaced]) => shown.replace(pattern, replaced), text)
-}
-
-const backslash = (found: string): string => `\\${found}`
-const gapAfter = (found: string): string => found + GAP
-
-/**
- * What has a meaning, in GitHub's parser or in the filters that go over its rendered text, and how it loses
- * it. The filters see neither backslash nor entity, so what they look for is broken up. `^` and `$` are the
- * text's ends, where our own words may stand; a line within begins with a gap. The order counts: each pattern
- * reads what the ones before have written, and must take it for what it was. Facts: the GFM specification,
- * cmark-gfm's extensions/autolink.c and table.c, GitHub's docs on autolinked references.
- */
-const ESCAPES: readonly [pattern: RegExp, replaced: (found: string) => string][] = [
-  // Escape, hard break.
-  [/\\(?=[!-/:-@[-`{-~]|$)/g, backslash],
-  // Character reference.
-  [/&(?=#|\w\w|\w?$)/g, () => '&amp;'],
-  // HTML, autolink.
-  [/</g, () => '&lt;'],
-  // Address, emoji code.
-  [/:(?=\/\/|[\w+-]+(?::|$))/g, gapAfter],
-  // Alert, task box.
-  [/\[(?=!|[ x](?:\]|$))/gi, gapAfter],
-  // Emphasis, code, strikethrough, table, link, list.
-  [/[*`~|[\]]/g, backslash],
-  // List, underline, quotation, command, footnote, table.
-  [/^(?=[-+=>/!^]|:-|\d{1,9}[.)](?:\s|$))/, gapAfter],
-  // Emphasis.
-  [/_(?<![a-z0-9]_)|_(?![a-z0-9])/gi, backslash],
-  // Image, where a link follows.
-  [/!$/, gapAfter],
-  // Mention, reference, mail address, heading.
-  [/[@#]/g, gapAfter],
-  // Reference.
-  [/gh-(?<![a-z0-9]gh-)/gi, gapAfter],
-  // Address.
-  [/www(?=\.|$)/gi, gapAfter],
-  // Commit.
-  [/(?<![a-z0-9])[0-9a-f]{7,}(?![a-z0-9])/gi, (found) => found.replace(/.{6}(?=.)/g, gapAfter)],
-  // Math. A parser that pairs dollars respects the backslash. GitHub's filter pairs them in the rendered text, but
-  // only within an element: an own one is what GitHub's docs (and MathJax's) ask for, while U+200B beside a
-  // dollar is not told of.
-  [/\$/g, () => '<span>\\$</span>'],
-]
 
 /** How many backticks stand in a row, at most. */
 const longestRun = (text: string): number =>

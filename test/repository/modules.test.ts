@@ -13,7 +13,18 @@ type Module = {
 const MODULES: Readonly<Record<string, Module>> = {
   text: {
     imports: [],
-    packages: ['mdast', 'mdast-util-from-markdown', 'mdast-util-gfm-table', 'micromark-extension-gfm-table'],
+    packages: [
+      'mdast',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm-footnote',
+      'mdast-util-gfm-strikethrough',
+      'mdast-util-gfm-table',
+      'micromark-extension-gfm-footnote',
+      'micromark-extension-gfm-strikethrough',
+      'micromark-extension-gfm-table',
+      'micromark-util-decode-string',
+      'micromark-util-html-tag-name',
+    ],
   },
   http: {
     imports: ['text'],

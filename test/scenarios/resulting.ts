@@ -4,7 +4,7 @@ import { issue } from './reusing.ts'
 import { type Given, type Outcome, openScene, runStep, type Scene } from './step.ts'
 
 // Loaded late by the step: in virtual time nothing may be left to wait for but the clock.
-await import('../../src/text/parse-markdown.ts')
+await import('../../src/results/quotation.ts')
 
 /** A step that opens a session and promises its results. */
 export const OPEN: Given = { inputs: { comment: 'true', 'share-results': 'true' } }

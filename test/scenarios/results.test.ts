@@ -165,7 +165,8 @@ test('a signed mark that was pasted into a session is ignored by both actions', 
   session.summary = ['Text', ...all].join('\n\n')
   await bring(scene)
   const body = issue(scene).comments[1]?.body ?? ''
-  expect(body.match(/<!--/gu)).toHaveLength(1)
+  // In code it is shown, quoted; elsewhere it is a comment, and left out.
+  expect(body.match(/^(?:> (?: {4})?)?<!--/gmu)).toEqual(['> <!--', '> <!--', '> <!--', '> <!--', '<!--'])
   issue(scene).comments.splice(0, 1)
   expect((await bring(scene)).log.join()).toContain('No session is linked')
   expect((await runStep(scene, OPEN)).outputs.created).toBe('true')

@@ -39,6 +39,16 @@ describe('the comment', () => {
     expect([fits, long].map((body) => body.includes('(Shortened: '))).toEqual([false, true])
   })
 
+  test('that is cut within an HTML comment shows nothing of it', async () => {
+    const body = await comment(`${'Word. '.repeat(10_000)}<!-- ${'secret '.repeat(10_000)} -->`)
+    expect([body.includes('secret'), body.includes('(Shortened: ')]).toEqual([false, true])
+  })
+
+  test('of a summary that nobody can read says so, and one in a fence is read as it was meant', async () => {
+    expect(await comment('<!-- a -->')).toContain('\n\n(The summary has no words that can be shown.)\n\n')
+    expect(await comment('```markdown\n# A\n```')).toContain('\n\n> #### A\n\n')
+  })
+
   test('of a session that is told little of, whose topic is hostile, still stands', async () => {
     for (const topic of [...attacks, undefined]) {
       const html = render(await comment('S', { topic, goal: topic, created_at: 'x' }))
@@ -53,6 +63,12 @@ describe('the comment', () => {
     ['lists within lists', '1. '.repeat(20_000)],
     ['emphasis within emphasis', '**a '.repeat(8000) + 'b** '.repeat(8000)],
     ['a run of marks', '*'.repeat(64_000)],
+    ['strikethrough in masses', '~~a '.repeat(16_000)],
+    ['footnotes in masses', '[^a] '.repeat(500) + '[^a]: b\n\n'.repeat(900)],
+    ['lists below lists', '- a\n+ b\n'.repeat(300)],
+    ['tags in masses', '<a href="'.repeat(7000)],
+    ['pairs of tags in masses', '<a href="b">c</a>'.repeat(3500)],
+    ['brackets of code in masses', '`'.repeat(1000) + ' ` `` ```'.repeat(2000)],
     ['open links', '[a]('.repeat(16_000)],
     ['quotations in masses', '> a\n\n'.repeat(13_000)],
     ['underlined headings in masses', 'a\r-\r'.repeat(16_000)],

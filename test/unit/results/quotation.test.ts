@@ -1,187 +1,213 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { attacks, hostileText } from '../../../sandbox/judges/hostile-text.ts'
 import {
-  addressesOf,
-  commentsOf,
+  codesOf,
   elementsAround,
   elementsOf,
   render,
-  textNodesOf,
+  seen,
   textOf,
   words,
 } from '../../../sandbox/judges/rendered.ts'
-import { quotation as quote } from '../../../src/results/quotation.ts'
-import { parseMarkdown } from '../../../src/text/parse-markdown.ts'
-import { runs } from '../properties.ts'
+import { quotation, withoutFence } from '../../../src/results/quotation.ts'
 
-const quotation = (markdown: string) => quote(markdown, parseMarkdown)
+/** What becomes of a summary: its Markdown without the marks of the quotation. */
+const lines = (summary: string) => seen(quotation(summary).text).replaceAll(/^> /gmu, '').split('\n')
 
-/** The only elements that a summary may bring, and what GitHub would link, notify, draw or carry out in its text. */
-const ALLOWED =
-  'blockquote p h4 h5 h6 ul ol li em strong hr table thead tbody tr th td br code span details summary'.split(
-    ' ',
-  )
-const FILTERS = [
-  /@[\p{L}\p{N}_-]/u,
-  /#\d|(?<![a-z0-9])gh-\d/iu,
-  /(?<![a-z0-9])[0-9a-f]{7,40}(?![a-z0-9])/iu,
-  /:[\w+-]+:/u,
-  /:\/\/|www\.|[\w.+-]@\w/iu,
-  /\$.*\$|\$`|`\$/su,
-  /^\s*(?:\[[ x]\]|\[!\w+\])/imu,
-]
-/** What a chat-ops bot would read at a line's start, whatever marks it passes over. */
-const COMMAND = /^(?:[>\s]|(?:[*+-]|\d+[.)]|#+)\s)*[/!][a-z]/imu
+/** The same, as GitHub shows it, without gaps. */
+const shown = (summary: string) => render(quotation(summary).text).replaceAll('\u200b', '')
+const paragraph = (html: string) => `<blockquote>\n<p>${html}</p>\n</blockquote>`
 
-/** A summary is one quotation, in which nothing means anything to GitHub, to a bot or to another parser. */
-function expectInert(summary: string): void {
-  const { text } = quotation(summary)
-  const html = render(`Above\n\n${text}\n\nBelow`)
-  const fault =
-    text.split('\n').find((each) => !each.startsWith('> ')) ??
-    elementsOf(html).find((name) => !ALLOWED.includes(name)) ??
-    textNodesOf(html).find((node) => FILTERS.some((filter) => filter.test(node))) ??
-    (/<!--|\r/u.test(text) ? 'a comment' : undefined) ??
-    COMMAND.exec(text)?.[0]
-  const around = ['Above', 'Below'].map((each) => elementsAround(html, each))
-  if (fault !== undefined) expect([fault, text]).toEqual([undefined, text])
-  expect([...around, addressesOf(html), commentsOf(html)]).toEqual([['p'], ['p'], [], []])
-  // Of details there is one, ours, and it ends where it should.
-  expect(elementsOf(html).filter((name) => name === 'details').length).toBeLessThanOrEqual(1)
-}
-
-describe('whatever a summary holds, it is inert', () => {
-  test('each attack that we know, by itself and in every block', () => {
-    for (const attack of attacks)
-      for (const place of [
-        attack,
-        `# ${attack}`,
-        `- ${attack}`,
-        `> ${attack}`,
-        `**${attack}**`,
-        `| a |\n|-|\n| ${attack} |`,
-        `\`\`\`\n${attack}`,
-      ])
-        expectInert(place)
+describe('words', () => {
+  test.for([
+    ['*a*_b_ c**d**e', '<em>a</em><em>b</em> c<strong>d</strong>e'],
+    ['***a** b*', '<em><strong>a</strong> b</em>'],
+    ['*a **b *c* d** e*', '<em>a <strong>b c d</strong> e</em>'],
+    ['~~a~~ ~b~', '<del>a</del> <del>b</del>'],
+    ['a *b*\nc', 'a <em>b</em><br />\nc'],
+    ['a  \n*b*\\\nc', 'a<br />\n<em>b</em><br />\nc'],
+    ['*a*\ufdd0b\ufdd1 [\ufdd0c](d)', '<em>a</em>b c (<code>d</code>)'],
+  ])('%j keep their emphasis and lines', ([markdown = '', html = '']) => {
+    expect(shown(markdown)).toBe(paragraph(html))
   })
 
-  const marked = fc.constantFrom(
-    ...[
-      '# ',
-      '## ',
-      '\n## ',
-      '- ',
-      '1. ',
-      '> ',
-      '\n\n',
-      '\n---\n',
-      '| a | b |\n| - | - |\n| ',
-      ' | ',
-      '**',
-      '*',
-      '_',
+  test('emphasis needs no gap at the edge of a word, so that it can be found and copied', () => {
+    expect(lines('*a* **b c**, (~~d~~) **e:** f**g**')).toEqual(['*a* **b c**, (¦~~¦d~~) **e:** f¦**¦g**'])
+  })
+
+  test.for([
+    ['`npm i @acme/ui` `` ` ``', '<code>npm i @acme/ui</code> <code>`</code>'],
+    ['`a`<b>`b`</b>', '<code>a</code><code>b</code>'],
+    ['`  a\u200b\tb `', '<code> a&lt;U+200B&gt;\tb</code>'],
+  ])('%j keep their code', ([markdown = '', html = '']) => {
+    expect(shown(markdown)).toBe(paragraph(html))
+  })
+
+  test.for([
+    ['<https://x.example> <a@b.example>', '<code>https://x.example</code> <code>a@b.example</code>'],
+    ['[a *b*](c "d")', 'a <em>b</em> (<code>c</code>, d)'],
+    ['[](https://a.example) [b]()', '<code>https://a.example</code> b'],
+    ['![a](b) ![](c)', 'a (<code>b</code>) <code>c</code>'],
+    ['[a][b] ![c][b] [b] [no]\n\n[b]: d "e"', 'a (<code>d</code>, e) c (<code>d</code>, e) [b] [no]'],
+    ['a[^1] b[^2]\n\n[^1]: c', 'a[1] b[^2]'],
+  ])('%j show addresses, and link nothing', ([markdown = '', html = '']) => {
+    expect(shown(markdown)).toContain(`<p>${html}</p>`)
+  })
+
+  test.for([
+    ['a<br>b<br/>c', 'a<br />\nb<br />\nc'],
+    ['a<!-- b -->c <b>d</b> H<sub>2</sub>O', 'ac d H2O'],
+    ['1<b>. x', '1. x'],
+    ['List<String>, <your name>', 'List&lt;String&gt;, &lt;your name&gt;'],
+    [
+      '<a href="https://a.example">b</a> </a> <img src="c" alt="d">',
+      'b (<code>https://a.example</code>)  d (<code>c</code>)',
     ],
-    ...[
-      '```\n',
-      '    ',
-      '[a](',
-      '[a]: ',
-      '![',
-      '<details>',
-      '</details>',
-      '  \n',
-      '\\\n',
-      'fixes #1',
-      '/approve',
-      '[^1]',
+    ['<div>\n<p>a &amp; b</p>\n<!-- c -->d<td>e\n</div>', 'a &amp; b<br />\nd e'],
+    ['<div>a</div>\n\nb', 'a</p>\n<p>b'],
+  ])('%j are without tags and comments', ([markdown = '', html = '']) => {
+    expect(shown(markdown)).toBe(paragraph(html))
+  })
+})
+
+describe('headings', () => {
+  test.for<[string, string[]]>([
+    ['# a\n\n## b\n\n### c\n\n## d', ['**a**', '', '#### b', '', '**c**', '', '#### d']],
+    ['# a\n\n## b', ['#### a', '', '**b**']],
+    ['### a\n\n# b\n\n### c', ['#### a', '', '**b**', '', '#### c']],
+    ['# a **b** `c`\n\n# d\n\n## e **f**', ['#### a **b** `c`', '', '#### d', '', '**e f**']],
+    ['a  \nb\n===\n\n#\n\n## <!-- c -->', ['#### a<br>¦b']],
+    ['> # a', ['> **a**']],
+  ])('of %j, the highest that repeats are as large as text, all others are bold', ([markdown, expected]) => {
+    expect(lines(markdown)).toEqual(expected)
+  })
+})
+
+describe('lists', () => {
+  test.for<[string, string[]]>([
+    ['* a\n    * b\n        1. c\n* d', ['- a', '  - b', '    1. c', '- d']],
+    ['- a\n\n- b\n  - c', ['- a', '', '- b', '  - c']],
+    ['- a\n\n  b\n- c', ['- a', '  ', '  b', '- c']],
+    ['- a\n  ```\n  b\n  ```\n  > c', ['- a', '  ```', '  b', '  ```', '  > c']],
+    ['- # a\n  2. b', ['- **a**', '  ', '  2. b']],
+    ['1. a\n2. b\n\n1) c\n\n1. d', ['1. a', '2. b', '', '1) c', '', '1. d']],
+    ['- a\n\n<!-- -->\n\n- b\n\n1. c', ['- a', '', '+ b', '', '1. c']],
+    [
+      '- [ ] a\n- [x] b\n- [X]c\n- [ ]\n\n[ ] d',
+      ['- ☐ a', '- ☑ b', '- \\[¦X\\]c', '- \\[¦ \\]', '', '\\[¦ \\] d'],
     ],
-  )
-  const summaries = fc
-    .array(fc.oneof(marked, marked, hostileText), { maxLength: 14 })
-    .map((parts) => parts.join(''))
-
-  test('drawn texts', () => {
-    fc.assert(fc.property(summaries, expectInert), { numRuns: runs(1500) })
+    ['- <!-- a -->\n- b', ['- b']],
+  ])('%j stay as tight, as deep and as many as they were', ([markdown, expected]) => {
+    expect(lines(markdown)).toEqual(expected)
   })
 
-  test('drawn texts below a fold', () => {
-    const long = `${'Words. '.repeat(200)}\n\n`
-    fc.assert(
-      fc.property(summaries, (text) => expectInert(long + text)),
-      { numRuns: runs(300) },
-    )
+  test('what is too deep, too wide or too high a number is no list or cell', () => {
+    const deep = Array.from({ length: 40 }, (_, at) => `${' '.repeat(at * 2)}- a`).join('\n')
+    const html = shown(deep)
+    const lists = elementsOf(html).filter((name) => name === 'ul').length
+    expect([lists, words(textOf(html)).includes('- a')]).toEqual([13, true])
+    expect(quotation('| a |\n| - |\n| b | hidden |').text).not.toContain('hidden')
+    expect(elementsOf(shown('999999999. a\n1. b')).filter((name) => name === 'li')).toHaveLength(2)
+    expect(shown(`${'> '.repeat(13)}- a <!-- b -->`)).toContain('- a')
+    expect(shown(`${'> '.repeat(13)}- a <!-- b -->`)).not.toContain('b --')
   })
 })
 
-/** As Harmonica writes one. */
-const SUMMARY = [
-  '# 🌱 Retro: What We Heard',
-  'Seven people took part. **Reviews** were *the* topic.',
-  '## 🔍 Reviews wait',
-  '> "Nobody looked for three days," said Ada (@ada).',
-  '- a daily half hour\n- smaller pull requests\n  1. split\n  2. review',
-  '---',
-  '| Idea | Support |\n| --- | ---: |\n| Pairing \\| mob | 4 |',
-  'See [the board](https://board.example/x?a=1) or fixes #1.',
-].join('\n\n')
+describe('blocks', () => {
+  test.for<[string, string[]]>([
+    ['```js\na\n\n\tb\u202e\n```', ['```', 'a', '', '\tb<U+202E>', '```']],
+    ['    a\n\n      b', ['```', 'a', '', '  b', '```']],
+    ['- ~~~\n  ```\n  ~~~', ['- ````', '  ```', '  ````']],
+    ['```\n- - - - - - - - - - - -\n```', ['```', '- - - - - - - - - - - -', '```']],
+  ])('%j is code, character for character', ([markdown, expected]) => {
+    expect(lines(markdown)).toEqual(expected)
+  })
 
-test('what is allowed stays what it was; everything else is text that shows what was there', () => {
-  const html = render(quotation(SUMMARY).text)
-  expect(html.startsWith('<blockquote>\n<h4>🌱 Retro: What We Heard</h4>')).toBe(true)
-  const places = {
-    Reviews: 'blockquote p strong',
-    the: 'blockquote p em',
-    '🔍 Reviews wait': 'blockquote h5',
-    'Nobody looked': 'blockquote blockquote p',
-    'smaller pull': 'blockquote ul li p',
-    split: 'blockquote ul li ol li',
-    'Pairing | mob': 'blockquote table tbody tr td',
-    'https://board.example/x?a=1': 'blockquote p code',
-  }
-  const around = Object.keys(places).map((text) => [text, elementsAround(html, text)?.join(' ')])
-  expect(Object.fromEntries(around)).toEqual(places)
-  expect(words(textOf(html))).toContain('See the board (https://board.example/x?a=1) or fixes #1.')
-  expect(elementsOf(html)).toContain('hr')
+  test.for<[string, string[]]>([
+    [
+      '| a | b | c | d |\n|:-|:-:|-:|-|\n| *e*<br>f | `g\\|h` | \\| | https://i.example |',
+      [
+        '| a | b | c | d |',
+        '| :--- | :---: | ---: | --- |',
+        '| *e*<br>¦f | `g\\|h` | \\| | `https://i.example` |',
+      ],
+    ],
+    ['> a\n>\n> > b\n\n---\n\n>', ['> a', '> ', '> > b', '', '***']],
+    [
+      '[^a]\n\n[^a]: b\n[^c]: d\n\n    e\n\n[f]: g "h"',
+      ['\\[a\\]', '', '\\[a\\] b', '', '\\[c\\] d', '', 'e', '', '\\[f\\] `g` h'],
+    ],
+    ['[^a]: b\n[^c]: - d', ['\\[a\\] b', '', '\\[c\\]', '', '- d']],
+    ['[^a]: b\n\n[c]: d\n[e]: f', ['\\[a\\] b  ', '¦\\[c\\] `d`  ', '¦\\[e\\] `f`']],
+    ['<!-- a -->', ['']],
+  ])('%j stays what it was', ([markdown, expected]) => {
+    expect(lines(markdown)).toEqual(expected)
+  })
+
+  test('of too many marks, emphasis, links and footnotes are text', () => {
+    const html = shown(`${'*a* [^1] ~~b~~ '.repeat(1200)}\n\n[^1]: c`)
+    expect(elementsOf(html)).toEqual(['blockquote', 'p', 'p', 'code'])
+  })
 })
 
-test.for([
-  ['*a*_b_ c**d**e', '<em>a</em><em>b</em> c<strong>d</strong>e'],
-  ['***a** b*', '<em><strong>a</strong> b</em>'],
-  ['*a **b *c* d** e*', '<em>a <strong>b c d</strong> e</em>'],
-  ['a *b*\nc', 'a <em>b</em> c'],
-  ['a  \n*b*', 'a<br />\n<em>b</em>'],
-  ['<https://x.example> <a@b.example>', '<code>https://x.example</code> a@b.example'],
-  ['*a*\ufdd0b\ufdd1 [\ufdd0c](\ufdd1)', '<em>a</em>b c ()'],
-  ['1<b>. x', '1&lt;b&gt;. x'],
-])('%j is %j', ([markdown = '', html]) => {
-  expect(render(quotation(markdown).text).replaceAll('\u200b', '')).toBe(
-    `<blockquote>\n<p>${html}</p>\n</blockquote>`,
-  )
+describe('a long summary', () => {
+  const some = 'Some words here. '.repeat(20)
+  const themes = (names: readonly string[]) => names.map((name) => `## ${name}\n\n${some}`).join('\n\n')
+  const titleOf = (summary: string) => /<summary>(.*)<\/summary>/u.exec(seen(quotation(summary).text))?.[1]
+
+  test('is collapsed at a block’s end, with no heading left behind, and lists the headings of the rest', () => {
+    const summary = `# All\n\n${themes(['A', 'B', 'C', 'D', '*E* & `F`', '@G: #1 $2 <b>'])}`
+    const html = shown(summary)
+    expect(titleOf(summary)).toBe('Read the rest: E & F · @¦G: #¦1 <span>$</span>2 (about 150 words)')
+    expect(elementsAround(html, 'D')).toEqual(['blockquote', 'h4'])
+    expect(elementsAround(html, 'F')).toEqual(['blockquote', 'details', 'summary'])
+    expect(words(textOf(html))).toContain('Read the rest: E & F · @G: #1 $2 (about')
+  })
+
+  test.for<[string, string, string | undefined]>([
+    ['little', `# A\n\n${some.slice(0, 280)}`, undefined],
+    ['only words', `${some}\n\n${some}`, 'Read the rest (about 100 words)'],
+    ['bold lines', `**A**\n\n${some}\n\n**B**\n\n${some}`, 'Read the rest: A · B (about 100 words)'],
+    ['the highest', `### A\n\n${some}\n\n## B\n\n### C`, 'Read the rest: B (about 60 words)'],
+    ['Chinese', '大家一致认为代码审查太慢。'.repeat(100), 'Read the rest (about 600 words)'],
+    ['a comment', `<!-- ${some} ${some} -->`, undefined],
+    [
+      'as many as fit',
+      themes('ghijklm'.split('').map((name) => name.repeat(40))),
+      expect.stringMatching(/: g{40} · h{40} · i{40} · j{40} · … \(/u),
+    ],
+    [
+      'as much as fits',
+      `# ${'Word '.repeat(60)}\n\n# Next`,
+      expect.stringMatching(/: (?:Word ){38,39}Word… \(/u),
+    ],
+  ])('below its beginning has %s', ([, rest, title]) => {
+    expect(titleOf(`${'Words '.repeat(250)}\n\n${rest}`)).toEqual(title)
+  })
 })
 
-test('what is too deep, too wide or too high a number is no list or cell', () => {
-  const deep = Array.from({ length: 40 }, (_, at) => `${' '.repeat(at * 2)}- a`).join('\n')
-  const html = render(quotation(deep).text)
-  expect([
-    elementsOf(html).filter((name) => name === 'ul').length,
-    words(textOf(html)).includes('- a'),
-  ]).toEqual([13, true])
-  expect(quotation('| a |\n| - |\n| b | hidden |').text).not.toContain('hidden')
-  const high = render(quotation('999999999. a\n1. b').text)
-  expect(elementsOf(high).filter((name) => name === 'li')).toHaveLength(2)
+describe('a fence around the whole', () => {
+  const inner = '# A\n\n```js\nb\n```\n\nC'
+  test.for([
+    [`\`\`\`markdown\n${inner}\n\`\`\``, inner],
+    [`\n~~~~ MD \r\n${inner}\r\n~~~~~ \n`, inner],
+    [`\`\`\`\`\n${inner}\n\`\`\`\``, inner],
+    [`\`\`\`md\n# A`, '# A'],
+  ])('is removed from %j', ([markdown = '', expected]) => {
+    expect(withoutFence(markdown)).toBe(expected)
+  })
+
+  test.for([
+    [inner],
+    ['```js\na\n```'],
+    ['```\na\n```\nb\n```\nc\n```'],
+    ['```markdown\na\n```\nb'],
+    ['a\n```markdown\nb\n```'],
+    ['`a`'],
+  ])('is none in %j', ([markdown = '']) => {
+    expect(withoutFence(markdown)).toBe(markdown)
+  })
 })
 
-test('the rest of a long one is folded at a block’s end, with its length told, and no heading left behind', () => {
-  const sections = Array.from(
-    { length: 12 },
-    (_, at) => `## Theme ${at}\n\n${'Some words here. '.repeat(20)}`,
-  )
-  const html = render(quotation(`# All\n\n${sections.join('\n\n')}`).text)
-  expect(words(textOf(html))).toContain('Read the rest, about 500 words')
-  expect(elementsAround(html, 'Theme 3')).toEqual(['blockquote', 'h5'])
-  expect(elementsAround(html, 'Theme 4')).toEqual(['blockquote', 'details', 'h5'])
-  expect(elementsOf(render(quotation(SUMMARY).text))).not.toContain('details')
-  const ended = render(quotation(`${'Words '.repeat(199)}\n\n## Next\n\nRest`).text)
-  expect(elementsAround(ended, 'Next')).toEqual(['blockquote', 'details', 'h4'])
+test('code in a comment is what people copy', () => {
+  expect(codesOf(shown('```sh\n\tnpm i\n```\n\n`a  b`'))).toEqual(['\tnpm i\n', 'a  b'])
 })

@@ -10,6 +10,7 @@ test.each([
   'high-level goals, Pittsburgh-based, faded façade, 123456 users',
   'at 10:30 or: later / now = soon (draft, v1.2) - 50 % done!',
   '“Größe”, 日本語, עברית, 👨‍👩‍👧 1️⃣',
+  'شكرا\u200f! \u200eA\u200e\u061c',
 ])('a plain text stays as it is: %s', (text) => {
   expect(md`${text} `.text.replace(/!\u200b/u, '!')).toBe(`${text} `)
 })
@@ -39,7 +40,10 @@ test('a text leaves an HTML block neither by a tag nor by a blank line', () => {
 test.each([
   ['http://a.example', '`http://a.example`'],
   ['See (https://a.example/x_(y)?q=1&lt;#z), or not.', 'See (`https://a.example/x_(y)?q=1&lt;#z`), or not.'],
-  ['`HTTPS://a.example`!\n/b www.c.example', '\\``HTTPS://a.example`\\`!  \n¦/b www¦.c.example'],
+  [
+    '`HTTPS://a.example`!\n/b www.c.example www..',
+    '\\``HTTPS://a.example`\\`!  \n¦/b `www.c.example` www¦..',
+  ],
   [
     '**https://a.example/(b** "https://c.example"',
     '\\*\\*`https://a.example/(b`\\*\\* "`https://c.example`"',

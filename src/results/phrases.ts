@@ -1,0 +1,122 @@
+import type { Definition, FootnoteDefinition, Link, Nodes, PhrasingContent, RootContent, Text } from 'mdast'
+import { attributeOf, gapAt, readHtml } from '../text/html.ts'
+import type { Part } from '../text/markdown.ts'
+import { withoutGuards } from '../text/parse-markdown.ts'
+
+/** What writing a summary needs of the whole of it: its text, its links' definitions, and the level of its main headings. */
+export type Whole = { source: string; definitions: ReadonlyMap<string, Definition>; level: number }
+
+/** The marks that a node stands within: none of them is written twice. */
+type Within = readonly Nodes['type'][]
+
+/**
+ * Words, code and emphasis of a paragraph, heading or cell. Links and images show their address. Tags are left out:
+ * some of them break the line.
+ */
+export function partsOf(nodes: readonly PhrasingContent[], whole: Whole, within: Within = []): Part[] {
+  // Of a link in HTML, whose end stands in another node.
+  let address = ''
+  return nodes.flatMap((node) => {
+    if (node.type !== 'html') return partsOfNode(node, whole, within)
+    return readHtml(node.value).flatMap((piece): Part[] => {
+      if (typeof piece === 'string') return [piece]
+      if (piece.name === 'img') return withAddress([attributeOf(piece, 'alt')], attributeOf(piece, 'src'))
+      if (piece.name !== 'a') return [gapAt(piece)]
+      const ended = piece.isEnd ? address : ''
+      address = attributeOf(piece, 'href')
+      return ended === '' ? [] : behind(ended)
+    })
+  })
+}
+
+function partsOfNode(node: PhrasingContent, whole: Whole, within: Within): Part[] {
+  switch (node.type) {
+    case 'text':
+      return [node.value]
+    case 'break':
+      return ['\n']
+    case 'inlineCode':
+      return [{ code: withoutGuards(node.value).replaceAll('\n', ' ') }]
+    case 'strong':
+    case 'emphasis':
+    case 'delete': {
+      const words = partsOf(node.children, whole, [...within, node.type])
+      const sign = { sign: node.type }
+      return within.includes(node.type) ? words : [sign, ...words, sign]
+    }
+    case 'link': {
+      const address = node.url.replace(/^mailto:/u, '')
+      return isBare(node)
+        ? [{ code: address }]
+        : withAddress(partsOf(node.children, whole, within), address, node.title)
+    }
+    case 'image':
+      return withAddress([node.alt ?? ''], node.url, node.title)
+    case 'footnoteReference':
+      return [`[${node.label ?? node.identifier}]`]
+    case 'linkReference':
+    case 'imageReference': {
+      const words = node.type === 'linkReference' ? partsOf(node.children, whole, within) : [node.alt ?? '']
+      const definition = whole.definitions.get(node.identifier)
+      // Where the label is all there is, it stays one, and the definition stays where it is.
+      return node.referenceType === 'full'
+        ? withAddress(words, definition?.url ?? '', definition?.title)
+        : ['[', ...words, ']']
+    }
+    default:
+      return [sourceOf(node, whole)]
+  }
+}
+
+/** Words with an address behind them, and with its title. */
+function withAddress(words: readonly Part[], url: string, title?: string | null): Part[] {
+  if (url === '') return [...words, title ? ` (${title})` : '']
+  return words.every((word) => word === '') && !title ? [{ code: url }] : [...words, ...behind(url, title)]
+}
+
+/** An address that people can copy, in brackets. */
+const behind = (url: string, title?: string | null): Part[] => [
+  ' (',
+  { code: url },
+  title ? `, ${title})` : ')',
+]
+
+/** Whether a link's words are its address. */
+function isBare({ url, title, children: [only] }: Link): boolean {
+  return only?.type === 'text' && !title && [only.value, `mailto:${only.value}`].includes(url)
+}
+
+/** A node as it was written. */
+export function sourceOf({ position }: Nodes, { source }: Whole): string {
+  return source.slice(position?.start.offset, position?.end.offset)
+}
+
+/** Whether a block is a link's definition, or a footnote of one paragraph. */
+export function isNote(node: RootContent): boolean {
+  if (node.type !== 'footnoteDefinition') return node.type === 'definition'
+  const [only, ...others] = node.children
+  return only?.type === 'paragraph' && others.length === 0
+}
+
+/** A link's definition, as it was written. */
+export function partsOfDefinition({ label, identifier, url, title }: Definition): Part[] {
+  return [`[${label ?? identifier}] `, { code: url }, title ? ` ${title}` : '']
+}
+
+/** A footnote's blocks, the first of which begins with its label. */
+export function labeled({ label, identifier, children }: FootnoteDefinition): RootContent[] {
+  const words: Text = { type: 'text', value: `[${label ?? identifier}] ` }
+  const [first, ...others] = children
+  return first?.type === 'paragraph'
+    ? [{ ...first, children: [words, ...first.children] }, ...others]
+    : [{ type: 'paragraph', children: [words] }, ...children]
+}
+
+/** Words of which nothing is left but their characters, on one line. */
+export function plainWords(parts: readonly Part[]): string {
+  const words = parts.map((part) => {
+    if (typeof part === 'string') return part
+    return 'code' in part ? part.code : ''
+  })
+  return words.join('').replace(/\s+/gu, ' ').trim()
+}
