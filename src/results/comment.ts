@@ -8,7 +8,7 @@ import { webAddress } from '../text/web-address.ts'
 const MAX_TOPIC_CHARACTERS = 200
 const MAX_GOAL_CHARACTERS = 2000
 
-/** What a comment of results tells: the session, the address of its invitation, and the run that posts it. */
+/** What a comment of results shows: the session, the address of its invitation, and the run that posts it. */
 export type Results = {
   session: SessionDetails
   summary: string
@@ -50,15 +50,15 @@ function head({ session, invitation }: Results): Markdown {
     md`### Results: ${cut(topic, MAX_TOPIC_CHARACTERS).replace(/\s+/gu, ' ')}`,
     goal && md`**Goal:** ${prose(cut(goal, MAX_GOAL_CHARACTERS))}`,
     md`${count} people have taken part so far in ${link(words, webAddress(invitation))}.`,
-    md`*Written by AI from what they said. It may be wrong or older than the latest answers, and is nobody's decision.*`,
+    md`*AI wrote this summary from what they said. It may be wrong, or older than the latest responses. It is not a decision.*`,
   ])
 }
 
 function foot({ run }: Results, isCut: boolean): Markdown {
   return stacked([
-    isCut && md`(Shortened: the whole summary is too much for a comment.)`,
-    md`End of the AI summary. Something about you that should not be here? Ask the people who opened the session.`,
-    md`<sub>Posted by the workflow run ${link(cut(run.name, MAX_TOPIC_CHARACTERS), run.url)}. To take it back, delete this comment; mails that went out stay.</sub>`,
+    isCut && md`(Shortened: the whole summary is too long for a comment.)`,
+    md`End of the AI summary. Does it say something about you that should not be here? Ask the people who opened the session.`,
+    md`<sub>Posted by the workflow run ${link(cut(run.name, MAX_TOPIC_CHARACTERS), run.url)}. To take it back, delete this comment. Emails that were already sent cannot be recalled.</sub>`,
   ])
 }
 
@@ -66,5 +66,5 @@ const MONTHS = 'January February March April May June July August September Octo
   ' ',
 )
 
-/** `2 October 2026`, in UTC. Node's own way loads a library for all the world's dates. */
-const day = (on: Date): string => `${on.getUTCDate()} ${MONTHS[on.getUTCMonth()]} ${on.getUTCFullYear()}`
+/** `October 2, 2026`, in UTC. Node's own way loads a library for all the world's dates. */
+const day = (on: Date): string => `${MONTHS[on.getUTCMonth()]} ${on.getUTCDate()}, ${on.getUTCFullYear()}`
