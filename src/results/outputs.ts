@@ -1,6 +1,6 @@
 import type { CommentLink } from '../invitations/linked-sessions.ts'
-import type { Line } from '../text/line.ts'
-import { code, link, md, prose, stacked } from '../text/markdown.ts'
+import { type Line, plain } from '../text/line.ts'
+import { code, link, type Markdown, md, phrase, prose, stacked } from '../text/markdown.ts'
 import type { Verdict } from './choose.ts'
 
 /**
@@ -30,12 +30,20 @@ export function renderSummary(
   warnings: readonly Line[],
 ): string {
   const results = posted ?? linked?.results
+  const shown = ({ text }: Line) => withId(text, linked?.marker.sessionId)
   const blocks = stacked([
     md`## Results of a Harmonica session`,
-    prose(words.text),
+    shown(words),
     results?.url && md`**${link('Read the results', results.url)}**`,
-    ...warnings.filter((each) => each !== words).map(({ text }) => md`Warning: ${prose(text)}`),
+    ...warnings.filter((each) => each !== words).map((warning) => md`Warning: ${shown(warning)}`),
     linked && md`Session ${code(linked.marker.sessionId)}`,
   ])
   return `${blocks.text}\n`
+}
+
+/** A sentence of ours in which a session's id can be copied. In an address, no space is before it. */
+function withId(text: string, id: string | undefined): Markdown {
+  if (!id) return prose(text)
+  const around = text.split(` ${plain(id)}`)
+  return phrase(around.flatMap((words, at) => (at === 0 ? [words] : [' ', { code: id }, words])))
 }

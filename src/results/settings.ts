@@ -4,13 +4,13 @@ import {
   reportMisspelt,
   type ServiceInputs,
   serviceInputs,
-  text,
   whole,
 } from '../action/inputs.ts'
 import type { Runner } from '../action/runner.ts'
 import { findTarget, missingKey } from '../action/target.ts'
 import { type Thread, threadOf } from '../github/thread.ts'
 import { PROMISED_PARTICIPANTS } from '../invitations/sentences.ts'
+import { withoutInvisible } from '../text/characters.ts'
 import { UserError } from '../text/errors.ts'
 import { createFindings } from '../text/findings.ts'
 import { Line, line } from '../text/line.ts'
@@ -18,7 +18,7 @@ import { kebabCase } from '../text/names.ts'
 
 const readers = {
   ...serviceInputs,
-  sessionId: text,
+  sessionId: withoutInvisible,
   comment: boolean(true),
   minParticipants: whole(
     PROMISED_PARTICIPANTS,

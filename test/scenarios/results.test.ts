@@ -30,6 +30,7 @@ test('the results come back to where the question was asked, once, and nothing e
   expect(first.log).toEqual([`Posted the results of session ${session.id}: ${comment?.url}`])
   expect(first.summary).toContain(`[Read the results](${comment?.url})`)
   expect(first.summary).toContain(`Session \`${session.id}\``)
+  expect(first.summary).toContain(`Posted the results of session \`${session.id}\`: \`${comment?.url}\``)
   const body = comment?.body ?? ''
   expect(body.replace(/v1 \S+ -->$/u, 'v1 <signed> -->').split('\n')).toEqual([
     '### Results: Sprint 42 retro',
@@ -80,6 +81,21 @@ test('the whole year: a retro, its results, and the next retro that starts from 
     'results',
   ])
   expect(reactionsOf(scene)).toEqual([1, 0, 1, 0])
+})
+
+test('the id and the link of a session that is not ready can be copied from the summary', async () => {
+  const { scene, session } = await finished()
+  session.participant_count = 0
+  const { summary } = await bring(scene)
+  const link = `https://app.harmonica.chat/chat?s=${session.id}`
+  expect(summary).toContain(`in session \`${session.id}\` so far`)
+  expect(summary).toContain(`share its link, \`${link}\`, and run`)
+})
+
+test('an id is found that was pasted with what nobody sees', async () => {
+  const { scene, session } = await finished()
+  const pasted = `\u200b${session.id.slice(0, 8)}\u200b${session.id.slice(8)}\ufeff`
+  expect((await bring(scene, results({ 'session-id': pasted }))).outputs.created).toBe('true')
 })
 
 describe('only what was promised', () => {
