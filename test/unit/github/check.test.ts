@@ -146,8 +146,8 @@ describe('a check that fails for good', () => {
   test('because the run was cancelled is not made again', async () => {
     const { clock, github, readAll, cancel, strike } = await openThread()
     strike(saying.secondaryLimit())
-    clock.after(5000, () => cancel.abort('cancelled'))
-    expect(await clock.run(outcomeOf(readAll()))).toBe('cancelled')
+    clock.after(5000, () => cancel.abort('cancelSignal'))
+    expect(await clock.run(outcomeOf(readAll()))).toBe('cancelSignal')
     expect(github.requests).toHaveLength(1)
   })
 })

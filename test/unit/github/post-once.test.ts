@@ -144,7 +144,7 @@ describe('where nobody can tell whether it is there, it is not posted again', ()
 
   test('since the run was cancelled', async () => {
     const opened = await openThread()
-    opened.clock.after(1000, () => opened.cancel.abort('cancelled'))
+    opened.clock.after(1000, () => opened.cancel.abort('cancelSignal'))
     const { result, posts, clock } = await post([write({ kind: 'hang' })], opened)
     expect(result).toMatchObject({
       state: 'unknown',

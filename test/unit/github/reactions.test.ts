@@ -90,7 +90,7 @@ describe('what fails for good', () => {
   test('is unknown where the run was cancelled', async () => {
     const on = await openThread()
     on.strike({ kind: 'hang' })
-    on.clock.after(1000, () => on.cancel.abort('cancelled'))
+    on.clock.after(1000, () => on.cancel.abort('cancelSignal'))
     expect(await react(on)).toMatchObject({ state: 'unknown' })
     expect(on.clock.elapsed()).toBe(1000)
   })
