@@ -42,7 +42,7 @@ async function readPreviousSummary(
   const informing = linked.filter(({ marker }) => marker.informsNext).slice(0, MAX_EARLIER)
   if (informing.length === 0)
     log.notice(
-      line`No invitation that this step commented here under this API key says that what comes out informs the next session, so no summary is sent. This is normal for the first session of a series.`,
+      line`No invitation that this step commented here under this API key says that a summary informs the next session, so none is sent. This is normal for the first session of a series.`,
     )
   for (const earlier of informing) {
     const { sessionId, joinUrl } = earlier.marker

@@ -13,7 +13,7 @@ import {
   IDEAS_ARE_SHARED,
   INFORMS_NEXT,
   SHORTENED,
-  summaryWillBePosted,
+  SUMMARY_WILL_BE_POSTED,
   WHAT_HAPPENS,
   whoSeesResults,
 } from './sentences.ts'
@@ -105,8 +105,8 @@ function whatPeopleAgreeTo(request: SessionRequest, scope: MarkerScope): Markdow
   const sentences = [
     WHAT_HAPPENS,
     crossPollination && IDEAS_ARE_SHARED,
-    resultsVisibility && whoSeesResults(resultsVisibility),
-    scope.sharesResults && summaryWillBePosted(request),
+    resultsVisibility && whoSeesResults(resultsVisibility, scope.sharesResults === true),
+    scope.sharesResults && SUMMARY_WILL_BE_POSTED,
     scope.informsNext && INFORMS_NEXT,
     ANYONE_CAN_JOIN,
   ]

@@ -10,34 +10,37 @@ export const PROMISED_PARTICIPANTS = 3
 
 /** Who sees the results, as the workflow asked for: the API never tells what is. */
 export const AUDIENCES = {
-  host: 'the host only',
+  host: 'only the host',
   participants: 'everyone who completes the session',
   public: 'anyone with the link',
 } as const satisfies Record<NonNullable<SessionFields['resultsVisibility']>, string>
 
-export const WHAT_HAPPENS = md`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and everybody's answers are combined.`
+type Audience = keyof typeof AUDIENCES
+
+export const WHAT_HAPPENS = md`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and all answers are combined.`
 
 export const IDEAS_ARE_SHARED = md`Ideas are shared between the conversations.`
 
-export const whoSeesResults = (visibility: keyof typeof AUDIENCES): Markdown =>
-  md`The host has set the results to be seen by ${AUDIENCES[visibility]}.`
+/** @param isSummaryPosted whether a summary of them is promised to everybody */
+export function whoSeesResults(audience: Audience, isSummaryPosted: boolean): Markdown {
+  const who = AUDIENCES[audience]
+  const capitalized = who.slice(0, 1).toUpperCase() + who.slice(1)
+  return isSummaryPosted && audience === 'host'
+    ? md`${capitalized} can see the full results.`
+    : md`${capitalized} can see the results.`
+}
 
 /** What `share-results` promises to everybody who reads the invitation. */
-const SUMMARY_WILL_BE_POSTED = md`Once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary written by AI will be posted here, for all who can read this page. It may quote you and repeat names that you mention, and once posted it can't be fully taken back.`
+export const SUMMARY_WILL_BE_POSTED = md`Once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary written by AI will be posted here for everyone who can read this page. It may quote you or repeat names you mention, and it can't be fully taken back.`
 
-export const summaryWillBePosted = ({ resultsVisibility }: SessionFields): Markdown =>
-  resultsVisibility === 'host'
-    ? md`${SUMMARY_WILL_BE_POSTED} The full results stay with the host.`
-    : SUMMARY_WILL_BE_POSTED
-
-export const INFORMS_NEXT = md`What comes out informs the next session: its facilitator gets a summary written by AI, and people there may hear of it.`
+export const INFORMS_NEXT = md`A summary written by AI informs the next session: its facilitator gets it, and people there may hear of it.`
 
 export const ANYONE_CAN_JOIN = md`Anyone with the link can join.`
 
-export const SHORTENED = md`(Shortened: the whole was too long for a comment.)`
+export const SHORTENED = md`(Shortened: the full text is too long for a comment.)`
 
 /** The promise of `share-results` in the facilitator's words, who can tell those who came by another way. */
 export const PROMISE_AS_CONTEXT: ContextPart = {
   where: line`the promise of share-results`,
-  text: `Note for the facilitator: once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary of this session, written by AI, will be posted on GitHub, where the session was announced, for all who can read that page; it may quote participants and repeat names that they mention, and once posted it can't be fully taken back. Say so when you are asked what happens with the answers.`,
+  text: `Note for the facilitator: once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary of this session written by AI will be posted on GitHub, where people were invited, for everyone who can read that page. It may quote participants or repeat names they mention, and it can't be fully taken back. Say so if someone asks what happens with the answers.`,
 }

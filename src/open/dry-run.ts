@@ -49,7 +49,7 @@ function standInForSummary(contextSession: string): ContextPart | undefined {
   if (contextSession === '') return undefined
   const newest = 'the newest session that this step linked here, if there is one'
   const which = contextSession === 'previous' ? newest : `session ${contextSession}`
-  const text = `(Here would stand the summary of ${which}; a dry run does not read it.)`
+  const text = `(The summary of ${which} will be inserted here. A dry run does not read it.)`
   return { where: line`a stand-in for an earlier session's summary`, text }
 }
 

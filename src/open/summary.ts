@@ -55,8 +55,8 @@ function commented({ on, url }: Invitation): Markdown {
 
 function audience({ resultsVisibility }: SessionFields): Markdown {
   return resultsVisibility
-    ? md`**Results:** set to be seen by ${AUDIENCES[resultsVisibility]}`
-    : md`**Results:** left to Harmonica, which shows them to the host only unless told otherwise`
+    ? md`**Results:** visible to ${AUDIENCES[resultsVisibility]}`
+    : md`**Results:** visible to only the host, unless Harmonica is set otherwise`
 }
 
 function reused({ goal, status }: Session): Markdown {

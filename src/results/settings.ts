@@ -24,7 +24,7 @@ const readers = {
     PROMISED_PARTICIPANTS,
     PROMISED_PARTICIPANTS,
     10_000,
-    `a whole number of people, of whom the invitation promised at least ${PROMISED_PARTICIPANTS},`,
+    `a whole number: ${PROMISED_PARTICIPANTS}, which the invitation promised, or more,`,
   ),
 }
 

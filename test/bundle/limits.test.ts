@@ -24,9 +24,9 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([office[Symbol.asyncDispose](), certificates[Symbol.asyncDispose]()]))
 
-test('a runner downloads no more than 200 KB, and dist holds no more than 830 KB of JavaScript', async () => {
-  expect(bytesOfTarball(ROOT)).toBeLessThanOrEqual(200_000)
-  expect(await bytesOfDist(DIST)).toBeLessThanOrEqual(830_000)
+test('a runner downloads no more than 330 KB, and dist holds no more than 1,450 KB of JavaScript', async () => {
+  expect(bytesOfTarball(ROOT)).toBeLessThanOrEqual(330_000)
+  expect(await bytesOfDist(DIST)).toBeLessThanOrEqual(1_450_000)
 })
 
 const run = (inputs: Record<string, string>, issue: number, action = 'action.yml') =>

@@ -82,6 +82,6 @@ test('a caller may carry the last session over, and leave the promise out', asyn
   const call = caller.replace(/share-results: .*/u, 'context-session: previous')
   await engine.run(call, labeled)
   const [comment] = engine.services.comments(ISSUE)
-  expect(comment).toContain('What comes out informs the next session')
+  expect(comment).toContain('informs the next session')
   expect(comment).not.toContain('will be posted here')
 })

@@ -86,7 +86,7 @@ describe('before anything is sent', () => {
     const given = after(id, { comment: 'true', 'dry-run': 'true', 'api-key': '' })
     const { calls, log, summary } = await runStep(openScene(), given)
     expect(calls).toEqual([])
-    const words = `(Here would stand the summary of ${which}; a dry run does not read it.)`
+    const words = `(The summary of ${which} will be inserted here. A dry run does not read it.)`
     for (const each of [words, 'informs the next'])
       expect([log.join('\n').includes(each), summary.includes(each)]).toEqual([true, true])
   })

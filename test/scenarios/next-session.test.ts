@@ -40,10 +40,10 @@ test('three retros on one issue: each knows what the last one found, and a stran
   const first = await runStep(scene, retro('W40'))
   const [invitation] = issue(scene).comments
   expect(first.log.join('\n')).toContain(
-    'notice: No invitation that this step commented here under this API key says that what comes out informs the next session, so no summary is sent.',
+    'notice: No invitation that this step commented here under this API key says that a summary informs the next session, so none is sent.',
   )
   expect(invitation?.body).toContain(
-    'What comes out informs the next session: its facilitator gets a summary',
+    'A summary written by AI informs the next session: its facilitator gets it',
   )
 
   const second = await runStep(scene, retro('W41'))

@@ -6,7 +6,7 @@ import { type Given, openScene, runStep } from './step.ts'
 
 const SHARE = { comment: 'true', 'share-results': 'true' }
 const TOLD = [
-  "Once at least 3 people have taken part, a summary written by AI will be posted here, for all who can read this page. It may quote you and repeat names that you mention, and once posted it can't be fully taken back.",
+  "Once at least 3 people have taken part, a summary written by AI will be posted here for everyone who can read this page. It may quote you or repeat names you mention, and it can't be fully taken back.",
   'Note for the facilitator: once at least 3 people have taken part',
 ]
 
@@ -29,7 +29,7 @@ test.for<[string, Given, boolean, boolean]>([
     const found = sessionMark.find(body, HARMONICA_KEY)
     expect(found !== 'another-key' && found?.sharesResults === true).toBe(promised)
     expect(body.includes(TOLD[0] ?? '')).toBe(promised)
-    expect(body.includes('The full results stay with the host.')).toBe(withHost)
+    expect(body.includes('Only the host can see the full results.')).toBe(withHost)
     const { context } = scene.harmonica.sessions[0] ?? {}
     expect(context?.includes(TOLD[1] ?? '') ?? false).toBe(promised)
   },

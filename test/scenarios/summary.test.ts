@@ -42,7 +42,7 @@ test('a summary shows switches as they are, and lists on a line', async () => {
   const { summary, log } = await run({ inputs })
   expect(summary).toContain('- **cross-pollination:** true\n- **widgets-enabled:** false\n')
   expect(summary).toMatch(/- \*\*questions:\*\* Question 1\? · (?:Question \d+\? · ){20}Question 22\?\n/u)
-  expect(summary).toContain('- **Results:** left to Harmonica, which shows them to the host only')
+  expect(summary).toContain('- **Results:** visible to only the host, unless Harmonica is set otherwise')
   expect(log).toEqual(
     expect.arrayContaining([
       'questions: 22 items, from input questions',

@@ -61,14 +61,14 @@ describe('what is claimed', () => {
     [{}, []],
     [{ crossPollination: false }, []],
     [{ crossPollination: true }, ['Ideas are shared between the conversations.']],
-    [{ resultsVisibility: 'host' }, ['to be seen by the host only']],
-    [{ resultsVisibility: 'participants' }, ['to be seen by everyone who completes the session']],
-    [{ resultsVisibility: 'public' }, ['to be seen by anyone with the link']],
+    [{ resultsVisibility: 'host' }, ['Only the host can see the results.']],
+    [{ resultsVisibility: 'participants' }, ['Everyone who completes the session can see the results.']],
+    [{ resultsVisibility: 'public' }, ['Anyone with the link can see the results.']],
   ] as [Partial<SessionRequest>, string[]][])('%j', ([request, claims]) => {
     const text = textIn({}, request)
-    for (const each of ['Ideas are shared', 'set the results'])
+    for (const each of ['Ideas are shared', 'can see the'])
       expect(text.includes(each)).toBe(
-        claims.join().includes(each) || (each === 'set the results' && 'resultsVisibility' in request),
+        claims.join().includes(each) || (each === 'can see the' && 'resultsVisibility' in request),
       )
     for (const claim of claims) expect(text).toContain(claim)
     expect(text).not.toContain('private')
@@ -76,15 +76,13 @@ describe('what is claimed', () => {
 })
 
 test('what comes out informs the next session only where it does', () => {
-  expect(textIn({ scope: { ...SCOPE, informsNext: true } })).toContain(
-    'What comes out informs the next session',
-  )
+  expect(textIn({ scope: { ...SCOPE, informsNext: true } })).toContain('informs the next session')
   expect(textIn()).not.toContain('next session')
 })
 
 test('what is too long is cut, and says so', () => {
   const long = { goal: 'A goal. '.repeat(9000) }
-  expect(textIn({}, long)).toContain('(Shortened: the whole was too long for a comment.)')
+  expect(textIn({}, long)).toContain('(Shortened: the full text is too long for a comment.)')
   expect(textIn()).not.toContain('Shortened')
   const dollars = '$'.repeat(32_000)
   const message = `<!-- ${'keep this short '.repeat(140)}-->`
