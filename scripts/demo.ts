@@ -14,8 +14,7 @@ export const DEMO: Readonly<Record<string, string>> = {
 /** What Harmonica might write of the demonstration's session. */
 const SUMMARY = `# What we heard
 
-Seven people took part. Most agree that *reviews*, not tests, are what slows the team down, and that this can change
-without asking another team.
+Seven people took part. Most agree that *reviews*, not tests, are what slows the team down, and that this can change without asking another team.
 
 ## Reviews wait too long
 
@@ -37,9 +36,7 @@ One person put it like this:
 
 ## Where people differ
 
-Some want the rota because it is fair: everybody knows when it is their turn. Others fear that a rota sends changes to
-people who don't know the code, and would rather work in pairs on the difficult ones. Nobody wants a rule that blocks a
-merge until a second person has read it.
+Some want the rota because it is fair: everybody knows when it is their turn. Others fear that a rota sends changes to people who don't know the code, and would rather work in pairs on the difficult ones. Nobody wants a rule that blocks a merge until a second person has read it.
 
 ## What could come next
 
