@@ -5001,21 +5001,24 @@ function signature(encoded, apiKey) {
 // src/invitations/sentences.ts
 var PROMISED_PARTICIPANTS = 3;
 var AUDIENCES = {
-  host: "the host only",
+  host: "only the host",
   participants: "everyone who completes the session",
   public: "anyone with the link"
 };
-var WHAT_HAPPENS = (0,chunk_JBC3HQEC.md)`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and everybody's answers are combined.`;
+var WHAT_HAPPENS = (0,chunk_JBC3HQEC.md)`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and all answers are combined.`;
 var IDEAS_ARE_SHARED = (0,chunk_JBC3HQEC.md)`Ideas are shared between the conversations.`;
-var whoSeesResults = (visibility2) => (0,chunk_JBC3HQEC.md)`The host has set the results to be seen by ${AUDIENCES[visibility2]}.`;
-var SUMMARY_WILL_BE_POSTED = (0,chunk_JBC3HQEC.md)`Once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary written by AI will be posted here, for all who can read this page. It may quote you and repeat names that you mention, and once posted it can't be fully taken back.`;
-var summaryWillBePosted = ({ resultsVisibility }) => resultsVisibility === "host" ? (0,chunk_JBC3HQEC.md)`${SUMMARY_WILL_BE_POSTED} The full results stay with the host.` : SUMMARY_WILL_BE_POSTED;
-var INFORMS_NEXT = (0,chunk_JBC3HQEC.md)`What comes out informs the next session: its facilitator gets a summary written by AI, and people there may hear of it.`;
+function whoSeesResults(audience2, isSummaryPosted) {
+  const who = AUDIENCES[audience2];
+  const capitalized = who.slice(0, 1).toUpperCase() + who.slice(1);
+  return isSummaryPosted && audience2 === "host" ? (0,chunk_JBC3HQEC.md)`${capitalized} can see the full results.` : (0,chunk_JBC3HQEC.md)`${capitalized} can see the results.`;
+}
+var SUMMARY_WILL_BE_POSTED = (0,chunk_JBC3HQEC.md)`Once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary written by AI will be posted here for everyone who can read this page. It may quote you or repeat names you mention, and it can't be fully taken back.`;
+var INFORMS_NEXT = (0,chunk_JBC3HQEC.md)`A summary written by AI informs the next session: its facilitator gets it, and people there may hear of it.`;
 var ANYONE_CAN_JOIN = (0,chunk_JBC3HQEC.md)`Anyone with the link can join.`;
-var SHORTENED = (0,chunk_JBC3HQEC.md)`(Shortened: the whole was too long for a comment.)`;
+var SHORTENED = (0,chunk_JBC3HQEC.md)`(Shortened: the full text is too long for a comment.)`;
 var PROMISE_AS_CONTEXT = {
   where: (0,chunk_JBC3HQEC/* line */.n8)`the promise of share-results`,
-  text: `Note for the facilitator: once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary of this session, written by AI, will be posted on GitHub, where the session was announced, for all who can read that page; it may quote participants and repeat names that they mention, and once posted it can't be fully taken back. Say so when you are asked what happens with the answers.`
+  text: `Note for the facilitator: once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary of this session written by AI will be posted on GitHub, where people were invited, for everyone who can read that page. It may quote participants or repeat names they mention, and it can't be fully taken back. Say so if someone asks what happens with the answers.`
 };
 
 // src/invitations/invitation.ts
@@ -5067,8 +5070,8 @@ function whatPeopleAgreeTo(request, scope) {
   const sentences = [
     WHAT_HAPPENS,
     crossPollination && IDEAS_ARE_SHARED,
-    resultsVisibility && whoSeesResults(resultsVisibility),
-    scope.sharesResults && summaryWillBePosted(request),
+    resultsVisibility && whoSeesResults(resultsVisibility, scope.sharesResults === true),
+    scope.sharesResults && SUMMARY_WILL_BE_POSTED,
     scope.informsNext && INFORMS_NEXT,
     ANYONE_CAN_JOIN
   ];
@@ -5185,7 +5188,7 @@ function commented({ on, url }) {
   return (0,chunk_JBC3HQEC.md)`**Commented:** ${(0,chunk_JBC3HQEC/* link */.nf)(`on ${on.text}`, url)}`;
 }
 function audience({ resultsVisibility }) {
-  return resultsVisibility ? (0,chunk_JBC3HQEC.md)`**Results:** set to be seen by ${AUDIENCES[resultsVisibility]}` : (0,chunk_JBC3HQEC.md)`**Results:** left to Harmonica, which shows them to the host only unless told otherwise`;
+  return resultsVisibility ? (0,chunk_JBC3HQEC.md)`**Results:** visible to ${AUDIENCES[resultsVisibility]}` : (0,chunk_JBC3HQEC.md)`**Results:** visible to only the host, unless Harmonica is set otherwise`;
 }
 function reused({ goal, status }) {
   const sentences = [
@@ -5242,7 +5245,7 @@ function standInForSummary(contextSession) {
   if (contextSession === "") return void 0;
   const newest = "the newest session that this step linked here, if there is one";
   const which = contextSession === "previous" ? newest : `session ${contextSession}`;
-  const text3 = `(Here would stand the summary of ${which}; a dry run does not read it.)`;
+  const text3 = `(The summary of ${which} will be inserted here. A dry run does not read it.)`;
   return { where: (0,chunk_JBC3HQEC/* line */.n8)`a stand-in for an earlier session's summary`, text: text3 };
 }
 function renderDryRun(parts, warnings) {
@@ -5345,7 +5348,7 @@ async function readPreviousSummary(linked, services) {
   const informing = linked.filter(({ marker }) => marker.informsNext).slice(0, MAX_EARLIER);
   if (informing.length === 0)
     log.notice(
-      (0,chunk_JBC3HQEC/* line */.n8)`No invitation that this step commented here under this API key says that what comes out informs the next session, so no summary is sent. This is normal for the first session of a series.`
+      (0,chunk_JBC3HQEC/* line */.n8)`No invitation that this step commented here under this API key says that a summary informs the next session, so none is sent. This is normal for the first session of a series.`
     );
   for (const earlier of informing) {
     const { sessionId, joinUrl: joinUrl2 } = earlier.marker;
@@ -6739,7 +6742,7 @@ var readers2 = {
     PROMISED_PARTICIPANTS,
     PROMISED_PARTICIPANTS,
     1e4,
-    `a whole number of people, of whom the invitation promised at least ${PROMISED_PARTICIPANTS},`
+    `a whole number: ${PROMISED_PARTICIPANTS}, which the invitation promised, or more,`
   )
 };
 var inputNames2 = Object.keys(readers2).map(kebabCase);
