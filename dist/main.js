@@ -1202,9 +1202,11 @@ function explained(cause, sent2, route) {
   const transient = !tooLong && !untrusted && !isRefusal(status);
   const unsent = untrusted ? "has no trusted certificate" : "could not be reached";
   const what = sent2 ? "gave no whole HTTP answer" : unsent;
-  const reason = (0,chunk_JBC3HQEC/* line */.n8)`${route.to.origin} ${what} (${code2})${hint(route, sent2)}`;
+  const advice = untrusted ? OWN_AUTHORITY : (0,chunk_JBC3HQEC/* line */.n8)``;
+  const reason = (0,chunk_JBC3HQEC/* line */.n8)`${route.to.origin} ${what} (${code2})${hint(route, sent2)}${advice}`;
   return new RequestError(reason, { sent: sent2, transient, tooLong, cause });
 }
+var OWN_AUTHORITY = (0,chunk_JBC3HQEC/* line */.n8)`. If your company's own authority signed it, set NODE_EXTRA_CA_CERTS under env: of the step or job to the file with that authority's certificate`;
 var hint = ({ proxy }, sent2) => proxy && !sent2 ? (0,chunk_JBC3HQEC/* line */.n8)`. ${proxy.variable} is set, so the proxy may be at fault` : (0,chunk_JBC3HQEC/* line */.n8)``;
 function send({ to, proxy }, socket, init, signal) {
   const { method = "GET", body } = init;

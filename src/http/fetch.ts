@@ -92,9 +92,13 @@ function explained(cause: unknown, sent: boolean, route: Route): unknown {
   const transient = !tooLong && !untrusted && !isRefusal(status)
   const unsent = untrusted ? 'has no trusted certificate' : 'could not be reached'
   const what = sent ? 'gave no whole HTTP answer' : unsent
-  const reason = line`${route.to.origin} ${what} (${code})${hint(route, sent)}`
+  const advice = untrusted ? OWN_AUTHORITY : line``
+  const reason = line`${route.to.origin} ${what} (${code})${hint(route, sent)}${advice}`
   return new RequestError(reason, { sent, transient, tooLong, cause })
 }
+
+/** Node reads the variable when it starts, so that only the runner or the workflow can set it. */
+const OWN_AUTHORITY = line`. If your company's own authority signed it, set NODE_EXTRA_CA_CERTS under env: of the step or job to the file with that authority's certificate`
 
 /** Who may be at fault besides the host where a request never left. */
 const hint = ({ proxy }: Route, sent: boolean): Line =>
