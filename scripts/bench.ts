@@ -12,7 +12,7 @@ import {
 } from '../sandbox/bundle.ts'
 import { createCertificates } from '../sandbox/stand-ins/certificates.ts'
 import { HARMONICA_KEY } from '../sandbox/stand-ins/harmonica.ts'
-import { sessionMark } from '../src/invitations/marker.ts'
+import { sessionMarker } from '../src/invitations/marker.ts'
 import { duration, peakMemory, type Spread, spreadOf } from './bench/measure.ts'
 import { bytesOfDist, bytesOfTarball } from './bench/sizes.ts'
 
@@ -84,7 +84,7 @@ function issueWithResults({ harmonica, github }: Office): number {
   const { id: sessionId } = harmonica.seed(session)
   const scope = { repository: REPOSITORY_ID, number: thread.number, sessionKey: 'retro', sharesResults: true }
   const joinUrl = `${harmonica.options.site}/chat?s=${sessionId}`
-  const body = sessionMark.sign({ ...scope, sessionId, joinUrl }, HARMONICA_KEY)
+  const body = sessionMarker.sign({ ...scope, sessionId, joinUrl }, HARMONICA_KEY)
   github.comment(thread, { body })
   return thread.number
 }

@@ -1,6 +1,6 @@
 import { RequestError } from '../../src/http/errors.ts'
 import type { Answer, Fetch, FetchInit, FetchLimits } from '../../src/http/fetch.ts'
-import { grouped, line } from '../../src/text/line.ts'
+import { formatNumber, line } from '../../src/text/line.ts'
 import { type Delivery, dated, deliver } from './faults.ts'
 import { readRequest, type Service } from './service.ts'
 import type { VirtualClock } from './virtual-clock.ts'
@@ -111,7 +111,9 @@ async function readAnswer(
   const { status } = answer
   const read = async () => {
     if (body === 'endless-body' || Buffer.byteLength(answer.body) > maxAnswerBytes)
-      throw new RequestError(line`${origin} sent over ${grouped(maxAnswerBytes)} bytes`, { tooLong: true })
+      throw new RequestError(line`${origin} sent over ${formatNumber(maxAnswerBytes)} bytes`, {
+        tooLong: true,
+      })
     if (body === 'hanging-body') await clock.sleep(status >= 300 ? MAX_WORDS_MS : 2 * timeoutMs, until)
     if (body !== 'whole') throw broken({ origin })
     return answer.body

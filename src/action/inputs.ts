@@ -2,7 +2,7 @@ import leven from 'leven'
 import { DEFAULT_APP_URL, type Server, serverAt } from '../harmonica/server.ts'
 import { isHttp, isLoopback } from '../http/route.ts'
 import type { Findings } from '../text/findings.ts'
-import { grouped, Line, line, quoted } from '../text/line.ts'
+import { formatNumber, Line, line, quoted } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 
 /**
@@ -38,7 +38,7 @@ export const whole =
     if (value === '') return fallback
     const number = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN
     if (number >= min && number <= max) return number
-    return line`is ${quoted(value)}; give ${unit} from ${min} to ${grouped(max)}`
+    return line`is ${quoted(value)}; give ${unit} from ${min} to ${formatNumber(max)}`
   }
 
 /** @param values the first is the default */

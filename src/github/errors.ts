@@ -82,7 +82,7 @@ export type Circumstances = {
 export function statusError({ status, headers, text }: Answer, circumstances: Circumstances): GitHubError {
   const { message, errors = [] } = readJson(text, bodySchema, circumstances.removeToken) ?? {}
   const all = message === undefined ? errors : [{ message }, ...errors]
-  const reason = line`GitHub responded with ${status}${inBrackets(wordsOf(all))}`
+  const reason = line`GitHub responded with ${status}${inBrackets(messagesOf(all))}`
   return failed(reason, { status, headers, errors: all }, circumstances)
 }
 
@@ -92,11 +92,11 @@ export function dataError(
   errors: readonly GraphError[],
   circumstances: Circumstances,
 ): GitHubError {
-  const words = wordsOf(errors)
+  const serverMessage = messagesOf(errors)
   const reason =
-    words === undefined
+    serverMessage === undefined
       ? line`GitHub's response has another shape than documented`
-      : line`GitHub says: ${withoutStop(words)}`
+      : line`GitHub says: ${withoutStop(serverMessage)}`
   return failed(reason, { status, headers, errors }, circumstances)
 }
 
@@ -123,7 +123,7 @@ function failed(reason: Line, failure: Failure, { apiUrl, now }: Circumstances):
 }
 
 /** All that GitHub said, once each; undefined where it said nothing. */
-const wordsOf = (errors: readonly GraphError[]): string | undefined =>
+const messagesOf = (errors: readonly GraphError[]): string | undefined =>
   Array.from(new Set(errors.map(({ message, type = '' }) => message || type)))
     .join(' ')
     .trim() || undefined

@@ -189,12 +189,12 @@ function failure(
   const error = readJson(text, envelopeSchema, removeKey)?.error
   // An HTML page and a redirect's path tell people nothing.
   const isPlain = status >= 400 && headers.get('content-type')?.startsWith('text/plain')
-  const words = (error?.message.trim() ?? (isPlain && removeKey(oneLine(text)))) || undefined
+  const serverMessage = (error?.message.trim() ?? (isPlain && removeKey(oneLine(text)))) || undefined
   // It says 404 too, and knows nothing of sessions; but what it refuses to create stays so.
   const isGateway = !error && status === 404
-  return new RequestError(line`Harmonica answered ${status}${inBrackets(words)}`, {
+  return new RequestError(line`Harmonica answered ${status}${inBrackets(serverMessage)}`, {
     status,
-    words,
+    serverMessage,
     code: error?.code,
     transient: !isRefusal(status) || (isGateway && method === undefined),
     retryAfterMs: retryAfterMs(headers),

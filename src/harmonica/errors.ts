@@ -1,6 +1,6 @@
 import { isRefusal, RequestError } from '../http/errors.ts'
 import { UserError } from '../text/errors.ts'
-import { counted, grouped, type Line, line, withoutStop } from '../text/line.ts'
+import { formatCount, formatNumber, type Line, line, withoutStop } from '../text/line.ts'
 import { apiBody, type SessionRequest } from './request.ts'
 import type { Server } from './server.ts'
 
@@ -22,9 +22,9 @@ export function explainFailure(error: unknown, attempted: Attempted, { aborted }
 
 /** Why no session was opened, or none that is known of: in the API's words, with the usual cause and what to do. */
 function creationFailed(error: RequestError, { request, server, unknownSince }: Attempted): UserError {
-  const { status = 0, words, reason } = error
+  const { status = 0, serverMessage, reason } = error
   const refused = isRefusal(status)
-  const said = words === undefined ? line`` : line` It says: ${withoutStop(words)}.`
+  const said = serverMessage === undefined ? line`` : line` It says: ${withoutStop(serverMessage)}.`
   const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)))
   const why = refused
     ? line`Harmonica answered ${status}.${said} ${usualCause(status, server.apiUrl, bytes)}`
@@ -95,7 +95,7 @@ function usualCause(status: number, apiUrl: string, bytes = 0): Line {
     403: line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`,
     404: noApi,
     405: noApi,
-    413: line`The request had ${counted(bytes, 'byte')}, and Harmonica takes about ${grouped(4_500_000)}. Shorten the context.`,
+    413: line`The request had ${formatCount(bytes, 'byte')}, and Harmonica takes about ${formatNumber(4_500_000)}. Shorten the context.`,
     422: line`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`,
   }
   const other =

@@ -17,8 +17,8 @@ export class RequestError extends Error {
   readonly timedOut: boolean = false
   /** Whether the answer is longer than may be read. */
   readonly tooLong: boolean = false
-  /** The server's own words. */
-  readonly words: string | undefined
+  /** What the server said itself. Not `message`, which is the error's own. */
+  readonly serverMessage: string | undefined
   /** The server's own word for what is wrong, such as `not_found`. */
   readonly code: string | undefined
 
@@ -58,9 +58,9 @@ export const isRefusal = (status = 0): boolean =>
 export const outcomeUnknown = ({ sent, status }: RequestError): boolean =>
   sent && status !== 429 && !isRefusal(status)
 
-/** A server's own words behind a status, where it said any. */
-export const inBrackets = (words: string | undefined): Line =>
-  words === undefined ? line`` : line` (${withoutStop(words)})`
+/** What a server said, behind a status, where it said anything. */
+export const inBrackets = (serverMessage: string | undefined): Line =>
+  serverMessage === undefined ? line`` : line` (${withoutStop(serverMessage)})`
 
 /**
  * How long a server asks to be left alone (RFC 9110: `Retry-After` is a number of seconds or an HTTP date, the latter read

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
-import { grouped, type Line, line } from '../text/line.ts'
+import { formatNumber, type Line, line } from '../text/line.ts'
 import { http, openConnection } from './connect.ts'
 import { isRefusal, RequestError } from './errors.ts'
 import { findRoute, isHttp, type ProxyEnv, type Route } from './route.ts'
@@ -75,7 +75,7 @@ export function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv }: FetchLimits
         const reason = line`${to.origin} gave no whole answer within ${timeoutMs / 1000} s${hint(route, sent)}`
         throw new RequestError(reason, { sent, timedOut: true, transient: true })
       }
-      if (!until.aborted) throw explained(cause, sent, route)
+      if (!until.aborted) throw toRequestError(cause, sent, route)
       throw new RequestError(line`${to.origin} is no longer waited for`, { sent, cause: until.reason })
     } finally {
       socket?.destroy()
@@ -84,7 +84,7 @@ export function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv }: FetchLimits
 }
 
 /** Tells codes only, since Node's own words may hold a header. What has no code is a fault of our own. */
-function explained(cause: unknown, sent: boolean, route: Route): unknown {
+function toRequestError(cause: unknown, sent: boolean, route: Route): unknown {
   const { code, status } = cause as { code?: string; status?: number }
   if (cause instanceof RequestError || code === undefined) return cause
   const tooLong = code === LONG_HEADERS
@@ -155,7 +155,7 @@ async function readBody({ origin }: URL, response: AsyncIterable<Buffer>, max: n
     const start = length
     length += chunk.length
     if (length > max)
-      throw new RequestError(line`${origin} sent over ${grouped(max)} bytes`, { tooLong: true })
+      throw new RequestError(line`${origin} sent over ${formatNumber(max)} bytes`, { tooLong: true })
     if (length > bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, max))
     chunk.copy(bytes, start)
   }

@@ -6,7 +6,7 @@ import type { Server } from '../harmonica/server.ts'
 import { RequestError } from '../http/errors.ts'
 import type { ContextPart } from '../request/make-request.ts'
 import { UserError } from '../text/errors.ts'
-import { counted, grouped, type Line, line } from '../text/line.ts'
+import { formatCount, formatNumber, type Line, line } from '../text/line.ts'
 import type { LinkedSession } from './linked-sessions.ts'
 import { summaryAsContext } from './summary-as-context.ts'
 
@@ -96,12 +96,12 @@ async function toContext(
   const time = timeOf(session.created_at)
   const day = Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10)
   const text = await summaryAsContext({ topic: session.topic, day, summary })
-  const cut = text.length < summary.length ? line`, cut from ${grouped(summary.length)}` : ''
+  const cut = text.length < summary.length ? line`, cut from ${formatNumber(summary.length)}` : ''
   const unchecked = isChecked
     ? ''
     : ' It was chosen by its id, so nothing checked whether its participants were told of it.'
   log.info(
-    line`The summary of ${name}, written by AI, is sent as context: ${counted(text.length, 'character')}${cut}.${unchecked}`,
+    line`The summary of ${name}, written by AI, is sent as context: ${formatCount(text.length, 'character')}${cut}.${unchecked}`,
   )
   return { where: line`summary of ${name}`, text }
 }

@@ -5,9 +5,9 @@ import { MAX_COMMENT_CHARACTERS, postOnce } from '../github/post-once.ts'
 import { named, type Target, type Thread } from '../github/thread.ts'
 import type { SessionRequest } from '../harmonica/request.ts'
 import type { Session } from '../harmonica/responses.ts'
-import { type Line, line, oneLine } from '../text/line.ts'
-import { cut, link, type Markdown, md, prose, raw, stacked } from '../text/markdown.ts'
-import { type MarkerScope, sessionMark } from './marker.ts'
+import { type Line, line, oneLine, truncate } from '../text/line.ts'
+import { link, type Markdown, md, prose, raw, stack } from '../text/markdown.ts'
+import { type MarkerScope, sessionMarker } from './marker.ts'
 import {
   ANYONE_CAN_JOIN,
   IDEAS_ARE_SHARED,
@@ -44,7 +44,7 @@ export async function invite(
   { log, waiting, graceSignal, apiKey }: Pick<Services, 'log' | 'waiting' | 'graceSignal' | 'apiKey'>,
 ): Promise<Invitation | undefined> {
   const { id: sessionId, join_url: joinUrl } = session
-  const marker = sessionMark.sign({ ...plan.scope, sessionId, joinUrl }, apiKey)
+  const marker = sessionMarker.sign({ ...plan.scope, sessionId, joinUrl }, apiKey)
   const body = renderInvitation(request, plan, { joinUrl, marker })
   const result = await postOnce(comments, { target, body, marker }, { ...waiting, signal: graceSignal })
   if (result.state !== 'posted') {
@@ -84,18 +84,18 @@ function renderWithin(
 ): string {
   const { topic, goal, critical } = request
   const isTitle = oneLine(thread.title ?? '') === topic
-  const words = isTitle ? 'Join the session' : `Join the session: ${cut(topic, MAX_LINK_CHARACTERS)}`
+  const words = isTitle ? 'Join the session' : `Join the session: ${truncate(topic, MAX_LINK_CHARACTERS)}`
   // The author's own Markdown may hide all that follows where it is cut, so others' words make room first.
-  const own = cut(message, Math.max(limit, MAX_COMMENT_CHARACTERS / 4))
+  const own = truncate(message, Math.max(limit, MAX_COMMENT_CHARACTERS / 4))
   const isCut = own !== message || [goal, critical ?? ''].some((text) => text.length > limit)
-  return stacked([
+  return stack([
     md`**${link(words, joinUrl)}**`,
     raw(own),
-    md`**Goal:** ${prose(cut(goal, limit))}`,
-    critical && md`**Critical question:** ${prose(cut(critical, limit))}`,
+    md`**Goal:** ${prose(truncate(goal, limit))}`,
+    critical && md`**Critical question:** ${prose(truncate(critical, limit))}`,
     isCut && SHORTENED,
     whatPeopleAgreeTo(request, scope),
-    md`<sub>Opened by the workflow run ${link(cut(run.name, MAX_LINK_CHARACTERS), run.url)}.</sub>`,
+    md`<sub>Opened by the workflow run ${link(truncate(run.name, MAX_LINK_CHARACTERS), run.url)}.</sub>`,
   ]).text
 }
 
@@ -110,5 +110,5 @@ function whatPeopleAgreeTo(request: SessionRequest, scope: MarkerScope): Markdow
     scope.informsNext && INFORMS_NEXT,
     ANYONE_CAN_JOIN,
   ]
-  return stacked(sentences, ' ')
+  return stack(sentences, ' ')
 }

@@ -4,7 +4,7 @@ import { type GitHubError, orGitHubError } from '../github/errors.ts'
 import { startPurpose } from '../github/purpose.ts'
 import type { Comment } from '../github/queries.ts'
 import type { Target } from '../github/thread.ts'
-import { type Marker, type MarkerScope, resultsMark, sessionMark } from './marker.ts'
+import { type Marker, type MarkerScope, resultsMarker, sessionMarker } from './marker.ts'
 
 /** A comment for people: its number and its address. */
 export type CommentLink = { readonly id: string; readonly url: string }
@@ -54,9 +54,9 @@ export function readLinkedSessions(
   let hasUnreadable = false
 
   const read = (comment: Comment) => {
-    const mark = comment.ours ? resultsMark.find(comment.body, apiKey) : undefined
+    const mark = comment.ours ? resultsMarker.find(comment.body, apiKey) : undefined
     if (mark && mark !== 'another-key' && isHere(mark)) results.set(mark.resultsOf, commentLink(comment))
-    const marker = sessionMark.find(comment.body, apiKey)
+    const marker = sessionMarker.find(comment.body, apiKey)
     if (marker === 'another-key' && comment.ours) signedByAnotherKey += 1
     if (marker === undefined || marker === 'another-key' || !isFor(marker)) return
     if (!comment.ours) byOtherAccounts += 1

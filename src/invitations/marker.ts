@@ -31,10 +31,10 @@ export type MarkerScope = Omit<Marker, 'sessionId' | 'joinUrl'>
  * base64url of JSON and the signature base64url of that text's HMAC-SHA-256 under the API key. Nothing in it can end
  * the HTML comment, since `>` is not in base64url's alphabet.
  */
-export const sessionMark = kind('harmonica-session', markerSchema)
+export const sessionMarker = kind('harmonica-session', markerSchema)
 
 /** The same for a comment of results, with the session whose results they are. */
-export const resultsMark = kind('harmonica-results', z.object({ ...place, resultsOf: z.string() }))
+export const resultsMarker = kind('harmonica-results', z.object({ ...place, resultsOf: z.string() }))
 
 function kind<T>(name: string, schema: z.ZodMiniType<T>) {
   const word = `<!-- ${name} v1 `

@@ -2,7 +2,7 @@ import { type FieldName, namesIn, type SessionFields } from '../harmonica/reques
 import type { ListedSession } from '../harmonica/responses.ts'
 import { isSameText } from '../harmonica/same-texts.ts'
 import type { FinalRequest, Origins } from '../request/make-request.ts'
-import { counted, joined, type Line, line } from '../text/line.ts'
+import { formatCount, joinLines, type Line, line } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 import type { Preparation } from './prepare.ts'
 
@@ -17,9 +17,9 @@ export function describeRequest({ request, origins }: FinalRequest): Line[] {
 export function originOf(name: FieldName, { fields, contexts }: Origins): Line {
   if (name !== 'context') return fields[name] ?? line``
   const parts = contexts.map(({ where, text }) =>
-    contexts.length > 1 ? line`${where} (${counted(text.length, 'character')})` : where,
+    contexts.length > 1 ? line`${where} (${formatCount(text.length, 'character')})` : where,
   )
-  return joined(parts, ', ')
+  return joinLines(parts, ', ')
 }
 
 /** The inputs that this run asked for and an earlier run's session was not opened with, as far as the API tells. */
@@ -37,6 +37,6 @@ export function ignoredInputs({ parts, settings }: Preparation, session: ListedS
 }
 
 function sizeOf(value: SessionFields[FieldName]): string {
-  if (Array.isArray(value)) return counted(value.length, 'item')
-  return typeof value === 'string' ? counted(value.length, 'character') : String(value)
+  if (Array.isArray(value)) return formatCount(value.length, 'item')
+  return typeof value === 'string' ? formatCount(value.length, 'character') : String(value)
 }

@@ -3,12 +3,12 @@ import { apiBody } from '../harmonica/request.ts'
 import { renderInvitation } from '../invitations/invitation.ts'
 import { PROMISE_AS_CONTEXT } from '../invitations/sentences.ts'
 import { type ContextPart, type FinalRequest, makeRequest } from '../request/make-request.ts'
-import { joined, type Line, line, shortened, uncut } from '../text/line.ts'
-import { codeBlock, cut, md, stacked } from '../text/markdown.ts'
+import { joinLines, type Line, line, truncate, uncut } from '../text/line.ts'
+import { codeBlock, md, stack } from '../text/markdown.ts'
 import { describeRequest } from './describe-request.ts'
 import { outputsOf } from './outputs.ts'
 import type { Preparation } from './prepare.ts'
-import { lastDigits, warned } from './summary.ts'
+import { lastDigits, renderWarnings } from './summary.ts'
 
 /** Characters of a text of one origin that a dry run shows. */
 const MAX_SHOWN_CHARACTERS = 500
@@ -31,7 +31,7 @@ export async function showDryRun(
   )
   const shown: Part[] = [
     { title: line`The request that would be sent`, text: shownRequest(final), language: 'json' },
-    { title: line`Where it comes from`, text: joined(describeRequest(final), '\n').text, language: '' },
+    { title: line`Where it comes from`, text: joinLines(describeRequest(final), '\n').text, language: '' },
   ]
   if (invitationPlan) {
     const joinUrl = `${settings.apiUrl.appUrl}/chat?s=SESSION_ID`
@@ -57,21 +57,21 @@ function standInForSummary(contextSession: string): ContextPart | undefined {
 type Part = { readonly title: Line; readonly text: string; readonly language: string }
 
 function renderDryRun(parts: readonly Part[], warnings: readonly Line[]): string {
-  const blocks = stacked([
+  const blocks = stack([
     md`## Dry run: no Harmonica session was opened`,
     md`Inputs, files and event were checked, and nothing was sent.`,
     ...parts.flatMap(({ title, text, language }) => [
       md`${title.text}:`,
-      codeBlock(cut(text, MAX_PART_CHARACTERS), language),
+      codeBlock(truncate(text, MAX_PART_CHARACTERS), language),
     ]),
-    warned(warnings),
+    renderWarnings(warnings),
   ])
   return `${blocks.text}\n`
 }
 
 /** The request as JSON: long texts of one origin cut with their length told, group ids by their last digits. */
 function shownRequest({ request, origins }: FinalRequest): string {
-  const shown = (text: string) => shortened(text, MAX_SHOWN_CHARACTERS)
+  const shown = (text: string) => truncate(text, MAX_SHOWN_CHARACTERS, { ending: 'length' })
   const context = origins.contexts.map(({ text }) => shown(text)).join('\n\n')
   const show = (key: string, value: unknown) => {
     if (key === 'context') return context

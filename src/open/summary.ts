@@ -4,8 +4,8 @@ import type { Server } from '../harmonica/server.ts'
 import type { Invitation } from '../invitations/invitation.ts'
 import { AUDIENCES } from '../invitations/sentences.ts'
 import type { FinalRequest } from '../request/make-request.ts'
-import { counted, type Line } from '../text/line.ts'
-import { code, cut, link, type Markdown, md, prose, stacked } from '../text/markdown.ts'
+import { formatCount, type Line, truncate } from '../text/line.ts'
+import { code, link, type Markdown, md, prose, stack } from '../text/markdown.ts'
 import { kebabCase } from '../text/names.ts'
 import { originOf } from './describe-request.ts'
 import type { Opened } from './find-or-open.ts'
@@ -17,11 +17,11 @@ const MAX_WARNINGS = 20
 /** The job summary: the link and the warnings on top, what was sent or ignored collapsed, and what comes next. */
 export function renderSummary(opened: Opened, warnings: readonly Line[], { appUrl }: Server): string {
   const { session, invitation } = opened
-  const topic = cut(session.topic ?? (opened.isNew ? opened.final.request.topic : ''), 200)
-  const blocks = stacked([
+  const topic = truncate(session.topic ?? (opened.isNew ? opened.final.request.topic : ''), 200)
+  const blocks = stack([
     md`## Harmonica session`,
     md`**${link(`Join the session: ${topic}`, session.join_url)}**`,
-    warned(warnings),
+    renderWarnings(warnings),
     md`To paste into a chat: ${code(session.join_url)}`,
     bulleted([
       invitation && commented(invitation),
@@ -31,7 +31,7 @@ export function renderSummary(opened: Opened, warnings: readonly Line[], { appUr
     opened.isNew
       ? sent(opened.final)
       : md`Ignored, because the session already exists: ${opened.ignored.join(', ') || 'nothing'}.`,
-    md`Session ${code(session.id)}${session.status ? md`, ${cut(session.status, 200)}` : ''}`,
+    md`Session ${code(session.id)}${session.status ? md`, ${truncate(session.status, 200)}` : ''}`,
     md`</details>`,
     md`**What comes next:** share the link. Read the results and end the session in ${link('Harmonica', appUrl)}, under the account that the API key belongs to.`,
   ])
@@ -39,9 +39,9 @@ export function renderSummary(opened: Opened, warnings: readonly Line[], { appUr
 }
 
 /** The warnings given so far, where there are any. */
-export function warned(warnings: readonly Line[]): Markdown {
-  const shown = warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`${cut(text, MAX_TEXT_CHARACTERS)}`)
-  return stacked([shown.length > 0 && md`**Warnings:**`, bulleted(shown)])
+export function renderWarnings(warnings: readonly Line[]): Markdown {
+  const shown = warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`${truncate(text, MAX_TEXT_CHARACTERS)}`)
+  return stack([shown.length > 0 && md`**Warnings:**`, bulleted(shown)])
 }
 
 /** A group's id by its last four digits: enough to recognise, too little to use. */
@@ -62,10 +62,10 @@ function audience({ resultsVisibility }: SessionFields): Markdown {
 function reused({ goal, status }: Session): Markdown {
   const sentences = [
     md`**Reused:** an earlier run opened this session.`,
-    status && md`It is ${cut(status, 200)}.`,
-    goal && md`Its goal: ${cut(goal, MAX_TEXT_CHARACTERS)}`,
+    status && md`It is ${truncate(status, 200)}.`,
+    goal && md`Its goal: ${truncate(goal, MAX_TEXT_CHARACTERS)}`,
   ]
-  return stacked(sentences, ' ')
+  return stack(sentences, ' ')
 }
 
 /** Every field that was set: texts as they are, but context and prompt by origin and length; of lists the beginning. */
@@ -73,8 +73,8 @@ function sent({ request, origins }: FinalRequest): Markdown {
   const facts = namesIn(request).map((name) => {
     const value = request[name]
     if (name !== 'context' && name !== 'prompt') return md`**${kebabCase(name)}:** ${shown(value)}`
-    const origin = cut(originOf(name, origins).text, MAX_TEXT_CHARACTERS)
-    return md`**${name}:** ${counted(String(value).length, 'character')}, from ${prose(origin)}`
+    const origin = truncate(originOf(name, origins).text, MAX_TEXT_CHARACTERS)
+    return md`**${name}:** ${formatCount(String(value).length, 'character')}, from ${prose(origin)}`
   })
   return bulleted(facts)
 }
@@ -82,10 +82,10 @@ function sent({ request, origins }: FinalRequest): Markdown {
 function shown(value: SessionFields[FieldName]): string {
   const items = Array.isArray(value) ? value : [{ text: String(value) }]
   const texts = items.map((item) => ('group_id' in item ? lastDigits(item.group_id) : item.text))
-  return cut(texts.join(' · '), MAX_TEXT_CHARACTERS)
+  return truncate(texts.join(' · '), MAX_TEXT_CHARACTERS)
 }
 
 function bulleted(items: readonly (Markdown | undefined)[]): Markdown {
   const bullets = items.map((item) => item && md`- ${item}`)
-  return stacked(bullets, '\n')
+  return stack(bullets, '\n')
 }

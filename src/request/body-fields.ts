@@ -1,6 +1,6 @@
 import { fieldNames, type SessionFields } from '../harmonica/request.ts'
-import { counted, firstLines, oneLine } from '../text/line.ts'
-import { marksIn } from '../text/marks.ts'
+import { headingsIn } from '../text/headings.ts'
+import { firstLines, formatCount, oneLine } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 import { listItems } from './list-items.ts'
 import { comparable } from './sections.ts'
@@ -43,7 +43,7 @@ export async function readBodyFields(body: string): Promise<BodyFields> {
   const { source, root, isBusy } = parseMarkdown(text)
   const seen = whatIsSeen(root.children, source)
   const readTo = isBusy ? 0 : (seen.end?.offset ?? source.length)
-  const marks = marksIn(root, seen.between).filter(
+  const marks = headingsIn(root, seen.between).filter(
     ({ level, words, start }) =>
       start < readTo && (level === 2 || level === 3) && FIELDS_BY_HEADING.has(comparable(words)),
   )
@@ -61,7 +61,7 @@ export async function readBodyFields(body: string): Promise<BodyFields> {
       Object.assign(fields, answer(field, seen.between(end, to).trim()))
     }
   }
-  if (unticked > 0) leftOut.push(counted(unticked, 'list item'))
+  if (unticked > 0) leftOut.push(formatCount(unticked, 'list item'))
   return { fields, leftOut, unreadFrom: isBusy ? 1 : (seen.end?.line ?? unreadFrom) }
 }
 

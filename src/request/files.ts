@@ -1,6 +1,6 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { grouped, type Line, line } from '../text/line.ts'
+import { formatNumber, type Line, line } from '../text/line.ts'
 
 /** The largest file that is read: 1 MiB. */
 export const MAX_FILE_BYTES = 1_048_576
@@ -45,7 +45,7 @@ async function readText(real: string): Promise<string | Line> {
   if (!stats.isFile())
     return line`which is ${stats.isDirectory() ? 'a folder' : 'no regular file'}. Name a file that holds text.`
   if (stats.size > MAX_FILE_BYTES)
-    return line`which has ${grouped(Math.ceil(stats.size / 1024))} KB. At most 1,024 KB are read, and Harmonica advises a context of some 500 words: shorten it to what the participants need.`
+    return line`which has ${formatNumber(Math.ceil(stats.size / 1024))} KB. At most 1,024 KB are read, and Harmonica advises a context of some 500 words: shorten it to what the participants need.`
   const bytes = await readFile(real)
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)

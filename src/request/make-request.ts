@@ -5,7 +5,7 @@ import {
   type SessionFields,
   type SessionRequest,
 } from '../harmonica/request.ts'
-import { grouped, type Line, line } from '../text/line.ts'
+import { formatNumber, type Line, line } from '../text/line.ts'
 import type { RequestParts } from './request-parts.ts'
 
 /** Harmonica refuses a body over some 4.5 MB; what is over this is refused here, before anything is sent. */
@@ -39,7 +39,7 @@ export function makeRequest(parts: RequestParts, laterContexts: readonly Context
 export function sizeProblem(request: SessionRequest): Line | undefined {
   const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)))
   return bytes > MAX_REQUEST_BYTES
-    ? line`The request has ${grouped(bytes)} bytes; ${grouped(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises about 500 words.`
+    ? line`The request has ${formatNumber(bytes)} bytes; ${formatNumber(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises about 500 words.`
     : undefined
 }
 

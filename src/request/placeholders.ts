@@ -13,18 +13,18 @@ const isName = (name: string): name is Name => NAMES.some((each) => each === nam
 /**
  * Fills `{{ week }}` and its like. What is put in is text and is not looked at again.
  *
- * @param tell gets what is wrong with a placeholder, in words that follow the place's name
+ * @param report gets what is wrong with a placeholder, in words that follow the place's name
  */
 export function fillPlaceholders(
   text: string,
   values: PlaceholderValues,
-  tell: (words: string) => void,
+  report: (words: string) => void,
 ): string {
   return text.replace(PLACEHOLDER, (placeholder, inner: string) => {
     const name = inner.trim()
     const value = isName(name) ? values[name] : undefined
     const why = value === '' ? 'for which this run has no value' : `which is none of ${NAMES.join(', ')}`
-    if (!value) tell(`has the placeholder ${quoted(placeholder)}, ${why}`)
+    if (!value) report(`has the placeholder ${quoted(placeholder)}, ${why}`)
     return value ?? ''
   })
 }

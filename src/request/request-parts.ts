@@ -67,7 +67,7 @@ export async function readRequestParts(sources: Sources, findings: Findings): Pr
   const inputs = readFieldInputs(sources, findings)
   const prompt = await readPromptFile(sources, findings)
   const files = await readContextFiles(sources, findings)
-  const sessionFile = await readSession(sources, findings)
+  const sessionFile = await readSessionFileInput(sources, findings)
   const body = await readBody(sources, findings)
   for (const { fields, where } of [...inputs.map(withoutPrompt), ...sessionFile])
     reportStrayPlaceholders({ fields, where }, sources, findings)
@@ -188,7 +188,7 @@ async function readContextFiles(sources: Sources, findings: Findings): Promise<S
   return read
 }
 
-async function readSession(sources: Sources, findings: Findings): Promise<Source[]> {
+async function readSessionFileInput(sources: Sources, findings: Findings): Promise<Source[]> {
   const { sessionFile: path } = sources.settings
   if (path === '') return []
   const content = await readFileInput({ input: 'session-file', path }, sources, findings)

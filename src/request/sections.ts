@@ -1,9 +1,9 @@
 import type { Findings } from '../text/findings.ts'
+import { type HeadingRange, headingsIn } from '../text/headings.ts'
 import { line, oneLine } from '../text/line.ts'
-import { type Mark, marksIn } from '../text/marks.ts'
 
 /** A heading with its name as it is compared; `to` is where its section ends. */
-type Section = Mark & { name: string; to: number }
+type Section = HeadingRange & { name: string; to: number }
 
 const GOAL = /^[-*] \*\*Goal\*\*:/mu
 
@@ -24,7 +24,7 @@ export async function takeSections(
 ): Promise<string> {
   const { parseMarkdown } = await import('../text/parse-markdown.ts')
   const { source, root } = parseMarkdown(markdown)
-  const marks = marksIn(root, (start, end) => source.slice(start, end)).filter(({ level }) => level <= 2)
+  const marks = headingsIn(root, (start, end) => source.slice(start, end)).filter(({ level }) => level <= 2)
   const all = withEnds(marks, source.length).filter(({ level }) => level === 2)
   const brief = briefIn(all, source)
   const sections = brief ?? all
@@ -62,7 +62,7 @@ function briefIn(all: readonly Section[], source: string): Section[] | undefined
     ({ name, start, to }) => name === 'overview' && GOAL.test(source.slice(start, to)),
   )
   if (!first || !overview || overview.start > first.start) return undefined
-  const between = (name: string, after: Mark, before: Mark) =>
+  const between = (name: string, after: HeadingRange, before: HeadingRange) =>
     all.filter((each) => each.name === name && each.start > after.start && each.start < before.start)
   const [context] = between('context', overview, first)
   const own = (context && summaries.at(-1)) ?? first
@@ -75,7 +75,7 @@ function briefIn(all: readonly Section[], source: string): Section[] | undefined
   )
 }
 
-function withEnds(marks: readonly Mark[], length: number): Section[] {
+function withEnds(marks: readonly HeadingRange[], length: number): Section[] {
   return marks.map((mark, index) => ({
     ...mark,
     name: comparable(mark.words),

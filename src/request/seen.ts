@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { placeOf } from '../text/marks.ts'
+import { rangeOf } from '../text/headings.ts'
 
 /** What a person who looks at a text on GitHub sees of it. */
 export type Seen = {
@@ -53,7 +53,7 @@ export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
   let width = 0
   const look = (node: Nodes): void => {
     if (seen.end) return
-    const { start, end } = placeOf(node)
+    const { start, end } = rangeOf(node)
     const text = source.slice(start, end)
     if (node.type === 'html' ? staysOpen(node.value) || /<rp\b/iu.test(text) : mayHide(node, text)) {
       seen.end = { offset: start, line: node.position?.start.line ?? 1 }
@@ -62,7 +62,7 @@ export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
       // Its words are shown, and its address is a click away; neither its label nor its title is.
       if (node.type === 'linkReference') hidden.push([start, start + 1])
       node.children.forEach(look)
-      const tail = placeOf(node.children.at(-1) ?? {}).end || start
+      const tail = rangeOf(node.children.at(-1) ?? {}).end || start
       const address = node.type === 'link' && /^\s*\]\(\s*[^\s<>]*/u.exec(source.slice(tail, end))
       hidden.push(address ? [Math.min(tail + address[0].length, end - 1), end - 1] : [tail, end])
     } else if (node.type === 'code') {
@@ -72,7 +72,7 @@ export function whatIsSeen(nodes: readonly Nodes[], source: string): Seen {
       // A table is as wide as its head, and cells beyond are not shown.
       node.children.slice(0, width).forEach(look)
       const [beyond] = node.children.slice(width)
-      if (beyond) hidden.push([placeOf(beyond).start, end])
+      if (beyond) hidden.push([rangeOf(beyond).start, end])
     } else {
       const [box = '', ticked] = (node.type === 'listItem' && BOX.exec(text)) || []
       const before = source.lastIndexOf('\n', start) + 1

@@ -12,7 +12,7 @@ export type ParsedYaml = {
   root: Node | null
   /** A node as plain values. Numbers are text, in the digits that were written: ids and questions are. */
   plain(node: Node | null): unknown
-  /** The line that a node starts on, counted from 1. */
+  /** The line that a node starts on, formatCount from 1. */
   lineOf(node: Node | null): number
   /** The first thing that is wrong, as a sentence without its full stop, and the line where. */
   problem: { at: number; words: string } | undefined

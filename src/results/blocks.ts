@@ -8,7 +8,7 @@ import {
   phrase,
   prefixLines,
   prose,
-  stacked,
+  stack,
 } from '../text/markdown.ts'
 import { withoutGuards } from '../text/parse-markdown.ts'
 import { isNote, labeled, partsOf, partsOfDefinition, plainWords, sourceOf, type Whole } from './phrases.ts'
@@ -30,11 +30,11 @@ export function blocks(
   const written = seen
     .map((node) => ({ node, markdown: block(node, whole, { depth, isSecondList: second.has(node) }) }))
     .filter(({ markdown }) => markdown.text !== '')
-  const stack = written.flatMap(({ node, markdown }, at) => {
+  const parts = written.flatMap(({ node, markdown }, at) => {
     const last = written[at - 1]?.node
     return last ? [between(last, node, isTight), markdown] : [markdown]
   })
-  return stacked(stack, '')
+  return stack(parts, '')
 }
 
 /** Of lists right below each other every other one, since the same marker would make them one list. */
@@ -116,7 +116,7 @@ function list({ children, ordered, start, spread }: List, whole: Whole, position
     const body = blocks(withBox(item), whole, { depth, isTight: !item.spread })
     return body.text === '' ? [] : [prefixLines(body, ' '.repeat(marker.length), marker)]
   })
-  return stacked(items, spread ? '\n\n' : '\n')
+  return stack(items, spread ? '\n\n' : '\n')
 }
 
 /** An item's blocks, where a box is one of its words: nobody can tick it. */
@@ -139,5 +139,5 @@ function table({ children: rows, align }: Table, whole: Whole): Markdown {
     row(children.slice(0, width).map((cell) => phrase(partsOf(cell.children, whole), 'cell'))),
   )
   const rulers = Array.from({ length: width }, (_, at) => RULERS[align?.[at] ?? 'none'])
-  return stacked([...written.slice(0, 1), row(rulers), ...written.slice(1)], '\n')
+  return stack([...written.slice(0, 1), row(rulers), ...written.slice(1)], '\n')
 }

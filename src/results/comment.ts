@@ -1,8 +1,8 @@
 import type { Environment } from '../action/runner.ts'
 import { MAX_COMMENT_CHARACTERS } from '../github/post-once.ts'
 import { type SessionDetails, timeOf } from '../harmonica/responses.ts'
-import { firstLines } from '../text/line.ts'
-import { cut, link, type Markdown, md, prose, stacked } from '../text/markdown.ts'
+import { firstLines, truncate } from '../text/line.ts'
+import { link, type Markdown, md, prose, stack } from '../text/markdown.ts'
 import { webAddress } from '../text/web-address.ts'
 
 const MAX_TOPIC_CHARACTERS = 200
@@ -24,11 +24,11 @@ export async function renderResults(results: Results, marker: string): Promise<s
   const { quotation, withoutFence } = await import('./quotation.ts')
   const whole = firstLines(withoutFence(results.summary))
   for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
-    const summary = cut(whole.text, limit)
+    const summary = truncate(whole.text, limit)
     const isCut = whole.unreadFrom !== undefined || summary !== whole.text
     const shown = quotation(isCut ? withoutOpenComment(summary) : summary)
     const parts = [head(results), shown.text === '' ? NOTHING : shown, foot(results, isCut)]
-    const body = `${stacked(parts).text}\n\n${marker}`
+    const body = `${stack(parts).text}\n\n${marker}`
     if (body.length <= MAX_COMMENT_CHARACTERS) return body
     limit = Math.floor((summary.length * 0.95 * MAX_COMMENT_CHARACTERS) / body.length)
   }
@@ -46,19 +46,19 @@ function head({ session, invitation }: Results): Markdown {
   const { topic = '', goal, participant_count: count = 0, created_at } = session
   const time = timeOf(created_at)
   const words = Number.isNaN(time) ? 'the session' : `the session opened on ${day(new Date(time))}`
-  return stacked([
-    md`### Results: ${cut(topic, MAX_TOPIC_CHARACTERS).replace(/\s+/gu, ' ')}`,
-    goal && md`**Goal:** ${prose(cut(goal, MAX_GOAL_CHARACTERS))}`,
+  return stack([
+    md`### Results: ${truncate(topic, MAX_TOPIC_CHARACTERS).replace(/\s+/gu, ' ')}`,
+    goal && md`**Goal:** ${prose(truncate(goal, MAX_GOAL_CHARACTERS))}`,
     md`${count} people have taken part so far in ${link(words, webAddress(invitation))}.`,
     md`*AI wrote this summary from what they said. It may be wrong, or older than the latest responses. It is not a decision.*`,
   ])
 }
 
 function foot({ run }: Results, isCut: boolean): Markdown {
-  return stacked([
+  return stack([
     isCut && md`(Shortened: the whole summary is too long for a comment.)`,
     md`End of the AI summary. Does it say something about you that should not be here? Ask the people who opened the session.`,
-    md`<sub>Posted by the workflow run ${link(cut(run.name, MAX_TOPIC_CHARACTERS), run.url)}. To take it back, delete this comment. Emails that were already sent cannot be recalled.</sub>`,
+    md`<sub>Posted by the workflow run ${link(truncate(run.name, MAX_TOPIC_CHARACTERS), run.url)}. To take it back, delete this comment. Emails that were already sent cannot be recalled.</sub>`,
   ])
 }
 

@@ -1,6 +1,6 @@
 import type { CommentLink } from '../invitations/linked-sessions.ts'
 import { type Line, plain } from '../text/line.ts'
-import { code, link, type Markdown, md, phrase, prose, stacked } from '../text/markdown.ts'
+import { code, link, type Markdown, md, phrase, prose, stack } from '../text/markdown.ts'
 import type { Verdict } from './choose.ts'
 
 /**
@@ -31,7 +31,7 @@ export function renderSummary(
 ): string {
   const results = posted ?? linked?.results
   const shown = ({ text }: Line) => withId(text, linked?.marker.sessionId)
-  const blocks = stacked([
+  const blocks = stack([
     md`## Results of a Harmonica session`,
     shown(words),
     results?.url && md`**${link('Read the results', results.url)}**`,

@@ -1,6 +1,6 @@
 import type { Definition, RootContent } from 'mdast'
-import { grouped } from '../text/line.ts'
-import { cut, html, type Markdown, md, prefixLines, stacked } from '../text/markdown.ts'
+import { formatNumber, truncate } from '../text/line.ts'
+import { html, type Markdown, md, prefixLines, stack } from '../text/markdown.ts'
 import { parseRichMarkdown } from '../text/parse-markdown.ts'
 import { blocks } from './blocks.ts'
 import { partsOf, plainWords, type Whole } from './phrases.ts'
@@ -32,9 +32,9 @@ export function quotation(markdown: string): Markdown {
   if (collapsed.text === '') return prefixLines(blocks(children, whole), '> ')
   const shown = blocks(children.slice(0, end), whole)
   const words = countWords(source.slice(startOf(rest[0])))
-  const title = md`Read the rest${titleOf(rest, whole)} (about ${grouped(roughly(words))} words)`
+  const title = md`Read the rest${titleOf(rest, whole)} (about ${formatNumber(roughly(words))} words)`
   const details = [md`<details><summary>${title}</summary>`, collapsed, md`</details>`]
-  return prefixLines(stacked([shown, ...details]), '> ')
+  return prefixLines(stack([shown, ...details]), '> ')
 }
 
 const startOf = (node: RootContent | undefined): number => node?.position?.start.offset ?? 0
@@ -74,7 +74,7 @@ function shortList(titles: readonly string[]): string {
   const lists = titles.slice(0, MAX_TITLE_CHARACTERS).map((_, at) => titles.slice(0, at + 1).join(' · '))
   const more = ' · …'
   const fitting = lists.findLast((list) => list.length + more.length <= MAX_TITLE_CHARACTERS)
-  return fitting === undefined ? cut(titles[0] ?? '', MAX_TITLE_CHARACTERS) : fitting + more
+  return fitting === undefined ? truncate(titles[0] ?? '', MAX_TITLE_CHARACTERS) : fitting + more
 }
 
 function countWords(text: string): number {

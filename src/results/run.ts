@@ -14,9 +14,9 @@ import {
   type LinkScope,
   readLinkedSessions,
 } from '../invitations/linked-sessions.ts'
-import { resultsMark } from '../invitations/marker.ts'
+import { resultsMarker } from '../invitations/marker.ts'
 import { UserError } from '../text/errors.ts'
-import { joined, type Line, line } from '../text/line.ts'
+import { joinLines, type Line, line } from '../text/line.ts'
 import type { Log } from '../text/log.ts'
 import { type Conditions, choose, type Ready, type Verdict } from './choose.ts'
 import { renderResults } from './comment.ts'
@@ -52,7 +52,7 @@ export async function run(runner: Runner): Promise<void> {
     : undefined
   const failure = posting instanceof UserError ? posting : undefined
   const posted = posting instanceof UserError ? undefined : posting
-  const words = failure ? joined(failure.problems) : wordsOf(verdict, posted)
+  const words = failure ? joinLines(failure.problems) : wordsOf(verdict, posted)
   if (!failure) report(words, verdict, log)
   const forgotten = settings.comment
     ? await rememberPosted(linked, { comments, postedFor: posted && verdict.linked }, services)
@@ -106,7 +106,7 @@ async function post(
   { waiting, graceSignal, apiKey }: Pick<Services, 'waiting' | 'graceSignal' | 'apiKey'>,
 ): Promise<CommentLink | UserError> {
   const { repository, number, sessionId: resultsOf } = linked.marker
-  const marker = resultsMark.sign({ repository, number, resultsOf }, apiKey)
+  const marker = resultsMarker.sign({ repository, number, resultsOf }, apiKey)
   const body = await renderResults({ session, summary, invitation: linked.invitation.url, run }, marker)
   const result = await postOnce(comments, { target, body, marker }, { ...waiting, signal: graceSignal })
   if (result.state === 'posted') return commentLink(result.comment)

@@ -1,4 +1,4 @@
-import { joined, type Line } from './line.ts'
+import { joinLines, type Line } from './line.ts'
 
 /**
  * A failure that is told to people: a title and sentences that say what is wrong and what to do. Whatever else
@@ -10,7 +10,7 @@ export class UserError extends Error {
   readonly problems: readonly Line[]
 
   constructor(title: Line, problems: readonly Line[], options?: ErrorOptions) {
-    super(joined(problems).text, options)
+    super(joinLines(problems).text, options)
     this.title = title
     this.problems = problems
   }

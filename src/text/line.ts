@@ -41,29 +41,42 @@ export function uncut(text: string): Line {
 }
 
 /** Puts lines together into one, with `separator` (our own words) between them. */
-export function joined(lines: readonly Line[], separator = ' '): Line {
+export function joinLines(lines: readonly Line[], separator = ' '): Line {
   return trust(lines.map((each) => each.text).join(separator))
 }
 
 /**
- * A stranger's text as one line: {@link visible}, {@link shortened} to `max` UTF-16 units, and neither form of the
- * runner's commands.
+ * A stranger's text as one line: {@link visible}, {@link truncate}d to `max` UTF-16 units with its length, and neither form
+ * of the runner's commands.
  */
 export function plain(value: string, max = MAX_SHOWN_CHARACTERS): string {
-  return defuse(visible(shortened(value, max)))
+  return defuse(visible(truncate(value, max, { ending: 'length' })))
 }
 
-/** A text whole, or its {@link beginning} of `max` UTF-16 units, with the full length told. */
-export function shortened(text: string, max: number): string {
-  if (text.length <= max) return text
-  return `${beginning(text, max)}… (cut, ${grouped(text.length)} characters in all)`
-}
+/** What a text that was cut ends with: `…` within its bound, behind it `… (cut, 2,500 characters in all)`, or nothing. */
+type Ending = 'ellipsis' | 'length' | 'none'
 
 /**
- * At most `max` UTF-16 units of a text that is longer: up to a word's end if one is near, and never a part of
- * what people see as one character.
+ * A text whole, or the first `max` UTF-16 units of it: up to a word's end if one is near, and never a part of what people
+ * see as one character. To be escaped afterwards.
  */
-export function beginning(text: string, max: number): string {
+export function truncate(
+  text: string,
+  max: number,
+  { ending = 'ellipsis' }: { ending?: Ending } = {},
+): string {
+  if (text.length <= max) return text
+  switch (ending) {
+    case 'ellipsis':
+      return `${beginningOf(text, max - 1)}…`
+    case 'length':
+      return `${beginningOf(text, max)}… (cut, ${formatNumber(text.length)} characters in all)`
+    case 'none':
+      return beginningOf(text, max)
+  }
+}
+
+function beginningOf(text: string, max: number): string {
   const end = new Intl.Segmenter().segment(text.slice(0, max + 2)).containing(max)?.index ?? max
   const start = Math.max(0, end - MAX_DROPPED_CHARACTERS)
   const gap = text.slice(start, end + 1).search(/\s\S*$/u)
@@ -79,11 +92,11 @@ function defuse(text: string): string {
 }
 
 /** A whole number for people: `2,500`. Node's own way loads a library for all the world's numbers. */
-export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/gu, ',')
+export const formatNumber = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/gu, ',')
 
 /** `1 character`, `1,234 characters`. */
-export const counted = (count: number, what: string): string =>
-  `${grouped(count)} ${what}${count === 1 ? '' : 's'}`
+export const formatCount = (count: number, what: string): string =>
+  `${formatNumber(count)} ${what}${count === 1 ? '' : 's'}`
 
 /** A message of somebody else's as part of a sentence of ours. */
 export const withoutStop = (message: string): string => message.trim().replace(/\.$/u, '')

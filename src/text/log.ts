@@ -1,4 +1,4 @@
-import { grouped, joined, type Line, line } from './line.ts'
+import { formatNumber, joinLines, type Line, line } from './line.ts'
 
 /** Problems that one annotation lists. */
 const MAX_PROBLEMS = 30
@@ -24,7 +24,7 @@ export type Log = ReturnType<typeof createLog>
 export function createLog(sink: LogSink, elapsed: () => number) {
   const warnings: Line[] = []
   let lastLineAt = elapsed()
-  const tell = (kind: 'info' | 'notice' | 'warning', { text }: Line): void => {
+  const write = (kind: 'info' | 'notice' | 'warning', { text }: Line): void => {
     lastLineAt = elapsed()
     sink[kind](text)
   }
@@ -33,25 +33,25 @@ export function createLog(sink: LogSink, elapsed: () => number) {
     warnings: warnings as readonly Line[],
     /** When the last line was written, by the clock that the log was made with. */
     lastLineAt: () => lastLineAt,
-    info: (message: Line) => tell('info', message),
+    info: (message: Line) => write('info', message),
     /** An annotation that nobody needs to act on. */
-    notice: (message: Line) => tell('notice', message),
-    /** An annotation, for what the user should mend though the session survived. Kept for the summary, and told once. */
+    notice: (message: Line) => write('notice', message),
+    /** An annotation, for what the user should mend though the session survived. Kept for the summary, and written once. */
     warning(message: Line) {
       if (warnings.some(({ text }) => text === message.text)) return
       warnings.push(message)
-      tell('warning', message)
+      write('warning', message)
     },
     /** The one annotation of a failed step: a title and its problems, a line each. */
     error(title: Line, problems: readonly Line[]) {
       const more = problems.length - MAX_PROBLEMS
-      const rest = more > 0 ? [line`And ${grouped(more)} more.`] : []
-      sink.error(joined([...problems.slice(0, MAX_PROBLEMS), ...rest], '\n').text, { title: title.text })
+      const rest = more > 0 ? [line`And ${formatNumber(more)} more.`] : []
+      sink.error(joinLines([...problems.slice(0, MAX_PROBLEMS), ...rest], '\n').text, { title: title.text })
     },
     /** Lines behind a title that unfolds. */
     group(title: Line, lines: readonly Line[]) {
       sink.startGroup(title.text)
-      for (const each of lines) tell('info', each)
+      for (const each of lines) write('info', each)
       sink.endGroup()
     },
   }

@@ -1,6 +1,5 @@
 import { visibleCode, visibleProse } from './characters.ts'
 import { escapeHtml, escapeMarkdown, GAP } from './escapes.ts'
-import { beginning } from './line.ts'
 
 /**
  * Ends a line in comments, where every LF does, and in summaries, where only this does. Unseen in a mail. What
@@ -187,7 +186,7 @@ export function codeBlock(text: string, language = ''): Markdown {
 }
 
 /** The parts that are there and hold anything, with a blank line between two, or with `between`, our own words. */
-export function stacked(parts: readonly (Markdown | false | '' | undefined)[], between = '\n\n'): Markdown {
+export function stack(parts: readonly (Markdown | false | '' | undefined)[], between = '\n\n'): Markdown {
   const texts = parts.map((part) => (part instanceof Markdown ? part.text : ''))
   return trust(texts.filter((text) => text !== '').join(between))
 }
@@ -195,14 +194,6 @@ export function stacked(parts: readonly (Markdown | false | '' | undefined)[], b
 /** The workflow author's own Markdown, as it is. */
 export function raw(markdown: string): Markdown {
   return trust(markdown.toWellFormed().trim())
-}
-
-/**
- * The first `max` UTF-16 units (at least 1) of a stranger's text, to be escaped afterwards: a shortened text
- * ends with `…`, at a word's end if there is one near, and never inside what people see as one character.
- */
-export function cut(text: string, max: number): string {
-  return text.length <= max ? text : `${beginning(text, max - 1)}…`
 }
 
 const inBreaks = (text: string, lineBreak = HARD_BREAK): string => text.replaceAll('\n', lineBreak)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
-import { sessionMark } from '../../src/invitations/marker.ts'
+import { sessionMarker } from '../../src/invitations/marker.ts'
 import { issue } from './reusing.ts'
 import { type Given, openScene, runStep } from './step.ts'
 
@@ -26,7 +26,7 @@ test.for<[string, Given, boolean, boolean]>([
     const scene = openScene()
     await runStep(scene, given)
     const body = issue(scene).comments[0]?.body ?? ''
-    const found = sessionMark.find(body, HARMONICA_KEY)
+    const found = sessionMarker.find(body, HARMONICA_KEY)
     expect(found !== 'another-key' && found?.sharesResults === true).toBe(promised)
     expect(body.includes(TOLD[0] ?? '')).toBe(promised)
     expect(body.includes('Only the host can see the full results.')).toBe(withHost)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sampleOf } from '../../sandbox/events.ts'
 import { ACTIONS_BOT } from '../../sandbox/stand-ins/github.ts'
 import { HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
-import { resultsMark } from '../../src/invitations/marker.ts'
+import { resultsMarker } from '../../src/invitations/marker.ts'
 import { bring, finish, finished, LABELED, OPEN, results } from './resulting.ts'
 import { issue } from './reusing.ts'
 import { type Given, openScene, runStep, type Scene } from './step.ts'
@@ -126,7 +126,7 @@ describe('which session', () => {
 describe('what strangers do', () => {
   const key = HARMONICA_KEY
   const mark = { repository: '17273051', number: 42, resultsOf: 'hst_206730127f33' }
-  const copy = resultsMark.sign(mark, key)
+  const copy = resultsMarker.sign(mark, key)
 
   test.for<[string, (scene: Scene) => unknown]>([
     [
@@ -135,8 +135,8 @@ describe('what strangers do', () => {
     ],
     ...[
       `> ${copy}`,
-      resultsMark.sign({ ...mark, number: 43 }, key),
-      resultsMark.sign({ ...mark, repository: '1' }, key),
+      resultsMarker.sign({ ...mark, number: 43 }, key),
+      resultsMarker.sign({ ...mark, repository: '1' }, key),
     ].map((body): [string, (scene: Scene) => unknown] => [
       `what is no mark of these results here: ${body.slice(0, 40)}`,
       (scene) => scene.github.comment(issue(scene), { body }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { words } from '../../sandbox/judges/rendered.ts'
 import { ACTIONS_BOT } from '../../sandbox/stand-ins/github.ts'
 import { HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
-import { resultsMark } from '../../src/invitations/marker.ts'
+import { resultsMarker } from '../../src/invitations/marker.ts'
 import { bring, finish, finished, LABELED, OPEN, reactionsOf, results, SECRET } from './resulting.ts'
 import { issue } from './reusing.ts'
 import { type Given, openScene, runStep } from './step.ts'
@@ -173,7 +173,7 @@ test('however long the talk about it is, each page is read once, five sessions, 
 test('a signed mark that was pasted into a session is ignored by both actions', async () => {
   const { scene, session } = await finished()
   const mark = issue(scene).comments[0]?.body.split('\n').at(-1) ?? ''
-  const posted = resultsMark.sign(
+  const posted = resultsMarker.sign(
     { repository: '17273051', number: 42, resultsOf: session.id },
     HARMONICA_KEY,
   )

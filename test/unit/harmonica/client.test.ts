@@ -84,7 +84,7 @@ describe('a response that repeats the key', () => {
     const world = openWorld()
     world.harmonica.faults.push({ kind: 'status', status: 400, on: 'write', body, headers })
     const refused = await world.clock.run(creating(world))
-    expect(refused).toMatchObject({ words: 'Key *** is unknown' })
+    expect(refused).toMatchObject({ serverMessage: 'Key *** is unknown' })
   })
 })
 

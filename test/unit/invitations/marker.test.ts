@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Marker, resultsMark, sessionMark, shortHash } from '../../../src/invitations/marker.ts'
+import { type Marker, resultsMarker, sessionMarker, shortHash } from '../../../src/invitations/marker.ts'
 import { runs } from '../properties.ts'
 
 const KEY = 'hm_live_0123456789abcdef0123456789abcdef'
@@ -13,7 +13,7 @@ const MARKER: Marker = {
   },
   ...{ sessionId: 'hst_206730127f33', joinUrl: 'https://app.harmonica.chat/chat?s=hst_206730127f33' },
 }
-const signed = sessionMark.sign(MARKER, KEY)
+const signed = sessionMarker.sign(MARKER, KEY)
 
 test('a marker is one line, ends no comment, and is found again', () => {
   fc.assert(
@@ -22,9 +22,9 @@ test('a marker is one line, ends no comment, and is found again', () => {
       (drawn) => {
         const { before, end, ...scope } = drawn
         const marker = { ...MARKER, ...scope }
-        const text = sessionMark.sign(marker, KEY)
+        const text = sessionMarker.sign(marker, KEY)
         expect(text).toMatch(/^<!-- harmonica-session v1 [\w.-]+ -->$/u)
-        const found = sessionMark.find(`${before}${end}${text}${end}`, KEY)
+        const found = sessionMarker.find(`${before}${end}${text}${end}`, KEY)
         expect(found).toEqual(JSON.parse(JSON.stringify(marker)))
       },
     ),
@@ -41,11 +41,11 @@ function fields() {
 }
 
 describe('what counts', () => {
-  const other = sessionMark.sign({ ...MARKER, sessionId: 'hst_other' }, KEY)
+  const other = sessionMarker.sign({ ...MARKER, sessionId: 'hst_other' }, KEY)
   test.for([
     ['the last of several', `${other}\n${signed}\n`, 'hst_206730127f33'],
     ['a line of its own within a text', `a\n${signed}\nb`, 'hst_206730127f33'],
-  ])('%s', ([, text, id]) => expect(sessionMark.find(text ?? '', KEY)).toMatchObject({ sessionId: id }))
+  ])('%s', ([, text, id]) => expect(sessionMarker.find(text ?? '', KEY)).toMatchObject({ sessionId: id }))
 
   test.for([
     ['quoted', `> ${signed}`],
@@ -55,21 +55,21 @@ describe('what counts', () => {
     ['of another version', signed.replace('v1', 'v2')],
     ['without a signature', signed.replace(/\.[\w-]+/u, '')],
     ['none', 'Hello'],
-  ])('not one that is %s', ([, text]) => expect(sessionMark.find(text ?? '', KEY)).toBeUndefined())
+  ])('not one that is %s', ([, text]) => expect(sessionMarker.find(text ?? '', KEY)).toBeUndefined())
 
   test('not one signed with another key, or changed in one character', () => {
-    expect(sessionMark.find(sessionMark.sign(MARKER, `${KEY}0`), KEY)).toBe('another-key')
+    expect(sessionMarker.find(sessionMarker.sign(MARKER, `${KEY}0`), KEY)).toBe('another-key')
     for (let at = '<!-- harmonica-session v1 '.length; at < signed.length - ' -->'.length; at += 1) {
       const changed = signed.slice(0, at) + (signed[at] === 'A' ? 'B' : 'A') + signed.slice(at + 1)
-      expect([undefined, 'another-key'], changed).toContain(sessionMark.find(changed, KEY))
+      expect([undefined, 'another-key'], changed).toContain(sessionMarker.find(changed, KEY))
     }
   })
 
   test('not one that holds something else', () => {
     for (const odd of [{ ...MARKER, number: '42' }, { ...MARKER, joinUrl: 'javascript:alert(1)' }, []]) {
       // @ts-expect-error: what another version, or somebody with the key, may have signed.
-      const signedOdd = sessionMark.sign(odd, KEY)
-      expect(sessionMark.find(signedOdd, KEY)).toBe('another-key')
+      const signedOdd = sessionMarker.sign(odd, KEY)
+      expect(sessionMarker.find(signedOdd, KEY)).toBe('another-key')
     }
   })
 })
@@ -84,7 +84,7 @@ test('hostile comments cost no more than they weigh', () => {
   ]
   const before = process.memoryUsage().heapUsed
   for (let page = 0; page < 100; page += 1)
-    for (const fake of fakes) sessionMark.find(fake.repeat(65_536 / fake.length), KEY)
+    for (const fake of fakes) sessionMarker.find(fake.repeat(65_536 / fake.length), KEY)
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(150 * 1_048_576)
 }, 4000)
 
@@ -95,17 +95,17 @@ test('a topic’s hash is short and tells topics apart', () => {
 
 test('a results mark is found under its key only, and no marker of one kind passes for the other', () => {
   const mark = { repository: '17273051', number: 42, resultsOf: 'hst_206730127f33' }
-  const text = resultsMark.sign(mark, KEY)
+  const text = resultsMarker.sign(mark, KEY)
   expect(text).toMatch(/^<!-- harmonica-results v1 [\w.-]+ -->$/u)
-  expect(resultsMark.find(`a\n${text}`, KEY)).toEqual(mark)
+  expect(resultsMarker.find(`a\n${text}`, KEY)).toEqual(mark)
   expect(
     [`> ${text}`, text.replace('v1 ', 'v1 a'), signed.replace('-session', '-results')].map((each) =>
-      resultsMark.find(each, KEY),
+      resultsMarker.find(each, KEY),
     ),
   ).toEqual([undefined, 'another-key', 'another-key'])
-  expect(resultsMark.find(resultsMark.sign(mark, `${KEY}0`), KEY)).toBe('another-key')
-  expect([sessionMark.find(text, KEY), sessionMark.find(text.replace('-results', '-session'), KEY)]).toEqual([
-    undefined,
-    'another-key',
-  ])
+  expect(resultsMarker.find(resultsMarker.sign(mark, `${KEY}0`), KEY)).toBe('another-key')
+  expect([
+    sessionMarker.find(text, KEY),
+    sessionMarker.find(text.replace('-results', '-session'), KEY),
+  ]).toEqual([undefined, 'another-key'])
 })

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { hostileText } from '../../../sandbox/judges/hostile-text.ts'
 import { expectHarmless, runnerCommandsIn } from '../../../sandbox/judges/runner-commands.ts'
 import {
-  counted,
-  joined,
+  formatCount,
+  joinLines,
   type Line,
   line,
   oneLine,
@@ -35,7 +35,7 @@ test.each([
 test('our own words and lines stay as they are, and make no command with a text', () => {
   const inner = line`Read ${'a\nb'} (${3} times)`
   expect(line`${inner}. Done.`.text).toBe('Read a␊b (3 times). Done.')
-  expect(joined([inner, line`x`]).text).toBe('Read a␊b (3 times) x')
+  expect(joinLines([inner, line`x`]).text).toBe('Read a␊b (3 times) x')
   expect(line`:${':error::x'} ${'##'}${'[a'} #${'#[b'}`.text).toBe(': :error::x ## [a ## [b')
 })
 
@@ -83,7 +83,7 @@ test.each([
   [1000, '1,000 items'],
   [1_234_567, '1,234,567 items'],
 ])('%d is written for people as %j', (count, shown) => {
-  expect(counted(count, 'item')).toBe(shown)
+  expect(formatCount(count, 'item')).toBe(shown)
 })
 
 describe('whatever strangers write', () => {
@@ -100,9 +100,9 @@ describe('whatever strangers write', () => {
         line`:${one}#${two}##${three}`,
         line`${a}${b}${c}`,
         line`Read ${one} (${a}): ${two}, ${b} ::${c}`,
-        joined([a, b, c]),
-        joined([c, a, b], ', '),
-        line`${joined([b, c, a])}${one}`,
+        joinLines([a, b, c]),
+        joinLines([c, a, b], ', '),
+        line`${joinLines([b, c, a])}${one}`,
       ]
       expectHarmless([plain(one), quoted(two), ...lines.map(({ text }) => text)])
     })

@@ -12,17 +12,8 @@ import {
   textOf,
   words,
 } from '../../../sandbox/judges/rendered.ts'
-import {
-  code,
-  codeBlock,
-  cut,
-  html,
-  link,
-  type Markdown,
-  md,
-  prose,
-  raw,
-} from '../../../src/text/markdown.ts'
+import { truncate } from '../../../src/text/line.ts'
+import { code, codeBlock, html, link, type Markdown, md, prose, raw } from '../../../src/text/markdown.ts'
 import { runs } from '../properties.ts'
 
 const HREF = 'https://join.example/'
@@ -225,14 +216,14 @@ test.each([...SIGNS, ...SPACES, ...ADDRESSES])('much of %j is quick', (piece) =>
   const much = `http://a/${piece.repeat(2 ** 17 / piece.length)}!`
   const start = performance.now()
   for (const use of [prose, code, codeBlock, html, raw, (text: string) => md`${text}`]) use(much)
-  cut(much, 60_000)
+  truncate(much, 60_000)
   // Some 50 ms on a quiet machine; what is quadratic would take minutes.
   expect(performance.now() - start).toBeLessThan(10_000)
 })
 
 test('a cut text is the beginning of the whole, and never too long', () => {
   const property = fc.property(hostileText, fc.integer({ min: 1, max: 60 }), (text, max) => {
-    const short = cut(text, max)
+    const short = truncate(text, max)
     expect(short.length).toBeLessThanOrEqual(max)
     expect(short === text || (short.endsWith('…') && text.startsWith(short.slice(0, -1)))).toBe(true)
   })

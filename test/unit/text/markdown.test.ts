@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { elementsAround, elementsOf, render, seen } from '../../../sandbox/judges/rendered.ts'
-import { code, codeBlock, cut, link, md, prose, raw } from '../../../src/text/markdown.ts'
+import { truncate } from '../../../src/text/line.ts'
+import { code, codeBlock, link, md, prose, raw } from '../../../src/text/markdown.ts'
 
 test.each([
   'Retro',
@@ -76,7 +77,7 @@ test.each([
   ['no lost accent', 'ne\u0301e\u0301', 4, 'ne\u0301…'],
   ['nothing left', 'world', 1, '…'],
 ])('a text is cut: %s', (_, text, max, expected) => {
-  expect(cut(text, max)).toBe(expected)
+  expect(truncate(text, max)).toBe(expected)
 })
 
 test('the workflow author’s own Markdown stays as it is', () => {

@@ -1,7 +1,7 @@
 import type { Heading, Root } from 'mdast'
 
 /** A heading of a text: its level from 1 to 6, its words, its line counted from 1, and where it begins and ends. */
-export type Mark = { level: number; words: string; line: number; start: number; end: number }
+export type HeadingRange = { level: number; words: string; line: number; start: number; end: number }
 
 /**
  * The ATX headings of a text (`## Summary`) that stand in no quotation or list. A text that is laid out by underlined
@@ -9,10 +9,10 @@ export type Mark = { level: number; words: string; line: number; start: number; 
  *
  * @param between gives the text between two offsets, as far as it is to be read
  */
-export function marksIn(root: Root, between: (start: number, end: number) => string): Mark[] {
+export function headingsIn(root: Root, between: (start: number, end: number) => string): HeadingRange[] {
   return root.children.flatMap((node) => {
     if (node.type !== 'heading') return []
-    const { start, end } = placeOf(node)
+    const { start, end } = rangeOf(node)
     const text = between(start, end)
     if (!text.startsWith('#')) return []
     const words = text.replace(/^#+|(?<=[ \t])#+[ \t]*$/gu, '').trim()
@@ -21,6 +21,6 @@ export function marksIn(root: Root, between: (start: number, end: number) => str
 }
 
 /** Where a node of a parsed text stands. */
-export function placeOf({ position }: Partial<Pick<Heading, 'position'>>): { start: number; end: number } {
+export function rangeOf({ position }: Partial<Pick<Heading, 'position'>>): { start: number; end: number } {
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 }
 }
