@@ -56,7 +56,7 @@ test.for([
   { what: 'create and comment', inputs: () => comment, issue: bare, requests: 4, mebibytes: 63 },
   { what: 'reuse', inputs: () => comment, issue: linked, requests: 2, mebibytes: 63 },
   {
-    what: 'create and comment, 2,499 comments there',
+    what: 'create and comment where 2,499 comments are',
     inputs: () => comment,
     issue: () => issueWith(2499, office),
     requests: 28,
@@ -70,7 +70,7 @@ test.for([
     mebibytes: 72,
   },
   {
-    what: 'results',
+    what: 'bring results back',
     inputs: () => ({}),
     issue: finished,
     action: 'results/action.yml',
@@ -78,7 +78,7 @@ test.for([
     mebibytes: 84,
   },
 ])(
-  '$what: $requests requests, at most $mebibytes MiB',
+  'to $what takes $requests requests and at most $mebibytes MiB',
   async ({ inputs, issue, action, requests, mebibytes }) => {
     const { harmonica, github } = office
     let least = Number.POSITIVE_INFINITY

@@ -11,7 +11,7 @@ import { HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
  */
 const comment = { comment: 'true' }
 
-test('it masks first, opens, comments and ends green, without node_modules and without a global HTTP client', async () => {
+test('the bundle masks first, opens, comments and succeeds, without node_modules and without a global HTTP client', async () => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'action-'))
   cpSync(DIST, join(elsewhere, 'dist'), { recursive: true })
   cpSync(join(ROOT, 'action.yml'), join(elsewhere, 'action.yml'))
@@ -22,8 +22,11 @@ test('it masks first, opens, comments and ends green, without node_modules and w
   rmSync(elsewhere, { recursive: true })
   const [session] = office.harmonica.sessions
   const [posted] = office.github.threads[0]?.comments ?? []
-  expect([outcome.exitCode, outcome.told]).toEqual([0, []])
-  expect(outcome.outputs).toMatchObject({ 'join-url': session?.join_url, 'comment-url': posted?.url })
+  expect(outcome).toMatchObject({
+    exitCode: 0,
+    told: [],
+    outputs: { 'join-url': session?.join_url, 'comment-url': posted?.url },
+  })
   expect(posted?.body).toContain(session?.join_url)
   expect(outcome.summary).toContain(session?.join_url)
   const masks = [HARMONICA_KEY, GITHUB_TOKEN].map((secret) => `::add-mask::${secret}`)
@@ -33,11 +36,15 @@ test('it masks first, opens, comments and ends green, without node_modules and w
   expect(lines.at(-1)).toBe('undici:')
 })
 
-test('it ends red with one annotation where a mistake keeps it from opening a session', async () => {
+test('the bundle fails with one annotation where a mistake keeps it from opening a session', async () => {
   await using office = await openOffice()
-  const outcome = await runBundle(office, { inputs: { goal: '' } })
-  expect([outcome.exitCode, outcome.outputs, office.harmonica.requests]).toEqual([1, {}, []])
-  expect(outcome.told).toEqual([expect.stringMatching(/^error: .*goal/su)])
+  const { exitCode, outputs, told } = await runBundle(office, { inputs: { goal: '' } })
+  expect({ exitCode, outputs, told }).toEqual({
+    exitCode: 1,
+    outputs: {},
+    told: [expect.stringMatching(/^error: .*goal/su)],
+  })
+  expect(office.harmonica.requests).toEqual([])
 })
 
 /** Sends signals once Harmonica has been asked to create. */
@@ -48,29 +55,30 @@ const signals =
     for (const [afterMs, signal] of sent) setTimeout(() => child.kill(signal), afterMs)
   }
 
-test('cancelled while creating, it hands over the session whose answer arrives in time', async () => {
+test('a run that is cancelled while it creates hands over the session whose answer arrives in time', async () => {
   await using office = await openOffice()
   office.harmonica.faults.push({ kind: 'slow', afterMs: 2000 })
   const cancel = signals(office, [0, 'SIGINT'], [700, 'SIGTERM'])
   const outcome = await runBundle(office, {}, cancel)
-  expect([outcome.exitCode, outcome.told]).toEqual([0, []])
+  expect(outcome).toMatchObject({ exitCode: 0, told: [] })
   expect(outcome.log).toContain('The run was cancelled. Waiting up to 6 s for an answer that is on its way.')
   expect(outcome.outputs['join-url']).toBe(office.harmonica.sessions[0]?.join_url)
 })
 
-test('cancelled by SIGTERM alone, without an answer it ends before the runner kills it', async () => {
+test('a run that is cancelled by SIGTERM alone and gets no answer ends before the runner kills it', async () => {
   await using office = await openOffice()
   office.harmonica.faults.push({ kind: 'hang', stored: 'before' })
   const start = performance.now()
-  const outcome = await runBundle(office, {}, signals(office, [0, 'SIGTERM']))
+  const { exitCode, outputs, told } = await runBundle(office, {}, signals(office, [0, 'SIGTERM']))
   expect(performance.now() - start).toBeLessThan(9000)
-  expect([outcome.exitCode, outcome.outputs]).toEqual([1, {}])
-  expect(outcome.told).toEqual([
-    expect.stringMatching(/^error: A session may exist: The run was cancelled\./u),
-  ])
+  expect({ exitCode, outputs, told }).toEqual({
+    exitCode: 1,
+    outputs: {},
+    told: [expect.stringMatching(/^error: A session may exist: The run was cancelled\./u)],
+  })
 })
 
-test('where nothing holds the process, it ends red and says that a session may exist', async () => {
+test('a run that Node ends before its work is done fails and says that a session may exist', async () => {
   const before = `
     import { Socket } from 'node:net'
     import timers from 'node:timers/promises'
@@ -86,15 +94,17 @@ test('where nothing holds the process, it ends red and says that a session may e
   await using office = await openOffice()
   office.harmonica.faults.push({ kind: 'hang' })
   const outcome = await runBundle(office, { before })
-  expect(outcome.exitCode).toBe(1)
-  expect(outcome.told).toEqual([
-    expect.stringMatching(
-      /^error: Unexpected failure: .*ended before its work was done.*a session may exist/u,
-    ),
-  ])
+  expect(outcome).toMatchObject({
+    exitCode: 1,
+    told: [
+      expect.stringMatching(
+        /^error: Unexpected failure: .*ended before its work was done.*a session may exist/u,
+      ),
+    ],
+  })
 })
 
-test('on an older Node it says in a sentence which one it needs', async () => {
+test('on an older Node the bundle says in a sentence which one it needs', async () => {
   const before = "Object.defineProperty(process, 'version', { value: 'v20.19.0' })"
   await using office = await openOffice()
   const outcome = await runBundle(office, { before })
@@ -106,5 +116,6 @@ test('on an older Node it says in a sentence which one it needs', async () => {
         "This action needs Node 24, which GitHub's runners bring from version 2.328 on. Another engine runs it on the Node of its image: take an image with Node 24.",
     },
   ])
-  expect([outcome.exitCode, office.harmonica.requests]).toEqual([1, []])
+  expect(outcome.exitCode).toBe(1)
+  expect(office.harmonica.requests).toEqual([])
 })

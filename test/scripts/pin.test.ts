@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { pinsIn, readPin, withPin } from '../../scripts/pin.ts'
 
-const [OLD, NEW] = ['a'.repeat(40), 'b'.repeat(40)]
+const OLD = 'a'.repeat(40)
+const NEW = 'b'.repeat(40)
 const TEXT = `- uses: actions/checkout@${OLD} # v1.0.0
   # then
 - uses: actions/checkout/sub@${OLD} # v1.0.0

@@ -22,8 +22,8 @@ async function problemOf(path: string, from: Workspace | string): Promise<string
   return told
 }
 
-describe('a file of the workspace is read', () => {
-  test('by any path to it, also through links that stay inside', async () => {
+describe('a file of the workspace', () => {
+  test('a file is read by any path to it, also through links that stay in the workspace', async () => {
     await using workspace = await openWorkspace({ 'docs/a.md': 'a' })
     await symlink('docs', join(workspace.path, 'short'))
     await symlink('short/a.md', join(workspace.path, 'twice.md'))
@@ -34,13 +34,13 @@ describe('a file of the workspace is read', () => {
     expect(await read('docs/a.md', join(workspace.base, 'link'))).toBe('a')
   })
 
-  test('whatever other names a hard link gives it: git brings none, and whoever makes one can read the file', async () => {
+  test('a file is read by a hard link too: git brings none, and whoever makes one can read the file', async () => {
     await using workspace = await openWorkspace({ '.git/description': 'a' })
     await link(join(workspace.path, '.git/description'), join(workspace.path, 'a.md'))
     expect(await read('a.md', workspace)).toBe('a')
   })
 
-  test('when its name only looks like something else', async () => {
+  test('a file is read whose name only looks like one outside or in .git', async () => {
     const names = ['..notes', '.github/x.md', '.gitignore', 'git/x', 'a\nb.md']
     await using workspace = await openWorkspace(Object.fromEntries(names.map((name) => [name, 'a'])))
     for (const name of names) expect(await read(name, workspace)).toBe('a')
@@ -52,19 +52,19 @@ describe('a file of the workspace is read', () => {
     ['', ''],
     ['Привет 你好 🎉\r\nx\u2028', 'Привет 你好 🎉\r\nx\u2028'],
     ['x'.repeat(MAX_FILE_BYTES), 'x'.repeat(MAX_FILE_BYTES)],
-  ])('with its text as it is, one byte order mark aside', async (content, text) => {
+  ])('a file is read with its text as it is, except one byte order mark: %#', async (content, text) => {
     await using workspace = await openWorkspace({ 'a.md': content })
     expect((await read('a.md', workspace)) === text).toBe(true)
   })
 
-  test.runIf(process.platform === 'linux')('whatever size it says it has', async () => {
+  test.runIf(process.platform === 'linux')('a file is read whatever size it says it has', async () => {
     expect(await read('status', '/proc/self')).toContain('Pid:')
     expect(await problemOf('mem', '/proc/self')).toContain('which could not be read (EIO). An earlier step')
   })
 })
 
-describe('a file elsewhere is not', () => {
-  test('by its path or through links that leave', async () => {
+describe('a file elsewhere', () => {
+  test('a file outside the workspace is refused, by its path or through links', async () => {
     await using workspace = await openWorkspace({ '../secret.md': SECRET, '../workspace-twin/a.md': SECRET })
     await symlink('../secret.md', join(workspace.path, 'link.md'))
     await symlink(workspace.base, join(workspace.path, 'folder'))
@@ -79,7 +79,7 @@ describe('a file elsewhere is not', () => {
     }
   })
 
-  test('under .git in any case, at any depth, also where it is a file or through links', async () => {
+  test('a file under .git is refused in any case and at any depth, also through links or where .git is a file', async () => {
     const files = ['.git/config', 'sub/.GIT/config', 'module/.git', 'module2/.Git']
     await using workspace = await openWorkspace(Object.fromEntries(files.map((name) => [name, SECRET])))
     await symlink('.git/config', join(workspace.path, 'link.md'))
@@ -92,8 +92,8 @@ describe('a file elsewhere is not', () => {
   })
 })
 
-describe('what is no text is refused', () => {
-  test('over 1 MiB, with the size and the limit', async () => {
+describe('what is no text', () => {
+  test('a file over 1 MiB is refused with its size and the limit', async () => {
     await using workspace = await openWorkspace({ 'a.md': 'x'.repeat(MAX_FILE_BYTES + 1) })
     expect(await problemOf('a.md', workspace)).toBe(
       'which has 1,025 KB. At most 1,024 KB are read, and Harmonica advises a context of some 500 words: shorten it to what the participants need.',
@@ -107,12 +107,12 @@ describe('what is no text is refused', () => {
     ['UTF-16', Buffer.from(`\ufeff${SECRET}`, 'utf16le'), 'which is not UTF-8 text. Save it'],
     ['a surrogate half', Buffer.from([0xed, 0xa0, 0x80]), 'which is not UTF-8 text. Save it'],
     ['NUL', `${SECRET}\n\r\n${SECRET}\0\n\n`, 'which is not UTF-8 text. Save it'],
-  ])('%s', async (_, content, told) => {
+  ])('a file is refused that is not UTF-8 text: %s', async (_, content, told) => {
     await using workspace = await openWorkspace({ 'a.md': content })
     expect(await problemOf('a.md', workspace)).toContain(told)
   })
 
-  test('no regular file, and none is waited for', async () => {
+  test('what is no regular file is refused, and none is waited for', async () => {
     await using workspace = await openWorkspace({ 'docs/a.md': 'a' })
     const at = (name: string) => join(workspace.path, name)
     execFileSync('mkfifo', [at('pipe')])
@@ -130,8 +130,8 @@ describe('what is no text is refused', () => {
   })
 })
 
-describe('what is not there is told with its cause', () => {
-  test('a missing file, with one of nearly its name', async () => {
+describe('what cannot be read', () => {
+  test('a missing file is reported, with one of nearly its name', async () => {
     const files = { 'SESSION.md': 'a', 'docs/Rückblick.md': 'a' }
     await using workspace = await openWorkspace(files)
     await symlink('nothing.md', join(workspace.path, 'link.md'))
@@ -149,7 +149,7 @@ describe('what is not there is told with its cause', () => {
     )
   })
 
-  test('a path of the host in a container, and one of Windows', async () => {
+  test('a path of the host in a container, or one of Windows, is reported', async () => {
     await using workspace = await openWorkspace({ 'a.md': 'a' })
     expect(await problemOf('/home/runner/work/repo/repo/SESSION.md', workspace)).toBe(
       'which is not in the workspace. Write the path relative to the workspace, such as SESSION.md: in a container, for instance, the workspace lies elsewhere than on the runner.',
@@ -160,7 +160,7 @@ describe('what is not there is told with its cause', () => {
   })
 
   test.each(['a.md, docs/a.md', 'a.md docs/a.md', 'docs/*.md', 'https://example.org/a.md'])(
-    'what is no path: %s',
+    'what is no path to a file is reported as that: %s',
     async (path) => {
       await using workspace = await openWorkspace({ 'a.md': 'a' })
       expect(await problemOf(path, workspace)).toBe(
@@ -169,7 +169,7 @@ describe('what is not there is told with its cause', () => {
     },
   )
 
-  test('no workspace', async () => {
+  test('a missing workspace is reported', async () => {
     await using workspace = await openWorkspace({ 'a.md': 'a' })
     for (const from of ['', join(workspace.base, 'nothing'), join(workspace.path, 'a.md')]) {
       expect(await problemOf('a.md', from)).toBe(
@@ -178,7 +178,7 @@ describe('what is not there is told with its cause', () => {
     }
   })
 
-  test('no permission', async () => {
+  test('a missing permission is reported', async () => {
     await using workspace = await openWorkspace()
     await chmod(workspace.base, 0o755)
     await chmod(await workspace.put('mine.md', SECRET), 0)
@@ -190,7 +190,7 @@ describe('what is not there is told with its cause', () => {
     )
   })
 
-  test('a path that is none', async () => {
+  test('a path with a NUL character is reported', async () => {
     await using workspace = await openWorkspace()
     await mkdir(join(workspace.path, 'a'))
     expect(await problemOf('a\0b', workspace)).toContain(

@@ -8,7 +8,9 @@ test.each([
   ['-1 to 5?\n*Why*?\n3.5?\n  -  Now - or later?', ['-1 to 5?', '*Why*?', '3.5?', 'Now - or later?']],
   ['[Optional] Why?\n{a} or {b} here?\nText: why?', ['[Optional] Why?', '{a} or {b} here?', 'Text: why?']],
   ['-\n \n*', []],
-])('%j is read as %j', (text, items) => expect(readListInput(text)).toEqual(items))
+])('a list that is written %j is read as %j', (text, items) => {
+  expect(readListInput(text)).toEqual(items)
+})
 
 test.each([
   '["Why?", "Who?"]',
@@ -20,7 +22,7 @@ test.each([
   '- type: Email\n  text: Who?',
   '- channel: telegram\n  group_id: -100',
   'group_id: "-100"',
-])('%j is YAML or JSON, which belongs into a session file', (text) => {
+])('a list in YAML or JSON is refused, since it belongs in a session file: %j', (text) => {
   expect(readListInput(text)).toMatchObject({
     text: 'looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file)',
   })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   dateValues,
   fillPlaceholders,
@@ -9,8 +9,13 @@ import {
 import { runs } from '../properties.ts'
 
 const values: PlaceholderValues = {
-  ...{ date: '2026-10-02', week: '2026-W40', month: '2026-10', tag: 'v1.2.0' },
-  ...{ title: 'Flaky tests', number: '42', repository: 'octo-org/octo-repo' },
+  date: '2026-10-02',
+  week: '2026-W40',
+  month: '2026-10',
+  tag: 'v1.2.0',
+  title: 'Flaky tests',
+  number: '42',
+  repository: 'octo-org/octo-repo',
 }
 /** A text as it is filled, and what is wrong with its placeholders. */
 function fill(text: string, more: Partial<PlaceholderValues> = {}) {
@@ -19,50 +24,67 @@ function fill(text: string, more: Partial<PlaceholderValues> = {}) {
   return { text: filled, problems }
 }
 
+test.each(Object.entries(values))('the placeholder %s is filled with %s', (name, value) => {
+  expect(fill(`a {{ ${name} }} b`)).toEqual({ text: `a ${value} b`, problems: [] })
+})
+
 test.each([
-  ...Object.entries(values).map(([name, value]) => [`a {{ ${name} }} b`, `a ${value} b`]),
   ['{{week}}{{   month\t}}', '2026-W402026-10'],
   ['{{{ week }}}', '{2026-W40}'],
-  ...['', '{ week }', '{{ week', 'week }}', '{ { week } }', '{{ {week} }}'].map((each) => [each, each]),
-])('%j becomes %j', (text = '', filled) => expect(fill(text)).toEqual({ text: filled, problems: [] }))
+])('the placeholders in %j are filled: %j', (text, filled) => {
+  expect(fill(text)).toEqual({ text: filled, problems: [] })
+})
+
+test.each(['', '{ week }', '{{ week', 'week }}', '{ { week } }', '{{ {week} }}'])(
+  'no placeholder is in %j',
+  (text) => expect(fill(text)).toEqual({ text, problems: [] }),
+)
 
 test.each(['{{ week }}', '{{ nope }}', "$& $1 $$ $` $'", '{{', '"a: b"\n---'])(
-  '%j is put in as it is',
+  'the title %j is put in as it is',
   (title) => {
-    const filled = { text: `${title} in 2026-W40`, problems: [] }
-    expect(fill('{{ title }} in {{ week }}', { title })).toEqual(filled)
+    expect(fill('{{ title }} in {{ week }}', { title })).toEqual({
+      text: `${title} in 2026-W40`,
+      problems: [],
+    })
   },
 )
 
-test('values make no placeholder together', () => {
+test('two values that stand side by side make no placeholder', () => {
   expect(fill('{{ title }}{{ tag }}', { title: '{{ we', tag: 'ek }}' }).text).toBe('{{ week }}')
 })
 
-describe('one that cannot be filled is told as it is written', () => {
-  const none = 'which is none of date, week, month, tag, title, number, repository'
-  test.each([
-    ...['{{ wek }}', '{{}}', '{{ Week }}', '{{ week | upper }}', '{{ toString }}'].map((each) => [
-      each,
-      none,
-    ]),
-    ...['{{tag}}', '{{ title }}', '{{ number }}'].map((each) => [each, 'for which this run has no value']),
-  ])('%s', (placeholder, why) => {
+test.each(['{{ wek }}', '{{}}', '{{ Week }}', '{{ week | upper }}', '{{ toString }}'])(
+  'the unknown placeholder %s is reported as it is written',
+  (placeholder) => {
+    expect(fill(`a ${placeholder} b`).problems).toEqual([
+      `has the placeholder "${placeholder}", which is none of date, week, month, tag, title, number, repository`,
+    ])
+  },
+)
+
+test.each(['{{tag}}', '{{ title }}', '{{ number }}'])(
+  'the placeholder %s is reported where the run has no value for it',
+  (placeholder) => {
     const { problems } = fill(`a ${placeholder} b`, { tag: '', title: '', number: '' })
-    expect(problems).toEqual([`has the placeholder "${placeholder}", ${why}`])
-  })
-})
+    expect(problems).toEqual([`has the placeholder "${placeholder}", for which this run has no value`])
+  },
+)
 
 test.each([
   ['Retro {{ week }} of {{tag}}', undefined, undefined, ['{{ week }}', '{{tag}}']],
   ['{{ nope }} {{ week', undefined, undefined, []],
   ['{{ week }} of {{ date }}', 'All of {{ date }}', undefined, ['{{ week }}']],
   ['{{ week }} of {{ date }}', '', '## Goal\n{{ week }}', ['{{ date }}']],
-])('of %j beside title %j and body %j are stray: %j', (text, title, body, stray) => {
-  expect(strayPlaceholders(text, { title, body })).toEqual(stray)
-})
+])(
+  'of %j, beside the title %j and the body %j, these placeholders are stray: %j',
+  (text, title, body, stray) => {
+    expect(strayPlaceholders(text, { title, body })).toEqual(stray)
+  },
+)
 
 test.each([`{{${' '.repeat(50_000)}a`, '{{'.repeat(50_000), '{{ a '.repeat(20_000)])(
-  'an endless one is read at once',
+  'an endless placeholder is read quickly: %#',
   (text) => {
     const start = performance.now()
     expect(fill(text).text).toBe(text)
@@ -89,8 +111,11 @@ test('the week is the ISO week of any day, above all around a year’s end', () 
     expect(dateValues(time, 'UTC').week).toBe(weekByMondays(time))
   }
   fc.assert(fc.property(days, isIsoWeek), { numRuns: runs(2000) })
-  const third = { date: '2021-01-03', week: '2020-W53', month: '2021-01' }
-  expect(dateValues(Date.UTC(2021, 0, 3), 'UTC')).toEqual(third)
+  expect(dateValues(Date.UTC(2021, 0, 3), 'UTC')).toEqual({
+    date: '2021-01-03',
+    week: '2020-W53',
+    month: '2021-01',
+  })
 })
 
 test.each([
@@ -106,7 +131,10 @@ test.each([
   ['2026-10-25T22:59:00Z', 'Europe/Berlin', '2026-10-25'],
   // A zone that skipped a day.
   ['2011-12-30T10:00:00Z', 'Pacific/Apia', '2011-12-31'],
-])('at %s in %s is %s', (time, zone, date) => {
-  const values = { date, week: weekByMondays(Date.parse(date)), month: date.slice(0, 7) }
-  expect(dateValues(Date.parse(time), zone)).toEqual(values)
+])('the date at %s in %s is %s', (time, zone, date) => {
+  expect(dateValues(Date.parse(time), zone)).toEqual({
+    date,
+    week: weekByMondays(Date.parse(date)),
+    month: date.slice(0, 7),
+  })
 })

@@ -34,8 +34,13 @@ export async function plan({ inputs = {}, files = {}, thread = {} }: Given) {
     thread: issue,
     workspace: workspace.path,
     placeholders: {
-      ...{ date: '2026-10-02', week: '2026-W40', month: '2026-10', tag: 'v1' },
-      ...{ title: issue?.title ?? '', number: '7', repository: 'octo-org/octo-repo' },
+      date: '2026-10-02',
+      week: '2026-W40',
+      month: '2026-10',
+      tag: 'v1',
+      title: issue?.title ?? '',
+      number: '7',
+      repository: 'octo-org/octo-repo',
     },
   }
   const parts = await readRequestParts(sources, findings)

@@ -64,8 +64,10 @@ test.each<[string, Given, ...string[]]>([
     'values that no field takes',
     {
       inputs: {
-        ...{ 'cross-pollination': 'yes', 'results-visibility': 'all' },
-        ...{ 'template-id': 'four steps', distribution: '-1\nour group' },
+        'cross-pollination': 'yes',
+        'results-visibility': 'all',
+        'template-id': 'four steps',
+        distribution: '-1\nour group',
       },
     },
     'Input template-id is "four steps"; an id or slug has no white space, for example retrospective.',
@@ -80,11 +82,13 @@ test.each<[string, Given, ...string[]]>([
     'Input distribution looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file).',
   ],
   [
-    'placeholders in inputs, but those that title or body hold',
+    'placeholders in inputs, except those that title or body hold',
     {
       inputs: {
-        ...{ topic: 'Retro {{ week }}', goal: '{{ tag }} {{date}} {{ month }}' },
-        ...{ critical: '{{ nope }} {{ date }}', questions: 'Why {{ title }}?' },
+        topic: 'Retro {{ week }}',
+        goal: '{{ tag }} {{date}} {{ month }}',
+        critical: '{{ nope }} {{ date }}',
+        questions: 'Why {{ title }}?',
       },
       thread: { title: '{{ tag }}', body: 'See {{date}}' },
     },
@@ -94,7 +98,7 @@ test.each<[string, Given, ...string[]]>([
     `The placeholder "{{ title }}" in questions (input questions) ${only}`,
   ],
   [
-    'placeholders in fields of a session file that are not filled, but those that title or body hold',
+    'placeholders in fields of a session file that are not filled, except those that title or body hold',
     {
       inputs: { prompt: '{{ week }}', context: '{{ week }}', 'session-file': 'a.md' },
       files: {
@@ -106,7 +110,9 @@ test.each<[string, Given, ...string[]]>([
     `The placeholder "{{ week }}" in prompt (a.md) ${only}`,
     `The placeholder "{{date}}" in questions (a.md) ${only}`,
   ],
-])('%s', async (_, given, ...problems) => expect(await problemsOf(given)).toEqual(problems))
+])('what is wrong is reported: %s', async (_, given, ...problems) => {
+  expect(await problemsOf(given)).toEqual(problems)
+})
 
 test('a request may have 4,000,000 bytes, and no more', async () => {
   const frame = Buffer.byteLength(JSON.stringify({ topic: 'Flaky tests', goal: '' }))
@@ -121,8 +127,12 @@ test('what strangers write is text in every message', async () => {
   const hostile = '::error::y\r##[error]z\u001b[31m\u202e'
   const problems = await problemsOf({
     inputs: {
-      ...{ 'results-visibility': hostile, 'template-id': hostile, 'prompt-file': hostile },
-      ...{ 'session-file': 'a.md', 'context-file': '##[error]b.md', 'cross-pollination': hostile },
+      'results-visibility': hostile,
+      'template-id': hostile,
+      'prompt-file': hostile,
+      'session-file': 'a.md',
+      'context-file': '##[error]b.md',
+      'cross-pollination': hostile,
     },
     files: {
       'a.md':

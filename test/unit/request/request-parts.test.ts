@@ -11,25 +11,40 @@ const LAYERS: Record<Layer, (name: FieldName) => string> = {
   title: () => 'title of issue #7',
 }
 
-/** How a field is written on each layer that can set it, and what it is read as. */
-const SAMPLES: Partial<Record<FieldName, Partial<Record<Layer, [written: string, read: unknown]>>>> = {
-  topic: { input: ['a', 'a'], body: ['b', 'b'], file: ['c', 'c'], title: ['d', 'd'] },
-  goal: { input: ['a', 'a'], body: ['b', 'b'], file: ['c', 'c'] },
-  critical: { input: ['a', 'a'], body: ['b', 'b'], file: ['c', 'c'] },
-  prompt: { input: ['a', 'a'], file: ['c', 'c'] },
-  templateId: { input: ['a', 'a'], file: ['12', '12'] },
-  projectId: { input: ['a', 'a'], file: ['0012', '0012'] },
+/** A value as it is written somewhere, and as it is read. */
+type Sample = { written: string; read: unknown }
+
+/** A text, which is read as it is written. */
+const asIs = (text: string): Sample => ({ written: text, read: text })
+
+/** How a field is written on each layer that can set it. */
+const SAMPLES: Partial<Record<FieldName, Partial<Record<Layer, Sample>>>> = {
+  topic: { input: asIs('a'), body: asIs('b'), file: asIs('c'), title: asIs('d') },
+  goal: { input: asIs('a'), body: asIs('b'), file: asIs('c') },
+  critical: { input: asIs('a'), body: asIs('b'), file: asIs('c') },
+  prompt: { input: asIs('a'), file: asIs('c') },
+  templateId: { input: asIs('a'), file: asIs('12') },
+  projectId: { input: asIs('a'), file: asIs('0012') },
   questions: {
-    input: ['- a\n2. b', [{ text: 'a' }, { text: 'b' }]],
-    body: ['* a', [{ text: 'a' }]],
-    file: ['[{text: c, type: Email}]', [{ text: 'c', type: 'Email' }]],
+    input: { written: '- a\n2. b', read: [{ text: 'a' }, { text: 'b' }] },
+    body: { written: '* a', read: [{ text: 'a' }] },
+    file: { written: '[{text: c, type: Email}]', read: [{ text: 'c', type: 'Email' }] },
   },
-  crossPollination: { input: ['True', true], file: ['false', false] },
-  widgetsEnabled: { input: ['FALSE', false], file: ['true', true] },
-  resultsVisibility: { input: ['Public', 'public'], file: ['HOST', 'host'] },
+  crossPollination: {
+    input: { written: 'True', read: true },
+    file: { written: 'false', read: false },
+  },
+  widgetsEnabled: {
+    input: { written: 'FALSE', read: false },
+    file: { written: 'true', read: true },
+  },
+  resultsVisibility: {
+    input: { written: 'Public', read: 'public' },
+    file: { written: 'HOST', read: 'host' },
+  },
   distribution: {
-    input: ['-1', [{ channel: 'telegram', group_id: '-1' }]],
-    file: ['[-2]', [{ channel: 'telegram', group_id: '-2' }]],
+    input: { written: '-1', read: [{ channel: 'telegram', group_id: '-1' }] },
+    file: { written: '[-2]', read: [{ channel: 'telegram', group_id: '-2' }] },
   },
 }
 
@@ -41,49 +56,69 @@ const pairs = Object.entries(SAMPLES).flatMap(([name, sample]) => {
   )
 })
 
-test.each(pairs)('$name of $strong goes over that of $weak', async ({ name, strong, weak, sample }) => {
-  const on = (layer: Layer) => (layer === strong || layer === weak ? sample[layer]?.[0] : undefined)
-  const [input, body, file] = [on('input'), on('body'), on('file')]
+test.each(pairs)('the $name of $strong goes over that of $weak', async ({ name, strong, weak, sample }) => {
+  const on = (layer: Layer) => (layer === strong || layer === weak ? sample[layer]?.written : undefined)
+  const input = on('input')
+  const body = on('body')
+  const file = on('file')
   const planned = await plan({
     inputs: { 'session-file': 'retro.md', 'from-body': 'true', ...(input && { [kebabCase(name)]: input }) },
     files: { 'retro.md': file ? `---\n${kebabCase(name)}: ${file}\n---\n` : '---\n---\n' },
     thread: { title: on('title') ?? '', body: body && `### ${name}\n\n${body}\n` },
   })
-  expect(planned.request[name]).toEqual(sample[strong]?.[1])
+  expect(planned.request[name]).toEqual(sample[strong]?.read)
   expect(planned.where).toEqual({ [name]: LAYERS[strong](name) })
 })
 
-describe('all layers come together', () => {
+describe('all layers together', () => {
   const given = {
     inputs: {
-      ...{ context: 'Ours.', 'context-file': 'a.md, b.md', 'session-file': 'retro.md', 'from-body': 'true' },
-      ...{ 'prompt-file': 'p.md', 'widgets-enabled': 'true', questions: 'Why?' },
+      context: 'Ours.',
+      'context-file': 'a.md, b.md',
+      'session-file': 'retro.md',
+      'from-body': 'true',
+      'prompt-file': 'p.md',
+      'widgets-enabled': 'true',
+      questions: 'Why?',
     },
     files: {
-      ...{ 'a.md': '\n from a\n', 'b.md': 'from b', 'p.md': '\ufeffBe brief.\n', 'e.md': ' \n' },
+      'a.md': '\n from a\n',
+      'b.md': 'from b',
+      'p.md': '\ufeffBe brief.\n',
+      'e.md': ' \n',
       'retro.md': '---\ncritical: What stays?\nprompt: over\n---\n\nThe plan of {{ week }}.\n',
     },
     thread: { body: '## Goal\r\nOf the body\r\n## Template\r\nother\r\n## Context\r\nMore' },
   }
-  test('the strongest first, contexts one behind the other, with where each is from', async () => {
+  test('the strongest layer sets a field, contexts add up, and each origin is named', async () => {
     const planned = await plan(given)
     const contexts = ['Ours.', 'from a', 'from b', 'The plan of 2026-W40.', 'More']
     expect(planned.request).toEqual({
-      ...{ topic: 'Flaky tests', goal: 'Of the body', critical: 'What stays?', prompt: 'Be brief.' },
-      ...{ context: contexts.join('\n\n'), questions: [{ text: 'Why?' }], widgetsEnabled: true },
+      topic: 'Flaky tests',
+      goal: 'Of the body',
+      critical: 'What stays?',
+      prompt: 'Be brief.',
+      context: contexts.join('\n\n'),
+      questions: [{ text: 'Why?' }],
+      widgetsEnabled: true,
     })
     expect(planned.where).toMatchObject({
-      ...{ topic: 'title of issue #7', goal: 'body of issue #7', critical: 'retro.md', prompt: 'p.md' },
-      ...{ context: 'input context, a.md, b.md, retro.md, body of issue #7', questions: 'input questions' },
+      topic: 'title of issue #7',
+      goal: 'body of issue #7',
+      critical: 'retro.md',
+      prompt: 'p.md',
+      context: 'input context, a.md, b.md, retro.md, body of issue #7',
+      questions: 'input questions',
     })
     expect(planned.origins.contexts.map(({ text }) => text)).toEqual(contexts)
-    expect([planned.problems, planned.warnings]).toEqual([[], []])
-    expect(planned.notices).toEqual([
+    const { problems, warnings, notices } = planned
+    expect({ problems, warnings }).toEqual({ problems: [], warnings: [] })
+    expect(notices).toEqual([
       "Left out of the body of issue #7 (a body can't set it, it was there before, or nobody ticked it): Template.",
     ])
   })
 
-  test('of context files only the wanted sections', async () => {
+  test('only the wanted sections of context files are sent', async () => {
     const files = { 'a.md': '## B\nb\n## C\nc', 'b.md': '## C\nd' }
     const inputs = { context: '## C\nours', 'context-file': 'a.md, b.md', 'context-sections': 'B, C' }
     expect(await plan({ inputs, files })).toMatchObject({
@@ -102,8 +137,15 @@ describe('all layers come together', () => {
     const inputs = { goal: 'g', context: '{{ date }}', prompt: '{{ title }}', 'context-file': 'a.md' }
     const thread = { title: '{{ week }} of {{ nope }}', body: '## Goal\nno' }
     const { request, problems } = await plan({ inputs, files: { 'a.md': '{{ tag }}' }, thread })
-    const sent = { goal: 'g', prompt: '{{ title }}', context: '{{ date }}\n\n{{ tag }}' }
-    expect([request, problems]).toEqual([{ topic: thread.title, ...sent }, []])
+    expect({ request, problems }).toEqual({
+      request: {
+        topic: thread.title,
+        goal: 'g',
+        prompt: '{{ title }}',
+        context: '{{ date }}\n\n{{ tag }}',
+      },
+      problems: [],
+    })
   })
 
   test('items that nobody ticked are left out of a body, with a notice', async () => {
@@ -124,39 +166,48 @@ describe('all layers come together', () => {
     })
   })
 
-  test('half a surrogate pair and NUL are the mark of what is no character', async () => {
+  test('half a surrogate pair and NUL are sent as U+FFFD', async () => {
     const inputs = { goal: 'a\ud83d', context: 'c\0', 'session-file': 'retro.md' }
     const files = { 'retro.md': '---\nquestions: ["b\\uD83D\\0"]\n---\n' }
     const thread = { title: '\0\0' }
     const { request, explicitTopic } = await plan({ inputs, files, thread })
-    const questions = [{ text: 'b\ufffd\ufffd' }]
-    expect(request).toEqual({ topic: '\ufffd\ufffd', goal: 'a\ufffd', context: 'c\ufffd', questions })
+    expect(request).toEqual({
+      topic: '\ufffd\ufffd',
+      goal: 'a\ufffd',
+      context: 'c\ufffd',
+      questions: [{ text: 'b\ufffd\ufffd' }],
+    })
     expect(explicitTopic).toBe(false)
   })
 })
 
-describe('a topic is explicit', () => {
+describe('explicit topics', () => {
   const file = (topic: string) => ({
     inputs: { 'session-file': 'retro.md' },
     files: { 'retro.md': `---\ntopic: "${topic}"\n---\n` },
   })
   test.each([
-    ['an input’s', { inputs: { topic: 'Retro' } }, true],
-    ['a body’s', { inputs: { 'from-body': 'true' }, thread: { body: '## Topic\nRetro' } }, true],
-    ['a session file’s', file('Retro {{ week }}'), true],
-    ['not the title', {}, false],
+    ['of an input', { inputs: { topic: 'Retro' } }],
+    ['of a body', { inputs: { 'from-body': 'true' }, thread: { body: '## Topic\nRetro' } }],
+    ['of a session file', file('Retro {{ week }}')],
     [
-      'not an equal input’s',
-      { inputs: { topic: 'Flaky  tests' }, thread: { title: ' Flaky\r\ntests' } },
-      false,
-    ],
-    ['not a session file’s that equals the title', file('Flaky tests'), false],
-    ['not one that is filled with the title', file('On {{ title }}'), false],
-    [
-      'an input’s over such a one',
+      'of an input, over one that is filled with the title',
       { ...file('{{ title }}'), inputs: { 'session-file': 'retro.md', topic: 'a' } },
-      true,
     ],
-    ['not where there is none', { thread: null }, false],
-  ])('%s', async (_, given, explicit) => expect((await plan(given)).explicitTopic).toBe(explicit))
+  ])('the topic %s is explicit', async (_, given) => {
+    expect((await plan(given)).explicitTopic).toBe(true)
+  })
+
+  test.each([
+    ['that is the title', {}],
+    [
+      'of an input that equals the title',
+      { inputs: { topic: 'Flaky  tests' }, thread: { title: ' Flaky\r\ntests' } },
+    ],
+    ['of a session file that equals the title', file('Flaky tests')],
+    ['of a session file that is filled with the title', file('On {{ title }}')],
+    ['that is missing', { thread: null }],
+  ])('the topic %s is not explicit', async (_, given) => {
+    expect((await plan(given)).explicitTopic).toBe(false)
+  })
 })

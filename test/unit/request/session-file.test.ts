@@ -4,8 +4,13 @@ import { readSessionFile } from '../../../src/request/session-file.ts'
 import { createFindings } from '../../../src/text/findings.ts'
 
 const placeholders: PlaceholderValues = {
-  ...{ date: '2026-10-02', week: '2026-W40', month: '2026-10', tag: '' },
-  ...{ title: 'Fix {{ tag }} & "goal: x"', number: '7', repository: 'octo-org/octo-repo' },
+  date: '2026-10-02',
+  week: '2026-W40',
+  month: '2026-10',
+  tag: '',
+  title: 'Fix {{ tag }} & "goal: x"',
+  number: '7',
+  repository: 'octo-org/octo-repo',
 }
 
 /** The fields that a file sets, or the problems it has, without its name. */
@@ -21,7 +26,7 @@ const groups = (...ids: string[]) => ({
   distribution: ids.map((group_id) => ({ channel: 'telegram', group_id })),
 })
 
-describe('a field is read', () => {
+describe('fields', () => {
   test.each<[string, object]>([
     ['topic: "  Retro of\\n the team  "', { topic: 'Retro of the team' }],
     ['topic: 2026-10-02\ngoal: 0042', { topic: '2026-10-02', goal: '0042' }],
@@ -41,7 +46,9 @@ describe('a field is read', () => {
     ['distribution: [{group_id: -12345678901234567891}]', groups('-12345678901234567891')],
     ['topic:\ngoal: ""\ncritical: ~\nquestions: null\n# nothing', {}],
     ['{"topic": "a", goal: b}', { topic: 'a', goal: 'b' }],
-  ])('%s', async (yaml, fields) => expect(await frontMatter(yaml)).toEqual(fields))
+  ])('front matter is read: %j', async (yaml, fields) => {
+    expect(await frontMatter(yaml)).toEqual(fields)
+  })
 })
 
 const none = 'which is none of date, week, month, tag, title, number, repository.'
@@ -51,7 +58,7 @@ const hint =
 const noText = 'must be text; put it in quotes.'
 const matching = (words: RegExp) => expect.stringMatching(words)
 
-describe('a fault is told with its line', () => {
+describe('faults', () => {
   test.each<[string, ...string[]]>([
     [
       'topik: a\n\nGoal: b\ntemplate_idd: c',
@@ -80,14 +87,16 @@ describe('a fault is told with its line', () => {
     ['- topic: Retro', matching(/^line 2: the front matter must consist of fields/u)],
     ['Retro', matching(/^line 2: the front matter must consist of fields/u)],
     ['goal: a\ntopic: "{{ tag }}"', `line 3: topic has the placeholder "{{ tag }}", ${noValue}`],
-  ])('%s', async (yaml, ...told) => expect(await frontMatter(yaml)).toEqual(told))
+  ])('what is wrong in front matter is reported with its line: %j', async (yaml, ...told) => {
+    expect(await frontMatter(yaml)).toEqual(told)
+  })
 
   const unframed = ['', 'topic: a', '---\ntopic: a\n----', 'Hello\n---\ntopic: a\n---', '----\ntopic: a\n---']
-  test.each(unframed)('no front matter: %j', async (text) => {
+  test.each(unframed)('a file without front matter is refused: %j', async (text) => {
     expect(await read(text)).toEqual([matching(/^retro\.md has no front matter: .* starts with a line ---/u)])
   })
 
-  test('all are told together, in the order of their lines', async () => {
+  test('all faults of a file are reported together, in the order of their lines', async () => {
     const body = ['Week {{ wek }}', '', 'For {{ tag }} and {{}}']
     expect(await read('---', 'goal: "{{ nope }}"', 'topik: a', 'questions: b', '---', ...body)).toEqual([
       `line 2: goal has the placeholder "{{ nope }}", ${none}`,
@@ -107,20 +116,24 @@ test.each<[string, string[], object]>([
     ['', ' ', '--- ', 'goal: a', '...\t', 'b'],
     { goal: 'a', context: 'b' },
   ],
-  ['without any field', ['---', '---', 'b'], { context: 'b' }],
-  ['or nothing', ['---', 'goal: a', '---', ' ', ''], { goal: 'a' }],
+  ['also without any field', ['---', '---', 'b'], { context: 'b' }],
+  ['left out where it is blank', ['---', 'goal: a', '---', ' ', ''], { goal: 'a' }],
   [
     'whatever ends its lines',
     ['---\r\ngoal: |\r  b\r\n  c\n---\rd\r\n\re'],
     { goal: 'b\nc', context: 'd\n\ne' },
   ],
-])('the body is the context: %s', async (_, lines, fields) => expect(await read(...lines)).toEqual(fields))
+])('the body is the context: %s', async (_, lines, fields) => {
+  expect(await read(...lines)).toEqual(fields)
+})
 
 describe('placeholders', () => {
-  test('are filled in topic, goal, critical and body, once, after the YAML is read', async () => {
+  test('placeholders are filled in topic, goal, critical and body, once, after the YAML is read', async () => {
     const yaml = ['topic: "{{ title }}"', 'goal: Plan {{week}}', 'critical: "{{  number  }}"']
     expect(await read('---', ...yaml, '---', 'On {{ title }} in {{ repository }}')).toEqual({
-      ...{ topic: placeholders.title, goal: 'Plan 2026-W40', critical: '7' },
+      topic: placeholders.title,
+      goal: 'Plan 2026-W40',
+      critical: '7',
       context: `On ${placeholders.title} in octo-org/octo-repo`,
     })
   })
@@ -131,7 +144,7 @@ describe('placeholders', () => {
     ['topic: On {{ week }}\ncritical: "{{ title }}"', false],
     ['topic: On {{ week }}\ngoal: "{{ title }}"', false],
     ['goal: a', false],
-  ])('%s: that the topic holds the title is %s', async (yaml, topicIsTitle) => {
+  ])('in %j, that the topic holds the title is %s', async (yaml, topicIsTitle) => {
     const findings = createFindings()
     const text = `---\n${yaml}\n---\n{{ title }}`
     const file = await readSessionFile(text, { path: 'retro.md', placeholders }, findings)
@@ -139,7 +152,7 @@ describe('placeholders', () => {
   })
 })
 
-test('what is no YAML that is read is told with its line and the file', async () => {
+test('YAML that is not read is reported with its line, and quickly', async () => {
   const keys = Array.from({ length: 2800 }, (_, index) => `key${index}: a`)
   expect(await frontMatter('topic: &t Retro', 'goal: *t')).toEqual([
     `line 3: YAML takes "*t" for an alias, and aliases are not read. ${hint}`,

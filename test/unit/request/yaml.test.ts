@@ -15,7 +15,9 @@ test.each([
     '{"a":"0x10","b":"-1e5","c":".inf","d":true,"e":"12345678901234567891"}',
   ],
   ['a: |\n  *b* #c\n#d\ne: "*f" # g', '{"a":"*b* #c\\n","e":"*f"}'],
-])('%s is read as %s', async (text, json) => expect(JSON.stringify(await read(text))).toBe(json))
+])('the YAML %j is read as %s', async (text, json) => {
+  expect(JSON.stringify(await read(text))).toBe(json)
+})
 
 const key = 'a key must be a name, such as goal'
 const alias = 'for an alias, and aliases are not read'
@@ -23,13 +25,13 @@ const unreadable = 'this is no YAML that can be read'
 const tooMuch = '1: the front matter is longer or more deeply nested than a session needs'
 test.each([
   ['an alias', 'a: &b c\nd: *b', `2: YAML takes "*b" ${alias}`],
-  ['text like one', '- *b*', `1: YAML takes "*b*" ${alias}`],
+  ['text that looks like an alias', '- *b*', `1: YAML takes "*b*" ${alias}`],
   [
     'aliases of a list',
     `a: &b [${'c, '.repeat(999)}]\nd: [${'*b, '.repeat(99)}]`,
     `2: YAML takes "*b" ${alias}`,
   ],
-  ['a comment that is none', 'a: b #1', '1: YAML takes "#1" for a comment and leaves it out'],
+  ['text that YAML takes for a comment', 'a: b #1', '1: YAML takes "#1" for a comment and leaves it out'],
   [
     'keys that nest',
     Array(20)
@@ -46,19 +48,19 @@ test.each([
   ['a mapping as a key in a list', '[{b: c} # d\n : e]', `1: ${key}`],
   ['a mapping in a set', '!!set {b, {c}}', `1: ${key}`],
   ['a second document', 'a: b\n--- c', `2: ${unreadable}`],
-  ['two errors, of which the first counts', 'a: b: c\nd: "e', `1: ${unreadable}`],
-  ['a key twice', 'a: {b: c}\nd: {e: f, e: g}', '2: this key is there twice'],
+  ['two errors (the first counts)', 'a: b: c\nd: "e', `1: ${unreadable}`],
+  ['the same key twice', 'a: {b: c}\nd: {e: f, e: g}', '2: this key is there twice'],
   ['lists in lists', '['.repeat(5000) + ']'.repeat(5000), tooMuch],
   ['half a million lists', `a:\n${'['.repeat(500_000)}`, tooMuch],
   ['items without end', `a:\n${'- b\n'.repeat(200_000)}`, tooMuch],
   ['keys without end', Array.from({ length: 60_000 }, (_, index) => `key${index}: a`).join('\n'), tooMuch],
-])('%s is refused at once', async (_, text, told) => {
+])('YAML with %s is refused quickly', async (_, text, told) => {
   const start = performance.now()
   expect(await read(text)).toBe(told)
   expect(performance.now() - start).toBeLessThan(5000)
 })
 
-test('a long text is read', async () => {
+test('a long text in YAML is read', async () => {
   const text = '[a]: {b} *c* '.repeat(7000)
   expect(JSON.stringify(await read(`a: |\n  ${text}`))).toHaveLength(text.length + 10)
 })
