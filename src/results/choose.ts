@@ -90,7 +90,7 @@ function judge(
   if (count < minParticipants) {
     const soFar = count === 0 ? 'Nobody has' : `Only ${count} of at least ${minParticipants} people have`
     return unready(
-      line`${soFar} taken part in session ${sessionId} so far (Harmonica counts people with more than two messages): share its link, ${joinUrl}, and run this again.`,
+      line`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages): share its link, ${joinUrl}, and run this again.`,
     )
   }
   const summary = summaryOf(session)
