@@ -16,7 +16,8 @@ export default defineConfig({
     reporters: ['default', './test/closing-line.ts'],
     // One of two cores would otherwise stay idle while tests wait for a child process.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // Properties take seconds on a quiet machine, and far longer on one that others use.
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     // Of this process alone: the bundle's few tests run child processes.
     coverage: {

@@ -5723,28 +5723,28 @@ var boolean3 = (fallback) => (value) => {
   if (/^(false|False|FALSE)$/u.test(value)) return false;
   return value === "" ? fallback : (0,chunk_NVWX4FXH/* line */.n8)`is ${(0,chunk_NVWX4FXH/* quoted */.TL)(value)}; write true or false`;
 };
-var whole = (fallback, min, max, unit) => (value) => {
+var whole = (fallback, { min, max, unit, whyMin }) => (value) => {
   if (value === "") return fallback;
   const number2 = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN;
   if (number2 >= min && number2 <= max) return number2;
-  return (0,chunk_NVWX4FXH/* line */.n8)`is ${(0,chunk_NVWX4FXH/* quoted */.TL)(value)}; give ${unit} from ${min} to ${(0,chunk_NVWX4FXH/* formatNumber */.ZV)(max)}`;
+  const why = whyMin ? ` (${whyMin})` : "";
+  return (0,chunk_NVWX4FXH/* line */.n8)`is ${(0,chunk_NVWX4FXH/* quoted */.TL)(value)}; give ${unit} from ${min}${why} to ${(0,chunk_NVWX4FXH/* formatNumber */.ZV)(max)}`;
 };
 var oneOf = (values) => (value) => {
   const found = value === "" ? values[0] : values.find((each) => each === value);
   return found ?? (0,chunk_NVWX4FXH/* line */.n8)`is ${(0,chunk_NVWX4FXH/* quoted */.TL)(value)}; give one of ${values.join(", ")}`;
 };
-var issueNumber = whole(
-  void 0,
-  1,
-  2 ** 31 - 1,
-  "the number of an issue, pull request or discussion, such as 42,"
-);
+var issueNumber = whole(void 0, {
+  min: 1,
+  max: 2 ** 31 - 1,
+  unit: "the number of an issue, pull request or discussion, such as 42,"
+});
 var matching = (pattern, advice) => (value) => pattern.test(value) ? value : (0,chunk_NVWX4FXH/* line */.n8)`is ${(0,chunk_NVWX4FXH/* quoted */.TL)(value)}; ${advice}`;
 var serviceInputs = {
   apiKey: readKey,
   apiUrl: readApiUrl,
-  timeout: whole(120, 1, 600, "whole seconds"),
-  retries: whole(5, 0, 10, "a whole number"),
+  timeout: whole(120, { min: 1, max: 600, unit: "whole seconds" }),
+  retries: whole(5, { min: 0, max: 10, unit: "a whole number" }),
   githubToken: text2,
   issueNumber: (value) => issueNumber(value.replace(/^#/u, "")),
   summary: boolean3(true)
@@ -6744,12 +6744,12 @@ var readers2 = {
   ...serviceInputs,
   sessionId: chunk_NVWX4FXH/* withoutInvisible */.OT,
   comment: boolean3(true),
-  minParticipants: whole(
-    PROMISED_PARTICIPANTS,
-    PROMISED_PARTICIPANTS,
-    1e4,
-    `a whole number: ${PROMISED_PARTICIPANTS}, which the invitation promised, or more,`
-  )
+  minParticipants: whole(PROMISED_PARTICIPANTS, {
+    min: PROMISED_PARTICIPANTS,
+    max: 1e4,
+    unit: "a whole number",
+    whyMin: "the promised minimum"
+  })
 };
 var inputNames2 = Object.keys(readers2).map(kebabCase);
 function prepare2(runner) {

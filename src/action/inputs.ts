@@ -31,14 +31,24 @@ export const boolean =
     return value === '' ? fallback : line`is ${quoted(value)}; write true or false`
   }
 
-/** @param unit what the number is, in words that `from 1 to 10` follow */
+/** What a number may be. */
+type Range = {
+  readonly min: number
+  readonly max: number
+  /** What the number is, in words that `from 1 to 10` follow. */
+  readonly unit: string
+  /** Why it may not be less, in brackets behind the least number. */
+  readonly whyMin?: string
+}
+
 export const whole =
-  <T>(fallback: T, min: number, max: number, unit: string): ReadInput<number | T> =>
+  <T>(fallback: T, { min, max, unit, whyMin }: Range): ReadInput<number | T> =>
   (value) => {
     if (value === '') return fallback
     const number = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN
     if (number >= min && number <= max) return number
-    return line`is ${quoted(value)}; give ${unit} from ${min} to ${formatNumber(max)}`
+    const why = whyMin ? ` (${whyMin})` : ''
+    return line`is ${quoted(value)}; give ${unit} from ${min}${why} to ${formatNumber(max)}`
   }
 
 /** @param values the first is the default */
@@ -49,12 +59,11 @@ export const oneOf =
     return found ?? line`is ${quoted(value)}; give one of ${values.join(', ')}`
   }
 
-const issueNumber = whole(
-  undefined,
-  1,
-  2 ** 31 - 1,
-  'the number of an issue, pull request or discussion, such as 42,',
-)
+const issueNumber = whole(undefined, {
+  min: 1,
+  max: 2 ** 31 - 1,
+  unit: 'the number of an issue, pull request or discussion, such as 42,',
+})
 
 /** Reads a text of a certain form. @param advice what is allowed, as the rest of a sentence */
 export const matching =
@@ -66,8 +75,8 @@ export const matching =
 export const serviceInputs = {
   apiKey: readKey,
   apiUrl: readApiUrl,
-  timeout: whole(120, 1, 600, 'whole seconds'),
-  retries: whole(5, 0, 10, 'a whole number'),
+  timeout: whole(120, { min: 1, max: 600, unit: 'whole seconds' }),
+  retries: whole(5, { min: 0, max: 10, unit: 'a whole number' }),
   githubToken: text,
   issueNumber: (value: string) => issueNumber(value.replace(/^#/u, '')),
   summary: boolean(true),

@@ -20,12 +20,12 @@ const readers = {
   ...serviceInputs,
   sessionId: withoutInvisible,
   comment: boolean(true),
-  minParticipants: whole(
-    PROMISED_PARTICIPANTS,
-    PROMISED_PARTICIPANTS,
-    10_000,
-    `a whole number: ${PROMISED_PARTICIPANTS}, which the invitation promised, or more,`,
-  ),
+  minParticipants: whole(PROMISED_PARTICIPANTS, {
+    min: PROMISED_PARTICIPANTS,
+    max: 10_000,
+    unit: 'a whole number',
+    whyMin: 'the promised minimum',
+  }),
 }
 
 /** What the workflow asked for. */

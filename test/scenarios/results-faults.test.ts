@@ -155,7 +155,10 @@ describe('what goes wrong', () => {
   })
 
   test.for<[Given['inputs'], string, Given?]>([
-    [{ 'min-participants': '2' }, 'Input min-participants is "2"; give a whole number of people'],
+    [
+      { 'min-participants': '2' },
+      'Input min-participants is "2"; give a whole number from 3 (the promised minimum) to 10,000',
+    ],
     [{ 'issue-number': '' }, 'There is nothing to look for results on: the event schedule is about no'],
     [{ 'api-key': '' }, 'Input api-key is empty.'],
     [{ 'github-token': '' }, 'input github-token is empty. Leave it out'],

@@ -11,8 +11,8 @@ function read(reader: inputs.ReadInput<unknown>, value: string): unknown {
   return result instanceof Line ? `wrong: ${result.text}` : result
 }
 
-const seconds = whole(120, 1, 600, 'whole seconds')
-const big = whole(undefined, 1, 2 ** 31 - 1, 'a number')
+const seconds = whole(120, { min: 1, max: 600, unit: 'whole seconds' })
+const big = whole(undefined, { min: 1, max: 2 ** 31 - 1, unit: 'a number' })
 const reuse = inputs.oneOf(['issue', 'never'])
 
 test.each<{ what: string; reader: inputs.ReadInput<unknown>; texts: string[]; value: unknown }>([
