@@ -4100,7 +4100,7 @@ function mapTexts(value, map) {
 
 // src/github/graphql.ts
 var STOPPED = ["RESOURCE_LIMITS_EXCEEDED", "RATE_LIMITED", "RATE_LIMIT"];
-async function openGraphql({ token, apiUrl, fetch, clock, log }) {
+async function openGraphql({ token, apiUrl, fetch }, { clock, log }) {
   const { getOctokit } = await __nccwpck_require__.e(/* import() */ 611).then(__nccwpck_require__.bind(__nccwpck_require__, 611));
   const request = { fetch: forOctokit(fetch), parseSuccessResponseBody: false };
   const octokit = getOctokit(token, { baseUrl: apiUrl, request });
@@ -4201,9 +4201,9 @@ function commentLink({ url }) {
 }
 var MAX_PAGE_SIZE = 100;
 var MAX_PAGES = 100;
-async function openComments(about, tools) {
-  const ask = await openGraphql(tools);
-  const readPage = pageReader(about, tools, ask);
+async function openComments(about, connection, services) {
+  const ask = await openGraphql(connection, services);
+  const readPage = pageReader(about, connection, ask);
   return {
     /** What is read and posted on, as it was given. */
     thread: about,
@@ -4575,7 +4575,7 @@ function openServices(settings, runner) {
       const limits = { timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES };
       const { githubApiUrl: apiUrl, repository } = runner.environment;
       const github = { token, apiUrl, repository: repository.name, reactions, fetch: createFetch2(limits) };
-      return openComments(thread, { ...github, clock, log });
+      return openComments(thread, github, { clock, log });
     }
   };
 }
@@ -5861,8 +5861,15 @@ function readListInput(text3) {
 }
 
 // src/request/sections.ts
+var MAX_CELLS = 4e4;
 var GOAL = /^[-*] \*\*Goal\*\*:/mu;
 async function takeSections(markdown, { names, path }, findings) {
+  if (Array.from(markdown.matchAll(/\|/gu)).length > MAX_CELLS) {
+    findings.problem(
+      (0,chunk_NVWX4FXH/* line */.n8)`${path} has over ${(0,chunk_NVWX4FXH/* formatNumber */.ZV)(MAX_CELLS)} vertical bars, too many to look for headings among its tables (input context-sections). Leave context-sections out to send it whole, or shorten its tables.`
+    );
+    return "";
+  }
   const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(19), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 676));
   const { source: source2, root } = parseMarkdown(markdown);
   const marks = headingsIn(root, (start2, end) => source2.slice(start2, end)).filter(({ level }) => level <= 2);
@@ -6083,10 +6090,11 @@ var NO_TEXT = (0,chunk_NVWX4FXH/* line */.n8)`which is not UTF-8 text. Save it a
 // src/request/yaml.ts
 var MAX_CHARACTERS = 1e5;
 var DEEP = /(?:[[{][^[\]{}]*){64}/u;
+var CLOSED = /(?:[\]}][^[\]{}]*){64}/u;
 async function parseYaml(text3) {
   const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 47));
   const lineCounter = new LineCounter();
-  const tooMuch = text3.length > MAX_CHARACTERS || DEEP.test(text3);
+  const tooMuch = text3.length > MAX_CHARACTERS || DEEP.test(text3) || CLOSED.test(text3);
   const document = parseDocument(tooMuch ? "" : text3, { ...OPTIONS, lineCounter });
   const lineAt = (offset = 0) => lineCounter.linePos(offset).line;
   const found = tooMuch ? { words: "the front matter is longer or more deeply nested than a session needs", offset: 0 } : await forbidden(document) ?? unreadable3(document);

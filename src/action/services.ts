@@ -43,7 +43,7 @@ export function openServices(settings: ServiceInputs, runner: Runner): Services 
       const limits = { timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES }
       const { githubApiUrl: apiUrl, repository } = runner.environment
       const github = { token, apiUrl, repository: repository.name, reactions, fetch: createFetch(limits) }
-      return openComments(thread, { ...github, clock, log })
+      return openComments(thread, github, { clock, log })
     },
   }
 }

@@ -1,7 +1,8 @@
+import type { Waiting } from '../http/retry.ts'
 import { line } from '../text/line.ts'
 import { webAddress } from '../text/web-address.ts'
 import { GitHubError, incomplete } from './errors.ts'
-import { type Graphql, type GraphqlTools, openGraphql } from './graphql.ts'
+import { type Graphql, type GraphqlConnection, openGraphql } from './graphql.ts'
 import type { Purpose } from './purpose.ts'
 import {
   ADD_COMMENT,
@@ -20,7 +21,10 @@ import { named, type Target, type Thread } from './thread.ts'
 export type Comments = Readonly<Awaited<ReturnType<typeof openComments>>>
 
 /** What GitHub is reached with; `repository` is `owner/name`; `reactions` tells whether they are read. */
-export type GitHubTools = GraphqlTools & { readonly repository: string; readonly reactions: boolean }
+export type GitHubConnection = GraphqlConnection & {
+  readonly repository: string
+  readonly reactions: boolean
+}
 
 /**
  * A page of comments, oldest first, and what it says of the issue, pull request or discussion that they stand on.
@@ -40,9 +44,13 @@ const MAX_PAGE_SIZE = 100
 const MAX_PAGES = 100
 
 /** The comments of a thread. */
-export async function openComments(about: Thread, tools: GitHubTools) {
-  const ask = await openGraphql(tools)
-  const readPage = pageReader(about, tools, ask)
+export async function openComments(
+  about: Thread,
+  connection: GitHubConnection,
+  services: Pick<Waiting, 'clock' | 'log'>,
+) {
+  const ask = await openGraphql(connection, services)
+  const readPage = pageReader(about, connection, ask)
   return {
     /** What is read and posted on, as it was given. */
     thread: about,
@@ -76,7 +84,7 @@ export async function openComments(about: Thread, tools: GitHubTools) {
 
 const KINDS = { Issue: 'issue', PullRequest: 'pull request', Discussion: 'discussion' } as const
 
-function pageReader({ number }: Thread, { repository, reactions }: GitHubTools, ask: Graphql): ReadPage {
+function pageReader({ number }: Thread, { repository, reactions }: GitHubConnection, ask: Graphql): ReadPage {
   const [owner = '', name = ''] = repository.split('/')
   const isUnclear = ({ ours, reactions: own }: Comment) => reactions && ours && own === 'unknown'
   return async ({ kind, before, size }, signal) => {

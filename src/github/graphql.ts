@@ -10,7 +10,7 @@ import { type Circumstances, dataError, errorsSchema, networkError, statusError 
 import type { GraphError } from './responses.ts'
 
 /** What GitHub's GraphQL API is reached with. `apiUrl` is `GITHUB_API_URL`, which differs on Enterprise Server. */
-export type GraphqlTools = Pick<Waiting, 'clock' | 'log'> & {
+export type GraphqlConnection = {
   readonly token: string
   readonly apiUrl: string
   readonly fetch: Fetch
@@ -34,7 +34,10 @@ const STOPPED = ['RESOURCE_LIMITS_EXCEEDED', 'RATE_LIMITED', 'RATE_LIMIT']
 export type Graphql = Awaited<ReturnType<typeof openGraphql>>
 
 /** Opens GitHub's GraphQL API. `@actions/github` is loaded here, so that a run without a comment does without. */
-export async function openGraphql({ token, apiUrl, fetch, clock, log }: GraphqlTools) {
+export async function openGraphql(
+  { token, apiUrl, fetch }: GraphqlConnection,
+  { clock, log }: Pick<Waiting, 'clock' | 'log'>,
+) {
   const { getOctokit } = await import('@actions/github')
   const request = { fetch: forOctokit(fetch), parseSuccessResponseBody: false }
   const octokit = getOctokit(token, { baseUrl: apiUrl, request })

@@ -1,9 +1,12 @@
 import type { Findings } from '../text/findings.ts'
 import { type HeadingRange, headingsIn } from '../text/headings.ts'
-import { line, oneLine } from '../text/line.ts'
+import { formatNumber, line, oneLine } from '../text/line.ts'
 
 /** A heading with its name as it is compared; `to` is where its section ends. */
 type Section = HeadingRange & { name: string; to: number }
+
+/** Signs that part the cells of tables. A parser takes seconds for more of them. */
+const MAX_CELLS = 40_000
 
 const GOAL = /^[-*] \*\*Goal\*\*:/mu
 
@@ -22,6 +25,12 @@ export async function takeSections(
   { names, path }: { names: readonly string[]; path: string },
   findings: Findings,
 ): Promise<string> {
+  if (Array.from(markdown.matchAll(/\|/gu)).length > MAX_CELLS) {
+    findings.problem(
+      line`${path} has over ${formatNumber(MAX_CELLS)} vertical bars, too many to look for headings among its tables (input context-sections). Leave context-sections out to send it whole, or shorten its tables.`,
+    )
+    return ''
+  }
   const { parseMarkdown } = await import('../text/parse-markdown.ts')
   const { source, root } = parseMarkdown(markdown)
   const marks = headingsIn(root, (start, end) => source.slice(start, end)).filter(({ level }) => level <= 2)

@@ -5,6 +5,8 @@ import { quoted } from '../text/line.ts'
 const MAX_CHARACTERS = 100_000
 /** Brackets that are opened one in another: in masses, they cost the parser seconds. */
 const DEEP = /(?:[[{][^[\]{}]*){64}/u
+/** Brackets that are closed without having been opened, which cost as much. */
+const CLOSED = /(?:[\]}][^[\]{}]*){64}/u
 
 /** A YAML text that was read. */
 export type ParsedYaml = {
@@ -12,7 +14,7 @@ export type ParsedYaml = {
   root: Node | null
   /** A node as plain values. Numbers are text, in the digits that were written: ids and questions are. */
   plain(node: Node | null): unknown
-  /** The line that a node starts on, formatCount from 1. */
+  /** The line that a node starts on, counted from 1. */
   lineOf(node: Node | null): number
   /** The first thing that is wrong, as a sentence without its full stop, and the line where. */
   problem: { at: number; words: string } | undefined
@@ -25,7 +27,7 @@ export type ParsedYaml = {
 export async function parseYaml(text: string): Promise<ParsedYaml> {
   const { LineCounter, parseDocument } = await import('./yaml-package.ts')
   const lineCounter = new LineCounter()
-  const tooMuch = text.length > MAX_CHARACTERS || DEEP.test(text)
+  const tooMuch = text.length > MAX_CHARACTERS || DEEP.test(text) || CLOSED.test(text)
   const document = parseDocument(tooMuch ? '' : text, { ...OPTIONS, lineCounter })
   const lineAt = (offset = 0) => lineCounter.linePos(offset).line
   const found = tooMuch

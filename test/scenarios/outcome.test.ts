@@ -110,6 +110,20 @@ describe('what the session survives is told', () => {
     },
   )
 
+  test.for<[string | undefined, boolean]>([
+    [undefined, false],
+    ['https://harmonica.example.org', true],
+  ])('a link that was derived from api-url %s is a notice: %s', async ([apiUrl, isNotice]) => {
+    const scene = openScene(apiUrl ? { site: apiUrl } : {})
+    scene.harmonica.faults.push({ kind: 'reset', stored: 'before', on: 'write' })
+    const { log, outputs } = await runStep(scene, {
+      inputs: { ...(apiUrl && { 'api-url': apiUrl }), context: 'We shipped.' },
+      site: apiUrl,
+    })
+    expect(outputs['join-url']).toBe(`${apiUrl ?? SITE}/chat?s=${outputs['session-id']}`)
+    expect(log.some((each) => each.startsWith('notice: No response with a join link arrived'))).toBe(isNotice)
+  })
+
   test('a server address that is none costs a link, not the run', async () => {
     const scene = openScene()
     const { exitCode, log } = await runStep(scene, { ...COMMENT, env: { GITHUB_SERVER_URL: 'nowhere' } })

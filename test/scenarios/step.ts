@@ -52,6 +52,8 @@ export type Given = {
   action?: (runner: Runner) => Promise<void>
   /** When signals come, in milliseconds after the start. */
   signals?: readonly (readonly [ms: number, name: 'SIGINT' | 'SIGTERM'])[]
+  /** Where Harmonica is reached, beside the public service's address. */
+  site?: string | undefined
   /** Takes what is printed, as it is. */
   stdout?: string[]
 }
@@ -97,7 +99,10 @@ export async function runStep({ clock, harmonica, github }: Scene, given: Given 
     for (const name of Object.keys(process.env)) delete process.env[name]
     Object.assign(process.env, environment(workspace, given))
     process.stdout.write = (text: string | Uint8Array) => stdout.push(String(text)) > 0
-    const createFetch = virtualNetwork(clock, { [SITE]: harmonica, 'https://api.github.com': github })
+    const createFetch = virtualNetwork(clock, {
+      [given.site ?? SITE]: harmonica,
+      'https://api.github.com': github,
+    })
     const host = { env: process.env, core, clock, random: () => 0.5, createFetch }
     for (const [ms, name] of given.signals ?? []) clock.after(ms, () => events.emit(name))
     // Where the step before could not write its summary, it is still there.

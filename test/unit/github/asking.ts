@@ -3,7 +3,7 @@ import { createGitHub, GITHUB_TOKEN, type GitHub } from '../../../sandbox/stand-
 import type { Thread } from '../../../sandbox/stand-ins/github-threads.ts'
 import { virtualNetwork } from '../../../sandbox/stand-ins/virtual.ts'
 import { createVirtualClock } from '../../../sandbox/stand-ins/virtual-clock.ts'
-import { type GitHubTools, openComments } from '../../../src/github/comments.ts'
+import { type GitHubConnection, openComments } from '../../../src/github/comments.ts'
 import { startPurpose } from '../../../src/github/purpose.ts'
 import type { Thread as Named } from '../../../src/github/thread.ts'
 import { createLog } from '../../../src/text/log.ts'
@@ -17,7 +17,7 @@ const REQUEST_MS = 40
 /** A GitHub with one thread, and the real comments of it on a virtual network. `known` is what an event tells of it. */
 export async function openThread(
   given: Partial<Thread> = {},
-  tools: Partial<GitHubTools> = {},
+  tools: Partial<GitHubConnection> = {},
   known: Partial<Pick<Named, 'kind' | 'id'>> = {},
 ) {
   const clock = createVirtualClock(Date.parse('2026-10-02T09:00:00Z'))
@@ -31,11 +31,15 @@ export async function openThread(
   const limits = { timeoutMs: 30_000, maxAnswerBytes: 32 * 1_048_576, proxyEnv: {} }
   const { kind, number, id, title } = thread
   const about = { kind, number, id: undefined, title, body: undefined, fork: false, ...known }
-  const comments = await openComments(about, {
-    ...{ token: GITHUB_TOKEN, apiUrl: 'https://api.github.com', repository: thread.repository },
-    ...{ reactions: true, clock, log, fetch: createFetch(limits) },
+  const connection = {
+    token: GITHUB_TOKEN,
+    apiUrl: 'https://api.github.com',
+    repository: thread.repository,
+    reactions: true,
+    fetch: createFetch(limits),
     ...tools,
-  })
+  }
+  const comments = await openComments(about, connection, { clock, log })
   const cancel = new AbortController()
   const waiting = { clock, log, random: () => 0, retries: 2, signal: cancel.signal }
   const readAll = async () => {

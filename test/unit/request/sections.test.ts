@@ -121,3 +121,14 @@ describe('of a brief of Harmonica’s', async () => {
     expect((await take(markdown, 'Summary')).text).toBe('## Summary\nc'),
   )
 })
+
+test('a megabyte of table rows is refused at once, with what to do', async () => {
+  const start = performance.now()
+  const findings = createFindings()
+  const text = await takeSections('\n|-|'.repeat(250_000), { names: ['Summary'], path: 'a.md' }, findings)
+  expect({ text, problems: findings.problems.map((each) => each.text) }).toEqual({
+    text: '',
+    problems: [expect.stringMatching(/^a\.md has over 40,000 vertical bars.* Leave context-sections out/u)],
+  })
+  expect(performance.now() - start).toBeLessThan(2000)
+})

@@ -37,7 +37,7 @@ test.each([
     Array(20)
       .fill(`? ${'{[a]: '.repeat(400)}${'}'.repeat(400)}\n: a`)
       .join('\n'),
-    `1: ${key}`,
+    tooMuch,
   ],
   ['a placeholder', 'a: {{ week }}', `1: ${key}`],
   ['a list as a key', 'a: b\n[c]: d', `2: ${key}`],
@@ -51,6 +51,7 @@ test.each([
   ['two errors (the first counts)', 'a: b: c\nd: "e', `1: ${unreadable}`],
   ['the same key twice', 'a: {b: c}\nd: {e: f, e: g}', '2: this key is there twice'],
   ['lists in lists', '['.repeat(5000) + ']'.repeat(5000), tooMuch],
+  ['closing brackets in masses', `a: b\n${']'.repeat(99_000)}`, tooMuch],
   ['half a million lists', `a:\n${'['.repeat(500_000)}`, tooMuch],
   ['items without end', `a:\n${'- b\n'.repeat(200_000)}`, tooMuch],
   ['keys without end', Array.from({ length: 60_000 }, (_, index) => `key${index}: a`).join('\n'), tooMuch],
