@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events'
+import type { Clock } from '../http/clock.ts'
 import { UserError } from '../text/errors.ts'
 import { line } from '../text/line.ts'
 import { createLog, type Log } from '../text/log.ts'
@@ -31,7 +32,7 @@ export async function start(
   const done = new AbortController()
   process.on('exit', onExit)
   try {
-    await run(createRunner(host, log, watchCancellation(host, log, process, done.signal)))
+    await run(createRunner(host, log, watchCancellation(process, { clock, log }, done.signal)))
   } catch (error) {
     fail(error, log, process)
   } finally {
@@ -53,7 +54,11 @@ function fail(error: unknown, log: Log, process: Process): void {
   ])
 }
 
-function watchCancellation({ clock }: Host, log: Log, process: Process, done: AbortSignal): Signals {
+function watchCancellation(
+  process: Process,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  done: AbortSignal,
+): Signals {
   const cancel = new AbortController()
   const grace = new AbortController()
   const end = () => grace.abort()

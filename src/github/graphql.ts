@@ -36,7 +36,7 @@ export type Graphql = Awaited<ReturnType<typeof openGraphql>>
 /** Opens GitHub's GraphQL API. `@actions/github` is loaded here, so that a run without a comment does without. */
 export async function openGraphql(
   { token, apiUrl, fetch }: GraphqlConnection,
-  { clock, log }: Pick<Waiting, 'clock' | 'log'>,
+  waiting: Pick<Waiting, 'clock' | 'log'>,
 ) {
   const { getOctokit } = await import('@actions/github')
   const request = { fetch: forOctokit(fetch), parseSuccessResponseBody: false }
@@ -48,8 +48,8 @@ export async function openGraphql(
       const cause: unknown = error.cause ?? error
       throw cause instanceof RequestError ? networkError(cause) : cause
     })
-    const answer = await withHeartbeat(line`GitHub's response`, asking, clock, log)
-    return readData(answer, asked, { apiUrl, now: clock.now(), removeToken })
+    const answer = await withHeartbeat(line`GitHub's response`, asking, waiting)
+    return readData(answer, asked, { apiUrl, now: waiting.clock.now(), removeToken })
   }
 }
 

@@ -32,7 +32,7 @@ export function startPurpose(waiting: Waiting): Purpose {
   let lostMs = 0
   const wait = async (what: Line, ms: number) => {
     lostMs += ms
-    await withHeartbeat(what, clock.sleep(ms, signal), clock, log)
+    await withHeartbeat(what, clock.sleep(ms, signal), waiting)
   }
   const retry: Purpose['retry'] = async (attempt, isFinal = () => false) => {
     const failures: Record<FailureKind, number> = { permanent: 0, limit: 0, 'maybe no': 0, unknown: 0 }
@@ -51,7 +51,7 @@ export function startPurpose(waiting: Waiting): Purpose {
       }
     }
   }
-  return { signal: signal, wait, retry }
+  return { signal, wait, retry }
 }
 
 /** How long to wait before the same request is tried again: infinitely where its failure is final. */

@@ -106,10 +106,17 @@ export function createClient(connection: Connection, waiting: Waiting) {
 }
 
 type Ask = ReturnType<typeof createAsk>
-type RemoveKey = ReturnType<typeof secretRemover>
+
+/** What reading a response takes besides its schema. */
+type Reading = {
+  /** Whether the request changes nothing, so that it may be sent again. */
+  readonly isRead: boolean
+  readonly removeKey: ReturnType<typeof secretRemover>
+}
 
 /** Asks the API. A 401 or a 403 is believed once it was repeated after each of {@link WAITS_AFTER_NO_MS}. */
-function createAsk({ server, apiKey, fetch }: Connection, { clock, log, signal }: Waiting) {
+function createAsk({ server, apiKey, fetch }: Connection, waiting: Waiting) {
+  const { clock, log, signal } = waiting
   const headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json', 'user-agent': USER_AGENT }
   const removeKey = secretRemover(apiKey)
   return <T>(path: string, schema: z.ZodMiniType<T>, init?: FetchInit) => {
@@ -117,7 +124,10 @@ function createAsk({ server, apiKey, fetch }: Connection, { clock, log, signal }
       const type = init?.body === undefined ? {} : { 'content-type': 'application/json' }
       const given = { signal, ...init, headers: { ...headers, ...type } }
       const answer = await fetch(`${server.apiUrl}${path}`, given)
-      return { data: read(answer, schema, given, removeKey), headers: answer.headers }
+      return {
+        data: read(answer, schema, { isRead: init?.method === undefined, removeKey }),
+        headers: answer.headers,
+      }
     }
     const untilBelieved = async () => {
       for (const ms of WAITS_AFTER_NO_MS) {
@@ -131,7 +141,7 @@ function createAsk({ server, apiKey, fetch }: Connection, { clock, log, signal }
       }
       return once()
     }
-    return withHeartbeat(line`Harmonica's answer`, untilBelieved(), clock, log)
+    return withHeartbeat(line`Harmonica's response`, untilBelieved(), waiting)
   }
 }
 
@@ -143,11 +153,7 @@ async function getSessionOnce(id: string, ask: Ask): Promise<SessionDetails> {
 }
 
 /** A stumbling database gives an empty list too, so one counts when the next is empty as well. */
-async function* listSessions(
-  ask: Ask,
-  fragment: string | undefined,
-  { clock, signal, log }: Waiting,
-): AsyncGenerator<Page> {
+async function* listSessions(ask: Ask, fragment: string | undefined, waiting: Waiting): AsyncGenerator<Page> {
   let size = MAX_PAGE
   let mayBeEmpty = false
   for (let offset = 0; offset < MAX_LISTED; ) {
@@ -162,7 +168,10 @@ async function* listSessions(
         yield { sessions, serverTime: serverTime(headers), isLast }
         if (isLast) return
         offset += length
-      } else await withHeartbeat(line`a second look`, clock.sleep(EMPTY_LIST_WAIT_MS, signal), clock, log)
+      } else {
+        const pause = waiting.clock.sleep(EMPTY_LIST_WAIT_MS, waiting.signal)
+        await withHeartbeat(line`the second request for the list`, pause, waiting)
+      }
       mayBeEmpty = true
     } catch (error) {
       if (!(error instanceof RequestError) || !error.tooLong || size === 1) throw error
@@ -172,20 +181,16 @@ async function* listSessions(
 }
 
 /** The answer's JSON by its schema. The status line decides: whatever becomes of its body, a refusal is one. */
-function read<T>(answer: Answer, schema: z.ZodMiniType<T>, asked: FetchInit, removeKey: RemoveKey): T {
+function read<T>(answer: Answer, schema: z.ZodMiniType<T>, reading: Reading): T {
   const { status, text } = answer
-  if (status < 200 || status > 299) throw failure(answer, asked, removeKey)
-  const data = readJson(text, schema, removeKey)
+  if (status < 200 || status > 299) throw failure(answer, reading)
+  const data = readJson(text, schema, reading.removeKey)
   if (data !== undefined) return data
   const reason = line`Harmonica answered ${status}, but in another shape than documented`
   throw new RequestError(reason, { status, transient: true })
 }
 
-function failure(
-  { status, headers, text }: Answer,
-  { method }: FetchInit,
-  removeKey: RemoveKey,
-): RequestError {
+function failure({ status, headers, text }: Answer, { isRead, removeKey }: Reading): RequestError {
   const error = readJson(text, envelopeSchema, removeKey)?.error
   // An HTML page and a redirect's path tell people nothing.
   const isPlain = status >= 400 && headers.get('content-type')?.startsWith('text/plain')
@@ -196,7 +201,7 @@ function failure(
     status,
     serverMessage,
     code: error?.code,
-    transient: !isRefusal(status) || (isGateway && method === undefined),
+    transient: !isRefusal(status) || (isGateway && isRead),
     retryAfterMs: retryAfterMs(headers),
   })
 }

@@ -74,7 +74,7 @@ export async function findCreated(
     if (left < 1) continue
     const ms = Math.min(interval, left)
     log.info(line`It is not there yet. Checking again in ${(ms / 1000).toFixed(1)} s.`)
-    await withHeartbeat(line`the next check`, clock.sleep(ms, signal), clock, log)
+    await withHeartbeat(line`the next check`, clock.sleep(ms, signal), services.waiting)
   }
 }
 

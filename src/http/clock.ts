@@ -25,7 +25,11 @@ export const systemClock: Clock = {
 }
 
 /** Awaits something, with a line whenever the log has been silent for ten seconds: a long step never looks dead. */
-export async function withHeartbeat<T>(what: Line, promise: Promise<T>, clock: Clock, log: Log): Promise<T> {
+export async function withHeartbeat<T>(
+  what: Line,
+  promise: Promise<T>,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): Promise<T> {
   const done = new AbortController()
   const beat = async () => {
     for (;;) {

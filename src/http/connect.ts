@@ -13,7 +13,7 @@ export async function openConnection({ to, proxy }: Route, until: AbortSignal): 
   // A proxy reads plain HTTP itself.
   if (to.protocol === 'http:') return socket
   try {
-    await openTunnel(socket, to, proxy, until)
+    await openTunnel(socket, { to, proxy }, until)
     return await connect(to, until, socket)
   } catch (error) {
     socket.destroy()
@@ -43,7 +43,11 @@ async function connect(url: URL, signal: AbortSignal, over?: Socket): Promise<So
  * Has a proxy lead a socket to a host. Node's own agent reads the answer without bounds and doubles its listeners with
  * each segment (nodejs/node#62904); its HTTP parser reads 16 KiB.
  */
-async function openTunnel(socket: Socket, to: URL, proxy: HttpProxy, signal: AbortSignal): Promise<void> {
+async function openTunnel(
+  socket: Socket,
+  { to, proxy }: { readonly to: URL; readonly proxy: HttpProxy },
+  signal: AbortSignal,
+): Promise<void> {
   const path = `${to.hostname}:${portOf(to)}`
   const headers = { host: path, ...proxy.headers }
   const asked = http.request({ createConnection: () => socket, method: 'CONNECT', path, headers, signal })

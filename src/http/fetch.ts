@@ -63,13 +63,12 @@ export function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv }: FetchLimits
     try {
       until.throwIfAborted()
       socket = await unlessAborted(until, openConnection(route, until))
-      const request = send(route, socket, init, until)
+      const request = send(route, socket, { ...init, signal: until })
       sent = true
       // Node ends a request whose answer leaves HTTP without an error, unless somebody listens for that.
       const answering = Promise.race([once(request, 'response'), once(request, 'upgrade')])
       const [response] = (await unlessAborted(until, answering)) as [IncomingMessage]
-      const answer = await readAnswer(to, response, maxAnswerBytes, until)
-      return answer
+      return await readAnswer(response, { origin: to.origin, maxBytes: maxAnswerBytes, signal: until })
     } catch (cause) {
       if (late.aborted) {
         const reason = line`${to.origin} gave no whole answer within ${timeoutMs / 1000} s${hint(route, sent)}`
@@ -104,10 +103,13 @@ const OWN_AUTHORITY = line`. If your company's own authority signed it, set NODE
 const hint = ({ proxy }: Route, sent: boolean): Line =>
   proxy && !sent ? line`. ${proxy.variable} is set, so the proxy may be at fault` : line``
 
-function send({ to, proxy }: Route, socket: Socket, init: FetchInit, signal: AbortSignal): ClientRequest {
-  const { method = 'GET', body } = init
+function send(
+  { to, proxy }: Route,
+  socket: Socket,
+  { method = 'GET', headers: given, body, signal }: FetchInit & { readonly signal: AbortSignal },
+): ClientRequest {
   const reader = to.protocol === 'http:' ? proxy : undefined
-  const headers = { ...init.headers, host: to.host, ...reader?.headers }
+  const headers = { ...given, host: to.host, ...reader?.headers }
   const path = reader ? to.href : `${to.pathname}${to.search}`
   const request = http.request({ createConnection: () => socket, method, path, headers, signal })
   // What goes wrong is heard by who waits for the answer, and after that by who reads it.
@@ -127,20 +129,18 @@ async function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promi
   }
 }
 
-async function readAnswer(
-  to: URL,
-  response: IncomingMessage,
-  max: number,
-  until: AbortSignal,
-): Promise<Answer> {
+/** Whose response is read, and how far. */
+type Bounds = { readonly origin: string; readonly maxBytes: number; readonly signal: AbortSignal }
+
+async function readAnswer(response: IncomingMessage, bounds: Bounds): Promise<Answer> {
   const { statusCode: status = 0 } = response
   if (status === 101) {
-    const reason = line`${to.origin} responded with 101 (Switching Protocols), which nobody asked for`
+    const reason = line`${bounds.origin} responded with 101 (Switching Protocols), which nobody asked for`
     throw new RequestError(reason, { status, transient: true })
   }
   const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]))
   if (status >= 300) setTimeout(() => response.destroy(), MAX_WORDS_MS).unref()
-  const text = await unlessAborted(until, readBody(to, response, max)).catch((error: unknown) => {
+  const text = await unlessAborted(bounds.signal, readBody(response, bounds)).catch((error: unknown) => {
     if (status >= 300) return ''
     throw error
   })
@@ -148,15 +148,15 @@ async function readAnswer(
 }
 
 /** Copies each chunk: one of a single byte would keep all alive that was received with it. */
-async function readBody({ origin }: URL, response: AsyncIterable<Buffer>, max: number): Promise<string> {
+async function readBody(response: AsyncIterable<Buffer>, { origin, maxBytes }: Bounds): Promise<string> {
   let bytes = Buffer.alloc(0)
   let length = 0
   for await (const chunk of response) {
     const start = length
     length += chunk.length
-    if (length > max)
-      throw new RequestError(line`${origin} sent over ${formatNumber(max)} bytes`, { tooLong: true })
-    if (length > bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, max))
+    if (length > maxBytes)
+      throw new RequestError(line`${origin} sent over ${formatNumber(maxBytes)} bytes`, { tooLong: true })
+    if (length > bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, maxBytes))
     chunk.copy(bytes, start)
   }
   return new TextDecoder().decode(bytes.subarray(0, length))

@@ -37,7 +37,7 @@ export async function retry<T>(attempt: () => Promise<T>, waiting: Waiting): Pro
       const ms = Math.min(asked + MIN_PAUSE_MS * 2 ** (tries - 1) * random(), MAX_PAUSE_MS)
       const seconds = (ms / 1000).toFixed(1)
       log.info(line`${error.reason}. Retrying in ${seconds} s (try ${tries + 1} of ${retries + 1}).`)
-      await withHeartbeat(line`the next try`, clock.sleep(ms, signal), clock, log)
+      await withHeartbeat(line`the next try`, clock.sleep(ms, signal), waiting)
     }
   }
 }

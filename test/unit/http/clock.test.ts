@@ -14,7 +14,7 @@ describe('the runner’s own clock', () => {
 
   test.each([0, 5])('wakes up for a signal that fires after %i ms, and throws its reason', async (ms) => {
     const controller = new AbortController()
-    const reason = new Error('cancelSignal')
+    const reason = new Error('cancelled')
     if (ms === 0) controller.abort(reason)
     else setTimeout(() => controller.abort(reason), ms)
     await expect(systemClock.sleep(600_000, controller.signal)).rejects.toBe(reason)
@@ -22,21 +22,23 @@ describe('the runner’s own clock', () => {
 })
 
 describe('what is awaited', () => {
-  test('is told of whenever the log was silent for ten seconds, and no sooner', async () => {
+  test('is reported whenever the log was silent for ten seconds, and no sooner', async () => {
     const { clock, lines, log, cancel } = startWaiting()
     clock.after(4000, () => log.info(line`Something else`))
     const slow = clock.sleep(34_000, cancel.signal).then(() => 'done')
-    expect(await clock.run(withHeartbeat(line`the answer`, slow, clock, log))).toBe('done')
-    expect(lines).toEqual(['Something else', 'Waiting for the answer …', 'Waiting for the answer …'])
+    expect(await clock.run(withHeartbeat(line`the response`, slow, { clock, log }))).toBe('done')
+    expect(lines).toEqual(['Something else', 'Waiting for the response …', 'Waiting for the response …'])
     await clock.run(clock.sleep(60_000, cancel.signal))
     expect(lines).toHaveLength(3)
   })
 
-  test('is told of where the log was silent before, and fails as it fails', async () => {
+  test('is reported where the log was silent before, and fails as it fails', async () => {
     const { clock, lines, log, cancel } = startWaiting()
     await clock.run(clock.sleep(9800, cancel.signal))
     const failing = clock.sleep(11_000, cancel.signal).then(() => Promise.reject(new Error('lost')))
-    await expect(clock.run(withHeartbeat(line`the answer`, failing, clock, log))).rejects.toThrow('lost')
-    expect(lines).toEqual(['Waiting for the answer …', 'Waiting for the answer …'])
+    await expect(clock.run(withHeartbeat(line`the response`, failing, { clock, log }))).rejects.toThrow(
+      'lost',
+    )
+    expect(lines).toEqual(['Waiting for the response …', 'Waiting for the response …'])
   })
 })
