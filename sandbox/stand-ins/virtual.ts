@@ -1,5 +1,5 @@
 import { RequestError } from '../../src/http/errors.ts'
-import type { Answer, Fetch, FetchInit, FetchLimits } from '../../src/http/fetch.ts'
+import type { Fetch, FetchInit, FetchLimits, HttpResponse } from '../../src/http/fetch.ts'
 import { formatNumber, line } from '../../src/text/line.ts'
 import { type Delivery, dated, deliver } from './faults.ts'
 import { readRequest, type Service } from './service.ts'
@@ -39,7 +39,7 @@ type Exchange = {
   service: Service | undefined
 }
 
-async function exchange({ clock, to, limits, service }: Exchange, init: FetchInit): Promise<Answer> {
+async function exchange({ clock, to, limits, service }: Exchange, init: FetchInit): Promise<HttpResponse> {
   const watch = watchOver(clock, to, limits.timeoutMs, init.signal)
   const { until } = watch
   try {
@@ -55,7 +55,7 @@ async function exchange({ clock, to, limits, service }: Exchange, init: FetchIni
     if (delivery.end !== 'answer') throw broken(to)
     const sent = { ...delivery, answer: dated(service, delivery.answer) }
     await clock.sleep(LATENCY_MS, until)
-    return await readAnswer(to, sent, limits, until, clock)
+    return await readResponse(to, sent, limits, until, clock)
   } finally {
     watch.end()
   }
@@ -72,10 +72,10 @@ const unreachable = ({ origin }: URL, code: string) =>
   new RequestError(line`${origin} could not be reached (${code})`, { sent: false, transient: true })
 
 const broken = ({ origin }: Pick<URL, 'origin'>) =>
-  new RequestError(line`${origin} gave no whole HTTP answer (ECONNRESET)`, { transient: true })
+  new RequestError(line`${origin} did not send a complete HTTP response (ECONNRESET)`, { transient: true })
 
 const upgraded = ({ origin }: URL) =>
-  new RequestError(line`${origin} responded with 101 (Switching Protocols), which nobody asked for`, {
+  new RequestError(line`${origin} responded with 101 (Switching Protocols), which was not requested`, {
     status: 101,
     transient: true,
   })
@@ -86,10 +86,15 @@ function watchOver(clock: VirtualClock, { origin }: URL, timeoutMs: number, call
   const watch = { sent: false, until: stop.signal, end: () => {} }
   const onAbort = () => {
     const { sent } = watch
-    stop.abort(new RequestError(line`${origin} is no longer waited for`, { sent, cause: caller?.reason }))
+    stop.abort(
+      new RequestError(line`${origin} did not respond before the run was cancelled`, {
+        sent,
+        cause: caller?.reason,
+      }),
+    )
   }
   const cancelTimer = clock.after(timeoutMs, () => {
-    const reason = line`${origin} gave no whole answer within ${timeoutMs / 1000} s`
+    const reason = line`${origin} did not send a complete response within ${timeoutMs / 1000} s`
     stop.abort(new RequestError(reason, { sent: watch.sent, timedOut: true, transient: true }))
   })
   caller?.addEventListener('abort', onAbort)
@@ -101,17 +106,17 @@ function watchOver(clock: VirtualClock, { origin }: URL, timeoutMs: number, call
   return watch
 }
 
-async function readAnswer(
+async function readResponse(
   { origin }: URL,
   { answer, body }: Extract<Delivery, { end: 'answer' }>,
-  { timeoutMs, maxAnswerBytes }: Limits,
+  { timeoutMs, maxResponseBytes }: Limits,
   until: AbortSignal,
   clock: VirtualClock,
-): Promise<Answer> {
+): Promise<HttpResponse> {
   const { status } = answer
   const read = async () => {
-    if (body === 'endless-body' || Buffer.byteLength(answer.body) > maxAnswerBytes)
-      throw new RequestError(line`${origin} sent over ${formatNumber(maxAnswerBytes)} bytes`, {
+    if (body === 'endless-body' || Buffer.byteLength(answer.body) > maxResponseBytes)
+      throw new RequestError(line`${origin} sent over ${formatNumber(maxResponseBytes)} bytes`, {
         tooLong: true,
       })
     if (body === 'hanging-body') await clock.sleep(status >= 300 ? MAX_WORDS_MS : 2 * timeoutMs, until)

@@ -6,21 +6,21 @@ import type { Log } from '../text/log.ts'
 import type { ServiceInputs } from './inputs.ts'
 import type { Runner } from './runner.ts'
 
-/** Whatever the step may send must be readable again: a session holds its context twice. */
-const MAX_ANSWER_BYTES = 16 * 1_048_576
+/** A session must be readable with the largest context that can be sent, which the response may hold twice. */
+const MAX_RESPONSE_BYTES = 16 * 1_048_576
 
-/** How long one answer of GitHub's is withHeartbeat, and how large a page of the longest comments can be, six bytes a character. */
+/** For one response of GitHub's. A page of the longest comments takes up to six bytes per character. */
 const GITHUB_TIMEOUT_MS = 30_000
 const MAX_PAGE_BYTES = 48 * 1_048_576
 
-/** Both services as the inputs name them, and what a step waits and reports with. Functions pick what they need. */
+/** Both services, with what a step needs to wait and report. Functions pick what they need. */
 export type Services = {
   readonly log: Log
   readonly waiting: Waiting
   /** Fires some seconds after the run was cancelled: for requests whose response may be on its way. */
   readonly graceSignal: AbortSignal
   readonly harmonica: HarmonicaClient
-  /** Signs markers, beside opening the door to Harmonica. */
+  /** Also signs markers. */
   readonly apiKey: string
   /** The comments of a thread of the run's repository, with `reactions` or without. */
   openThread(thread: Thread, reactions?: boolean): Promise<Comments>
@@ -32,7 +32,7 @@ export function openServices(settings: ServiceInputs, runner: Runner): Services 
   const { log, clock, random, cancelSignal, graceSignal, createFetch } = runner
   const timeoutMs = settings.timeout * 1000
   const waiting = { log, clock, random, retries, signal: cancelSignal }
-  const fetch = createFetch({ timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES })
+  const fetch = createFetch({ timeoutMs, maxResponseBytes: MAX_RESPONSE_BYTES })
   return {
     log,
     waiting,
@@ -40,7 +40,7 @@ export function openServices(settings: ServiceInputs, runner: Runner): Services 
     harmonica: createClient({ server, apiKey, timeoutMs, fetch }, waiting),
     apiKey,
     openThread(thread, reactions = false) {
-      const limits = { timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES }
+      const limits = { timeoutMs: GITHUB_TIMEOUT_MS, maxResponseBytes: MAX_PAGE_BYTES }
       const { githubApiUrl: apiUrl, repository } = runner.environment
       const github = { token, apiUrl, repository: repository.name, reactions, fetch: createFetch(limits) }
       return openComments(thread, github, { clock, log })

@@ -6,17 +6,17 @@ import { createLog, type Log } from '../text/log.ts'
 import { createRunner, type Host, type Runner, type Signals } from './runner.ts'
 
 /**
- * How long an answer in flight is awaited once the run is cancelled: the runner sends SIGINT, 7.5 s later SIGTERM,
+ * How long a response in flight is awaited once the run is cancelled: the runner sends SIGINT, 7.5 s later SIGTERM,
  * and kills soon after.
  */
 const GRACE_MS = 6000
 
-/** The process that ends red or green. */
+/** The process whose exit code says whether the step succeeded. */
 export type Process = Pick<EventEmitter, 'on' | 'off'> & Pick<NodeJS.Process, 'exitCode'>
 
 /**
- * Runs a step: masks its secrets before anything else, and ends red with one annotation where `run` throws, or where the
- * process ends before it.
+ * Runs a step: masks its secrets before anything else, and fails with one annotation where `run` throws or the process
+ * ends before it.
  */
 export async function start(
   run: (runner: Runner) => Promise<void>,
@@ -27,7 +27,7 @@ export async function start(
   const secrets = ['api-key', 'github-token'].map((name) => core.getInput(name))
   for (const secret of secrets.filter((each) => each !== '')) core.setSecret(secret)
   const log = createLog(core, clock.elapsed)
-  /** Node ends a process in which nothing is left to happen, green, even if something is still awaited. */
+  /** Node ends a process that has nothing left to do with success, even while a promise is pending. */
   const onExit = () => fail(new Error('The step ended before its work was done'), log, process)
   const done = new AbortController()
   process.on('exit', onExit)
@@ -50,7 +50,7 @@ function fail(error: unknown, log: Log, process: Process): void {
     return
   }
   log.error(line`Unexpected failure`, [
-    line`${String(error)}. This is a fault of the action, not of the workflow: please report it. If the log shows no link to a session, a session may exist all the same: look in Harmonica before you run the step again.`,
+    line`${String(error)}. This is a bug in the action, not in the workflow: please report it. If the log shows no link to a session, one may exist anyway: check in Harmonica before you run the step again.`,
   ])
 }
 
@@ -66,7 +66,7 @@ function watchCancellation(
     if (cancel.signal.aborted) return
     cancel.abort()
     log.info(
-      line`The run was cancelled. Waiting up to ${GRACE_MS / 1000} s for an answer that is on its way.`,
+      line`The run was cancelled. Waiting up to ${GRACE_MS / 1000} s for a response that is on its way.`,
     )
     clock.sleep(GRACE_MS, done).then(end, end)
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { inBrackets, RequestError, retryAfterMs } from '../http/errors.ts'
-import type { Answer } from '../http/fetch.ts'
+import type { HttpResponse } from '../http/fetch.ts'
 import { readJson } from '../http/json.ts'
 import { type Line, line, withoutStop } from '../text/line.ts'
 import {
@@ -79,7 +79,10 @@ export type Circumstances = {
 }
 
 /** A response whose status is not 200. */
-export function statusError({ status, headers, text }: Answer, circumstances: Circumstances): GitHubError {
+export function statusError(
+  { status, headers, text }: HttpResponse,
+  circumstances: Circumstances,
+): GitHubError {
   const { message, errors = [] } = readJson(text, bodySchema, circumstances.removeToken) ?? {}
   const all = message === undefined ? errors : [{ message }, ...errors]
   const reason = line`GitHub responded with ${status}${inBrackets(messagesOf(all))}`
@@ -88,7 +91,7 @@ export function statusError({ status, headers, text }: Answer, circumstances: Ci
 
 /** A response with status 200 and without the data that was asked for: by what GraphQL said, if it did. */
 export function dataError(
-  { status, headers }: Answer,
+  { status, headers }: HttpResponse,
   errors: readonly GraphError[],
   circumstances: Circumstances,
 ): GitHubError {

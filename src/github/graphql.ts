@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { withHeartbeat } from '../http/clock.ts'
 import { RequestError } from '../http/errors.ts'
-import type { Answer, Fetch } from '../http/fetch.ts'
+import type { Fetch, HttpResponse } from '../http/fetch.ts'
 import { readJson } from '../http/json.ts'
 import type { Waiting } from '../http/retry.ts'
 import { secretRemover } from '../http/secrets.ts'
@@ -43,31 +43,33 @@ export async function openGraphql(
   const octokit = getOctokit(token, { baseUrl: apiUrl, request })
   const removeToken = secretRemover(token)
   return async <T>({ text, variables, ...asked }: GraphRequest<T>, signal: AbortSignal): Promise<T> => {
-    const asking = octokit.graphql<Answer>(text, { ...variables, request: { signal } }).catch((error) => {
-      // What was thrown in forOctokit comes as the cause of an error with a status 500 of Octokit's own.
-      const cause: unknown = error.cause ?? error
-      throw cause instanceof RequestError ? networkError(cause) : cause
-    })
-    const answer = await withHeartbeat(line`GitHub's response`, asking, waiting)
-    return readData(answer, asked, { apiUrl, now: waiting.clock.now(), removeToken })
+    const asking = octokit
+      .graphql<HttpResponse>(text, { ...variables, request: { signal } })
+      .catch((error) => {
+        // What was thrown in forOctokit comes as the cause of an error with a status 500 of Octokit's own.
+        const cause: unknown = error.cause ?? error
+        throw cause instanceof RequestError ? networkError(cause) : cause
+      })
+    const response = await withHeartbeat(line`GitHub's response`, asking, waiting)
+    return readData(response, asked, { apiUrl, now: waiting.clock.now(), removeToken })
   }
 }
 
 /** The data of a response. Errors beside it cost the null nodes only. */
 function readData<T>(
-  answer: Answer,
+  response: HttpResponse,
   { schema, onlyWhole = false, counting = (errors) => errors }: Omit<GraphRequest<T>, 'text' | 'variables'>,
   circumstances: Circumstances,
 ): T {
-  if (answer.status !== 200) throw statusError(answer, circumstances)
+  if (response.status !== 200) throw statusError(response, circumstances)
   const { removeToken } = circumstances
   const whole = z.object({ data: schema, errors: errorsSchema })
-  const { data, errors = [] } = readJson(answer.text, whole, removeToken) ?? {}
+  const { data, errors = [] } = readJson(response.text, whole, removeToken) ?? {}
   const isWhole = !onlyWhole || !errors.some(({ type = '' }) => STOPPED.includes(type))
   if (data !== undefined && isWhole) return data
   throw dataError(
-    answer,
-    counting(errors.length > 0 ? errors : errorsIn(answer.text, circumstances)),
+    response,
+    counting(errors.length > 0 ? errors : errorsIn(response.text, circumstances)),
     circumstances,
   )
 }
@@ -76,13 +78,13 @@ const errorsIn = (text: string, { removeToken }: Circumstances): readonly GraphE
   readJson(text, z.object({ errors: errorsSchema }), removeToken)?.errors ?? []
 
 /**
- * Takes every response and failure out of Octokit's hands, which follows no status, takes a redirect for an answer, a fault
+ * Takes every response and failure out of Octokit's hands, which follows no status, takes a redirect for an response, a fault
  * of ours for a status 500, and keeps headers for itself; and hands JSON on unread, since Octokit's reviver costs half of
  * the memory of reading many pages.
  */
 function forOctokit(fetch: Fetch) {
   return async (...request: Parameters<Fetch>) => {
-    const answer = await fetch(...request)
-    return { status: 200, headers: new Map<string, string>(), body: { data: answer } }
+    const response = await fetch(...request)
+    return { status: 200, headers: new Map<string, string>(), body: { data: response } }
   }
 }

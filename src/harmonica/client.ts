@@ -9,7 +9,7 @@ import {
   retryAfterMs,
   serverTime,
 } from '../http/errors.ts'
-import type { Answer, Fetch, FetchInit } from '../http/fetch.ts'
+import type { Fetch, FetchInit, HttpResponse } from '../http/fetch.ts'
 import { readJson } from '../http/json.ts'
 import { retry, type Waiting } from '../http/retry.ts'
 import { secretRemover } from '../http/secrets.ts'
@@ -123,10 +123,10 @@ function createAsk({ server, apiKey, fetch }: Connection, waiting: Waiting) {
     const once = async () => {
       const type = init?.body === undefined ? {} : { 'content-type': 'application/json' }
       const given = { signal, ...init, headers: { ...headers, ...type } }
-      const answer = await fetch(`${server.apiUrl}${path}`, given)
+      const response = await fetch(`${server.apiUrl}${path}`, given)
       return {
-        data: read(answer, schema, { isRead: init?.method === undefined, removeKey }),
-        headers: answer.headers,
+        data: read(response, schema, { isRead: init?.method === undefined, removeKey }),
+        headers: response.headers,
       }
     }
     const untilBelieved = async () => {
@@ -149,7 +149,7 @@ async function getSessionOnce(id: string, ask: Ask): Promise<SessionDetails> {
   const { data } = await ask(`/sessions/${encodeURIComponent(id)}`, detailsSchema)
   if (data.id === id) return data
   // A cache or a gateway mixed two up: whatever this one says is about other people.
-  throw new RequestError(line`Harmonica answered with another session than ${id}`, { transient: true })
+  throw new RequestError(line`Harmonica responded with another session than ${id}`, { transient: true })
 }
 
 /** A stumbling database gives an empty list too, so one counts when the next is empty as well. */
@@ -180,24 +180,24 @@ async function* listSessions(ask: Ask, fragment: string | undefined, waiting: Wa
   }
 }
 
-/** The answer's JSON by its schema. The status line decides: whatever becomes of its body, a refusal is one. */
-function read<T>(answer: Answer, schema: z.ZodMiniType<T>, reading: Reading): T {
-  const { status, text } = answer
-  if (status < 200 || status > 299) throw failure(answer, reading)
+/** The response's JSON by its schema. The status line decides: whatever becomes of its body, a refusal is one. */
+function read<T>(response: HttpResponse, schema: z.ZodMiniType<T>, reading: Reading): T {
+  const { status, text } = response
+  if (status < 200 || status > 299) throw failure(response, reading)
   const data = readJson(text, schema, reading.removeKey)
   if (data !== undefined) return data
-  const reason = line`Harmonica answered ${status}, but in another shape than documented`
+  const reason = line`Harmonica responded with ${status}, but in another shape than documented`
   throw new RequestError(reason, { status, transient: true })
 }
 
-function failure({ status, headers, text }: Answer, { isRead, removeKey }: Reading): RequestError {
+function failure({ status, headers, text }: HttpResponse, { isRead, removeKey }: Reading): RequestError {
   const error = readJson(text, envelopeSchema, removeKey)?.error
   // An HTML page and a redirect's path tell people nothing.
   const isPlain = status >= 400 && headers.get('content-type')?.startsWith('text/plain')
   const serverMessage = (error?.message.trim() ?? (isPlain && removeKey(oneLine(text)))) || undefined
   // It says 404 too, and knows nothing of sessions; but what it refuses to create stays so.
   const isGateway = !error && status === 404
-  return new RequestError(line`Harmonica answered ${status}${inBrackets(serverMessage)}`, {
+  return new RequestError(line`Harmonica responded with ${status}${inBrackets(serverMessage)}`, {
     status,
     serverMessage,
     code: error?.code,

@@ -27,7 +27,7 @@ function creationFailed(error: RequestError, { request, server, unknownSince }: 
   const said = serverMessage === undefined ? line`` : line` It says: ${withoutStop(serverMessage)}.`
   const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)))
   const why = refused
-    ? line`Harmonica answered ${status}.${said} ${usualCause(status, server.apiUrl, bytes)}`
+    ? line`Harmonica responded with ${status}.${said} ${usualCause(status, server.apiUrl, bytes)}`
     : line`${reason}.`
   if (unknownSince !== undefined) return mayExist(why, request.topic, unknownSince)
   const failure = (title: Line, advice: Line) =>
@@ -73,8 +73,8 @@ export function mayExist(why: Line, topic: string, since: number): UserError {
  */
 export function otherSession(id: string, unread?: Line): UserError {
   const doubt = unread ? line`, and it could not be read to make sure: ${unread}` : line``
-  return new UserError(line`Harmonica answered with another session`, [
-    line`Harmonica answered the request with session ${id}, whose topic or goal is not the one that was sent${doubt}. Nothing was posted, no link is handed over, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Look in Harmonica whether session ${id}, or another with this topic, is yours before you run this again.`,
+  return new UserError(line`Harmonica responded with another session`, [
+    line`Harmonica responded to the request with session ${id}, whose topic or goal is not the one that was sent${doubt}. Nothing was posted, no link is handed over, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Look in Harmonica whether session ${id}, or another with this topic, is yours before you run this again.`,
   ])
 }
 

@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type Line, line } from '../text/line.ts'
 import type { Log } from '../text/log.ts'
 
-/** Longest silence while something is awaited. */
 const MAX_SILENCE_MS = 10_000
 
 /** Time as the step sees it, so that tests can make it pass. */
@@ -34,12 +33,12 @@ export async function withHeartbeat<T>(
   const beat = async () => {
     for (;;) {
       const left = log.lastLineAt() + MAX_SILENCE_MS - clock.elapsed()
-      // Timers know no less than a millisecond.
+      // Timers have a resolution of one millisecond.
       if (left >= 1) await clock.sleep(left, done.signal)
       else log.info(line`Waiting for ${what} …`)
     }
   }
-  // It ends by throwing, when it is no longer needed.
+  // The loop ends by throwing when its signal fires.
   beat().catch(() => {})
   try {
     return await promise

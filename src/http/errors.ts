@@ -1,25 +1,25 @@
 import { type Line, line, withoutStop } from '../text/line.ts'
 
-/** A request that brought no answer that can be used, whether the network, a gateway or the service is to blame. */
+/** A request without a usable response, whether the network, a gateway or the service is to blame. */
 export class RequestError extends Error {
   override name = 'RequestError'
   /** Why, for people, without a full stop. Never a header, a proxy's address, or more of a URL than its origin. */
   readonly reason: Line
-  /** The answer's HTTP status, or the one that GraphQL's word for it stands for. */
+  /** The response's HTTP status, or the one that a GraphQL error type stands for. */
   readonly status: number | undefined
-  /** Whether any of the request may have left. False is certain: the server has seen nothing of it. */
+  /** Whether any part of the request may have been sent. False is certain: the server saw none of it. */
   readonly sent: boolean = true
   /** Whether the same request may succeed a little later. */
   readonly transient: boolean = false
-  /** How long the server asks to be left alone, in milliseconds. */
+  /** How long the server asks clients to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined
-  /** Whether the time allowed was over before the whole answer was there. */
+  /** Whether the response did not arrive in full within the timeout. */
   readonly timedOut: boolean = false
-  /** Whether the answer is longer than may be read. */
+  /** Whether the response is longer than may be read. */
   readonly tooLong: boolean = false
-  /** What the server said itself. Not `message`, which is the error's own. */
+  /** The server's explanation. Not named `message`, which is the error's own. */
   readonly serverMessage: string | undefined
-  /** The server's own word for what is wrong, such as `not_found`. */
+  /** The server's error code, such as `not_found`. */
   readonly code: string | undefined
 
   constructor(reason: Line, { cause, ...facts }: Partial<Omit<RequestError, 'name' | 'reason'>> = {}) {
@@ -29,16 +29,16 @@ export class RequestError extends Error {
   }
 }
 
-/** What was thrown, if it is a request that failed. @throws whatever else it is */
+/** The error, if it is a failed request. @throws any other error */
 export function asRequestError(error: unknown): RequestError {
   if (error instanceof RequestError) return error
   throw error
 }
 
 /**
- * What a promise brings, or the {@link RequestError} that it fails with, as a value to go on with.
+ * The promise's result, or its {@link RequestError} as a value.
  *
- * @throws whatever else it fails with, and any failure of a run that was cancelled
+ * @throws any other error, and any error at all once the run was cancelled
  */
 export async function orError<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | RequestError> {
   return promise.catch((error: unknown) => {
@@ -47,24 +47,24 @@ export async function orError<T>(promise: Promise<T>, signal: AbortSignal): Prom
   })
 }
 
-/** The 4xx of a busy server, and of gateways that say nothing of what the server behind them did: one gave up waiting, or thought that we had. */
-const NO_REFUSALS = [408, 429, 499]
+/** A busy server (429), and gateways that gave up waiting (408, 499): they don't know what the server behind them did. */
+const NOT_REFUSALS = [408, 429, 499]
 
-/** Whether a status says that nothing was done, and that asking again would change nothing. */
+/** Whether a status says that nothing was done, and that the same request would be refused again. */
 export const isRefusal = (status = 0): boolean =>
-  status >= 300 && status < 500 && !NO_REFUSALS.includes(status)
+  status >= 300 && status < 500 && !NOT_REFUSALS.includes(status)
 
-/** Whether nobody knows what became of a request: it may have been done, though its answer says otherwise or never came. */
+/** Whether the request may have been carried out, although its response was lost or says otherwise. */
 export const outcomeUnknown = ({ sent, status }: RequestError): boolean =>
   sent && status !== 429 && !isRefusal(status)
 
-/** What a server said, behind a status, where it said anything. */
+/** A server's explanation, to follow its status; empty without one. */
 export const inBrackets = (serverMessage: string | undefined): Line =>
   serverMessage === undefined ? line`` : line` (${withoutStop(serverMessage)})`
 
 /**
- * How long a server asks to be left alone (RFC 9110: `Retry-After` is a number of seconds or an HTTP date, the latter read
- * against the server's clock).
+ * `Retry-After` in milliseconds (RFC 9110: a number of seconds, or an HTTP date, which is compared with the server's own
+ * clock).
  */
 export function retryAfterMs(headers: ReadonlyMap<string, string>, now = Date.now()): number | undefined {
   const value = headers.get('retry-after')
@@ -73,6 +73,6 @@ export function retryAfterMs(headers: ReadonlyMap<string, string>, now = Date.no
   return Number.isNaN(ms) ? undefined : Math.max(0, ms)
 }
 
-/** The `Date` of an answer in milliseconds since 1970; NaN where it tells none. */
+/** A response's `Date` in milliseconds since 1970; NaN without one. */
 export const serverTime = (headers: ReadonlyMap<string, string>): number =>
   Date.parse(headers.get('date') ?? '')

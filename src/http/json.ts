@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 
 /**
- * What JSON holds, as a schema reads it; undefined for anything else.
+ * Parses JSON by a schema; undefined where it is invalid or does not fit.
  *
- * @param clean changes what was parsed before the schema reads it
+ * @param clean changes the parsed value before the schema is applied
  */
 export function readJson<T>(
   text: string,

@@ -3,11 +3,10 @@ import type { Log } from '../text/log.ts'
 import { type Clock, withHeartbeat } from './clock.ts'
 import { RequestError } from './errors.ts'
 
-/** The least and the most that is waited between two tries. */
 const MIN_PAUSE_MS = 1000
 const MAX_PAUSE_MS = 120_000
 
-/** What waiting needs. */
+/** What retrying needs. */
 export type Waiting = {
   readonly log: Log
   readonly clock: Clock
@@ -19,9 +18,9 @@ export type Waiting = {
 }
 
 /**
- * Tries something, again after temporary failures, which an {@link RequestError} tells by `transient`. Between two tries
- * it waits as long as the server asks, at least a second, and on top up to 1, 2, 4, 8 … s, drawn evenly so that the jobs
- * of a matrix don't all come back together, but never longer than 120 s.
+ * Tries something, and again after each {@link RequestError} that is `transient`. Between two tries it waits as long as the
+ * server asks, at least a second, plus a random part of 1, 2, 4, 8 … s so that the jobs of a matrix don't all come back
+ * together, but never longer than 120 s.
  *
  * @throws the last failure, or the reason of `signal` when it fires during a pause
  */

@@ -1,18 +1,17 @@
-/** Characters that text can hold between two others without anybody seeing them. */
+/** Characters that may stand between two others without being visible. */
 const UNSEEN = String.raw`[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`
 
-/** What stands in place of a secret. */
 export const REMOVED = '***'
 
 /**
- * Makes a function that removes a secret from every text in a value: some servers repeat what they were sent, and
- * what they say ends up in outputs, summary and comments, where no runner masks anything.
+ * Makes a function that removes a secret from every text in a value. Some servers repeat what they were sent, and their
+ * words end up in outputs, summaries and comments, where the runner masks nothing.
  *
- * It is for values that were parsed, so that JSON's own escapes are gone. It also finds the secret in percent-encoding
- * (repeated, too), as character references, as escapes of a programming language, with invisible characters in between,
- * and as compatibility characters, which a URL parser turns into ASCII.
+ * Pass it parsed values, so that JSON's own escapes are gone. It also finds the secret percent-encoded (even repeatedly), as
+ * character references, as a programming language's escapes, with invisible characters in between, and as compatibility
+ * characters, which a URL parser turns into ASCII.
  *
- * @param secret printable ASCII; of an empty one nothing is removed
+ * @param secret printable ASCII; where it is empty, nothing is removed
  */
 export function secretRemover(secret: string): <T>(value: T) => T {
   if (secret === '') return (value) => value
@@ -21,13 +20,13 @@ export function secretRemover(secret: string): <T>(value: T) => T {
   const any = new RegExp(spelling, 'iu')
   const fromText = (text: string): string => {
     const rest = text.replace(all, REMOVED)
-    // Which characters of the text are the secret cannot be told any more once they were normalized.
+    // After normalization nobody can say which characters of the text were the secret.
     return isAscii(rest) || !any.test(rest.normalize('NFKC')) ? rest : REMOVED
   }
   return (value) => mapTexts(value, fromText)
 }
 
-/** A pattern for one character of a secret, in all the ways that people and programs write it. */
+/** A pattern for one character of a secret in every spelling. */
 function spellingsOf(character: string): string {
   const code = character.charCodeAt(0)
   const hex = code.toString(16).padStart(2, '0')

@@ -61,7 +61,7 @@ test('a run that is cancelled while it creates hands over the session whose answ
   const cancel = signals(office, [0, 'SIGINT'], [700, 'SIGTERM'])
   const outcome = await runBundle(office, {}, cancel)
   expect(outcome).toMatchObject({ exitCode: 0, told: [] })
-  expect(outcome.log).toContain('The run was cancelled. Waiting up to 6 s for an answer that is on its way.')
+  expect(outcome.log).toContain('The run was cancelled. Waiting up to 6 s for a response that is on its way.')
   expect(outcome.outputs['join-url']).toBe(office.harmonica.sessions[0]?.join_url)
 })
 

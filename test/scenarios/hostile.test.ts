@@ -90,7 +90,7 @@ const DOORS: Record<string, Door> = {
       harmonica.faults.push({ kind: 'status', status: 400, body })
       return {}
     },
-    commands: [...SENT, 'error Harmonica answered 400. It says: '],
+    commands: [...SENT, 'error Harmonica responded with 400. It says: '],
   },
   'GitHub’s refusal': {
     arrange: ({ github }) => {

@@ -119,7 +119,7 @@ describe('previous', () => {
     [
       'a session that cannot be read',
       (scene) => broken(scene, 503),
-      'is left out: the session could not be read. Harmonica answered 503',
+      'is left out: the session could not be read. Harmonica responded with 503',
     ],
   ])('opens without %s, and says so', async ([, change, words, given = retro('W41')]) => {
     const scene = await afterFirst()

@@ -150,14 +150,14 @@ describe('how a step ends', () => {
     const { log, exitCode } = await runStep(openScene(), { action })
     expect([exitCode, log]).toEqual([
       1,
-      [expect.stringMatching(/^error: Unexpected failure: SyntaxError: .*fault of the action/u)],
+      [expect.stringMatching(/^error: Unexpected failure: SyntaxError: .*bug in the action/u)],
     ])
   })
 
   test('by something thrown that is no error', async () => {
     const thrown = await runStep(openScene(), { action: () => Promise.reject('a word') })
     expect(thrown.log).toEqual([
-      expect.stringMatching(/^error: Unexpected failure: a word\. This is a fault of the action/u),
+      expect.stringMatching(/^error: Unexpected failure: a word\. This is a bug in the action/u),
     ])
   })
 
@@ -175,7 +175,7 @@ describe('how a step ends', () => {
       1,
       ['read #42'],
       [
-        'The run was cancelled. Waiting up to 6 s for an answer that is on its way.',
+        'The run was cancelled. Waiting up to 6 s for a response that is on its way.',
         'error: Cancelled: The run was cancelled before a session was opened.',
       ],
     ])
@@ -186,7 +186,7 @@ describe('how a step ends', () => {
     scene.harmonica.faults.push({ kind: 'slow', afterMs: 5000 })
     const { outputs, exitCode, log } = await runStep(scene, { signals: [[100, 'SIGTERM']] })
     expect([outputs.created, exitCode]).toEqual(['true', undefined])
-    expect(log).toContain('The run was cancelled. Waiting up to 6 s for an answer that is on its way.')
+    expect(log).toContain('The run was cancelled. Waiting up to 6 s for a response that is on its way.')
   })
 
   test('cancelled while it comments: the link is out', async () => {

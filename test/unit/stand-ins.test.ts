@@ -10,7 +10,7 @@ import { RequestError } from '../../src/http/errors.ts'
 import { createFetch, type Fetch } from '../../src/http/fetch.ts'
 
 const SITE = 'https://harmonica.test'
-const LIMITS = { timeoutMs: 800, maxAnswerBytes: 100_000, proxyEnv: {} }
+const LIMITS = { timeoutMs: 800, maxResponseBytes: 100_000, proxyEnv: {} }
 const NOW = Date.parse('2026-10-02T09:00:00.700Z')
 
 let certificates: Certificates

@@ -28,7 +28,7 @@ export async function openThread(
   const sink = { info, notice: info, warning: info, error: info, startGroup: info, endGroup: () => {} }
   const log = createLog(sink, clock.elapsed)
   const createFetch = virtualNetwork(clock, { 'https://api.github.com': github })
-  const limits = { timeoutMs: 30_000, maxAnswerBytes: 32 * 1_048_576, proxyEnv: {} }
+  const limits = { timeoutMs: 30_000, maxResponseBytes: 32 * 1_048_576, proxyEnv: {} }
   const { kind, number, id, title } = thread
   const about = { kind, number, id: undefined, title, body: undefined, fork: false, ...known }
   const connection = {

@@ -59,7 +59,7 @@ describe('a comment that was not stored', () => {
     expect([result.state, thread.comments.length, posts, checks]).toEqual(['posted', 1, 2, 4])
     expect(clock.elapsed()).toBeLessThan(15_000)
     expect(lines).toContain(
-      'https://api.github.com gave no whole HTTP answer (ECONNRESET). Checking whether the comment was posted anyway.',
+      'https://api.github.com did not send a complete HTTP response (ECONNRESET). Checking whether the comment was posted anyway.',
     )
   })
 

@@ -28,6 +28,6 @@ test('60 matrix jobs at once, 25 requests in 4 s, every seventh answer lost: 60 
   // An answer that was lost may have been a 429, of which nobody can know.
   expect(warnings.join('\n')).not.toContain('there is a duplicate')
   const told = (words: RegExp) => log.filter(({ text }) => words.test(text)).length
-  expect(told(/Harmonica answered 429/u)).toBeGreaterThanOrEqual(JOBS - 25)
+  expect(told(/Harmonica responded with 429/u)).toBeGreaterThanOrEqual(JOBS - 25)
   expect(told(/Checking whether the session was created/u)).toBeGreaterThanOrEqual(Math.floor(JOBS / 7))
 })

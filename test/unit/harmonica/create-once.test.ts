@@ -86,7 +86,7 @@ describe('a lost answer', () => {
     const creation = await create({ faults: [lost(), { kind: 'gateway', on: 'read', times: 99 }] })
     expect(posts(creation)).toHaveLength(1)
     expect(told(creation)).toMatch(MAY_EXIST)
-    expect(told(creation)).toContain('the list of sessions could not be read: Harmonica answered 502')
+    expect(told(creation)).toContain('the list of sessions could not be read: Harmonica responded with 502')
   })
 
   test('whose duplicate was stored after all names it, one of another clock too', async () => {
@@ -156,7 +156,7 @@ describe('a response with an id never leads to a second POST', () => {
       'that is not there',
       { ...foreign, id: 'nobody' },
       {},
-      /could not be read to make sure: Harmonica answered 403/u,
+      /could not be read to make sure: Harmonica responded with 403/u,
     ],
   ])('one %s is a failure that names its id and none of its texts', async ([, body, more, words]) => {
     const creation = await answered(body, more)
@@ -164,7 +164,7 @@ describe('a response with an id never leads to a second POST', () => {
       session: undefined,
       posts: 1,
     })
-    expect(told(creation)).toMatch(/^Harmonica answered with another session: .* session (?:other|nobody)/u)
+    expect(told(creation)).toMatch(/^Harmonica responded with another session: .* session (?:other|nobody)/u)
     expect(told(creation)).toMatch(words)
     const said = [told(creation), ...lines(creation), ...creation.warnings].join('\n')
     for (const text of ['Pay round', 'Decide on pay', 'chat?s=']) expect(said).not.toContain(text)
@@ -185,7 +185,7 @@ describe('the status line decides', () => {
     async ([status, kind]) => {
       const creation = await create({ faults: [{ kind, status, on: 'write', times: 3 }] })
       expect(told(creation)).toMatch(
-        new RegExp(`^Harmonica refused the session: Harmonica answered ${status}\\.`, 'u'),
+        new RegExp(`^Harmonica refused the session: Harmonica responded with ${status}\\.`, 'u'),
       )
       expect([posts(creation).length, lists(creation)]).toEqual([status === 401 || status === 403 ? 3 : 1, 0])
       expect(creation.endedAt).toBeLessThan(25_000)

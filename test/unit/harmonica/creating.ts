@@ -80,7 +80,7 @@ export function openWorld(given: Given = {}) {
   const waiting = { clock, log, random, retries, signal: cancelSignal }
   const fetch = createFetch({
     timeoutMs,
-    maxAnswerBytes: 16 * 1_048_576,
+    maxResponseBytes: 16 * 1_048_576,
     proxyEnv: {},
   })
   const connection = { server: serverAt(SITE), apiKey: HARMONICA_KEY, timeoutMs, fetch }

@@ -20,11 +20,14 @@ const REFUSALS: [Fault, ...string[]][] = [
   [{ kind: 'status', status: 402 }, 'It says: Your plan does not include more sessions.', "plan's limits"],
   [{ kind: 'status', status: 403 }, 'You do not have access', 'template-id and project-id'],
   [{ kind: 'status', status: 404 }, `no Harmonica API at ${SITE}/api/v1`, 'Check input api-url'],
-  [{ kind: 'gateway', status: 404 }, 'Harmonica answered 404. There is no Harmonica API'],
-  [{ kind: 'status', status: 405 }, 'Harmonica answered 405. There is no Harmonica API'],
+  [{ kind: 'gateway', status: 404 }, 'Harmonica responded with 404. There is no Harmonica API'],
+  [{ kind: 'status', status: 405 }, 'Harmonica responded with 405. There is no Harmonica API'],
   [{ kind: 'status', status: 413 }, 'Request Entity Too Large', 'Shorten the context'],
   [{ kind: 'status', status: 422 }, 'The request cannot be carried out.'],
-  [{ kind: 'status', status: 308, body: '/api/v1/sessions' }, 'Harmonica answered 308. That is a redirect'],
+  [
+    { kind: 'status', status: 308, body: '/api/v1/sessions' },
+    'Harmonica responded with 308. That is a redirect',
+  ],
   [
     { kind: 'status', status: 418, body: '{"error":"odd"}' },
     'It says: {"error":"odd"}. Run the step with dry-run',

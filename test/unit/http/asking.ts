@@ -9,7 +9,7 @@ export const password = 'pa55word'
 
 /** The fetch under test: 2 s, 1 MB and no proxy, unless a test says otherwise. */
 export function fetcher(limits: Partial<FetchLimits> = {}): Fetch {
-  return createFetch({ timeoutMs: 2000, maxAnswerBytes: 1_000_000, proxyEnv: {}, ...limits })
+  return createFetch({ timeoutMs: 2000, maxResponseBytes: 1_000_000, proxyEnv: {}, ...limits })
 }
 
 /**

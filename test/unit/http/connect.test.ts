@@ -50,7 +50,7 @@ describe('TLS', () => {
     ['speaks plain HTTP', (socket) => socket.write(head(400)), /^transient: .*\(ERR_SSL_\w+\)$/u],
     ['hangs up', (socket) => socket.end(), /^transient: .*\(ECONNRESET\)$/u],
     ['breaks off', reset, /^transient: .*\(ECONNRESET\)$/u],
-    ['says nothing', silence, /^transient timedOut: SITE gave no whole answer within 0\.3 s$/u],
+    ['says nothing', silence, /^transient timedOut: SITE did not send a complete response within 0\.3 s$/u],
   ])('sends nothing to a server that %s', async (_, answer, told) => {
     await using server = await serveRaw(answer)
     expect(await failure(fetcher({ timeoutMs: 300 })(secure(server.origin)))).toMatch(told)
@@ -99,7 +99,7 @@ describe('a proxy', () => {
     [100, 'transient'],
   ])('that answers %i itself is told and left, though it keeps the connection', async (answer, known) => {
     await using proxy = await startProxy({ answer })
-    const told = `${known}: https://api.test could not be reached (the proxy answered HTTP ${answer})${hint}`
+    const told = `${known}: https://api.test could not be reached (the proxy responded with HTTP ${answer})${hint}`
     expect(await failure(askBehind(proxy.url))).toBe(told)
     expect(proxy.targets).toEqual(['api.test:443'])
     await quiet(proxy)
@@ -137,10 +137,10 @@ describe('a proxy', () => {
   ])('that %s is waited for until the time-out or an abort', async (_, options) => {
     await using server = await serveRaw(silence)
     await using proxy = await startProxy({ hosts: { 'api.test': server.port }, ...options })
-    const late = `transient timedOut: https://api.test gave no whole answer within 0.2 s${hint}`
+    const late = `transient timedOut: https://api.test did not send a complete response within 0.2 s${hint}`
     expect(await failure(askBehind(proxy.url, 200))).toBe(late)
     const aborted = askBehind(proxy.url, 2000, AbortSignal.timeout(100))
-    expect(await failure(aborted)).toBe(': https://api.test is no longer waited for')
+    expect(await failure(aborted)).toBe(': https://api.test did not respond before the run was cancelled')
     await quiet(proxy)
   })
 })
@@ -170,7 +170,7 @@ describe('a tunnel', () => {
   test('that breaks loses what went through it, and nobody suspects the proxy', async () => {
     await using server = await serve(({ socket }) => socket.destroy(), certificates)
     await using proxy = await startProxy({ hosts: { 'api.test': server.port } })
-    const told = 'sent transient: https://api.test gave no whole HTTP answer (ECONNRESET)'
+    const told = 'sent transient: https://api.test did not send a complete HTTP response (ECONNRESET)'
     expect(await failure(askBehind(proxy.url))).toBe(told)
     await quiet(proxy)
   })

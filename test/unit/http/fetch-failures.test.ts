@@ -82,14 +82,14 @@ const drops =
 /** Headers that promise a body, and then a byte of it now and then. */
 const drip = (status: number) => drops('!', `${head(status)}No`)
 
-const lost = (code: string) => `sent transient: SITE gave no whole HTTP answer (${code})`
-const overflow = 'sent tooLong: SITE gave no whole HTTP answer (HPE_HEADER_OVERFLOW)'
-const late = 'sent transient timedOut: SITE gave no whole answer within 0.3 s'
+const lost = (code: string) => `sent transient: SITE did not send a complete HTTP response (${code})`
+const overflow = 'sent tooLong: SITE did not send a complete HTTP response (HPE_HEADER_OVERFLOW)'
+const late = 'sent transient timedOut: SITE did not send a complete response within 0.3 s'
 const long = 'sent tooLong: SITE sent over 1,000,000 bytes'
 
-/** An upgrade to another protocol, which nobody asked for. Node ends such a request without an error. */
+/** An upgrade to another protocol that was not requested. Node ends such a request without an error. */
 const upgrade = 'HTTP/1.1 101 S\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'
-const upgraded = 'sent transient: SITE responded with 101 (Switching Protocols), which nobody asked for'
+const upgraded = 'sent transient: SITE responded with 101 (Switching Protocols), which was not requested'
 
 const failures: [string, Writing, string | RegExp][] = [
   ['a reset', reset, lost('ECONNRESET')],
@@ -111,7 +111,7 @@ const failures: [string, Writing, string | RegExp][] = [
   ['a byte too many', (socket) => socket.end(head(200, 'Connection: close') + 'a'.repeat(1_000_001)), long],
 ]
 for (const [name, answer] of Object.entries(broken))
-  failures.push([name, answer(200), /^sent transient: .* HTTP answer \((ECONNRESET|HPE_\w+)\)$/u])
+  failures.push([name, answer(200), /^sent transient: .* HTTP response \((ECONNRESET|HPE_\w+)\)$/u])
 
 test.each(failures)('a server that sends %s is no longer listened to', async (_, answer, told) => {
   await using server = await serveRaw(answer)

@@ -54,7 +54,7 @@ describe("the caller's signal", () => {
     const signal = AbortSignal.abort(new Error('enough'))
     const asking = fetcher()(server.origin, { signal })
     await expect(asking).rejects.toMatchObject({ cause: signal.reason })
-    expect(await failure(asking)).toBe(': SITE is no longer waited for')
+    expect(await failure(asking)).toBe(': SITE did not respond before the run was cancelled')
     await wait(50)
     expect(server.connections()).toBe(0)
   })
@@ -66,7 +66,7 @@ describe("the caller's signal", () => {
   ])('ends the wait for %s', async (_, scheme, answer, known) => {
     await using server = await serveRaw(answer)
     const asking = fetcher()(server.origin.replace('http:', scheme), { signal: AbortSignal.timeout(100) })
-    expect(await failure(asking)).toBe(`${known}: SITE is no longer waited for`)
+    expect(await failure(asking)).toBe(`${known}: SITE did not respond before the run was cancelled`)
     await quiet(server)
   })
 
