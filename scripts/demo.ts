@@ -1,10 +1,11 @@
-import { type Outcome, openOffice, ROOT, runBundle } from '../sandbox/bundle.ts'
+import { type Given, type Office, type Outcome, openOffice, ROOT, runBundle } from '../sandbox/bundle.ts'
 
 /** How this machine reaches the outside, for the real service. */
 const NETWORK = ['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy', 'NODE_EXTRA_CA_CERTS']
 
-/** What a demonstration shows when nothing else is asked for. */
+/** The inputs of the demonstration. */
 export const DEMO: Readonly<Record<string, string>> = {
+  goal: 'Agree on two changes to how we work',
   critical: 'What can we change without asking another team?',
   'context-file': 'examples/SESSION.md',
   'results-visibility': 'participants',
@@ -48,39 +49,59 @@ Still open: who looks after changes to the build, which only one person reviews 
 > "I stopped asking @octocat," said one, and meant https://github.com/octo-org/octo-repo/pull/43.
 `
 
-/** When its session was opened, as its results tell it: the same in a picture of any day. */
+/** When the session was opened, according to its results: the same in a picture of any day. */
 const OPENED = '2026-10-02T09:00:00.000Z'
 
-/** What people see of a run: what it left behind, and the newest comment on the issue. */
-type Shown = { outcome: Outcome; comment: string | undefined }
+/** A run as people see it. */
+export type Shown = {
+  readonly outcome: Outcome
+  /** The comment that it posted. */
+  readonly comment: string | undefined
+}
+
+/** The runs of a round on one issue. */
+export type Round = {
+  readonly opened: Shown
+  /** Undefined where no session was opened, or where its results were not promised. */
+  readonly results: Shown | undefined
+}
 
 /**
  * Runs the committed bundle as a runner would, on issue #42, which was just opened, with GitHub as a stand-in on
- * loopback. Harmonica is one too, unless there is a key of the real one.
+ * loopback. Harmonica is a stand-in too, unless there is a key for the real one.
  *
- * @param inputs the step's; the goal is the demonstration's where none is given
- * @param realKey opens a session on the real Harmonica
- * @returns what the run left behind, and the comment it posted; the same of a run of the second action, once the stand-in
- *   has finished the session, where its results were promised
+ * @param inputs all that the step is given, besides a key and addresses
+ * @param realKey opens a session on the real Harmonica, and nothing after that
  */
-export async function runDemo(
-  inputs: Readonly<Record<string, string>>,
-  realKey?: string,
-): Promise<Shown & { results?: Shown }> {
+export async function runRound(inputs: Readonly<Record<string, string>>, realKey?: string): Promise<Round> {
   await using office = await openOffice()
-  office.harmonica.options.site = 'https://app.harmonica.chat'
-  const real = realKey === undefined ? {} : { 'api-key': realKey, 'api-url': '' }
-  const network =
-    realKey !== undefined ? Object.fromEntries(NETWORK.map((name) => [name, process.env[name]])) : {}
-  const outcome = await runBundle(office, {
-    inputs: { ...real, ...inputs },
-    env: { ...network, GITHUB_WORKSPACE: ROOT },
+  const isReal = realKey !== undefined
+  const run = async (given: Given): Promise<Shown> => {
+    const before = commentsIn(office).length
+    const outcome = await runBundle(office, given)
+    const [comment] = commentsIn(office).slice(before)
+    return withPublicAddresses({ outcome, comment }, office)
+  }
+  const opened = await run({
+    // The goal of a test's run is not the demonstration's.
+    inputs: { goal: '', ...(isReal && { 'api-key': realKey, 'api-url': '' }), ...inputs },
+    env: { ...(isReal && networkOfThisMachine()), GITHUB_WORKSPACE: ROOT },
   })
-  const lastComment = () => office.github.threads[0]?.comments.at(-1)?.body
-  const opened = { outcome, comment: lastComment() }
   const [session] = office.harmonica.sessions
-  if (inputs['share-results'] !== 'true' || !session || !opened.comment) return opened
+  if (inputs['share-results'] !== 'true' || !session || !opened.comment) return { opened, results: undefined }
   Object.assign(session, { participant_count: 7, summary: SUMMARY, created_at: OPENED })
-  const brought = await runBundle(office, { action: 'results/action.yml' })
-  return { ...opened, results: { outcome: brought, comment: lastComment() } }
+  return { opened, results: await run({ action: 'results/action.yml' }) }
+}
+
+const commentsIn = ({ github }: Office): readonly string[] =>
+  github.threads[0]?.comments.map(({ body }) => body) ?? []
+
+const networkOfThisMachine = () => Object.fromEntries(NETWORK.map((name) => [name, process.env[name]]))
+
+/** A run without the addresses of the stand-ins, which are gone when somebody follows a link. */
+function withPublicAddresses(shown: Shown, { inputs, env }: Office): Shown {
+  const published = JSON.stringify(shown)
+    .replaceAll(inputs['api-url'] ?? '', 'https://app.harmonica.chat')
+    .replaceAll(env.GITHUB_API_URL ?? '', 'https://api.github.com')
+  return JSON.parse(published)
 }

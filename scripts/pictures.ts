@@ -47,9 +47,9 @@ export function annotations(all: readonly Annotation[], job: string): string {
   </article>`
 }
 
-/** A page with one such box, in GitHub's styles. */
-export function page(box: string, githubCss: string): string {
-  return `<!doctype html><meta charset="utf-8"><style>${githubCss}${look}</style>${box}`
+/** A page with such boxes, in GitHub's styles. */
+export function page(boxes: string, githubCss: string): string {
+  return `<!doctype html><meta charset="utf-8"><style>${githubCss}${look}</style>${boxes}`
 }
 
 /** Is another one where a picture of the page would be: where its links lead, such as to a port, is not seen. */

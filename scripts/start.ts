@@ -1,89 +1,195 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs, styleText } from 'node:util'
-import { type Outcome, plain } from '../sandbox/bundle.ts'
-import { inputNames } from '../src/open/settings.ts'
-import { DEMO, runDemo } from './demo.ts'
+import leven from 'leven'
+import { parse } from 'yaml'
+import { plain, ROOT } from '../sandbox/bundle.ts'
+import { DEMO, type Round, runRound, type Shown } from './demo.ts'
+import { annotations, boxed, page } from './pictures.ts'
 
-const USAGE = `npm start shows a run of the step on issue #42, against stand-ins of Harmonica and GitHub on this machine. With
---share-results true, as the demonstration has it, the session is then finished, and its results come back.
+/** Flags beside the inputs, each with what it does. */
+const FLAGS = {
+  real: 'opens a real session, with the API key in HARMONICA_API_KEY',
+  verbose: "prints each run's log, outputs and Markdown too",
+  help: 'shows this',
+}
 
-  npm start                                  the demonstration
-  npm start -- --goal "…" --comment true     with inputs of your own, and only those
-  npm start -- --real --goal "…"             opens a real session, with the key in HARMONICA_API_KEY
+/** What the command line asks for. */
+type Arguments = {
+  readonly flags: ReadonlySet<string>
+  readonly inputs: Readonly<Record<string, string>>
+}
 
-Inputs: ${inputNames.join(', ')}`
-
-/** Shows what people would see of a run: the log as GitHub renders it, outputs, summary, comment. */
+/** Shows a whole round as people see it, as a web page. */
 async function start(): Promise<void> {
-  const { help, real, inputs } = readArguments(process.argv.slice(2))
-  const key = real ? process.env.HARMONICA_API_KEY : undefined
-  if (help || (real && !key)) {
-    console.log(help ? USAGE : 'With --real, HARMONICA_API_KEY must hold your API key.')
-    process.exitCode = help ? 0 : 2
+  const descriptions = await readDescriptions()
+  const { flags, inputs } = readArguments(process.argv.slice(2), Object.keys(descriptions))
+  const key = process.env.HARMONICA_API_KEY
+  if (flags.has('help')) return console.log(usage(descriptions))
+  if (flags.has('real') && !key) return refuse('With --real, HARMONICA_API_KEY must hold your API key.')
+  console.log(
+    flags.has('real')
+      ? 'Harmonica is the real service. GitHub is a stand-in on this machine.'
+      : 'Harmonica and GitHub are stand-ins on this machine, so nothing leaves it. For more: npm start -- --help',
+  )
+  const given = Object.keys(inputs).length > 0 ? inputs : { ...DEMO, 'share-results': 'true' }
+  const round = await runRound(given, flags.has('real') ? key : undefined)
+  const stages = stagesOf(round)
+  for (const stage of stages) printStage(stage, flags.has('verbose'))
+  console.log(`\nWhat people see, as a web page to open in a browser:\n${await writePage(stages)}`)
+  if (stages.some(({ shown }) => shown.outcome.exitCode !== 0)) process.exitCode = 1
+}
+
+/** One action's run, and when it happens. */
+type Stage = { readonly title: string; readonly shown: Shown }
+
+function stagesOf({ opened, results }: Round): Stage[] {
+  const stages = [
+    { title: 'Issue #42, “Sprint 42 retro”, is opened. The first action opens a session.', shown: opened },
+    {
+      title: 'Days later, seven people have taken part. The results are posted.',
+      shown: results,
+    },
+  ]
+  return stages.flatMap(({ title, shown }) => (shown ? [{ title, shown }] : []))
+}
+
+function printStage({ title, shown: { outcome, comment } }: Stage, isVerbose: boolean): void {
+  console.log(`\n${styleText('bold', title)}`)
+  const { log, outputs, summary } = outcome
+  const lines = log.split('\n').flatMap(shownLine)
+  if (!isVerbose) {
+    const remarks = lines.filter(({ isRemark }) => isRemark).map(({ text }) => text)
+    if (comment !== undefined) remarks.push('It commented on the issue.')
+    if (outcome.exitCode !== 0) remarks.push('The step failed.')
+    if (remarks.length > 0) console.log(remarks.join('\n'))
     return
   }
-  console.log(
-    real
-      ? 'Harmonica is the real service; GitHub is a stand-in on this machine.'
-      : 'Harmonica and GitHub are stand-ins on this machine: nothing leaves it. npm start -- --help tells more.',
+  printSection('Log', lines.map(({ text }) => text).join('\n'))
+  printSection(
+    'Outputs',
+    Object.entries(outputs)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('\n'),
   )
-  const demo = { ...DEMO, 'share-results': 'true' }
-  const { outcome, comment, results } = await runDemo(Object.keys(inputs).length > 0 ? inputs : demo, key)
-  show(outcome, comment)
-  if (results) {
-    console.log(
-      `\n\n${styleText('bold', 'Days later, seven people have taken part, and the second action runs:')}`,
-    )
-    show(results.outcome, results.comment)
-  }
-  process.exitCode = outcome.exitCode || (results?.outcome.exitCode ?? 0)
+  printSection('Job summary (Markdown)', summary)
+  printSection('Comment on issue #42 (Markdown)', comment ?? '')
 }
 
-/** Any input as an option: `--topic "…" --goal "…" --context-file …`. */
-function readArguments(args: string[]): { help: boolean; real: boolean; inputs: Record<string, string> } {
-  const options = Object.fromEntries(inputNames.map((name) => [name, { type: 'string' as const }]))
-  const flags = { help: { type: 'boolean' as const }, real: { type: 'boolean' as const } }
-  try {
-    const {
-      help = false,
-      real = false,
-      ...values
-    } = parseArgs({ args, options: { ...options, ...flags } }).values
-    const inputs = Object.entries(values).map(([name, value]) => [name, String(value)])
-    return { help: help === true, real: real === true, inputs: Object.fromEntries(inputs) }
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
-    process.exit(2)
-  }
+function printSection(title: string, text: string): void {
+  console.log(`\n${styleText('bold', `── ${title} `.padEnd(78, '─'))}\n\n${text.trimEnd() || '(none)'}`)
 }
 
-function show({ log, outputs, summary }: Outcome, comment: string | undefined): void {
-  section('Log', log.split('\n').flatMap(shownLine).join('\n').trimEnd())
-  const given = Object.entries(outputs).map(([name, value]) => `${name}=${value}`)
-  section('Outputs', given.join('\n') || '(none)')
-  section('Job summary (Markdown)', summary.trimEnd() || '(none)')
-  section('Comment on issue #42 (Markdown)', comment ?? '(none)')
-}
-
-/** A line of the log as GitHub shows it: workflow commands become what they do. */
-function shownLine(line: string): string[] {
+/** A line of a log as GitHub shows it, and whether it is an annotation. Commands that only set something are not shown. */
+function shownLine(line: string): { text: string; isRemark: boolean }[] {
   const [, command, properties = '', message = ''] = /^::([a-z-]+)(?: (.*?))?::(.*)$/u.exec(line) ?? []
   const text = plain(message)
   switch (command) {
     case undefined:
-      return [line]
+      return [{ text: line, isRemark: false }]
     case 'group':
-      return [styleText('bold', `▾ ${text}`)]
+      return [{ text: styleText('bold', `▾ ${text}`), isRemark: false }]
+    case 'notice':
+      return [{ text: `Notice: ${text}`, isRemark: true }]
     case 'warning':
-      return [styleText('yellow', `Warning: ${text}`)]
-    case 'error':
-      return [styleText('red', `Error: ${plain(properties.replace('title=', ''))}\n${text}`)]
+      return [{ text: styleText('yellow', `Warning: ${text}`), isRemark: true }]
+    case 'error': {
+      const title = plain(properties.replace('title=', ''))
+      return [{ text: styleText('red', `Error: ${title}\n${text}`), isRemark: true }]
+    }
     default:
       return []
   }
 }
 
-function section(title: string, text: string): void {
-  console.log(`\n${styleText('bold', `── ${title} `.padEnd(78, '─'))}\n\n${text}`)
+const ROUND_STYLE = `
+  main { max-width: 800px; margin: 0 auto; padding: 0 16px 48px; font-family: system-ui, sans-serif }
+  main > h2 { margin: 40px 0 8px; font-size: 20px }
+  main > h3 { margin: 16px 0 8px; font-size: 14px; font-weight: normal; opacity: 0.7 }
+  @media (prefers-color-scheme: dark) { main > h2, main > h3 { color: white } }`
+
+/** Writes the page, and returns its path. */
+async function writePage(stages: readonly Stage[]): Promise<string> {
+  const githubCss = await readFile(createRequire(import.meta.url).resolve('github-markdown-css'), 'utf8')
+  const main = `<title>A round on Harmonica</title><main>${stages.map(renderStage).join('\n')}</main>`
+  const file = join(await mkdtemp(join(tmpdir(), 'harmonica-round-')), 'index.html')
+  await writeFile(file, page(main, githubCss + ROUND_STYLE))
+  return file
+}
+
+function renderStage({ title, shown: { outcome, comment } }: Stage): string {
+  const parts = [`<h2>${title}</h2>`]
+  if (comment !== undefined) parts.push('<h3>On the issue</h3>', boxed(comment))
+  if (outcome.exitCode !== 0)
+    parts.push('<h3>On the page of the run</h3>', annotations(outcome.annotations, 'open'))
+  if (outcome.summary !== '') parts.push('<h3>In the job summary</h3>', boxed(outcome.summary))
+  return parts.join('\n')
+}
+
+/** The inputs of action.yml, each with the first sentence of its description. */
+async function readDescriptions(): Promise<Record<string, string>> {
+  const { inputs } = parse(await readFile(join(ROOT, 'action.yml'), 'utf8')) as {
+    inputs: Record<string, { description: string }>
+  }
+  const sentences = Object.entries(inputs).map(([name, { description }]) => {
+    const [first = ''] = description.replace(/\s+/gu, ' ').split(/(?<=\.) /u)
+    return [name, first] as const
+  })
+  return Object.fromEntries(sentences)
+}
+
+function usage(descriptions: Readonly<Record<string, string>>): string {
+  const rows = (texts: Readonly<Record<string, string>>) =>
+    Object.entries(texts).map(([name, text]) => `  --${name.padEnd(20)} ${text}`)
+  return [
+    'npm start runs the actions on issue #42, “Sprint 42 retro”, with stand-ins of Harmonica and GitHub on this machine,',
+    'and writes a web page with what people would see.',
+    '',
+    '  npm start                                  the demonstration: a whole round',
+    '  npm start -- --goal "…" --comment true     with inputs of your own, and only those',
+    '  npm start -- --real --goal "…"             opens a real session',
+    '',
+    ...rows(FLAGS),
+    '',
+    'Inputs, which take a value. Paths are relative to this repository:',
+    '',
+    ...rows(descriptions),
+  ].join('\n')
+}
+
+/** Reads any input as an option: `--topic "…" --goal "…"`. Ends the process where one is unknown or has no value. */
+function readArguments(args: string[], inputNames: readonly string[]): Arguments {
+  const options = {
+    ...Object.fromEntries(inputNames.map((name) => [name, { type: 'string' as const }])),
+    ...Object.fromEntries(Object.keys(FLAGS).map((name) => [name, { type: 'boolean' as const }])),
+  }
+  const { tokens } = parseArgs({ args, options, strict: false, tokens: true })
+  const flags = new Set<string>()
+  const inputs: Record<string, string> = {}
+  for (const token of tokens) {
+    if (token.kind === 'positional')
+      refuse(`"${token.value}" belongs to no option. Put a value with spaces in quotes.`)
+    if (token.kind !== 'option') continue
+    const { name, rawName, value } = token
+    if (Object.hasOwn(FLAGS, name)) flags.add(name)
+    else if (!Object.hasOwn(options, name))
+      refuse(`There is no ${rawName}.${didYouMean(name, Object.keys(options))}`)
+    else if (value === undefined) refuse(`${rawName} needs a value.`)
+    else inputs[name] = value
+  }
+  return { flags, inputs }
+}
+
+function didYouMean(name: string, known: readonly string[]): string {
+  const [closest] = known.toSorted((a, b) => leven(a, name) - leven(b, name))
+  return closest && leven(closest, name) <= 3 ? ` Did you mean --${closest}?` : ''
+}
+
+function refuse(message: string): never {
+  console.error(`${message} For all options: npm start -- --help`)
+  process.exit(2)
 }
 
 await start()
