@@ -7,13 +7,14 @@ import type { SessionRequest } from '../harmonica/request.ts'
 import type { Session } from '../harmonica/responses.ts'
 import { type Line, line, oneLine, truncate } from '../text/line.ts'
 import { link, type Markdown, md, prose, raw, stack } from '../text/markdown.ts'
-import { type MarkerScope, sessionMarker } from './marker.ts'
+import { deadlineOf, type MarkerScope, sessionMarker } from './marker.ts'
 import {
   ANYONE_CAN_JOIN,
   IDEAS_ARE_SHARED,
   INFORMS_NEXT,
   SHORTENED,
   SUMMARY_WILL_BE_POSTED,
+  takePartBy,
   WHAT_HAPPENS,
   whoSeesResults,
 } from './sentences.ts'
@@ -83,6 +84,7 @@ function renderWithin(
   { thread, scope, message, run, joinUrl }: InvitationPlan & { joinUrl: string },
 ): string {
   const { topic, goal, critical } = request
+  const deadline = deadlineOf(scope)
   const isTitle = oneLine(thread.title ?? '') === topic
   const words = isTitle ? 'Join the session' : `Join the session: ${truncate(topic, MAX_LINK_CHARACTERS)}`
   // The author's own Markdown may hide all that follows where it is cut, so others' words make room first.
@@ -91,6 +93,7 @@ function renderWithin(
   return stack([
     md`**${link(words, joinUrl)}**`,
     raw(own),
+    deadline && takePartBy(deadline),
     md`**Goal:** ${prose(truncate(goal, limit))}`,
     critical && md`**Critical question:** ${prose(truncate(critical, limit))}`,
     isCut && SHORTENED,

@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
 import { joinUrl } from '../harmonica/responses.ts'
 import { readJson } from '../http/json.ts'
+import { type Deadline, hasPassed, isDay } from '../request/calendar.ts'
 
 /** Where a mark stands: the repository's id, which survives a rename, and the number of the thread. */
 const place = { repository: z.string(), number: z.int() }
@@ -18,6 +19,9 @@ const markerSchema = z.object({
   informsNext: z.optional(z.boolean()),
   /** Whether it says that a summary will be posted there. */
   sharesResults: z.optional(z.boolean()),
+  /** The day by the end of which people should take part, and the time zone whose day it is. */
+  until: z.optional(z.string()),
+  timezone: z.optional(z.string()),
 })
 
 /** What an invitation says about itself: which session it links, and for what. */
@@ -35,6 +39,18 @@ export const sessionMarker = kind('harmonica-session', markerSchema)
 
 /** The same for a comment of results, with the session whose results they are. */
 export const resultsMarker = kind('harmonica-results', z.object({ ...place, resultsOf: z.string() }))
+
+/** The deadline that an invitation states. Undefined without one, and for one that this Node can't tell the days of. */
+export function deadlineOf({ until, timezone }: Pick<Marker, 'until' | 'timezone'>): Deadline | undefined {
+  if (until === undefined || timezone === undefined || !isDay(until)) return undefined
+  const deadline = { until, timezone }
+  try {
+    hasPassed(deadline, 0)
+    return deadline
+  } catch {
+    return undefined
+  }
+}
 
 function kind<T>(name: string, schema: z.ZodMiniType<T>) {
   const word = `<!-- ${name} v1 `

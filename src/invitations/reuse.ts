@@ -7,12 +7,13 @@ import { isForbidden, isGone, remedyFor } from '../harmonica/errors.ts'
 import type { Session, SessionDetails } from '../harmonica/responses.ts'
 import { isSameText } from '../harmonica/same-texts.ts'
 import { RequestError } from '../http/errors.ts'
+import type { Deadline } from '../request/calendar.ts'
 import { UserError } from '../text/errors.ts'
 import { line } from '../text/line.ts'
 import { MAX_EARLIER } from './earlier-summary.ts'
 import type { Invitation } from './invitation.ts'
 import { type LinkedSession, type LinkedSessions, readLinkedSessions } from './linked-sessions.ts'
-import type { MarkerScope } from './marker.ts'
+import { deadlineOf, type MarkerScope } from './marker.ts'
 
 /** Sessions that are read to learn their topics: more than a step has ever been changed. */
 const MAX_READ = 5
@@ -76,8 +77,12 @@ function unreadable(error: GitHubError, { thread }: Comments, isNeeded: boolean)
   )
 }
 
-/** A session of an earlier run, and the invitation that links it. */
-export type ReusableSession = { readonly session: Session; readonly invitation: Invitation }
+/** A session of an earlier run, the invitation that links it, and the deadline that this states. */
+export type ReusableSession = {
+  readonly session: Session
+  readonly invitation: Invitation
+  readonly deadline: Deadline | undefined
+}
 
 /**
  * Looks for the session to reuse: the newest of this step's own for the same topic, if it is still active.
@@ -104,6 +109,7 @@ export async function findReusable(
       return {
         session: { ...session, join_url: candidate.marker.joinUrl },
         invitation: { ...commentLink(candidate.invitation), on },
+        deadline: deadlineOf(candidate.marker),
       }
     log.info(
       line`Session ${session.id}, linked earlier, is ${session.status ?? 'of unknown status'}: opening a new one.`,

@@ -1,5 +1,7 @@
 import type { SessionFields } from '../harmonica/request.ts'
+import { type Deadline, deadlineInWords } from '../request/calendar.ts'
 import type { ContextPart } from '../request/make-request.ts'
+import type { GivenUntil } from '../request/until.ts'
 import { line } from '../text/line.ts'
 import { type Markdown, md } from '../text/markdown.ts'
 
@@ -16,6 +18,9 @@ export const AUDIENCES = {
 } as const satisfies Record<NonNullable<SessionFields['resultsVisibility']>, string>
 
 type Audience = keyof typeof AUDIENCES
+
+export const takePartBy = (deadline: Deadline): Markdown =>
+  md`Please take part by ${deadlineInWords(deadline)}.`
 
 export const WHAT_HAPPENS = md`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and all answers are combined.`
 
@@ -43,4 +48,15 @@ export const SHORTENED = md`(Shortened: the full text is too long for a comment.
 export const PROMISE_AS_CONTEXT: ContextPart = {
   where: line`the promise of share-results`,
   text: `Note for the facilitator: once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary of this session written by AI will be posted on GitHub, where people were invited, for everyone who can read that page. It may quote participants or repeat names they mention, and it can't be fully taken back. Say so if someone asks what happens with the answers.`,
+}
+
+/** The deadline in the facilitator's words. */
+const deadlineAsContext = ({ deadline, where }: GivenUntil): ContextPart => ({
+  where: line`the deadline (${where})`,
+  text: `Note for the facilitator: people are asked to take part by ${deadlineInWords(deadline)}. Say so if someone asks how much time there is.`,
+})
+
+/** What an invitation states and promises, for the facilitator, in the order in which it is sent. */
+export function statedAsContext(until: GivenUntil | undefined, sharesResults: boolean): ContextPart[] {
+  return [...(until ? [deadlineAsContext(until)] : []), ...(sharesResults ? [PROMISE_AS_CONTEXT] : [])]
 }

@@ -1,6 +1,7 @@
 import { type FieldName, namesIn, type SessionFields } from '../harmonica/request.ts'
-import type { ListedSession } from '../harmonica/responses.ts'
 import { isSameText } from '../harmonica/same-texts.ts'
+import type { ReusableSession } from '../invitations/reuse.ts'
+import { isSameDeadline } from '../request/calendar.ts'
 import type { FinalRequest, Origins } from '../request/make-request.ts'
 import { formatCount, joinLines, type Line, line } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
@@ -23,16 +24,22 @@ export function originOf(name: FieldName, { fields, contexts }: Origins): Line {
 }
 
 /** The inputs that this run asked for and an earlier run's session was not opened with, as far as the API tells. */
-export function ignoredInputs({ parts, settings }: Preparation, session: ListedSession): string[] {
-  const { fields, contexts } = parts
+export function ignoredInputs(
+  { parts, settings }: Preparation,
+  { session, deadline }: Pick<ReusableSession, 'session' | 'deadline'>,
+): string[] {
+  const { fields, contexts, until } = parts
   const names = namesIn(fields).filter((name) =>
     name === 'topic' || name === 'goal' ? !isSameText(session[name] ?? '', fields[name]) : true,
   )
+  // Each run means another day by a number of days.
+  const hasOtherDate = until && !until.isDuration && !isSameDeadline(until.deadline, deadline)
   return [
     ...names.map(kebabCase),
     ...(contexts.length > 0 ? ['context'] : []),
     ...(settings.contextSession !== '' ? ['context-session'] : []),
     ...(settings.shareResults ? ['share-results'] : []),
+    ...(hasOtherDate ? ['until'] : []),
   ]
 }
 

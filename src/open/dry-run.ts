@@ -1,7 +1,7 @@
 import type { Runner } from '../action/runner.ts'
 import { apiBody } from '../harmonica/request.ts'
 import { renderInvitation } from '../invitations/invitation.ts'
-import { PROMISE_AS_CONTEXT } from '../invitations/sentences.ts'
+import { statedAsContext } from '../invitations/sentences.ts'
 import { type ContextPart, type FinalRequest, makeRequest } from '../request/make-request.ts'
 import { joinLines, type Line, line, truncate, uncut } from '../text/line.ts'
 import { codeBlock, md, stack } from '../text/markdown.ts'
@@ -24,11 +24,8 @@ export async function showDryRun(
   { log, setOutputs, writeSummary }: Pick<Runner, 'log' | 'setOutputs' | 'writeSummary'>,
 ): Promise<void> {
   const earlier = standInForSummary(settings.contextSession)
-  const promise = settings.shareResults ? PROMISE_AS_CONTEXT : undefined
-  const final = makeRequest(
-    parts,
-    [earlier, promise].filter((each) => each !== undefined),
-  )
+  const stated = statedAsContext(parts.until, settings.shareResults)
+  const final = makeRequest(parts, [...(earlier ? [earlier] : []), ...stated])
   const shown: Part[] = [
     { title: line`The request that would be sent`, text: shownRequest(final), language: 'json' },
     { title: line`Where it comes from`, text: joinLines(describeRequest(final), '\n').text, language: '' },

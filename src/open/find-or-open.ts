@@ -6,8 +6,10 @@ import { readEarlierSummary } from '../invitations/earlier-summary.ts'
 import type { Invitation, InvitationPlan } from '../invitations/invitation.ts'
 import type { LinkedSessions } from '../invitations/linked-sessions.ts'
 import { findReusable, type ReusableSession, readThread, refuseUnreadable } from '../invitations/reuse.ts'
-import { PROMISE_AS_CONTEXT } from '../invitations/sentences.ts'
+import { statedAsContext } from '../invitations/sentences.ts'
+import type { Deadline } from '../request/calendar.ts'
 import { type FinalRequest, makeRequest, sizeProblem } from '../request/make-request.ts'
+import { pastProblem } from '../request/until.ts'
 import { UserError } from '../text/errors.ts'
 import { line } from '../text/line.ts'
 import { announce } from './announce.ts'
@@ -24,6 +26,7 @@ type Reused = ReusableSession & { readonly isNew: false; readonly ignored: reado
 type New = Created & {
   readonly isNew: true
   readonly final: FinalRequest
+  readonly deadline: Deadline | undefined
   /** What GitHub said of the thread; undefined where nothing is commented, or it could not be read. */
   readonly target: Target | undefined
   /** Undefined while nothing links it. */
@@ -53,7 +56,7 @@ export async function findOrOpen(
   const linked = await readThread({ comments: place.comments, scope }, wanted, services)
   if (linked && wanted.reuse) {
     const reusable = await findReusable(linked, { scope, topic: parts.fields.topic }, services)
-    if (reusable) return { ...reusable, isNew: false, ignored: ignoredInputs(preparation, reusable.session) }
+    if (reusable) return { ...reusable, isNew: false, ignored: ignoredInputs(preparation, reusable) }
     refuseUnreadable(linked, byPerson, services)
   }
   return openNew(preparation, { place, linked }, services)
@@ -64,15 +67,16 @@ async function openNew(
   { place, linked }: { place: Place | undefined; linked: LinkedSessions | undefined },
   services: NeededServices,
 ): Promise<New> {
+  const isPast = pastProblem(parts.until)
+  if (isPast) throw new UserError(line`No session was opened`, [isPast])
   const earlier = await readEarlierSummary(settings.contextSession, linked?.sessions, services)
-  const promise = settings.shareResults ? PROMISE_AS_CONTEXT : undefined
-  const laterContexts = [earlier, promise].filter((each) => each !== undefined)
-  const final = makeRequest(parts, laterContexts)
+  const stated = statedAsContext(parts.until, settings.shareResults)
+  const final = makeRequest(parts, [...(earlier ? [earlier] : []), ...stated])
   const tooLarge = sizeProblem(final.request)
   if (tooLarge) throw new UserError(line`No session was opened`, [tooLarge])
   const target = linked?.target
   if (place) await announce({ comments: place.comments, target }, settings.reuse === 'never', services)
   services.log.group(line`What is sent to Harmonica`, describeRequest(final))
   const created = await createOnce(final.request, services)
-  return { ...created, isNew: true, final, target, invitation: undefined }
+  return { ...created, isNew: true, final, deadline: parts.until?.deadline, target, invitation: undefined }
 }

@@ -1,4 +1,5 @@
 import type { Session } from '../harmonica/responses.ts'
+import { isoEndOf } from '../request/calendar.ts'
 import type { Opened } from './find-or-open.ts'
 
 /** Every output, as declared in action.yml: text, empty where there is nothing to say. All are, of no session. */
@@ -19,6 +20,7 @@ export function outputsOf(opened: Opened | undefined) {
     created: String(opened?.isNew ?? ''),
     'comment-id': opened?.invitation?.id ?? '',
     'comment-url': opened?.invitation?.url ?? '',
+    until: opened?.deadline ? isoEndOf(opened.deadline) : '',
     session: opened ? JSON.stringify(members) : '',
   }
 }

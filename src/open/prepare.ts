@@ -5,8 +5,10 @@ import { findTarget, missingKey } from '../action/target.ts'
 import { named, type Thread, threadOf } from '../github/thread.ts'
 import type { InvitationPlan } from '../invitations/invitation.ts'
 import { shortHash } from '../invitations/marker.ts'
+import { dayAt } from '../request/calendar.ts'
 import { dateValues, type PlaceholderValues } from '../request/placeholders.ts'
 import { type RequestParts, readRequestParts } from '../request/request-parts.ts'
+import { pastProblem } from '../request/until.ts'
 import { UserError } from '../text/errors.ts'
 import { createFindings, type Findings } from '../text/findings.ts'
 import { Line, line } from '../text/line.ts'
@@ -37,12 +39,15 @@ export async function prepare(runner: Runner): Promise<Preparation> {
   if (runner.getInput('api-key') === '' && !settings.dryRun)
     findings.problem(line`${missingKey(thread?.fork)} With dry-run: true no key is needed.`)
   const placeholders = placeholderValues(runner, settings, thread)
-  const sources = { settings, thread, workspace: environment.workspace, placeholders }
+  const { timezone } = settings
+  const today = dayAt(runner.clock.now(), timezone)
+  const sources = { settings, thread, workspace: environment.workspace, placeholders, today, timezone }
   const parts = await readRequestParts(sources, findings)
   const target = settings.comment
     ? findTarget(settings, event, thread)
     : line`comment is false. Set comment: true.`
   if (target instanceof Line) reportMissingTarget(settings, target, findings)
+  reportPast(parts, { mayReuse: settings.reuse === 'issue' && settings.comment, ...settings }, findings)
   if (settings.shareResults && parts.fields.distribution)
     findings.warn(
       line`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`,
@@ -63,6 +68,17 @@ export async function prepare(runner: Runner): Promise<Preparation> {
 /** @throws UserError with all problems that there are */
 function failWithProblems({ problems }: Findings): void {
   if (problems.length > 0) throw new UserError(line`No session was opened, nothing was sent`, problems)
+}
+
+/** A deadline that has passed stops what surely opens a session. What may reuse one finds out first. */
+function reportPast(
+  { until }: RequestParts,
+  { mayReuse, dryRun }: { mayReuse: boolean; dryRun: boolean },
+  findings: Findings,
+): void {
+  const past = pastProblem(until)
+  if (past && !mayReuse) findings.problem(past)
+  else if (past && dryRun) findings.warn(line`${past} Only a session that is already open could be reused.`)
 }
 
 function reportSharedKey(
@@ -107,6 +123,7 @@ function planInvitation(
     topic: isTopicFixed ? shortHash(parts.fields.topic) : undefined,
     informsNext: settings.contextSession !== '' || undefined,
     sharesResults: settings.shareResults || undefined,
+    ...parts.until?.deadline,
   }
   return { thread, scope, message, run }
 }

@@ -1,6 +1,8 @@
 import type { Runner } from '../action/runner.ts'
 import type { Server } from '../harmonica/server.ts'
 import { inBrackets } from '../http/errors.ts'
+import { type Deadline, dayInWords, deadlineInWords, hasPassed } from '../request/calendar.ts'
+import type { RequestParts } from '../request/request-parts.ts'
 import { line } from '../text/line.ts'
 import type { Log } from '../text/log.ts'
 import type { Opened } from './find-or-open.ts'
@@ -12,12 +14,15 @@ const FINE_CHAINS = ['started', 'resumed', 'noop']
 /** The log's account of what there is now, and of what the session survived but the user should know. */
 export function reportOpened(
   opened: Opened,
-  { settings, invitationPlan }: Preparation,
-  { log, environment }: Pick<Runner, 'log' | 'environment'>,
+  { settings, parts, invitationPlan }: Preparation,
+  { log, environment, clock }: Pick<Runner, 'log' | 'environment' | 'clock'>,
 ): void {
   const { id, join_url: joinUrl, chain } = opened.session
   if (opened.isNew) log.info(line`Opened session ${id}: ${joinUrl}`)
-  else reportReused(opened, log)
+  else {
+    reportReused(opened, log)
+    reportLate(opened.deadline, parts, { log, clock })
+  }
   if (chain && !FINE_CHAINS.includes(chain.status))
     log.warning(
       line`The template has several steps, but Harmonica does not run them: ${chain.status}${inBrackets(chain.message)}. This one session is open and its link works.`,
@@ -49,6 +54,22 @@ function reportReused(
   if (session.goal !== undefined && ignored.includes('goal'))
     log.warning(
       line`The reused session has another goal than this run asked for. If two steps are meant to have sessions of their own, give each a session-key; if the goal changed, end this session in Harmonica or set reuse: never.`,
+    )
+}
+
+/** A session is reused until somebody ends it, whatever its deadline. */
+function reportLate(
+  deadline: Deadline | undefined,
+  { until }: RequestParts,
+  { log, clock }: Pick<Runner, 'log' | 'clock'>,
+): void {
+  if (deadline && hasPassed(deadline, clock.now()))
+    log.warning(
+      line`People were asked to take part in the reused session by ${deadlineInWords(deadline)}, which has passed. To open a new one, end this one in Harmonica or set reuse: never.`,
+    )
+  else if (until?.isPast)
+    log.warning(
+      line`The deadline ${dayInWords(until.deadline.until)} (${until.where}) has passed. The session is reused all the same, and keeps its own deadline.`,
     )
 }
 

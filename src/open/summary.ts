@@ -3,6 +3,7 @@ import type { Session } from '../harmonica/responses.ts'
 import type { Server } from '../harmonica/server.ts'
 import type { Invitation } from '../invitations/invitation.ts'
 import { AUDIENCES } from '../invitations/sentences.ts'
+import { deadlineInWords } from '../request/calendar.ts'
 import type { FinalRequest } from '../request/make-request.ts'
 import { formatCount, type Line, truncate } from '../text/line.ts'
 import { code, link, type Markdown, md, prose, stack } from '../text/markdown.ts'
@@ -16,7 +17,7 @@ const MAX_WARNINGS = 20
 
 /** The job summary: the link and the warnings on top, what was sent or ignored collapsed, and what comes next. */
 export function renderSummary(opened: Opened, warnings: readonly Line[], { appUrl }: Server): string {
-  const { session, invitation } = opened
+  const { session, invitation, deadline } = opened
   const topic = truncate(session.topic ?? (opened.isNew ? opened.final.request.topic : ''), 200)
   const blocks = stack([
     md`## Harmonica session`,
@@ -25,6 +26,7 @@ export function renderSummary(opened: Opened, warnings: readonly Line[], { appUr
     md`To paste into a chat: ${code(session.join_url)}`,
     bulleted([
       invitation && commented(invitation),
+      deadline && md`**Deadline:** ${deadlineInWords(deadline)}`,
       opened.isNew ? audience(opened.final.request) : reused(session),
     ]),
     md`<details><summary>${opened.isNew ? 'What was sent' : 'What this run asked for'}</summary>`,

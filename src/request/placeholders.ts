@@ -1,4 +1,5 @@
 import { quoted } from '../text/line.ts'
+import { dayAt } from './calendar.ts'
 
 /** What placeholders stand for; empty where this run has nothing for one. */
 export type PlaceholderValues = Record<Name, string>
@@ -50,10 +51,7 @@ export function strayPlaceholders(text: string, said: Said | undefined): string[
  * @throws RangeError when there is no such zone
  */
 export function dateValues(now: number, timeZone: string) {
-  const parts = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
-  // Canada writes dates so. UTC spares most runs the loading of the world's time zones.
-  const utc = new Date(now).toISOString().slice(0, 10)
-  const date = timeZone === 'UTC' ? utc : new Intl.DateTimeFormat('en-CA', parts).format(now)
+  const date = dayAt(now, timeZone)
   return { date, week: isoWeek(date), month: date.slice(0, 7) }
 }
 

@@ -20,6 +20,7 @@ import { type ContextPart, makeRequest, sizeProblem, storable } from './make-req
 import { type PlaceholderValues, strayPlaceholders } from './placeholders.ts'
 import { takeSections } from './sections.ts'
 import { readSessionFile } from './session-file.ts'
+import { type GivenUntil, readUntil, type Today } from './until.ts'
 
 /** The inputs beside the fields of the API that a session is made of. */
 export const sessionInputs = {
@@ -28,6 +29,7 @@ export const sessionInputs = {
   sessionFile: text,
   promptFile: text,
   fromBody: boolean(false),
+  until: text,
 }
 
 /** What {@link sessionInputs} read, and the texts of the inputs that are fields, empty where unset. */
@@ -43,7 +45,7 @@ export type Sources = {
   /** The workspace's path; empty where the runner has none. */
   readonly workspace: string
   readonly placeholders: PlaceholderValues
-}
+} & Today
 
 /** What inputs, files and the event ask for. A request is made of it once the rest of its context is known. */
 export type RequestParts = {
@@ -52,6 +54,8 @@ export type RequestParts = {
   readonly contexts: readonly ContextPart[]
   /** Where each field came from. */
   readonly origins: { readonly [Name in FieldName]?: Line }
+  /** By when people should take part; undefined where nobody says so. */
+  readonly until: GivenUntil | undefined
   /** Whether the topic is the author's own words: neither the event's title, nor equal to it, nor filled from it. */
   readonly explicitTopic: boolean
 }
@@ -67,7 +71,7 @@ export async function readRequestParts(sources: Sources, findings: Findings): Pr
   const inputs = readFieldInputs(sources, findings)
   const prompt = await readPromptFile(sources, findings)
   const files = await readContextFiles(sources, findings)
-  const sessionFile = await readSessionFileInput(sources, findings)
+  const { sessionFile, until: fileUntil } = await readSessionFileInput(sources, findings)
   const body = await readBody(sources, findings)
   for (const { fields, where } of [...inputs.map(withoutPrompt), ...sessionFile])
     reportStrayPlaceholders({ fields, where }, sources, findings)
@@ -87,6 +91,7 @@ export async function readRequestParts(sources: Sources, findings: Findings): Pr
     fields: { ...fields, topic, goal },
     contexts: [...inputs, ...files, ...sessionFile, ...body].flatMap(contextOf),
     origins: Object.fromEntries(chosen.map(({ name, source }) => [name, source.where])),
+    until: readUntilInput(sources, findings) ?? fileUntil,
     explicitTopic: topicSource?.topicIsTitle === false && topic !== title,
   }
   reportMissing(parts, sources, findings)
@@ -188,13 +193,29 @@ async function readContextFiles(sources: Sources, findings: Findings): Promise<S
   return read
 }
 
-async function readSessionFileInput(sources: Sources, findings: Findings): Promise<Source[]> {
+async function readSessionFileInput(
+  sources: Sources,
+  findings: Findings,
+): Promise<{ sessionFile: Source[]; until: GivenUntil | undefined }> {
   const { sessionFile: path } = sources.settings
-  if (path === '') return []
-  const content = await readFileInput({ input: 'session-file', path }, sources, findings)
-  if (content === undefined) return []
-  const { fields, topicIsTitle } = await readSessionFile(content, { path, ...sources }, findings)
-  return [source(line`${path}`, fields, topicIsTitle)]
+  const input = { input: 'session-file', path }
+  const content = path === '' ? undefined : await readFileInput(input, sources, findings)
+  if (content === undefined) return { sessionFile: [], until: undefined }
+  const file = await readSessionFile(content, { path, ...sources }, findings)
+  const where = line`${path}`
+  return {
+    sessionFile: [source(where, file.fields, file.topicIsTitle)],
+    until: file.until && { ...file.until, where },
+  }
+}
+
+function readUntilInput(sources: Sources, findings: Findings): GivenUntil | undefined {
+  const { until: given } = sources.settings
+  if (given === '') return undefined
+  const until = readUntil(given, sources)
+  if (!(until instanceof Line)) return { ...until, where: line`input until` }
+  findings.problem(line`Input until ${until}.`)
+  return undefined
 }
 
 async function readBody({ settings, thread }: Sources, findings: Findings): Promise<Source[]> {

@@ -2,12 +2,16 @@ import { closestMatch } from 'leven'
 import type { Node } from 'yaml'
 import { type FieldName, fieldNames, parseField, type SessionFields } from '../harmonica/request.ts'
 import type { Findings } from '../text/findings.ts'
-import { type Line, line, quoted } from '../text/line.ts'
+import { Line, line, quoted } from '../text/line.ts'
 import { kebabCase, snakeCase } from '../text/names.ts'
 import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
+import { readUntil, type Today, type Until } from './until.ts'
 import { parseYaml } from './yaml.ts'
 
-/** What a session file may set; its body is the context. */
+/** The one key that is no field of the API's. */
+const UNTIL = 'until'
+
+/** What a session file may set besides; its body is the context. */
 const KEYS = new Map(
   fieldNames
     .filter((name) => name !== 'context')
@@ -18,18 +22,22 @@ const KEYS = new Map(
 const FILLED: readonly FieldName[] = ['topic', 'goal', 'critical']
 const TITLE = /\{\{\s*title\s*\}\}/u
 
-/** The fields that a file sets, its body as `context`, and whether its topic holds the event's title. */
-export type SessionFile = { readonly fields: SessionFields; readonly topicIsTitle: boolean }
+/** The fields that a file sets, its body as `context`, its deadline, and whether its topic holds the event's title. */
+export type SessionFile = {
+  readonly fields: SessionFields
+  readonly until: Until | undefined
+  readonly topicIsTitle: boolean
+}
 
 /**
- * Reads a session file: YAML 1.2 front matter whose keys are the API's fields, and a body that is context. With any
+ * Reads a session file: YAML 1.2 front matter whose keys are the API's fields and `until`, and a body that is context. With any
  * problem, what it sets is of no use.
  *
  * @param path how the file is called in messages
  */
 export async function readSessionFile(
   text: string,
-  { path, placeholders }: { path: string; placeholders: PlaceholderValues },
+  { path, placeholders, ...today }: { path: string; placeholders: PlaceholderValues } & Today,
   findings: Findings,
 ): Promise<SessionFile> {
   const lines = text.split(/\r\n|\r|\n/u)
@@ -39,7 +47,7 @@ export async function readSessionFile(
     findings.problem(
       line`${path} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`,
     )
-    return { fields: {}, topicIsTitle: false }
+    return { fields: {}, until: undefined, topicIsTitle: false }
   }
   const report: Report = (at, words) => findings.problem(line`${path}, line ${at}: ${words}`)
   const fill: Fill = (given, at, where) =>
@@ -48,11 +56,13 @@ export async function readSessionFile(
   const yaml = [...Array(start + 1).fill(''), ...lines.slice(start + 1, end)].join('\n')
   const entries = await readFrontMatter(yaml, start + 2, report)
   const fields = readEntries(entries, report, fill)
+  const until = readUntilEntry(entries, report, today)
   const body = lines.slice(end + 1).map((each, index) => fill(each, end + 2 + index, 'the body'))
   const context = body.join('\n').trim()
   const topic = entries.find(({ key }) => KEYS.get(key) === 'topic')?.value
   return {
     fields: context === '' ? fields : { ...fields, context },
+    until,
     topicIsTitle: typeof topic === 'string' && TITLE.test(topic),
   }
 }
@@ -98,6 +108,7 @@ function readEntries(entries: readonly Entry[], report: Report, fill: Fill): Ses
   const seen = new Set<FieldName>()
   const read = entries.map(({ key, value, at, itemsAt }): SessionFields => {
     const name = KEYS.get(key)
+    if (key === UNTIL) return {}
     if (name === undefined) report(at, unknownKey(key))
     if (name === undefined || (value ?? '') === '') return {}
     if (seen.has(name)) report(at, line`${kebabCase(name)} is set twice.`)
@@ -111,10 +122,19 @@ function readEntries(entries: readonly Entry[], report: Report, fill: Fill): Ses
   return Object.assign({}, ...read)
 }
 
+function readUntilEntry(entries: readonly Entry[], report: Report, today: Today): Until | undefined {
+  const { value, at = 0 } = entries.find(({ key }) => key === UNTIL) ?? {}
+  if ((value ?? '') === '') return undefined
+  const until = readUntil(value, today)
+  if (!(until instanceof Line)) return until
+  report(at, line`${UNTIL} ${until}.`)
+  return undefined
+}
+
 function unknownKey(key: string): Line {
   if (key === 'context') return line`context is no field here: what follows the front matter is the context.`
   const maxDistance = Math.min(4, Math.floor(key.length / 2))
-  const nearest = closestMatch(key.toLowerCase(), Array.from(KEYS.keys()), { maxDistance })
-  const known = Array.from(new Set(KEYS.values()), kebabCase).join(', ')
+  const nearest = closestMatch(key.toLowerCase(), [...KEYS.keys(), UNTIL], { maxDistance })
+  const known = [...Array.from(new Set(KEYS.values()), kebabCase), UNTIL].join(', ')
   return line`${quoted(key)} is not a field of a session. ${nearest ? line`Did you mean ${nearest}?` : line`Known are ${known}.`}`
 }

@@ -1,6 +1,7 @@
 import type { Environment } from '../action/runner.ts'
 import { MAX_COMMENT_CHARACTERS } from '../github/post-once.ts'
 import { type SessionDetails, timeOf } from '../harmonica/responses.ts'
+import { dayAt, dayInWords } from '../request/calendar.ts'
 import { firstLines, truncate } from '../text/line.ts'
 import { link, type Markdown, md, prose, stack } from '../text/markdown.ts'
 import { webAddress } from '../text/web-address.ts'
@@ -45,7 +46,7 @@ function withoutOpenComment(text: string): string {
 function head({ session, invitation }: Results): Markdown {
   const { topic = '', goal, participant_count: count = 0, created_at } = session
   const time = timeOf(created_at)
-  const words = Number.isNaN(time) ? 'the session' : `the session opened on ${day(new Date(time))}`
+  const words = Number.isNaN(time) ? 'the session' : `the session opened on ${dayInWords(dayAt(time, 'UTC'))}`
   return stack([
     md`### Results: ${truncate(topic, MAX_TOPIC_CHARACTERS).replace(/\s+/gu, ' ')}`,
     goal && md`**Goal:** ${prose(truncate(goal, MAX_GOAL_CHARACTERS))}`,
@@ -61,10 +62,3 @@ function foot({ run }: Results, isCut: boolean): Markdown {
     md`<sub>Posted by the workflow run ${link(truncate(run.name, MAX_TOPIC_CHARACTERS), run.url)}. To take it back, delete this comment. Emails that were already sent cannot be recalled.</sub>`,
   ])
 }
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
-
-/** `October 2, 2026`, in UTC. Node's own way loads a library for all the world's dates. */
-const day = (on: Date): string => `${MONTHS[on.getUTCMonth()]} ${on.getUTCDate()}, ${on.getUTCFullYear()}`

@@ -107,7 +107,8 @@ test('session files in documents can be read', async () => {
   for (const { kind, path, text } of documented.filter((each) => each.kind === 'session file')) {
     const findings = createFindings()
     const placeholders = { ...values, repository: 'o/r' }
-    await readSessionFile(text, { path, placeholders }, findings)
+    const today = { today: values.date, timezone: 'UTC' }
+    await readSessionFile(text, { path, placeholders, ...today }, findings)
     expect([kind, ...findings.problems.map((problem) => problem.text)]).toEqual(['session file'])
   }
 })

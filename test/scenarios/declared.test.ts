@@ -34,7 +34,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     openScene: async () => openScene(),
     runs: [
       {
-        inputs: { comment: 'true' },
+        inputs: { comment: 'true', until: '3 days' },
         files: FILES,
         event: ['issues', 'opened', { issue: { number: 42, title: 'Sprint 42 retro', body: BODY } }],
       },

@@ -105,6 +105,11 @@ export const openEffects: Effects = {
     seen: commentOf,
     expected: expect.stringMatching(/^\*\*\[Join [^\n]*\n\nCome \*\*in\*\*\n\n/u),
   },
+  until: {
+    inputs: { until: '3 days' },
+    seen: ({ outputs }) => outputs.until,
+    expected: '2026-10-05T23:59:59.000Z',
+  },
   'share-results': {
     inputs: { 'share-results': 'true', comment: 'true' },
     seen: commentOf,

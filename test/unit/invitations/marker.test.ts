@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Marker, resultsMarker, sessionMarker, shortHash } from '../../../src/invitations/marker.ts'
+import {
+  deadlineOf,
+  type Marker,
+  resultsMarker,
+  sessionMarker,
+  shortHash,
+} from '../../../src/invitations/marker.ts'
 import { runs } from '../properties.ts'
 
 const KEY = 'hm_live_0123456789abcdef0123456789abcdef'
@@ -108,4 +114,21 @@ test('a results mark is found under its key only, and no marker of one kind pass
     sessionMarker.find(text, KEY),
     sessionMarker.find(text.replace('-results', '-session'), KEY),
   ]).toEqual([undefined, 'another-key'])
+})
+
+test.each([
+  [
+    { until: '2026-12-04', timezone: 'Europe/Berlin' },
+    { until: '2026-12-04', timezone: 'Europe/Berlin' },
+  ],
+  [{}, undefined],
+  [{ until: '2026-12-04' }, undefined],
+  [{ timezone: 'UTC' }, undefined],
+  [{ until: '2026-02-30', timezone: 'UTC' }, undefined],
+  [{ until: 'soon', timezone: 'UTC' }, undefined],
+  // A runner with other time zones than that of the invitation.
+  [{ until: '2026-12-04', timezone: 'Mars/Olympus' }, undefined],
+])('the deadline of a marker with %j is %j', (members, deadline) => {
+  const found = sessionMarker.find(sessionMarker.sign({ ...MARKER, ...members }, KEY), KEY)
+  expect(found !== 'another-key' && found && deadlineOf(found)).toEqual(deadline)
 })

@@ -23,6 +23,7 @@ test('the request that is posted is the very object that comment and summary ren
     fields: { topic: 'Sprint 42 retro', goal: 'Agree on two changes' },
     contexts: [{ where: line`input context`, text: 'We shipped.' }],
     origins: {},
+    until: undefined,
     explicitTopic: true,
   }
   const { log } = services.waiting

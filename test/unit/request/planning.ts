@@ -42,6 +42,8 @@ export async function plan({ inputs = {}, files = {}, thread = {} }: Given) {
       number: '7',
       repository: 'octo-org/octo-repo',
     },
+    today: '2026-10-02',
+    timezone: 'UTC',
   }
   const parts = await readRequestParts(sources, findings)
   const { request, origins } = makeRequest(parts, [])
@@ -50,7 +52,7 @@ export async function plan({ inputs = {}, files = {}, thread = {} }: Given) {
   const where = { ...Object.fromEntries(fieldOrigins), ...(contextOrigin && { context: contextOrigin }) }
   const { problems, warnings, notices } = findings
   const told = { problems: textsOf(problems), warnings: textsOf(warnings), notices: textsOf(notices) }
-  return { request, origins, where, explicitTopic: parts.explicitTopic, ...told }
+  return { request, origins, where, until: parts.until, explicitTopic: parts.explicitTopic, ...told }
 }
 
 function settingsOf(inputs: Record<string, string>): SessionInputs {
@@ -63,5 +65,6 @@ function settingsOf(inputs: Record<string, string>): SessionInputs {
     sessionFile: inputs['session-file'] ?? '',
     promptFile: inputs['prompt-file'] ?? '',
     fromBody: inputs['from-body'] === 'true',
+    until: inputs.until ?? '',
   }
 }

@@ -17,7 +17,7 @@ const placeholders: PlaceholderValues = {
 async function read(...lines: string[]): Promise<unknown> {
   const findings = createFindings()
   const { problems } = findings
-  const file = { path: 'retro.md', placeholders }
+  const file = { path: 'retro.md', placeholders, today: '2026-10-02', timezone: 'UTC' }
   const { fields } = await readSessionFile(lines.join('\n'), file, findings)
   return problems.length > 0 ? problems.map(({ text }) => text.replace(/^retro\.md, /u, '')) : fields
 }
@@ -51,6 +51,25 @@ describe('fields', () => {
   })
 })
 
+test.each([
+  ['until: 2026-12-04', { deadline: { until: '2026-12-04', timezone: 'UTC' }, isDuration: false }],
+  ['until: "3 days"', { deadline: { until: '2026-10-05', timezone: 'UTC' }, isDuration: true }],
+  ['until:', undefined],
+  ['goal: a', undefined],
+])('the deadline of front matter is read: %j', async (yaml, until) => {
+  const today = { today: '2026-10-02', timezone: 'UTC' }
+  const findings = createFindings()
+  const file = await readSessionFile(
+    `---\n${yaml}\n---\n`,
+    { path: 'retro.md', placeholders, ...today },
+    findings,
+  )
+  expect({ until: file.until, problems: findings.problems }).toEqual({
+    until: until && { ...until, isPast: false },
+    problems: [],
+  })
+})
+
 const none = 'which is none of date, week, month, tag, title, number, repository.'
 const noValue = 'for which this run has no value.'
 const hint =
@@ -68,9 +87,15 @@ describe('faults', () => {
     ],
     [
       'facilitation: x',
-      'line 2: "facilitation" is not a field of a session. Known are topic, goal, critical, prompt, template-id, project-id, questions, cross-pollination, widgets-enabled, results-visibility, distribution.',
+      'line 2: "facilitation" is not a field of a session. Known are topic, goal, critical, prompt, template-id, project-id, questions, cross-pollination, widgets-enabled, results-visibility, distribution, until.',
     ],
     ['context: x', 'line 2: context is no field here: what follows the front matter is the context.'],
+    ['unti: 3 days', 'line 2: "unti" is not a field of a session. Did you mean until?'],
+    [
+      'until: Friday\ngoal: a',
+      'line 2: until is "Friday"; give a date such as 2026-12-04, or a number of days such as 3 days.',
+    ],
+    ['until: [2026-12-04]', matching(/^line 2: until is a list; give a date such as/u)],
     ['project-id: a\nproject_id: b', 'line 3: project-id is set twice.'],
     ['goal: a\ngoal: b', matching(/^line 3: this key is there twice\. In YAML, /u)],
     ['topic: true\ngoal: [a]', `line 2: topic ${noText}`, `line 3: goal ${noText}`],
@@ -147,7 +172,11 @@ describe('placeholders', () => {
   ])('in %j, that the topic holds the title is %s', async (yaml, topicIsTitle) => {
     const findings = createFindings()
     const text = `---\n${yaml}\n---\n{{ title }}`
-    const file = await readSessionFile(text, { path: 'retro.md', placeholders }, findings)
+    const file = await readSessionFile(
+      text,
+      { path: 'retro.md', placeholders, today: '2026-10-02', timezone: 'UTC' },
+      findings,
+    )
     expect({ file, problems: findings.problems }).toMatchObject({ file: { topicIsTitle }, problems: [] })
   })
 })
