@@ -5,7 +5,7 @@ if (spawnSync('act', ['--version']).status !== 0) {
   process.stderr.write(
     `act is not on the PATH. It runs GitHub's workflows on this machine, and npm can't install it. Python can:
 
-  python3 -m venv ~/.act && ~/.act/bin/pip install --requirement .ci/tools.txt
+  python3 -m venv ~/.act && ~/.act/bin/pip install --require-hashes --requirement .ci/tools.txt
   PATH="$HOME/.act/bin:$PATH" npm run engine
 `,
   )
