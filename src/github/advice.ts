@@ -3,42 +3,40 @@ import type { GitHubError } from './errors.ts'
 import type { Problem } from './responses.ts'
 import type { Target, Thread } from './thread.ts'
 
-/** What was tried, and on what. */
 export type Attempt = {
   readonly purpose: 'check' | 'reaction' | 'comment'
   readonly on: Pick<Thread, 'kind' | 'number' | 'fork'> & Partial<Pick<Target, 'locked'>>
 }
 
-/** What GitHub said, and what would mend it, as sentences. */
+/** The error's reason, and advice if there is any, as sentences. */
 export function withAdvice(error: GitHubError, attempt: Attempt): Line {
   const advice = ADVICE[error.problem]?.(attempt, error)
   return advice ? line`${error.reason}. ${advice}` : line`${error.reason}.`
 }
 
-const UNLOCK = line`Unlock the conversation, or name another issue by issue-number.`
+const UNLOCK = line`Unlock the conversation, or set issue-number to another issue.`
 
 const MINUTE_MS = 60_000
 
-/** What helps, where something does. */
 const ADVICE: Partial<Record<Problem, (attempt: Attempt, error: GitHubError) => Line>> = {
   'unknown query': () =>
-    line`This server's GraphQL API does not know what was asked for, so it is probably an older GitHub Enterprise Server. It has to be updated before the step can read or post comments there.`,
+    line`This server's GraphQL API does not know the query, so it is probably an older GitHub Enterprise Server. Until it is updated, the step cannot read or post comments there.`,
   archived: () =>
-    line`The repository is archived, so nobody can comment there. Unarchive it, or run this in another one.`,
+    line`The repository is archived, so nobody can comment there. Unarchive it, or run the workflow in another repository.`,
   locked: () => UNLOCK,
   SAML: () =>
-    line`The organization asks for SAML single sign-on: authorize the token of input github-token for it, or leave github-token out, so that the job's own token is used.`,
+    line`The organization requires SAML single sign-on: authorize the token in input github-token for it, or leave github-token out to use the job's own token.`,
   'IP allow list': () =>
-    line`The organization lets in only addresses on its IP allow list: add the runner's address, or use a runner that is on the list.`,
-  'body too long': () => line`Shorten the texts that are shown there, such as comment-message.`,
+    line`The organization admits only addresses on its IP allow list: add the runner's address, or use a runner whose address is on the list.`,
+  'body too long': () => line`Shorten the texts that the comment shows, such as comment-message.`,
   'no GraphQL': () =>
-    line`The step reads and posts comments through it. Gitea and Forgejo have none, so the step cannot comment there.`,
-  credentials: () => line`Check input github-token; left out, it is the job's own token.`,
+    line`The step needs it to read and post comments. Gitea and Forgejo have none, so the step cannot comment there.`,
+  credentials: () => line`Check input github-token, or leave it out to use the job's own token.`,
   permission: permissionAdvice,
   number: ({ on }) => {
     const missing = on.kind
       ? line`there is no ${on.kind} #${on.number}`
-      : line`nothing has the number ${on.number}`
+      : line`there is no issue, pull request or discussion #${on.number}`
     return line`Either ${missing} (check issue-number), or the job lacks the permission ${permissionFor(on)}.`
   },
   limit: ({ purpose }, { limitEndsAt = 0 }) => {
@@ -46,21 +44,20 @@ const ADVICE: Partial<Record<Problem, (attempt: Attempt, error: GitHubError) => 
     const time = `${end.toISOString().slice(0, 16).replace('T', ' ')} UTC`
     // Once a session is open, running the job again would open another.
     return purpose === 'comment'
-      ? line`GitHub takes requests again at ${time}.`
-      : line`GitHub takes requests again at ${time}: run the job again after that.`
+      ? line`GitHub accepts requests again at ${time}.`
+      : line`GitHub accepts requests again at ${time}: run the job again after that.`
   },
 }
 
 function permissionAdvice({ purpose, on }: Attempt): Line {
   const needs = line`The job needs the permission ${permissionFor(on)}.`
-  // A lock keeps nobody from reading.
+  // Locked conversations can still be read.
   const mayBeLocked = purpose !== 'check' && on.locked !== false
   if (mayBeLocked && on.locked === true)
     return line`The conversation is locked, which may be why. ${UNLOCK} ${needs}`
-  if (on.fork)
-    return line`${needs} This pull request comes from a fork, whose runs get a token that can only read.`
+  if (on.fork) return line`${needs} This pull request comes from a fork, whose runs get a read-only token.`
   const lock = mayBeLocked ? line`, and nobody can comment where the conversation is locked` : line``
-  return line`${needs} If the workflow grants it: permissions of the job replace those of the workflow, and a run for a fork or for Dependabot gets a token that can only read${lock}.`
+  return line`${needs} If the workflow already grants it: a job's permissions replace the workflow's, and a run for a fork or for Dependabot gets a read-only token${lock}.`
 }
 
 const PERMISSIONS = {

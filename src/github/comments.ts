@@ -20,30 +20,32 @@ import { named, type Target, type Thread } from './thread.ts'
 /** Reading, posting and reacting on one thread. All throw {@link GitHubError}. */
 export type Comments = Readonly<Awaited<ReturnType<typeof openComments>>>
 
-/** What GitHub is reached with; `repository` is `owner/name`; `reactions` tells whether they are read. */
+/** `repository` is `owner/name`; `reactions` says whether the reactions to comments are read. */
 export type GitHubConnection = GraphqlConnection & {
   readonly repository: string
   readonly reactions: boolean
 }
 
 /**
- * A page of comments, oldest first, and what it says of the issue, pull request or discussion that they stand on.
- * `unreadable` stands in the place of a comment that GitHub left out, also when it was asked again: it may be any.
+ * A page of comments, oldest first, and the issue, pull request or discussion that they belong to. `unreadable` takes the
+ * place of a comment that GitHub left out even when asked again: it may be any comment.
  */
 export type Page = { readonly target: Target; readonly comments: readonly (Comment | 'unreadable')[] }
 
-/** A comment as GitHub tells it, for people and later steps: the number at its address's end, since `databaseId` has 32 bits. */
+/**
+ * A comment's id and address, for people and later steps; both empty if GitHub's address is unusable. The id is the number
+ * at the end of the address, since GraphQL's `databaseId` has only 32 bits.
+ */
 export function commentLink({ url }: Pick<Comment, 'url'>): Readonly<{ id: string; url: string }> {
   const address = webAddress(url) ?? ''
   return { id: /comment-(\d+)$/u.exec(address)?.[1] ?? '', url: address }
 }
 
-/** How many comments GitHub gives at a time, at most. */
+/** GitHub's own limit. */
 const MAX_PAGE_SIZE = 100
-/** More than any issue can have, and a server that never ends must not be read forever. */
+/** More than any issue can have. The bound is for a server whose pages never end. */
 const MAX_PAGES = 100
 
-/** The comments of a thread. */
 export async function openComments(
   about: Thread,
   connection: GitHubConnection,
@@ -52,9 +54,8 @@ export async function openComments(
   const ask = await openGraphql(connection, services)
   const readPage = pageReader(about, connection, ask)
   return {
-    /** What is read and posted on, as it was given. */
     thread: about,
-    /** What is commented on: as it was given where that says enough, else GitHub is asked. */
+    /** Where comments are posted. GitHub is asked only if the thread's kind or id is unknown. */
     async findTarget(purpose: Purpose): Promise<Target> {
       const { kind, number, id } = about
       if (kind !== undefined && id !== undefined) return { kind, number, id, locked: 'unknown' }
@@ -62,7 +63,7 @@ export async function openComments(
     },
     /** Pages of comments, the newest page first. */
     newestPages: (purpose: Purpose) => readPages(readPage, about.kind, purpose),
-    /** Posts a comment, once. */
+    /** Posts a comment, without retrying. */
     async post(
       { kind, id }: Pick<Target, 'kind' | 'id'>,
       body: string,
@@ -75,7 +76,7 @@ export async function openComments(
       if (!comment) throw incomplete(line`GitHub left the new comment out of its response`)
       return comment
     },
-    /** Reacts once to what has an id of GraphQL's. */
+    /** Reacts to the comment or thread with GraphQL's `id`, without retrying. */
     async react(id: string, content: Reaction, signal: AbortSignal): Promise<void> {
       await ask({ text: ADD_REACTION, variables: { id, content }, schema: reactedSchema }, signal)
     },
@@ -86,11 +87,14 @@ const KINDS = { Issue: 'issue', PullRequest: 'pull request', Discussion: 'discus
 
 function pageReader({ number }: Thread, { repository, reactions }: GitHubConnection, ask: Graphql): ReadPage {
   const [owner = '', name = ''] = repository.split('/')
-  const isUnclear = ({ ours, reactions: own }: Comment) => reactions && ours && own === 'unknown'
+  const lacksReactions = ({ ours, reactions: own }: Comment) => reactions && ours && own === 'unknown'
   return async ({ kind, before, size }, signal) => {
     const variables = { owner, name, number, size, before, reactions }
     const query = { text: readQuery(kind), variables, schema: readSchema, onlyWhole: true }
-    const { repository } = await ask(kind === undefined ? { ...query, counting } : query, signal)
+    const { repository } = await ask(
+      kind === undefined ? { ...query, selectErrors: preferUnexpected } : query,
+      signal,
+    )
     const thread = 'issueOrPullRequest' in repository ? repository.issueOrPullRequest : repository.discussion
     const { nodes, pageInfo } = thread.comments
     const older = pageInfo.hasPreviousPage ? pageInfo.startCursor : undefined
@@ -98,26 +102,28 @@ function pageReader({ number }: Thread, { repository, reactions }: GitHubConnect
       target: { kind: KINDS[thread.__typename], number, id: thread.id, locked: thread.locked },
       comments: nodes.map((node) => node ?? 'unreadable'),
       older,
-      isWhole: older !== null && nodes.every((node) => node && !isUnclear(node)),
+      isWhole: older !== null && nodes.every((node) => node && !lacksReactions(node)),
     }
   }
 }
 
-/** Of errors beside which nothing was found: that a number is of one kind only is expected, as long as others say more. */
-function counting(errors: readonly GraphError[]): readonly GraphError[] {
+/**
+ * A number belongs to one kind only, so an error for the other kind is expected. It counts only if there is no other error.
+ */
+function preferUnexpected(errors: readonly GraphError[]): readonly GraphError[] {
   const unexpected = errors.filter(({ type }) => type !== 'NOT_FOUND' && type !== 'FORBIDDEN')
   return unexpected.length > 0 ? unexpected : errors
 }
 
-/** Which page to read: of what, if that is known, before which cursor (null for the newest), and how many comments. */
+/** Which page to read. `kind` is undefined if it is unknown; `before` is a cursor, null for the newest page; `size` counts comments. */
 type PageOf = { readonly kind: Thread['kind']; readonly before: string | null; readonly size: number }
 
-/** Reads a page once. */
+/** Reads a page, without retrying. */
 type ReadPage = (of: PageOf, signal: AbortSignal) => Promise<ReadResult>
 
 /**
- * A page, the cursor of the one before it, undefined without one and null where GitHub does not say, and whether anything was
- * left out that may matter.
+ * A page. `older` is the cursor of the page before it: undefined if there is none, null if GitHub did not say. `isWhole`
+ * says that nothing is missing that may matter.
  */
 type ReadResult = Page & { readonly older: string | null | undefined; readonly isWhole: boolean }
 
@@ -140,24 +146,24 @@ async function* readPages(
   }
   for (;;) {
     if (cursors.has(before) || cursors.size === MAX_PAGES)
-      throw incomplete(line`GitHub's pages of comments do not come to an end`)
+      throw incomplete(line`GitHub's pages of comments do not end`)
     cursors.add(before)
     const { older, isWhole, ...page } = await readWhole(read, purpose)
     yield page
     if (older === undefined) return
-    if (older === null) throw incomplete(line`GitHub does not say where its older comments are`)
+    if (older === null) throw incomplete(line`GitHub did not say where the older comments are`)
     before = older
     kind = page.target.kind
   }
 }
 
-/** Reads a page, again where a part was left out. What stays left out is unknown. */
+/** Reads a page, and again if a part was left out. What is still missing then is unknown. */
 async function readWhole(read: () => Promise<ReadResult>, purpose: Purpose): Promise<ReadResult> {
   let partial: ReadResult | undefined
   const attempt = async () => {
     partial = await read()
     if (partial.isWhole) return partial
-    throw incomplete(line`GitHub left out a part of the comments on ${named(partial.target)}`)
+    throw incomplete(line`GitHub left out some of the comments on ${named(partial.target)}`)
   }
   return purpose.retry(attempt).catch((error: unknown) => {
     if (partial && error instanceof GitHubError && error.problem === 'incomplete') return partial

@@ -12,19 +12,18 @@ import {
   type Problem,
 } from './responses.ts'
 
-/** What is known of a {@link GitHubError} besides its reason. */
 type Facts = Partial<Omit<RequestError, 'name' | 'reason' | 'transient'>> & {
   kind: FailureKind
   problem: Problem
   limitEndsAt?: number | undefined
 }
 
-/** A request that GitHub did not carry out as asked. `retryAfterMs` is how long it asks to be left alone. */
+/** A request that failed, or whose response lacks a part. `retryAfterMs` is how long GitHub asks clients to wait. */
 export class GitHubError extends RequestError {
   override name = 'GitHubError'
   readonly kind: FailureKind
   readonly problem: Problem
-  /** When GitHub takes requests again, in milliseconds since 1970 by the runner's clock; undefined without a limit. */
+  /** When GitHub accepts requests again, in milliseconds since 1970 by the runner's clock; undefined without a limit. */
   readonly limitEndsAt: number | undefined
 
   constructor(reason: Line, { kind, problem, limitEndsAt, ...facts }: Facts) {
@@ -35,14 +34,14 @@ export class GitHubError extends RequestError {
   }
 }
 
-/** Whether nobody knows what became of a request that was to change something. */
+/** Whether a request may have changed something although it failed. */
 export const outcomeUnknown = (error: unknown): error is GitHubError =>
   error instanceof GitHubError && error.kind === 'unknown' && error.sent
 
 /**
- * What a promise brings, or the {@link GitHubError} that it fails with, as a value to go on with.
+ * The promise's result, or its {@link GitHubError} as a value.
  *
- * @throws whatever else it fails with, and any failure of a run that was cancelled
+ * @throws any other error, and any error at all once the run was cancelled
  */
 export async function orGitHubError<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | GitHubError> {
   return promise.catch((error: unknown) => {
@@ -51,7 +50,7 @@ export async function orGitHubError<T>(promise: Promise<T>, signal: AbortSignal)
   })
 }
 
-/** A response that lacks a part of what was asked for, which GitHub may have carried out all the same. */
+/** The error for a response that lacks a part. GitHub may have carried out the request anyway. */
 export const incomplete = (reason: Line): GitHubError =>
   new GitHubError(reason, { kind: 'unknown', problem: 'incomplete' })
 
@@ -61,24 +60,26 @@ const errorSchema = z.object({
   extensions: z.catch(z.optional(z.object({ code: z.catch(z.optional(z.string()), undefined) })), undefined),
 })
 
-/** GraphQL's errors; whatever else is told in their place says nothing. */
+/** GraphQL's errors; undefined for anything that is not a list of errors. */
 export const errorsSchema = z.catch(z.optional(z.array(errorSchema)), undefined)
 
-/** An error of GitHub's web servers, or of GraphQL with another status than 200. */
+/** The body of a response whose status is not 200, from GitHub's web servers or from GraphQL. */
 const bodySchema = z.object({
   message: z.catch(z.optional(z.string().check(z.minLength(1))), undefined),
   errors: errorsSchema,
 })
 
-/** Where and when a response came: GitHub's REST API, and the runner's time in milliseconds since 1970. */
+/** Where and when a response came. */
 export type Circumstances = {
+  /** GitHub's REST API. */
   readonly apiUrl: string
+  /** The runner's clock, in milliseconds since 1970. */
   readonly now: number
-  /** Takes the token out of what was parsed. */
+  /** Removes the token from parsed JSON. */
   readonly removeToken: (parsed: unknown) => unknown
 }
 
-/** A response whose status is not 200. */
+/** The error for a response whose status is not 200. */
 export function statusError(
   { status, headers, text }: HttpResponse,
   circumstances: Circumstances,
@@ -86,10 +87,10 @@ export function statusError(
   const { message, errors = [] } = readJson(text, bodySchema, circumstances.removeToken) ?? {}
   const all = message === undefined ? errors : [{ message }, ...errors]
   const reason = line`GitHub responded with ${status}${inBrackets(messagesOf(all))}`
-  return failed(reason, { status, headers, errors: all }, circumstances)
+  return classifiedError(reason, { status, headers, errors: all }, circumstances)
 }
 
-/** A response with status 200 and without the data that was asked for: by what GraphQL said, if it did. */
+/** The error for a response with status 200 that lacks the requested data. */
 export function dataError(
   { status, headers }: HttpResponse,
   errors: readonly GraphError[],
@@ -98,12 +99,12 @@ export function dataError(
   const serverMessage = messagesOf(errors)
   const reason =
     serverMessage === undefined
-      ? line`GitHub's response has another shape than documented`
+      ? line`GitHub's response does not have the documented shape`
       : line`GitHub says: ${withoutStop(serverMessage)}`
-  return failed(reason, { status, headers, errors }, circumstances)
+  return classifiedError(reason, { status, headers, errors }, circumstances)
 }
 
-/** A request that brought no response. Whether it may have left decides: what never can is final. */
+/** The error for a request without a response. It is final only if the request cannot be sent at all. */
 export function networkError(error: RequestError): GitHubError {
   const { reason, status, sent, timedOut, tooLong, transient, cause } = error
   const isFinal = !sent && !transient
@@ -112,7 +113,7 @@ export function networkError(error: RequestError): GitHubError {
   return new GitHubError(reason, { kind, problem, status, sent, timedOut, tooLong, cause })
 }
 
-function failed(reason: Line, failure: Failure, { apiUrl, now }: Circumstances): GitHubError {
+function classifiedError(reason: Line, failure: Failure, { apiUrl, now }: Circumstances): GitHubError {
   const { kind, problem } = classify(failure)
   const { status, headers } = failure
   const facts = { kind, problem, status }
@@ -121,11 +122,11 @@ function failed(reason: Line, failure: Failure, { apiUrl, now }: Circumstances):
     return new GitHubError(reason, { ...facts, retryAfterMs: ms, limitEndsAt: now + ms })
   }
   if (problem === 'no GraphQL')
-    return new GitHubError(line`There is no GraphQL API of GitHub's at ${apiUrl} (404)`, facts)
+    return new GitHubError(line`There is no GitHub GraphQL API at ${apiUrl} (404)`, facts)
   return new GitHubError(reason, { ...facts, retryAfterMs: retryAfterMs(headers, now) })
 }
 
-/** All that GitHub said, once each; undefined where it said nothing. */
+/** GitHub's messages, each once; undefined if there are none. */
 const messagesOf = (errors: readonly GraphError[]): string | undefined =>
   Array.from(new Set(errors.map(({ message, type = '' }) => message || type)))
     .join(' ')

@@ -10,15 +10,15 @@ import type { Target } from './thread.ts'
 /** Waits before each check for a comment whose outcome is unknown: a server may store it late. */
 const CHECKS_AFTER_MS = [0, 2000, 4000, 8000]
 
-/** How often a comment is posted whose outcome is unknown, at most. */
+/** The most times that a comment is posted while the outcome is unknown. */
 const MAX_POSTS = 2
 
 /** The longest comment that GitHub takes; counted in UTF-16 units here, which are never fewer than its characters. */
 export const MAX_COMMENT_CHARACTERS = 65_536
 
 /**
- * A comment to post: `marker` is a line of `body` that no other comment of the same account has; `target` is undefined
- * where nothing was read there yet.
+ * `marker` is a line of `body` that no other comment by the same account has; `target` is undefined if nothing was read from
+ * the thread yet.
  */
 export type NewComment = {
   readonly target: Target | undefined
@@ -26,14 +26,14 @@ export type NewComment = {
   readonly marker: string
 }
 
-/** What became of it. Where it was not posted, or nobody knows whether it was, `why` says so in sentences, with what helps. */
+/** `unknown` means that the comment may have been posted. `why` is the reason and what to do, in sentences. */
 export type PostResult =
   | { readonly state: 'posted'; readonly comment: Comment; readonly target: Target }
   | { readonly state: 'not posted' | 'unknown'; readonly why: Line }
 
 /**
- * Posts a comment, and again what failed for now. Where the outcome is unknown it is posted once more, and only after the
- * newest comments were checked for it.
+ * Posts a comment, and retries after temporary failures. If the outcome is unknown, it is posted once more, but only after
+ * the newest comments were checked for it.
  */
 export async function postOnce(
   comments: Comments,
@@ -57,7 +57,7 @@ export async function postOnce(
   }
 }
 
-/** The comment, or the last failure where nobody knows whether it is there. @throws GitHubError where it is not */
+/** Returns the comment, or the last failure if the comment may exist. @throws GitHubError if it does not */
 async function postAndCheck(
   comments: Comments,
   { target, body, marker }: NewComment & { readonly target: Target },
@@ -78,8 +78,8 @@ async function postAndCheck(
 }
 
 /**
- * Checks for a comment by its marker: one that was just posted is on the newest page. Unknown where that cannot be read
- * whole.
+ * Checks for a comment by its marker. One that was just posted is on the newest page; unknown if that page cannot be read in
+ * full.
  */
 async function findPosted(
   comments: Comments,

@@ -8,11 +8,11 @@ const PAGE = `id locked comments(last: $size, before: $before) {
   nodes { ${COMMENT} reactions: reactionGroups @include(if: $reactions) { content viewerHasReacted } }
   pageInfo { hasPreviousPage startCursor }
 }`
-// An issue's number may turn out to be a pull request's.
+// What is called an issue may be a pull request.
 const ISSUE = `issueOrPullRequest(number: $number) { __typename ... on Issue { ${PAGE} } ... on PullRequest { ${PAGE} } }`
 const DISCUSSION = `discussion(number: $number) { __typename ${PAGE} }`
 
-/** Reads a page of comments. Where the kind is not known, one of the two fields is null, beside an error. */
+/** Reads a page of comments. If the kind is unknown, both fields are requested, and one of them is null, with an error. */
 export const readQuery = (kind: Thread['kind']): string => `
 query ($owner: String!, $name: String!, $number: Int!, $size: Int!, $before: String, $reactions: Boolean!) {
   repository(owner: $owner, name: $name) {
@@ -39,12 +39,12 @@ const commentSchema = z.object({
 })
 
 /**
- * A comment that is there. `ours` tells whether the token's own account wrote it; `reactions` are that account's, in GitHub's
- * words (`HOORAY`), and unknown where GitHub left them out or was not asked; `id` is GraphQL's.
+ * A comment. `ours` says whether the token's own account wrote it; `reactions` are that account's, as GitHub names them
+ * (`HOORAY`), and unknown if GitHub left them out or was not asked; `id` is GraphQL's.
  */
 export type Comment = Readonly<z.output<typeof commentSchema>>
 
-// One that can't be read costs nothing but itself.
+// A comment that cannot be read does not spoil the rest of its page.
 const nodeSchema = z.catch(z.nullable(commentSchema), null)
 
 const threadSchema = z.object({
@@ -57,7 +57,7 @@ const threadSchema = z.object({
   }),
 })
 
-/** What {@link readQuery} asks for. */
+/** The data of {@link readQuery}. */
 export const readSchema = z.object({
   repository: z.union([
     z.object({ issueOrPullRequest: threadSchema }),
@@ -65,13 +65,12 @@ export const readSchema = z.object({
   ]),
 })
 
-/** Posts a comment. */
 export const ADD_COMMENT = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
   addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) { commentEdge { node { ${COMMENT} } } }
   addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) { comment { ${COMMENT} } }
 }`
 
-/** What {@link ADD_COMMENT} asks for. A comment may be stored and left out of the response. */
+/** The data of {@link ADD_COMMENT}. A comment may be stored and yet be missing here. */
 export const addedSchema = z.union([
   z.object({
     addComment: z.object({ commentEdge: z.catch(z.nullable(z.object({ node: nodeSchema })), null) }),
@@ -79,13 +78,13 @@ export const addedSchema = z.union([
   z.object({ addDiscussionComment: z.object({ comment: nodeSchema }) }),
 ])
 
-/** How this action reacts, in GitHub's words: 👀, 🎉 and 🚀. */
+/** The reactions that this action uses: 👀, 🎉 and 🚀. */
 export type Reaction = 'EYES' | 'HOORAY' | 'ROCKET'
 
-/** Reacts to a comment, or to what it stands on. */
+/** Reacts to a comment, issue, pull request or discussion. */
 export const ADD_REACTION = `mutation ($id: ID!, $content: ReactionContent!) {
   addReaction(input: { subjectId: $id, content: $content }) { reaction { content } }
 }`
 
-/** What {@link ADD_REACTION} asks for. */
+/** The data of {@link ADD_REACTION}. */
 export const reactedSchema = z.object({ addReaction: z.object({}) })

@@ -8,8 +8,8 @@ import type { Comment, Reaction } from './queries.ts'
 import type { Target } from './thread.ts'
 
 /**
- * A reaction to a comment, or without one to the issue, pull request or discussion itself; `target` is undefined where
- * nothing was read there yet.
+ * A reaction to `comment`, or without one to the issue, pull request or discussion itself; `target` is undefined if nothing
+ * was read from the thread yet.
  */
 export type NewReaction = {
   readonly content: Reaction
@@ -17,12 +17,12 @@ export type NewReaction = {
   readonly comment?: Pick<Comment, 'id'>
 }
 
-/** What became of it. Where it is not there, or nobody knows whether it is, `why` says so in sentences, with what helps. */
+/** `unknown` means that the reaction may exist. `why` is the reason and what to do, in sentences. */
 export type ReactionResult =
   | { readonly state: 'added' }
   | { readonly state: 'refused' | 'unknown'; readonly why: Line }
 
-/** Reacts by the token's own account. One that is there already is as good, so it is repeated rather than checked for. */
+/** Reacts as the token's own account. A second equal reaction changes nothing, so it is repeated rather than checked for. */
 export async function addReaction(
   comments: Comments,
   { content, target, comment }: NewReaction,
@@ -42,7 +42,7 @@ export async function addReaction(
   }
 }
 
-/** Whether the token's own account has reacted to a comment so; unknown where GitHub did not say. */
+/** Whether the token's own account reacted to a comment with `content`; unknown if GitHub did not say. */
 export function hasReacted(
   { reactions }: Pick<Comment, 'reactions'>,
   content: Reaction,

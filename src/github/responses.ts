@@ -1,23 +1,23 @@
 import { retryAfterMs, serverTime } from '../http/errors.ts'
 
-/** One of GitHub's errors: its word for what is wrong (`NOT_FOUND`), and GraphQL's for a query that it cannot run. */
+/** `type` is GitHub's own name for what is wrong (`NOT_FOUND`); `extensions.code` is GraphQL's, for a query that it cannot run. */
 export type GraphError = {
   readonly message: string
   readonly type?: string | undefined
   readonly extensions?: { readonly code?: string | undefined } | undefined
 }
 
-/** A response without the data that was asked for. A web server's own message counts as an error without a type. */
+/** A response without the requested data. A web server's own message counts as an error without a type. */
 export type Failure = {
   readonly status: number
   readonly headers: ReadonlyMap<string, string>
   readonly errors: readonly GraphError[]
 }
 
-/** What a failure means for the same request a little later. */
+/** Whether the same request may succeed a little later. */
 export type FailureKind = 'permanent' | 'limit' | 'maybe no' | 'unknown'
 
-/** What is wrong, as far as GitHub says so in a way that somebody can act on. */
+/** What is wrong, if GitHub says so in a way that somebody can act on. */
 export type Problem =
   | PermanentProblem
   | 'limit'
@@ -33,8 +33,7 @@ export type Problem =
 type PermanentProblem = 'unknown query' | 'archived' | 'locked' | 'SAML' | 'IP allow list' | 'body too long'
 
 /**
- * A row of the table: what GitHub responds with, what that is, and what is done then. The texts are those of
- * docs/reliability.md, which a test compares.
+ * A row of the table. `response` and `action` are the texts of docs/reliability.md; a test compares them.
  */
 export type Row = {
   readonly kind: FailureKind
@@ -43,7 +42,7 @@ export type Row = {
   readonly fits: (failure: Failure) => boolean
 }
 
-/** Every failure, by the first row that fits. Only what is known to be permanent is final at once. */
+/** The first row that fits decides. Only failures that are known to be permanent are final at once. */
 export const RESPONSES: readonly Row[] = [
   {
     kind: 'permanent',
@@ -57,21 +56,21 @@ export const RESPONSES: readonly Row[] = [
     response:
       '429; 403 with `Retry-After`, with `x-ratelimit-remaining: 0` or with a message about a rate limit; `RATE_LIMITED`, `RATE_LIMIT`; was submitted too quickly',
     action:
-      'waits as long as `Retry-After` says; else, where nothing remains, until `x-ratelimit-reset`; else 60 s. A wait of over 120 s is not begun: fails, with the time to run it again',
+      'waits as long as `Retry-After` says; else, where nothing remains, until `x-ratelimit-reset`; else 60 s. If that is over 120 s, fails at once with the time to run it again',
     fits: isLimit,
   },
   {
     kind: 'maybe no',
     response: '401, 403, 404, `FORBIDDEN`, `NOT_FOUND`, `INSUFFICIENT_SCOPES`',
     action:
-      'asks again after 1 s and after 4 s, since a token, an issue or a replica may be new; then takes it for a no, and names the permission or number to check',
+      'asks again after 1 s and after 4 s, since a token, an issue or a replica may be new; then accepts the refusal, and names the permission or number to check',
     fits: ({ status, errors }) =>
       NO_STATUSES.includes(status) || errors.some(({ type = '' }) => NO_TYPES.includes(type)),
   },
   {
     kind: 'unknown',
     response:
-      'anything else: 5xx, 101, a reset, a timeout, an unreadable response, `RESOURCE_LIMITS_EXCEEDED`, an error of another type or of none, a comment or its reactions left out',
+      'anything else: 5xx, 101, a reset, a timeout, an unreadable response, `RESOURCE_LIMITS_EXCEEDED`, an error of another type or without a type, a comment or its reactions left out',
     action:
       'reads again, in pages of half the size after `RESOURCE_LIMITS_EXCEEDED`; checks for a comment four times within about 15 s, then posts it once more; reacts again',
     fits: () => true,
@@ -83,7 +82,7 @@ const LIMIT_MESSAGE = /\brate limit\b|\babuse detection\b|\bwas submitted too qu
 const NO_STATUSES = [401, 403, 404]
 const NO_TYPES = ['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES']
 
-/** How GitHub says what will not pass. Its message for an archived repository says locked too. */
+/** The one for an archived repository must come before “locked”, since that message says “locked” too. */
 const PERMANENT_MESSAGES: readonly (readonly [Exclude<PermanentProblem, 'unknown query'>, RegExp])[] = [
   ['archived', /\barchived\b/iu],
   ['locked', /\blocked\b/iu],
@@ -92,16 +91,15 @@ const PERMANENT_MESSAGES: readonly (readonly [Exclude<PermanentProblem, 'unknown
   ['body too long', /\bbody is too long\b/iu],
 ]
 
-/** A limit without a time of its own lasts for a minute (GitHub's docs on secondary rate limits). */
+/** How long to wait for a limit if GitHub names no time (GitHub's docs on secondary rate limits). */
 const DEFAULT_LIMIT_MS = 60_000
 
-/** What a failure is, and what is wrong. */
 export function classify(failure: Failure): { kind: FailureKind; problem: Problem } {
   const kind = RESPONSES.find((row) => row.fits(failure))?.kind ?? 'unknown'
   return { kind, problem: problemOf(failure, kind) }
 }
 
-/** How long a server that sets a limit asks to be left alone, in milliseconds; `now` is the runner's time. */
+/** How long a rate limit lasts, in milliseconds from `now`, which is the runner's time. */
 export function limitMs(headers: Failure['headers'], now: number): number {
   const reset = Number(headers.get('x-ratelimit-reset')) * 1000
   const untilReset =
@@ -110,22 +108,24 @@ export function limitMs(headers: Failure['headers'], now: number): number {
 }
 
 function isLimit({ status, headers, errors }: Failure): boolean {
-  // A 401 says that nothing remains, too.
-  const saysSo = status === 403 && (headers.has('retry-after') || nothingRemains(headers))
-  const isWorded = (status === 403 || status === 200) && errors.some((error) => says(error, LIMIT_MESSAGE))
-  return status === 429 || saysSo || isWorded || errors.some(({ type = '' }) => LIMIT_TYPES.includes(type))
+  // Only with 403, since a 401 says that nothing remains, too.
+  const isLimitByHeaders = status === 403 && (headers.has('retry-after') || nothingRemains(headers))
+  const mayExplain = status === 403 || status === 200
+  const isLimitByMessage = mayExplain && errors.some((error) => hasMessage(error, LIMIT_MESSAGE))
+  const isLimitByType = errors.some(({ type = '' }) => LIMIT_TYPES.includes(type))
+  return status === 429 || isLimitByHeaders || isLimitByMessage || isLimitByType
 }
 
 const nothingRemains = (headers: Failure['headers']): boolean => headers.get('x-ratelimit-remaining') === '0'
 
 function permanentProblem(error: GraphError): PermanentProblem | undefined {
   if (error.extensions?.code !== undefined) return 'unknown query'
-  return PERMANENT_MESSAGES.find(([, message]) => says(error, message))?.[0]
+  return PERMANENT_MESSAGES.find(([, pattern]) => hasMessage(error, pattern))?.[0]
 }
 
-/** Whether GitHub says so: names that it quotes, such as a repository's, say nothing. */
-const says = ({ message }: GraphError, words: RegExp): boolean =>
-  words.test(message.replace(/'[^']*'|`[^`]*`/gu, ''))
+/** Names that the message quotes, such as a repository's, don't count. */
+const hasMessage = ({ message }: GraphError, pattern: RegExp): boolean =>
+  pattern.test(message.replace(/'[^']*'|`[^`]*`/gu, ''))
 
 function problemOf({ status, errors }: Failure, kind: FailureKind): Problem {
   const isTyped = (type: string) => errors.some((error) => error.type === type)

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { type Line, line } from '../text/line.ts'
 
-/** What there are comments on. */
 type ThreadKind = 'issue' | 'pull request' | 'discussion'
 
 /** An issue, pull request or discussion, as an event or an input names it. */
@@ -11,14 +10,14 @@ export type Thread = {
   readonly number: number
   /** GraphQL's id; undefined where only the number is known. */
   readonly id: string | undefined
-  /** Undefined where the payload tells the number only (`workflow_run`). */
+  /** Undefined where the payload has only the number (`workflow_run`). */
   readonly title: string | undefined
   readonly body: string | undefined
   /** A pull request whose head lies in another repository: its runs get no secrets and a read-only token. */
   readonly fork: boolean
 }
 
-/** An issue, pull request or discussion as GitHub tells it; `id` is GraphQL's. `locked` is unknown where nothing was read. */
+/** An issue, pull request or discussion to comment on; `id` is GraphQL's. `locked` is unknown if nothing was read from GitHub. */
 export type Target = {
   readonly kind: ThreadKind
   readonly number: number
@@ -26,16 +25,16 @@ export type Target = {
   readonly locked: boolean | 'unknown'
 }
 
-/** What happened, as a runner reports it. */
+/** The event that started the run. */
 export type Event = {
   readonly name: string
-  /** Undefined where there is none that can be read. */
+  /** Undefined if there is none, or none that can be read. */
   readonly payload: unknown
-  /** The path of the file that should hold the payload, where it can't be read. */
+  /** The path of the payload's file, if it cannot be read. */
   readonly unreadableFile: string | undefined
 }
 
-/** `id` survives a rename, but hand-written events and other engines leave it out; then it is the name. */
+/** `id` survives a rename, but hand-written events and other engines leave it out; then the name is used as `id`. */
 export type Repository = { readonly id: string; readonly name: string }
 
 const threadSchema = z.object({
@@ -50,7 +49,7 @@ const pullRequestSchema = z.extend(threadSchema, { head: headOrBase, base: headO
 const workflowRunSchema = z.object({ pull_requests: z.array(pullRequestSchema) })
 const repositorySchema = z.object({ id: z.int() })
 
-/** The repository of an event: by the payload, else by the runner's variables. */
+/** The repository of an event: from the payload, else from the runner's variables. */
 export function repositoryOf(
   { payload }: Omit<Event, 'unreadableFile'>,
   { id, name }: Repository,
@@ -59,15 +58,15 @@ export function repositoryOf(
 }
 
 /**
- * What an event is about, by its payload (GitHub's "Webhook events and payloads"). Undefined for an event about
- * no one issue, pull request or discussion, and for a payload of another shape than documented.
+ * The issue, pull request or discussion that an event is about (GitHub's "Webhook events and payloads"). Undefined if it is
+ * about none or several, and if the payload does not have the documented shape.
  */
 export function threadOf(
   { name, payload }: Omit<Event, 'unreadableFile'>,
   repository: Repository,
 ): Thread | undefined {
   if (name === 'workflow_run') {
-    // GitHub lists every pull request with the run's head, those into other repositories of the network too.
+    // GitHub lists every pull request with the run's head, even those to other repositories of the fork network.
     const { pull_requests: pulls = [] } = member(payload, name, workflowRunSchema) ?? {}
     const [pull, other] = pulls.filter(({ base }) => String(base?.repo?.id) === repository.id)
     return pull && !other ? asThread('pull request', pull) : undefined
@@ -81,18 +80,17 @@ export function threadOf(
   return discussion && asThread('discussion', discussion)
 }
 
-/** A thread in words, such as `pull request #42`, or `#42` where its kind is not known. */
+/** A thread in words, such as `pull request #42`, or `#42` if its kind is unknown. */
 export function named({ kind, number }: Pick<Thread, 'kind' | 'number'>): Line {
   return kind ? line`${kind} #${number}` : line`#${number}`
 }
 
-/** The event's own member: whatever else is odd about a payload doesn't matter. */
+/** One member of a payload; undefined if it does not fit. The rest of the payload may be anything. */
 function member<T>(payload: unknown, name: string, schema: z.ZodMiniType<T>): T | undefined {
   const value = typeof payload === 'object' && payload !== null ? Reflect.get(payload, name) : undefined
   return z.safeParse(schema, value).data
 }
 
-/** A thread of which at least its number is known. */
 export function asThread(kind: Thread['kind'], found: z.output<typeof threadSchema>): Thread {
   const { number, node_id: id, title, body } = found
   return { kind, number, id, title, body: body ?? undefined, fork: false }

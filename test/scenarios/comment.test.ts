@@ -112,12 +112,12 @@ describe('where nobody could be invited, no session is opened', () => {
     [
       'a number that nothing has',
       () => ({ inputs: { comment: 'true', 'issue-number': '999' } }),
-      /#999 .*nothing has the number 999 \(check issue-number\)/u,
+      /#999 .*there is no issue, pull request or discussion #999 \(check issue-number\)/u,
     ],
     [
       'a number that nothing has, with reuse: never',
       () => ({ inputs: { comment: 'true', 'issue-number': '999', reuse: 'never' } }),
-      /nothing has the number 999/u,
+      /no issue, pull request or discussion #999/u,
     ],
   ]
   test.for(REFUSED)('%s', async ([, arrange, words]) => {

@@ -47,7 +47,7 @@ export const serviceEffects: Effects = {
     inputs: { timeout: '2', retries: '0' },
     arrange: ({ harmonica }) => harmonica.faults.push({ kind: 'hang', times: 99 }),
     seen: ({ log }) => log.at(-1),
-    expected: expect.stringContaining('no whole answer within 2 s'),
+    expected: expect.stringContaining('did not send a complete response within 2 s'),
   },
   retries: {
     inputs: { retries: '0' },

@@ -15,12 +15,12 @@ test.for<[Problem, RegExp]>([
   ['unknown query', /probably an older GitHub Enterprise Server/u],
   ['archived', /The repository is archived/u],
   ['locked', /Unlock the conversation/u],
-  ['SAML', /SAML single sign-on: authorize the token of input github-token/u],
+  ['SAML', /SAML single sign-on: authorize the token in input github-token/u],
   ['IP allow list', /IP allow list: add the runner's address/u],
   ['body too long', /Shorten the texts/u],
   ['no GraphQL', /Gitea and Forgejo have none/u],
   ['credentials', /Check input github-token/u],
-  ['permission', /The job needs the permission issues: write\. If the workflow grants it/u],
+  ['permission', /The job needs the permission issues: write\. If the workflow already grants it/u],
   [
     'number',
     /Either there is no issue #42 \(check issue-number\), or the job lacks the permission issues: write/u,
@@ -50,7 +50,7 @@ test.for(['reaction', 'comment'] as const)('a %s may have been refused because o
 test('where only a number is known, all kinds are named', () => {
   const on = { ...ISSUE, kind: undefined }
   expect(advise('number', { on })).toMatch(
-    /Either nothing has the number 42 .*discussions: write for a discussion/u,
+    /Either there is no issue, pull request or discussion #42 .*discussions: write for a discussion/u,
   )
 })
 
