@@ -2,18 +2,18 @@ import { asThread, type Event, type Thread } from '../github/thread.ts'
 import { type Line, line } from '../text/line.ts'
 import type { ServiceInputs } from './inputs.ts'
 
-/** What is commented on: `issue-number`, else the event's `thread`; or sentences that say why there is nothing. */
-export function findTarget(inputs: ServiceInputs, event: Event, thread: Thread | undefined): Thread | Line {
+/** What to comment on: `issue-number`, else the event's `thread`; or why there is nothing, as sentences. */
+export function chooseThread(inputs: ServiceInputs, event: Event, thread: Thread | undefined): Thread | Line {
   const { issueNumber, githubToken } = inputs
-  const isEvents = issueNumber === undefined || thread?.number === issueNumber
-  // What has another number, GitHub will tell.
-  const target = isEvents ? thread : asThread(undefined, { number: issueNumber })
+  const isOfEvent = issueNumber === undefined || thread?.number === issueNumber
+  // GitHub knows what has another number.
+  const target = isOfEvent ? thread : asThread(undefined, { number: issueNumber })
   if (!target && event.unreadableFile !== undefined)
-    return line`the file with the event cannot be read: GITHUB_EVENT_PATH names ${event.unreadableFile}. Set issue-number, or mend that file in an earlier step.`
+    return line`the file with the event cannot be read: GITHUB_EVENT_PATH names ${event.unreadableFile}. Set issue-number, or repair that file in an earlier step.`
   if (!target)
-    return line`the event ${event.name} is about no issue, pull request or discussion of this repository. Set issue-number to the number of the one that the link belongs on. If it is set to a variable, that is empty: the variable may be missing or misspelt, or it may be saved as a secret.`
+    return line`the event ${event.name} is about no issue, pull request or discussion of this repository. Set issue-number to the number of the one to comment on. If you set it to a variable, that variable is empty: it may be missing, misspelled, or saved as a secret.`
   if (/^[\x21-\x7e]+$/u.test(githubToken)) return target
-  const fault = githubToken === '' ? 'is empty' : 'holds white space or a character outside ASCII'
+  const fault = githubToken === '' ? 'is empty' : 'contains white space or a character outside ASCII'
   return line`input github-token ${fault}. Leave it out for the job's own token, or set the secret again.`
 }
 

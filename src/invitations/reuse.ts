@@ -48,7 +48,7 @@ export async function readThread(
     const isNeeded = wanted.reuse || wanted.summary
     if (isNeeded || found.kind !== 'unknown') throw unreadable(found, comments, isNeeded)
     log.warning(
-      line`The conversation on ${named(comments.thread)} could not be read. ${withAdvice(found, { purpose: 'check', on: comments.thread })} With reuse: never, the step goes on all the same.`,
+      line`The conversation on ${named(comments.thread)} could not be read. ${withAdvice(found, { purpose: 'check', on: comments.thread })} With reuse: never, the step continues anyway.`,
     )
     return undefined
   }

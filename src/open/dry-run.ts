@@ -1,10 +1,10 @@
 import type { Runner } from '../action/runner.ts'
 import { apiBody } from '../harmonica/request.ts'
 import { renderInvitation } from '../invitations/invitation.ts'
-import { statedAsContext } from '../invitations/sentences.ts'
-import { type ContextPart, type FinalRequest, makeRequest } from '../request/make-request.ts'
+import type { ContextPart, FinalRequest } from '../request/make-request.ts'
 import { joinLines, type Line, line, truncate, uncut } from '../text/line.ts'
 import { codeBlock, md, stack } from '../text/markdown.ts'
+import { completeRequest } from './complete-request.ts'
 import { describeRequest } from './describe-request.ts'
 import { outputsOf } from './outputs.ts'
 import type { Preparation } from './prepare.ts'
@@ -12,20 +12,19 @@ import { lastDigits, renderWarnings } from './summary.ts'
 
 /** Characters of a text of one origin that a dry run shows. */
 const MAX_SHOWN_CHARACTERS = 500
-/** A summary holds 1 MiB: with these, it stays below in characters of eight bytes too, which marks have. */
+/** Keeps the summary under GitHub's 1 MiB, even where each character is shown as a mark of eight bytes. */
 const MAX_PART_CHARACTERS = 80_000
 
 /**
- * Shows the request, where it comes from, and the comment where one would be posted. Calls nobody. Outputs are all
- * empty, as they are where they can't be written.
+ * Shows the request, where each part comes from, and the comment if one would be posted. Makes no network calls. All
+ * outputs are empty.
  */
 export async function showDryRun(
   { settings, parts, invitationPlan }: Preparation,
   { log, setOutputs, writeSummary }: Pick<Runner, 'log' | 'setOutputs' | 'writeSummary'>,
 ): Promise<void> {
   const earlier = standInForSummary(settings.contextSession)
-  const stated = statedAsContext(parts.until, settings.shareResults)
-  const final = makeRequest(parts, [...(earlier ? [earlier] : []), ...stated])
+  const final = completeRequest(parts, settings, earlier)
   const shown: Part[] = [
     { title: line`The request that would be sent`, text: shownRequest(final), language: 'json' },
     { title: line`Where it comes from`, text: joinLines(describeRequest(final), '\n').text, language: '' },
@@ -36,12 +35,12 @@ export async function showDryRun(
     shown.push({ title: line`The comment that would be posted`, text, language: 'markdown' })
   }
   for (const { title, text } of shown) log.group(title, text.split('\n').map(uncut))
-  log.info(line`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`)
+  log.info(line`Dry run: inputs, files and event were checked. Nothing was sent, and no session was opened.`)
   if (settings.summary) await writeSummary(renderDryRun(shown, log.warnings))
   setOutputs(outputsOf(undefined))
 }
 
-/** Nobody is asked for an earlier session's summary, so words stand where it would. */
+/** A dry run makes no network calls, so a sentence stands in for the earlier session's summary. */
 function standInForSummary(contextSession: string): ContextPart | undefined {
   if (contextSession === '') return undefined
   const newest = 'the newest session that this step linked here, if there is one'

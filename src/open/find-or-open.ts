@@ -6,23 +6,23 @@ import { readEarlierSummary } from '../invitations/earlier-summary.ts'
 import type { Invitation, InvitationPlan } from '../invitations/invitation.ts'
 import type { LinkedSessions } from '../invitations/linked-sessions.ts'
 import { findReusable, type ReusableSession, readThread, refuseUnreadable } from '../invitations/reuse.ts'
-import { statedAsContext } from '../invitations/sentences.ts'
 import type { Deadline } from '../request/calendar.ts'
-import { type FinalRequest, makeRequest, sizeProblem } from '../request/make-request.ts'
+import { type FinalRequest, sizeProblem } from '../request/make-request.ts'
 import { pastProblem } from '../request/until.ts'
 import { UserError } from '../text/errors.ts'
 import { line } from '../text/line.ts'
-import { announce } from './announce.ts'
+import { completeRequest } from './complete-request.ts'
 import { describeRequest, ignoredInputs } from './describe-request.ts'
 import type { Preparation } from './prepare.ts'
+import { reactBeforeOpening } from './react-before-opening.ts'
 
 /** Where sessions are linked: what an invitation says there, and the comments of the thread. */
 export type Place = { readonly plan: InvitationPlan; readonly comments: Comments }
 
-/** A session of an earlier run, and the inputs of this run that it was not opened with. */
+/** A session of an earlier run, and the inputs of this run that were not applied to it. */
 type Reused = ReusableSession & { readonly isNew: false; readonly ignored: readonly string[] }
 
-/** A session that this run opened, and what it was asked for with. */
+/** A session that this run opened, and the request that it was opened with. */
 type New = Created & {
   readonly isNew: true
   readonly final: FinalRequest
@@ -33,7 +33,7 @@ type New = Created & {
   readonly invitation: Invitation | undefined
 }
 
-/** The session that there is at the end of a run. */
+/** The session to hand over. A new one has no invitation until it is posted. */
 export type Opened = Reused | New
 
 type NeededServices = Pick<Services, 'log' | 'waiting' | 'graceSignal' | 'harmonica' | 'apiKey'>
@@ -70,12 +70,12 @@ async function openNew(
   const isPast = pastProblem(parts.until)
   if (isPast) throw new UserError(line`No session was opened`, [isPast])
   const earlier = await readEarlierSummary(settings.contextSession, linked?.sessions, services)
-  const stated = statedAsContext(parts.until, settings.shareResults)
-  const final = makeRequest(parts, [...(earlier ? [earlier] : []), ...stated])
+  const final = completeRequest(parts, settings, earlier)
   const tooLarge = sizeProblem(final.request)
   if (tooLarge) throw new UserError(line`No session was opened`, [tooLarge])
   const target = linked?.target
-  if (place) await announce({ comments: place.comments, target }, settings.reuse === 'never', services)
+  if (place)
+    await reactBeforeOpening({ comments: place.comments, target }, settings.reuse === 'never', services)
   services.log.group(line`What is sent to Harmonica`, describeRequest(final))
   const created = await createOnce(final.request, services)
   return { ...created, isNew: true, final, deadline: parts.until?.deadline, target, invitation: undefined }

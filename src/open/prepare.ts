@@ -1,7 +1,7 @@
 import { reportMisspelt } from '../action/inputs.ts'
 import type { Environment, Runner } from '../action/runner.ts'
 import { isStartedByPerson } from '../action/started-by.ts'
-import { findTarget, missingKey } from '../action/target.ts'
+import { chooseThread, missingKey } from '../action/target.ts'
 import { named, type Thread, threadOf } from '../github/thread.ts'
 import type { InvitationPlan } from '../invitations/invitation.ts'
 import { shortHash } from '../invitations/marker.ts'
@@ -12,7 +12,7 @@ import { pastProblem } from '../request/until.ts'
 import { UserError } from '../text/errors.ts'
 import { createFindings, type Findings } from '../text/findings.ts'
 import { Line, line } from '../text/line.ts'
-import { noteSessionKey } from './session-key-notes.ts'
+import { claimSessionKey } from './session-key-notes.ts'
 import { inputNames, readSettings, type Settings } from './settings.ts'
 
 /** What the workflow asks for, as far as it is known before anything is sent. */
@@ -44,7 +44,7 @@ export async function prepare(runner: Runner): Promise<Preparation> {
   const sources = { settings, thread, workspace: environment.workspace, placeholders, today, timezone }
   const parts = await readRequestParts(sources, findings)
   const target = settings.comment
-    ? findTarget(settings, event, thread)
+    ? chooseThread(settings, event, thread)
     : line`comment is false. Set comment: true.`
   if (target instanceof Line) reportMissingTarget(settings, target, findings)
   reportPast(parts, { mayReuse: settings.reuse === 'issue' && settings.comment, ...settings }, findings)
@@ -60,7 +60,7 @@ export async function prepare(runner: Runner): Promise<Preparation> {
   if (target instanceof Line) return { settings, parts, invitationPlan: undefined, byPerson }
   const invitationPlan = planInvitation({ settings, parts, thread: target }, runner)
   const mayReuse = settings.reuse === 'issue' && !settings.dryRun
-  if (mayReuse) reportSharedKey(invitationPlan, parts, { environment, findings })
+  if (mayReuse) claimKey(invitationPlan, parts, { environment, findings })
   failWithProblems(findings)
   return { settings, parts, invitationPlan, byPerson }
 }
@@ -81,12 +81,12 @@ function reportPast(
   else if (past && dryRun) findings.warn(line`${past} Only a session that is already open could be reused.`)
 }
 
-function reportSharedKey(
+function claimKey(
   { thread, scope }: InvitationPlan,
   { fields }: RequestParts,
   { environment, findings }: { environment: Environment; findings: Findings },
 ): void {
-  if (noteSessionKey(scope, fields.goal, environment))
+  if (!claimSessionKey(scope, fields.goal, environment))
     findings.problem(
       line`Another step of this job looks for its session on ${named(thread)} under the same session-key (${scope.sessionKey}), with another goal: this one would reuse that step's session. Inside a composite action all steps share the outer step's name. Give each of them a session-key of its own.`,
     )

@@ -2,7 +2,7 @@ import type { Runner } from '../action/runner.ts'
 import { openServices, type Services } from '../action/services.ts'
 import { warnOfDuplicate } from '../harmonica/create-once.ts'
 import { cancelledError } from '../harmonica/errors.ts'
-import { invite } from '../invitations/invitation.ts'
+import { type Invitation, invite } from '../invitations/invitation.ts'
 import { UserError } from '../text/errors.ts'
 import { line } from '../text/line.ts'
 import { showDryRun } from './dry-run.ts'
@@ -26,7 +26,7 @@ export async function run(runner: Runner): Promise<void> {
     settings.summary && writeSummary(renderSummary(opened, log.warnings, settings.apiUrl))
 
   const services = openServices(settings, runner)
-  // Whether results were taken back is told by a reaction to their invitation.
+  // A reaction to the invitation remembers whether its results were taken back.
   const withReactions = settings.contextSession === 'previous'
   const place = plan && { plan, comments: await services.openThread(plan.thread, withReactions) }
   const opened = await findOrOpen(preparation, place, services).catch((error: unknown) => {
@@ -38,8 +38,9 @@ export async function run(runner: Runner): Promise<void> {
   reportOpened(opened, preparation, runner)
   await summarize(opened)
 
-  const invited = await inviteToNew(opened, place, services)
-  const laterFault = invited === opened ? undefined : setOutputs(outputsOf(invited))
+  const invitation = await inviteToNew(opened, place, services)
+  const invited = invitation ? { ...opened, invitation } : opened
+  const laterFault = invitation && setOutputs(outputsOf(invited))
   if (opened.isNew) await warnOfDuplicate(opened, opened.final.request, services)
   await summarize(invited)
 
@@ -50,10 +51,13 @@ export async function run(runner: Runner): Promise<void> {
   ])
 }
 
-/** The session with its invitation, where it is new and one could be posted. */
-async function inviteToNew(opened: Opened, place: Place | undefined, services: Services): Promise<Opened> {
-  if (!opened.isNew || !place) return opened
+/** Invites people to a new session. Undefined where there is nothing to invite to, and where it failed, which was reported. */
+async function inviteToNew(
+  opened: Opened,
+  place: Place | undefined,
+  services: Services,
+): Promise<Invitation | undefined> {
+  if (!opened.isNew || !place) return undefined
   const { session, final, target } = opened
-  const invitation = await invite({ session, request: final.request }, { ...place, target }, services)
-  return invitation ? { ...opened, invitation } : opened
+  return invite({ session, request: final.request }, { ...place, target }, services)
 }

@@ -14,16 +14,16 @@ const noteSchema = z.object({
 })
 
 /**
- * Notes for later steps of the job which session this step is about to find or open, in a file of the runner's own folder.
- * Inside a composite action the runner gives each nested step the outer step's name (actions/runner#593), so two of
- * them have the same session key: the second one would take the first one's session for its own.
+ * Claims a session key for this step, by a note to later steps of the job in a file of the runner's temporary folder. Inside a
+ * composite action the runner gives each nested step the outer step's name (actions/runner#593), so two of them have the
+ * same key, and the second one would reuse the first one's session.
  *
- * @returns whether an earlier step noted the same key, thread and topic with another goal. False where nobody can tell:
- * without such a folder, and in act, which neither empties it nor tells its runs apart
+ * @returns false where an earlier step claimed the same key for this thread and topic with another goal. Always true
+ * where nobody can tell: without such a folder, and in act, which neither empties it nor gives its runs ids of their own
  */
-export function noteSessionKey(scope: MarkerScope, goal: string, environment: Environment): boolean {
+export function claimSessionKey(scope: MarkerScope, goal: string, environment: Environment): boolean {
   const { tempFolder, isAct, runId, runAttempt } = environment
-  if (tempFolder === '' || isAct) return false
+  if (tempFolder === '' || isAct) return true
   const path = join(tempFolder, `harmonica-session-keys-${runId}-${runAttempt}`)
   const { repository, number, sessionKey, topic } = scope
   const note = { repository, number, sessionKey, topic, goal: shortHash(goal) }
@@ -33,13 +33,13 @@ export function noteSessionKey(scope: MarkerScope, goal: string, environment: En
     each.number === number &&
     each.sessionKey === sessionKey &&
     each.topic === topic
-  if (earlier.some((each) => isSame(each) && each.goal !== note.goal)) return true
+  if (earlier.some((each) => isSame(each) && each.goal !== note.goal)) return false
   try {
     appendFileSync(path, `${JSON.stringify(note)}\n`)
   } catch {
-    // A runner that lets nobody write there has no such steps to tell apart, as far as we can know.
+    // Without a note, later steps cannot be checked, which is no reason to fail.
   }
-  return false
+  return true
 }
 
 function readNotes(path: string): z.output<typeof noteSchema>[] {

@@ -7,7 +7,7 @@ import {
   whole,
 } from '../action/inputs.ts'
 import type { Runner } from '../action/runner.ts'
-import { findTarget, missingKey } from '../action/target.ts'
+import { chooseThread, missingKey } from '../action/target.ts'
 import { type Thread, threadOf } from '../github/thread.ts'
 import { PROMISED_PARTICIPANTS } from '../invitations/sentences.ts'
 import { withoutInvisible } from '../text/characters.ts'
@@ -45,7 +45,7 @@ export function prepare(runner: Runner): { settings: Settings; thread: Thread } 
   const settings = readInputs(readers, runner.getInput, findings)
   const about = threadOf(event, environment.repository)
   if (runner.getInput('api-key') === '') findings.problem(missingKey(about?.fork))
-  const thread = findTarget(settings, event, about)
+  const thread = chooseThread(settings, event, about)
   if (thread instanceof Line) findings.problem(line`There is nothing to look for results on: ${thread}`)
   if (thread instanceof Line || findings.problems.length > 0)
     throw new UserError(line`Nothing was read or posted`, findings.problems)

@@ -59,7 +59,7 @@ describe('where the link goes', () => {
     [{ event: ['workflow_run', 'completed'] }, 'the event workflow_run is about no issue, pull request'],
     [{ event: ['issues'], payload: { issue: 7 } }, 'the event issues is about no issue'],
     [{ inputs: { 'github-token': '' } }, 'input github-token is empty'],
-    [{ inputs: { 'github-token': 'ghp_two words' } }, 'holds white space'],
+    [{ inputs: { 'github-token': 'ghp_two words' } }, 'contains white space'],
   ] as [Given, string][])('nowhere is a problem before anything is sent: %j', async ([given, words]) => {
     const scene = openScene()
     const inputs = { comment: 'true', topic: 'Plan', ...given.inputs }
@@ -147,7 +147,7 @@ describe('where nobody could be invited, no session is opened', () => {
     scene.github.faults.splice(0, 1, { ...fault, times: 99 })
     const never = await runStep(scene, { inputs: { comment: 'true', reuse: 'never' } })
     expect(never.exitCode).toBeUndefined()
-    expect(never.log.join('\n')).toContain('With reuse: never, the step goes on all the same.')
+    expect(never.log.join('\n')).toContain('With reuse: never, the step continues anyway.')
   })
 })
 

@@ -3,18 +3,18 @@ import type { Comments } from '../github/comments.ts'
 import { addReaction } from '../github/reactions.ts'
 import { named, type Target } from '../github/thread.ts'
 import { UserError } from '../text/errors.ts'
-import { line } from '../text/line.ts'
+import { type Line, line } from '../text/line.ts'
 
 /**
- * Reacts with 👀 to the issue, pull request or discussion before a session is opened for it. It shows readers that
- * something is coming, and shows us that the token may write there, since reactions need the permission that comments need:
- * what is missing costs no session.
+ * Reacts with 👀 to the issue, pull request or discussion before a session is opened for it. That shows readers that
+ * something is coming, and proves that the token may write there, since reactions need the same permission as comments: a
+ * missing permission costs no session.
  *
  * @param target undefined where the thread could not be read
- * @param isUnknownFine whether the session may be opened though nobody knows whether the token may write there
+ * @param isUnknownFine whether to open the session even where nobody knows whether the token may write there
  * @throws UserError where the token may not write there
  */
-export async function announce(
+export async function reactBeforeOpening(
   { comments, target }: { comments: Comments; target: Target | undefined },
   isUnknownFine: boolean,
   { log, waiting }: Pick<Services, 'log' | 'waiting'>,
@@ -28,12 +28,12 @@ export async function announce(
   const reaction = await addReaction(comments, { content: 'EYES', target }, waiting)
   waiting.signal.throwIfAborted()
   if (reaction.state === 'added') return
-  const words = line`The reaction that shows whether the join link can be posted on ${on} could not be added. ${reaction.why}`
-  if (reaction.state === 'refused' || !isUnknownFine) throw notOpened(words)
-  log.warning(line`${words} With reuse: never, the step goes on all the same.`)
+  const failure = line`The reaction that shows whether the join link can be posted on ${on} could not be added. ${reaction.why}`
+  if (reaction.state === 'refused' || !isUnknownFine) throw notOpened(failure)
+  log.warning(line`${failure} With reuse: never, the step continues anyway.`)
 }
 
-const notOpened = (words: ReturnType<typeof line>): UserError =>
+const notOpened = (why: Line): UserError =>
   new UserError(line`No session was opened, since nobody could be invited`, [
-    line`${words} No session was opened. To open one without a comment, set comment: false.`,
+    line`${why} No session was opened. To open one without a comment, set comment: false.`,
   ])
