@@ -6,7 +6,7 @@ import { AUDIENCES } from '../invitations/sentences.ts'
 import { deadlineInWords } from '../request/calendar.ts'
 import type { FinalRequest } from '../request/make-request.ts'
 import { formatCount, type Line, truncate } from '../text/line.ts'
-import { code, link, type Markdown, md, prose, stack } from '../text/markdown.ts'
+import { code, link, type Markdown, md, prose, proseWithId, stack } from '../text/markdown.ts'
 import { kebabCase } from '../text/names.ts'
 import { originOf } from './describe-request.ts'
 import type { Opened } from './find-or-open.ts'
@@ -22,7 +22,7 @@ export function renderSummary(opened: Opened, warnings: readonly Line[], { appUr
   const blocks = stack([
     md`## Harmonica session`,
     md`**${link(`Join the session: ${topic}`, session.join_url)}**`,
-    renderWarnings(warnings),
+    renderWarnings(warnings, session.id),
     md`To paste into a chat: ${code(session.join_url)}`,
     bulleted([
       invitation && commented(invitation),
@@ -40,13 +40,15 @@ export function renderSummary(opened: Opened, warnings: readonly Line[], { appUr
   return `${blocks.text}\n`
 }
 
-/** The warnings given so far, where there are any. */
-export function renderWarnings(warnings: readonly Line[]): Markdown {
-  const shown = warnings.slice(0, MAX_WARNINGS).map(({ text }) => md`${truncate(text, MAX_TEXT_CHARACTERS)}`)
+/** The warnings given so far, if any, in which addresses and the session's id can be copied. */
+export function renderWarnings(warnings: readonly Line[], sessionId?: string): Markdown {
+  const shown = warnings
+    .slice(0, MAX_WARNINGS)
+    .map(({ text }) => proseWithId(truncate(text, MAX_TEXT_CHARACTERS), sessionId))
   return stack([shown.length > 0 && md`**Warnings:**`, bulleted(shown)])
 }
 
-/** A group's id by its last four digits: enough to recognise, too little to use. */
+/** A group's id by its last four digits: enough to recognize, too little to use. */
 export function lastDigits(groupId: string): string {
   return `…${groupId.slice(-4)}`
 }

@@ -1,6 +1,6 @@
 import type { CommentLink } from '../invitations/linked-sessions.ts'
-import { type Line, plain } from '../text/line.ts'
-import { code, link, type Markdown, md, phrase, prose, stack } from '../text/markdown.ts'
+import type { Line } from '../text/line.ts'
+import { code, link, md, proseWithId, stack } from '../text/markdown.ts'
 import type { Verdict } from './choose.ts'
 
 /**
@@ -30,7 +30,7 @@ export function renderSummary(
   warnings: readonly Line[],
 ): string {
   const results = posted ?? linked?.results
-  const shown = ({ text }: Line) => withId(text, linked?.marker.sessionId)
+  const shown = ({ text }: Line) => proseWithId(text, linked?.marker.sessionId)
   const blocks = stack([
     md`## Results of a Harmonica session`,
     shown(words),
@@ -39,11 +39,4 @@ export function renderSummary(
     linked && md`Session ${code(linked.marker.sessionId)}`,
   ])
   return `${blocks.text}\n`
-}
-
-/** A sentence of ours in which a session's id can be copied. In an address, no space is before it. */
-function withId(text: string, id: string | undefined): Markdown {
-  if (!id) return prose(text)
-  const around = text.split(` ${plain(id)}`)
-  return phrase(around.flatMap((words, at) => (at === 0 ? [words] : [' ', { code: id }, words])))
 }
