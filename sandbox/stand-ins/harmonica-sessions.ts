@@ -61,6 +61,18 @@ export function sessionDetails(session: Session): object {
   return { ...listItem(session), critical, context, prompt, summary, session_md: sessionMd(session) }
 }
 
+/** What an AI makes of a session's conversations. One that has nothing to read is stored as well. */
+export function writtenSummary({ topic, participant_count: count }: Session): string {
+  return count === 0
+    ? "I apologize, but I don't have any conversation data to analyze."
+    : `# ${topic}: what we heard\n\n## Themes\n\n${count} people talked about it.`
+}
+
+/** A summary by itself. */
+export function toldSummary({ id, summary, updated_at }: Session): object {
+  return { session_id: id, summary, generated_at: updated_at }
+}
+
 /** The brief, which is there as soon as a summary is. */
 function sessionMd({ summary, context, critical, request, ...session }: Session): string | null {
   if (summary === null) return null

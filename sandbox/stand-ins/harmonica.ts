@@ -2,10 +2,13 @@ import type { Fault } from './faults.ts'
 import { listSessions } from './harmonica-search.ts'
 import {
   createSession,
+  listItem,
   type NewSession,
   readCreation,
   type Session,
   sessionDetails,
+  toldSummary,
+  writtenSummary,
 } from './harmonica-sessions.ts'
 import { json, page, type Service, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
 
@@ -30,6 +33,8 @@ export type HarmonicaOptions = {
   chains: Readonly<Record<string, { status: string; reason?: string; message?: string }>>
   /** Whether its database refuses a session without a context, as the open-source server's does. */
   needsContext: boolean
+  /** Whether it has `close`, `reopen` and `POST …/summary`: the open-source server has none of them. */
+  canEnd: boolean
   /** Makes another body of a creation's answer. */
   created: (body: Readonly<Record<string, unknown>>) => unknown
 }
@@ -55,6 +60,7 @@ export function createHarmonica(given: Partial<HarmonicaOptions> = {}): Harmonic
     rateLimit: undefined,
     chains: {},
     needsContext: false,
+    canEnd: true,
     created: (body) => body,
     ...given,
   }
@@ -92,6 +98,15 @@ export const stumbling = {
   },
 } satisfies Record<string, Fault>
 
+/** Calls that a host makes at the end, for faults to strike. */
+export const ending = {
+  close: ({ method, path }: ServiceRequest) => method === 'POST' && path.endsWith('/close'),
+  summary: ({ method, path }: ServiceRequest) => method === 'POST' && path.endsWith('/summary'),
+}
+
+/** A summary that is written after 80 s, while whoever asked for it hears nothing more. */
+export const lateSummary = { kind: 'hang', stored: 80_000, on: ending.summary } satisfies Fault
+
 type Api = Pick<Harmonica, 'options' | 'sessions'> & {
   limited: ReturnType<typeof rateLimiter>
   create(fields: NewSession): Session
@@ -112,7 +127,7 @@ function answer(api: Api, request: ServiceRequest): ServiceAnswer {
   const { method, path, query, headers, text: body } = request
   if (JSON.stringify([path, query, headers]).length > MAX_HEAD_CHARACTERS) return text(431)
   if (path.length > 1 && path.endsWith('/')) return withoutSlash(request)
-  const calls = callsAt(path)
+  const calls = callsAt(path, api.options)
   if (!calls) return page(404, 'This page could not be found.')
   const call = calls[method]
   if (!call) return text(405)
@@ -130,13 +145,38 @@ function withoutSlash({ path, query }: ServiceRequest): ServiceAnswer {
 
 type Call = (api: Api, request: ServiceRequest) => ServiceAnswer
 
-function callsAt(path: string): Readonly<Record<string, Call>> | undefined {
+function callsAt(path: string, { canEnd }: HarmonicaOptions): Readonly<Record<string, Call>> | undefined {
   if (path === '/api/v1/me') return { GET: () => json(200, { id: 'user_1' }) }
   if (path === SESSIONS) return { GET: list, POST: post }
   if (SESSION.test(path)) return { GET: read }
   // Names and whole conversations: whoever reads them finds them in `requests`.
   if (/^\/api\/v1\/sessions\/[^/]+\/responses$/.test(path)) return { GET: () => json(200, { data: [] }) }
-  return /^\/api\/v1\/sessions\/[^/]+\/summary$/.test(path) ? {} : undefined
+  const [, , name = ''] = OF_SESSION.exec(path) ?? []
+  return name in OF_HOSTS ? (canEnd && OF_HOSTS[name]) || {} : undefined
+}
+
+/** What stands below a session. */
+const OF_SESSION = /^\/api\/v1\/sessions\/([^/]+)\/(\w+)$/
+
+/** Calls below a session that need the editor's role. */
+const OF_HOSTS: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
+  close: { POST: byHost((session) => listItem(Object.assign(session, { status: 'completed' }))) },
+  reopen: { POST: byHost((session) => listItem(Object.assign(session, { status: 'active' }))) },
+  summary: {
+    POST: byHost((session) => toldSummary(Object.assign(session, { summary: writtenSummary(session) }))),
+  },
+}
+
+/** What a host may do with a session, which changes it. */
+function byHost(change: (session: Session) => object): Call {
+  return ({ options, sessions }, { path }) => {
+    const id = decodeURIComponent(OF_SESSION.exec(path)?.[1] ?? '')
+    const session = sessions.find((each) => each.id === id)
+    if (session?.role !== 'host') return usual(403)
+    if (session.deleted) return envelope(404, 'Session not found')
+    session.updated_at = options.timestamp(options.now())
+    return json(200, change(session))
+  }
 }
 
 const list: Call = ({ sessions }, { query }) => json(200, listSessions(sessions, query))
