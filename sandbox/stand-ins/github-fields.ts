@@ -56,10 +56,10 @@ const forbidden = () => graphError('FORBIDDEN', 'Resource not accessible by inte
 const TYPES = { issue: 'Issue', 'pull request': 'PullRequest', discussion: 'Discussion' } as const
 
 function threadFields(state: State, thread: Thread): object {
-  const { id, number, title, locked, comments } = thread
+  const { id, number, title, locked, closed, comments } = thread
   const node = (comment: Comment) => commentFields(state, thread, comment)
   return {
-    ...{ __typename: TYPES[thread.kind], id, number, title, locked },
+    ...{ __typename: TYPES[thread.kind], id, number, title, locked, closed },
     comments: (page: Page) => leadingOn(state, page, connection(comments, page, node)),
   }
 }

@@ -8,6 +8,8 @@ export type Thread = {
   id: string
   title: string
   locked: boolean
+  /** Also of a pull request that was merged. */
+  closed: boolean
   reactions: Reaction[]
   /** Oldest first. */
   comments: Comment[]
@@ -43,7 +45,8 @@ const KINDS = {
 export function createThread(given: Partial<Thread> & Pick<Thread, 'repository'>): Thread {
   const { kind = 'issue', number = 42 } = given
   const id = `${KINDS[kind].node}_kwDOABc${number.toString(36)}`
-  return { kind, number, id, title: 'Sprint 42 retro', locked: false, reactions: [], comments: [], ...given }
+  const empty = { locked: false, closed: false, reactions: [], comments: [] }
+  return { kind, number, id, title: 'Sprint 42 retro', ...empty, ...given }
 }
 
 /** A comment that is not on its thread yet, by the clock, the site and the numbers of a GitHub. */

@@ -30,7 +30,11 @@ export type GitHubConnection = GraphqlConnection & {
  * A page of comments, oldest first, and the issue, pull request or discussion that they belong to. `unreadable` takes the
  * place of a comment that GitHub left out even when asked again: it may be any comment.
  */
-export type Page = { readonly target: Target; readonly comments: readonly (Comment | 'unreadable')[] }
+export type Page = {
+  readonly target: Target
+  readonly isClosed: boolean
+  readonly comments: readonly (Comment | 'unreadable')[]
+}
 
 /**
  * A comment's id and address, for people and later steps; both empty if GitHub's address is unusable. The id is the number
@@ -100,6 +104,7 @@ function pageReader({ number }: Thread, { repository, reactions }: GitHubConnect
     const older = pageInfo.hasPreviousPage ? pageInfo.startCursor : undefined
     return {
       target: { kind: KINDS[thread.__typename], number, id: thread.id, locked: thread.locked },
+      isClosed: thread.closed,
       comments: nodes.map((node) => node ?? 'unreadable'),
       older,
       isWhole: older !== null && nodes.every((node) => node && !lacksReactions(node)),

@@ -4,8 +4,10 @@ import type { Thread } from './thread.ts'
 // Each query stands beside the shape of its data.
 
 const COMMENT = 'id url body ours: viewerDidAuthor'
-const PAGE = `id locked comments(last: $size, before: $before) {
-  nodes { ${COMMENT} reactions: reactionGroups @include(if: $reactions) { content viewerHasReacted } }
+// A run that asks for no reactions needs no times either, and may read thousands of comments.
+const HISTORY = 'createdAt @include(if: $reactions) reactions: reactionGroups @include(if: $reactions)'
+const PAGE = `id locked closed comments(last: $size, before: $before) {
+  nodes { ${COMMENT} ${HISTORY} { content viewerHasReacted } }
   pageInfo { hasPreviousPage startCursor }
 }`
 // What is called an issue may be a pull request.
@@ -35,12 +37,14 @@ const commentSchema = z.object({
   url: z.string(),
   body: z.string(),
   ours: z.boolean(),
+  createdAt: z.catch(z.optional(z.string()), undefined),
   reactions: reactionsSchema,
 })
 
 /**
  * A comment. `ours` says whether the token's own account wrote it; `reactions` are that account's, as GitHub names them
- * (`HOORAY`), and unknown if GitHub left them out or was not asked; `id` is GraphQL's.
+ * (`HOORAY`), and unknown if GitHub left them out or was not asked; `createdAt` is ISO 8601, and undefined in the same
+ * cases; `id` is GraphQL's.
  */
 export type Comment = Readonly<z.output<typeof commentSchema>>
 
@@ -51,6 +55,7 @@ const threadSchema = z.object({
   __typename: z.enum(['Issue', 'PullRequest', 'Discussion']),
   id: z.string(),
   locked: z.boolean(),
+  closed: z.boolean(),
   comments: z.object({
     nodes: z.array(nodeSchema),
     pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.nullable(z.string()) }),

@@ -1,10 +1,10 @@
 import type { Services } from '../action/services.ts'
-import { type Comments, commentLink } from '../github/comments.ts'
+import { type Comments, commentLink, type Page } from '../github/comments.ts'
 import { type GitHubError, orGitHubError } from '../github/errors.ts'
 import { startPurpose } from '../github/purpose.ts'
 import type { Comment } from '../github/queries.ts'
 import type { Target } from '../github/thread.ts'
-import { type Marker, type MarkerScope, resultsMarker, sessionMarker } from './marker.ts'
+import { type Marker, type MarkerScope, reminderMarker, resultsMarker, sessionMarker } from './marker.ts'
 
 /** A comment for people: its number and its address. */
 export type CommentLink = { readonly id: string; readonly url: string }
@@ -15,7 +15,9 @@ export type LinkedSession = {
   readonly invitation: Comment
   /** The comment with its results, where that is there. */
   readonly results: CommentLink | undefined
-  /** Whether a comment that was posted after the invitation could not be read: it may hold the results. */
+  /** The last reminder, where there is one. */
+  readonly reminder: CommentLink | undefined
+  /** Whether a comment that was posted after the invitation could not be read: it may hold results, or be a reminder. */
   readonly unreadableSince: boolean
 }
 
@@ -27,6 +29,8 @@ export type LinkedSessions = {
   /** Whether any comment could not be read, as far back as comments were read. */
   readonly hasUnreadable: boolean
   readonly target: Target
+  /** Whether the issue, pull request or discussion is closed. */
+  readonly isClosed: boolean
 }
 
 /** Where sessions are linked, and for which step; any step without `sessionKey`. */
@@ -49,13 +53,17 @@ export function readLinkedSessions(
     isHere(marker) && (scope.sessionKey === undefined || marker.sessionKey === scope.sessionKey)
   const sessions: LinkedSession[] = []
   const results = new Map<string, CommentLink>()
+  const reminders = new Map<string, CommentLink>()
   let signedByAnotherKey = 0
   let byOtherAccounts = 0
   let hasUnreadable = false
 
-  const read = (comment: Comment) => {
+  const readComment = (comment: Comment) => {
     const mark = comment.ours ? resultsMarker.find(comment.body, apiKey) : undefined
     if (mark && mark !== 'another-key' && isHere(mark)) results.set(mark.resultsOf, commentLink(comment))
+    const reminder = comment.ours ? reminderMarker.find(comment.body, apiKey) : undefined
+    if (reminder && reminder !== 'another-key' && isHere(reminder) && !reminders.has(reminder.reminderOf))
+      reminders.set(reminder.reminderOf, commentLink(comment))
     const marker = sessionMarker.find(comment.body, apiKey)
     if (marker === 'another-key' && comment.ours) signedByAnotherKey += 1
     if (marker === undefined || marker === 'another-key' || !isFor(marker)) return
@@ -65,21 +73,23 @@ export function readLinkedSessions(
         marker,
         invitation: comment,
         results: results.get(marker.sessionId),
+        reminder: reminders.get(marker.sessionId),
         unreadableSince: hasUnreadable,
       })
   }
   const readPages = async (): Promise<LinkedSessions> => {
-    let target: Target | undefined
+    let read: Pick<Page, 'target' | 'isClosed'> | undefined
     for await (const page of comments.newestPages(startPurpose(waiting))) {
-      target = page.target
+      read = { target: page.target, isClosed: page.isClosed }
       for (const comment of page.comments.toReversed()) {
         if (comment === 'unreadable') hasUnreadable = true
-        else read(comment)
+        else readComment(comment)
       }
       if (isEnough(sessions)) break
     }
-    if (!target) throw new Error('GitHub gave no page of comments')
-    return { sessions, signedByAnotherKey, byOtherAccounts, hasUnreadable, target }
+    if (!read) throw new Error('GitHub gave no page of comments')
+    const { target, isClosed } = read
+    return { sessions, signedByAnotherKey, byOtherAccounts, hasUnreadable, target, isClosed }
   }
   return orGitHubError(readPages(), waiting.signal)
 }

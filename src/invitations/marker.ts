@@ -40,6 +40,12 @@ export const sessionMarker = kind('harmonica-session', markerSchema)
 /** The same for a comment of results, with the session whose results they are. */
 export const resultsMarker = kind('harmonica-results', z.object({ ...place, resultsOf: z.string() }))
 
+/** The same for a reminder: of which session, and by which run and attempt, so that each reminder has its own. */
+export const reminderMarker = kind(
+  'harmonica-reminder',
+  z.object({ ...place, reminderOf: z.string(), run: z.string(), attempt: z.int() }),
+)
+
 /** The deadline that an invitation states. Undefined without one, and for one that this Node can't tell the days of. */
 export function deadlineOf({ until, timezone }: Pick<Marker, 'until' | 'timezone'>): Deadline | undefined {
   if (until === undefined || timezone === undefined || !isDay(until)) return undefined

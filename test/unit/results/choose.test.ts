@@ -22,6 +22,7 @@ test('results that need three people are ready with exactly three', async () => 
       reactions: [],
     },
     results: undefined,
+    reminder: undefined,
     unreadableSince: false,
   }
   const choosing = choose([linked], { minParticipants: 3, byPerson: false }, services)
