@@ -21,6 +21,7 @@ import {
   detailsSchema,
   envelopeSchema,
   type ListedSession,
+  listedSchema,
   listSchema,
   type SessionDetails,
 } from './responses.ts'
@@ -74,8 +75,7 @@ export function createClient(connection: Connection, waiting: Waiting) {
      * @throws RequestError
      */
     async createSession(request: SessionRequest, signal: AbortSignal): Promise<CreatedSession> {
-      const post = { method: 'POST', body: JSON.stringify(apiBody(request)), signal }
-      return (await ask('/sessions', createdSchema, post)).data
+      return (await ask('/sessions', createdSchema, post(apiBody(request), signal))).data
     },
     /**
      * Pages of the sessions that were changed last, at most 500 sessions in all.
@@ -91,10 +91,36 @@ export function createClient(connection: Connection, waiting: Waiting) {
     },
     /** @throws RequestError */
     getSession,
-    /** A session, read with retries and once in a run, or why it can't be read. @throws the reason of a cancelled run */
-    readSession(id: string): Promise<SessionDetails | RequestError> {
+    /**
+     * Ends a session, which is harmless where that was done before.
+     *
+     * @param signal ends the request, whose response may be on its way when the run is cancelled
+     * @throws RequestError also where the response does not say that the session has ended
+     */
+    async closeSession(id: string, signal: AbortSignal): Promise<void> {
+      const { data } = await ask(`/sessions/${encodeURIComponent(id)}/close`, listedSchema, post({}, signal))
+      if (data.id === id && data.status === 'completed') return
+      throw new RequestError(line`Harmonica does not say that session ${id} has ended`, { transient: true })
+    },
+    /**
+     * Has Harmonica write a session's summary, in place of any that is there. That may be charged, and take 90 s. What it
+     * writes is not read.
+     *
+     * @param signal as above
+     * @throws RequestError
+     */
+    async writeSummary(id: string, signal: AbortSignal): Promise<void> {
+      await ask(`/sessions/${encodeURIComponent(id)}/summary`, z.object({}), post({}, signal))
+    },
+    /**
+     * A session, read with retries, or why it can't be read.
+     *
+     * @param isAfresh whether it is read again, because something was done to it; otherwise it is read once in a run
+     * @throws the reason of a cancelled run
+     */
+    readSession(id: string, isAfresh = false): Promise<SessionDetails | RequestError> {
       const known = reads.get(id)
-      if (known !== undefined) return known
+      if (known !== undefined && !isAfresh) return known
       const reading = orError(
         retry(() => getSession(id), waiting),
         waiting.signal,
@@ -104,6 +130,8 @@ export function createClient(connection: Connection, waiting: Waiting) {
     },
   }
 }
+
+const post = (body: object, signal: AbortSignal) => ({ method: 'POST', body: JSON.stringify(body), signal })
 
 type Ask = ReturnType<typeof createAsk>
 
