@@ -7,7 +7,7 @@ import { insertTables, renderTables } from './tables.ts'
 /** Where the tables of an action stand. */
 const TABLES: Record<string, string> = { 'README.md': 'action.yml', 'docs/results.md': 'results/action.yml' }
 
-const CODE_OWNERS = '.github/CODEOWNERS'
+export const CODE_OWNERS = '.github/CODEOWNERS'
 
 /** What people read or copy, and whom GitHub asks. */
 const FILES =
@@ -27,7 +27,11 @@ export async function writtenFiles(): Promise<{ path: string; text: string; want
   )
 }
 
-if (import.meta.main) {
-  for (const { path, text, wanted } of await writtenFiles())
-    if (text !== wanted) await writeFile(join(ROOT, path), wanted)
+/** Writes each of these files as it should be, and says which were not. */
+export async function writeFiles(): Promise<string[]> {
+  const changed = (await writtenFiles()).filter(({ text, wanted }) => text !== wanted)
+  for (const { path, wanted } of changed) await writeFile(join(ROOT, path), wanted)
+  return changed.map(({ path }) => path)
 }
+
+if (import.meta.main) await writeFiles()

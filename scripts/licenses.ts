@@ -9,7 +9,10 @@ const NOTICE_FILE = /^notice(\.(md|markdown|txt))?$/i
 const PACKAGE_FOLDER = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u
 const SEPARATOR = `\n\n${'-'.repeat(80)}\n\n`
 
-type Package = { folder: string; name: string; version: string; license: string }
+/** A package of which something is in the bundle. */
+export type BundledPackage = { readonly name: string; readonly version: string; readonly license: string }
+
+type Package = BundledPackage & { readonly folder: string }
 
 /**
  * The licences of what is in the bundle: of every package that one of its files comes from, sorted by name and version,
@@ -34,6 +37,15 @@ export async function collectLicenses(root: string, files: readonly string[]): P
   }
   if (problems.length > 0) throw new Error(problems.join('\n'))
   return `${sections.join(SEPARATOR)}\n`
+}
+
+/** The packages whose licenses stand in a text of `collectLicenses`. A separator inside a license's own text begins none. */
+export function packagesIn(licenses: string): BundledPackage[] {
+  return licenses.split(SEPARATOR).flatMap((section) => {
+    const [heading = '', license = ''] = section.split('\n')
+    const [, name = '', version = ''] = /^((?:@[^@\s]+\/)?[^@\s]+)@(\d\S*)$/u.exec(heading) ?? []
+    return name !== '' && PERMITTED.includes(license) ? [{ name, version, license }] : []
+  })
 }
 
 /** A package that lies in two folders in the same version comes once. */

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ROOT, textsLike } from '../sandbox/repository-files.ts'
+import { ROOT, type Text, textsLike } from '../sandbox/repository-files.ts'
 
 /** Which commit of an action is run, and the release that it is. */
 export type Pin = {
@@ -13,6 +13,10 @@ export type Pin = {
 }
 
 const PIN = /(?<![\w./-])([\w.-]+\/[\w.-]+)((?:\/[\w.-]+)*)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)(?![\w.])/gu
+
+/** A line that runs an action by a tag that moves, with the comment that excuses it. */
+const MOVING =
+  /(?<=\buses: *)([\w.-]+\/[\w.-]+)((?:\/[\w.-]+)*)@v\d+(?:\.\d+)*(?: # zizmor: ignore\[unpinned-uses\].*)?(?= *$)/gmu
 
 const USAGE = 'npm run pin -- actions/checkout 3d3c42e5aac5ba805825da76410c181273ba90b1 v7.0.1'
 
@@ -29,11 +33,11 @@ export function pinsIn(text: string): (Pin & { line: number })[] {
   }))
 }
 
-/** The text with this pin wherever it had another one of the same action. */
+/** The text with this pin wherever it had another one of the same action, or ran it by a tag that moves. */
 export function withPin(text: string, { action, commit, tag }: Pin): string {
-  return text.replaceAll(PIN, (found, name: string, path: string) =>
-    name === action ? `${name}${path}@${commit} # ${tag}` : found,
-  )
+  const pin = (found: string, name: string, path: string) =>
+    name === action ? `${name}${path}@${commit} # ${tag}` : found
+  return text.replaceAll(PIN, pin).replaceAll(MOVING, pin)
 }
 
 /**
@@ -54,16 +58,26 @@ export function readPin(args: readonly string[]): Pin {
   return { action, commit, tag }
 }
 
-async function writePin(pin: Pin): Promise<string> {
-  const files = pinnedFiles().filter(({ text }) => pinsIn(text).some(({ action }) => action === pin.action))
-  if (files.length === 0) throw new Error(`No file here pins ${pin.action} to a commit.`)
-  for (const { path, text } of files) await writeFile(join(ROOT, path), withPin(text, pin))
+/**
+ * Writes a pin into every file that runs its action, and says which.
+ *
+ * @throws Error when none does
+ */
+export function writePin(pin: Pin): string {
+  const named = ({ text }: Text) => actionsIn(text).includes(pin.action)
+  const files = pinnedFiles().filter(named)
+  if (files.length === 0) throw new Error(`No file here runs ${pin.action} by a commit or a tag.`)
+  for (const { path, text } of files) writeFileSync(join(ROOT, path), withPin(text, pin))
   return `${pin.action} is ${pin.tag} in ${files.map(({ path }) => path).join(', ')}.`
 }
 
+/** The actions that a text runs by a pin or by a tag. */
+const actionsIn = (text: string): string[] =>
+  [PIN, MOVING].flatMap((pattern) => Array.from(text.matchAll(pattern), ([, name = '']) => name))
+
 if (import.meta.main) {
   try {
-    console.log(await writePin(readPin(process.argv.slice(2))))
+    console.log(writePin(readPin(process.argv.slice(2))))
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exitCode = 1

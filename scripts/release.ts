@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { packagesIn } from './licenses.ts'
+import { writePin } from './pin.ts'
+import { describeContents } from './sbom.ts'
 
 /*
  * The steps of .github/workflows/release.yml, each a command: node scripts/release.ts publish. They need git, tar and
- * GitHub's gh, and nothing of npm's, since they run where a release can be written.
+ * GitHub's gh, and nothing of npm's, since some run where a release can be written.
  */
 
 /** What a step can't go on with: an annotation on the run's page. */
@@ -57,7 +60,9 @@ function check(): void {
   const [{ repository }] = metadata
   const expected = `github:${variable('GITHUB_REPOSITORY')}`
   if (repository !== expected)
-    refuse(`package.json's repository is ${repository}. Set it to ${expected} and run: npm run docs`)
+    refuse(
+      `package.json's repository is ${repository}. Set the owner: npm run owner -- ${expected.replace(/^github:|\/.*$/gu, '')}`,
+    )
   const notes = notesOf(version, readFileSync('CHANGELOG.md', 'utf8'))
   if (notes === '') refuse(`CHANGELOG.md has no text under a heading '## [${version}] - ' with the date.`)
   const assets = join(variable('RUNNER_TEMP'), 'assets')
@@ -72,18 +77,49 @@ function notesOf(version: string, changelog: string): string {
   return own.replace(/^.*/u, '').trim()
 }
 
-/** Compares what was packed with its digests, and the tag's dist/ with the fresh build; leaves the tag's tree in tree/. */
-function compare(): void {
+/** Packs the tagged tree, lists what its bundle is made of, and hands the digests of all assets on to later jobs. */
+function pack(): void {
+  const tag = pushedTag()
+  const repository = variable('GITHUB_REPOSITORY')
+  const name = `${repository.replace(/^.*\//u, '')}-${tag.replace(/^v/u, '')}`
+  const assets = join(variable('RUNNER_TEMP'), 'assets')
+  print('git', 'archive', '--prefix', `${name}/`, '--output', join(assets, `${name}.tar.gz`), 'HEAD')
+  const [commit = '', seconds] = print('git', 'show', '--no-patch', '--format=%H %ct', 'HEAD')
+    .trim()
+    .split(' ')
+  const contents = describeContents({
+    repository,
+    tag,
+    time: new Date(Number(seconds) * 1000),
+    // Committed by the build, and compared with a fresh one, so that no package has to be installed to know it.
+    packages: packagesIn(readFileSync('dist/licenses.txt', 'utf8')),
+    lockFile: readFileSync('package-lock.json', 'utf8'),
+  })
+  writeFileSync(join(assets, CONTENTS), contents)
+  const digests = readdirSync(assets)
+    .toSorted()
+    .map((asset) => `${digestOf(join(assets, asset))}  ${asset}\n`)
+  appendFileSync(variable('GITHUB_OUTPUT'), `commit=${commit}\ndigests<<end\n${digests.join('')}end\n`)
+}
+
+/** The asset that lists what the bundle is made of. */
+const CONTENTS = 'sbom.spdx.json'
+
+const digestOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
+
+/** Compares what was packed with its digests, and leaves the tag's tree in tree/. */
+function unpack(): void {
   for (const line of variable('DIGESTS').trim().split('\n')) {
-    const [digest = '', name = ''] = line.split(/ [ *]/u)
-    const actual = createHash('sha256')
-      .update(readFileSync(join('assets', name)))
-      .digest('hex')
-    if (actual !== digest)
+    const [digest = '', name = ''] = line.split('  ')
+    if (digestOf(join('assets', name)) !== digest)
       throw new Problem(pushedTag(), `${name} is not what was packed. Nothing was published.`)
   }
   mkdirSync('tree')
   print('tar', '--extract', '--file', archive(), '--directory', 'tree', '--strip-components', '1')
+}
+
+/** Compares the tag's dist/ with the fresh build in rebuilt/. */
+function compare(): void {
   if (!succeeds('diff', '--recursive', '--brief', join('tree', 'dist'), 'rebuilt'))
     throw new Problem(
       'dist/ is not what the tagged sources build',
@@ -97,36 +133,105 @@ function archive(): string {
   return join('assets', found)
 }
 
-/** A release in `gh release list --json tagName,isDraft`. */
-type Listed = { tagName: string; isDraft: boolean }
+/** A release in GitHub's REST API, as far as it is read here. */
+type Listed = {
+  readonly id: number
+  readonly tag_name: string
+  readonly draft: boolean
+  /** What the tag would be made of if there was none. */
+  readonly target_commitish: string
+}
 
-const listReleases = (): Listed[] =>
-  JSON.parse(print('gh', 'release', 'list', '--limit', '1000', '--json', 'tagName,isDraft'))
+/** All releases, drafts too. */
+function listReleases(): Listed[] {
+  const pages: Listed[][] = JSON.parse(
+    print('gh', 'api', '--paginate', '--slurp', `repos/${variable('GH_REPO')}/releases?per_page=100`),
+  )
+  return pages.flat()
+}
 
-/** Publishes the release, unless an earlier attempt did. */
-function publish(): void {
-  const tag = pushedTag()
-  const [repository, commit] = [variable('GH_REPO'), variable('COMMIT')]
-  const { sha } = JSON.parse(print('gh', 'api', `repos/${repository}/commits/tags/${tag}`))
+/** Stops where the tag is not on the commit that was checked. */
+function requireTagOnCommit(): void {
+  const [tag, commit] = [pushedTag(), variable('COMMIT')]
+  const { sha } = JSON.parse(print('gh', 'api', `repos/${variable('GH_REPO')}/commits/tags/${tag}`))
   if (sha !== commit)
     throw new Problem(tag, `The tag was moved from ${commit} to ${sha}. Nothing was published.`)
+}
+
+/** Makes the draft that people approve, unless the release is published already. */
+function draft(): void {
+  const tag = pushedTag()
+  requireTagOnCommit()
+  const ofTag = listReleases().filter(({ tag_name }) => tag_name === tag)
+  if (ofTag.some((release) => !release.draft)) {
+    console.log(`${tag} is published already.`)
+    return
+  }
+  // What an earlier attempt left behind may not be whole.
+  for (const _ of ofTag) print('gh', 'release', 'delete', tag, '--yes')
+  const notes = ['--title', tag, '--notes-file', join('assets', 'notes.md')]
+  const target = ['--verify-tag', '--target', variable('COMMIT')]
+  print('gh', 'release', 'create', tag, '--draft', ...target, ...notes, archive(), join('assets', CONTENTS))
+}
+
+/** Publishes the draft that was approved, unless an earlier attempt did. */
+function publish(): void {
+  const tag = pushedTag()
+  requireTagOnCommit()
   const releases = listReleases()
-  const ofTag = releases.filter(({ tagName }) => tagName === tag)
-  if (ofTag.every(({ isDraft }) => isDraft)) {
-    // What an earlier attempt left behind may not be whole.
-    for (const _ of ofTag) print('gh', 'release', 'delete', tag, '--yes')
-    const notes = ['--title', tag, '--notes-file', join('assets', 'notes.md')]
-    const assets = [archive(), join('assets', 'sbom.spdx.json')]
-    // Assets come with the draft, since a published release takes none.
-    print('gh', 'release', 'create', tag, '--draft', '--verify-tag', ...notes, ...assets)
+  const ofTag = releases.filter(({ tag_name }) => tag_name === tag)
+  if (ofTag.every((release) => release.draft)) {
+    addAttestations(requireDraft(ofTag))
     const isLatest = newestOf([tag, ...publishedTags(releases)]) === tag
     print('gh', 'release', 'edit', tag, '--draft=false', `--latest=${isLatest}`)
   }
-  const { immutable } = JSON.parse(print('gh', 'api', `repos/${repository}/releases/tags/${tag}`))
+  const { immutable } = JSON.parse(print('gh', 'api', `repos/${variable('GH_REPO')}/releases/tags/${tag}`))
   if (immutable !== true)
     throw new Problem(
       tag,
-      'The release can still be changed. Enable release immutability in the settings, delete the release but not the tag, and run this job again.',
+      'The release can still be changed. Enable release immutability in the settings, delete the release but not the tag, and run all jobs again.',
+    )
+}
+
+/** The one draft of a tag, which is for the commit that was checked. */
+function requireDraft(drafts: readonly Listed[]): Listed {
+  const [tag, commit] = [pushedTag(), variable('COMMIT')]
+  const [found] = drafts
+  if (found === undefined || drafts.length > 1)
+    throw new Problem(
+      tag,
+      `There are ${drafts.length} drafts of this release, and there has to be one. Nothing was published. Run all jobs again, which makes it.`,
+    )
+  if (found.target_commitish !== commit)
+    throw new Problem(
+      tag,
+      `The draft is for ${found.target_commitish}, not for ${commit}. Nothing was published. Run all jobs again, which replaces it.`,
+    )
+  return found
+}
+
+/** Adds the attestations to a draft, since a published release takes no asset, and compares what the draft has then. */
+function addAttestations({ id }: Listed): void {
+  const tag = pushedTag()
+  const attestations = archive().replace(/\.tar\.gz$/u, '.intoto.jsonl')
+  // Each is a line of JSON.
+  const lines = variable('ATTESTATIONS')
+    .trim()
+    .split('\n')
+    .map((path) => readFileSync(path, 'utf8').trim())
+  writeFileSync(attestations, `${lines.join('\n')}\n`)
+  print('gh', 'release', 'upload', tag, attestations, '--clobber')
+  const { assets }: { assets: { name: string; digest: string }[] } = JSON.parse(
+    print('gh', 'api', `repos/${variable('GH_REPO')}/releases/${id}`),
+  )
+  const actual = assets.map(({ name, digest }) => `${name} ${digest}`).toSorted()
+  const expected = [archive(), attestations, join('assets', CONTENTS)]
+    .map((path) => `${basename(path)} sha256:${digestOf(path)}`)
+    .toSorted()
+  if (actual.join('\n') !== expected.join('\n'))
+    throw new Problem(
+      tag,
+      `The draft has other assets than were packed: ${actual.join(', ')}. Nothing was published. Run all jobs again, which replaces it.`,
     )
 }
 
@@ -165,8 +270,37 @@ function moveTag(): void {
     )
 }
 
+/** Opens a pull request with which README, documents and examples name the release's commit, if it is the newest. */
+function renewPins(): void {
+  const tag = pushedTag()
+  const [repository, commit] = [variable('GH_REPO'), variable('COMMIT')]
+  const newest = newestOf([tag, ...publishedTags(listReleases())])
+  if (newest !== tag) {
+    console.log(`The pins stay at ${newest}.`)
+    return
+  }
+  console.log(writePin({ action: repository, commit, tag }))
+  if (succeeds('git', 'diff', '--quiet')) return
+  const branch = `pins-${tag}`
+  const title = `Pin this action to ${tag} in README, documents and examples`
+  const author = [
+    ...['-c', 'user.name=github-actions[bot]'],
+    ...['-c', 'user.email=41898282+github-actions[bot]@users.noreply.github.com'],
+  ]
+  print('git', ...author, 'commit', '--quiet', '--all', '--message', title)
+  print('gh', 'auth', 'setup-git')
+  // An earlier attempt may have left the branch behind.
+  print('git', 'push', '--quiet', '--force', 'origin', `HEAD:refs/heads/${branch}`)
+  const open: unknown[] = JSON.parse(
+    print('gh', 'pr', 'list', '--head', branch, '--state', 'open', '--json', 'number'),
+  )
+  if (open.length > 0) return
+  const body = `[${tag}](https://github.com/${repository}/releases/tag/${tag}) is commit ${commit}. The checks wait until somebody with write access approves them.`
+  print('gh', 'pr', 'create', '--base', 'main', '--head', branch, '--title', title, '--body', body)
+}
+
 const publishedTags = (releases: readonly Listed[]): string[] =>
-  releases.filter(({ isDraft }) => !isDraft).map(({ tagName }) => tagName)
+  releases.filter((release) => !release.draft).map(({ tag_name }) => tag_name)
 
 /** The newest of the tags that are versions, by their numbers: v1.10.0 comes after v1.9.0. */
 function newestOf(tags: readonly string[]): string | undefined {
@@ -174,8 +308,17 @@ function newestOf(tags: readonly string[]): string | undefined {
   return versions.toSorted((one, other) => one.localeCompare(other, 'en', { numeric: true })).at(-1)
 }
 
-/** The commands, in the order in which release.yml runs them. */
-export const commands = { check, compare, publish, 'move-tag': moveTag }
+/** The commands, in the order in which release.yml first runs them. */
+export const commands = {
+  check,
+  pack,
+  unpack,
+  compare,
+  draft,
+  publish,
+  'move-tag': moveTag,
+  'renew-pins': renewPins,
+}
 
 if (import.meta.main) {
   const [, , name = ''] = process.argv

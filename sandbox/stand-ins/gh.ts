@@ -12,13 +12,20 @@ const NO_TOKEN =
 const NOT_LOGGED_IN = 4
 
 /** A release in GitHub's REST API. */
-type RestRelease = { id: number; tag_name: string; body: string; draft: boolean; immutable: boolean }
+type RestRelease = {
+  id: number
+  tag_name: string
+  body: string
+  draft: boolean
+  immutable: boolean
+  assets: { id: number; name: string }[]
+}
 
 /** What a command was given: `--limit 1`, `--draft`, `--latest=false`, and what stands for itself. */
 type Given = { options: Record<string, string>; rest: string[] }
 
 /** Options without a value behind them. */
-const FLAGS = ['--draft', '--exclude-drafts', '--verify-tag', '--yes']
+const FLAGS = ['--clobber', '--draft', '--exclude-drafts', '--paginate', '--slurp', '--verify-tag', '--yes']
 
 const COMMANDS: Record<string, (given: Given) => Promise<string>> = {
   api,
@@ -26,8 +33,16 @@ const COMMANDS: Record<string, (given: Given) => Promise<string>> = {
   'release view': viewRelease,
   'release create': createRelease,
   'release edit': editRelease,
+  'release upload': uploadAssets,
   'release delete': deleteRelease,
+  'pr list': listPulls,
+  'pr create': createPull,
+  // A clone on this machine needs no token.
+  'auth setup-git': async () => '',
 }
+
+/** Those with a second word. */
+const GROUPS = ['auth', 'pr', 'release']
 
 /** What GitHub refused, as gh reports it: the answer on stdout, a line on stderr. */
 class Refused extends Error {
@@ -44,7 +59,7 @@ async function main([group = '', ...args]: string[]): Promise<void> {
     process.exitCode = NOT_LOGGED_IN
     return
   }
-  const name = group === 'release' ? `${group} ${args.shift()}` : group
+  const name = GROUPS.includes(group) ? `${group} ${args.shift()}` : group
   const command = COMMANDS[name]
   if (!command) throw new Error(`This stand-in of gh does not know: gh ${name}`)
   try {
@@ -71,14 +86,16 @@ function readArguments(args: readonly string[]): Given {
   return given
 }
 
-/** `gh api PATH [--method METHOD] [-f NAME=TEXT] [-F NAME=VALUE] [--jq FILTER]` */
+/** `gh api PATH [--method METHOD] [--paginate --slurp] [-f NAME=TEXT] [-F NAME=VALUE] [--jq FILTER]` */
 async function api({ options, rest: [path = '', ...fields] }: Given): Promise<string> {
   const entries = fields.map((field) => {
     const [name = '', value = ''] = field.slice(2).split(/=(.*)/su)
     return [name, field.startsWith('-F') ? JSON.parse(value) : value]
   })
   const body = entries.length > 0 ? Object.fromEntries(entries) : undefined
-  return print(await ask(options['--method'] ?? 'GET', path, body), options['--jq'])
+  const answer = await ask(options['--method'] ?? 'GET', path, body)
+  // The stand-in of GitHub has one page of each.
+  return print(options['--slurp'] ? [answer] : answer, options['--jq'])
 }
 
 /** `gh release list [--exclude-drafts] [--limit NUMBER] --json NAMES [--jq FILTER]` */
@@ -98,7 +115,7 @@ async function viewRelease({ options, rest: [tag = ''] }: Given): Promise<string
   return print(pickMembers(await releaseOf(tag), options['--json']), options['--jq'])
 }
 
-/** `gh release create TAG --draft --verify-tag --title TITLE --notes-file FILE [FILE …]` */
+/** `gh release create TAG --draft --verify-tag --target COMMIT --title TITLE --notes-file FILE [FILE …]` */
 async function createRelease({ options, rest: [tag = '', ...files] }: Given): Promise<string> {
   if (options['--verify-tag']) await ask('GET', ofRepository(`commits/tags/${tag}`))
   const release: RestRelease = await ask('POST', ofRepository('releases'), {
@@ -106,12 +123,29 @@ async function createRelease({ options, rest: [tag = '', ...files] }: Given): Pr
     name: options['--title'],
     body: await readFile(options['--notes-file'] ?? '', 'utf8'),
     draft: options['--draft'] === 'true',
+    target_commitish: options['--target'],
   })
-  for (const file of files) {
-    await readFile(file)
-    await ask('POST', `${ofRepository(`releases/${release.id}/assets`)}?name=${basename(file)}`)
-  }
+  await upload(release, files)
   return ''
+}
+
+/** `gh release upload TAG FILE [FILE …] [--clobber]` */
+async function uploadAssets({ options, rest: [tag = '', ...files] }: Given): Promise<string> {
+  const release = await releaseOf(tag)
+  const existing = release.assets.filter(({ name }) => files.some((file) => basename(file) === name))
+  if (existing.length > 0 && !options['--clobber'])
+    throw new Refused({ message: 'asset under the same name already exists' }, 422)
+  for (const { id } of existing) await ask('DELETE', ofRepository(`releases/assets/${id}`))
+  await upload(release, files)
+  return ''
+}
+
+async function upload({ id }: RestRelease, files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    // As base64, since requests to the stand-in of GitHub are text.
+    const content = (await readFile(file)).toString('base64')
+    await ask('POST', `${ofRepository(`releases/${id}/assets`)}?name=${basename(file)}`, { content })
+  }
 }
 
 /** `gh release edit TAG --draft=false --latest=false` */
@@ -130,6 +164,28 @@ async function deleteRelease({ rest: [tag = ''] }: Given): Promise<string> {
   const { id } = await releaseOf(tag)
   await ask('DELETE', ofRepository(`releases/${id}`))
   return ''
+}
+
+/** `gh pr list --head BRANCH --state open --json number` */
+async function listPulls({ options }: Given): Promise<string> {
+  const [owner] = (process.env.GH_REPO ?? '').split('/')
+  const query = new URLSearchParams({
+    head: `${owner}:${options['--head']}`,
+    state: options['--state'] ?? 'open',
+  })
+  const pulls: { number: number }[] = await ask('GET', `${ofRepository('pulls')}?${query}`)
+  return print(pulls.map(({ number }) => ({ number })))
+}
+
+/** `gh pr create --base BRANCH --head BRANCH --title TITLE --body TEXT` */
+async function createPull({ options }: Given): Promise<string> {
+  const { html_url } = await ask('POST', ofRepository('pulls'), {
+    base: options['--base'],
+    head: options['--head'],
+    title: options['--title'],
+    body: options['--body'],
+  })
+  return `${html_url}\n`
 }
 
 const ofRepository = (path: string) => `repos/${process.env.GH_REPO}/${path}`

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { GitHub } from './github.ts'
 import { json, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
 
@@ -12,11 +13,18 @@ export type Release = {
   latest: boolean
   /** Whether it was published while the repository had immutable releases. */
   immutable: boolean
-  /** The names of its files. */
-  assets: string[]
+  /** The branch or commit of which the tag is made where there is none. */
+  target: string
+  /** Its files. */
+  assets: Asset[]
 }
 
-type State = Pick<GitHub, 'options' | 'releases' | 'tags'>
+type Asset = { id: number; name: string; content: string }
+
+/** A pull request as far as it is told here. */
+export type Pull = { number: number; base: string; head: string; title: string; body: string }
+
+type State = Pick<GitHub, 'options' | 'releases' | 'tags' | 'pulls'>
 type Call = { state: State; request: ServiceRequest; repository: string; match: RegExpExecArray }
 type Route = [call: RegExp, answer: (call: Call) => ServiceAnswer | undefined]
 
@@ -27,9 +35,13 @@ const ROUTES: Route[] = [
   [/^GET \/releases$/u, ({ state }) => json(200, state.releases.map(releaseFields))],
   [/^GET \/releases\/tags\/([^/]+)$/u, ({ state, match }) => answerWith(publishedAs(state, match[1]))],
   [/^POST \/releases$/u, createRelease],
+  [/^GET \/releases\/(\d+)$/u, (call) => answerWith(releaseOf(call))],
   [/^PATCH \/releases\/(\d+)$/u, changeRelease],
   [/^DELETE \/releases\/(\d+)$/u, deleteRelease],
   [/^POST \/releases\/(\d+)\/assets$/u, addAsset],
+  [/^DELETE \/releases\/assets\/(\d+)$/u, deleteAsset],
+  [/^GET \/pulls$/u, listPulls],
+  [/^POST \/pulls$/u, createPull],
   [/^PATCH \/git\/refs\/tags\/([^/]+)$/u, moveTag],
   [/^POST \/git\/refs$/u, createTag],
 ]
@@ -65,17 +77,24 @@ const releaseOf = ({ state, match }: Call) => state.releases.find(({ id }) => id
 
 const answerWith = (release: Release | undefined) => release && json(200, releaseFields(release))
 
-function releaseFields({ id, tag, name, body, draft, immutable, assets }: Release): object {
+function releaseFields({ id, tag, name, body, draft, immutable, target, assets }: Release): object {
   return {
     ...{ id, tag_name: tag, name, body, draft, immutable, prerelease: false },
-    assets: assets.map((asset) => ({ name: asset, state: 'uploaded' })),
+    target_commitish: target,
+    assets: assets.map(assetFields),
   }
+}
+
+function assetFields({ id, name, content }: Asset): object {
+  const digest = createHash('sha256').update(Buffer.from(content, 'base64')).digest('hex')
+  return { id, name, state: 'uploaded', digest: `sha256:${digest}` }
 }
 
 function createRelease({ state, request }: Call): ServiceAnswer {
   const { tag_name: tag, name = tag, body = '', draft = false } = Object(request.body)
+  const { target_commitish: target = 'main' } = Object(request.body)
   const id = 1 + Math.max(0, ...state.releases.map((each) => each.id))
-  const release = { id, tag, name, body, draft: true, latest: false, immutable: false, assets: [] }
+  const release = { id, tag, name, body, draft: true, latest: false, immutable: false, target, assets: [] }
   state.releases.unshift(release)
   if (!draft) publish(state, release, Object(request.body))
   return json(201, releaseFields(release))
@@ -106,8 +125,37 @@ function deleteRelease(call: Call): ServiceAnswer | undefined {
 function addAsset(call: Call): ServiceAnswer | undefined {
   const release = releaseOf(call)
   if (release?.immutable) return json(422, { message: 'Cannot upload assets to an immutable release.' })
-  release?.assets.push(call.request.query.name ?? '')
-  return release && json(201, { name: call.request.query.name, state: 'uploaded' })
+  const { name = '' } = call.request.query
+  if (release?.assets.some((each) => each.name === name)) return json(422, { message: 'Validation Failed' })
+  const ids = call.state.releases.flatMap(({ assets }) => assets.map(({ id }) => id))
+  const asset = { id: 1 + Math.max(0, ...ids), name, content: Object(call.request.body).content }
+  release?.assets.push(asset)
+  return release && json(201, assetFields(asset))
+}
+
+function deleteAsset({ state, match }: Call): ServiceAnswer | undefined {
+  const release = state.releases.find(({ assets }) => assets.some(({ id }) => id === Number(match[1])))
+  if (!release) return undefined
+  if (release.immutable) return json(422, { message: 'Cannot delete asset from an immutable release.' })
+  release.assets = release.assets.filter(({ id }) => id !== Number(match[1]))
+  return text(204)
+}
+
+function listPulls({ state, request }: Call): ServiceAnswer {
+  const [, head] = (request.query.head ?? '').split(':')
+  return json(
+    200,
+    state.pulls.filter((pull) => pull.head === head),
+  )
+}
+
+function createPull({ state, request, repository }: Call): ServiceAnswer {
+  const { base, head, title, body } = Object(request.body)
+  if (state.pulls.some((pull) => pull.head === head && pull.base === base))
+    return json(422, { message: 'Validation Failed' })
+  const number = state.pulls.length + 1
+  state.pulls.push({ number, base, head, title, body })
+  return json(201, { number, html_url: `${state.options.site}/${repository}/pull/${number}` })
 }
 
 function moveTag({ state, request, match }: Call): ServiceAnswer {

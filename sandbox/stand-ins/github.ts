@@ -1,6 +1,6 @@
 import { graphRoots } from './github-fields.ts'
 import { isMutation, runGraph } from './github-graph.ts'
-import { answerRest, type Release } from './github-rest.ts'
+import { answerRest, type Pull, type Release } from './github-rest.ts'
 import { usual } from './github-saying.ts'
 import { type Comment, createComment, createThread, type Thread } from './github-threads.ts'
 import { type Service, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
@@ -49,6 +49,8 @@ export type GitHub = Service & {
   readonly releases: Release[]
   /** The commits of the repository's tags by their names. */
   readonly tags: Map<string, string>
+  /** Pull requests that workflows opened. */
+  readonly pulls: Pull[]
   /** Opens a thread: issue #42 of the first repository, unless told otherwise. */
   open(thread?: Partial<Thread>): Thread
   /** Adds a comment to a thread, by the job's own account unless told otherwise. */
@@ -71,7 +73,7 @@ export function createGitHub(given: Partial<GitHubOptions> = {}): GitHub {
     ...given,
   }
   const threads: Thread[] = []
-  const state = { options, threads, releases: [], tags: new Map() }
+  const state = { options, threads, releases: [], tags: new Map(), pulls: [] }
   return {
     ...state,
     requests: [],
@@ -95,7 +97,7 @@ export function createGitHub(given: Partial<GitHubOptions> = {}): GitHub {
 
 /** Nobody is served elsewhere, without a user agent or without a good token. */
 function answer(
-  state: Pick<GitHub, 'options' | 'threads' | 'releases' | 'tags'>,
+  state: Pick<GitHub, 'options' | 'threads' | 'releases' | 'tags' | 'pulls'>,
   request: ServiceRequest,
 ): ServiceAnswer {
   const { method, path, headers, body } = request

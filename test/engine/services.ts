@@ -37,7 +37,7 @@ export async function startServices(
     apiUrl: `${atHarmonica.origin}/api/v1`,
     githubUrl: atGitHub.origin,
     release: (tag, body) => {
-      const published = { draft: false, latest: true, immutable: true, assets: [] }
+      const published = { draft: false, latest: true, immutable: true, target: 'main', assets: [] }
       github.releases.unshift({ id: github.releases.length + 1, tag, name: tag, body, ...published })
     },
     setVisibility: (visibility) => Object.assign(github.options, { visibility }),

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { collectLicenses } from '../../scripts/licenses.ts'
+import { collectLicenses, packagesIn } from '../../scripts/licenses.ts'
 
 const SEPARATOR = `\n\n${'-'.repeat(80)}\n\n`
 
@@ -47,7 +47,18 @@ test('licenses are sorted, each package once, without our own code or odd line e
     'zeta@0.9.0\nMIT\n\nOld.',
     'zeta@1.0.0\nISC\n\nZeta holds\n\nthe rights.',
   ]
-  expect(await collectLicenses(root, files)).toBe(`${sections.join(SEPARATOR)}\n`)
+  const licenses = await collectLicenses(root, files)
+  expect(licenses).toBe(`${sections.join(SEPARATOR)}\n`)
+  expect(packagesIn(licenses)).toEqual([
+    { name: '@own/b', version: '2.0.0', license: 'Apache-2.0' },
+    { name: 'zeta', version: '0.9.0', license: 'MIT' },
+    { name: 'zeta', version: '1.0.0', license: 'ISC' },
+  ])
+})
+
+test('a line of dashes in the text of a license begins no package', () => {
+  const text = `zeta@1.0.0\nISC\n\nZeta holds${SEPARATOR}the rights\nMIT`
+  expect(packagesIn(text)).toEqual([{ name: 'zeta', version: '1.0.0', license: 'ISC' }])
 })
 
 test('each license that is missing or not permitted is reported', async () => {

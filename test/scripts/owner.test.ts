@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readRepository, withCodeOwner, withRepository } from '../../scripts/owner.ts'
+import { readOwner, readRepository, withCodeOwner, withRepository, withTeam } from '../../scripts/owner.ts'
+import { copyRepository } from './copy.ts'
 
 const NAMED = 'octo-org/harmonica-session-action'
 const TEXT = `Save this<!-- placeholder:start -->, with yours for
@@ -42,4 +46,66 @@ test('the owner of the repository owns its code, as a team where one is named', 
   expect(withCodeOwner(set, NAMED.replace('octo-org', 'Other-1'))).toBe(
     set.replaceAll('@octo-org', '@Other-1'),
   )
+})
+
+test('a passage about the placeholder goes whole', () => {
+  const text = `Before.
+
+<!-- placeholder:start -->
+Set the owner.
+
+<!-- placeholder:end -->
+
+After<!-- placeholder:start -->, with yours for
+\`<owner>\`<!-- placeholder:end -->.
+`
+  expect(withRepository(text, NAMED)).toBe('Before.\n\nAfter.\n')
+})
+
+test('an argument of npm run owner that is wrong is named', () => {
+  expect(readOwner(['octo-org', 'maintainers'])).toEqual({ name: 'octo-org', team: 'maintainers' })
+  expect(readOwner(['octocat'])).toEqual({ name: 'octocat', team: undefined })
+  for (const wrong of [[], ['<owner>'], ['octo-org/repo'], ['-octo']])
+    expect(() => readOwner(wrong)).toThrow(`The owner is '${wrong[0] ?? ''}';`)
+  expect(() => readOwner(['octo-org', 'octo-org/maintainers'])).toThrow(
+    "The team is 'octo-org/maintainers'; it has to be the last part of the team's address.\nFor example: npm run owner --",
+  )
+})
+
+test('a team owns what its organization did', () => {
+  const rules = '# @octo-org\n* @octo-org\n/docs/ @octo-org/writers @octo-organ'
+  expect(withTeam(rules, { name: 'octo-org', team: 'maintainers' })).toBe(
+    '# @octo-org\n* @octo-org/maintainers\n/docs/ @octo-org/writers @octo-organ',
+  )
+  expect(withTeam(rules, { name: 'octo-org', team: undefined })).toBe(rules)
+})
+
+test('one command sets the owner everywhere in a copy, and leaves no word of the placeholder to people', async () => {
+  await using copy = await copyRepository()
+  expect(await copy.run('scripts/set-owner.ts', 'octo-org', 'maintainers')).toMatch(
+    /^The owner is octo-org, in package\.json and \d+ other files\. Check them: git diff\n$/u,
+  )
+  // What is left of it serves the command and its tests, which set another owner as well.
+  const left = copy
+    .git('grep', '--files-with-matches', '--untracked', '-e', '<owner>', '-e', 'placeholder:start')
+    .split('\n')
+  expect(left.filter((path) => !/^(?:scripts|test)\/|^$/u.test(path))).toEqual([])
+  expect(await readFile(join(copy.folder, '.github/CODEOWNERS'), 'utf8')).toContain(
+    '\n* @octo-org/maintainers\n',
+  )
+  const changed = copy.git('diff', '--no-ext-diff')
+  expect(changed).toContain(`+  "repository": "github:${NAMED}"`)
+  expect(changed).toContain(`+      - uses: ${NAMED}@`)
+  await copy.run('scripts/docs.ts')
+  expect(copy.git('diff', '--no-ext-diff')).toBe(changed)
+  await copy.run('scripts/set-owner.ts', 'octocat')
+  const { stdout: others = '' } = spawnSync(
+    'git',
+    ['grep', '-e', NAMED, '--', ':!sandbox', ':!scripts', ':!test'],
+    {
+      cwd: copy.folder,
+      encoding: 'utf8',
+    },
+  )
+  expect(others).toBe('')
 })

@@ -7,7 +7,9 @@ const TEXT = `- uses: actions/checkout@${OLD} # v1.0.0
   # then
 - uses: actions/checkout/sub@${OLD} # v1.0.0
 - uses: octo/actions/checkout@${OLD} # v1.0.0
-- uses: actions/checkout@v1
+- uses: actions/checkout@v1 # zizmor: ignore[unpinned-uses] v1 is the newest release of version 1
+- uses: actions/checkout/sub@v1.2
+\`actions/checkout@v1\` is the newest release of version 1, and \`uses: actions/checkout@v1\` follows it.
 `
 
 test('a pin is written wherever its action is run, and nowhere else', () => {
@@ -17,13 +19,17 @@ test('a pin is written wherever its action is run, and nowhere else', () => {
     '  # then',
     `- uses: actions/checkout/sub@${NEW} # v2.0.1`,
     `- uses: octo/actions/checkout@${OLD} # v1.0.0`,
-    '- uses: actions/checkout@v1',
+    `- uses: actions/checkout@${NEW} # v2.0.1`,
+    `- uses: actions/checkout/sub@${NEW} # v2.0.1`,
+    '`actions/checkout@v1` is the newest release of version 1, and `uses: actions/checkout@v1` follows it.',
     '',
   ])
   expect(pinsIn(pinned)).toEqual([
     { action: 'actions/checkout', commit: NEW, tag: 'v2.0.1', line: 1 },
     { action: 'actions/checkout', commit: NEW, tag: 'v2.0.1', line: 3 },
     { action: 'octo/actions', commit: OLD, tag: 'v1.0.0', line: 4 },
+    { action: 'actions/checkout', commit: NEW, tag: 'v2.0.1', line: 5 },
+    { action: 'actions/checkout', commit: NEW, tag: 'v2.0.1', line: 6 },
   ])
 })
 

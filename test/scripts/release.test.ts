@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { cp, readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { ROOT } from '../../sandbox/repository-files.ts'
 import type { Release } from '../../sandbox/stand-ins/github-rest.ts'
 import { commands } from '../../scripts/release.ts'
-import { COMMIT, failing, fine, type Job, openJob } from './releasing.ts'
+import { type Copy, copyRepository } from './copy.ts'
+import { COMMIT, failing, fine, type Job, openJob, REPOSITORY } from './releasing.ts'
 
 const EARLIER = 'beef'.padEnd(40, '0')
 
@@ -15,6 +16,7 @@ const published: Omit<Release, 'id' | 'tag' | 'name'> = {
   draft: false,
   latest: false,
   immutable: true,
+  target: 'main',
   assets: [],
 }
 
@@ -26,21 +28,60 @@ function releasedBefore({ github }: Job, ...releases: (Partial<Release> & Pick<R
   for (const { tag } of releases) github.tags.set(tag, EARLIER)
 }
 
-test('the first release is published whole, immutable and as the latest', async () => {
-  await using job = await openJob()
-  job.github.tags.set('v1.2.3', COMMIT)
-  expect(await job.run('publish', 'v1.2.3')).toEqual(fine)
-  expect(job.github.releases).toEqual([
-    {
+/** A job that publishes a release of which the draft was approved. */
+async function openApproved(tag: string): Promise<Job> {
+  const job = await openJob()
+  job.github.tags.set(tag, COMMIT)
+  expect(await job.run('draft', tag)).toEqual(fine)
+  return job
+}
+
+/** The names and texts of a release's assets. */
+const assetsOf = (release: Release | undefined) =>
+  Object.fromEntries(
+    release?.assets.map(({ name, content }) => [name, Buffer.from(content, 'base64').toString()]) ?? [],
+  )
+
+const PACKED = { 'a-1.2.3.tar.gz': 'This is a-1.2.3.tar.gz.', 'sbom.spdx.json': 'This is sbom.spdx.json.' }
+
+test('the first release is drafted whole, for the commit that was checked', async () => {
+  await using job = await openApproved('v1.2.3')
+  const [release, ...others] = job.github.releases
+  const { assets: _, ...rest } = release ?? {}
+  expect({ rest, others, assets: assetsOf(release) }).toEqual({
+    rest: {
       id: 1,
       tag: 'v1.2.3',
       name: 'v1.2.3',
       body: 'This is notes.md.',
-      draft: false,
-      latest: true,
-      immutable: true,
-      assets: ['a-1.2.3.tar.gz', 'sbom.spdx.json'],
+      draft: true,
+      latest: false,
+      immutable: false,
+      target: COMMIT,
     },
+    others: [],
+    assets: PACKED,
+  })
+})
+
+test('an approved draft is published with its attestations, immutable and as the latest', async () => {
+  await using job = await openApproved('v1.2.3')
+  expect(await job.run('publish', 'v1.2.3')).toEqual(fine)
+  const [release, ...others] = job.github.releases
+  expect({ release, others, assets: assetsOf(release) }).toMatchObject({
+    release: { id: 1, tag: 'v1.2.3', draft: false, latest: true, immutable: true },
+    others: [],
+    assets: { ...PACKED, 'a-1.2.3.intoto.jsonl': '{"bundle":"origin"}\n{"bundle":"contents"}\n' },
+  })
+})
+
+test('a draft that got attestations in an attempt before gets those of this one', async () => {
+  await using job = await openApproved('v1.2.3')
+  job.github.releases[0]?.assets.push({ id: 9, name: 'a-1.2.3.intoto.jsonl', content: '' })
+  expect(await job.run('publish', 'v1.2.3')).toEqual(fine)
+  expect(Object.keys(assetsOf(job.github.releases[0]))).toEqual([
+    ...Object.keys(PACKED),
+    'a-1.2.3.intoto.jsonl',
   ])
 })
 
@@ -48,40 +89,68 @@ test('drafts that earlier attempts left behind are replaced', async () => {
   await using job = await openJob()
   releasedBefore(job, { tag: 'v1.2.3', draft: true }, { tag: 'v1.2.3', draft: true })
   job.github.tags.set('v1.2.3', COMMIT)
-  expect(await job.run('publish', 'v1.2.3')).toEqual(fine)
-  expect(job.github.releases).toMatchObject([{ tag: 'v1.2.3', draft: false, assets: { length: 2 } }])
+  expect(await job.run('draft', 'v1.2.3')).toEqual(fine)
+  expect(job.github.releases).toMatchObject([{ tag: 'v1.2.3', target: COMMIT, assets: { length: 2 } }])
 })
 
-test('a release that was published before is left alone', async () => {
-  await using job = await openJob()
-  releasedBefore(job, { tag: 'v1.2.3' })
-  job.github.tags.set('v1.2.3', COMMIT)
-  expect(await job.run('publish', 'v1.2.3')).toEqual(fine)
-  expect(new Set(job.github.requests.map(({ method }) => method))).toEqual(new Set(['GET']))
-})
+test.each(['draft', 'publish'])(
+  'a release that was published before is left alone by %s',
+  async (command) => {
+    await using job = await openJob()
+    releasedBefore(job, { tag: 'v1.2.3' })
+    job.github.tags.set('v1.2.3', COMMIT)
+    expect(await job.run(command, 'v1.2.3')).toMatchObject({ failed: false })
+    expect(new Set(job.github.requests.map(({ method }) => method))).toEqual(new Set(['GET']))
+  },
+)
 
 test('a release that can still be changed is a failure', async () => {
-  await using job = await openJob()
-  releasedBefore(job, { tag: 'v1.2.3', immutable: false })
-  job.github.tags.set('v1.2.3', COMMIT)
+  await using job = await openApproved('v1.2.3')
+  job.github.options.immutableReleases = false
   expect(await job.run('publish', 'v1.2.3')).toEqual(
     failing('::error title=v1.2.3::The release can still be changed. Enable release immutability'),
   )
 })
 
-test('a tag that was moved after it was checked is not published', async () => {
-  await using job = await openJob()
+test.each(['draft', 'publish'])('%s stops where the tag was moved after it was checked', async (command) => {
+  await using job = await openApproved('v1.2.3')
   job.github.tags.set('v1.2.3', EARLIER)
-  expect(await job.run('publish', 'v1.2.3')).toEqual(
+  expect(await job.run(command, 'v1.2.3')).toEqual(
     failing(`::error title=v1.2.3::The tag was moved from ${COMMIT} to ${EARLIER}. Nothing was published.`),
   )
-  expect(job.github.releases).toEqual([])
+  expect(job.github.releases).toMatchObject([{ id: 1, draft: true }])
+})
+
+test.each<[what: string, change: (release: Release, all: Release[]) => void, message: string]>([
+  [
+    'is for another commit',
+    (release) => Object.assign(release, { target: 'main' }),
+    `The draft is for main, not for ${COMMIT}.`,
+  ],
+  ['is gone', (_, all) => all.pop(), 'There are 0 drafts of this release'],
+  ['stands beside another', (release, all) => all.push({ ...release, id: 2 }), 'There are 2 drafts of'],
+  [
+    'has an asset more',
+    ({ assets }) => assets.push({ id: 9, name: 'more', content: '' }),
+    'The draft has other assets than were packed: a-1.2.3.intoto.jsonl sha256:',
+  ],
+  ['has an asset less', ({ assets }) => assets.pop(), 'The draft has other assets than were packed'],
+  [
+    'has another text in an asset',
+    ({ assets }) => Object.assign(assets[0] ?? {}, { content: 'AAAA' }),
+    'The draft has other assets than were packed',
+  ],
+])('a draft that %s is not published', async (_, change, message) => {
+  await using job = await openApproved('v1.2.3')
+  const [release] = job.github.releases
+  if (release) change(release, job.github.releases)
+  expect(await job.run('publish', 'v1.2.3')).toEqual(failing(message))
+  expect(job.github.releases.filter(({ draft }) => !draft)).toEqual([])
 })
 
 test('a patch of an old major version does not become the latest release', async () => {
-  await using job = await openJob()
+  await using job = await openApproved('v1.10.0')
   releasedBefore(job, { tag: 'v2.0.0', latest: true }, { tag: 'v1.9.0' })
-  job.github.tags.set('v1.10.0', COMMIT)
   expect(await job.run('publish', 'v1.10.0')).toEqual(fine)
   expect(job.github.releases).toMatchObject([
     { tag: 'v1.10.0', draft: false, latest: false },
@@ -118,21 +187,157 @@ test('a tag that may not be moved is a failure that says what to do', async () =
   )
 })
 
-test('the workflow runs every command, each once and in order', async () => {
-  const { jobs } = parse(await readFile(join(ROOT, '.github/workflows/release.yml'), 'utf8'))
-  const steps: { run?: string }[] = Object.values<{ steps: object[] }>(jobs).flatMap((job) => job.steps)
-  const named = steps.flatMap(
-    ({ run: line = '' }) => /^node scripts\/release\.ts (\S+)$/u.exec(line)?.[1] ?? [],
+/** A clone of this repository in which its owner is set, with an origin of its own. */
+async function openClone(job: Job): Promise<Copy> {
+  const clone = await copyRepository()
+  await clone.run('scripts/set-owner.ts', 'octo-org')
+  clone.git('commit', '--quiet', '--all', '--message', 'Set the owner')
+  const origin = join(job.home, 'origin.git')
+  clone.git('init', '--quiet', '--bare', origin)
+  clone.git('remote', 'add', 'origin', origin)
+  clone.git('push', '--quiet', 'origin', 'main')
+  return clone
+}
+
+test('after a release one pull request pins it in README, documents and examples, however often the job runs', async () => {
+  await using job = await openJob()
+  await using clone = await openClone(job)
+  releasedBefore(job, { tag: 'v1.2.3' })
+  for (const attempt of [1, 2]) {
+    const given = { cwd: clone.folder, script: join(clone.folder, 'scripts/release.ts') }
+    expect({ attempt, ...(await job.run('renew-pins', 'v1.2.3', given)) }).toMatchObject({ failed: false })
+    clone.git('reset', '--quiet', '--hard', 'origin/main')
+  }
+  expect(job.github.pulls).toMatchObject([
+    { base: 'main', head: 'pins-v1.2.3', title: expect.stringContaining('v1.2.3') },
+  ])
+  clone.git('fetch', '--quiet', 'origin')
+  const uses = clone
+    .git(
+      'grep',
+      '--no-line-number',
+      '-h',
+      '-E',
+      `uses: *${REPOSITORY}`,
+      'origin/pins-v1.2.3',
+      '--',
+      'README.md',
+      'docs',
+      'examples',
+    )
+    .trim()
+  expect(uses.split('\n').map((line) => line.replace(/^.*@/u, '@'))).toEqual(
+    expect.arrayContaining([`@${COMMIT} # v1.2.3`]),
   )
-  expect(named).toEqual(Object.keys(commands))
+  expect(uses).not.toMatch(/@v\d+ *(?:#.*)?$/mu)
+  const changed = clone.git('diff', '--name-only', 'origin/main', 'origin/pins-v1.2.3').trim().split('\n')
+  expect(changed).toEqual(expect.arrayContaining(['README.md', 'examples/workflows/deliberate-on-label.yml']))
+  expect(changed.filter((path) => !/^(?:README\.md|docs\/.*|examples\/.*)$/u.test(path))).toEqual([])
 })
 
-test('the first command of docs/releasing.md takes the version that is set already, as for the first release', async () => {
+test('a patch of an old major version renews no pins', async () => {
   await using job = await openJob()
+  releasedBefore(job, { tag: 'v2.0.0' }, { tag: 'v1.2.3' })
+  expect(await job.run('renew-pins', 'v1.2.3')).toEqual({ failed: false, log: 'The pins stay at v2.0.0.\n' })
+  expect(job.github.pulls).toEqual([])
+})
+
+type ReleaseJob = {
+  needs?: string[]
+  environment?: string
+  permissions: Record<string, string>
+  steps: { run?: string; uses?: string; env?: Record<string, string> }[]
+}
+const { jobs }: { jobs: Record<string, ReleaseJob> } = parse(
+  await readFile(join(ROOT, '.github/workflows/release.yml'), 'utf8'),
+)
+
+test('the workflow runs every command, in order', () => {
+  const steps = Object.values(jobs).flatMap((job) => job.steps)
+  const named = steps.flatMap(({ run = '' }) => /^node scripts\/release\.ts (\S+)$/u.exec(run)?.[1] ?? [])
+  expect([...new Set(named)]).toEqual(Object.keys(commands))
+})
+
+test('what can write runs nothing that is installed', () => {
+  const writing = Object.entries(jobs).filter(([, job]) => Object.values(job.permissions).includes('write'))
+  const run = writing.flatMap(([, job]) => job.steps.flatMap((step) => step.run ?? []))
+  expect({
+    writing: writing.map(([id]) => id),
+    others: run.filter((line) => !/^node scripts\/release\.ts \S+$/u.test(line)),
+  }).toEqual({ writing: ['draft', 'publish', 'pins'], others: [] })
+})
+
+test('a person approves the draft before anything is attested or published', () => {
+  const attesting = Object.entries(jobs).filter(([, { steps }]) =>
+    steps.some(
+      ({ uses, run }) => uses?.startsWith('actions/attest@') || / (?:publish|move-tag)$/u.test(run ?? ''),
+    ),
+  )
+  expect(attesting.map(([id, { needs, environment }]) => ({ id, needs, environment }))).toEqual([
+    { id: 'publish', needs: ['pack', 'draft'], environment: 'release' },
+  ])
+  expect(jobs.pins?.needs).toContain('publish')
+})
+
+test('both attestations become an asset', () => {
+  const paths = jobs.publish?.steps.find(({ run }) => run?.endsWith(' publish'))?.env?.ATTESTATIONS
+  expect(paths?.trim().split('\n')).toEqual([
+    `\${{ steps.origin.outputs.bundle-path }}`,
+    `\${{ steps.contents.outputs.bundle-path }}`,
+  ])
+})
+
+/** The lines for a shell in a section of docs/releasing.md, with another version. */
+async function linesOf(section: string, version: string): Promise<string[]> {
   const page = await readFile(join(ROOT, 'docs/releasing.md'), 'utf8')
-  const [, command = ''] = /`(npm version [^`]*)`/u.exec(page) ?? []
-  for (const file of ['package.json', 'package-lock.json']) await cp(join(ROOT, file), join(job.home, file))
-  const { version } = JSON.parse(await readFile(join(job.home, 'package.json'), 'utf8'))
-  const [program = '', ...args] = command.replace('1.2.3', version).split(' ')
-  expect(execFileSync(program, args, { cwd: job.home, encoding: 'utf8' })).toBe(`v${version}\n`)
+  const text = page.split(/^(?=## )/mu).find((each) => each.startsWith(`## ${section}\n`)) ?? ''
+  return Array.from(text.matchAll(/^( *)```sh\n(.*?)^\1```$/gmsu), ([, indent = '', block = '']) =>
+    block.replaceAll(new RegExp(`^${indent}`, 'gmu'), ''),
+  ).flatMap((block) => block.trim().replaceAll('1.2.3', version).split('\n'))
+}
+
+/** What takes minutes, and other tests do. */
+const SLOW = ['npm ci', 'npm run build', 'npm test']
+
+test('docs/releasing.md, followed line by line, leads to 1.0.0 and from there to the next version', async () => {
+  await using job = await openJob()
+  await using clone = await copyRepository()
+  const origin = join(job.home, 'origin.git')
+  clone.git('init', '--quiet', '--bare', origin)
+  clone.git('remote', 'add', 'origin', origin)
+  clone.git('push', '--quiet', 'origin', 'main')
+  const author = { GIT_AUTHOR_NAME: 'Octo', GIT_AUTHOR_EMAIL: 'octo@example.org' }
+  const committer = { GIT_COMMITTER_NAME: 'Octo', GIT_COMMITTER_EMAIL: 'octo@example.org' }
+  const options = {
+    cwd: clone.folder,
+    stdio: 'pipe' as const,
+    env: { ...process.env, ...author, ...committer },
+  }
+  const follow = (lines: readonly string[]) => {
+    for (const line of lines.filter((each) => !SLOW.includes(each)))
+      execFileSync('sh', ['-ec', line], options)
+  }
+  const checked: unknown[] = []
+  follow(await linesOf('Before the first release', '1.0.0'))
+  for (const version of ['1.0.0', '1.0.1']) {
+    const lines = await linesOf('Make a release', version)
+    // Between two steps of the page, the pull request is merged and CHANGELOG.md gets new text.
+    const merged = lines.findIndex((line) => line.startsWith(`git push origin release-`)) + 1
+    follow(lines.slice(0, merged))
+    clone.git('push', '--quiet', 'origin', `release-${version}:main`)
+    follow(lines.slice(merged))
+    const run = await job.run('check', `v${version}`, { cwd: clone.folder })
+    const agent = clone.git('grep', '-h', '-o', `'harmonica-session-action/.*'`, '--', 'src').trim()
+    checked.push({ ...run, agent, tagged: clone.git('ls-remote', 'origin', `v${version}`) !== '' })
+    const changelog = join(clone.folder, 'CHANGELOG.md')
+    const text = await readFile(changelog, 'utf8')
+    await writeFile(changelog, text.replace('## [Unreleased]\n', '## [Unreleased]\n\n- News\n'))
+    clone.git('commit', '--quiet', '--all', '--message', 'News')
+    clone.git('push', '--quiet', 'origin', 'main')
+  }
+  expect(checked).toEqual([
+    { ...fine, agent: "'harmonica-session-action/1.0.0'", tagged: true },
+    { ...fine, agent: "'harmonica-session-action/1.0.1'", tagged: true },
+  ])
+  expect(await readFile(join(job.home, 'assets/notes.md'), 'utf8')).toBe('- News\n')
 })

@@ -19,7 +19,7 @@ export type Job = AsyncDisposable & {
   run(
     command: string,
     tag: string,
-    given?: { env?: Record<string, string>; cwd?: string },
+    given?: { env?: Record<string, string>; cwd?: string; script?: string },
   ): Promise<{ failed: boolean; log: string }>
 }
 
@@ -41,6 +41,8 @@ export async function openJob(): Promise<Job> {
   await mkdir(join(home, 'assets'))
   for (const name of ['notes.md', 'a-1.2.3.tar.gz', 'sbom.spdx.json'])
     await writeFile(join(home, 'assets', name), `This is ${name}.`)
+  for (const name of ['origin', 'contents'])
+    await writeFile(join(home, `${name}.json`), `{"bundle":"${name}"}\n`)
   const own = {
     PATH: [dirname(gh), dirname(process.execPath), process.env.PATH].join(delimiter),
     GH_TOKEN: GITHUB_TOKEN,
@@ -49,14 +51,15 @@ export async function openJob(): Promise<Job> {
     GITHUB_REPOSITORY: REPOSITORY,
     RUNNER_TEMP: home,
     COMMIT,
+    ATTESTATIONS: ['origin', 'contents'].map((name) => `${join(home, `${name}.json`)}\n`).join(''),
   }
   return {
     home,
     github,
-    run: (command, tag, { env, cwd = home } = {}) =>
+    run: (command, tag, { env, cwd = home, script = SCRIPT } = {}) =>
       new Promise((resolve) => {
         const options = { cwd, env: { ...own, GITHUB_REF_NAME: tag, ...env } }
-        execFile(process.execPath, [SCRIPT, command], options, (error, stdout, stderr) =>
+        execFile(process.execPath, [script, command], options, (error, stdout, stderr) =>
           resolve({ failed: error !== null, log: stdout + stderr }),
         )
       }),
