@@ -21,6 +21,6 @@ export function chooseThread(inputs: ServiceInputs, event: Event, thread: Thread
 export function missingKey(fork = false): Line {
   const causes = fork
     ? line`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.`
-    : line`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are made at app.harmonica.chat/profile under API Keys.`
+    : line`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are created at app.harmonica.chat/profile under API Keys.`
   return line`Input api-key is empty. ${causes}`
 }

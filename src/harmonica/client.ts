@@ -27,42 +27,42 @@ import {
 } from './responses.ts'
 import type { Server } from './server.ts'
 
-/** Who is calling. A test compares it with package.json. */
+/** A test compares it with package.json. */
 const USER_AGENT = 'harmonica-session-action/1.0.0'
 
-/** The most sessions that the API lists at a time, and how many are looked through. */
+/** The API's own limit. */
 const MAX_PAGE = 100
+/** The most sessions that are read. */
 const MAX_LISTED = 500
 
 /**
- * Waits before a 401 or a 403 is asked again. A database that stumbles knows neither keys nor sessions, and one that
- * restarts takes some seconds (seen on Harmonica's open-source server).
+ * Waits before a request is repeated after a 401 or a 403. While its database is down, the server finds neither keys nor
+ * sessions, and a restart takes a few seconds (seen on Harmonica's open-source server).
  */
 const WAITS_AFTER_NO_MS = [1000, 4000]
-/** The wait before an empty list is believed. */
+/** The wait before an empty list is requested again. */
 const EMPTY_LIST_WAIT_MS = 1000
 
 /** A page of the list of sessions, which is ordered by their last change, the latest first. */
 export type Page = {
   readonly sessions: readonly ListedSession[]
-  /** By the server's clock in milliseconds since 1970; NaN where it told none. */
+  /** By the server's clock in milliseconds since 1970; NaN if it sent no `Date`. */
   readonly serverTime: number
   /** Whether there are no further sessions. */
   readonly isLast: boolean
 }
 
-/** How a Harmonica is reached, and how long each response is awaited. */
 export type Connection = {
   readonly server: Server
   readonly apiKey: string
+  /** How long each response may take. */
   readonly timeoutMs: number
   readonly fetch: Fetch
 }
 
-/** Harmonica's API. */
 export type HarmonicaClient = ReturnType<typeof createClient>
 
-/** A client for one key. What only reads ends with `waiting.signal`. */
+/** A client for one API key. `waiting.signal` cancels the requests that only read. */
 export function createClient(connection: Connection, waiting: Waiting) {
   const ask = createAsk(connection, waiting)
   const getSession = (id: string) => getSessionOnce(id, ask)
@@ -71,23 +71,23 @@ export function createClient(connection: Connection, waiting: Waiting) {
     server: connection.server,
     timeoutMs: connection.timeoutMs,
     /**
-     * @param signal ends the request, whose response may be on its way when the run is cancelled
+     * @param signal cancels the request. It may fire later than the run is cancelled: a response may be on its way
      * @throws RequestError
      */
     async createSession(request: SessionRequest, signal: AbortSignal): Promise<CreatedSession> {
       return (await ask('/sessions', createdSchema, post(apiBody(request), signal))).data
     },
     /**
-     * Pages of the sessions that were changed last, at most 500 sessions in all.
+     * Pages of the most recently changed sessions, at most 500 sessions in all.
      *
-     * @param fragment plain text within topic or goal; undefined lists the newest of all
+     * @param fragment plain text within topic or goal; undefined lists all sessions
      * @throws RequestError
      */
     listSessions: (fragment: string | undefined) => listSessions(ask, fragment, waiting),
-    /** Whether the API knows the key now, by a call that costs nothing. @throws the reason of a cancelled run */
+    /** Whether the API accepts the key right now, by a request that costs nothing. @throws the reason of a cancelled run */
     async knowsKey(): Promise<boolean> {
-      const asked = await orError(ask('/me', z.unknown()), waiting.signal)
-      return !(asked instanceof RequestError)
+      const response = await orError(ask('/me', z.unknown()), waiting.signal)
+      return !(response instanceof RequestError)
     },
     /** @throws RequestError */
     getSession,
@@ -113,9 +113,9 @@ export function createClient(connection: Connection, waiting: Waiting) {
       await ask(`/sessions/${encodeURIComponent(id)}/summary`, z.object({}), post({}, signal))
     },
     /**
-     * A session, read with retries, or why it can't be read.
+     * Reads a session, with retries. It is read once per run: later calls return the first one's result.
      *
-     * @param isAfresh whether it is read again, because something was done to it; otherwise it is read once in a run
+     * @param isAfresh whether to read it again, because something was done to it
      * @throws the reason of a cancelled run
      */
     readSession(id: string, isAfresh = false): Promise<SessionDetails | RequestError> {
@@ -135,14 +135,13 @@ const post = (body: object, signal: AbortSignal) => ({ method: 'POST', body: JSO
 
 type Ask = ReturnType<typeof createAsk>
 
-/** What reading a response takes besides its schema. */
 type Reading = {
   /** Whether the request changes nothing, so that it may be sent again. */
   readonly isRead: boolean
   readonly removeKey: ReturnType<typeof secretRemover>
 }
 
-/** Asks the API. A 401 or a 403 is believed once it was repeated after each of {@link WAITS_AFTER_NO_MS}. */
+/** Sends requests. A 401 or a 403 is accepted only if it comes again after each of {@link WAITS_AFTER_NO_MS}. */
 function createAsk({ server, apiKey, fetch }: Connection, waiting: Waiting) {
   const { clock, log, signal } = waiting
   const headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json', 'user-agent': USER_AGENT }
@@ -150,37 +149,37 @@ function createAsk({ server, apiKey, fetch }: Connection, waiting: Waiting) {
   return <T>(path: string, schema: z.ZodMiniType<T>, init?: FetchInit) => {
     const once = async () => {
       const type = init?.body === undefined ? {} : { 'content-type': 'application/json' }
-      const given = { signal, ...init, headers: { ...headers, ...type } }
-      const response = await fetch(`${server.apiUrl}${path}`, given)
+      const options = { signal, ...init, headers: { ...headers, ...type } }
+      const response = await fetch(`${server.apiUrl}${path}`, options)
       return {
-        data: read(response, schema, { isRead: init?.method === undefined, removeKey }),
+        data: readData(response, schema, { isRead: init?.method === undefined, removeKey }),
         headers: response.headers,
       }
     }
-    const untilBelieved = async () => {
+    const retryDenied = async () => {
       for (const ms of WAITS_AFTER_NO_MS) {
         const response = await once().catch(asRequestError)
         if (!(response instanceof RequestError)) return response
         if (response.status !== 401 && response.status !== 403) throw response
         log.info(
-          line`${response.reason}. Asking again in ${ms / 1000} s, since a service in trouble answers like that too.`,
+          line`${response.reason}. Trying again in ${ms / 1000} s, since a service in trouble responds like that too.`,
         )
         await clock.sleep(ms, signal)
       }
       return once()
     }
-    return withHeartbeat(line`Harmonica's response`, untilBelieved(), waiting)
+    return withHeartbeat(line`Harmonica's response`, retryDenied(), waiting)
   }
 }
 
 async function getSessionOnce(id: string, ask: Ask): Promise<SessionDetails> {
   const { data } = await ask(`/sessions/${encodeURIComponent(id)}`, detailsSchema)
   if (data.id === id) return data
-  // A cache or a gateway mixed two up: whatever this one says is about other people.
-  throw new RequestError(line`Harmonica responded with another session than ${id}`, { transient: true })
+  // A cache or a gateway mixed up two responses: this one is about other people.
+  throw new RequestError(line`Harmonica responded with a session other than ${id}`, { transient: true })
 }
 
-/** A stumbling database gives an empty list too, so one counts when the next is empty as well. */
+/** While its database is down, the server lists nothing, so an empty list counts only if a second one is empty too. */
 async function* listSessions(ask: Ask, fragment: string | undefined, waiting: Waiting): AsyncGenerator<Page> {
   let size = MAX_PAGE
   let mayBeEmpty = false
@@ -208,22 +207,22 @@ async function* listSessions(ask: Ask, fragment: string | undefined, waiting: Wa
   }
 }
 
-/** The response's JSON by its schema. The status line decides: whatever becomes of its body, a refusal is one. */
-function read<T>(response: HttpResponse, schema: z.ZodMiniType<T>, reading: Reading): T {
+/** The response's JSON, checked by its schema. The status decides: a refusal is one, even if its body is cut short. */
+function readData<T>(response: HttpResponse, schema: z.ZodMiniType<T>, reading: Reading): T {
   const { status, text } = response
   if (status < 200 || status > 299) throw failure(response, reading)
   const data = readJson(text, schema, reading.removeKey)
   if (data !== undefined) return data
-  const reason = line`Harmonica responded with ${status}, but in another shape than documented`
+  const reason = line`Harmonica responded with ${status}, but not in the documented shape`
   throw new RequestError(reason, { status, transient: true })
 }
 
 function failure({ status, headers, text }: HttpResponse, { isRead, removeKey }: Reading): RequestError {
   const error = readJson(text, envelopeSchema, removeKey)?.error
-  // An HTML page and a redirect's path tell people nothing.
+  // An HTML page or a redirect's path would not help people.
   const isPlain = status >= 400 && headers.get('content-type')?.startsWith('text/plain')
   const serverMessage = (error?.message.trim() ?? (isPlain && removeKey(oneLine(text)))) || undefined
-  // It says 404 too, and knows nothing of sessions; but what it refuses to create stays so.
+  // A gateway's 404 says nothing about sessions, so reading may succeed later. A refused creation stays refused.
   const isGateway = !error && status === 404
   return new RequestError(line`Harmonica responded with ${status}${inBrackets(serverMessage)}`, {
     status,

@@ -2,101 +2,100 @@ import { asRequestError, outcomeUnknown, RequestError } from '../http/errors.ts'
 import { retry, type Waiting } from '../http/retry.ts'
 import { line } from '../text/line.ts'
 import type { HarmonicaClient } from './client.ts'
-import { explainFailure, isOwnError, lacksContext, NEEDS_CONTEXT, otherSession } from './errors.ts'
+import { explainFailure, isApiError, lacksContext, NEEDS_CONTEXT, otherSession } from './errors.ts'
 import { findCreated, listEqual, type Moment } from './find-created.ts'
 import type { SessionRequest } from './request.ts'
 import { type CreatedSession, joinUrlOf, type Session } from './responses.ts'
 import { contradicts, isEqual } from './same-texts.ts'
 
-/** How long to check after a reset or a 5xx: the server stores first and answers then. */
-const SHORT_LOOK_MS = 10_000
-/** The most after a time-out or a 504, when the server may still be writing the facilitation prompt. */
-const LONG_LOOK_MS = 60_000
+/** How long to check after a reset or a 5xx: the server stores a session before it responds. */
+const SHORT_CHECK_MS = 10_000
+/** The longest check, after a timeout or a 504, when the server may still be writing the facilitation prompt. */
+const LONG_CHECK_MS = 60_000
 
-/** What a creation works with. `graceSignal` ends the wait for a response that may be on its way when a run is cancelled. */
+/** `graceSignal` ends the wait for a response that may be on its way when the run is cancelled. */
 export type CreationServices = {
   readonly harmonica: HarmonicaClient
   readonly waiting: Waiting
   readonly graceSignal: AbortSignal
 }
 
-/** A session that was created. */
 export type Created = {
   readonly session: Session
-  /** Whether the link was made of the API's address and the id, since no response gave one that can be used. */
+  /** Whether the link was derived from the API's address and the id, because no response had a usable one. */
   readonly isLinkDerived: boolean
-  /** When the first try began whose outcome is unknown, if another one followed: a second session may exist then. */
+  /**
+   * When the first try with an unknown outcome began, if another try followed: then a second session may exist. Otherwise
+   * undefined.
+   */
   readonly duplicatePossibleSince: Moment | undefined
 }
 
 type OwnSession = Omit<Created, 'duplicatePossibleSince'>
 
 /**
- * Creates a session once. The API has no idempotency key, so after a response that was lost the newest sessions are
- * looked through before anything is posted again.
+ * Creates a session once. The API has no idempotency key, so after a lost response the newest sessions are checked before
+ * anything is posted again.
  *
- * @throws UserError when the API refuses, when it cannot be reached within the retries, and when nobody can tell
- * whether the session exists: the last one says so, with topic and time
+ * @throws UserError when the API refuses, when it cannot be reached within the retries, and when it is unknown whether the
+ * session exists: that message gives the topic and the time
  */
 export async function createOnce(request: SessionRequest, services: CreationServices): Promise<Created> {
   const { harmonica, waiting, graceSignal } = services
+  const { server } = harmonica
   const { clock, signal, log } = waiting
   let unknownSince: Moment | undefined
   let posts = 0
-  let onlyOwnErrors = true
+  let onlyApiErrors = true
   let lastListWasEmpty = true
 
   const attempt = async (): Promise<OwnSession> => {
     signal.throwIfAborted()
     // It may have been stored while we waited.
-    const late = unknownSince && (await findLost(request, { since: unknownSince, windowMs: 0 }, services))
-    if (late?.found) return late.found
+    const stored = unknownSince && (await findLost(request, { since: unknownSince, windowMs: 0 }, services))
+    if (stored?.found) return stored.found
     const startedAt = { elapsed: clock.elapsed(), wall: clock.now() }
-    const created = await harmonica.createSession(request, graceSignal).catch(asRequestError)
-    if (!(created instanceof RequestError)) {
+    const response = await harmonica.createSession(request, graceSignal).catch(asRequestError)
+    if (!(response instanceof RequestError)) {
       posts += 1
-      return confirmSession(created, request, services)
+      return confirmSession(response, request, services)
     }
-    if (outcomeUnknown(created)) {
+    if (outcomeUnknown(response)) {
       posts += 1
       unknownSince ??= startedAt
-      onlyOwnErrors &&= isOwnError(created)
+      onlyApiErrors &&= isApiError(response)
       signal.throwIfAborted()
-      log.info(line`${created.reason}. Checking whether the session was created anyway.`)
+      log.info(line`${response.reason}. Checking whether the session was created anyway.`)
     }
-    if (posts === 1 && isOwnError(created) && lacksContext(request, harmonica.server)) log.info(NEEDS_CONTEXT)
-    const windowMs = checkingTimeMs(created, harmonica.timeoutMs)
+    if (posts === 1 && isApiError(response) && lacksContext(request, server)) log.info(NEEDS_CONTEXT)
+    const windowMs = checkingTimeMs(response, harmonica.timeoutMs)
     const check = unknownSince && (await findLost(request, { since: unknownSince, windowMs }, services))
     if (check?.found) return check.found
     lastListWasEmpty = check?.listIsEmpty ?? true
-    throw created
+    throw response
   }
 
   const created = await retry(attempt, waiting).catch(async (error: unknown) => {
-    const failedByItsOwnAccount = error instanceof RequestError && isOwnError(error) && onlyOwnErrors
-    // A database in trouble lists nothing, and knows no key either.
-    const isUp = failedByItsOwnAccount && (!lastListWasEmpty || (await harmonica.knowsKey()))
-    const attempted = {
-      request,
-      server: harmonica.server,
-      unknownSince: isUp ? undefined : unknownSince?.wall,
-    }
+    const apiFailedEachTime = error instanceof RequestError && isApiError(error) && onlyApiErrors
+    // While its database is down, the server lists nothing and accepts no key.
+    const isUp = apiFailedEachTime && (!lastListWasEmpty || (await harmonica.knowsKey()))
+    const attempted = { request, server, unknownSince: isUp ? undefined : unknownSince?.wall }
     throw explainFailure(error, attempted, signal)
   })
   return { ...created, duplicatePossibleSince: posts > 1 ? unknownSince : undefined }
 }
 
-/** How long to look for the session after a try that failed. */
+/** How long to check for the session after a failed try, in milliseconds. */
 function checkingTimeMs(error: RequestError, timeoutMs: number): number {
   if (!outcomeUnknown(error)) return 0
   const isSlow = error.timedOut || error.status === 504
-  return isSlow ? Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS) : SHORT_LOOK_MS
+  return isSlow ? Math.min(Math.max(timeoutMs, SHORT_CHECK_MS), LONG_CHECK_MS) : SHORT_CHECK_MS
 }
 
 /**
- * A created session as the one that was asked for. A response with another topic or goal may be to another request, or the
- * server may write texts in its own way: the session itself decides. It is read by its id, since a second POST would
- * open a second session.
+ * Makes sure that the created session is the requested one. A response with another topic or goal may belong to another
+ * request, or the server may rewrite texts: the session itself decides. It is read by its id, since a second POST would open
+ * a second session.
  *
  * @throws UserError when that session is another one, or cannot be read
  */
@@ -118,7 +117,7 @@ async function confirmSession(
   return { session: { ...session, ...read }, isLinkDerived }
 }
 
-/** Checks for the session of a response that was lost; nothing is found when it surely is not there. */
+/** Checks for the session whose response was lost; `found` is undefined only if it certainly does not exist. */
 async function findLost(
   request: SessionRequest,
   period: { since: Moment; windowMs: number },
@@ -132,8 +131,8 @@ async function findLost(
 }
 
 /**
- * Warns of a second session, where one is possible: after a second POST the first may have been stored after all, and the
- * API deletes nothing. Worth its time once the link is handed over.
+ * Warns of a second session if one is possible: after a second POST, the first may have been stored after all, and the API
+ * cannot delete sessions. This takes time, so the link is handed over first.
  */
 export async function warnOfDuplicate(
   { session, duplicatePossibleSince: since }: Created,
@@ -147,8 +146,8 @@ export async function warnOfDuplicate(
   const ids = others?.map(({ id }) => id).join(', ')
   const duplicate = ids
     ? `there is a duplicate: ${ids}`
-    : 'there may be a duplicate, which could not be looked up'
+    : 'there may be a duplicate (the list of sessions could not be read)'
   waiting.log.warning(
-    line`A response of Harmonica's was lost, so ${duplicate}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`,
+    line`A response from Harmonica was lost, so ${duplicate}. Nobody was given its link. The API cannot delete it; the host can, in Harmonica.`,
   )
 }

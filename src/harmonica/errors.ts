@@ -4,15 +4,14 @@ import { formatCount, formatNumber, type Line, line, withoutStop } from '../text
 import { apiBody, type SessionRequest } from './request.ts'
 import type { Server } from './server.ts'
 
-/** What was tried, for the message that says why it failed. */
 export type Attempted = {
   readonly request: SessionRequest
   readonly server: Server
-  /** When the first try began whose outcome is unknown, in milliseconds since 1970, if there was one. */
+  /** When the first try with an unknown outcome began, in milliseconds since 1970; undefined if there was none. */
   readonly unknownSince: number | undefined
 }
 
-/** What is left to say after the last try. What is no failure of a request, of ours or of a cancelled run stays what it is. */
+/** The error to report after the last try. One that is neither a failed request nor a cancelled run is returned unchanged. */
 export function explainFailure(error: unknown, attempted: Attempted, { aborted }: AbortSignal): unknown {
   if (error instanceof UserError) return error
   if (error instanceof RequestError && (!aborted || isRefusal(error.status)))
@@ -20,14 +19,14 @@ export function explainFailure(error: unknown, attempted: Attempted, { aborted }
   return aborted ? cancelledError(attempted) : error
 }
 
-/** Why no session was opened, or none that is known of: in the API's words, with the usual cause and what to do. */
+/** Says that no session was opened, or that one may exist, with the API's message, the usual cause and what to do. */
 function creationFailed(error: RequestError, { request, server, unknownSince }: Attempted): UserError {
   const { status = 0, serverMessage, reason } = error
   const refused = isRefusal(status)
-  const said = serverMessage === undefined ? line`` : line` It says: ${withoutStop(serverMessage)}.`
+  const explanation = serverMessage === undefined ? line`` : line` It says: ${withoutStop(serverMessage)}.`
   const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)))
   const why = refused
-    ? line`Harmonica responded with ${status}.${said} ${usualCause(status, server.apiUrl, bytes)}`
+    ? line`Harmonica responded with ${status}.${explanation} ${usualCause(status, server.apiUrl, bytes)}`
     : line`${reason}.`
   if (unknownSince !== undefined) return mayExist(why, request.topic, unknownSince)
   const failure = (title: Line, advice: Line) =>
@@ -36,9 +35,9 @@ function creationFailed(error: RequestError, { request, server, unknownSince }: 
   if (status === 429)
     return failure(
       line`Harmonica's rate limit was reached`,
-      line`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.`,
+      line`All requests with one key share a limit (100 per minute, according to Harmonica's documentation). Run the job again later, or raise retries.`,
     )
-  if (isOwnError(error)) {
+  if (isApiError(error)) {
     const later = line`Run the job again later. If it fails again, run the step with dry-run: true to see the request, and ask Harmonica's support.`
     const advice = lacksContext(request, server) ? NEEDS_CONTEXT : later
     return failure(line`Harmonica could not open the session`, advice)
@@ -49,32 +48,32 @@ function creationFailed(error: RequestError, { request, server, unknownSince }: 
   )
 }
 
-/** Whether the API itself says that it failed. The server stores first and answers then, so that alone proves nothing. */
-export const isOwnError = ({ status = 0, code }: RequestError): boolean => status >= 500 && code !== undefined
+/** Whether the API itself reports a failure. A session may exist even so: the server stores before it responds. */
+export const isApiError = ({ status = 0, code }: RequestError): boolean => status >= 500 && code !== undefined
 
-/** Whether a request lacks what the open-source server's database asks for: with no context, or a blank one, it stores nothing. */
+/** Whether a request has no context, or a blank one, without which the open-source server's database stores nothing. */
 export const lacksContext = ({ context = '' }: SessionRequest, { isDefault }: Server): boolean =>
   !isDefault && context.trim() === ''
 
 export const NEEDS_CONTEXT = line`Self-hosted Harmonica stores no session without a context. Set context or context-file, or write text below the front matter of the session file.`
 
-/** Nobody can tell whether the session exists, so a person has to look. `since` is when it may have been asked for first. */
+/** For when it is unknown whether the session exists. `since` is when the first try with an unknown outcome began. */
 export function mayExist(why: Line, topic: string, since: number): UserError {
   return new UserError(line`A session may exist`, [
     why,
-    line`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is not known here. Look for it in Harmonica before you run this again.`,
+    line`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is unknown. Check for it in Harmonica before you run this again.`,
   ])
 }
 
 /**
- * The response to a creation was about another session than the one that was asked for.
+ * The response to a creation described a session other than the requested one.
  *
- * @param unread why the session itself could not be read; without it, it was read and is another one
+ * @param unread why the session itself could not be read; undefined if it was read and is not the requested one
  */
 export function otherSession(id: string, unread?: Line): UserError {
   const doubt = unread ? line`, and it could not be read to make sure: ${unread}` : line``
   return new UserError(line`Harmonica responded with another session`, [
-    line`Harmonica responded to the request with session ${id}, whose topic or goal is not the one that was sent${doubt}. Nothing was posted, no link is handed over, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Look in Harmonica whether session ${id}, or another with this topic, is yours before you run this again.`,
+    line`Harmonica responded to the request with session ${id}, whose topic or goal differs from what was sent${doubt}. Nothing was posted, no link was handed out, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Check in Harmonica whether session ${id}, or another one with this topic, is yours before you run this again.`,
   ])
 }
 
@@ -85,34 +84,34 @@ export function cancelledError(attempted?: Attempted): UserError {
     : mayExist(line`The run was cancelled.`, attempted.request.topic, attempted.unknownSince)
 }
 
-/** What a refusal usually comes from and what to do (statuses and causes from Harmonica's API docs and its open-source server). */
+/** The usual cause of a refusal, and what to do (statuses and causes from Harmonica's API docs and its open-source server). */
 function usualCause(status: number, apiUrl: string, bytes = 0): Line {
   const noApi = line`There is no Harmonica API at ${apiUrl}. ${API_URL_HINT}`
   const causes: Readonly<Record<number, Line>> = {
     400: line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
-    401: line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${apiUrl}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be in trouble: run the job again later.`,
+    401: line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${apiUrl}. Keys are created at app.harmonica.chat/profile under API Keys. If the key is right, the service may be in trouble: run the job again later.`,
     402: line`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
-    403: line`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`,
+    403: line`The key's owner has no access to something that the request names. Check template-id and project-id, and whose key it is.`,
     404: noApi,
     405: noApi,
-    413: line`The request had ${formatCount(bytes, 'byte')}, and Harmonica takes about ${formatNumber(4_500_000)}. Shorten the context.`,
+    413: line`The request has ${formatCount(bytes, 'byte')}, and Harmonica accepts about ${formatNumber(4_500_000)}. Shorten the context.`,
     422: line`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`,
   }
   const other =
     status < 400
-      ? line`That is a redirect, and none is followed, so that the key stays with ${apiUrl}. ${API_URL_HINT}`
+      ? line`That is a redirect. The step does not follow it, so that the key is sent to ${apiUrl} only. ${API_URL_HINT}`
       : line`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`
   return causes[status] ?? other
 }
 
-const API_URL_HINT = 'Check input api-url; left out, it is https://app.harmonica.chat/api/v1.'
+const API_URL_HINT = 'Check input api-url (default: https://app.harmonica.chat/api/v1).'
 
-/** Whether the API itself says that a session is gone. A gateway in between says 404 too, and knows nothing of sessions. */
+/** Whether the API itself says that a session is gone. A gateway's own 404, without a code, says nothing about sessions. */
 export const isGone = ({ status, code }: RequestError): boolean => status === 404 && code !== undefined
 
-/** Whether the API itself says that a session is not for this key; it says so of an unknown id as well. */
+/** Whether the API itself says that this key has no access to a session. It says so for an unknown id, too. */
 export const isForbidden = ({ status, code }: RequestError): boolean => status === 403 && code !== undefined
 
-/** What to do about a session that can't be read: see to a key that was not accepted, else what `otherwise` says. */
+/** What to do about a session that cannot be read: check the key if it was not accepted, else `otherwise`. */
 export const remedyFor = ({ status }: RequestError, { apiUrl }: Server, otherwise: string): Line =>
   status === 401 ? usualCause(status, apiUrl) : line`${otherwise}`

@@ -14,33 +14,33 @@ const MAX_INTERVAL_MS = 10_000
 
 /** `Date` headers have whole seconds, and so may `created_at`. */
 const CLOCK_RESOLUTION_MS = 1000
-/** How far the database's clock may be off the web server's. */
+/** How far the database's clock may differ from the web server's. */
 const CLOCK_SKEW_MS = 60_000
 /**
- * The list is ordered by last change, and where the database's time zone is not Node's, a new session's last change lies
- * hours off its creation (seen on Harmonica's open-source server): what was changed longer ago than this is older than
- * any session of ours.
+ * The list is ordered by last change. Where the database's time zone differs from Node's, a new session's last change is
+ * hours away from its creation (seen on Harmonica's open-source server). A session that was changed longer ago than this
+ * cannot be ours.
  */
 const MAX_CHANGE_OFFSET_MS = 26 * 3_600_000
-/** A `Date` that is farther from every other clock is none: some servers send 1970 or 9999. */
+/** A `Date` farther than this from every other clock is ignored: some servers send 1970 or 9999. */
 const MAX_CLOCK_ERROR_MS = 86_400_000
 
 const WORDS = /[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*/gu
-/** A URL's length is limited, and a part of a topic finds it as well. */
+/** The length of a URL is limited, and part of a topic is enough to search for. */
 const MAX_FRAGMENT_CHARACTERS = 100
 
-/** A moment by the clock that never jumps, and by the runner's clock, which may be wrong. */
+/** `elapsed` is by the clock that never jumps, `wall` by the runner's clock, which may be wrong; both in milliseconds. */
 export type Moment = { readonly elapsed: number; readonly wall: number }
 
 type Services = { readonly harmonica: HarmonicaClient; readonly waiting: Waiting }
 
-/** What checking found: the newest session that can only be ours, if any, and whether the list held any session at all. */
+/** `found` is the newest session that can only be ours, if any; `listIsEmpty` says that no session was listed at all. */
 export type Check = { readonly found: ListedSession | undefined; readonly listIsEmpty: boolean }
 
 /**
- * Checks, at growing intervals, for a session with this very topic and goal that was created since a moment. The server
- * may store a session seconds after its response was lost, so the last check is at the window's end or later. Nothing
- * found means that there surely is none yet.
+ * Checks, at growing intervals, for a session with this topic and goal that was created after `since`. The server may store
+ * a session seconds after its response was lost, so the last check is at the window's end or later. If nothing is found,
+ * there certainly is none yet.
  *
  * @throws UserError when there is no way to tell, and the reason of `signal` when it fires
  */
@@ -51,29 +51,29 @@ export async function findCreated(
 ): Promise<Check> {
   const { clock, log, signal } = services.waiting
   const doubt = (why: Line) =>
-    mayExist(line`A response of Harmonica's was lost, and ${why}.`, request.topic, since.wall)
+    mayExist(line`A response from Harmonica was lost, and ${why}.`, request.topic, since.wall)
   const endsAt = clock.elapsed() + windowMs
   for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(2 * interval, MAX_INTERVAL_MS)) {
-    // Timers know no part of a millisecond, and may fire as much too early.
-    const last = endsAt - clock.elapsed() < 1
+    // Timers have a resolution of one millisecond, and may fire that much too early.
+    const isLastCheck = endsAt - clock.elapsed() < 1
     const equal = await orError(listEqual(request, since, services), signal)
     if (equal instanceof RequestError)
       throw doubt(line`the list of sessions could not be read: ${equal.reason}`)
     const [found] = equal.ours
     if (found) return { found, listIsEmpty: false }
-    if (last) {
+    if (isLastCheck) {
       const [uncertain] = equal.uncertain
       if (uncertain) throw doubt(tooClose(uncertain, services.harmonica.server))
       if (!equal.isComplete)
         throw doubt(
-          line`it is not among the ${equal.listed} sessions that were changed last, which are all that are read`,
+          line`the session is not among the ${equal.listed} most recently changed ones, and no more are read`,
         )
       return { found, listIsEmpty: equal.listed === 0 }
     }
     const left = endsAt - clock.elapsed()
     if (left < 1) continue
     const ms = Math.min(interval, left)
-    log.info(line`It is not there yet. Checking again in ${(ms / 1000).toFixed(1)} s.`)
+    log.info(line`No session yet. Checking again in ${(ms / 1000).toFixed(1)} s.`)
     await withHeartbeat(line`the next check`, clock.sleep(ms, signal), services.waiting)
   }
 }
@@ -82,16 +82,16 @@ export async function findCreated(
 export type EqualSessions = {
   /** Created since the first try. */
   readonly ours: readonly ListedSession[]
-  /** Created at a time of which clocks can't tell whether it was before. */
+  /** Created at about the time of the first try, too close for the clocks to tell, or at an unknown time. */
   readonly uncertain: readonly ListedSession[]
-  /** How many sessions were read. */
+  /** How many sessions were read, of any topic and goal. */
   readonly listed: number
-  /** Whether all were read that can be ours. */
+  /** Whether every session that can be ours was read. */
   readonly isComplete: boolean
 }
 
 /**
- * Reads the list of sessions as far as one of ours may stand in it.
+ * Reads the list of sessions as far back as one of ours may be.
  *
  * @throws RequestError when the list cannot be read within the retries
  */
@@ -121,8 +121,8 @@ export async function listEqual(
 }
 
 /**
- * The first try's moment by the server's clock, which decides, not the runner's: its `Date` less the time that has
- * passed here since then.
+ * When the first try began, by the server's clock: its `Date` minus the time that has passed since. The runner's clock
+ * counts only if that `Date` is implausible.
  */
 function earliestOf({ sessions, serverTime }: Page, since: Moment, clock: Clock): number {
   const clocks = [clock.now(), ...sessions.map(({ created_at }) => timeOf(created_at))]
@@ -131,15 +131,17 @@ function earliestOf({ sessions, serverTime }: Page, since: Moment, clock: Clock)
   return isClock(serverTime) ? serverTime - passed : since.wall
 }
 
-/** An equal session made shortly before, or at no known time, may be ours or not: then nothing may be posted again. */
+/** An equal session from about the first try's time, or from an unknown time, may be ours: then nothing may be posted again. */
 function tooClose({ id, created_at }: ListedSession, server: Server): Line {
-  const when = created_at ? `at ${created_at}` : 'at an unknown time'
-  return line`session ${id} (${joinUrlOf(id, server)}) has the same topic and goal and was created ${when}, too close to this run's first try to tell whether it is this run's`
+  const when = created_at
+    ? line`at ${created_at}, too close to this run's first try`
+    : line`at an unknown time, which makes it impossible`
+  return line`session ${id} (${joinUrlOf(id, server)}) has the same topic and goal and was created ${when} to tell whether this run created it`
 }
 
 /**
- * A plain part of the topic to search by, since `%`, `_` and `\` are wildcards to the server, and commas, quotes and
- * parentheses may have a meaning there too; of the goal if the topic has none, and undefined if neither has.
+ * A plain part of the topic to search for: `%`, `_` and `\` are wildcards to the server, and commas, quotes and
+ * parentheses may mean something there too. If the topic has no such part, it is the goal's; undefined if neither has one.
  */
 export function searchFragment({ topic, goal }: SessionRequest): string | undefined {
   const longest = (text: string) => text.match(WORDS)?.toSorted((a, b) => b.length - a.length)[0]

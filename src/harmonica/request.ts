@@ -20,7 +20,7 @@ const visibility = z.pipe(
   }),
 )
 
-/** An item of a list: a mapping, or the text that stands for one with that `member` alone. */
+/** An item of a list: a mapping, or a text, which is short for a mapping with `member` alone. */
 const item = <T extends z.core.$ZodType>(member: string, mapping: T) =>
   z.pipe(
     z.transform((value: unknown) => (typeof value === 'string' ? { [member]: value.trim() } : value)),
@@ -42,7 +42,7 @@ const question = item(
     })
     .check(z.refine(({ type, options = [] }) => type !== 'Options' || options.length > 0)),
 )
-/** Telegram numbers its groups; a name with `@` is a channel's, in which nothing is announced. */
+/** Telegram groups have numbers; a name with `@` is a channel's, where Harmonica announces nothing. */
 const group = item(
   'group_id',
   z.strictObject({
@@ -51,17 +51,17 @@ const group = item(
   }),
 )
 
-/** What an item of a list may be: the rest of a sentence that begins with what it is. */
+/** What an item of a list may be, as the end of a sentence that begins with the item. */
 const ITEMS: { [Name in FieldName]?: string } = {
-  questions: `a question is text, or a mapping of text, type (${QUESTION_TYPES.join(', ')}), required (true or false) and options (a list of texts, which the type Options needs). Text with a colon in it needs quotes, as - "Why: time?" has`,
+  questions: `a question is text, or a mapping with text, type (${QUESTION_TYPES.join(', ')}), required (true or false) and options (a list of texts, required with the type Options). Text that contains a colon needs quotes, for example - "Why: time?"`,
   distribution:
-    'give one group id per line, for example -1001234567890 (in a session file also a mapping of channel, which is telegram, and group_id)',
+    'give one group id per line, for example -1001234567890 (in a session file, or a mapping with channel, which is telegram, and group_id)',
 }
 
 /**
- * The fields of a session as Harmonica's `POST /sessions` takes them, each with the schema of its value and with
- * its `kind`, by which an input's text is read. This is the one place that knows a field: the
- * inputs, a session file's keys and the request's members are derived from it.
+ * The fields of a session as Harmonica's `POST /sessions` takes them, each with the schema of its value and with its `kind`,
+ * which says how an input's text is read. Fields are defined nowhere else: inputs, a session file's keys and the request's
+ * members are derived from this.
  */
 export const sessionFields = {
   topic: { kind: 'text', schema: z.pipe(text, z.transform(oneLine)) },
@@ -93,9 +93,9 @@ export type SessionRequest = SessionFields & { readonly topic: string; readonly 
 export const fieldNames = Object.keys(sessionFields) as FieldName[]
 
 /**
- * Reads a value of any type as the field's: the field alone, or nothing where the value is none.
+ * Reads any value as a field's: returns an object with that field alone, or an empty one if the value is invalid.
  *
- * @param report gets what is wrong, in words that follow the field's name; `item` counts from 0 where a list's item is it
+ * @param report receives what is wrong, in words that follow the field's name; `item` is the faulty item's index in a list
  */
 export function parseField(
   name: FieldName,
@@ -103,9 +103,10 @@ export function parseField(
   report: (words: string, item?: number) => void,
 ): SessionFields {
   const { data, error } = z.safeParse(sessionFields[name].schema, value)
-  const faults = new Map(error?.issues.map(({ path: [at], message }) => [at, message]))
-  for (const [at, message] of faults) {
-    if (typeof at === 'number' && Array.isArray(value)) report(`is ${quoted(value[at])}; ${ITEMS[name]}`, at)
+  const messages = new Map(error?.issues.map(({ path: [index], message }) => [index, message]))
+  for (const [index, message] of messages) {
+    if (typeof index === 'number' && Array.isArray(value))
+      report(`is ${quoted(value[index])}; ${ITEMS[name]}`, index)
     else report(message)
   }
   return data === undefined ? {} : { [name]: data }
@@ -115,7 +116,7 @@ export function parseField(
 export const namesIn = (fields: SessionFields): FieldName[] =>
   fieldNames.filter((name) => fields[name] !== undefined)
 
-/** The request as the API reads it: snake_case members, nothing that is not set. */
+/** The request as the API reads it: snake_case members, without fields that are not set. */
 export function apiBody(request: SessionFields): Record<string, unknown> {
   return Object.fromEntries(namesIn(request).map((name) => [snakeCase(name), request[name]]))
 }

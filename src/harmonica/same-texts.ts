@@ -4,7 +4,6 @@ import type { ListedSession } from './responses.ts'
 
 type Texts = Pick<SessionRequest, 'topic' | 'goal'>
 
-/** Whether a session has the topic and the goal of a request. */
 export function isEqual(
   { topic = '', goal = '' }: Pick<ListedSession, keyof Texts>,
   request: Texts,
@@ -12,13 +11,13 @@ export function isEqual(
   return isSameText(topic, request.topic) && isSameText(goal, request.goal)
 }
 
-/** Whether a response, which need not repeat topic and goal, has another one than the request. */
+/** Whether a response has a topic or goal that differs from the request's. It need not repeat them. */
 export function contradicts({ topic, goal }: Pick<ListedSession, keyof Texts>, request: Texts): boolean {
   return !isEqual({ topic: topic ?? request.topic, goal: goal ?? request.goal }, request)
 }
 
-/** The server trims texts, and a database may normalize them. Texts of megabytes are mostly equal as they are. */
+/** The server trims texts, and a database may normalize them. The first comparison saves time with long texts. */
 export const isSameText = (a: string, b: string): boolean =>
-  a.trim() === b.trim() || normalized(a) === normalized(b)
+  a.trim() === b.trim() || normalize(a) === normalize(b)
 
-const normalized = (text: string): string => oneLine(text.normalize('NFC'))
+const normalize = (text: string): string => oneLine(text.normalize('NFC'))

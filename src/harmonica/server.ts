@@ -1,8 +1,7 @@
-/** Where a Harmonica is. */
 export type Server = {
   /** The API's address, without a slash at its end: `https://app.harmonica.chat/api/v1`. */
   readonly apiUrl: string
-  /** What the pages for people begin with, join links among them: `https://app.harmonica.chat`. */
+  /** What the addresses of pages for people begin with, join links included: `https://app.harmonica.chat`. */
   readonly appUrl: string
   /** Whether it is the public service. */
   readonly isDefault: boolean

@@ -86,7 +86,7 @@ describe('what goes wrong', () => {
           ...{ kind: 'status', status: 200, on: 'read', times: 99 },
           body: `{"summary": "${SECRET}`,
         }),
-      /in another shape than documented/u,
+      /not in the documented shape/u,
     ],
     [
       'the key',

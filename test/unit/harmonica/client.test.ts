@@ -32,7 +32,7 @@ test('a session that answers for another one is unreadable', async () => {
   const read = () => clock.run(orError(services.harmonica.getSession('asked'), services.waiting.signal))
   expect(await read()).toMatchObject({
     name: 'RequestError',
-    reason: { text: 'Harmonica responded with another session than asked' },
+    reason: { text: 'Harmonica responded with a session other than asked' },
     transient: true,
   })
   expect(await read()).toMatchObject({ id: asked?.id })

@@ -70,7 +70,7 @@ describe('what may be sent is readable again', () => {
   test('behind 500 sessions that were changed since, nobody knows: nothing is posted again', async () => {
     const creation = await create({ faults: [lost('before')], before: changedSince(520) })
     expect(told(creation)).toMatch(MAY_EXIST)
-    expect(told(creation)).toContain('it is not among the 500 sessions that were changed last')
+    expect(told(creation)).toContain('the session is not among the 500 most recently changed ones')
     expect(posts(creation)).toHaveLength(1)
   })
 
@@ -146,7 +146,7 @@ describe('clocks', () => {
       faults: [lost()],
       before: (each) => each.seed({ ...REQUEST, created_at: '' }),
     })
-    expect(told(creation)).toContain('was created at an unknown time, too close')
+    expect(told(creation)).toContain('was created at an unknown time, which makes it impossible')
     expect(posts(creation)).toHaveLength(1)
   })
 })

@@ -50,6 +50,6 @@ test('words of a page are not repeated, and a server’s are one line that comma
 test('the size of what was sent is told where it was too large', async () => {
   const { error } = await create({ request: { ...REQUEST, context: 'ä'.repeat(3_000_000) } })
   expect((error as Error).message).toMatch(
-    /The request had 6,000,\d{3} bytes, and Harmonica takes about 4,500,000/u,
+    /The request has 6,000,\d{3} bytes, and Harmonica accepts about 4,500,000/u,
   )
 })

@@ -63,7 +63,7 @@ function begin(given: Parameters<typeof openWorld>[0] = {}) {
 test('looks come at growing intervals, each told, the last at the end', async () => {
   const { clock, services, since, log } = begin()
   await clock.run(findCreated(REQUEST, { since, windowMs: 40_000 }, services))
-  const told = log.filter(({ text }) => text.startsWith('It is not')).map(({ text }) => text.slice(-6))
+  const told = log.filter(({ text }) => text.startsWith('No session yet')).map(({ text }) => text.slice(-6))
   expect(told).toEqual(['1.0 s.', '2.0 s.', '4.0 s.', '8.0 s.', '0.0 s.', '8.5 s.'])
 })
 

@@ -30,7 +30,7 @@ describe('a value is read', () => {
 })
 
 describe('a value is refused', () => {
-  const question = (given: string) => new RegExp(`^is ${given}; a question is text, or a mapping of`, 'u')
+  const question = (given: string) => new RegExp(`^is ${given}; a question is text, or a mapping with`, 'u')
   const group = (given: string) =>
     new RegExp(`^is ${given}; give one group id per line, for example -100`, 'u')
   test.each<[FieldName, unknown, ...RegExp[]]>([

@@ -73,7 +73,7 @@ test.each<[string, Given, ...string[]]>([
     'Input template-id is "four steps"; an id or slug has no white space, for example retrospective.',
     'Input cross-pollination is "yes"; write true or false.',
     'Input results-visibility is "all", which is not one of host, participants, public.',
-    'Input distribution, item 2, is "our group"; give one group id per line, for example -1001234567890 (in a session file also a mapping of channel, which is telegram, and group_id).',
+    'Input distribution, item 2, is "our group"; give one group id per line, for example -1001234567890 (in a session file, or a mapping with channel, which is telegram, and group_id).',
   ],
   [
     'lists of nothing or of mappings',
