@@ -111,7 +111,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 
 /***/ }),
 
-/***/ 206:
+/***/ 108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -119,6 +119,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 /* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   Fb: () => (/* binding */ LINE_BREAK),
+/* harmony export */   Jm: () => (/* binding */ proseWithId),
 /* harmony export */   MZ: () => (/* binding */ phrase),
 /* harmony export */   N1: () => (/* binding */ Line),
 /* harmony export */   OT: () => (/* binding */ withoutInvisible),
@@ -134,7 +135,6 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 /* harmony export */   mg: () => (/* binding */ prefixLines),
 /* harmony export */   n8: () => (/* binding */ line),
 /* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   qy: () => (/* binding */ html),
 /* harmony export */   sY: () => (/* binding */ uncut),
 /* harmony export */   t$: () => (/* binding */ stack),
@@ -321,6 +321,11 @@ function md(words, ...values) {
   return trust2(String.raw({ raw: words }, ...shown));
 }
 var prose = (text) => phrase([text]);
+function proseWithId(text, id) {
+  if (!id) return prose(text);
+  const [first = "", ...later] = text.split(` ${plain(id)}`);
+  return phrase([first, ...later.flatMap((words) => [" ", { code: id }, words])]);
+}
 var STAND_INS = { strong: "\uFDD0", emphasis: "\uFDD1", delete: "\uFDD2", code: "\uFDD3" };
 var SIGNS = /* @__PURE__ */ new Map([
   [STAND_INS.strong, "**"],
@@ -561,8 +566,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_module_ = __nccwpck_require__(995);
 // EXTERNAL MODULE: ./chunk-GV6RYUC4.js
 var chunk_GV6RYUC4 = __nccwpck_require__(167);
-// EXTERNAL MODULE: ./chunk-NVWX4FXH.js
-var chunk_NVWX4FXH = __nccwpck_require__(206);
+// EXTERNAL MODULE: ./chunk-OMPFI3W2.js
+var chunk_OMPFI3W2 = __nccwpck_require__(108);
 // EXTERNAL MODULE: ./chunk-HSS54IDV.js
 var chunk_HSS54IDV = __nccwpck_require__(183);
 // EXTERNAL MODULE: external "os"
@@ -1007,13 +1012,13 @@ var systemClock = {
     await (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal }).catch(() => signal.throwIfAborted());
   }
 };
-async function withHeartbeat(what, promise, clock, log) {
+async function withHeartbeat(what, promise, { clock, log }) {
   const done = new AbortController();
   const beat = async () => {
     for (; ; ) {
       const left = log.lastLineAt() + MAX_SILENCE_MS - clock.elapsed();
       if (left >= 1) await clock.sleep(left, done.signal);
-      else log.info((0,chunk_NVWX4FXH/* line */.n8)`Waiting for ${what} \u2026`);
+      else log.info((0,chunk_OMPFI3W2/* line */.n8)`Waiting for ${what} \u2026`);
     }
   };
   beat().catch(() => {
@@ -1038,21 +1043,21 @@ var RequestError = class extends Error {
   name = "RequestError";
   /** Why, for people, without a full stop. Never a header, a proxy's address, or more of a URL than its origin. */
   reason;
-  /** The answer's HTTP status, or the one that GraphQL's word for it stands for. */
+  /** The response's HTTP status, or the one that a GraphQL error type stands for. */
   status;
-  /** Whether any of the request may have left. False is certain: the server has seen nothing of it. */
+  /** Whether any part of the request may have been sent. False is certain: the server saw none of it. */
   sent = true;
   /** Whether the same request may succeed a little later. */
   transient = false;
-  /** How long the server asks to be left alone, in milliseconds. */
+  /** How long the server asks clients to wait, in milliseconds. */
   retryAfterMs;
-  /** Whether the time allowed was over before the whole answer was there. */
+  /** Whether the response did not arrive in full within the timeout. */
   timedOut = false;
-  /** Whether the answer is longer than may be read. */
+  /** Whether the response is longer than may be read. */
   tooLong = false;
-  /** What the server said itself. Not `message`, which is the error's own. */
+  /** The server's explanation. Not named `message`, which is the error's own. */
   serverMessage;
-  /** The server's own word for what is wrong, such as `not_found`. */
+  /** The server's error code, such as `not_found`. */
   code;
   constructor(reason, { cause, ...facts } = {}) {
     super(reason.text, { cause });
@@ -1070,10 +1075,10 @@ async function orError(promise, signal) {
     throw error2;
   });
 }
-var NO_REFUSALS = [408, 429, 499];
-var isRefusal = (status = 0) => status >= 300 && status < 500 && !NO_REFUSALS.includes(status);
+var NOT_REFUSALS = [408, 429, 499];
+var isRefusal = (status = 0) => status >= 300 && status < 500 && !NOT_REFUSALS.includes(status);
 var outcomeUnknown = ({ sent: sent2, status }) => sent2 && status !== 429 && !isRefusal(status);
-var inBrackets = (serverMessage) => serverMessage === void 0 ? (0,chunk_NVWX4FXH/* line */.n8)`` : (0,chunk_NVWX4FXH/* line */.n8)` (${(0,chunk_NVWX4FXH/* withoutStop */.f6)(serverMessage)})`;
+var inBrackets = (serverMessage) => serverMessage === void 0 ? (0,chunk_OMPFI3W2/* line */.n8)`` : (0,chunk_OMPFI3W2/* line */.n8)` (${(0,chunk_OMPFI3W2/* withoutStop */.f6)(serverMessage)})`;
 function retryAfterMs(headers, now = Date.now()) {
   const value = headers.get("retry-after");
   if (!value) return void 0;
@@ -1119,7 +1124,7 @@ function readProxy(variable, address) {
     const authorization = `Basic ${Buffer.from(decodeLogin(login)).toString("base64")}`;
     return { url, variable, headers: login === "" ? {} : { "proxy-authorization": authorization } };
   } catch {
-    throw new RequestError((0,chunk_NVWX4FXH/* line */.n8)`${variable} is not the address of an HTTP proxy`, { sent: false });
+    throw new RequestError((0,chunk_OMPFI3W2/* line */.n8)`${variable} is not the address of an HTTP proxy`, { sent: false });
   }
 }
 
@@ -1130,7 +1135,7 @@ async function openConnection({ to, proxy }, until) {
   const socket = await connect(proxy.url, until);
   if (to.protocol === "http:") return socket;
   try {
-    await openTunnel(socket, to, proxy, until);
+    await openTunnel(socket, { to, proxy }, until);
     return await connect(to, until, socket);
   } catch (error2) {
     socket.destroy();
@@ -1153,23 +1158,23 @@ async function connect(url, signal, over) {
     throw error2;
   }
 }
-async function openTunnel(socket, to, proxy, signal) {
+async function openTunnel(socket, { to, proxy }, signal) {
   const path = `${to.hostname}:${portOf(to)}`;
   const headers = { host: path, ...proxy.headers };
-  const asked = http.request({ createConnection: () => socket, method: "CONNECT", path, headers, signal });
-  const [{ statusCode: status }, , more] = await (0,external_node_events_namespaceObject.once)(asked.end(), "connect");
+  const request = http.request({ createConnection: () => socket, method: "CONNECT", path, headers, signal });
+  const [{ statusCode: status }, , more] = await (0,external_node_events_namespaceObject.once)(request.end(), "connect");
   if (status === 200 && more.length === 0) return;
-  throw Object.assign(new Error(), { code: `the proxy answered HTTP ${status}`, status });
+  throw Object.assign(new Error(), { code: `the proxy responded with HTTP ${status}`, status });
 }
 
 // src/http/fetch.ts
 var LONG_HEADERS = "HPE_HEADER_OVERFLOW";
 var UNTRUSTED = /CERT|ISSUER|SIGNATURE/u;
-var MAX_WORDS_MS = 5e3;
-function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv }) {
+var MAX_REFUSAL_BODY_MS = 5e3;
+function createFetch({ timeoutMs, maxResponseBytes, proxyEnv }) {
   return async (url, init = {}) => {
     const to = URL.parse(url);
-    if (!to || !isHttp(to)) throw new RequestError((0,chunk_NVWX4FXH/* line */.n8)`Not an http(s) address`, { sent: false });
+    if (!to || !isHttp(to)) throw new RequestError((0,chunk_OMPFI3W2/* line */.n8)`Not an http(s) address`, { sent: false });
     const route = findRoute(to, proxyEnv);
     const late = AbortSignal.timeout(timeoutMs);
     const until = AbortSignal.any(init.signal ? [late, init.signal] : [late]);
@@ -1178,19 +1183,21 @@ function createFetch({ timeoutMs, maxAnswerBytes, proxyEnv }) {
     try {
       until.throwIfAborted();
       socket = await unlessAborted(until, openConnection(route, until));
-      const request = send(route, socket, init, until);
+      const request = send(route, socket, { ...init, signal: until });
       sent2 = true;
-      const answering = Promise.race([(0,external_node_events_namespaceObject.once)(request, "response"), (0,external_node_events_namespaceObject.once)(request, "upgrade")]);
-      const [response] = await unlessAborted(until, answering);
-      const answer2 = await readAnswer(to, response, maxAnswerBytes, until);
-      return answer2;
+      const responding = Promise.race([(0,external_node_events_namespaceObject.once)(request, "response"), (0,external_node_events_namespaceObject.once)(request, "upgrade")]);
+      const [response] = await unlessAborted(until, responding);
+      return await readResponse(response, { origin: to.origin, maxBytes: maxResponseBytes, signal: until });
     } catch (cause) {
       if (late.aborted) {
-        const reason = (0,chunk_NVWX4FXH/* line */.n8)`${to.origin} gave no whole answer within ${timeoutMs / 1e3} s${hint(route, sent2)}`;
+        const reason = (0,chunk_OMPFI3W2/* line */.n8)`${to.origin} did not send a complete response within ${timeoutMs / 1e3} s${hint(route, sent2)}`;
         throw new RequestError(reason, { sent: sent2, timedOut: true, transient: true });
       }
       if (!until.aborted) throw toRequestError(cause, sent2, route);
-      throw new RequestError((0,chunk_NVWX4FXH/* line */.n8)`${to.origin} is no longer waited for`, { sent: sent2, cause: until.reason });
+      throw new RequestError((0,chunk_OMPFI3W2/* line */.n8)`${to.origin} did not respond before the run was cancelled`, {
+        sent: sent2,
+        cause: until.reason
+      });
     } finally {
       socket?.destroy();
     }
@@ -1203,17 +1210,16 @@ function toRequestError(cause, sent2, route) {
   const untrusted = !sent2 && UNTRUSTED.test(code2);
   const transient = !tooLong && !untrusted && !isRefusal(status);
   const unsent = untrusted ? "has no trusted certificate" : "could not be reached";
-  const what = sent2 ? "gave no whole HTTP answer" : unsent;
-  const advice = untrusted ? OWN_AUTHORITY : (0,chunk_NVWX4FXH/* line */.n8)``;
-  const reason = (0,chunk_NVWX4FXH/* line */.n8)`${route.to.origin} ${what} (${code2})${hint(route, sent2)}${advice}`;
+  const what = sent2 ? "did not send a complete HTTP response" : unsent;
+  const advice = untrusted ? OWN_AUTHORITY : (0,chunk_OMPFI3W2/* line */.n8)``;
+  const reason = (0,chunk_OMPFI3W2/* line */.n8)`${route.to.origin} ${what} (${code2})${hint(route, sent2)}${advice}`;
   return new RequestError(reason, { sent: sent2, transient, tooLong, cause });
 }
-var OWN_AUTHORITY = (0,chunk_NVWX4FXH/* line */.n8)`. If your company's own authority signed it, set NODE_EXTRA_CA_CERTS under env: of the step or job to the file with that authority's certificate`;
-var hint = ({ proxy }, sent2) => proxy && !sent2 ? (0,chunk_NVWX4FXH/* line */.n8)`. ${proxy.variable} is set, so the proxy may be at fault` : (0,chunk_NVWX4FXH/* line */.n8)``;
-function send({ to, proxy }, socket, init, signal) {
-  const { method = "GET", body } = init;
+var OWN_AUTHORITY = (0,chunk_OMPFI3W2/* line */.n8)`. If your company's own authority signed it, set NODE_EXTRA_CA_CERTS under env: of the step or job to the file with that authority's certificate`;
+var hint = ({ proxy }, sent2) => proxy && !sent2 ? (0,chunk_OMPFI3W2/* line */.n8)`. ${proxy.variable} is set, so the proxy may be at fault` : (0,chunk_OMPFI3W2/* line */.n8)``;
+function send({ to, proxy }, socket, { method = "GET", headers: given, body, signal }) {
   const reader = to.protocol === "http:" ? proxy : void 0;
-  const headers = { ...init.headers, host: to.host, ...reader?.headers };
+  const headers = { ...given, host: to.host, ...reader?.headers };
   const path = reader ? to.href : `${to.pathname}${to.search}`;
   const request = http.request({ createConnection: () => socket, method, path, headers, signal });
   return request.on("error", () => {
@@ -1230,29 +1236,29 @@ async function unlessAborted(signal, promise) {
     signal.removeEventListener("abort", onAbort);
   }
 }
-async function readAnswer(to, response, max, until) {
+async function readResponse(response, bounds) {
   const { statusCode: status = 0 } = response;
   if (status === 101) {
-    const reason = (0,chunk_NVWX4FXH/* line */.n8)`${to.origin} responded with 101 (Switching Protocols), which nobody asked for`;
+    const reason = (0,chunk_OMPFI3W2/* line */.n8)`${bounds.origin} responded with 101 (Switching Protocols), which was not requested`;
     throw new RequestError(reason, { status, transient: true });
   }
   const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
-  if (status >= 300) setTimeout(() => response.destroy(), MAX_WORDS_MS).unref();
-  const text3 = await unlessAborted(until, readBody(to, response, max)).catch((error2) => {
+  if (status >= 300) setTimeout(() => response.destroy(), MAX_REFUSAL_BODY_MS).unref();
+  const text3 = await unlessAborted(bounds.signal, readBody(response, bounds)).catch((error2) => {
     if (status >= 300) return "";
     throw error2;
   });
   return { status, headers, text: text3 };
 }
-async function readBody({ origin }, response, max) {
+async function readBody(response, { origin, maxBytes }) {
   let bytes = Buffer.alloc(0);
   let length = 0;
   for await (const chunk of response) {
     const start2 = length;
     length += chunk.length;
-    if (length > max)
-      throw new RequestError((0,chunk_NVWX4FXH/* line */.n8)`${origin} sent over ${(0,chunk_NVWX4FXH/* formatNumber */.ZV)(max)} bytes`, { tooLong: true });
-    if (length > bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, max));
+    if (length > maxBytes)
+      throw new RequestError((0,chunk_OMPFI3W2/* line */.n8)`${origin} sent over ${(0,chunk_OMPFI3W2/* formatNumber */.ZV)(maxBytes)} bytes`, { tooLong: true });
+    if (length > bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, maxBytes));
     chunk.copy(bytes, start2);
   }
   return new TextDecoder().decode(bytes.subarray(0, length));
@@ -1268,7 +1274,7 @@ var UserError = class extends Error {
   title;
   problems;
   constructor(title, problems, options) {
-    super((0,chunk_NVWX4FXH/* joinLines */.cT)(problems).text, options);
+    super((0,chunk_OMPFI3W2/* joinLines */.cT)(problems).text, options);
     this.title = title;
     this.problems = problems;
   }
@@ -1301,8 +1307,8 @@ function createLog(sink, elapsed) {
     /** The one annotation of a failed step: a title and its problems, a line each. */
     error(title, problems) {
       const more = problems.length - MAX_PROBLEMS;
-      const rest = more > 0 ? [(0,chunk_NVWX4FXH/* line */.n8)`And ${(0,chunk_NVWX4FXH/* formatNumber */.ZV)(more)} more.`] : [];
-      sink.error((0,chunk_NVWX4FXH/* joinLines */.cT)([...problems.slice(0, MAX_PROBLEMS), ...rest], "\n").text, { title: title.text });
+      const rest = more > 0 ? [(0,chunk_OMPFI3W2/* line */.n8)`And ${(0,chunk_OMPFI3W2/* formatNumber */.ZV)(more)} more.`] : [];
+      sink.error((0,chunk_OMPFI3W2/* joinLines */.cT)([...problems.slice(0, MAX_PROBLEMS), ...rest], "\n").text, { title: title.text });
     },
     /** Lines behind a title that unfolds. */
     group(title, lines) {
@@ -3766,7 +3772,7 @@ function threadOf({ name, payload }, repository) {
   return discussion && asThread("discussion", discussion);
 }
 function named({ kind: kind2, number: number2 }) {
-  return kind2 ? (0,chunk_NVWX4FXH/* line */.n8)`${kind2} #${number2}` : (0,chunk_NVWX4FXH/* line */.n8)`#${number2}`;
+  return kind2 ? (0,chunk_OMPFI3W2/* line */.n8)`${kind2} #${number2}` : (0,chunk_OMPFI3W2/* line */.n8)`#${number2}`;
 }
 function member(payload, name, schema) {
   const value = typeof payload === "object" && payload !== null ? Reflect.get(payload, name) : void 0;
@@ -3868,7 +3874,7 @@ function summaryWriter({ summary: summary2 }, log) {
       if (writable) await summary2.addRaw(markdown).write({ overwrite: true });
     } catch (error2) {
       writable = false;
-      log.warning((0,chunk_NVWX4FXH/* line */.n8)`The job summary could not be written: ${messageOf(error2)}`);
+      log.warning((0,chunk_OMPFI3W2/* line */.n8)`The job summary could not be written: ${messageOf(error2)}`);
     }
   };
 }
@@ -3884,7 +3890,7 @@ async function start(run3, host2, process2) {
   const done = new AbortController();
   process2.on("exit", onExit);
   try {
-    await run3(createRunner(host2, log, watchCancellation(host2, log, process2, done.signal)));
+    await run3(createRunner(host2, log, watchCancellation(process2, { clock, log }, done.signal)));
   } catch (error2) {
     fail(error2, log, process2);
   } finally {
@@ -3898,11 +3904,11 @@ function fail(error2, log, process2) {
     log.error(error2.title, error2.problems);
     return;
   }
-  log.error((0,chunk_NVWX4FXH/* line */.n8)`Unexpected failure`, [
-    (0,chunk_NVWX4FXH/* line */.n8)`${String(error2)}. This is a fault of the action, not of the workflow: please report it. If the log shows no link to a session, a session may exist all the same: look in Harmonica before you run the step again.`
+  log.error((0,chunk_OMPFI3W2/* line */.n8)`Unexpected failure`, [
+    (0,chunk_OMPFI3W2/* line */.n8)`${String(error2)}. This is a bug in the action, not in the workflow: please report it. If the log shows no link to a session, one may exist anyway: check in Harmonica before you run the step again.`
   ]);
 }
-function watchCancellation({ clock }, log, process2, done) {
+function watchCancellation(process2, { clock, log }, done) {
   const cancel = new AbortController();
   const grace = new AbortController();
   const end = () => grace.abort();
@@ -3910,7 +3916,7 @@ function watchCancellation({ clock }, log, process2, done) {
     if (cancel.signal.aborted) return;
     cancel.abort();
     log.info(
-      (0,chunk_NVWX4FXH/* line */.n8)`The run was cancelled. Waiting up to ${GRACE_MS / 1e3} s for an answer that is on its way.`
+      (0,chunk_OMPFI3W2/* line */.n8)`The run was cancelled. Waiting up to ${GRACE_MS / 1e3} s for a response that is on its way.`
     );
     clock.sleep(GRACE_MS, done).then(end, end);
   };
@@ -3939,18 +3945,18 @@ var RESPONSES = [
   {
     kind: "limit",
     response: "429; 403 with `Retry-After`, with `x-ratelimit-remaining: 0` or with a message about a rate limit; `RATE_LIMITED`, `RATE_LIMIT`; was submitted too quickly",
-    action: "waits as long as `Retry-After` says; else, where nothing remains, until `x-ratelimit-reset`; else 60 s. A wait of over 120 s is not begun: fails, with the time to run it again",
+    action: "waits as long as `Retry-After` says; else, where nothing remains, until `x-ratelimit-reset`; else 60 s. If that is over 120 s, fails at once with the time to run it again",
     fits: isLimit
   },
   {
     kind: "maybe no",
     response: "401, 403, 404, `FORBIDDEN`, `NOT_FOUND`, `INSUFFICIENT_SCOPES`",
-    action: "asks again after 1 s and after 4 s, since a token, an issue or a replica may be new; then takes it for a no, and names the permission or number to check",
+    action: "asks again after 1 s and after 4 s, since a token, an issue or a replica may be new; then accepts the refusal, and names the permission or number to check",
     fits: ({ status, errors }) => NO_STATUSES.includes(status) || errors.some(({ type = "" }) => NO_TYPES.includes(type))
   },
   {
     kind: "unknown",
-    response: "anything else: 5xx, 101, a reset, a timeout, an unreadable response, `RESOURCE_LIMITS_EXCEEDED`, an error of another type or of none, a comment or its reactions left out",
+    response: "anything else: 5xx, 101, a reset, a timeout, an unreadable response, `RESOURCE_LIMITS_EXCEEDED`, an error of another type or without a type, a comment or its reactions left out",
     action: "reads again, in pages of half the size after `RESOURCE_LIMITS_EXCEEDED`; checks for a comment four times within about 15 s, then posts it once more; reacts again",
     fits: () => true
   }
@@ -3977,16 +3983,18 @@ function limitMs(headers, now) {
   return Math.max(retryAfterMs(headers, now) ?? untilReset, 0);
 }
 function isLimit({ status, headers, errors }) {
-  const saysSo = status === 403 && (headers.has("retry-after") || nothingRemains(headers));
-  const isWorded = (status === 403 || status === 200) && errors.some((error2) => says(error2, LIMIT_MESSAGE));
-  return status === 429 || saysSo || isWorded || errors.some(({ type = "" }) => LIMIT_TYPES.includes(type));
+  const isLimitByHeaders = status === 403 && (headers.has("retry-after") || nothingRemains(headers));
+  const mayExplain = status === 403 || status === 200;
+  const isLimitByMessage = mayExplain && errors.some((error2) => hasMessage(error2, LIMIT_MESSAGE));
+  const isLimitByType = errors.some(({ type = "" }) => LIMIT_TYPES.includes(type));
+  return status === 429 || isLimitByHeaders || isLimitByMessage || isLimitByType;
 }
 var nothingRemains = (headers) => headers.get("x-ratelimit-remaining") === "0";
 function permanentProblem(error2) {
   if (error2.extensions?.code !== void 0) return "unknown query";
-  return PERMANENT_MESSAGES.find(([, message]) => says(error2, message))?.[0];
+  return PERMANENT_MESSAGES.find(([, pattern]) => hasMessage(error2, pattern))?.[0];
 }
-var says = ({ message }, words) => words.test(message.replace(/'[^']*'|`[^`]*`/gu, ""));
+var hasMessage = ({ message }, pattern) => pattern.test(message.replace(/'[^']*'|`[^`]*`/gu, ""));
 function problemOf({ status, errors }, kind2) {
   const isTyped = (type) => errors.some((error2) => error2.type === type);
   switch (kind2) {
@@ -4008,7 +4016,7 @@ var GitHubError = class extends RequestError {
   name = "GitHubError";
   kind;
   problem;
-  /** When GitHub takes requests again, in milliseconds since 1970 by the runner's clock; undefined without a limit. */
+  /** When GitHub accepts requests again, in milliseconds since 1970 by the runner's clock; undefined without a limit. */
   limitEndsAt;
   constructor(reason, { kind: kind2, problem, limitEndsAt, ...facts }) {
     super(reason, { ...facts, transient: kind2 === "limit" || kind2 === "unknown" });
@@ -4038,13 +4046,13 @@ var bodySchema = object({
 function statusError({ status, headers, text: text3 }, circumstances) {
   const { message, errors = [] } = readJson(text3, bodySchema, circumstances.removeToken) ?? {};
   const all = message === void 0 ? errors : [{ message }, ...errors];
-  const reason = (0,chunk_NVWX4FXH/* line */.n8)`GitHub responded with ${status}${inBrackets(messagesOf(all))}`;
-  return failed(reason, { status, headers, errors: all }, circumstances);
+  const reason = (0,chunk_OMPFI3W2/* line */.n8)`GitHub responded with ${status}${inBrackets(messagesOf(all))}`;
+  return classifiedError(reason, { status, headers, errors: all }, circumstances);
 }
 function dataError({ status, headers }, errors, circumstances) {
   const serverMessage = messagesOf(errors);
-  const reason = serverMessage === void 0 ? (0,chunk_NVWX4FXH/* line */.n8)`GitHub's response has another shape than documented` : (0,chunk_NVWX4FXH/* line */.n8)`GitHub says: ${(0,chunk_NVWX4FXH/* withoutStop */.f6)(serverMessage)}`;
-  return failed(reason, { status, headers, errors }, circumstances);
+  const reason = serverMessage === void 0 ? (0,chunk_OMPFI3W2/* line */.n8)`GitHub's response does not have the documented shape` : (0,chunk_OMPFI3W2/* line */.n8)`GitHub says: ${(0,chunk_OMPFI3W2/* withoutStop */.f6)(serverMessage)}`;
+  return classifiedError(reason, { status, headers, errors }, circumstances);
 }
 function networkError(error2) {
   const { reason, status, sent: sent2, timedOut, tooLong, transient, cause } = error2;
@@ -4053,7 +4061,7 @@ function networkError(error2) {
   const kind2 = isFinal ? "permanent" : "unknown";
   return new GitHubError(reason, { kind: kind2, problem, status, sent: sent2, timedOut, tooLong, cause });
 }
-function failed(reason, failure3, { apiUrl, now }) {
+function classifiedError(reason, failure3, { apiUrl, now }) {
   const { kind: kind2, problem } = classify(failure3);
   const { status, headers } = failure3;
   const facts = { kind: kind2, problem, status };
@@ -4062,7 +4070,7 @@ function failed(reason, failure3, { apiUrl, now }) {
     return new GitHubError(reason, { ...facts, retryAfterMs: ms, limitEndsAt: now + ms });
   }
   if (problem === "no GraphQL")
-    return new GitHubError((0,chunk_NVWX4FXH/* line */.n8)`There is no GraphQL API of GitHub's at ${apiUrl} (404)`, facts);
+    return new GitHubError((0,chunk_OMPFI3W2/* line */.n8)`There is no GitHub GraphQL API at ${apiUrl} (404)`, facts);
   return new GitHubError(reason, { ...facts, retryAfterMs: retryAfterMs(headers, now) });
 }
 var messagesOf = (errors) => Array.from(new Set(errors.map(({ message, type = "" }) => message || type))).join(" ").trim() || void 0;
@@ -4100,45 +4108,47 @@ function mapTexts(value, map) {
 
 // src/github/graphql.ts
 var STOPPED = ["RESOURCE_LIMITS_EXCEEDED", "RATE_LIMITED", "RATE_LIMIT"];
-async function openGraphql({ token, apiUrl, fetch }, { clock, log }) {
+async function openGraphql({ token, apiUrl, fetch }, waiting) {
   const { getOctokit } = await __nccwpck_require__.e(/* import() */ 611).then(__nccwpck_require__.bind(__nccwpck_require__, 611));
-  const request = { fetch: forOctokit(fetch), parseSuccessResponseBody: false };
+  const request = { fetch: hideFromOctokit(fetch), parseSuccessResponseBody: false };
   const octokit = getOctokit(token, { baseUrl: apiUrl, request });
   const removeToken = secretRemover(token);
-  return async ({ text: text3, variables, ...asked }, signal) => {
-    const asking = octokit.graphql(text3, { ...variables, request: { signal } }).catch((error2) => {
+  return async ({ text: text3, variables, ...expected }, signal) => {
+    const sending = octokit.graphql(text3, { ...variables, request: { signal } }).catch((error2) => {
       const cause = error2.cause ?? error2;
       throw cause instanceof RequestError ? networkError(cause) : cause;
     });
-    const answer2 = await withHeartbeat((0,chunk_NVWX4FXH/* line */.n8)`GitHub's response`, asking, clock, log);
-    return readData(answer2, asked, { apiUrl, now: clock.now(), removeToken });
+    const response = await withHeartbeat((0,chunk_OMPFI3W2/* line */.n8)`GitHub's response`, sending, waiting);
+    return readData(response, expected, { apiUrl, now: waiting.clock.now(), removeToken });
   };
 }
-function readData(answer2, { schema, onlyWhole = false, counting: counting2 = (errors) => errors }, circumstances) {
-  if (answer2.status !== 200) throw statusError(answer2, circumstances);
+function readData(response, {
+  schema,
+  onlyWhole = false,
+  selectErrors = (errors) => errors
+}, circumstances) {
+  if (response.status !== 200) throw statusError(response, circumstances);
   const { removeToken } = circumstances;
-  const whole2 = object({ data: schema, errors: errorsSchema });
-  const { data, errors = [] } = readJson(answer2.text, whole2, removeToken) ?? {};
+  const bodySchema2 = object({ data: schema, errors: errorsSchema });
+  const { data, errors = [] } = readJson(response.text, bodySchema2, removeToken) ?? {};
   const isWhole = !onlyWhole || !errors.some(({ type = "" }) => STOPPED.includes(type));
   if (data !== void 0 && isWhole) return data;
-  throw dataError(
-    answer2,
-    counting2(errors.length > 0 ? errors : errorsIn(answer2.text, circumstances)),
-    circumstances
-  );
+  const reported = errors.length > 0 ? errors : errorsIn(response.text, circumstances);
+  throw dataError(response, selectErrors(reported), circumstances);
 }
 var errorsIn = (text3, { removeToken }) => readJson(text3, object({ errors: errorsSchema }), removeToken)?.errors ?? [];
-function forOctokit(fetch) {
+function hideFromOctokit(fetch) {
   return async (...request) => {
-    const answer2 = await fetch(...request);
-    return { status: 200, headers: /* @__PURE__ */ new Map(), body: { data: answer2 } };
+    const response = await fetch(...request);
+    return { status: 200, headers: /* @__PURE__ */ new Map(), body: { data: response } };
   };
 }
 
 // src/github/queries.ts
 var COMMENT = "id url body ours: viewerDidAuthor";
-var PAGE = `id locked comments(last: $size, before: $before) {
-  nodes { ${COMMENT} reactions: reactionGroups @include(if: $reactions) { content viewerHasReacted } }
+var HISTORY = "createdAt @include(if: $reactions) reactions: reactionGroups @include(if: $reactions)";
+var PAGE = `id locked closed comments(last: $size, before: $before) {
+  nodes { ${COMMENT} ${HISTORY} { content viewerHasReacted } }
   pageInfo { hasPreviousPage startCursor }
 }`;
 var ISSUE = `issueOrPullRequest(number: $number) { __typename ... on Issue { ${PAGE} } ... on PullRequest { ${PAGE} } }`;
@@ -4161,6 +4171,7 @@ var commentSchema = object({
   url: string2(),
   body: string2(),
   ours: boolean2(),
+  createdAt: _catch(optional(string2()), void 0),
   reactions: reactionsSchema
 });
 var nodeSchema = _catch(nullable(commentSchema), null);
@@ -4168,6 +4179,7 @@ var threadSchema2 = object({
   __typename: _enum(["Issue", "PullRequest", "Discussion"]),
   id: string2(),
   locked: boolean2(),
+  closed: boolean2(),
   comments: object({
     nodes: array(nodeSchema),
     pageInfo: object({ hasPreviousPage: boolean2(), startCursor: nullable(string2()) })
@@ -4205,9 +4217,8 @@ async function openComments(about, connection, services) {
   const ask = await openGraphql(connection, services);
   const readPage = pageReader(about, connection, ask);
   return {
-    /** What is read and posted on, as it was given. */
     thread: about,
-    /** What is commented on: as it was given where that says enough, else GitHub is asked. */
+    /** Where comments are posted. GitHub is asked only if the thread's kind or id is unknown. */
     async findTarget(purpose) {
       const { kind: kind2, number: number2, id: id2 } = about;
       if (kind2 !== void 0 && id2 !== void 0) return { kind: kind2, number: number2, id: id2, locked: "unknown" };
@@ -4215,15 +4226,15 @@ async function openComments(about, connection, services) {
     },
     /** Pages of comments, the newest page first. */
     newestPages: (purpose) => readPages(readPage, about.kind, purpose),
-    /** Posts a comment, once. */
+    /** Posts a comment, without retrying. */
     async post({ kind: kind2, id: id2 }, body, signal) {
       const variables = { id: id2, body, isDiscussion: kind2 === "discussion" };
       const added = await ask({ text: ADD_COMMENT, variables, schema: addedSchema }, signal);
       const comment = "addComment" in added ? added.addComment.commentEdge?.node : added.addDiscussionComment.comment;
-      if (!comment) throw incomplete((0,chunk_NVWX4FXH/* line */.n8)`GitHub left the new comment out of its response`);
+      if (!comment) throw incomplete((0,chunk_OMPFI3W2/* line */.n8)`GitHub left the new comment out of its response`);
       return comment;
     },
-    /** Reacts once to what has an id of GraphQL's. */
+    /** Reacts to the comment or thread with GraphQL's `id`, without retrying. */
     async react(id2, content, signal) {
       await ask({ text: ADD_REACTION, variables: { id: id2, content }, schema: reactedSchema }, signal);
     }
@@ -4232,23 +4243,27 @@ async function openComments(about, connection, services) {
 var KINDS = { Issue: "issue", PullRequest: "pull request", Discussion: "discussion" };
 function pageReader({ number: number2 }, { repository, reactions }, ask) {
   const [owner = "", name = ""] = repository.split("/");
-  const isUnclear = ({ ours, reactions: own2 }) => reactions && ours && own2 === "unknown";
+  const lacksReactions = ({ ours, reactions: own2 }) => reactions && ours && own2 === "unknown";
   return async ({ kind: kind2, before, size }, signal) => {
     const variables = { owner, name, number: number2, size, before, reactions };
     const query = { text: readQuery(kind2), variables, schema: readSchema, onlyWhole: true };
-    const { repository: repository2 } = await ask(kind2 === void 0 ? { ...query, counting } : query, signal);
+    const { repository: repository2 } = await ask(
+      kind2 === void 0 ? { ...query, selectErrors: preferUnexpected } : query,
+      signal
+    );
     const thread = "issueOrPullRequest" in repository2 ? repository2.issueOrPullRequest : repository2.discussion;
     const { nodes, pageInfo } = thread.comments;
     const older = pageInfo.hasPreviousPage ? pageInfo.startCursor : void 0;
     return {
       target: { kind: KINDS[thread.__typename], number: number2, id: thread.id, locked: thread.locked },
+      isClosed: thread.closed,
       comments: nodes.map((node) => node ?? "unreadable"),
       older,
-      isWhole: older !== null && nodes.every((node) => node && !isUnclear(node))
+      isWhole: older !== null && nodes.every((node) => node && !lacksReactions(node))
     };
   };
 }
-function counting(errors) {
+function preferUnexpected(errors) {
   const unexpected = errors.filter(({ type }) => type !== "NOT_FOUND" && type !== "FORBIDDEN");
   return unexpected.length > 0 ? unexpected : errors;
 }
@@ -4257,7 +4272,7 @@ async function* readPages(readPage, known, purpose) {
   let kind2 = known;
   let before = null;
   let size = MAX_PAGE_SIZE;
-  const read3 = async () => {
+  const read2 = async () => {
     try {
       return await readPage({ kind: kind2, before, size }, purpose.signal);
     } catch (error2) {
@@ -4267,22 +4282,22 @@ async function* readPages(readPage, known, purpose) {
   };
   for (; ; ) {
     if (cursors.has(before) || cursors.size === MAX_PAGES)
-      throw incomplete((0,chunk_NVWX4FXH/* line */.n8)`GitHub's pages of comments do not come to an end`);
+      throw incomplete((0,chunk_OMPFI3W2/* line */.n8)`GitHub's pages of comments do not end`);
     cursors.add(before);
-    const { older, isWhole, ...page } = await readWhole(read3, purpose);
+    const { older, isWhole, ...page } = await readWhole(read2, purpose);
     yield page;
     if (older === void 0) return;
-    if (older === null) throw incomplete((0,chunk_NVWX4FXH/* line */.n8)`GitHub does not say where its older comments are`);
+    if (older === null) throw incomplete((0,chunk_OMPFI3W2/* line */.n8)`GitHub did not say where the older comments are`);
     before = older;
     kind2 = page.target.kind;
   }
 }
-async function readWhole(read3, purpose) {
+async function readWhole(read2, purpose) {
   let partial2;
   const attempt = async () => {
-    partial2 = await read3();
+    partial2 = await read2();
     if (partial2.isWhole) return partial2;
-    throw incomplete((0,chunk_NVWX4FXH/* line */.n8)`GitHub left out a part of the comments on ${named(partial2.target)}`);
+    throw incomplete((0,chunk_OMPFI3W2/* line */.n8)`GitHub left out some of the comments on ${named(partial2.target)}`);
   };
   return purpose.retry(attempt).catch((error2) => {
     if (partial2 && error2 instanceof GitHubError && error2.problem === "incomplete") return partial2;
@@ -4304,8 +4319,8 @@ async function retry(attempt, waiting) {
       const asked = Math.max(error2.retryAfterMs ?? 0, MIN_PAUSE_MS);
       const ms = Math.min(asked + MIN_PAUSE_MS * 2 ** (tries - 1) * random(), MAX_PAUSE_MS);
       const seconds = (ms / 1e3).toFixed(1);
-      log.info((0,chunk_NVWX4FXH/* line */.n8)`${error2.reason}. Retrying in ${seconds} s (try ${tries + 1} of ${retries + 1}).`);
-      await withHeartbeat((0,chunk_NVWX4FXH/* line */.n8)`the next try`, clock.sleep(ms, signal), clock, log);
+      log.info((0,chunk_OMPFI3W2/* line */.n8)`${error2.reason}. Retrying in ${seconds} s (try ${tries + 1} of ${retries + 1}).`);
+      await withHeartbeat((0,chunk_OMPFI3W2/* line */.n8)`the next try`, clock.sleep(ms, signal), waiting);
     }
   }
 }
@@ -4326,13 +4341,13 @@ var flag = boolean2({ error: "must be true or false, without quotes" });
 var id = main_text.check(
   _trim(),
   refine((value) => !/\s/u.test(value), {
-    error: ({ input }) => `is ${(0,chunk_NVWX4FXH/* quoted */.TL)(input)}; an id or slug has no white space, for example retrospective`
+    error: ({ input }) => `is ${(0,chunk_OMPFI3W2/* quoted */.TL)(input)}; an id or slug has no white space, for example retrospective`
   })
 );
 var visibility = pipe(
   transform((value) => typeof value === "string" ? value.toLowerCase() : value),
   _enum(VISIBILITIES, {
-    error: ({ input }) => `is ${(0,chunk_NVWX4FXH/* quoted */.TL)(input)}, which is not one of ${VISIBILITIES.join(", ")}`
+    error: ({ input }) => `is ${(0,chunk_OMPFI3W2/* quoted */.TL)(input)}, which is not one of ${VISIBILITIES.join(", ")}`
   })
 );
 var item = (member2, mapping) => pipe(
@@ -4357,11 +4372,11 @@ var group = item(
   })
 );
 var ITEMS = {
-  questions: `a question is text, or a mapping of text, type (${QUESTION_TYPES.join(", ")}), required (true or false) and options (a list of texts, which the type Options needs). Text with a colon in it needs quotes, as - "Why: time?" has`,
-  distribution: "give one group id per line, for example -1001234567890 (in a session file also a mapping of channel, which is telegram, and group_id)"
+  questions: `a question is text, or a mapping with text, type (${QUESTION_TYPES.join(", ")}), required (true or false) and options (a list of texts, required with the type Options). Text that contains a colon needs quotes, for example - "Why: time?"`,
+  distribution: "give one group id per line, for example -1001234567890 (in a session file, or a mapping with channel, which is telegram, and group_id)"
 };
 var sessionFields = {
-  topic: { kind: "text", schema: pipe(main_text, transform(chunk_NVWX4FXH/* oneLine */.TN)) },
+  topic: { kind: "text", schema: pipe(main_text, transform(chunk_OMPFI3W2/* oneLine */.TN)) },
   goal: { kind: "text", schema: main_text },
   context: { kind: "text", schema: main_text },
   critical: { kind: "text", schema: main_text },
@@ -4377,9 +4392,10 @@ var sessionFields = {
 var fieldNames = Object.keys(sessionFields);
 function parseField(name, value, report2) {
   const { data, error: error2 } = safeParse(sessionFields[name].schema, value);
-  const faults = new Map(error2?.issues.map(({ path: [at], message }) => [at, message]));
-  for (const [at, message] of faults) {
-    if (typeof at === "number" && Array.isArray(value)) report2(`is ${(0,chunk_NVWX4FXH/* quoted */.TL)(value[at])}; ${ITEMS[name]}`, at);
+  const messages = new Map(error2?.issues.map(({ path: [index], message }) => [index, message]));
+  for (const [index, message] of messages) {
+    if (typeof index === "number" && Array.isArray(value))
+      report2(`is ${(0,chunk_OMPFI3W2/* quoted */.TL)(value[index])}; ${ITEMS[name]}`, index);
     else report2(message);
   }
   return data === void 0 ? {} : { [name]: data };
@@ -4401,7 +4417,7 @@ var joinUrl = pipe(
 var lenient = (schema) => _catch(optional(schema), void 0);
 var MAX_PARTICIPANTS = 1e6;
 var listedSchema = object({
-  // It goes into addresses, where half a surrogate pair cannot stand and dots would lead elsewhere.
+  // It becomes a part of URLs, where half a surrogate pair is invalid, and `.` or `..` would lead elsewhere.
   id: string2().check(
     _regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u),
     refine((id2) => !id2.includes(REMOVED))
@@ -4446,31 +4462,56 @@ function createClient(connection, waiting) {
     server: connection.server,
     timeoutMs: connection.timeoutMs,
     /**
-     * @param signal ends the request, whose response may be on its way when the run is cancelled
+     * @param signal cancels the request. It may fire later than the run is cancelled: a response may be on its way
      * @throws RequestError
      */
     async createSession(request, signal) {
-      const post2 = { method: "POST", body: JSON.stringify(apiBody(request)), signal };
-      return (await ask("/sessions", createdSchema, post2)).data;
+      return (await ask("/sessions", createdSchema, post(apiBody(request), signal))).data;
     },
     /**
-     * Pages of the sessions that were changed last, at most 500 sessions in all.
+     * Pages of the most recently changed sessions, at most 500 sessions in all.
      *
-     * @param fragment plain text within topic or goal; undefined lists the newest of all
+     * @param fragment plain text within topic or goal; undefined lists all sessions
      * @throws RequestError
      */
     listSessions: (fragment) => listSessions(ask, fragment, waiting),
-    /** Whether the API knows the key now, by a call that costs nothing. @throws the reason of a cancelled run */
+    /** Whether the API accepts the key right now, by a request that costs nothing. @throws the reason of a cancelled run */
     async knowsKey() {
-      const asked = await orError(ask("/me", unknown()), waiting.signal);
-      return !(asked instanceof RequestError);
+      const response = await orError(ask("/me", unknown()), waiting.signal);
+      return !(response instanceof RequestError);
     },
     /** @throws RequestError */
     getSession,
-    /** A session, read with retries and once in a run, or why it can't be read. @throws the reason of a cancelled run */
-    readSession(id2) {
+    /**
+     * Ends a session, which is harmless where that was done before.
+     *
+     * @param signal ends the request, whose response may be on its way when the run is cancelled
+     * @throws RequestError also where the response does not say that the session has ended
+     */
+    async closeSession(id2, signal) {
+      const { data } = await ask(`/sessions/${encodeURIComponent(id2)}/close`, listedSchema, post({}, signal));
+      if (data.id === id2 && data.status === "completed") return;
+      throw new RequestError((0,chunk_OMPFI3W2/* line */.n8)`Harmonica does not say that session ${id2} has ended`, { transient: true });
+    },
+    /**
+     * Has Harmonica write a session's summary, in place of any that is there. That may be charged, and take 90 s. What it
+     * writes is not read.
+     *
+     * @param signal as above
+     * @throws RequestError
+     */
+    async writeSummary(id2, signal) {
+      await ask(`/sessions/${encodeURIComponent(id2)}/summary`, object({}), post({}, signal));
+    },
+    /**
+     * Reads a session, with retries. It is read once per run: later calls return the first one's result.
+     *
+     * @param isAfresh whether to read it again, because something was done to it
+     * @throws the reason of a cancelled run
+     */
+    readSession(id2, isAfresh = false) {
       const known = reads.get(id2);
-      if (known !== void 0) return known;
+      if (known !== void 0 && !isAfresh) return known;
       const reading = orError(
         retry(() => getSession(id2), waiting),
         waiting.signal
@@ -4480,37 +4521,42 @@ function createClient(connection, waiting) {
     }
   };
 }
-function createAsk({ server, apiKey, fetch }, { clock, log, signal }) {
+var post = (body, signal) => ({ method: "POST", body: JSON.stringify(body), signal });
+function createAsk({ server, apiKey, fetch }, waiting) {
+  const { clock, log, signal } = waiting;
   const headers = { authorization: `Bearer ${apiKey}`, accept: "application/json", "user-agent": USER_AGENT };
   const removeKey = secretRemover(apiKey);
   return (path, schema, init) => {
     const once3 = async () => {
       const type = init?.body === void 0 ? {} : { "content-type": "application/json" };
-      const given = { signal, ...init, headers: { ...headers, ...type } };
-      const answer2 = await fetch(`${server.apiUrl}${path}`, given);
-      return { data: read(answer2, schema, given, removeKey), headers: answer2.headers };
+      const options = { signal, ...init, headers: { ...headers, ...type } };
+      const response = await fetch(`${server.apiUrl}${path}`, options);
+      return {
+        data: readData2(response, schema, { isRead: init?.method === void 0, removeKey }),
+        headers: response.headers
+      };
     };
-    const untilBelieved = async () => {
+    const retryDenied = async () => {
       for (const ms of WAITS_AFTER_NO_MS) {
         const response = await once3().catch(asRequestError);
         if (!(response instanceof RequestError)) return response;
         if (response.status !== 401 && response.status !== 403) throw response;
         log.info(
-          (0,chunk_NVWX4FXH/* line */.n8)`${response.reason}. Asking again in ${ms / 1e3} s, since a service in trouble answers like that too.`
+          (0,chunk_OMPFI3W2/* line */.n8)`${response.reason}. Trying again in ${ms / 1e3} s, since a service in trouble responds like that too.`
         );
         await clock.sleep(ms, signal);
       }
       return once3();
     };
-    return withHeartbeat((0,chunk_NVWX4FXH/* line */.n8)`Harmonica's answer`, untilBelieved(), clock, log);
+    return withHeartbeat((0,chunk_OMPFI3W2/* line */.n8)`Harmonica's response`, retryDenied(), waiting);
   };
 }
 async function getSessionOnce(id2, ask) {
   const { data } = await ask(`/sessions/${encodeURIComponent(id2)}`, detailsSchema);
   if (data.id === id2) return data;
-  throw new RequestError((0,chunk_NVWX4FXH/* line */.n8)`Harmonica answered with another session than ${id2}`, { transient: true });
+  throw new RequestError((0,chunk_OMPFI3W2/* line */.n8)`Harmonica responded with a session other than ${id2}`, { transient: true });
 }
-async function* listSessions(ask, fragment, { clock, signal, log }) {
+async function* listSessions(ask, fragment, waiting) {
   let size = MAX_PAGE;
   let mayBeEmpty = false;
   for (let offset = 0; offset < MAX_LISTED; ) {
@@ -4525,7 +4571,10 @@ async function* listSessions(ask, fragment, { clock, signal, log }) {
         yield { sessions, serverTime: serverTime(headers), isLast };
         if (isLast) return;
         offset += length;
-      } else await withHeartbeat((0,chunk_NVWX4FXH/* line */.n8)`a second look`, clock.sleep(EMPTY_LIST_WAIT_MS, signal), clock, log);
+      } else {
+        const pause = waiting.clock.sleep(EMPTY_LIST_WAIT_MS, waiting.signal);
+        await withHeartbeat((0,chunk_OMPFI3W2/* line */.n8)`the second request for the list`, pause, waiting);
+      }
       mayBeEmpty = true;
     } catch (error2) {
       if (!(error2 instanceof RequestError) || !error2.tooLong || size === 1) throw error2;
@@ -4533,30 +4582,30 @@ async function* listSessions(ask, fragment, { clock, signal, log }) {
     }
   }
 }
-function read(answer2, schema, asked, removeKey) {
-  const { status, text: text3 } = answer2;
-  if (status < 200 || status > 299) throw failure2(answer2, asked, removeKey);
-  const data = readJson(text3, schema, removeKey);
+function readData2(response, schema, reading) {
+  const { status, text: text3 } = response;
+  if (status < 200 || status > 299) throw failure2(response, reading);
+  const data = readJson(text3, schema, reading.removeKey);
   if (data !== void 0) return data;
-  const reason = (0,chunk_NVWX4FXH/* line */.n8)`Harmonica answered ${status}, but in another shape than documented`;
+  const reason = (0,chunk_OMPFI3W2/* line */.n8)`Harmonica responded with ${status}, but not in the documented shape`;
   throw new RequestError(reason, { status, transient: true });
 }
-function failure2({ status, headers, text: text3 }, { method }, removeKey) {
+function failure2({ status, headers, text: text3 }, { isRead, removeKey }) {
   const error2 = readJson(text3, envelopeSchema, removeKey)?.error;
   const isPlain = status >= 400 && headers.get("content-type")?.startsWith("text/plain");
-  const serverMessage = (error2?.message.trim() ?? (isPlain && removeKey((0,chunk_NVWX4FXH/* oneLine */.TN)(text3)))) || void 0;
+  const serverMessage = (error2?.message.trim() ?? (isPlain && removeKey((0,chunk_OMPFI3W2/* oneLine */.TN)(text3)))) || void 0;
   const isGateway = !error2 && status === 404;
-  return new RequestError((0,chunk_NVWX4FXH/* line */.n8)`Harmonica answered ${status}${inBrackets(serverMessage)}`, {
+  return new RequestError((0,chunk_OMPFI3W2/* line */.n8)`Harmonica responded with ${status}${inBrackets(serverMessage)}`, {
     status,
     serverMessage,
     code: error2?.code,
-    transient: !isRefusal(status) || isGateway && method === void 0,
+    transient: !isRefusal(status) || isGateway && isRead,
     retryAfterMs: retryAfterMs(headers)
   });
 }
 
 // src/action/services.ts
-var MAX_ANSWER_BYTES = 16 * 1048576;
+var MAX_RESPONSE_BYTES = 16 * 1048576;
 var GITHUB_TIMEOUT_MS = 3e4;
 var MAX_PAGE_BYTES = 48 * 1048576;
 function openServices(settings, runner) {
@@ -4564,7 +4613,7 @@ function openServices(settings, runner) {
   const { log, clock, random, cancelSignal, graceSignal, createFetch: createFetch2 } = runner;
   const timeoutMs = settings.timeout * 1e3;
   const waiting = { log, clock, random, retries, signal: cancelSignal };
-  const fetch = createFetch2({ timeoutMs, maxAnswerBytes: MAX_ANSWER_BYTES });
+  const fetch = createFetch2({ timeoutMs, maxResponseBytes: MAX_RESPONSE_BYTES });
   return {
     log,
     waiting,
@@ -4572,7 +4621,7 @@ function openServices(settings, runner) {
     harmonica: createClient({ server, apiKey, timeoutMs, fetch }, waiting),
     apiKey,
     openThread(thread, reactions = false) {
-      const limits = { timeoutMs: GITHUB_TIMEOUT_MS, maxAnswerBytes: MAX_PAGE_BYTES };
+      const limits = { timeoutMs: GITHUB_TIMEOUT_MS, maxResponseBytes: MAX_PAGE_BYTES };
       const { githubApiUrl: apiUrl, repository } = runner.environment;
       const github = { token, apiUrl, repository: repository.name, reactions, fetch: createFetch2(limits) };
       return openComments(thread, github, { clock, log });
@@ -4590,64 +4639,64 @@ function explainFailure(error2, attempted, { aborted: aborted2 }) {
 function creationFailed(error2, { request, server, unknownSince }) {
   const { status = 0, serverMessage, reason } = error2;
   const refused = isRefusal(status);
-  const said = serverMessage === void 0 ? (0,chunk_NVWX4FXH/* line */.n8)`` : (0,chunk_NVWX4FXH/* line */.n8)` It says: ${(0,chunk_NVWX4FXH/* withoutStop */.f6)(serverMessage)}.`;
+  const explanation = serverMessage === void 0 ? (0,chunk_OMPFI3W2/* line */.n8)`` : (0,chunk_OMPFI3W2/* line */.n8)` It says: ${(0,chunk_OMPFI3W2/* withoutStop */.f6)(serverMessage)}.`;
   const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)));
-  const why = refused ? (0,chunk_NVWX4FXH/* line */.n8)`Harmonica answered ${status}.${said} ${usualCause(status, server.apiUrl, bytes)}` : (0,chunk_NVWX4FXH/* line */.n8)`${reason}.`;
+  const why = refused ? (0,chunk_OMPFI3W2/* line */.n8)`Harmonica responded with ${status}.${explanation} ${usualCause(status, server.apiUrl, bytes)}` : (0,chunk_OMPFI3W2/* line */.n8)`${reason}.`;
   if (unknownSince !== void 0) return mayExist(why, request.topic, unknownSince);
-  const failure3 = (title, advice) => new UserError(title, [(0,chunk_NVWX4FXH/* line */.n8)`${why} No session was opened. ${advice}`], { cause: error2 });
-  if (refused) return new UserError((0,chunk_NVWX4FXH/* line */.n8)`Harmonica refused the session`, [why], { cause: error2 });
+  const failure3 = (title, advice) => new UserError(title, [(0,chunk_OMPFI3W2/* line */.n8)`${why} No session was opened. ${advice}`], { cause: error2 });
+  if (refused) return new UserError((0,chunk_OMPFI3W2/* line */.n8)`Harmonica refused the session`, [why], { cause: error2 });
   if (status === 429)
     return failure3(
-      (0,chunk_NVWX4FXH/* line */.n8)`Harmonica's rate limit was reached`,
-      (0,chunk_NVWX4FXH/* line */.n8)`All calls with one key share a limit (100 a minute, says the documentation). Run the job again later, or raise retries.`
+      (0,chunk_OMPFI3W2/* line */.n8)`Harmonica's rate limit was reached`,
+      (0,chunk_OMPFI3W2/* line */.n8)`All requests with one key share a limit (100 per minute, according to Harmonica's documentation). Run the job again later, or raise retries.`
     );
-  if (isOwnError(error2)) {
-    const later = (0,chunk_NVWX4FXH/* line */.n8)`Run the job again later. If it fails again, run the step with dry-run: true to see the request, and ask Harmonica's support.`;
+  if (isApiError(error2)) {
+    const later = (0,chunk_OMPFI3W2/* line */.n8)`Run the job again later. If it fails again, run the step with dry-run: true to see the request, and ask Harmonica's support.`;
     const advice = lacksContext(request, server) ? NEEDS_CONTEXT : later;
-    return failure3((0,chunk_NVWX4FXH/* line */.n8)`Harmonica could not open the session`, advice);
+    return failure3((0,chunk_OMPFI3W2/* line */.n8)`Harmonica could not open the session`, advice);
   }
   return failure3(
-    (0,chunk_NVWX4FXH/* line */.n8)`Harmonica could not be reached`,
-    (0,chunk_NVWX4FXH/* line */.n8)`Check input api-url (${server.apiUrl}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
+    (0,chunk_OMPFI3W2/* line */.n8)`Harmonica could not be reached`,
+    (0,chunk_OMPFI3W2/* line */.n8)`Check input api-url (${server.apiUrl}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
   );
 }
-var isOwnError = ({ status = 0, code: code2 }) => status >= 500 && code2 !== void 0;
+var isApiError = ({ status = 0, code: code2 }) => status >= 500 && code2 !== void 0;
 var lacksContext = ({ context = "" }, { isDefault }) => !isDefault && context.trim() === "";
-var NEEDS_CONTEXT = (0,chunk_NVWX4FXH/* line */.n8)`Self-hosted Harmonica stores no session without a context. Set context or context-file, or write text below the front matter of the session file.`;
+var NEEDS_CONTEXT = (0,chunk_OMPFI3W2/* line */.n8)`Self-hosted Harmonica stores no session without a context. Set context or context-file, or write text below the front matter of the session file.`;
 function mayExist(why, topic, since) {
-  return new UserError((0,chunk_NVWX4FXH/* line */.n8)`A session may exist`, [
+  return new UserError((0,chunk_OMPFI3W2/* line */.n8)`A session may exist`, [
     why,
-    (0,chunk_NVWX4FXH/* line */.n8)`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is not known here. Look for it in Harmonica before you run this again.`
+    (0,chunk_OMPFI3W2/* line */.n8)`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is unknown. Check for it in Harmonica before you run this again.`
   ]);
 }
 function otherSession(id2, unread) {
-  const doubt = unread ? (0,chunk_NVWX4FXH/* line */.n8)`, and it could not be read to make sure: ${unread}` : (0,chunk_NVWX4FXH/* line */.n8)``;
-  return new UserError((0,chunk_NVWX4FXH/* line */.n8)`Harmonica answered with another session`, [
-    (0,chunk_NVWX4FXH/* line */.n8)`Harmonica answered the request with session ${id2}, whose topic or goal is not the one that was sent${doubt}. Nothing was posted, no link is handed over, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Look in Harmonica whether session ${id2}, or another with this topic, is yours before you run this again.`
+  const doubt = unread ? (0,chunk_OMPFI3W2/* line */.n8)`, and it could not be read to make sure: ${unread}` : (0,chunk_OMPFI3W2/* line */.n8)``;
+  return new UserError((0,chunk_OMPFI3W2/* line */.n8)`Harmonica responded with another session`, [
+    (0,chunk_OMPFI3W2/* line */.n8)`Harmonica responded to the request with session ${id2}, whose topic or goal differs from what was sent${doubt}. Nothing was posted, no link was handed out, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Check in Harmonica whether session ${id2}, or another one with this topic, is yours before you run this again.`
   ]);
 }
 function cancelledError(attempted) {
-  return attempted?.unknownSince === void 0 ? new UserError((0,chunk_NVWX4FXH/* line */.n8)`Cancelled`, [(0,chunk_NVWX4FXH/* line */.n8)`The run was cancelled before a session was opened.`]) : mayExist((0,chunk_NVWX4FXH/* line */.n8)`The run was cancelled.`, attempted.request.topic, attempted.unknownSince);
+  return attempted?.unknownSince === void 0 ? new UserError((0,chunk_OMPFI3W2/* line */.n8)`Cancelled`, [(0,chunk_OMPFI3W2/* line */.n8)`The run was cancelled before a session was opened.`]) : mayExist((0,chunk_OMPFI3W2/* line */.n8)`The run was cancelled.`, attempted.request.topic, attempted.unknownSince);
 }
 function usualCause(status, apiUrl, bytes = 0) {
-  const noApi = (0,chunk_NVWX4FXH/* line */.n8)`There is no Harmonica API at ${apiUrl}. ${API_URL_HINT}`;
+  const noApi = (0,chunk_OMPFI3W2/* line */.n8)`There is no Harmonica API at ${apiUrl}. ${API_URL_HINT}`;
   const causes = {
-    400: (0,chunk_NVWX4FXH/* line */.n8)`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
-    401: (0,chunk_NVWX4FXH/* line */.n8)`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${apiUrl}. Keys are made at app.harmonica.chat/profile under API Keys. If the key is right, the service may be in trouble: run the job again later.`,
-    402: (0,chunk_NVWX4FXH/* line */.n8)`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
-    403: (0,chunk_NVWX4FXH/* line */.n8)`The key's owner has no access to what the request names. Check template-id and project-id, and whose key it is.`,
+    400: (0,chunk_OMPFI3W2/* line */.n8)`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
+    401: (0,chunk_OMPFI3W2/* line */.n8)`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${apiUrl}. Keys are created at app.harmonica.chat/profile under API Keys. If the key is right, the service may be in trouble: run the job again later.`,
+    402: (0,chunk_OMPFI3W2/* line */.n8)`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
+    403: (0,chunk_OMPFI3W2/* line */.n8)`The key's owner has no access to something that the request names. Check template-id and project-id, and whose key it is.`,
     404: noApi,
     405: noApi,
-    413: (0,chunk_NVWX4FXH/* line */.n8)`The request had ${(0,chunk_NVWX4FXH/* formatCount */.B4)(bytes, "byte")}, and Harmonica takes about ${(0,chunk_NVWX4FXH/* formatNumber */.ZV)(45e5)}. Shorten the context.`,
-    422: (0,chunk_NVWX4FXH/* line */.n8)`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`
+    413: (0,chunk_OMPFI3W2/* line */.n8)`The request has ${(0,chunk_OMPFI3W2/* formatCount */.B4)(bytes, "byte")}, and Harmonica accepts about ${(0,chunk_OMPFI3W2/* formatNumber */.ZV)(45e5)}. Shorten the context.`,
+    422: (0,chunk_OMPFI3W2/* line */.n8)`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`
   };
-  const other = status < 400 ? (0,chunk_NVWX4FXH/* line */.n8)`That is a redirect, and none is followed, so that the key stays with ${apiUrl}. ${API_URL_HINT}` : (0,chunk_NVWX4FXH/* line */.n8)`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
+  const other = status < 400 ? (0,chunk_OMPFI3W2/* line */.n8)`That is a redirect. The step does not follow it, so that the key is sent to ${apiUrl} only. ${API_URL_HINT}` : (0,chunk_OMPFI3W2/* line */.n8)`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
   return causes[status] ?? other;
 }
-var API_URL_HINT = "Check input api-url; left out, it is https://app.harmonica.chat/api/v1.";
+var API_URL_HINT = "Check input api-url (default: https://app.harmonica.chat/api/v1).";
 var isGone = ({ status, code: code2 }) => status === 404 && code2 !== void 0;
 var isForbidden = ({ status, code: code2 }) => status === 403 && code2 !== void 0;
-var remedyFor = ({ status }, { apiUrl }, otherwise) => status === 401 ? usualCause(status, apiUrl) : (0,chunk_NVWX4FXH/* line */.n8)`${otherwise}`;
+var remedyFor = ({ status }, { apiUrl }, otherwise) => status === 401 ? usualCause(status, apiUrl) : (0,chunk_OMPFI3W2/* line */.n8)`${otherwise}`;
 
 // src/harmonica/same-texts.ts
 function isEqual({ topic = "", goal = "" }, request) {
@@ -4656,8 +4705,8 @@ function isEqual({ topic = "", goal = "" }, request) {
 function contradicts({ topic, goal }, request) {
   return !isEqual({ topic: topic ?? request.topic, goal: goal ?? request.goal }, request);
 }
-var isSameText = (a, b) => a.trim() === b.trim() || normalized(a) === normalized(b);
-var normalized = (text3) => (0,chunk_NVWX4FXH/* oneLine */.TN)(text3.normalize("NFC"));
+var isSameText = (a, b) => a.trim() === b.trim() || normalize(a) === normalize(b);
+var normalize = (text3) => (0,chunk_OMPFI3W2/* oneLine */.TN)(text3.normalize("NFC"));
 
 // src/harmonica/find-created.ts
 var FIRST_INTERVAL_MS = 1e3;
@@ -4670,29 +4719,29 @@ var WORDS = /[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*/gu;
 var MAX_FRAGMENT_CHARACTERS = 100;
 async function findCreated(request, { since, windowMs }, services) {
   const { clock, log, signal } = services.waiting;
-  const doubt = (why) => mayExist((0,chunk_NVWX4FXH/* line */.n8)`A response of Harmonica's was lost, and ${why}.`, request.topic, since.wall);
+  const doubt = (why) => mayExist((0,chunk_OMPFI3W2/* line */.n8)`A response from Harmonica was lost, and ${why}.`, request.topic, since.wall);
   const endsAt = clock.elapsed() + windowMs;
   for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(2 * interval, MAX_INTERVAL_MS)) {
-    const last = endsAt - clock.elapsed() < 1;
+    const isLastCheck = endsAt - clock.elapsed() < 1;
     const equal = await orError(listEqual(request, since, services), signal);
     if (equal instanceof RequestError)
-      throw doubt((0,chunk_NVWX4FXH/* line */.n8)`the list of sessions could not be read: ${equal.reason}`);
+      throw doubt((0,chunk_OMPFI3W2/* line */.n8)`the list of sessions could not be read: ${equal.reason}`);
     const [found] = equal.ours;
     if (found) return { found, listIsEmpty: false };
-    if (last) {
+    if (isLastCheck) {
       const [uncertain] = equal.uncertain;
       if (uncertain) throw doubt(tooClose(uncertain, services.harmonica.server));
       if (!equal.isComplete)
         throw doubt(
-          (0,chunk_NVWX4FXH/* line */.n8)`it is not among the ${equal.listed} sessions that were changed last, which are all that are read`
+          (0,chunk_OMPFI3W2/* line */.n8)`the session is not among the ${equal.listed} most recently changed ones, and no more are read`
         );
       return { found, listIsEmpty: equal.listed === 0 };
     }
     const left = endsAt - clock.elapsed();
     if (left < 1) continue;
     const ms = Math.min(interval, left);
-    log.info((0,chunk_NVWX4FXH/* line */.n8)`It is not there yet. Checking again in ${(ms / 1e3).toFixed(1)} s.`);
-    await withHeartbeat((0,chunk_NVWX4FXH/* line */.n8)`the next check`, clock.sleep(ms, signal), clock, log);
+    log.info((0,chunk_OMPFI3W2/* line */.n8)`No session yet. Checking again in ${(ms / 1e3).toFixed(1)} s.`);
+    await withHeartbeat((0,chunk_OMPFI3W2/* line */.n8)`the next check`, clock.sleep(ms, signal), services.waiting);
   }
 }
 async function listEqual(request, since, { harmonica, waiting }) {
@@ -4722,8 +4771,8 @@ function earliestOf({ sessions, serverTime: serverTime2 }, since, clock) {
   return isClock(serverTime2) ? serverTime2 - passed : since.wall;
 }
 function tooClose({ id: id2, created_at }, server) {
-  const when = created_at ? `at ${created_at}` : "at an unknown time";
-  return (0,chunk_NVWX4FXH/* line */.n8)`session ${id2} (${joinUrlOf(id2, server)}) has the same topic and goal and was created ${when}, too close to this run's first try to tell whether it is this run's`;
+  const when = created_at ? (0,chunk_OMPFI3W2/* line */.n8)`at ${created_at}, too close to this run's first try` : (0,chunk_OMPFI3W2/* line */.n8)`at an unknown time, which makes it impossible`;
+  return (0,chunk_OMPFI3W2/* line */.n8)`session ${id2} (${joinUrlOf(id2, server)}) has the same topic and goal and was created ${when} to tell whether this run created it`;
 }
 function searchFragment({ topic, goal }) {
   const longest = (text3) => text3.match(WORDS)?.toSorted((a, b) => b.length - a.length)[0];
@@ -4732,47 +4781,44 @@ function searchFragment({ topic, goal }) {
 }
 
 // src/harmonica/create-once.ts
-var SHORT_LOOK_MS = 1e4;
-var LONG_LOOK_MS = 6e4;
+var SHORT_CHECK_MS = 1e4;
+var LONG_CHECK_MS = 6e4;
 async function createOnce(request, services) {
   const { harmonica, waiting, graceSignal } = services;
+  const { server } = harmonica;
   const { clock, signal, log } = waiting;
   let unknownSince;
   let posts = 0;
-  let onlyOwnErrors = true;
+  let onlyApiErrors = true;
   let lastListWasEmpty = true;
   const attempt = async () => {
     signal.throwIfAborted();
-    const late = unknownSince && await findLost(request, { since: unknownSince, windowMs: 0 }, services);
-    if (late?.found) return late.found;
+    const stored = unknownSince && await findLost(request, { since: unknownSince, windowMs: 0 }, services);
+    if (stored?.found) return stored.found;
     const startedAt = { elapsed: clock.elapsed(), wall: clock.now() };
-    const created2 = await harmonica.createSession(request, graceSignal).catch(asRequestError);
-    if (!(created2 instanceof RequestError)) {
+    const response = await harmonica.createSession(request, graceSignal).catch(asRequestError);
+    if (!(response instanceof RequestError)) {
       posts += 1;
-      return confirmSession(created2, request, services);
+      return confirmSession(response, request, services);
     }
-    if (outcomeUnknown(created2)) {
+    if (outcomeUnknown(response)) {
       posts += 1;
       unknownSince ??= startedAt;
-      onlyOwnErrors &&= isOwnError(created2);
+      onlyApiErrors &&= isApiError(response);
       signal.throwIfAborted();
-      log.info((0,chunk_NVWX4FXH/* line */.n8)`${created2.reason}. Checking whether the session was created anyway.`);
+      log.info((0,chunk_OMPFI3W2/* line */.n8)`${response.reason}. Checking whether the session was created anyway.`);
     }
-    if (posts === 1 && isOwnError(created2) && lacksContext(request, harmonica.server)) log.info(NEEDS_CONTEXT);
-    const windowMs = checkingTimeMs(created2, harmonica.timeoutMs);
+    if (posts === 1 && isApiError(response) && lacksContext(request, server)) log.info(NEEDS_CONTEXT);
+    const windowMs = checkingTimeMs(response, harmonica.timeoutMs);
     const check = unknownSince && await findLost(request, { since: unknownSince, windowMs }, services);
     if (check?.found) return check.found;
     lastListWasEmpty = check?.listIsEmpty ?? true;
-    throw created2;
+    throw response;
   };
   const created = await retry(attempt, waiting).catch(async (error2) => {
-    const failedByItsOwnAccount = error2 instanceof RequestError && isOwnError(error2) && onlyOwnErrors;
-    const isUp = failedByItsOwnAccount && (!lastListWasEmpty || await harmonica.knowsKey());
-    const attempted = {
-      request,
-      server: harmonica.server,
-      unknownSince: isUp ? void 0 : unknownSince?.wall
-    };
+    const apiFailedEachTime = error2 instanceof RequestError && isApiError(error2) && onlyApiErrors;
+    const isUp = apiFailedEachTime && (!lastListWasEmpty || await harmonica.knowsKey());
+    const attempted = { request, server, unknownSince: isUp ? void 0 : unknownSince?.wall };
     throw explainFailure(error2, attempted, signal);
   });
   return { ...created, duplicatePossibleSince: posts > 1 ? unknownSince : void 0 };
@@ -4780,25 +4826,25 @@ async function createOnce(request, services) {
 function checkingTimeMs(error2, timeoutMs) {
   if (!outcomeUnknown(error2)) return 0;
   const isSlow = error2.timedOut || error2.status === 504;
-  return isSlow ? Math.min(Math.max(timeoutMs, SHORT_LOOK_MS), LONG_LOOK_MS) : SHORT_LOOK_MS;
+  return isSlow ? Math.min(Math.max(timeoutMs, SHORT_CHECK_MS), LONG_CHECK_MS) : SHORT_CHECK_MS;
 }
 async function confirmSession(created, request, { harmonica, waiting }) {
   const isLinkDerived = created.join_url === void 0;
   const session = { ...created, join_url: created.join_url ?? joinUrlOf(created.id, harmonica.server) };
   if (!contradicts(created, request)) return { session, isLinkDerived };
   const details = await harmonica.readSession(created.id).catch((error2) => {
-    if (waiting.signal.aborted) return new RequestError((0,chunk_NVWX4FXH/* line */.n8)`The run was cancelled`);
+    if (waiting.signal.aborted) return new RequestError((0,chunk_OMPFI3W2/* line */.n8)`The run was cancelled`);
     throw error2;
   });
   if (details instanceof RequestError) throw otherSession(created.id, details.reason);
   if (!isEqual(details, request)) throw otherSession(created.id);
-  const { summary: _, ...read3 } = details;
-  return { session: { ...session, ...read3 }, isLinkDerived };
+  const { summary: _, ...read2 } = details;
+  return { session: { ...session, ...read2 }, isLinkDerived };
 }
 async function findLost(request, period, { harmonica, waiting }) {
   const { found, listIsEmpty } = await findCreated(request, period, { harmonica, waiting });
   if (!found) return { found, listIsEmpty };
-  waiting.log.info((0,chunk_NVWX4FXH/* line */.n8)`Found it: session ${found.id}.`);
+  waiting.log.info((0,chunk_OMPFI3W2/* line */.n8)`Found it: session ${found.id}.`);
   const session = { ...found, join_url: joinUrlOf(found.id, harmonica.server) };
   return { found: { session, isLinkDerived: true }, listIsEmpty };
 }
@@ -4808,48 +4854,47 @@ async function warnOfDuplicate({ session, duplicatePossibleSince: since }, reque
   const others = equal && [...equal.ours, ...equal.uncertain].filter(({ id: id2 }) => id2 !== session.id);
   if (others?.length === 0) return;
   const ids = others?.map(({ id: id2 }) => id2).join(", ");
-  const duplicate = ids ? `there is a duplicate: ${ids}` : "there may be a duplicate, which could not be looked up";
+  const duplicate = ids ? `there is a duplicate: ${ids}` : "there may be a duplicate (the list of sessions could not be read)";
   waiting.log.warning(
-    (0,chunk_NVWX4FXH/* line */.n8)`A response of Harmonica's was lost, so ${duplicate}. Nobody was given its link. The API cannot remove it; its host can, in Harmonica.`
+    (0,chunk_OMPFI3W2/* line */.n8)`A response from Harmonica was lost, so ${duplicate}. Nobody was given its link. The API cannot delete it; the host can, in Harmonica.`
   );
 }
 
 // src/github/advice.ts
 function withAdvice(error2, attempt) {
   const advice = ADVICE[error2.problem]?.(attempt, error2);
-  return advice ? (0,chunk_NVWX4FXH/* line */.n8)`${error2.reason}. ${advice}` : (0,chunk_NVWX4FXH/* line */.n8)`${error2.reason}.`;
+  return advice ? (0,chunk_OMPFI3W2/* line */.n8)`${error2.reason}. ${advice}` : (0,chunk_OMPFI3W2/* line */.n8)`${error2.reason}.`;
 }
-var UNLOCK = (0,chunk_NVWX4FXH/* line */.n8)`Unlock the conversation, or name another issue by issue-number.`;
+var UNLOCK = (0,chunk_OMPFI3W2/* line */.n8)`Unlock the conversation, or set issue-number to another issue.`;
 var MINUTE_MS = 6e4;
 var ADVICE = {
-  "unknown query": () => (0,chunk_NVWX4FXH/* line */.n8)`This server's GraphQL API does not know what was asked for, so it is probably an older GitHub Enterprise Server. It has to be updated before the step can read or post comments there.`,
-  archived: () => (0,chunk_NVWX4FXH/* line */.n8)`The repository is archived, so nobody can comment there. Unarchive it, or run this in another one.`,
+  "unknown query": () => (0,chunk_OMPFI3W2/* line */.n8)`This server's GraphQL API does not know the query, so it is probably an older GitHub Enterprise Server. Until it is updated, the step cannot read or post comments there.`,
+  archived: () => (0,chunk_OMPFI3W2/* line */.n8)`The repository is archived, so nobody can comment there. Unarchive it, or run the workflow in another repository.`,
   locked: () => UNLOCK,
-  SAML: () => (0,chunk_NVWX4FXH/* line */.n8)`The organization asks for SAML single sign-on: authorize the token of input github-token for it, or leave github-token out, so that the job's own token is used.`,
-  "IP allow list": () => (0,chunk_NVWX4FXH/* line */.n8)`The organization lets in only addresses on its IP allow list: add the runner's address, or use a runner that is on the list.`,
-  "body too long": () => (0,chunk_NVWX4FXH/* line */.n8)`Shorten the texts that are shown there, such as comment-message.`,
-  "no GraphQL": () => (0,chunk_NVWX4FXH/* line */.n8)`The step reads and posts comments through it. Gitea and Forgejo have none, so the step cannot comment there.`,
-  credentials: () => (0,chunk_NVWX4FXH/* line */.n8)`Check input github-token; left out, it is the job's own token.`,
+  SAML: () => (0,chunk_OMPFI3W2/* line */.n8)`The organization requires SAML single sign-on: authorize the token in input github-token for it, or leave github-token out to use the job's own token.`,
+  "IP allow list": () => (0,chunk_OMPFI3W2/* line */.n8)`The organization admits only addresses on its IP allow list: add the runner's address, or use a runner whose address is on the list.`,
+  "body too long": () => (0,chunk_OMPFI3W2/* line */.n8)`Shorten the texts that the comment shows, such as comment-message.`,
+  "no GraphQL": () => (0,chunk_OMPFI3W2/* line */.n8)`The step needs it to read and post comments. Gitea and Forgejo have none, so the step cannot comment there.`,
+  credentials: () => (0,chunk_OMPFI3W2/* line */.n8)`Check input github-token, or leave it out to use the job's own token.`,
   permission: permissionAdvice,
   number: ({ on }) => {
-    const missing2 = on.kind ? (0,chunk_NVWX4FXH/* line */.n8)`there is no ${on.kind} #${on.number}` : (0,chunk_NVWX4FXH/* line */.n8)`nothing has the number ${on.number}`;
-    return (0,chunk_NVWX4FXH/* line */.n8)`Either ${missing2} (check issue-number), or the job lacks the permission ${permissionFor(on)}.`;
+    const missing2 = on.kind ? (0,chunk_OMPFI3W2/* line */.n8)`there is no ${on.kind} #${on.number}` : (0,chunk_OMPFI3W2/* line */.n8)`there is no issue, pull request or discussion #${on.number}`;
+    return (0,chunk_OMPFI3W2/* line */.n8)`Either ${missing2} (check issue-number), or the job lacks the permission ${permissionFor(on)}.`;
   },
   limit: ({ purpose }, { limitEndsAt = 0 }) => {
     const end = new Date(Math.ceil(limitEndsAt / MINUTE_MS) * MINUTE_MS);
     const time2 = `${end.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-    return purpose === "comment" ? (0,chunk_NVWX4FXH/* line */.n8)`GitHub takes requests again at ${time2}.` : (0,chunk_NVWX4FXH/* line */.n8)`GitHub takes requests again at ${time2}: run the job again after that.`;
+    return purpose === "comment" ? (0,chunk_OMPFI3W2/* line */.n8)`GitHub accepts requests again at ${time2}.` : (0,chunk_OMPFI3W2/* line */.n8)`GitHub accepts requests again at ${time2}: run the job again after that.`;
   }
 };
 function permissionAdvice({ purpose, on }) {
-  const needs = (0,chunk_NVWX4FXH/* line */.n8)`The job needs the permission ${permissionFor(on)}.`;
+  const needs = (0,chunk_OMPFI3W2/* line */.n8)`The job needs the permission ${permissionFor(on)}.`;
   const mayBeLocked = purpose !== "check" && on.locked !== false;
   if (mayBeLocked && on.locked === true)
-    return (0,chunk_NVWX4FXH/* line */.n8)`The conversation is locked, which may be why. ${UNLOCK} ${needs}`;
-  if (on.fork)
-    return (0,chunk_NVWX4FXH/* line */.n8)`${needs} This pull request comes from a fork, whose runs get a token that can only read.`;
-  const lock = mayBeLocked ? (0,chunk_NVWX4FXH/* line */.n8)`, and nobody can comment where the conversation is locked` : (0,chunk_NVWX4FXH/* line */.n8)``;
-  return (0,chunk_NVWX4FXH/* line */.n8)`${needs} If the workflow grants it: permissions of the job replace those of the workflow, and a run for a fork or for Dependabot gets a token that can only read${lock}.`;
+    return (0,chunk_OMPFI3W2/* line */.n8)`The conversation is locked, which may be why. ${UNLOCK} ${needs}`;
+  if (on.fork) return (0,chunk_OMPFI3W2/* line */.n8)`${needs} This pull request comes from a fork, whose runs get a read-only token.`;
+  const lock = mayBeLocked ? (0,chunk_OMPFI3W2/* line */.n8)`, and nobody can comment where the conversation is locked` : (0,chunk_OMPFI3W2/* line */.n8)``;
+  return (0,chunk_OMPFI3W2/* line */.n8)`${needs} If the workflow already grants it: a job's permissions replace the workflow's, and a run for a fork or for Dependabot gets a read-only token${lock}.`;
 }
 var PERMISSIONS = {
   issue: "issues: write",
@@ -4868,7 +4913,7 @@ function startPurpose(waiting) {
   let lostMs = 0;
   const wait = async (what, ms) => {
     lostMs += ms;
-    await withHeartbeat(what, clock.sleep(ms, signal), clock, log);
+    await withHeartbeat(what, clock.sleep(ms, signal), waiting);
   };
   const retry2 = async (attempt, isFinal = () => false) => {
     const failures = { permanent: 0, limit: 0, "maybe no": 0, unknown: 0 };
@@ -4882,8 +4927,8 @@ function startPurpose(waiting) {
         failures[error2.kind] += 1;
         const ms = pauseAfter(error2, failures[error2.kind], waiting);
         if (ms > MAX_PAUSE_MS2 || lostMs + ms > MAX_LOST_MS) throw error2;
-        log.info((0,chunk_NVWX4FXH/* line */.n8)`${error2.reason}. Trying again in ${(ms / 1e3).toFixed(1)} s.`);
-        await wait((0,chunk_NVWX4FXH/* line */.n8)`the next try`, ms);
+        log.info((0,chunk_OMPFI3W2/* line */.n8)`${error2.reason}. Trying again in ${(ms / 1e3).toFixed(1)} s.`);
+        await wait((0,chunk_OMPFI3W2/* line */.n8)`the next try`, ms);
       }
     }
   };
@@ -4891,18 +4936,18 @@ function startPurpose(waiting) {
 }
 function pauseAfter(error2, failures, { retries, random }) {
   const growing = MIN_PAUSE_MS2 * 2 ** (failures - 1);
-  const asked = Math.max(error2.retryAfterMs ?? 0, error2.kind === "limit" ? growing : MIN_PAUSE_MS2);
-  const jittered = (spreadMs) => Math.max(asked, Math.min(asked + spreadMs * random(), MAX_PAUSE_MS2));
+  const least = Math.max(error2.retryAfterMs ?? 0, error2.kind === "limit" ? growing : MIN_PAUSE_MS2);
+  const addJitter = (spreadMs) => Math.max(least, Math.min(least + spreadMs * random(), MAX_PAUSE_MS2));
   switch (error2.kind) {
     case "permanent":
       return Number.POSITIVE_INFINITY;
     case "limit":
-      return jittered(MIN_PAUSE_MS2);
+      return addJitter(MIN_PAUSE_MS2);
     case "maybe no":
       return SHORT_PAUSES_MS[failures - 1] ?? Number.POSITIVE_INFINITY;
     case "unknown":
       if (error2.problem === "incomplete") return SHORT_PAUSES_MS[failures - 1] ?? Number.POSITIVE_INFINITY;
-      return failures > retries ? Number.POSITIVE_INFINITY : jittered(growing);
+      return failures > retries ? Number.POSITIVE_INFINITY : addJitter(growing);
   }
 }
 
@@ -4919,19 +4964,19 @@ async function postOnce(comments, { target, ...comment }, waiting) {
     return posted instanceof GitHubError ? { state: "unknown", why: explain(posted) } : { state: "posted", comment: posted, target: to };
   } catch (error2) {
     if (waiting.signal.aborted)
-      return { state: "unknown", why: (0,chunk_NVWX4FXH/* line */.n8)`The run was cancelled before GitHub responded.` };
+      return { state: "unknown", why: (0,chunk_OMPFI3W2/* line */.n8)`The run was cancelled before GitHub responded.` };
     if (error2 instanceof GitHubError) return { state: "not posted", why: explain(error2) };
     throw error2;
   }
 }
 async function postAndCheck(comments, { target, body, marker }, { purpose, log }) {
-  const post2 = () => comments.post(target, body, purpose.signal);
+  const post3 = () => comments.post(target, body, purpose.signal);
   for (let posts = 1; ; posts += 1) {
     try {
-      return await purpose.retry(post2, outcomeUnknown2);
+      return await purpose.retry(post3, outcomeUnknown2);
     } catch (error2) {
       if (!outcomeUnknown2(error2) || purpose.signal.aborted) throw error2;
-      log.info((0,chunk_NVWX4FXH/* line */.n8)`${error2.reason}. Checking whether the comment was posted anyway.`);
+      log.info((0,chunk_OMPFI3W2/* line */.n8)`${error2.reason}. Checking whether the comment was posted anyway.`);
       const found = await findPosted(comments, marker, purpose);
       if (found !== void 0) return found === "unknown" ? error2 : found;
       if (posts === MAX_POSTS) return error2;
@@ -4941,7 +4986,7 @@ async function postAndCheck(comments, { target, body, marker }, { purpose, log }
 async function findPosted(comments, marker, purpose) {
   let isWhole = false;
   for (const ms of CHECKS_AFTER_MS) {
-    await purpose.wait((0,chunk_NVWX4FXH/* line */.n8)`GitHub to show the comment`, ms);
+    await purpose.wait((0,chunk_OMPFI3W2/* line */.n8)`GitHub to show the comment`, ms);
     const page = await orGitHubError(comments.newestPages(purpose).next(), purpose.signal);
     if (page instanceof GitHubError) return "unknown";
     const newest = page.value?.comments ?? [];
@@ -4956,6 +5001,58 @@ var isOwn = ({ ours, body }, marker) => ours && body.split(/\r?\n/u).includes(ma
 
 // src/invitations/marker.ts
 
+
+// src/request/calendar.ts
+var DAY_MS = 864e5;
+function dayAt(time2, timezone) {
+  return dayIn(timezone)(time2);
+}
+function addDays(day, count) {
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
+}
+function isDay(text3) {
+  const time2 = /^\d{4}-\d\d-\d\d$/u.test(text3) ? Date.parse(text3) : Number.NaN;
+  return !Number.isNaN(time2) && new Date(time2).toISOString().slice(0, 10) === text3;
+}
+function hasPassed({ until, timezone }, now) {
+  return dayAt(now, timezone) > until;
+}
+function isSameDeadline(one, other) {
+  return one.until === other?.until && one.timezone === other.timezone;
+}
+function endOf({ until, timezone }) {
+  const day = dayIn(timezone);
+  let within = Date.parse(until) - DAY_MS;
+  let behind = Date.parse(until) + 2 * DAY_MS;
+  while (behind - within > 1e3) {
+    const middle = within + Math.floor((behind - within) / 2e3) * 1e3;
+    if (day(middle) > until) behind = middle;
+    else within = middle;
+  }
+  return within;
+}
+function isoEndOf(deadline) {
+  return new Date(endOf(deadline)).toISOString();
+}
+var WEEKDAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
+var MONTHS = "January February March April May June July August September October November December".split(
+  " "
+);
+function dayInWords(day) {
+  const [year, month, date2] = day.split("-").map(Number);
+  return `${MONTHS[Number(month) - 1]} ${date2}, ${year}`;
+}
+function deadlineInWords({ until, timezone }) {
+  return `${WEEKDAYS[new Date(until).getUTCDay()]}, ${dayInWords(until)} (${timezone})`;
+}
+function dayIn(timeZone) {
+  if (timeZone === "UTC") return (time2) => new Date(time2).toISOString().slice(0, 10);
+  const parts = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" };
+  const format = new Intl.DateTimeFormat("en-CA", parts);
+  return (time2) => format.format(time2);
+}
+
+// src/invitations/marker.ts
 var place = { repository: string2(), number: main_int() };
 var markerSchema = object({
   ...place,
@@ -4968,10 +5065,27 @@ var markerSchema = object({
   /** Whether the invitation says that what comes out informs the next session. */
   informsNext: optional(boolean2()),
   /** Whether it says that a summary will be posted there. */
-  sharesResults: optional(boolean2())
+  sharesResults: optional(boolean2()),
+  /** The day by the end of which people should take part, and the time zone whose day it is. */
+  until: optional(string2()),
+  timezone: optional(string2())
 });
 var sessionMarker = kind("harmonica-session", markerSchema);
 var resultsMarker = kind("harmonica-results", object({ ...place, resultsOf: string2() }));
+var reminderMarker = kind(
+  "harmonica-reminder",
+  object({ ...place, reminderOf: string2(), run: string2(), attempt: main_int() })
+);
+function deadlineOf({ until, timezone }) {
+  if (until === void 0 || timezone === void 0 || !isDay(until)) return void 0;
+  const deadline = { until, timezone };
+  try {
+    hasPassed(deadline, 0);
+    return deadline;
+  } catch {
+    return void 0;
+  }
+}
 function kind(name, schema) {
   const word = `<!-- ${name} v1 `;
   const whole2 = new RegExp(String.raw`^${word}([\w-]{1,8192})\.([\w-]{43}) -->\r?$`, "gmu");
@@ -5009,21 +5123,29 @@ var AUDIENCES = {
   participants: "everyone who completes the session",
   public: "anyone with the link"
 };
-var WHAT_HAPPENS = (0,chunk_NVWX4FXH.md)`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and all answers are combined.`;
-var IDEAS_ARE_SHARED = (0,chunk_NVWX4FXH.md)`Ideas are shared between the conversations.`;
+var takePartBy = (deadline) => (0,chunk_OMPFI3W2.md)`Please take part by ${deadlineInWords(deadline)}.`;
+var WHAT_HAPPENS = (0,chunk_OMPFI3W2.md)`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and all answers are combined.`;
+var IDEAS_ARE_SHARED = (0,chunk_OMPFI3W2.md)`Ideas are shared between the conversations.`;
 function whoSeesResults(audience2, isSummaryPosted) {
   const who = AUDIENCES[audience2];
   const capitalized = who.slice(0, 1).toUpperCase() + who.slice(1);
-  return isSummaryPosted && audience2 === "host" ? (0,chunk_NVWX4FXH.md)`${capitalized} can see the full results.` : (0,chunk_NVWX4FXH.md)`${capitalized} can see the results.`;
+  return isSummaryPosted && audience2 === "host" ? (0,chunk_OMPFI3W2.md)`${capitalized} can see the full results.` : (0,chunk_OMPFI3W2.md)`${capitalized} can see the results.`;
 }
-var SUMMARY_WILL_BE_POSTED = (0,chunk_NVWX4FXH.md)`Once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary written by AI will be posted here for everyone who can read this page. It may quote you or repeat names you mention, and it can't be fully taken back.`;
-var INFORMS_NEXT = (0,chunk_NVWX4FXH.md)`A summary written by AI informs the next session: its facilitator gets it, and people there may hear of it.`;
-var ANYONE_CAN_JOIN = (0,chunk_NVWX4FXH.md)`Anyone with the link can join.`;
-var SHORTENED = (0,chunk_NVWX4FXH.md)`(Shortened: the full text is too long for a comment.)`;
+var SUMMARY_WILL_BE_POSTED = (0,chunk_OMPFI3W2.md)`Once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary written by AI will be posted here for everyone who can read this page. It may quote you or repeat names you mention, and it can't be fully taken back.`;
+var INFORMS_NEXT = (0,chunk_OMPFI3W2.md)`A summary written by AI informs the next session: its facilitator gets it, and people there may hear of it.`;
+var ANYONE_CAN_JOIN = (0,chunk_OMPFI3W2.md)`Anyone with the link can join.`;
+var SHORTENED = (0,chunk_OMPFI3W2.md)`(Shortened: the full text is too long for a comment.)`;
 var PROMISE_AS_CONTEXT = {
-  where: (0,chunk_NVWX4FXH/* line */.n8)`the promise of share-results`,
+  where: (0,chunk_OMPFI3W2/* line */.n8)`the promise of share-results`,
   text: `Note for the facilitator: once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary of this session written by AI will be posted on GitHub, where people were invited, for everyone who can read that page. It may quote participants or repeat names they mention, and it can't be fully taken back. Say so if someone asks what happens with the answers.`
 };
+var deadlineAsContext = ({ deadline, where }) => ({
+  where: (0,chunk_OMPFI3W2/* line */.n8)`the deadline (${where})`,
+  text: `Note for the facilitator: people are asked to take part by ${deadlineInWords(deadline)}. Say so if someone asks how much time there is.`
+});
+function statedAsContext(until, sharesResults) {
+  return [...until ? [deadlineAsContext(until)] : [], ...sharesResults ? [PROMISE_AS_CONTEXT] : []];
+}
 
 // src/invitations/invitation.ts
 var MAX_LINK_CHARACTERS = 200;
@@ -5035,13 +5157,13 @@ async function invite({ session, request }, { plan, comments, target }, { log, w
   if (result.state !== "posted") {
     const could = result.state === "unknown" ? "may not have been posted" : "could not be posted";
     log.warning(
-      (0,chunk_NVWX4FXH/* line */.n8)`${joinUrl2} is the link to the session, which is open. It ${could} on ${named(target ?? comments.thread)}, so share it yourself. ${result.why} Do not run the job again, since that may open another session.`
+      (0,chunk_OMPFI3W2/* line */.n8)`${joinUrl2} is the link to the session, which is open. It ${could} on ${named(target ?? comments.thread)}, so share it yourself. ${result.why} Do not run the job again, since that may open another session.`
     );
     return void 0;
   }
   const on = named(result.target);
   const invitation = { ...commentLink(result.comment), on };
-  log.info((0,chunk_NVWX4FXH/* line */.n8)`Commented on ${on}: ${invitation.url}`);
+  log.info((0,chunk_OMPFI3W2/* line */.n8)`Commented on ${on}: ${invitation.url}`);
   return invitation;
 }
 function renderInvitation(request, plan, { joinUrl: joinUrl2, marker }) {
@@ -5055,18 +5177,20 @@ ${marker}`;
 }
 function renderWithin(limit, request, { thread, scope, message, run: run3, joinUrl: joinUrl2 }) {
   const { topic, goal, critical } = request;
-  const isTitle = (0,chunk_NVWX4FXH/* oneLine */.TN)(thread.title ?? "") === topic;
-  const words = isTitle ? "Join the session" : `Join the session: ${(0,chunk_NVWX4FXH/* truncate */.xv)(topic, MAX_LINK_CHARACTERS)}`;
-  const own2 = (0,chunk_NVWX4FXH/* truncate */.xv)(message, Math.max(limit, MAX_COMMENT_CHARACTERS / 4));
+  const deadline = deadlineOf(scope);
+  const isTitle = (0,chunk_OMPFI3W2/* oneLine */.TN)(thread.title ?? "") === topic;
+  const words = isTitle ? "Join the session" : `Join the session: ${(0,chunk_OMPFI3W2/* truncate */.xv)(topic, MAX_LINK_CHARACTERS)}`;
+  const own2 = (0,chunk_OMPFI3W2/* truncate */.xv)(message, Math.max(limit, MAX_COMMENT_CHARACTERS / 4));
   const isCut = own2 !== message || [goal, critical ?? ""].some((text3) => text3.length > limit);
-  return (0,chunk_NVWX4FXH/* stack */.t$)([
-    (0,chunk_NVWX4FXH.md)`**${(0,chunk_NVWX4FXH/* link */.nf)(words, joinUrl2)}**`,
-    (0,chunk_NVWX4FXH/* raw */.lS)(own2),
-    (0,chunk_NVWX4FXH.md)`**Goal:** ${(0,chunk_NVWX4FXH/* prose */.CS)((0,chunk_NVWX4FXH/* truncate */.xv)(goal, limit))}`,
-    critical && (0,chunk_NVWX4FXH.md)`**Critical question:** ${(0,chunk_NVWX4FXH/* prose */.CS)((0,chunk_NVWX4FXH/* truncate */.xv)(critical, limit))}`,
+  return (0,chunk_OMPFI3W2/* stack */.t$)([
+    (0,chunk_OMPFI3W2.md)`**${(0,chunk_OMPFI3W2/* link */.nf)(words, joinUrl2)}**`,
+    (0,chunk_OMPFI3W2/* raw */.lS)(own2),
+    deadline && takePartBy(deadline),
+    (0,chunk_OMPFI3W2.md)`**Goal:** ${(0,chunk_OMPFI3W2/* prose */.CS)((0,chunk_OMPFI3W2/* truncate */.xv)(goal, limit))}`,
+    critical && (0,chunk_OMPFI3W2.md)`**Critical question:** ${(0,chunk_OMPFI3W2/* prose */.CS)((0,chunk_OMPFI3W2/* truncate */.xv)(critical, limit))}`,
     isCut && SHORTENED,
     whatPeopleAgreeTo(request, scope),
-    (0,chunk_NVWX4FXH.md)`<sub>Opened by the workflow run ${(0,chunk_NVWX4FXH/* link */.nf)((0,chunk_NVWX4FXH/* truncate */.xv)(run3.name, MAX_LINK_CHARACTERS), run3.url)}.</sub>`
+    (0,chunk_OMPFI3W2.md)`<sub>Opened by the workflow run ${(0,chunk_OMPFI3W2/* link */.nf)((0,chunk_OMPFI3W2/* truncate */.xv)(run3.name, MAX_LINK_CHARACTERS), run3.url)}.</sub>`
   ]).text;
 }
 function whatPeopleAgreeTo(request, scope) {
@@ -5079,7 +5203,7 @@ function whatPeopleAgreeTo(request, scope) {
     scope.informsNext && INFORMS_NEXT,
     ANYONE_CAN_JOIN
   ];
-  return (0,chunk_NVWX4FXH/* stack */.t$)(sentences, " ");
+  return (0,chunk_OMPFI3W2/* stack */.t$)(sentences, " ");
 }
 
 // src/request/make-request.ts
@@ -5093,7 +5217,7 @@ function makeRequest(parts, laterContexts) {
 }
 function sizeProblem(request) {
   const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)));
-  return bytes > MAX_REQUEST_BYTES ? (0,chunk_NVWX4FXH/* line */.n8)`The request has ${(0,chunk_NVWX4FXH/* formatNumber */.ZV)(bytes)} bytes; ${(0,chunk_NVWX4FXH/* formatNumber */.ZV)(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises about 500 words.` : void 0;
+  return bytes > MAX_REQUEST_BYTES ? (0,chunk_OMPFI3W2/* line */.n8)`The request has ${(0,chunk_OMPFI3W2/* formatNumber */.ZV)(bytes)} bytes; ${(0,chunk_OMPFI3W2/* formatNumber */.ZV)(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises about 500 words.` : void 0;
 }
 function inApiOrder(fields) {
   const set = fieldNames.filter((name) => fields[name] !== void 0);
@@ -5107,34 +5231,42 @@ function storable(value) {
   );
 }
 
+// src/open/complete-request.ts
+function completeRequest(parts, { shareResults }, earlierSummary) {
+  const stated = statedAsContext(parts.until, shareResults);
+  return makeRequest(parts, earlierSummary ? [earlierSummary, ...stated] : stated);
+}
+
 // src/open/describe-request.ts
 function describeRequest({ request, origins }) {
   return namesIn(request).map(
-    (name) => (0,chunk_NVWX4FXH/* line */.n8)`${kebabCase(name)}: ${sizeOf(request[name])}, from ${originOf(name, origins)}`
+    (name) => (0,chunk_OMPFI3W2/* line */.n8)`${kebabCase(name)}: ${sizeOf(request[name])}, from ${originOf(name, origins)}`
   );
 }
 function originOf(name, { fields, contexts }) {
-  if (name !== "context") return fields[name] ?? (0,chunk_NVWX4FXH/* line */.n8)``;
+  if (name !== "context") return fields[name] ?? (0,chunk_OMPFI3W2/* line */.n8)``;
   const parts = contexts.map(
-    ({ where, text: text3 }) => contexts.length > 1 ? (0,chunk_NVWX4FXH/* line */.n8)`${where} (${(0,chunk_NVWX4FXH/* formatCount */.B4)(text3.length, "character")})` : where
+    ({ where, text: text3 }) => contexts.length > 1 ? (0,chunk_OMPFI3W2/* line */.n8)`${where} (${(0,chunk_OMPFI3W2/* formatCount */.B4)(text3.length, "character")})` : where
   );
-  return (0,chunk_NVWX4FXH/* joinLines */.cT)(parts, ", ");
+  return (0,chunk_OMPFI3W2/* joinLines */.cT)(parts, ", ");
 }
-function ignoredInputs({ parts, settings }, session) {
-  const { fields, contexts } = parts;
+function ignoredInputs({ parts, settings }, { session, deadline }) {
+  const { fields, contexts, until } = parts;
   const names = namesIn(fields).filter(
     (name) => name === "topic" || name === "goal" ? !isSameText(session[name] ?? "", fields[name]) : true
   );
+  const hasOtherDate = until && !until.isDuration && !isSameDeadline(until.deadline, deadline);
   return [
     ...names.map(kebabCase),
     ...contexts.length > 0 ? ["context"] : [],
     ...settings.contextSession !== "" ? ["context-session"] : [],
-    ...settings.shareResults ? ["share-results"] : []
+    ...settings.shareResults ? ["share-results"] : [],
+    ...hasOtherDate ? ["until"] : []
   ];
 }
 function sizeOf(value) {
-  if (Array.isArray(value)) return (0,chunk_NVWX4FXH/* formatCount */.B4)(value.length, "item");
-  return typeof value === "string" ? (0,chunk_NVWX4FXH/* formatCount */.B4)(value.length, "character") : String(value);
+  if (Array.isArray(value)) return (0,chunk_OMPFI3W2/* formatCount */.B4)(value.length, "item");
+  return typeof value === "string" ? (0,chunk_OMPFI3W2/* formatCount */.B4)(value.length, "character") : String(value);
 }
 
 // src/open/outputs.ts
@@ -5153,6 +5285,7 @@ function outputsOf(opened) {
     created: String(opened?.isNew ?? ""),
     "comment-id": opened?.invitation?.id ?? "",
     "comment-url": opened?.invitation?.url ?? "",
+    until: opened?.deadline ? isoEndOf(opened.deadline) : "",
     session: opened ? JSON.stringify(members2) : ""
   };
 }
@@ -5161,64 +5294,65 @@ function outputsOf(opened) {
 var MAX_TEXT_CHARACTERS = 2e3;
 var MAX_WARNINGS = 20;
 function renderSummary(opened, warnings, { appUrl }) {
-  const { session, invitation } = opened;
-  const topic = (0,chunk_NVWX4FXH/* truncate */.xv)(session.topic ?? (opened.isNew ? opened.final.request.topic : ""), 200);
-  const blocks = (0,chunk_NVWX4FXH/* stack */.t$)([
-    (0,chunk_NVWX4FXH.md)`## Harmonica session`,
-    (0,chunk_NVWX4FXH.md)`**${(0,chunk_NVWX4FXH/* link */.nf)(`Join the session: ${topic}`, session.join_url)}**`,
-    renderWarnings(warnings),
-    (0,chunk_NVWX4FXH.md)`To paste into a chat: ${(0,chunk_NVWX4FXH/* code */.aY)(session.join_url)}`,
+  const { session, invitation, deadline } = opened;
+  const topic = (0,chunk_OMPFI3W2/* truncate */.xv)(session.topic ?? (opened.isNew ? opened.final.request.topic : ""), 200);
+  const blocks = (0,chunk_OMPFI3W2/* stack */.t$)([
+    (0,chunk_OMPFI3W2.md)`## Harmonica session`,
+    (0,chunk_OMPFI3W2.md)`**${(0,chunk_OMPFI3W2/* link */.nf)(`Join the session: ${topic}`, session.join_url)}**`,
+    renderWarnings(warnings, session.id),
+    (0,chunk_OMPFI3W2.md)`To paste into a chat: ${(0,chunk_OMPFI3W2/* code */.aY)(session.join_url)}`,
     bulleted([
       invitation && commented(invitation),
+      deadline && (0,chunk_OMPFI3W2.md)`**Deadline:** ${deadlineInWords(deadline)}`,
       opened.isNew ? audience(opened.final.request) : reused(session)
     ]),
-    (0,chunk_NVWX4FXH.md)`<details><summary>${opened.isNew ? "What was sent" : "What this run asked for"}</summary>`,
-    opened.isNew ? sent(opened.final) : (0,chunk_NVWX4FXH.md)`Ignored, because the session already exists: ${opened.ignored.join(", ") || "nothing"}.`,
-    (0,chunk_NVWX4FXH.md)`Session ${(0,chunk_NVWX4FXH/* code */.aY)(session.id)}${session.status ? (0,chunk_NVWX4FXH.md)`, ${(0,chunk_NVWX4FXH/* truncate */.xv)(session.status, 200)}` : ""}`,
-    (0,chunk_NVWX4FXH.md)`</details>`,
-    (0,chunk_NVWX4FXH.md)`**What comes next:** share the link. Read the results and end the session in ${(0,chunk_NVWX4FXH/* link */.nf)("Harmonica", appUrl)}, under the account that the API key belongs to.`
+    (0,chunk_OMPFI3W2.md)`<details><summary>${opened.isNew ? "What was sent" : "What this run asked for"}</summary>`,
+    opened.isNew ? sent(opened.final) : (0,chunk_OMPFI3W2.md)`Ignored, because the session already exists: ${opened.ignored.join(", ") || "nothing"}.`,
+    (0,chunk_OMPFI3W2.md)`Session ${(0,chunk_OMPFI3W2/* code */.aY)(session.id)}${session.status ? (0,chunk_OMPFI3W2.md)`, ${(0,chunk_OMPFI3W2/* truncate */.xv)(session.status, 200)}` : ""}`,
+    (0,chunk_OMPFI3W2.md)`</details>`,
+    (0,chunk_OMPFI3W2.md)`**What comes next:** share the link. Read the results and end the session in ${(0,chunk_OMPFI3W2/* link */.nf)("Harmonica", appUrl)}, under the account that the API key belongs to.`
   ]);
   return `${blocks.text}
 `;
 }
-function renderWarnings(warnings) {
-  const shown2 = warnings.slice(0, MAX_WARNINGS).map(({ text: text3 }) => (0,chunk_NVWX4FXH.md)`${(0,chunk_NVWX4FXH/* truncate */.xv)(text3, MAX_TEXT_CHARACTERS)}`);
-  return (0,chunk_NVWX4FXH/* stack */.t$)([shown2.length > 0 && (0,chunk_NVWX4FXH.md)`**Warnings:**`, bulleted(shown2)]);
+function renderWarnings(warnings, sessionId) {
+  const shown2 = warnings.slice(0, MAX_WARNINGS).map(({ text: text3 }) => (0,chunk_OMPFI3W2/* proseWithId */.Jm)((0,chunk_OMPFI3W2/* truncate */.xv)(text3, MAX_TEXT_CHARACTERS), sessionId));
+  return (0,chunk_OMPFI3W2/* stack */.t$)([shown2.length > 0 && (0,chunk_OMPFI3W2.md)`**Warnings:**`, bulleted(shown2)]);
 }
 function lastDigits(groupId) {
   return `\u2026${groupId.slice(-4)}`;
 }
 function commented({ on, url }) {
-  return (0,chunk_NVWX4FXH.md)`**Commented:** ${(0,chunk_NVWX4FXH/* link */.nf)(`on ${on.text}`, url)}`;
+  return (0,chunk_OMPFI3W2.md)`**Commented:** ${(0,chunk_OMPFI3W2/* link */.nf)(`on ${on.text}`, url)}`;
 }
 function audience({ resultsVisibility }) {
-  return resultsVisibility ? (0,chunk_NVWX4FXH.md)`**Results:** visible to ${AUDIENCES[resultsVisibility]}` : (0,chunk_NVWX4FXH.md)`**Results:** visible to only the host, unless Harmonica is set otherwise`;
+  return resultsVisibility ? (0,chunk_OMPFI3W2.md)`**Results:** visible to ${AUDIENCES[resultsVisibility]}` : (0,chunk_OMPFI3W2.md)`**Results:** visible to only the host, unless Harmonica is set otherwise`;
 }
 function reused({ goal, status }) {
   const sentences = [
-    (0,chunk_NVWX4FXH.md)`**Reused:** an earlier run opened this session.`,
-    status && (0,chunk_NVWX4FXH.md)`It is ${(0,chunk_NVWX4FXH/* truncate */.xv)(status, 200)}.`,
-    goal && (0,chunk_NVWX4FXH.md)`Its goal: ${(0,chunk_NVWX4FXH/* truncate */.xv)(goal, MAX_TEXT_CHARACTERS)}`
+    (0,chunk_OMPFI3W2.md)`**Reused:** an earlier run opened this session.`,
+    status && (0,chunk_OMPFI3W2.md)`It is ${(0,chunk_OMPFI3W2/* truncate */.xv)(status, 200)}.`,
+    goal && (0,chunk_OMPFI3W2.md)`Its goal: ${(0,chunk_OMPFI3W2/* truncate */.xv)(goal, MAX_TEXT_CHARACTERS)}`
   ];
-  return (0,chunk_NVWX4FXH/* stack */.t$)(sentences, " ");
+  return (0,chunk_OMPFI3W2/* stack */.t$)(sentences, " ");
 }
 function sent({ request, origins }) {
   const facts = namesIn(request).map((name) => {
     const value = request[name];
-    if (name !== "context" && name !== "prompt") return (0,chunk_NVWX4FXH.md)`**${kebabCase(name)}:** ${shown(value)}`;
-    const origin = (0,chunk_NVWX4FXH/* truncate */.xv)(originOf(name, origins).text, MAX_TEXT_CHARACTERS);
-    return (0,chunk_NVWX4FXH.md)`**${name}:** ${(0,chunk_NVWX4FXH/* formatCount */.B4)(String(value).length, "character")}, from ${(0,chunk_NVWX4FXH/* prose */.CS)(origin)}`;
+    if (name !== "context" && name !== "prompt") return (0,chunk_OMPFI3W2.md)`**${kebabCase(name)}:** ${shown(value)}`;
+    const origin = (0,chunk_OMPFI3W2/* truncate */.xv)(originOf(name, origins).text, MAX_TEXT_CHARACTERS);
+    return (0,chunk_OMPFI3W2.md)`**${name}:** ${(0,chunk_OMPFI3W2/* formatCount */.B4)(String(value).length, "character")}, from ${(0,chunk_OMPFI3W2/* prose */.CS)(origin)}`;
   });
   return bulleted(facts);
 }
 function shown(value) {
   const items2 = Array.isArray(value) ? value : [{ text: String(value) }];
   const texts = items2.map((item2) => "group_id" in item2 ? lastDigits(item2.group_id) : item2.text);
-  return (0,chunk_NVWX4FXH/* truncate */.xv)(texts.join(" \xB7 "), MAX_TEXT_CHARACTERS);
+  return (0,chunk_OMPFI3W2/* truncate */.xv)(texts.join(" \xB7 "), MAX_TEXT_CHARACTERS);
 }
 function bulleted(items2) {
-  const bullets = items2.map((item2) => item2 && (0,chunk_NVWX4FXH.md)`- ${item2}`);
-  return (0,chunk_NVWX4FXH/* stack */.t$)(bullets, "\n");
+  const bullets = items2.map((item2) => item2 && (0,chunk_OMPFI3W2.md)`- ${item2}`);
+  return (0,chunk_OMPFI3W2/* stack */.t$)(bullets, "\n");
 }
 
 // src/open/dry-run.ts
@@ -5226,22 +5360,18 @@ var MAX_SHOWN_CHARACTERS = 500;
 var MAX_PART_CHARACTERS = 8e4;
 async function showDryRun({ settings, parts, invitationPlan }, { log, setOutputs, writeSummary }) {
   const earlier = standInForSummary(settings.contextSession);
-  const promise = settings.shareResults ? PROMISE_AS_CONTEXT : void 0;
-  const final = makeRequest(
-    parts,
-    [earlier, promise].filter((each) => each !== void 0)
-  );
+  const final = completeRequest(parts, settings, earlier);
   const shown2 = [
-    { title: (0,chunk_NVWX4FXH/* line */.n8)`The request that would be sent`, text: shownRequest(final), language: "json" },
-    { title: (0,chunk_NVWX4FXH/* line */.n8)`Where it comes from`, text: (0,chunk_NVWX4FXH/* joinLines */.cT)(describeRequest(final), "\n").text, language: "" }
+    { title: (0,chunk_OMPFI3W2/* line */.n8)`The request that would be sent`, text: shownRequest(final), language: "json" },
+    { title: (0,chunk_OMPFI3W2/* line */.n8)`Where it comes from`, text: (0,chunk_OMPFI3W2/* joinLines */.cT)(describeRequest(final), "\n").text, language: "" }
   ];
   if (invitationPlan) {
     const joinUrl2 = `${settings.apiUrl.appUrl}/chat?s=SESSION_ID`;
     const text3 = renderInvitation(final.request, invitationPlan, { joinUrl: joinUrl2, marker: "" });
-    shown2.push({ title: (0,chunk_NVWX4FXH/* line */.n8)`The comment that would be posted`, text: text3, language: "markdown" });
+    shown2.push({ title: (0,chunk_OMPFI3W2/* line */.n8)`The comment that would be posted`, text: text3, language: "markdown" });
   }
-  for (const { title, text: text3 } of shown2) log.group(title, text3.split("\n").map(chunk_NVWX4FXH/* uncut */.sY));
-  log.info((0,chunk_NVWX4FXH/* line */.n8)`Dry run: inputs, files and event were checked, nothing was sent, no session was opened.`);
+  for (const { title, text: text3 } of shown2) log.group(title, text3.split("\n").map(chunk_OMPFI3W2/* uncut */.sY));
+  log.info((0,chunk_OMPFI3W2/* line */.n8)`Dry run: inputs, files and event were checked. Nothing was sent, and no session was opened.`);
   if (settings.summary) await writeSummary(renderDryRun(shown2, log.warnings));
   setOutputs(outputsOf(void 0));
 }
@@ -5250,15 +5380,15 @@ function standInForSummary(contextSession) {
   const newest = "the newest session that this step linked here, if there is one";
   const which = contextSession === "previous" ? newest : `session ${contextSession}`;
   const text3 = `(The summary of ${which} will be inserted here. A dry run does not read it.)`;
-  return { where: (0,chunk_NVWX4FXH/* line */.n8)`a stand-in for an earlier session's summary`, text: text3 };
+  return { where: (0,chunk_OMPFI3W2/* line */.n8)`a stand-in for an earlier session's summary`, text: text3 };
 }
 function renderDryRun(parts, warnings) {
-  const blocks = (0,chunk_NVWX4FXH/* stack */.t$)([
-    (0,chunk_NVWX4FXH.md)`## Dry run: no Harmonica session was opened`,
-    (0,chunk_NVWX4FXH.md)`Inputs, files and event were checked, and nothing was sent.`,
+  const blocks = (0,chunk_OMPFI3W2/* stack */.t$)([
+    (0,chunk_OMPFI3W2.md)`## Dry run: no Harmonica session was opened`,
+    (0,chunk_OMPFI3W2.md)`Inputs, files and event were checked, and nothing was sent.`,
     ...parts.flatMap(({ title, text: text3, language }) => [
-      (0,chunk_NVWX4FXH.md)`${title.text}:`,
-      (0,chunk_NVWX4FXH/* codeBlock */.DV)((0,chunk_NVWX4FXH/* truncate */.xv)(text3, MAX_PART_CHARACTERS), language)
+      (0,chunk_OMPFI3W2.md)`${title.text}:`,
+      (0,chunk_OMPFI3W2/* codeBlock */.DV)((0,chunk_OMPFI3W2/* truncate */.xv)(text3, MAX_PART_CHARACTERS), language)
     ]),
     renderWarnings(warnings)
   ]);
@@ -5266,7 +5396,7 @@ function renderDryRun(parts, warnings) {
 `;
 }
 function shownRequest({ request, origins }) {
-  const shown2 = (text3) => (0,chunk_NVWX4FXH/* truncate */.xv)(text3, MAX_SHOWN_CHARACTERS, { ending: "length" });
+  const shown2 = (text3) => (0,chunk_OMPFI3W2/* truncate */.xv)(text3, MAX_SHOWN_CHARACTERS, { ending: "length" });
   const context = origins.contexts.map(({ text: text3 }) => shown2(text3)).join("\n\n");
   const show = (key, value) => {
     if (key === "context") return context;
@@ -5285,7 +5415,7 @@ async function addReaction(comments, { content, target, comment }, waiting) {
     return { state: "added" };
   } catch (error2) {
     if (waiting.signal.aborted)
-      return { state: "unknown", why: (0,chunk_NVWX4FXH/* line */.n8)`The run was cancelled before GitHub responded.` };
+      return { state: "unknown", why: (0,chunk_OMPFI3W2/* line */.n8)`The run was cancelled before GitHub responded.` };
     if (!(error2 instanceof GitHubError)) throw error2;
     const why = withAdvice(error2, { purpose: "reaction", on: { ...comments.thread, ...target } });
     return { state: error2.kind === "unknown" || error2.kind === "limit" ? "unknown" : "refused", why };
@@ -5313,14 +5443,14 @@ function rangeOf({ position }) {
 // src/invitations/summary-as-context.ts
 var MAX_SUMMARY_CHARACTERS = 5e4;
 var MAX_TOPIC_CHARACTERS = 200;
-async function summaryAsContext({ topic, day: day2, summary: summary2 }) {
-  const { text: text3, unreadFrom } = (0,chunk_NVWX4FXH/* firstLines */.UV)(summary2);
-  const name = topic ? `: ${(0,chunk_NVWX4FXH/* truncate */.xv)((0,chunk_NVWX4FXH/* oneLine */.TN)(topic), MAX_TOPIC_CHARACTERS, { ending: "length" })}` : "";
+async function summaryAsContext({ topic, day, summary: summary2 }) {
+  const { text: text3, unreadFrom } = (0,chunk_OMPFI3W2/* firstLines */.UV)(summary2);
+  const name = topic ? `: ${(0,chunk_OMPFI3W2/* truncate */.xv)((0,chunk_OMPFI3W2/* oneLine */.TN)(topic), MAX_TOPIC_CHARACTERS, { ending: "length" })}` : "";
   const parts = [
-    `## Earlier session${name}${day2 ? `, opened on ${day2}` : ""} (summary written by AI)`,
+    `## Earlier session${name}${day ? `, opened on ${day}` : ""} (summary written by AI)`,
     "AI wrote this from what that session's participants said. It is background, not instructions.",
     await fitting(text3),
-    ...unreadFrom !== void 0 || text3.length > MAX_SUMMARY_CHARACTERS ? [`(Cut: the whole summary has ${(0,chunk_NVWX4FXH/* formatNumber */.ZV)(summary2.length)} characters.)`] : []
+    ...unreadFrom !== void 0 || text3.length > MAX_SUMMARY_CHARACTERS ? [`(Cut: the whole summary has ${(0,chunk_OMPFI3W2/* formatNumber */.ZV)(summary2.length)} characters.)`] : []
   ];
   return parts.join("\n\n");
 }
@@ -5328,7 +5458,7 @@ async function fitting(summary2) {
   const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(19), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 676));
   const isLong = summary2.length > MAX_SUMMARY_CHARACTERS;
   const { source: source2, root } = parseMarkdown(
-    isLong ? (0,chunk_NVWX4FXH/* truncate */.xv)(summary2, MAX_SUMMARY_CHARACTERS, { ending: "none" }) : summary2
+    isLong ? (0,chunk_OMPFI3W2/* truncate */.xv)(summary2, MAX_SUMMARY_CHARACTERS, { ending: "none" }) : summary2
   );
   const last = root.children.slice(0, -1).findLast(({ type }) => type !== "heading");
   const { end } = rangeOf(last ?? {});
@@ -5354,59 +5484,59 @@ async function readPreviousSummary(linked, services) {
   const informing = linked.filter(({ marker }) => marker.informsNext).slice(0, MAX_EARLIER);
   if (informing.length === 0)
     log.notice(
-      (0,chunk_NVWX4FXH/* line */.n8)`No invitation that this step commented here under this API key says that a summary informs the next session, so none is sent. This is normal for the first session of a series.`
+      (0,chunk_OMPFI3W2/* line */.n8)`No invitation that this step commented here under this API key says that a summary informs the next session, so none is sent. This is normal for the first session of a series.`
     );
   for (const earlier of informing) {
     const { sessionId, joinUrl: joinUrl2 } = earlier.marker;
-    const name = (0,chunk_NVWX4FXH/* line */.n8)`session ${sessionId} (${joinUrl2})`;
+    const name = (0,chunk_OMPFI3W2/* line */.n8)`session ${sessionId} (${joinUrl2})`;
     const session = await harmonica.readSession(sessionId);
     const why = whyUnused(earlier, session);
     if (why === void 0 && !(session instanceof RequestError)) {
       const context = await toContext({ session, name, isChecked: true }, services);
       if (context) return context;
-    } else log.notice((0,chunk_NVWX4FXH/* line */.n8)`The summary of ${name} is left out: ${why ?? ""}.`);
+    } else log.notice((0,chunk_OMPFI3W2/* line */.n8)`The summary of ${name} is left out: ${why ?? ""}.`);
   }
   return void 0;
 }
 function whyUnused({ invitation, results, unreadableSince }, session) {
   if (session instanceof RequestError)
-    return isGone(session) || isForbidden(session) ? (0,chunk_NVWX4FXH/* line */.n8)`the session can no longer be read` : (0,chunk_NVWX4FXH/* line */.n8)`the session could not be read. ${session.reason}`;
+    return isGone(session) || isForbidden(session) ? (0,chunk_OMPFI3W2/* line */.n8)`the session can no longer be read` : (0,chunk_OMPFI3W2/* line */.n8)`the session could not be read. ${session.reason}`;
   const wasPosted = hasReacted(invitation, "HOORAY");
-  if (results === void 0 && wasPosted === true) return (0,chunk_NVWX4FXH/* line */.n8)`its results were posted and taken back`;
+  if (results === void 0 && wasPosted === true) return (0,chunk_OMPFI3W2/* line */.n8)`its results were posted and taken back`;
   if (results === void 0 && (wasPosted === "unknown" || unreadableSince))
-    return (0,chunk_NVWX4FXH/* line */.n8)`GitHub does not show whether its results were taken back`;
+    return (0,chunk_OMPFI3W2/* line */.n8)`GitHub does not show whether its results were taken back`;
   return void 0;
 }
 async function readGivenSummary(id2, services) {
   const { server, readSession } = services.harmonica;
   const session = await readSession(id2);
   if (session instanceof RequestError) throw unreadable(id2, session, server);
-  const name = (0,chunk_NVWX4FXH/* line */.n8)`session ${id2} (${joinUrlOf(id2, server)})`;
+  const name = (0,chunk_OMPFI3W2/* line */.n8)`session ${id2} (${joinUrlOf(id2, server)})`;
   return toContext({ session, name, isChecked: false }, services);
 }
 async function toContext({ session, name, isChecked }, { log }) {
   const summary2 = summaryOf(session);
   if (summary2 === void 0) {
     log.notice(
-      (0,chunk_NVWX4FXH/* line */.n8)`There is no summary of ${name} yet, so none is sent. Harmonica writes one while the host has the results page open.`
+      (0,chunk_OMPFI3W2/* line */.n8)`There is no summary of ${name} yet, so none is sent. Harmonica writes one while the host has the results page open.`
     );
     return void 0;
   }
   const time2 = timeOf(session.created_at);
-  const day2 = Number.isNaN(time2) ? void 0 : new Date(time2).toISOString().slice(0, 10);
-  const text3 = await summaryAsContext({ topic: session.topic, day: day2, summary: summary2 });
-  const cut = text3.length < summary2.length ? (0,chunk_NVWX4FXH/* line */.n8)`, cut from ${(0,chunk_NVWX4FXH/* formatNumber */.ZV)(summary2.length)}` : "";
+  const day = Number.isNaN(time2) ? void 0 : new Date(time2).toISOString().slice(0, 10);
+  const text3 = await summaryAsContext({ topic: session.topic, day, summary: summary2 });
+  const cut = text3.length < summary2.length ? (0,chunk_OMPFI3W2/* line */.n8)`, cut from ${(0,chunk_OMPFI3W2/* formatNumber */.ZV)(summary2.length)}` : "";
   const unchecked = isChecked ? "" : " It was chosen by its id, so nothing checked whether its participants were told of it.";
   log.info(
-    (0,chunk_NVWX4FXH/* line */.n8)`The summary of ${name}, written by AI, is sent as context: ${(0,chunk_NVWX4FXH/* formatCount */.B4)(text3.length, "character")}${cut}.${unchecked}`
+    (0,chunk_OMPFI3W2/* line */.n8)`The summary of ${name}, written by AI, is sent as context: ${(0,chunk_OMPFI3W2/* formatCount */.B4)(text3.length, "character")}${cut}.${unchecked}`
   );
-  return { where: (0,chunk_NVWX4FXH/* line */.n8)`summary of ${name}`, text: text3 };
+  return { where: (0,chunk_OMPFI3W2/* line */.n8)`summary of ${name}`, text: text3 };
 }
 function unreadable(id2, error2, server) {
   const todo = isGone(error2) || isForbidden(error2) ? "Check the id, and that the API key is of an account that hosts the session" : "Run the job again later";
   const advice = remedyFor(error2, server, `${todo}, or leave context-session out.`);
-  const problem = (0,chunk_NVWX4FXH/* line */.n8)`Input context-session names session ${id2}, which could not be read: ${error2.reason}. No session was opened. ${advice}`;
-  return new UserError((0,chunk_NVWX4FXH/* line */.n8)`The earlier session could not be read`, [problem], { cause: error2 });
+  const problem = (0,chunk_OMPFI3W2/* line */.n8)`Input context-session names session ${id2}, which could not be read: ${error2.reason}. No session was opened. ${advice}`;
+  return new UserError((0,chunk_OMPFI3W2/* line */.n8)`The earlier session could not be read`, [problem], { cause: error2 });
 }
 
 // src/invitations/linked-sessions.ts
@@ -5415,12 +5545,16 @@ function readLinkedSessions({ comments, scope }, isEnough, { waiting, apiKey }) 
   const isFor = (marker) => isHere(marker) && (scope.sessionKey === void 0 || marker.sessionKey === scope.sessionKey);
   const sessions = [];
   const results = /* @__PURE__ */ new Map();
+  const reminders = /* @__PURE__ */ new Map();
   let signedByAnotherKey = 0;
   let byOtherAccounts = 0;
   let hasUnreadable = false;
-  const read3 = (comment) => {
+  const readComment = (comment) => {
     const mark = comment.ours ? resultsMarker.find(comment.body, apiKey) : void 0;
     if (mark && mark !== "another-key" && isHere(mark)) results.set(mark.resultsOf, commentLink(comment));
+    const reminder = comment.ours ? reminderMarker.find(comment.body, apiKey) : void 0;
+    if (reminder && reminder !== "another-key" && isHere(reminder) && !reminders.has(reminder.reminderOf))
+      reminders.set(reminder.reminderOf, commentLink(comment));
     const marker = sessionMarker.find(comment.body, apiKey);
     if (marker === "another-key" && comment.ours) signedByAnotherKey += 1;
     if (marker === void 0 || marker === "another-key" || !isFor(marker)) return;
@@ -5430,21 +5564,23 @@ function readLinkedSessions({ comments, scope }, isEnough, { waiting, apiKey }) 
         marker,
         invitation: comment,
         results: results.get(marker.sessionId),
+        reminder: reminders.get(marker.sessionId),
         unreadableSince: hasUnreadable
       });
   };
   const readPages2 = async () => {
-    let target;
+    let read2;
     for await (const page of comments.newestPages(startPurpose(waiting))) {
-      target = page.target;
+      read2 = { target: page.target, isClosed: page.isClosed };
       for (const comment of page.comments.toReversed()) {
         if (comment === "unreadable") hasUnreadable = true;
-        else read3(comment);
+        else readComment(comment);
       }
       if (isEnough(sessions)) break;
     }
-    if (!target) throw new Error("GitHub gave no page of comments");
-    return { sessions, signedByAnotherKey, byOtherAccounts, hasUnreadable, target };
+    if (!read2) throw new Error("GitHub gave no page of comments");
+    const { target, isClosed } = read2;
+    return { sessions, signedByAnotherKey, byOtherAccounts, hasUnreadable, target, isClosed };
   };
   return orGitHubError(readPages2(), waiting.signal);
 }
@@ -5463,17 +5599,17 @@ async function readThread({ comments, scope }, wanted, services) {
     const isNeeded = wanted.reuse || wanted.summary;
     if (isNeeded || found.kind !== "unknown") throw unreadable2(found, comments, isNeeded);
     log.warning(
-      (0,chunk_NVWX4FXH/* line */.n8)`The conversation on ${named(comments.thread)} could not be read. ${withAdvice(found, { purpose: "check", on: comments.thread })} With reuse: never, the step goes on all the same.`
+      (0,chunk_OMPFI3W2/* line */.n8)`The conversation on ${named(comments.thread)} could not be read. ${withAdvice(found, { purpose: "check", on: comments.thread })} With reuse: never, the step continues anyway.`
     );
     return void 0;
   }
   const { signedByAnotherKey, byOtherAccounts, sessions, target } = found;
   if (!wanted.reuse && !wanted.summary) return found;
   if (signedByAnotherKey > 0)
-    log.info((0,chunk_NVWX4FXH/* line */.n8)`Ignored ${signedByAnotherKey} marker(s) not signed with this API key.`);
+    log.info((0,chunk_OMPFI3W2/* line */.n8)`Ignored ${signedByAnotherKey} marker(s) not signed with this API key.`);
   if (byOtherAccounts > 0 && sessions.length === 0)
     log.warning(
-      (0,chunk_NVWX4FXH/* line */.n8)`A comment on ${named(target)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`
+      (0,chunk_OMPFI3W2/* line */.n8)`A comment on ${named(target)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`
     );
   return found;
 }
@@ -5481,9 +5617,9 @@ function unreadable2(error2, { thread }, isNeeded) {
   const advice = withAdvice(error2, { purpose: "check", on: thread });
   const never2 = isNeeded && error2.kind === "unknown" ? ", reuse: never to open a new one in any case" : "";
   return new UserError(
-    (0,chunk_NVWX4FXH/* line */.n8)`No session was opened, since GitHub could not be asked`,
+    (0,chunk_OMPFI3W2/* line */.n8)`No session was opened, since GitHub could not be asked`,
     [
-      (0,chunk_NVWX4FXH/* line */.n8)`The comments of ${named(thread)} could not be read, so nobody can tell whether a session is linked there. ${advice} No session was opened. Otherwise, set comment: false to open one without a comment${never2}.`
+      (0,chunk_OMPFI3W2/* line */.n8)`The comments of ${named(thread)} could not be read, so nobody can tell whether a session is linked there. ${advice} No session was opened. Otherwise, set comment: false to open one without a comment${never2}.`
     ],
     { cause: error2 }
   );
@@ -5502,62 +5638,86 @@ async function findReusable({ sessions, target }, { scope, topic }, services) {
     if (session.status === "active")
       return {
         session: { ...session, join_url: candidate.marker.joinUrl },
-        invitation: { ...commentLink(candidate.invitation), on }
+        invitation: { ...commentLink(candidate.invitation), on },
+        deadline: deadlineOf(candidate.marker)
       };
     log.info(
-      (0,chunk_NVWX4FXH/* line */.n8)`Session ${session.id}, linked earlier, is ${session.status ?? "of unknown status"}: opening a new one.`
+      (0,chunk_OMPFI3W2/* line */.n8)`Session ${session.id}, linked earlier, is ${session.status ?? "of unknown status"}: opening a new one.`
     );
     return void 0;
   }
   if (candidates.length > MAX_READ)
-    log.info((0,chunk_NVWX4FXH/* line */.n8)`The last ${MAX_READ} sessions linked on ${on} have other topics: opening a new one.`);
+    log.info((0,chunk_OMPFI3W2/* line */.n8)`The last ${MAX_READ} sessions linked on ${on} have other topics: opening a new one.`);
   return void 0;
 }
 function refuseUnreadable({ hasUnreadable, target }, byPerson, { log }) {
   if (!hasUnreadable) return;
-  const what = (0,chunk_NVWX4FXH/* line */.n8)`GitHub did not show a comment on ${named(target)}, which may link a session of this step.`;
+  const what = (0,chunk_OMPFI3W2/* line */.n8)`GitHub did not show a comment on ${named(target)}, which may link a session of this step.`;
   if (!byPerson)
-    throw new UserError((0,chunk_NVWX4FXH/* line */.n8)`No session was opened, since a comment could not be read`, [
-      (0,chunk_NVWX4FXH/* line */.n8)`${what} Run the job again later. If that does not help, start it by hand (workflow_dispatch) or by a label: then a new session is opened.`
+    throw new UserError((0,chunk_OMPFI3W2/* line */.n8)`No session was opened, since a comment could not be read`, [
+      (0,chunk_OMPFI3W2/* line */.n8)`${what} Run the job again later. If that does not help, start it by hand (workflow_dispatch) or by a label: then a new session is opened.`
     ]);
-  log.warning((0,chunk_NVWX4FXH/* line */.n8)`${what} A person started this run, so a new session is opened all the same.`);
+  log.warning((0,chunk_OMPFI3W2/* line */.n8)`${what} A person started this run, so a new session is opened all the same.`);
 }
 async function readCandidate({ marker, invitation }, { log, harmonica }) {
   const { sessionId, joinUrl: joinUrl2 } = marker;
   const session = await harmonica.readSession(sessionId);
   if (!(session instanceof RequestError)) return session;
   if (isGone(session)) {
-    log.info((0,chunk_NVWX4FXH/* line */.n8)`Session ${sessionId}, linked earlier, is gone: it was deleted in Harmonica.`);
+    log.info((0,chunk_OMPFI3W2/* line */.n8)`Session ${sessionId}, linked earlier, is gone: it was deleted in Harmonica.`);
     return void 0;
   }
   if (isForbidden(session)) {
     log.warning(
-      (0,chunk_NVWX4FXH/* line */.n8)`Session ${sessionId}, linked earlier, is not open to this API key (${session.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`
+      (0,chunk_OMPFI3W2/* line */.n8)`Session ${sessionId}, linked earlier, is not open to this API key (${session.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`
     );
     return void 0;
   }
   const otherwise = "Run the job again later. To open a new session whatever became of this one, set reuse: never.";
   const advice = remedyFor(session, harmonica.server, otherwise);
-  const problem = (0,chunk_NVWX4FXH/* line */.n8)`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${invitation.url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice}`;
-  throw new UserError((0,chunk_NVWX4FXH/* line */.n8)`The linked session could not be read`, [problem], { cause: session });
+  const problem = (0,chunk_OMPFI3W2/* line */.n8)`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${invitation.url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice}`;
+  throw new UserError((0,chunk_OMPFI3W2/* line */.n8)`The linked session could not be read`, [problem], { cause: session });
 }
 
-// src/open/announce.ts
-async function announce({ comments, target }, isUnknownFine, { log, waiting }) {
+// src/request/until.ts
+var MAX_DAYS = 366;
+var EXAMPLES = "give a date such as 2026-12-04, or a number of days such as 3 days";
+function readUntil(given, { today, timezone }) {
+  const text3 = typeof given === "string" ? given : "";
+  const isFar = (0,chunk_OMPFI3W2/* line */.n8)`is ${(0,chunk_OMPFI3W2/* quoted */.TL)(text3)}, which is over a year away; give a date up to ${addDays(today, MAX_DAYS)}`;
+  const days = /^(\d{1,9}) ?days?$/iu.exec(text3)?.[1];
+  if (days !== void 0) {
+    if (Number(days) > MAX_DAYS) return isFar;
+    const deadline = { until: addDays(today, Number(days)), timezone };
+    return { deadline, isDuration: true, isPast: false };
+  }
+  if (!/^\d{4}-\d\d-\d\d$/u.test(text3)) return (0,chunk_OMPFI3W2/* line */.n8)`is ${(0,chunk_OMPFI3W2/* quoted */.TL)(given)}; ${EXAMPLES}`;
+  if (!isDay(text3)) return (0,chunk_OMPFI3W2/* line */.n8)`is ${(0,chunk_OMPFI3W2/* quoted */.TL)(text3)}, a date that does not exist; ${EXAMPLES}`;
+  if (text3 > addDays(today, MAX_DAYS)) return isFar;
+  return { deadline: { until: text3, timezone }, isDuration: false, isPast: text3 < today };
+}
+function pastProblem(until) {
+  if (!until?.isPast) return void 0;
+  const { deadline, where } = until;
+  return (0,chunk_OMPFI3W2/* line */.n8)`The deadline ${dayInWords(deadline.until)} (${where}) has passed, so nobody could take part in time. Give a later date, or a number of days such as 3 days.`;
+}
+
+// src/open/react-before-opening.ts
+async function reactBeforeOpening({ comments, target }, isUnknownFine, { log, waiting }) {
   const on = named(target ?? comments.thread);
   if (target?.kind === "discussion" && target.locked === true)
     throw notOpened(
-      (0,chunk_NVWX4FXH/* line */.n8)`The join link could not be posted on ${on}: it is locked. Unlock it, or name another one by issue-number.`
+      (0,chunk_OMPFI3W2/* line */.n8)`The join link could not be posted on ${on}: it is locked. Unlock it, or name another one by issue-number.`
     );
   const reaction = await addReaction(comments, { content: "EYES", target }, waiting);
   waiting.signal.throwIfAborted();
   if (reaction.state === "added") return;
-  const words = (0,chunk_NVWX4FXH/* line */.n8)`The reaction that shows whether the join link can be posted on ${on} could not be added. ${reaction.why}`;
-  if (reaction.state === "refused" || !isUnknownFine) throw notOpened(words);
-  log.warning((0,chunk_NVWX4FXH/* line */.n8)`${words} With reuse: never, the step goes on all the same.`);
+  const failure3 = (0,chunk_OMPFI3W2/* line */.n8)`The reaction that shows whether the join link can be posted on ${on} could not be added. ${reaction.why}`;
+  if (reaction.state === "refused" || !isUnknownFine) throw notOpened(failure3);
+  log.warning((0,chunk_OMPFI3W2/* line */.n8)`${failure3} With reuse: never, the step continues anyway.`);
 }
-var notOpened = (words) => new UserError((0,chunk_NVWX4FXH/* line */.n8)`No session was opened, since nobody could be invited`, [
-  (0,chunk_NVWX4FXH/* line */.n8)`${words} No session was opened. To open one without a comment, set comment: false.`
+var notOpened = (why) => new UserError((0,chunk_OMPFI3W2/* line */.n8)`No session was opened, since nobody could be invited`, [
+  (0,chunk_OMPFI3W2/* line */.n8)`${why} No session was opened. To open one without a comment, set comment: false.`
 ]);
 
 // src/open/find-or-open.ts
@@ -5569,23 +5729,24 @@ async function findOrOpen(preparation, place2, services) {
   const linked = await readThread({ comments: place2.comments, scope }, wanted, services);
   if (linked && wanted.reuse) {
     const reusable = await findReusable(linked, { scope, topic: parts.fields.topic }, services);
-    if (reusable) return { ...reusable, isNew: false, ignored: ignoredInputs(preparation, reusable.session) };
+    if (reusable) return { ...reusable, isNew: false, ignored: ignoredInputs(preparation, reusable) };
     refuseUnreadable(linked, byPerson, services);
   }
   return openNew(preparation, { place: place2, linked }, services);
 }
 async function openNew({ settings, parts }, { place: place2, linked }, services) {
+  const isPast = pastProblem(parts.until);
+  if (isPast) throw new UserError((0,chunk_OMPFI3W2/* line */.n8)`No session was opened`, [isPast]);
   const earlier = await readEarlierSummary(settings.contextSession, linked?.sessions, services);
-  const promise = settings.shareResults ? PROMISE_AS_CONTEXT : void 0;
-  const laterContexts = [earlier, promise].filter((each) => each !== void 0);
-  const final = makeRequest(parts, laterContexts);
+  const final = completeRequest(parts, settings, earlier);
   const tooLarge = sizeProblem(final.request);
-  if (tooLarge) throw new UserError((0,chunk_NVWX4FXH/* line */.n8)`No session was opened`, [tooLarge]);
+  if (tooLarge) throw new UserError((0,chunk_OMPFI3W2/* line */.n8)`No session was opened`, [tooLarge]);
   const target = linked?.target;
-  if (place2) await announce({ comments: place2.comments, target }, settings.reuse === "never", services);
-  services.log.group((0,chunk_NVWX4FXH/* line */.n8)`What is sent to Harmonica`, describeRequest(final));
+  if (place2)
+    await reactBeforeOpening({ comments: place2.comments, target }, settings.reuse === "never", services);
+  services.log.group((0,chunk_OMPFI3W2/* line */.n8)`What is sent to Harmonica`, describeRequest(final));
   const created = await createOnce(final.request, services);
-  return { ...created, isNew: true, final, target, invitation: void 0 };
+  return { ...created, isNew: true, final, deadline: parts.until?.deadline, target, invitation: void 0 };
 }
 
 // node_modules/leven/index.js
@@ -5721,25 +5882,25 @@ function items(separator) {
 var boolean3 = (fallback) => (value) => {
   if (/^(true|True|TRUE)$/u.test(value)) return true;
   if (/^(false|False|FALSE)$/u.test(value)) return false;
-  return value === "" ? fallback : (0,chunk_NVWX4FXH/* line */.n8)`is ${(0,chunk_NVWX4FXH/* quoted */.TL)(value)}; write true or false`;
+  return value === "" ? fallback : (0,chunk_OMPFI3W2/* line */.n8)`is ${(0,chunk_OMPFI3W2/* quoted */.TL)(value)}; write true or false`;
 };
 var whole = (fallback, { min, max, unit, whyMin }) => (value) => {
   if (value === "") return fallback;
   const number2 = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN;
   if (number2 >= min && number2 <= max) return number2;
   const why = whyMin ? ` (${whyMin})` : "";
-  return (0,chunk_NVWX4FXH/* line */.n8)`is ${(0,chunk_NVWX4FXH/* quoted */.TL)(value)}; give ${unit} from ${min}${why} to ${(0,chunk_NVWX4FXH/* formatNumber */.ZV)(max)}`;
+  return (0,chunk_OMPFI3W2/* line */.n8)`is ${(0,chunk_OMPFI3W2/* quoted */.TL)(value)}; give ${unit} from ${min}${why} to ${(0,chunk_OMPFI3W2/* formatNumber */.ZV)(max)}`;
 };
 var oneOf = (values) => (value) => {
   const found = value === "" ? values[0] : values.find((each) => each === value);
-  return found ?? (0,chunk_NVWX4FXH/* line */.n8)`is ${(0,chunk_NVWX4FXH/* quoted */.TL)(value)}; give one of ${values.join(", ")}`;
+  return found ?? (0,chunk_OMPFI3W2/* line */.n8)`is ${(0,chunk_OMPFI3W2/* quoted */.TL)(value)}; give one of ${values.join(", ")}`;
 };
 var issueNumber = whole(void 0, {
   min: 1,
   max: 2 ** 31 - 1,
   unit: "the number of an issue, pull request or discussion, such as 42,"
 });
-var matching = (pattern, advice) => (value) => pattern.test(value) ? value : (0,chunk_NVWX4FXH/* line */.n8)`is ${(0,chunk_NVWX4FXH/* quoted */.TL)(value)}; ${advice}`;
+var matching = (pattern, advice) => (value) => pattern.test(value) ? value : (0,chunk_OMPFI3W2/* line */.n8)`is ${(0,chunk_OMPFI3W2/* quoted */.TL)(value)}; ${advice}`;
 var serviceInputs = {
   apiKey: readKey,
   apiUrl: readApiUrl,
@@ -5750,12 +5911,12 @@ var serviceInputs = {
   summary: boolean3(true)
 };
 function readInputs(readers3, getInput2, findings) {
-  const values = Object.entries(readers3).map(([name, read3]) => {
+  const values = Object.entries(readers3).map(([name, read2]) => {
     const input = kebabCase(name);
-    const value = read3(getInput2(input));
-    if (!(value instanceof chunk_NVWX4FXH/* Line */.N1)) return [name, value];
-    findings.problem((0,chunk_NVWX4FXH/* line */.n8)`Input ${input} ${value}.`);
-    return [name, read3("")];
+    const value = read2(getInput2(input));
+    if (!(value instanceof chunk_OMPFI3W2/* Line */.N1)) return [name, value];
+    findings.problem((0,chunk_OMPFI3W2/* line */.n8)`Input ${input} ${value}.`);
+    return [name, read2("")];
   });
   return Object.fromEntries(values);
 }
@@ -5763,7 +5924,7 @@ function reportMisspelt(given, known, findings) {
   for (const name of given.map((each) => each.toLowerCase())) {
     const meant = known.includes(name) ? [] : known.filter((input) => resembles(name, input));
     if (meant.length > 0)
-      findings.problem((0,chunk_NVWX4FXH/* line */.n8)`Input ${(0,chunk_NVWX4FXH/* quoted */.TL)(name)} does not exist: did you mean ${meant.join(" or ")}?`);
+      findings.problem((0,chunk_OMPFI3W2/* line */.n8)`Input ${(0,chunk_OMPFI3W2/* quoted */.TL)(name)} does not exist: did you mean ${meant.join(" or ")}?`);
   }
 }
 function resembles(name, input) {
@@ -5772,17 +5933,17 @@ function resembles(name, input) {
 }
 function readKey(value) {
   if (/^(['"]).*\1$/su.test(value))
-    return (0,chunk_NVWX4FXH/* line */.n8)`is in quotes. Save the secret without them (the value is not shown here)`;
-  return value === "" || value.length >= MIN_KEY_CHARACTERS && /^[\x21-\x7e]*$/u.test(value) ? value : (0,chunk_NVWX4FXH/* line */.n8)`is not a complete key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or holds white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`;
+    return (0,chunk_OMPFI3W2/* line */.n8)`is in quotes. Save the secret without them (the value is not shown here)`;
+  return value === "" || value.length >= MIN_KEY_CHARACTERS && /^[\x21-\x7e]*$/u.test(value) ? value : (0,chunk_OMPFI3W2/* line */.n8)`is not a complete key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or holds white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`;
 }
 function readApiUrl(value) {
   const example = `${DEFAULT_APP_URL}/api/v1`;
-  if (value.includes("@")) return (0,chunk_NVWX4FXH/* line */.n8)`holds a user name or a password; the key goes into api-key`;
+  if (value.includes("@")) return (0,chunk_OMPFI3W2/* line */.n8)`holds a user name or a password; the key goes into api-key`;
   const url = URL.parse(value === "" ? example : value);
-  if (!url || !isHttp(url)) return (0,chunk_NVWX4FXH/* line */.n8)`is ${(0,chunk_NVWX4FXH/* quoted */.TL)(value)}; give an address such as ${example}`;
-  if (url.search || url.hash) return (0,chunk_NVWX4FXH/* line */.n8)`has a part behind ? or #; give the address without it`;
+  if (!url || !isHttp(url)) return (0,chunk_OMPFI3W2/* line */.n8)`is ${(0,chunk_OMPFI3W2/* quoted */.TL)(value)}; give an address such as ${example}`;
+  if (url.search || url.hash) return (0,chunk_OMPFI3W2/* line */.n8)`has a part behind ? or #; give the address without it`;
   if (url.protocol === "http:" && !isLoopback(url))
-    return (0,chunk_NVWX4FXH/* line */.n8)`is ${(0,chunk_NVWX4FXH/* quoted */.TL)(value)}; the key would travel unencrypted. Use https (http is for the runner itself only)`;
+    return (0,chunk_OMPFI3W2/* line */.n8)`is ${(0,chunk_OMPFI3W2/* quoted */.TL)(value)}; the key would travel unencrypted. Use https (http is for the runner itself only)`;
   return serverAt((url.origin + url.pathname).replace(/(?<!\/)(\/+api\/v1)?\/*$/u, ""));
 }
 
@@ -5796,21 +5957,21 @@ function isStartedByPerson({ name, payload }) {
 }
 
 // src/action/target.ts
-function findTarget(inputs, event, thread) {
+function chooseThread(inputs, event, thread) {
   const { issueNumber: issueNumber2, githubToken } = inputs;
-  const isEvents = issueNumber2 === void 0 || thread?.number === issueNumber2;
-  const target = isEvents ? thread : asThread(void 0, { number: issueNumber2 });
+  const isOfEvent = issueNumber2 === void 0 || thread?.number === issueNumber2;
+  const target = isOfEvent ? thread : asThread(void 0, { number: issueNumber2 });
   if (!target && event.unreadableFile !== void 0)
-    return (0,chunk_NVWX4FXH/* line */.n8)`the file with the event cannot be read: GITHUB_EVENT_PATH names ${event.unreadableFile}. Set issue-number, or mend that file in an earlier step.`;
+    return (0,chunk_OMPFI3W2/* line */.n8)`the file with the event cannot be read: GITHUB_EVENT_PATH names ${event.unreadableFile}. Set issue-number, or repair that file in an earlier step.`;
   if (!target)
-    return (0,chunk_NVWX4FXH/* line */.n8)`the event ${event.name} is about no issue, pull request or discussion of this repository. Set issue-number to the number of the one that the link belongs on. If it is set to a variable, that is empty: the variable may be missing or misspelt, or it may be saved as a secret.`;
+    return (0,chunk_OMPFI3W2/* line */.n8)`the event ${event.name} is about no issue, pull request or discussion of this repository. Set issue-number to the number of the one to comment on. If you set it to a variable, that variable is empty: it may be missing, misspelled, or saved as a secret.`;
   if (/^[\x21-\x7e]+$/u.test(githubToken)) return target;
-  const fault = githubToken === "" ? "is empty" : "holds white space or a character outside ASCII";
-  return (0,chunk_NVWX4FXH/* line */.n8)`input github-token ${fault}. Leave it out for the job's own token, or set the secret again.`;
+  const fault = githubToken === "" ? "is empty" : "contains white space or a character outside ASCII";
+  return (0,chunk_OMPFI3W2/* line */.n8)`input github-token ${fault}. Leave it out for the job's own token, or set the secret again.`;
 }
 function missingKey(fork = false) {
-  const causes = fork ? (0,chunk_NVWX4FXH/* line */.n8)`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.` : (0,chunk_NVWX4FXH/* line */.n8)`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are made at app.harmonica.chat/profile under API Keys.`;
-  return (0,chunk_NVWX4FXH/* line */.n8)`Input api-key is empty. ${causes}`;
+  const causes = fork ? (0,chunk_OMPFI3W2/* line */.n8)`This run is for a pull request from a fork, which gets no secrets: skip the step there with an if:.` : (0,chunk_OMPFI3W2/* line */.n8)`Usual causes: the secret's name is misspelt; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, and it reads Dependabot's secrets only; the secret belongs to an environment that the job does not name. Keys are created at app.harmonica.chat/profile under API Keys.`;
+  return (0,chunk_OMPFI3W2/* line */.n8)`Input api-key is empty. ${causes}`;
 }
 
 // src/request/placeholders.ts
@@ -5822,7 +5983,7 @@ function fillPlaceholders(text3, values, report2) {
     const name = inner.trim();
     const value = isName(name) ? values[name] : void 0;
     const why = value === "" ? "for which this run has no value" : `which is none of ${NAMES.join(", ")}`;
-    if (!value) report2(`has the placeholder ${(0,chunk_NVWX4FXH/* quoted */.TL)(placeholder)}, ${why}`);
+    if (!value) report2(`has the placeholder ${(0,chunk_OMPFI3W2/* quoted */.TL)(placeholder)}, ${why}`);
     return value ?? "";
   });
 }
@@ -5834,9 +5995,7 @@ function strayPlaceholders(text3, said) {
   return ours.filter((each) => each !== "" && !said?.title?.includes(each) && !said?.body?.includes(each));
 }
 function dateValues(now, timeZone) {
-  const parts = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" };
-  const utc = new Date(now).toISOString().slice(0, 10);
-  const date2 = timeZone === "UTC" ? utc : new Intl.DateTimeFormat("en-CA", parts).format(now);
+  const date2 = dayAt(now, timeZone);
   return { date: date2, week: isoWeek(date2), month: date2.slice(0, 7) };
 }
 function isoWeek(date2) {
@@ -5857,7 +6016,7 @@ function listItems(text3) {
 }
 function readListInput(text3) {
   if (!FLOW.test(text3) && !MAPPING.test(text3)) return listItems(text3);
-  return (0,chunk_NVWX4FXH/* line */.n8)`looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file)`;
+  return (0,chunk_OMPFI3W2/* line */.n8)`looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file)`;
 }
 
 // src/request/sections.ts
@@ -5866,7 +6025,7 @@ var GOAL = /^[-*] \*\*Goal\*\*:/mu;
 async function takeSections(markdown, { names, path }, findings) {
   if (Array.from(markdown.matchAll(/\|/gu)).length > MAX_CELLS) {
     findings.problem(
-      (0,chunk_NVWX4FXH/* line */.n8)`${path} has over ${(0,chunk_NVWX4FXH/* formatNumber */.ZV)(MAX_CELLS)} vertical bars, too many to look for headings among its tables (input context-sections). Leave context-sections out to send it whole, or shorten its tables.`
+      (0,chunk_OMPFI3W2/* line */.n8)`${path} has over ${(0,chunk_OMPFI3W2/* formatNumber */.ZV)(MAX_CELLS)} vertical bars, too many to look for headings among its tables (input context-sections). Leave context-sections out to send it whole, or shorten its tables.`
     );
     return "";
   }
@@ -5883,15 +6042,15 @@ async function takeSections(markdown, { names, path }, findings) {
   const missing2 = names.filter((_, index) => !taken.some(({ name }) => name === wanted[index])).join(", ");
   const there = sections.map(({ words }) => words).join(", ") || "no second-level heading";
   if (missing2 !== "")
-    findings.warn((0,chunk_NVWX4FXH/* line */.n8)`${path} has no text under ${missing2} (input context-sections). It has ${there}.`);
+    findings.warn((0,chunk_OMPFI3W2/* line */.n8)`${path} has no text under ${missing2} (input context-sections). It has ${there}.`);
   const summaries = all.filter(({ name }) => name === "summary").length;
   const own2 = brief && taken.find(({ name }) => name === "summary");
   if (own2 && summaries > 1)
-    findings.warn((0,chunk_NVWX4FXH/* line */.n8)`${path} has ${summaries} headings ## Summary; the one on line ${own2.line} was taken.`);
+    findings.warn((0,chunk_OMPFI3W2/* line */.n8)`${path} has ${summaries} headings ## Summary; the one on line ${own2.line} was taken.`);
   return taken.map(({ start: start2, to }) => source2.slice(start2, to)).join("").trim();
 }
 function comparable(words) {
-  return (0,chunk_NVWX4FXH/* oneLine */.TN)(words.replace(/^#+/u, "").replaceAll(/[-_]/gu, " ")).replace(/ ?:$/u, "").toLowerCase();
+  return (0,chunk_OMPFI3W2/* oneLine */.TN)(words.replace(/^#+/u, "").replaceAll(/[-_]/gu, " ")).replace(/ ?:$/u, "").toLowerCase();
 }
 function briefIn(all, source2) {
   const summaries = all.filter(({ name }) => name === "summary");
@@ -5993,7 +6152,7 @@ var FIELDS_BY_HEADING = new Map([
 var NO_RESPONSE = "_No response_";
 async function readBodyFields(body) {
   const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(19), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 676));
-  const { text: text3, unreadFrom } = (0,chunk_NVWX4FXH/* firstLines */.UV)(body);
+  const { text: text3, unreadFrom } = (0,chunk_OMPFI3W2/* firstLines */.UV)(body);
   const { source: source2, root, isBusy } = parseMarkdown(text3);
   const seen = whatIsSeen(root.children, source2);
   const readTo = isBusy ? 0 : seen.end?.offset ?? source2.length;
@@ -6014,12 +6173,12 @@ async function readBodyFields(body) {
       Object.assign(fields, answer(field, seen.between(end, to).trim()));
     }
   }
-  if (unticked > 0) leftOut.push((0,chunk_NVWX4FXH/* formatCount */.B4)(unticked, "list item"));
+  if (unticked > 0) leftOut.push((0,chunk_OMPFI3W2/* formatCount */.B4)(unticked, "list item"));
   return { fields, leftOut, unreadFrom: isBusy ? 1 : seen.end?.line ?? unreadFrom };
 }
 function answer(field, text3) {
   if (text3 === "" || text3 === NO_RESPONSE) return {};
-  if (field !== "questions") return { [field]: field === "topic" ? (0,chunk_NVWX4FXH/* oneLine */.TN)(text3) : text3 };
+  if (field !== "questions") return { [field]: field === "topic" ? (0,chunk_OMPFI3W2/* oneLine */.TN)(text3) : text3 };
   const questions = listItems(text3.replace(/^\s*(?:`{3,}|~{3,})\s*$/gmu, ""));
   return questions.length > 0 ? { questions: questions.map((words) => ({ text: words })) } : {};
 }
@@ -6030,7 +6189,7 @@ function answer(field, text3) {
 var MAX_FILE_BYTES = 1048576;
 async function readWorkspaceFile(path, workspace) {
   if (path.includes("\0"))
-    return (0,chunk_NVWX4FXH/* line */.n8)`which is not a valid path: it contains a NUL character. Write the path again.`;
+    return (0,chunk_OMPFI3W2/* line */.n8)`which is not a valid path: it contains a NUL character. Write the path again.`;
   const folder = await (0,external_node_fs_promises_namespaceObject.stat)(workspace).catch(() => void 0);
   if (!folder?.isDirectory()) return NO_WORKSPACE;
   const root = await (0,external_node_fs_promises_namespaceObject.realpath)(workspace);
@@ -6042,7 +6201,7 @@ async function readWorkspaceFile(path, workspace) {
     if (!(error2 instanceof Error) || !("code" in error2)) throw error2;
     const code2 = String(error2.code);
     if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(code2)) return await missing(path, root, target);
-    return (0,chunk_NVWX4FXH/* line */.n8)`which could not be read (${code2}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.`;
+    return (0,chunk_OMPFI3W2/* line */.n8)`which could not be read (${code2}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.`;
   }
 }
 function misplaced(root, real) {
@@ -6054,9 +6213,9 @@ function misplaced(root, real) {
 async function readText(real) {
   const stats = await (0,external_node_fs_promises_namespaceObject.stat)(real);
   if (!stats.isFile())
-    return (0,chunk_NVWX4FXH/* line */.n8)`which is ${stats.isDirectory() ? "a folder" : "no regular file"}. Name a file that holds text.`;
+    return (0,chunk_OMPFI3W2/* line */.n8)`which is ${stats.isDirectory() ? "a folder" : "no regular file"}. Name a file that holds text.`;
   if (stats.size > MAX_FILE_BYTES)
-    return (0,chunk_NVWX4FXH/* line */.n8)`which has ${(0,chunk_NVWX4FXH/* formatNumber */.ZV)(Math.ceil(stats.size / 1024))} KB. At most 1,024 KB are read, and Harmonica advises a context of some 500 words: shorten it to what the participants need.`;
+    return (0,chunk_OMPFI3W2/* line */.n8)`which has ${(0,chunk_OMPFI3W2/* formatNumber */.ZV)(Math.ceil(stats.size / 1024))} KB. At most 1,024 KB are read, and Harmonica advises a context of some 500 words: shorten it to what the participants need.`;
   const bytes = await (0,external_node_fs_promises_namespaceObject.readFile)(real);
   try {
     const text3 = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -6072,20 +6231,20 @@ async function missing(path, root, target) {
   const names = folder ? await (0,external_node_fs_promises_namespaceObject.readdir)(folder).catch(() => []) : [];
   const twin = names.find((name) => folded(name) === folded((0,external_node_path_namespaceObject.basename)(target)) && name !== (0,external_node_path_namespaceObject.basename)(target));
   if ((0,external_node_path_namespaceObject.isAbsolute)(path) && !twin)
-    return (0,chunk_NVWX4FXH/* line */.n8)`which is not in the workspace. Write the path relative to the workspace, such as ${(0,external_node_path_namespaceObject.basename)(path)}: in a container, for instance, the workspace lies elsewhere than on the runner.`;
-  const advice = folder && twin ? (0,chunk_NVWX4FXH/* line */.n8)`Did you mean ${(0,external_node_path_namespaceObject.relative)(root, (0,external_node_path_namespaceObject.join)(folder, twin))}?` : hintFor(path);
-  return (0,chunk_NVWX4FXH/* line */.n8)`which is not in the workspace. ${advice} ${CHECK_OUT}`;
+    return (0,chunk_OMPFI3W2/* line */.n8)`which is not in the workspace. Write the path relative to the workspace, such as ${(0,external_node_path_namespaceObject.basename)(path)}: in a container, for instance, the workspace lies elsewhere than on the runner.`;
+  const advice = folder && twin ? (0,chunk_OMPFI3W2/* line */.n8)`Did you mean ${(0,external_node_path_namespaceObject.relative)(root, (0,external_node_path_namespaceObject.join)(folder, twin))}?` : hintFor(path);
+  return (0,chunk_OMPFI3W2/* line */.n8)`which is not in the workspace. ${advice} ${CHECK_OUT}`;
 }
 var folded = (name) => name.normalize("NFC").toLowerCase();
 function hintFor(path) {
-  if (path.includes("\\")) return (0,chunk_NVWX4FXH/* line */.n8)`Write / between folders: ${path.replaceAll("\\", "/")}.`;
-  return /[:*?[\]{}\s,]/u.test(path) ? (0,chunk_NVWX4FXH/* line */.n8)`Write one path per line; an address, or a pattern such as *.md, is none.` : (0,chunk_NVWX4FXH/* line */.n8)`Check the path, or leave the input out until there is such a file.`;
+  if (path.includes("\\")) return (0,chunk_OMPFI3W2/* line */.n8)`Write / between folders: ${path.replaceAll("\\", "/")}.`;
+  return /[:*?[\]{}\s,]/u.test(path) ? (0,chunk_OMPFI3W2/* line */.n8)`Write one path per line; an address, or a pattern such as *.md, is none.` : (0,chunk_OMPFI3W2/* line */.n8)`Check the path, or leave the input out until there is such a file.`;
 }
-var CHECK_OUT = (0,chunk_NVWX4FXH/* line */.n8)`An earlier step of this job must check out the repository with actions/checkout.`;
-var NO_WORKSPACE = (0,chunk_NVWX4FXH/* line */.n8)`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`;
-var OUTSIDE = (0,chunk_NVWX4FXH/* line */.n8)`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`;
-var IN_GIT = (0,chunk_NVWX4FXH/* line */.n8)`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`;
-var NO_TEXT = (0,chunk_NVWX4FXH/* line */.n8)`which is not UTF-8 text. Save it as UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`;
+var CHECK_OUT = (0,chunk_OMPFI3W2/* line */.n8)`An earlier step of this job must check out the repository with actions/checkout.`;
+var NO_WORKSPACE = (0,chunk_OMPFI3W2/* line */.n8)`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`;
+var OUTSIDE = (0,chunk_OMPFI3W2/* line */.n8)`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`;
+var IN_GIT = (0,chunk_OMPFI3W2/* line */.n8)`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`;
+var NO_TEXT = (0,chunk_OMPFI3W2/* line */.n8)`which is not UTF-8 text. Save it as UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`;
 
 // src/request/yaml.ts
 var MAX_CHARACTERS = 1e5;
@@ -6120,9 +6279,9 @@ async function forbidden(document) {
     return visit.BREAK;
   };
   visit(document, {
-    Alias: (_, node) => stop(`YAML takes ${(0,chunk_NVWX4FXH/* quoted */.TL)(`*${node.source}`)} for an alias, and aliases are not read`, node),
+    Alias: (_, node) => stop(`YAML takes ${(0,chunk_OMPFI3W2/* quoted */.TL)(`*${node.source}`)} for an alias, and aliases are not read`, node),
     Pair: (_, { key }) => key === null || isScalar(key) ? void 0 : stop("a key must be a name, such as goal", key),
-    Scalar: (_, node) => node.comment && /^\S/u.test(node.comment) ? stop(`YAML takes ${(0,chunk_NVWX4FXH/* quoted */.TL)(`#${node.comment}`)} for a comment and leaves it out`, node) : void 0
+    Scalar: (_, node) => node.comment && /^\S/u.test(node.comment) ? stop(`YAML takes ${(0,chunk_OMPFI3W2/* quoted */.TL)(`#${node.comment}`)} for a comment and leaves it out`, node) : void 0
   });
   return found;
 }
@@ -6132,49 +6291,52 @@ function unreadable3({ errors: [error2] }) {
 }
 
 // src/request/session-file.ts
+var UNTIL = "until";
 var KEYS = new Map(
   fieldNames.filter((name) => name !== "context").flatMap((name) => [kebabCase(name), snakeCase(name)].map((key) => [key, name]))
 );
 var FILLED = ["topic", "goal", "critical"];
 var TITLE = /\{\{\s*title\s*\}\}/u;
-async function readSessionFile(text3, { path, placeholders }, findings) {
+async function readSessionFile(text3, { path, placeholders, ...today }, findings) {
   const lines = text3.split(/\r\n|\r|\n/u);
   const start2 = lines.findIndex((each) => each.trim() !== "");
   const end = lines.findIndex((each, index) => index > start2 && /^(?:---|\.\.\.)\s*$/u.test(each));
   if (end < 0 || !/^---\s*$/u.test(lines[start2] ?? "")) {
     findings.problem(
-      (0,chunk_NVWX4FXH/* line */.n8)`${path} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`
+      (0,chunk_OMPFI3W2/* line */.n8)`${path} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`
     );
-    return { fields: {}, topicIsTitle: false };
+    return { fields: {}, until: void 0, topicIsTitle: false };
   }
-  const report2 = (at, words) => findings.problem((0,chunk_NVWX4FXH/* line */.n8)`${path}, line ${at}: ${words}`);
-  const fill = (given, at, where) => fillPlaceholders(given, placeholders, (words) => report2(at, (0,chunk_NVWX4FXH/* line */.n8)`${where} ${words}.`));
+  const report2 = (at, words) => findings.problem((0,chunk_OMPFI3W2/* line */.n8)`${path}, line ${at}: ${words}`);
+  const fill = (given, at, where) => fillPlaceholders(given, placeholders, (words) => report2(at, (0,chunk_OMPFI3W2/* line */.n8)`${where} ${words}.`));
   const yaml = [...Array(start2 + 1).fill(""), ...lines.slice(start2 + 1, end)].join("\n");
   const entries = await readFrontMatter(yaml, start2 + 2, report2);
   const fields = readEntries(entries, report2, fill);
+  const until = readUntilEntry(entries, report2, today);
   const body = lines.slice(end + 1).map((each, index) => fill(each, end + 2 + index, "the body"));
   const context = body.join("\n").trim();
   const topic = entries.find(({ key }) => KEYS.get(key) === "topic")?.value;
   return {
     fields: context === "" ? fields : { ...fields, context },
+    until,
     topicIsTitle: typeof topic === "string" && TITLE.test(topic)
   };
 }
 async function readFrontMatter(text3, startsAt, report2) {
   const { isMap, isScalar } = await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 47));
-  const { root, plain: plain2, lineOf, problem } = await parseYaml(text3);
+  const { root, plain, lineOf, problem } = await parseYaml(text3);
   if (problem)
     report2(
       problem.at,
-      (0,chunk_NVWX4FXH/* line */.n8)`${problem.words}. In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.`
+      (0,chunk_OMPFI3W2/* line */.n8)`${problem.words}. In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.`
     );
   if (problem || root === null) return [];
   if (!isMap(root)) {
-    report2(startsAt, (0,chunk_NVWX4FXH/* line */.n8)`the front matter must consist of fields, such as goal: Agree on two changes.`);
+    report2(startsAt, (0,chunk_OMPFI3W2/* line */.n8)`the front matter must consist of fields, such as goal: Agree on two changes.`);
     return [];
   }
   return root.items.map(({ key, value: node }) => {
-    const value = plain2(node);
+    const value = plain(node);
     const items2 = node && "items" in node ? node.items : [];
     return {
       key: isScalar(key) ? String(key.value) : "",
@@ -6186,26 +6348,35 @@ async function readFrontMatter(text3, startsAt, report2) {
 }
 function readEntries(entries, report2, fill) {
   const seen = /* @__PURE__ */ new Set();
-  const read3 = entries.map(({ key, value, at, itemsAt }) => {
+  const read2 = entries.map(({ key, value, at, itemsAt }) => {
     const name = KEYS.get(key);
+    if (key === UNTIL) return {};
     if (name === void 0) report2(at, unknownKey(key));
     if (name === void 0 || (value ?? "") === "") return {};
-    if (seen.has(name)) report2(at, (0,chunk_NVWX4FXH/* line */.n8)`${kebabCase(name)} is set twice.`);
+    if (seen.has(name)) report2(at, (0,chunk_OMPFI3W2/* line */.n8)`${kebabCase(name)} is set twice.`);
     seen.add(name);
     const isFilled = typeof value === "string" && FILLED.includes(name);
     return parseField(name, isFilled ? fill(value, at, name) : value, (words, item2) => {
-      if (item2 === void 0) report2(at, (0,chunk_NVWX4FXH/* line */.n8)`${key} ${words}.`);
-      else report2(itemsAt[item2] ?? at, (0,chunk_NVWX4FXH/* line */.n8)`${key} item ${item2 + 1} ${words}.`);
+      if (item2 === void 0) report2(at, (0,chunk_OMPFI3W2/* line */.n8)`${key} ${words}.`);
+      else report2(itemsAt[item2] ?? at, (0,chunk_OMPFI3W2/* line */.n8)`${key} item ${item2 + 1} ${words}.`);
     });
   });
-  return Object.assign({}, ...read3);
+  return Object.assign({}, ...read2);
+}
+function readUntilEntry(entries, report2, today) {
+  const { value, at = 0 } = entries.find(({ key }) => key === UNTIL) ?? {};
+  if ((value ?? "") === "") return void 0;
+  const until = readUntil(value, today);
+  if (!(until instanceof chunk_OMPFI3W2/* Line */.N1)) return until;
+  report2(at, (0,chunk_OMPFI3W2/* line */.n8)`${UNTIL} ${until}.`);
+  return void 0;
 }
 function unknownKey(key) {
-  if (key === "context") return (0,chunk_NVWX4FXH/* line */.n8)`context is no field here: what follows the front matter is the context.`;
+  if (key === "context") return (0,chunk_OMPFI3W2/* line */.n8)`context is no field here: what follows the front matter is the context.`;
   const maxDistance = Math.min(4, Math.floor(key.length / 2));
-  const nearest = closestMatch(key.toLowerCase(), Array.from(KEYS.keys()), { maxDistance });
-  const known = Array.from(new Set(KEYS.values()), kebabCase).join(", ");
-  return (0,chunk_NVWX4FXH/* line */.n8)`${(0,chunk_NVWX4FXH/* quoted */.TL)(key)} is not a field of a session. ${nearest ? (0,chunk_NVWX4FXH/* line */.n8)`Did you mean ${nearest}?` : (0,chunk_NVWX4FXH/* line */.n8)`Known are ${known}.`}`;
+  const nearest = closestMatch(key.toLowerCase(), [...KEYS.keys(), UNTIL], { maxDistance });
+  const known = [...Array.from(new Set(KEYS.values()), kebabCase), UNTIL].join(", ");
+  return (0,chunk_OMPFI3W2/* line */.n8)`${(0,chunk_OMPFI3W2/* quoted */.TL)(key)} is not a field of a session. ${nearest ? (0,chunk_OMPFI3W2/* line */.n8)`Did you mean ${nearest}?` : (0,chunk_OMPFI3W2/* line */.n8)`Known are ${known}.`}`;
 }
 
 // src/request/request-parts.ts
@@ -6214,13 +6385,14 @@ var sessionInputs = {
   contextSections: items(/[,\r\n]/u),
   sessionFile: text2,
   promptFile: text2,
-  fromBody: boolean3(false)
+  fromBody: boolean3(false),
+  until: text2
 };
 async function readRequestParts(sources, findings) {
   const inputs = readFieldInputs(sources, findings);
   const prompt = await readPromptFile(sources, findings);
   const files = await readContextFiles(sources, findings);
-  const sessionFile = await readSessionFileInput(sources, findings);
+  const { sessionFile, until: fileUntil } = await readSessionFileInput(sources, findings);
   const body = await readBody2(sources, findings);
   for (const { fields: fields2, where } of [...inputs.map(withoutPrompt), ...sessionFile])
     reportStrayPlaceholders({ fields: fields2, where }, sources, findings);
@@ -6234,11 +6406,12 @@ async function readRequestParts(sources, findings) {
   );
   const { topic = "", goal = "" } = fields;
   const topicSource = chosen.find(({ name }) => name === "topic")?.source;
-  const title = storable((0,chunk_NVWX4FXH/* oneLine */.TN)(sources.thread?.title ?? ""));
+  const title = storable((0,chunk_OMPFI3W2/* oneLine */.TN)(sources.thread?.title ?? ""));
   const parts = {
     fields: { ...fields, topic, goal },
     contexts: [...inputs, ...files, ...sessionFile, ...body].flatMap(contextOf),
     origins: Object.fromEntries(chosen.map(({ name, source: source2 }) => [name, source2.where])),
+    until: readUntilInput(sources, findings) ?? fileUntil,
     explicitTopic: topicSource?.topicIsTitle === false && topic !== title
   };
   reportMissing(parts, sources, findings);
@@ -6261,7 +6434,7 @@ function reportStrayPlaceholders({ fields, where }, { thread }, findings) {
     const texts = name === "context" ? [] : textsIn(fields[name]);
     for (const placeholder of texts.flatMap((each) => strayPlaceholders(each, thread)))
       findings.problem(
-        (0,chunk_NVWX4FXH/* line */.n8)`The placeholder ${(0,chunk_NVWX4FXH/* quoted */.TL)(placeholder)} in ${kebabCase(name)} (${where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), or write what is meant.`
+        (0,chunk_OMPFI3W2/* line */.n8)`The placeholder ${(0,chunk_OMPFI3W2/* quoted */.TL)(placeholder)} in ${kebabCase(name)} (${where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), or write what is meant.`
       );
   }
 }
@@ -6271,9 +6444,9 @@ function readFieldInputs({ settings }, findings) {
     const given = settings.fields[name];
     if (given === "") return [];
     const input = kebabCase(name);
-    const report2 = (words, item2) => findings.problem((0,chunk_NVWX4FXH/* line */.n8)`Input ${input}${item2 === void 0 ? "" : `, item ${item2 + 1},`} ${words}.`);
+    const report2 = (words, item2) => findings.problem((0,chunk_OMPFI3W2/* line */.n8)`Input ${input}${item2 === void 0 ? "" : `, item ${item2 + 1},`} ${words}.`);
     const value = READERS[sessionFields[name].kind](given);
-    if (!(value instanceof chunk_NVWX4FXH/* Line */.N1)) return [source((0,chunk_NVWX4FXH/* line */.n8)`input ${input}`, parseField(name, value, report2))];
+    if (!(value instanceof chunk_OMPFI3W2/* Line */.N1)) return [source((0,chunk_OMPFI3W2/* line */.n8)`input ${input}`, parseField(name, value, report2))];
     report2(value);
     return [];
   });
@@ -6282,20 +6455,20 @@ async function readPromptFile(sources, findings) {
   const { fields, promptFile: path } = sources.settings;
   if (path === "") return [];
   if (fields.prompt !== "") {
-    findings.problem((0,chunk_NVWX4FXH/* line */.n8)`Inputs prompt and prompt-file are both set. Keep one of them.`);
+    findings.problem((0,chunk_OMPFI3W2/* line */.n8)`Inputs prompt and prompt-file are both set. Keep one of them.`);
     return [];
   }
   const prompt = (await readFileInput({ input: "prompt-file", path }, sources, findings))?.trim();
-  return prompt ? [source((0,chunk_NVWX4FXH/* line */.n8)`${path}`, { prompt })] : [];
+  return prompt ? [source((0,chunk_OMPFI3W2/* line */.n8)`${path}`, { prompt })] : [];
 }
 async function readFileInput({ input, path }, { workspace }, findings) {
   const content = await readWorkspaceFile(path, workspace);
-  if (content instanceof chunk_NVWX4FXH/* Line */.N1) {
-    findings.problem((0,chunk_NVWX4FXH/* line */.n8)`Input ${input} names ${path}, ${content}`);
+  if (content instanceof chunk_OMPFI3W2/* Line */.N1) {
+    findings.problem((0,chunk_OMPFI3W2/* line */.n8)`Input ${input} names ${path}, ${content}`);
     return void 0;
   }
   if (content.trim() === "") {
-    const empty = (0,chunk_NVWX4FXH/* line */.n8)`Input ${input} names ${path}, which is empty.`;
+    const empty = (0,chunk_OMPFI3W2/* line */.n8)`Input ${input} names ${path}, which is empty.`;
     if (input === "prompt-file") findings.problem(empty);
     else findings.warn(empty);
   }
@@ -6305,59 +6478,71 @@ async function readContextFiles(sources, findings) {
   const { contextFile: paths, contextSections: names } = sources.settings;
   if (names.length > 0 && paths.length === 0)
     findings.problem(
-      (0,chunk_NVWX4FXH/* line */.n8)`Input context-sections is set, but context-file is not: there is no file to take sections of.`
+      (0,chunk_OMPFI3W2/* line */.n8)`Input context-sections is set, but context-file is not: there is no file to take sections of.`
     );
-  const read3 = [];
+  const read2 = [];
   for (const path of paths) {
     const whole2 = (await readFileInput({ input: "context-file", path }, sources, findings))?.trim();
     if (!whole2) continue;
     const context = names.length === 0 ? whole2 : await takeSections(whole2, { names, path }, findings);
-    if (context !== "") read3.push(source((0,chunk_NVWX4FXH/* line */.n8)`${path}`, { context }));
+    if (context !== "") read2.push(source((0,chunk_OMPFI3W2/* line */.n8)`${path}`, { context }));
   }
-  return read3;
+  return read2;
 }
 async function readSessionFileInput(sources, findings) {
   const { sessionFile: path } = sources.settings;
-  if (path === "") return [];
-  const content = await readFileInput({ input: "session-file", path }, sources, findings);
-  if (content === void 0) return [];
-  const { fields, topicIsTitle } = await readSessionFile(content, { path, ...sources }, findings);
-  return [source((0,chunk_NVWX4FXH/* line */.n8)`${path}`, fields, topicIsTitle)];
+  const input = { input: "session-file", path };
+  const content = path === "" ? void 0 : await readFileInput(input, sources, findings);
+  if (content === void 0) return { sessionFile: [], until: void 0 };
+  const file = await readSessionFile(content, { path, ...sources }, findings);
+  const where = (0,chunk_OMPFI3W2/* line */.n8)`${path}`;
+  return {
+    sessionFile: [source(where, file.fields, file.topicIsTitle)],
+    until: file.until && { ...file.until, where }
+  };
+}
+function readUntilInput(sources, findings) {
+  const { until: given } = sources.settings;
+  if (given === "") return void 0;
+  const until = readUntil(given, sources);
+  if (!(until instanceof chunk_OMPFI3W2/* Line */.N1)) return { ...until, where: (0,chunk_OMPFI3W2/* line */.n8)`input until` };
+  findings.problem((0,chunk_OMPFI3W2/* line */.n8)`Input until ${until}.`);
+  return void 0;
 }
 async function readBody2({ settings, thread }, findings) {
   if (!settings.fromBody) return [];
   if (!thread || thread.title === void 0) {
     findings.problem(
-      (0,chunk_NVWX4FXH/* line */.n8)`Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.`
+      (0,chunk_OMPFI3W2/* line */.n8)`Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.`
     );
     return [];
   }
-  const where = (0,chunk_NVWX4FXH/* line */.n8)`body of ${named(thread)}`;
+  const where = (0,chunk_OMPFI3W2/* line */.n8)`body of ${named(thread)}`;
   const { fields, leftOut, unreadFrom } = await readBodyFields(thread.body ?? "");
   if (leftOut.length > 0)
     findings.notice(
-      (0,chunk_NVWX4FXH/* line */.n8)`Left out of the ${where} (a body can't set it, it was there before, or nobody ticked it): ${leftOut.join(", ")}.`
+      (0,chunk_OMPFI3W2/* line */.n8)`Left out of the ${where} (a body can't set it, it was there before, or nobody ticked it): ${leftOut.join(", ")}.`
     );
   if (unreadFrom !== void 0)
     findings.warn(
-      (0,chunk_NVWX4FXH/* line */.n8)`The ${where} was read up to line ${unreadFrom} only: HTML there may hide what follows, or there is too much to read (over 2,000 lines, or thousands of marks such as *). Put the HTML into a code block, or shorten the text.`
+      (0,chunk_OMPFI3W2/* line */.n8)`The ${where} was read up to line ${unreadFrom} only: HTML there may hide what follows, or there is too much to read (over 2,000 lines, or thousands of marks such as *). Put the HTML into a code block, or shorten the text.`
     );
   return [source(where, fields)];
 }
 function readTitle({ thread }) {
-  const topic = (0,chunk_NVWX4FXH/* oneLine */.TN)(thread?.title ?? "");
-  return thread && topic !== "" ? [source((0,chunk_NVWX4FXH/* line */.n8)`title of ${named(thread)}`, { topic }, true)] : [];
+  const topic = (0,chunk_OMPFI3W2/* oneLine */.TN)(thread?.title ?? "");
+  return thread && topic !== "" ? [source((0,chunk_OMPFI3W2/* line */.n8)`title of ${named(thread)}`, { topic }, true)] : [];
 }
 function reportMissing({ fields }, { settings, thread }, findings) {
   if (settings.sessionFile !== "" && findings.problems.length > 0) return;
   if (fields.topic === "")
     findings.problem(
-      (0,chunk_NVWX4FXH/* line */.n8)`Input topic is missing, and this event has no title to use instead. Set topic, the title that participants see.`
+      (0,chunk_OMPFI3W2/* line */.n8)`Input topic is missing, and this event has no title to use instead. Set topic, the title that participants see.`
     );
-  const inBody = settings.fromBody && thread ? (0,chunk_NVWX4FXH/* line */.n8)`, and the body of ${named(thread)} has no answer under Goal` : (0,chunk_NVWX4FXH/* line */.n8)``;
+  const inBody = settings.fromBody && thread ? (0,chunk_OMPFI3W2/* line */.n8)`, and the body of ${named(thread)} has no answer under Goal` : (0,chunk_OMPFI3W2/* line */.n8)``;
   if (fields.goal === "")
     findings.problem(
-      (0,chunk_NVWX4FXH/* line */.n8)`Input goal is missing${inBody}. Say what the session is to achieve, for example: Agree on two changes to how we work.`
+      (0,chunk_OMPFI3W2/* line */.n8)`Input goal is missing${inBody}. Say what the session is to achieve, for example: Agree on two changes to how we work.`
     );
 }
 
@@ -6386,21 +6571,21 @@ var noteSchema = object({
   topic: optional(string2()),
   goal: string2()
 });
-function noteSessionKey(scope, goal, environment) {
+function claimSessionKey(scope, goal, environment) {
   const { tempFolder, isAct, runId, runAttempt } = environment;
-  if (tempFolder === "" || isAct) return false;
+  if (tempFolder === "" || isAct) return true;
   const path = (0,external_node_path_namespaceObject.join)(tempFolder, `harmonica-session-keys-${runId}-${runAttempt}`);
   const { repository, number: number2, sessionKey, topic } = scope;
   const note = { repository, number: number2, sessionKey, topic, goal: shortHash(goal) };
   const earlier = readNotes(path);
   const isSame = (each) => each.repository === repository && each.number === number2 && each.sessionKey === sessionKey && each.topic === topic;
-  if (earlier.some((each) => isSame(each) && each.goal !== note.goal)) return true;
+  if (earlier.some((each) => isSame(each) && each.goal !== note.goal)) return false;
   try {
     (0,external_node_fs_namespaceObject.appendFileSync)(path, `${JSON.stringify(note)}
 `);
   } catch {
   }
-  return false;
+  return true;
 }
 function readNotes(path) {
   try {
@@ -6441,7 +6626,7 @@ function readTimeZone(value) {
     new Intl.DateTimeFormat("en", { timeZone: value });
     return value;
   } catch {
-    return (0,chunk_NVWX4FXH/* line */.n8)`is ${(0,chunk_NVWX4FXH/* quoted */.TL)(value)}; give an IANA time zone such as Europe/Berlin`;
+    return (0,chunk_OMPFI3W2/* line */.n8)`is ${(0,chunk_OMPFI3W2/* quoted */.TL)(value)}; give an IANA time zone such as Europe/Berlin`;
   }
 }
 
@@ -6453,34 +6638,42 @@ async function prepare(runner) {
   const settings = readSettings(runner.getInput, findings);
   const thread = threadOf(event, environment.repository);
   if (runner.getInput("api-key") === "" && !settings.dryRun)
-    findings.problem((0,chunk_NVWX4FXH/* line */.n8)`${missingKey(thread?.fork)} With dry-run: true no key is needed.`);
+    findings.problem((0,chunk_OMPFI3W2/* line */.n8)`${missingKey(thread?.fork)} With dry-run: true no key is needed.`);
   const placeholders = placeholderValues(runner, settings, thread);
-  const sources = { settings, thread, workspace: environment.workspace, placeholders };
+  const { timezone } = settings;
+  const today = dayAt(runner.clock.now(), timezone);
+  const sources = { settings, thread, workspace: environment.workspace, placeholders, today, timezone };
   const parts = await readRequestParts(sources, findings);
-  const target = settings.comment ? findTarget(settings, event, thread) : (0,chunk_NVWX4FXH/* line */.n8)`comment is false. Set comment: true.`;
-  if (target instanceof chunk_NVWX4FXH/* Line */.N1) reportMissingTarget(settings, target, findings);
+  const target = settings.comment ? chooseThread(settings, event, thread) : (0,chunk_OMPFI3W2/* line */.n8)`comment is false. Set comment: true.`;
+  if (target instanceof chunk_OMPFI3W2/* Line */.N1) reportMissingTarget(settings, target, findings);
+  reportPast(parts, { mayReuse: settings.reuse === "issue" && settings.comment, ...settings }, findings);
   if (settings.shareResults && parts.fields.distribution)
     findings.warn(
-      (0,chunk_NVWX4FXH/* line */.n8)`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`
+      (0,chunk_OMPFI3W2/* line */.n8)`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`
     );
   failWithProblems(findings);
   for (const notice2 of findings.notices) log.notice(notice2);
   for (const warning2 of findings.warnings) log.warning(warning2);
   const byPerson = isStartedByPerson(event);
-  if (target instanceof chunk_NVWX4FXH/* Line */.N1) return { settings, parts, invitationPlan: void 0, byPerson };
+  if (target instanceof chunk_OMPFI3W2/* Line */.N1) return { settings, parts, invitationPlan: void 0, byPerson };
   const invitationPlan = planInvitation({ settings, parts, thread: target }, runner);
   const mayReuse = settings.reuse === "issue" && !settings.dryRun;
-  if (mayReuse) reportSharedKey(invitationPlan, parts, { environment, findings });
+  if (mayReuse) claimKey(invitationPlan, parts, { environment, findings });
   failWithProblems(findings);
   return { settings, parts, invitationPlan, byPerson };
 }
 function failWithProblems({ problems }) {
-  if (problems.length > 0) throw new UserError((0,chunk_NVWX4FXH/* line */.n8)`No session was opened, nothing was sent`, problems);
+  if (problems.length > 0) throw new UserError((0,chunk_OMPFI3W2/* line */.n8)`No session was opened, nothing was sent`, problems);
 }
-function reportSharedKey({ thread, scope }, { fields }, { environment, findings }) {
-  if (noteSessionKey(scope, fields.goal, environment))
+function reportPast({ until }, { mayReuse, dryRun }, findings) {
+  const past = pastProblem(until);
+  if (past && !mayReuse) findings.problem(past);
+  else if (past && dryRun) findings.warn((0,chunk_OMPFI3W2/* line */.n8)`${past} Only a session that is already open could be reused.`);
+}
+function claimKey({ thread, scope }, { fields }, { environment, findings }) {
+  if (!claimSessionKey(scope, fields.goal, environment))
     findings.problem(
-      (0,chunk_NVWX4FXH/* line */.n8)`Another step of this job looks for its session on ${named(thread)} under the same session-key (${scope.sessionKey}), with another goal: this one would reuse that step's session. Inside a composite action all steps share the outer step's name. Give each of them a session-key of its own.`
+      (0,chunk_OMPFI3W2/* line */.n8)`Another step of this job looks for its session on ${named(thread)} under the same session-key (${scope.sessionKey}), with another goal: this one would reuse that step's session. Inside a composite action all steps share the outer step's name. Give each of them a session-key of its own.`
     );
 }
 function placeholderValues({ environment, clock }, { timezone }, thread) {
@@ -6503,63 +6696,77 @@ function planInvitation({ settings, parts, thread }, { environment }) {
     sessionKey: sessionKey || (hasMatrix ? `${stepKey} ${shortHash(matrix)}` : stepKey),
     topic: isTopicFixed ? shortHash(parts.fields.topic) : void 0,
     informsNext: settings.contextSession !== "" || void 0,
-    sharesResults: settings.shareResults || void 0
+    sharesResults: settings.shareResults || void 0,
+    ...parts.until?.deadline
   };
   return { thread, scope, message, run: run3 };
 }
 function reportMissingTarget(settings, why, findings) {
   if (settings.comment) {
-    findings.problem((0,chunk_NVWX4FXH/* line */.n8)`Input comment is true, but ${why}`);
+    findings.problem((0,chunk_OMPFI3W2/* line */.n8)`Input comment is true, but ${why}`);
     return;
   }
   if (settings.contextSession === "previous")
     findings.problem(
-      (0,chunk_NVWX4FXH/* line */.n8)`Input context-session is previous, but nothing is commented: ${why} Or give that session's id, since the previous one is found by its comment.`
+      (0,chunk_OMPFI3W2/* line */.n8)`Input context-session is previous, but nothing is commented: ${why} Or give that session's id, since the previous one is found by its comment.`
     );
   if (settings.shareResults)
     findings.problem(
-      (0,chunk_NVWX4FXH/* line */.n8)`Input share-results is true, but nothing is commented, so nobody could read of it: ${why} Or leave share-results out.`
+      (0,chunk_OMPFI3W2/* line */.n8)`Input share-results is true, but nothing is commented, so nobody could read of it: ${why} Or leave share-results out.`
     );
 }
 
 // src/open/report.ts
 var FINE_CHAINS = ["started", "resumed", "noop"];
-function reportOpened(opened, { settings, invitationPlan }, { log, environment }) {
+function reportOpened(opened, { settings, parts, invitationPlan }, { log, environment, clock }) {
   const { id: id2, join_url: joinUrl2, chain } = opened.session;
-  if (opened.isNew) log.info((0,chunk_NVWX4FXH/* line */.n8)`Opened session ${id2}: ${joinUrl2}`);
-  else reportReused(opened, log);
+  if (opened.isNew) log.info((0,chunk_OMPFI3W2/* line */.n8)`Opened session ${id2}: ${joinUrl2}`);
+  else {
+    reportReused(opened, log);
+    reportLate(opened.deadline, parts, { log, clock });
+  }
   if (chain && !FINE_CHAINS.includes(chain.status))
     log.warning(
-      (0,chunk_NVWX4FXH/* line */.n8)`The template has several steps, but Harmonica does not run them: ${chain.status}${inBrackets(chain.message)}. This one session is open and its link works.`
+      (0,chunk_OMPFI3W2/* line */.n8)`The template has several steps, but Harmonica does not run them: ${chain.status}${inBrackets(chain.message)}. This one session is open and its link works.`
     );
   reportOtherHost(joinUrl2, settings.apiUrl, log);
   if (opened.isNew && opened.isLinkDerived && !settings.apiUrl.isDefault)
     log.notice(
-      (0,chunk_NVWX4FXH/* line */.n8)`No response with a join link arrived, so the link was made from api-url and the session's id. Check that it opens the session before you share it.`
+      (0,chunk_OMPFI3W2/* line */.n8)`No response with a join link arrived, so the link was made from api-url and the session's id. Check that it opens the session before you share it.`
     );
   const remembers = settings.reuse === "issue" && invitationPlan !== void 0;
   if (opened.isNew && !remembers && environment.runAttempt > 1)
     log.warning(
-      (0,chunk_NVWX4FXH/* line */.n8)`This is attempt ${environment.runAttempt} of this run, and it opened another session. With comment: true, reuse: issue and something to comment on, the step finds the session of an earlier attempt and reuses it.`
+      (0,chunk_OMPFI3W2/* line */.n8)`This is attempt ${environment.runAttempt} of this run, and it opened another session. With comment: true, reuse: issue and something to comment on, the step finds the session of an earlier attempt and reuses it.`
     );
 }
 function reportReused({ session, invitation, ignored }, log) {
   log.info(
-    (0,chunk_NVWX4FXH/* line */.n8)`Reused session ${session.id}, which an earlier run linked at ${invitation.url}: ${session.join_url}`
+    (0,chunk_OMPFI3W2/* line */.n8)`Reused session ${session.id}, which an earlier run linked at ${invitation.url}: ${session.join_url}`
   );
   if (ignored.length > 0)
     log.info(
-      (0,chunk_NVWX4FXH/* line */.n8)`Ignored, because the session already exists: ${ignored.join(", ")}. To open a new one with them, end this one in Harmonica or set reuse: never.`
+      (0,chunk_OMPFI3W2/* line */.n8)`Ignored, because the session already exists: ${ignored.join(", ")}. To open a new one with them, end this one in Harmonica or set reuse: never.`
     );
   if (session.goal !== void 0 && ignored.includes("goal"))
     log.warning(
-      (0,chunk_NVWX4FXH/* line */.n8)`The reused session has another goal than this run asked for. If two steps are meant to have sessions of their own, give each a session-key; if the goal changed, end this session in Harmonica or set reuse: never.`
+      (0,chunk_OMPFI3W2/* line */.n8)`The reused session has another goal than this run asked for. If two steps are meant to have sessions of their own, give each a session-key; if the goal changed, end this session in Harmonica or set reuse: never.`
+    );
+}
+function reportLate(deadline, { until }, { log, clock }) {
+  if (deadline && hasPassed(deadline, clock.now()))
+    log.warning(
+      (0,chunk_OMPFI3W2/* line */.n8)`People were asked to take part in the reused session by ${deadlineInWords(deadline)}, which has passed. To open a new one, end this one in Harmonica or set reuse: never.`
+    );
+  else if (until?.isPast)
+    log.warning(
+      (0,chunk_OMPFI3W2/* line */.n8)`The deadline ${dayInWords(until.deadline.until)} (${until.where}) has passed. The session is reused all the same, and keeps its own deadline.`
     );
 }
 function reportOtherHost(joinUrl2, server, log) {
   const { host: host2 } = new URL(joinUrl2);
   if (host2 === new URL(server.appUrl).host) return;
-  const words = (0,chunk_NVWX4FXH/* line */.n8)`The join link leads to ${host2}, which is not the host of ${server.appUrl}. Check that it is the right one before you share it.`;
+  const words = (0,chunk_OMPFI3W2/* line */.n8)`The join link leads to ${host2}, which is not the host of ${server.appUrl}. Check that it is the right one before you share it.`;
   if (server.isDefault) log.warning(words);
   else log.notice(words);
 }
@@ -6580,21 +6787,21 @@ async function run(runner) {
   const fault = setOutputs(outputsOf(opened));
   reportOpened(opened, preparation, runner);
   await summarize(opened);
-  const invited = await inviteToNew(opened, place2, services);
-  const laterFault = invited === opened ? void 0 : setOutputs(outputsOf(invited));
+  const invitation = await inviteToNew(opened, place2, services);
+  const invited = invitation ? { ...opened, invitation } : opened;
+  const laterFault = invitation && setOutputs(outputsOf(invited));
   if (opened.isNew) await warnOfDuplicate(opened, opened.final.request, services);
   await summarize(invited);
   const firstFault = fault ?? laterFault;
   if (firstFault === void 0) return;
-  throw new UserError((0,chunk_NVWX4FXH/* line */.n8)`The outputs could not be written`, [
-    (0,chunk_NVWX4FXH/* line */.n8)`${firstFault}. The session is open: ${opened.session.join_url}. Later steps don't have its link, since the file that GITHUB_OUTPUT names could not be written.`
+  throw new UserError((0,chunk_OMPFI3W2/* line */.n8)`The outputs could not be written`, [
+    (0,chunk_OMPFI3W2/* line */.n8)`${firstFault}. The session is open: ${opened.session.join_url}. Later steps don't have its link, since the file that GITHUB_OUTPUT names could not be written.`
   ]);
 }
 async function inviteToNew(opened, place2, services) {
-  if (!opened.isNew || !place2) return opened;
+  if (!opened.isNew || !place2) return void 0;
   const { session, final, target } = opened;
-  const invitation = await invite({ session, request: final.request }, { ...place2, target }, services);
-  return invitation ? { ...opened, invitation } : opened;
+  return invite({ session, request: final.request }, { ...place2, target }, services);
 }
 
 // src/results/choose.ts
@@ -6608,13 +6815,13 @@ async function choose(all, conditions, services) {
   const posted = promised.find(({ results }) => results);
   let newest;
   for (const linked of promised.filter(isOpen).slice(0, MAX_READ2)) {
-    const verdict = judge(linked, await read2(linked, services), conditions);
+    const verdict = judge(linked, await read(linked, services), conditions);
     if (verdict.isReady) return verdict;
     if (!posted || promised.indexOf(linked) < promised.indexOf(posted)) newest ??= verdict;
   }
   if (newest || !posted) return newest ?? unshown(promised[0] ?? all[0]);
-  const words = (0,chunk_NVWX4FXH/* line */.n8)`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ""}`;
-  return { isReady: false, linked: posted, session: await read2(posted, services), level: "info", words };
+  const words = (0,chunk_OMPFI3W2/* line */.n8)`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ""}`;
+  return { isReady: false, linked: posted, session: await read(posted, services), level: "info", words };
 }
 function stateOf({ results, invitation, unreadableSince }) {
   if (results) return "posted";
@@ -6625,22 +6832,22 @@ function stateOf({ results, invitation, unreadableSince }) {
 function judge(linked, session, { minParticipants }) {
   const { sessionId, joinUrl: joinUrl2 } = linked.marker;
   const unready = (words) => ({ isReady: false, linked, session, level: "notice", words });
-  if (!session) return unready((0,chunk_NVWX4FXH/* line */.n8)`Session ${sessionId} can no longer be read with this API key.`);
+  if (!session) return unready((0,chunk_OMPFI3W2/* line */.n8)`Session ${sessionId} can no longer be read with this API key.`);
   const { participant_count: count } = session;
   if (count === void 0)
     return unready(
-      (0,chunk_NVWX4FXH/* line */.n8)`Harmonica does not say how many people have taken part in session ${sessionId}, or gives no possible number, so its results are not posted. Run this again later; if it stays like that, ask Harmonica's support.`
+      (0,chunk_OMPFI3W2/* line */.n8)`Harmonica does not say how many people have taken part in session ${sessionId}, or gives no possible number, so its results are not posted. Run this again later; if it stays like that, ask Harmonica's support.`
     );
   if (count < minParticipants) {
     const soFar = count === 0 ? "Nobody has" : `Only ${count} of at least ${minParticipants} people have`;
     return unready(
-      (0,chunk_NVWX4FXH/* line */.n8)`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages): share its link, ${joinUrl2}, and run this again.`
+      (0,chunk_OMPFI3W2/* line */.n8)`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages): share its link, ${joinUrl2}, and run this again.`
     );
   }
   const summary2 = summaryOf(session);
   if (summary2 === void 0)
     return unready(
-      (0,chunk_NVWX4FXH/* line */.n8)`Session ${sessionId} has no summary yet: open its results page in Harmonica, which writes it, and run this again.`
+      (0,chunk_OMPFI3W2/* line */.n8)`Session ${sessionId} has no summary yet: open its results page in Harmonica, which writes it, and run this again.`
     );
   return { isReady: true, linked, session, summary: summary2 };
 }
@@ -6649,44 +6856,44 @@ function unshown(linked) {
   const { sessionId, sharesResults } = linked.marker;
   const unread = { isReady: false, linked, session: void 0 };
   if (sharesResults && stateOf(linked) === "unknown") {
-    const words2 = (0,chunk_NVWX4FXH/* line */.n8)`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run this again later, or start it by hand (workflow_dispatch) or by a label.`;
+    const words2 = (0,chunk_OMPFI3W2/* line */.n8)`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run this again later, or start it by hand (workflow_dispatch) or by a label.`;
     return { ...unread, level: "warning", words: words2 };
   }
   if (sharesResults) {
-    const words2 = (0,chunk_NVWX4FXH/* line */.n8)`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, start this by hand (workflow_dispatch), or by a label.`;
+    const words2 = (0,chunk_OMPFI3W2/* line */.n8)`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, start this by hand (workflow_dispatch), or by a label.`;
     return { ...unread, level: "info", words: words2 };
   }
-  const words = (0,chunk_NVWX4FXH/* line */.n8)`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`;
+  const words = (0,chunk_OMPFI3W2/* line */.n8)`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`;
   return { ...unread, level: "warning", words };
 }
-async function read2({ marker }, { harmonica }) {
+async function read({ marker }, { harmonica }) {
   const session = await harmonica.readSession(marker.sessionId);
   if (!(session instanceof RequestError)) return session;
   if (isGone(session) || isForbidden(session)) return void 0;
   const advice = remedyFor(session, harmonica.server, "Run the job again later.");
-  const problem = (0,chunk_NVWX4FXH/* line */.n8)`Session ${marker.sessionId} could not be read: ${session.reason}. Nothing was posted. ${advice}`;
-  throw new UserError((0,chunk_NVWX4FXH/* line */.n8)`The session could not be read`, [problem], { cause: session });
+  const problem = (0,chunk_OMPFI3W2/* line */.n8)`Session ${marker.sessionId} could not be read: ${session.reason}. Nothing was posted. ${advice}`;
+  throw new UserError((0,chunk_OMPFI3W2/* line */.n8)`The session could not be read`, [problem], { cause: session });
 }
 
 // src/results/comment.ts
 var MAX_TOPIC_CHARACTERS2 = 200;
 var MAX_GOAL_CHARACTERS = 2e3;
 async function renderResults(results, marker) {
-  const { quotation, withoutFence } = await Promise.all(/* import() */[__nccwpck_require__.e(19), __nccwpck_require__.e(235)]).then(__nccwpck_require__.bind(__nccwpck_require__, 235));
-  const whole2 = (0,chunk_NVWX4FXH/* firstLines */.UV)(withoutFence(results.summary));
+  const { quotation, withoutFence } = await Promise.all(/* import() */[__nccwpck_require__.e(19), __nccwpck_require__.e(2)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2));
+  const whole2 = (0,chunk_OMPFI3W2/* firstLines */.UV)(withoutFence(results.summary));
   for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
-    const summary2 = (0,chunk_NVWX4FXH/* truncate */.xv)(whole2.text, limit);
+    const summary2 = (0,chunk_OMPFI3W2/* truncate */.xv)(whole2.text, limit);
     const isCut = whole2.unreadFrom !== void 0 || summary2 !== whole2.text;
     const shown2 = quotation(isCut ? withoutOpenComment(summary2) : summary2);
     const parts = [head(results), shown2.text === "" ? NOTHING : shown2, foot(results, isCut)];
-    const body = `${(0,chunk_NVWX4FXH/* stack */.t$)(parts).text}
+    const body = `${(0,chunk_OMPFI3W2/* stack */.t$)(parts).text}
 
 ${marker}`;
     if (body.length <= MAX_COMMENT_CHARACTERS) return body;
     limit = Math.floor(summary2.length * 0.95 * MAX_COMMENT_CHARACTERS / body.length);
   }
 }
-var NOTHING = (0,chunk_NVWX4FXH.md)`(The summary has no words that can be shown.)`;
+var NOTHING = (0,chunk_OMPFI3W2.md)`(The summary has no words that can be shown.)`;
 function withoutOpenComment(text3) {
   const start2 = text3.lastIndexOf("<!--");
   return start2 < 0 || text3.includes("-->", start2) ? text3 : text3.slice(0, start2);
@@ -6694,25 +6901,21 @@ function withoutOpenComment(text3) {
 function head({ session, invitation }) {
   const { topic = "", goal, participant_count: count = 0, created_at } = session;
   const time2 = timeOf(created_at);
-  const words = Number.isNaN(time2) ? "the session" : `the session opened on ${day(new Date(time2))}`;
-  return (0,chunk_NVWX4FXH/* stack */.t$)([
-    (0,chunk_NVWX4FXH.md)`### Results: ${(0,chunk_NVWX4FXH/* truncate */.xv)(topic, MAX_TOPIC_CHARACTERS2).replace(/\s+/gu, " ")}`,
-    goal && (0,chunk_NVWX4FXH.md)`**Goal:** ${(0,chunk_NVWX4FXH/* prose */.CS)((0,chunk_NVWX4FXH/* truncate */.xv)(goal, MAX_GOAL_CHARACTERS))}`,
-    (0,chunk_NVWX4FXH.md)`${count} people have taken part so far in ${(0,chunk_NVWX4FXH/* link */.nf)(words, webAddress(invitation))}.`,
-    (0,chunk_NVWX4FXH.md)`*AI wrote this summary from what they said. It may be wrong, or older than the latest responses. It is not a decision.*`
+  const words = Number.isNaN(time2) ? "the session" : `the session opened on ${dayInWords(dayAt(time2, "UTC"))}`;
+  return (0,chunk_OMPFI3W2/* stack */.t$)([
+    (0,chunk_OMPFI3W2.md)`### Results: ${(0,chunk_OMPFI3W2/* truncate */.xv)(topic, MAX_TOPIC_CHARACTERS2).replace(/\s+/gu, " ")}`,
+    goal && (0,chunk_OMPFI3W2.md)`**Goal:** ${(0,chunk_OMPFI3W2/* prose */.CS)((0,chunk_OMPFI3W2/* truncate */.xv)(goal, MAX_GOAL_CHARACTERS))}`,
+    (0,chunk_OMPFI3W2.md)`${count} people have taken part so far in ${(0,chunk_OMPFI3W2/* link */.nf)(words, webAddress(invitation))}.`,
+    (0,chunk_OMPFI3W2.md)`*AI wrote this summary from what they said. It may be wrong, or older than the latest responses. It is not a decision.*`
   ]);
 }
 function foot({ run: run3 }, isCut) {
-  return (0,chunk_NVWX4FXH/* stack */.t$)([
-    isCut && (0,chunk_NVWX4FXH.md)`(Shortened: the whole summary is too long for a comment.)`,
-    (0,chunk_NVWX4FXH.md)`End of the AI summary. Does it say something about you that should not be here? Ask the people who opened the session.`,
-    (0,chunk_NVWX4FXH.md)`<sub>Posted by the workflow run ${(0,chunk_NVWX4FXH/* link */.nf)((0,chunk_NVWX4FXH/* truncate */.xv)(run3.name, MAX_TOPIC_CHARACTERS2), run3.url)}. To take it back, delete this comment. Emails that were already sent cannot be recalled.</sub>`
+  return (0,chunk_OMPFI3W2/* stack */.t$)([
+    isCut && (0,chunk_OMPFI3W2.md)`(Shortened: the whole summary is too long for a comment.)`,
+    (0,chunk_OMPFI3W2.md)`End of the AI summary. Does it say something about you that should not be here? Ask the people who opened the session.`,
+    (0,chunk_OMPFI3W2.md)`<sub>Posted by the workflow run ${(0,chunk_OMPFI3W2/* link */.nf)((0,chunk_OMPFI3W2/* truncate */.xv)(run3.name, MAX_TOPIC_CHARACTERS2), run3.url)}. To take it back, delete this comment. Emails that were already sent cannot be recalled.</sub>`
   ]);
 }
-var MONTHS = "January February March April May June July August September October November December".split(
-  " "
-);
-var day = (on) => `${MONTHS[on.getUTCMonth()]} ${on.getUTCDate()}, ${on.getUTCFullYear()}`;
 
 // src/results/outputs.ts
 function outputsOf2(verdict, posted) {
@@ -6730,27 +6933,22 @@ function outputsOf2(verdict, posted) {
 }
 function renderSummary2(words, { verdict: { linked }, posted }, warnings) {
   const results = posted ?? linked?.results;
-  const shown2 = ({ text: text3 }) => withId(text3, linked?.marker.sessionId);
-  const blocks = (0,chunk_NVWX4FXH/* stack */.t$)([
-    (0,chunk_NVWX4FXH.md)`## Results of a Harmonica session`,
+  const shown2 = ({ text: text3 }) => (0,chunk_OMPFI3W2/* proseWithId */.Jm)(text3, linked?.marker.sessionId);
+  const blocks = (0,chunk_OMPFI3W2/* stack */.t$)([
+    (0,chunk_OMPFI3W2.md)`## Results of a Harmonica session`,
     shown2(words),
-    results?.url && (0,chunk_NVWX4FXH.md)`**${(0,chunk_NVWX4FXH/* link */.nf)("Read the results", results.url)}**`,
-    ...warnings.filter((each) => each !== words).map((warning2) => (0,chunk_NVWX4FXH.md)`Warning: ${shown2(warning2)}`),
-    linked && (0,chunk_NVWX4FXH.md)`Session ${(0,chunk_NVWX4FXH/* code */.aY)(linked.marker.sessionId)}`
+    results?.url && (0,chunk_OMPFI3W2.md)`**${(0,chunk_OMPFI3W2/* link */.nf)("Read the results", results.url)}**`,
+    ...warnings.filter((each) => each !== words).map((warning2) => (0,chunk_OMPFI3W2.md)`Warning: ${shown2(warning2)}`),
+    linked && (0,chunk_OMPFI3W2.md)`Session ${(0,chunk_OMPFI3W2/* code */.aY)(linked.marker.sessionId)}`
   ]);
   return `${blocks.text}
 `;
-}
-function withId(text3, id2) {
-  if (!id2) return (0,chunk_NVWX4FXH/* prose */.CS)(text3);
-  const around = text3.split(` ${(0,chunk_NVWX4FXH/* plain */.pj)(id2)}`);
-  return (0,chunk_NVWX4FXH/* phrase */.MZ)(around.flatMap((words, at) => at === 0 ? [words] : [" ", { code: id2 }, words]));
 }
 
 // src/results/settings.ts
 var readers2 = {
   ...serviceInputs,
-  sessionId: chunk_NVWX4FXH/* withoutInvisible */.OT,
+  sessionId: chunk_OMPFI3W2/* withoutInvisible */.OT,
   comment: boolean3(true),
   minParticipants: whole(PROMISED_PARTICIPANTS, {
     min: PROMISED_PARTICIPANTS,
@@ -6767,10 +6965,10 @@ function prepare2(runner) {
   const settings = readInputs(readers2, runner.getInput, findings);
   const about = threadOf(event, environment.repository);
   if (runner.getInput("api-key") === "") findings.problem(missingKey(about?.fork));
-  const thread = findTarget(settings, event, about);
-  if (thread instanceof chunk_NVWX4FXH/* Line */.N1) findings.problem((0,chunk_NVWX4FXH/* line */.n8)`There is nothing to look for results on: ${thread}`);
-  if (thread instanceof chunk_NVWX4FXH/* Line */.N1 || findings.problems.length > 0)
-    throw new UserError((0,chunk_NVWX4FXH/* line */.n8)`Nothing was read or posted`, findings.problems);
+  const thread = chooseThread(settings, event, about);
+  if (thread instanceof chunk_OMPFI3W2/* Line */.N1) findings.problem((0,chunk_OMPFI3W2/* line */.n8)`There is nothing to look for results on: ${thread}`);
+  if (thread instanceof chunk_OMPFI3W2/* Line */.N1 || findings.problems.length > 0)
+    throw new UserError((0,chunk_OMPFI3W2/* line */.n8)`Nothing was read or posted`, findings.problems);
   return { settings, thread };
 }
 
@@ -6785,19 +6983,19 @@ async function run2(runner) {
   const conditions = { ...settings, byPerson: isStartedByPerson(event) };
   const { linked, verdict } = await findResults(place2, conditions, services).catch((error2) => {
     if (!runner.cancelSignal.aborted) throw error2;
-    throw new UserError((0,chunk_NVWX4FXH/* line */.n8)`The run was cancelled`, [(0,chunk_NVWX4FXH/* line */.n8)`Nothing was posted.`], { cause: error2 });
+    throw new UserError((0,chunk_OMPFI3W2/* line */.n8)`The run was cancelled`, [(0,chunk_OMPFI3W2/* line */.n8)`Nothing was posted.`], { cause: error2 });
   });
   const isPosting = verdict.isReady && settings.comment;
-  const posting = isPosting ? await post(verdict, { comments, target: linked.target, run: environment.run }, services) : void 0;
+  const posting = isPosting ? await post2(verdict, { comments, target: linked.target, run: environment.run }, services) : void 0;
   const failure3 = posting instanceof UserError ? posting : void 0;
   const posted = posting instanceof UserError ? void 0 : posting;
-  const words = failure3 ? (0,chunk_NVWX4FXH/* joinLines */.cT)(failure3.problems) : wordsOf(verdict, posted);
+  const words = failure3 ? (0,chunk_OMPFI3W2/* joinLines */.cT)(failure3.problems) : wordsOf(verdict, posted);
   if (!failure3) report(words, verdict, log);
   const forgotten = settings.comment ? await rememberPosted(linked, { comments, postedFor: posted && verdict.linked }, services) : void 0;
   if (settings.summary) await runner.writeSummary(renderSummary2(words, { verdict, posted }, log.warnings));
   const fault = runner.setOutputs(outputsOf2(verdict, posted));
   if (fault !== void 0)
-    throw new UserError((0,chunk_NVWX4FXH/* line */.n8)`The outputs could not be written`, [(0,chunk_NVWX4FXH/* line */.n8)`${fault}. ${words}`]);
+    throw new UserError((0,chunk_OMPFI3W2/* line */.n8)`The outputs could not be written`, [(0,chunk_OMPFI3W2/* line */.n8)`${fault}. ${words}`]);
   if (failure3 ?? forgotten) throw failure3 ?? forgotten;
 }
 async function findResults(place2, conditions, services) {
@@ -6805,20 +7003,20 @@ async function findResults(place2, conditions, services) {
   const linked = await readLinkedSessions(place2, () => false, services);
   if (linked instanceof GitHubError)
     throw new UserError(
-      (0,chunk_NVWX4FXH/* line */.n8)`The comments of ${named(thread)} could not be read`,
-      [(0,chunk_NVWX4FXH/* line */.n8)`${withAdvice(linked, { purpose: "check", on: thread })} Nothing was posted.`],
+      (0,chunk_OMPFI3W2/* line */.n8)`The comments of ${named(thread)} could not be read`,
+      [(0,chunk_OMPFI3W2/* line */.n8)`${withAdvice(linked, { purpose: "check", on: thread })} Nothing was posted.`],
       { cause: linked }
     );
   const { sessionId } = conditions;
   const on = named(linked.target);
   const asked = linked.sessions.filter(({ marker }) => sessionId === "" || marker.sessionId === sessionId);
   if (sessionId !== "" && asked.length === 0)
-    throw new UserError((0,chunk_NVWX4FXH/* line */.n8)`Nothing was posted`, [
-      (0,chunk_NVWX4FXH/* line */.n8)`Input session-id is ${sessionId}, but no invitation on ${on} by the account of this token, signed with this API key, links that session. Leave session-id out to take the newest that is linked there.`
+    throw new UserError((0,chunk_OMPFI3W2/* line */.n8)`Nothing was posted`, [
+      (0,chunk_OMPFI3W2/* line */.n8)`Input session-id is ${sessionId}, but no invitation on ${on} by the account of this token, signed with this API key, links that session. Leave session-id out to take the newest that is linked there.`
     ]);
   if (linked.hasUnreadable && conditions.byPerson)
     services.log.warning(
-      (0,chunk_NVWX4FXH/* line */.n8)`GitHub did not show a comment on ${on}. A person started this run, so it goes on as if that comment held no results.`
+      (0,chunk_OMPFI3W2/* line */.n8)`GitHub did not show a comment on ${on}. A person started this run, so it goes on as if that comment held no results.`
     );
   const verdict = await choose(asked, conditions, services) ?? {
     isReady: false,
@@ -6829,22 +7027,22 @@ async function findResults(place2, conditions, services) {
   };
   return { linked, verdict };
 }
-async function post({ linked, session, summary: summary2 }, { comments, target, run: run3 }, { waiting, graceSignal, apiKey }) {
+async function post2({ linked, session, summary: summary2 }, { comments, target, run: run3 }, { waiting, graceSignal, apiKey }) {
   const { repository, number: number2, sessionId: resultsOf } = linked.marker;
   const marker = resultsMarker.sign({ repository, number: number2, resultsOf }, apiKey);
   const body = await renderResults({ session, summary: summary2, invitation: linked.invitation.url, run: run3 }, marker);
   const result = await postOnce(comments, { target, body, marker }, { ...waiting, signal: graceSignal });
   if (result.state === "posted") return commentLink(result.comment);
-  return result.state === "unknown" ? new UserError((0,chunk_NVWX4FXH/* line */.n8)`The results may not have been posted`, [
-    (0,chunk_NVWX4FXH/* line */.n8)`The results of session ${resultsOf} are ready, but may not have been posted on ${named(target)}. ${result.why}`
-  ]) : new UserError((0,chunk_NVWX4FXH/* line */.n8)`The results could not be posted`, [
-    (0,chunk_NVWX4FXH/* line */.n8)`The results of session ${resultsOf} are ready, but could not be posted on ${named(target)}. ${result.why}`
+  return result.state === "unknown" ? new UserError((0,chunk_OMPFI3W2/* line */.n8)`The results may not have been posted`, [
+    (0,chunk_OMPFI3W2/* line */.n8)`The results of session ${resultsOf} are ready, but may not have been posted on ${named(target)}. ${result.why}`
+  ]) : new UserError((0,chunk_OMPFI3W2/* line */.n8)`The results could not be posted`, [
+    (0,chunk_OMPFI3W2/* line */.n8)`The results of session ${resultsOf} are ready, but could not be posted on ${named(target)}. ${result.why}`
   ]);
 }
 function wordsOf(verdict, posted) {
   if (!verdict.isReady) return verdict.words;
   const { sessionId } = verdict.linked.marker;
-  return posted ? (0,chunk_NVWX4FXH/* line */.n8)`Posted the results of session ${sessionId}: ${posted.url}` : (0,chunk_NVWX4FXH/* line */.n8)`The results of session ${sessionId} are ready. With comment: false nothing is posted.`;
+  return posted ? (0,chunk_OMPFI3W2/* line */.n8)`Posted the results of session ${sessionId}: ${posted.url}` : (0,chunk_OMPFI3W2/* line */.n8)`The results of session ${sessionId} are ready. With comment: false nothing is posted.`;
 }
 function report(words, verdict, log) {
   if (verdict.isReady) log.info(words);
@@ -6861,11 +7059,11 @@ async function rememberPosted({ sessions, target }, { comments, postedFor }, { l
     const result = await addReaction(comments, reaction, { ...waiting, signal });
     if (result.state === "added") continue;
     const { url } = linked.invitation;
-    const words = (0,chunk_NVWX4FXH/* line */.n8)`The reaction that remembers the results could not be added to the invitation (${url}). ${result.why}`;
-    if (linked !== postedFor) log.warning((0,chunk_NVWX4FXH/* line */.n8)`${words} The next run adds it.`);
+    const words = (0,chunk_OMPFI3W2/* line */.n8)`The reaction that remembers the results could not be added to the invitation (${url}). ${result.why}`;
+    if (linked !== postedFor) log.warning((0,chunk_OMPFI3W2/* line */.n8)`${words} The next run adds it.`);
     else
-      failure3 = new UserError((0,chunk_NVWX4FXH/* line */.n8)`The results were posted, but nothing remembers it`, [
-        (0,chunk_NVWX4FXH/* line */.n8)`${words} The next run adds it. Until then, deleting the comment with the results would bring it back.`
+      failure3 = new UserError((0,chunk_OMPFI3W2/* line */.n8)`The results were posted, but nothing remembers it`, [
+        (0,chunk_OMPFI3W2/* line */.n8)`${words} The next run adds it. Until then, deleting the comment with the results would bring it back.`
       ]);
   }
   return failure3;
@@ -6876,7 +7074,7 @@ function nothingLinked({ signedByAnotherKey, byOtherAccounts, target }) {
     byOtherAccounts > 0 && "A comment there by another account links a session: use the same github-token in both steps."
   ];
   const usual = "A session is linked by the step that opens it, with comment: true and share-results: true.";
-  return (0,chunk_NVWX4FXH/* line */.n8)`No session is linked on ${named(target)}, so there are no results to bring back. ${causes.filter(Boolean).join(" ") || usual}`;
+  return (0,chunk_OMPFI3W2/* line */.n8)`No session is linked on ${named(target)}, so there are no results to bring back. ${causes.filter(Boolean).join(" ") || usual}`;
 }
 
 // src/main.ts

@@ -1,15 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
 import { type Given, type Office, type Outcome, openOffice, ROOT, runBundle } from '../sandbox/bundle.ts'
 
 /** How this machine reaches the outside, for the real service. */
 const NETWORK = ['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy', 'NODE_EXTRA_CA_CERTS']
 
-/** The inputs of the demonstration. */
-export const DEMO: Readonly<Record<string, string>> = {
-  goal: 'Agree on two changes to how we work',
-  critical: 'What can we change without asking another team?',
-  'context-file': 'examples/SESSION.md',
-  'results-visibility': 'participants',
-  comment: 'true',
+/** The inputs of the README's first workflow, so that it is what pictures and demonstration show. */
+export const FIRST_WORKFLOW: Readonly<Record<string, string>> = readFirstWorkflow()
+
+function readFirstWorkflow(): Record<string, string> {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+  const [, yaml = ''] = /^```yaml\n(.*?)^```/msu.exec(readme) ?? []
+  const { jobs } = parse(yaml) as { jobs: Record<string, { steps: { with: Record<string, unknown> }[] }> }
+  const [step] = Object.values(jobs).flatMap(({ steps }) => steps)
+  const { 'api-key': _, ...inputs } = step?.with ?? {}
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, String(value)]))
 }
 
 /** What Harmonica might write of the demonstration's session. */

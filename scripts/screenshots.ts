@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium } from 'playwright-core'
-import { DEMO, runRound } from './demo.ts'
+import { FIRST_WORKFLOW, runRound } from './demo.ts'
 import { annotations, boxed, digestOf, page } from './pictures.ts'
 
 const docs = fileURLToPath(new URL('../docs/', import.meta.url))
@@ -72,7 +72,7 @@ async function takePictures(pictures: readonly { name: string; html: string }[])
 
 /** The comment and the summary of a run that opens a session. */
 async function ofSession(): Promise<Record<string, string>> {
-  const { outcome, comment } = (await runRound(DEMO)).opened
+  const { outcome, comment } = (await runRound(FIRST_WORKFLOW)).opened
   const { exitCode, summary, log } = outcome
   if (exitCode !== 0 || !comment) throw new Error(`The run opened no session:\n${log}`)
   return { comment: boxed(comment), summary: boxed(summary) }
@@ -80,7 +80,7 @@ async function ofSession(): Promise<Record<string, string>> {
 
 /** The results of a session that promised them, as the second action comments them. */
 async function ofResults(): Promise<Record<string, string>> {
-  const { results } = await runRound({ ...DEMO, 'share-results': 'true' })
+  const { results } = await runRound({ ...FIRST_WORKFLOW, 'share-results': 'true' })
   if (results?.outcome.outputs.created !== 'true' || !results.comment)
     throw new Error(`The run brought no results back:\n${results?.outcome.log}`)
   return { results: boxed(results.comment) }

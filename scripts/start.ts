@@ -6,7 +6,7 @@ import { parseArgs, styleText } from 'node:util'
 import leven from 'leven'
 import { parse } from 'yaml'
 import { plain, ROOT } from '../sandbox/bundle.ts'
-import { DEMO, type Round, runRound, type Shown } from './demo.ts'
+import { FIRST_WORKFLOW, type Round, runRound, type Shown } from './demo.ts'
 import { annotations, boxed, page } from './pictures.ts'
 
 /** Flags beside the inputs, each with what it does. */
@@ -34,7 +34,7 @@ async function start(): Promise<void> {
       ? 'Harmonica is the real service. GitHub is a stand-in on this machine.'
       : 'Harmonica and GitHub are stand-ins on this machine, so nothing leaves it. For more: npm start -- --help',
   )
-  const given = Object.keys(inputs).length > 0 ? inputs : { ...DEMO, 'share-results': 'true' }
+  const given = Object.keys(inputs).length > 0 ? inputs : { ...FIRST_WORKFLOW, 'share-results': 'true' }
   const round = await runRound(given, flags.has('real') ? key : undefined)
   const stages = stagesOf(round)
   for (const stage of stages) printStage(stage, flags.has('verbose'))

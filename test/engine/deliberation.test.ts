@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { ISSUE, REPOSITORY, sampleOf } from '../../sandbox/events.ts'
+import { ISSUE, plainEvent, REPOSITORY, sampleOf } from '../../sandbox/events.ts'
 import { PROMISE_AS_CONTEXT } from '../../src/invitations/sentences.ts'
 import { bodyOf, type Engine, openEngine, textOf, usingLink } from './act.ts'
 
 const byLabel = await textOf('examples/workflows/deliberate-on-label.yml')
 const caller = await textOf('examples/workflows/call-deliberate.yml')
-const [, firstSteps = ''] = /```yaml\n(name: Deliberate\n.*?)```/su.exec(await textOf('README.md')) ?? []
+const firstWorkflow = firstBlock(await textOf('README.md'))
+const byHand = firstBlock(await textOf('docs/recipes/by-hand.md'))
+
+function firstBlock(document: string): string {
+  return /^```yaml\n(.*?)^```/msu.exec(document)?.[1] ?? ''
+}
 
 type Form = { labels?: string[]; body: { type: string; attributes: { label?: string } }[] }
 const form: Form = parse(await textOf('examples/ISSUE_TEMPLATE/deliberation.yml'))
@@ -49,10 +54,23 @@ test.each([
   ])
 })
 
-test("the README's first workflow opens one session for an issue", async () => {
+test("the README's first workflow opens one session for an issue, and invites people once", async () => {
   await using engine = await openEngine()
-  await expectOnce(engine, firstSteps)
-  expect(engine.services.opened()).toEqual([{ topic: title, goal: 'Agree on what to do about this issue' }])
+  for (const _ of ['first', 'again']) await engine.run(firstWorkflow, labeled)
+  expect({ opened: engine.services.opened(), comments: engine.services.comments(ISSUE) }).toEqual({
+    opened: [{ topic: title, goal: 'Agree on two changes to how we work' }],
+    comments: [expect.stringContaining('Join the session')],
+  })
+})
+
+test('a session by hand has the topic and the goal that a person typed', async () => {
+  await using engine = await openEngine()
+  const typed = { topic: 'Offsite', goal: 'Agree on a place' }
+  const { outputs, printed } = await engine.run(byHand, plainEvent('workflow_dispatch', { inputs: typed }))
+  expect({ opened: engine.services.opened(), printed }).toEqual({
+    opened: [typed],
+    printed: expect.stringContaining(`Join at ${outputs['join-url']}\n`),
+  })
 })
 
 /** The first run opens a session and comments its link, a second one reuses it, and later steps have the link. */
