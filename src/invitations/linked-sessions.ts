@@ -4,6 +4,7 @@ import { type GitHubError, orGitHubError } from '../github/errors.ts'
 import { startPurpose } from '../github/purpose.ts'
 import type { Comment } from '../github/queries.ts'
 import type { Target } from '../github/thread.ts'
+import { joinLines, type Line, line } from '../text/line.ts'
 import { type Marker, type MarkerScope, reminderMarker, resultsMarker, sessionMarker } from './marker.ts'
 
 /** A comment for people: its number and its address. */
@@ -92,4 +93,18 @@ export function readLinkedSessions(
     return { sessions, signedByAnotherKey, byOtherAccounts, hasUnreadable, target, isClosed }
   }
   return orGitHubError(readPages(), waiting.signal)
+}
+
+/** Why links there are of no use to this run, as sentences; undefined where there are no others. */
+export function unusableLinks({
+  signedByAnotherKey,
+  byOtherAccounts,
+}: Pick<LinkedSessions, 'signedByAnotherKey' | 'byOtherAccounts'>): Line | undefined {
+  const causes = [
+    signedByAnotherKey > 0 &&
+      line`An invitation there was signed with another API key: use the key that opened the session.`,
+    byOtherAccounts > 0 &&
+      line`A comment there by another account links a session: use the same github-token in both steps.`,
+  ].filter((each) => each !== false)
+  return causes.length > 0 ? joinLines(causes) : undefined
 }

@@ -6,8 +6,9 @@ import { AUDIENCES } from '../invitations/sentences.ts'
 import { deadlineInWords } from '../request/calendar.ts'
 import type { FinalRequest } from '../request/make-request.ts'
 import { formatCount, type Line, truncate } from '../text/line.ts'
-import { code, link, type Markdown, md, prose, proseWithId, stack } from '../text/markdown.ts'
+import { code, link, type Markdown, md, prose, stack } from '../text/markdown.ts'
 import { kebabCase } from '../text/names.ts'
+import { withId } from '../text/with-id.ts'
 import { originOf } from './describe-request.ts'
 import type { Opened } from './find-or-open.ts'
 
@@ -44,7 +45,7 @@ export function renderSummary(opened: Opened, warnings: readonly Line[], { appUr
 export function renderWarnings(warnings: readonly Line[], sessionId?: string): Markdown {
   const shown = warnings
     .slice(0, MAX_WARNINGS)
-    .map(({ text }) => proseWithId(truncate(text, MAX_TEXT_CHARACTERS), sessionId))
+    .map(({ text }) => withId(truncate(text, MAX_TEXT_CHARACTERS), sessionId))
   return stack([shown.length > 0 && md`**Warnings:**`, bulleted(shown)])
 }
 

@@ -1,6 +1,7 @@
 import type { CommentLink } from '../invitations/linked-sessions.ts'
 import type { Line } from '../text/line.ts'
-import { code, link, md, proseWithId, stack } from '../text/markdown.ts'
+import { code, link, md, stack } from '../text/markdown.ts'
+import { withId } from '../text/with-id.ts'
 import type { Verdict } from './choose.ts'
 
 /**
@@ -30,7 +31,7 @@ export function renderSummary(
   warnings: readonly Line[],
 ): string {
   const results = posted ?? linked?.results
-  const shown = ({ text }: Line) => proseWithId(text, linked?.marker.sessionId)
+  const shown = ({ text }: Line) => withId(text, linked?.marker.sessionId)
   const blocks = stack([
     md`## Results of a Harmonica session`,
     shown(words),

@@ -5,7 +5,6 @@ import { withAdvice } from '../github/advice.ts'
 import { type Comments, commentLink } from '../github/comments.ts'
 import { GitHubError } from '../github/errors.ts'
 import { postOnce } from '../github/post-once.ts'
-import { addReaction, hasReacted } from '../github/reactions.ts'
 import { named, type Target } from '../github/thread.ts'
 import {
   type CommentLink,
@@ -13,8 +12,10 @@ import {
   type LinkedSessions,
   type LinkScope,
   readLinkedSessions,
+  unusableLinks,
 } from '../invitations/linked-sessions.ts'
 import { resultsMarker } from '../invitations/marker.ts'
+import { type Posted, rememberPosted } from '../invitations/remember-posted.ts'
 import { UserError } from '../text/errors.ts'
 import { joinLines, type Line, line } from '../text/line.ts'
 import type { Log } from '../text/log.ts'
@@ -25,9 +26,6 @@ import { prepare, type Settings } from './settings.ts'
 
 /** Where the sessions are linked. */
 type Place = { readonly comments: Comments; readonly scope: LinkScope }
-
-/** GitHub asks for a second between two things that it shows people. */
-const PAUSE_BEFORE_REACTION_MS = 1000
 
 /**
  * The second action: find the session that is linked here, check whether its results may be shown, comment them once.
@@ -55,7 +53,7 @@ export async function run(runner: Runner): Promise<void> {
   const words = failure ? joinLines(failure.problems) : wordsOf(verdict, posted)
   if (!failure) report(words, verdict, log)
   const forgotten = settings.comment
-    ? await rememberPosted(linked, { comments, postedFor: posted && verdict.linked }, services)
+    ? await rememberPosted(resultsOn(linked, posted && verdict.linked), { ...linked, comments }, services)
     : undefined
 
   if (settings.summary) await runner.writeSummary(renderSummary(words, { verdict, posted }, log.warnings))
@@ -132,44 +130,13 @@ function report(words: Line, verdict: Verdict, log: Log): void {
   else log[verdict.level](words)
 }
 
-/**
- * Remembers on invitations that their results were posted, where this run has just done so (`postedFor`) or an earlier one
- * could not: whoever deletes them then has taken them back.
- *
- * @returns the error of a run that posted results which nothing remembers
- */
-async function rememberPosted(
-  { sessions, target }: LinkedSessions,
-  { comments, postedFor }: { comments: Comments; postedFor: LinkedSession | undefined },
-  { log, waiting, graceSignal: signal }: Pick<Services, 'log' | 'waiting' | 'graceSignal'>,
-): Promise<UserError | undefined> {
-  const isForgotten = (each: LinkedSession) => hasReacted(each.invitation, 'HOORAY') !== true
-  const withResults = sessions.filter((each) => each.results || each === postedFor).filter(isForgotten)
-  let failure: UserError | undefined
-  for (const linked of withResults) {
-    if (linked === postedFor)
-      await waiting.clock.sleep(PAUSE_BEFORE_REACTION_MS, signal).catch(() => signal.aborted)
-    const reaction = { content: 'HOORAY', target, comment: linked.invitation } as const
-    const result = await addReaction(comments, reaction, { ...waiting, signal })
-    if (result.state === 'added') continue
-    const { url } = linked.invitation
-    const words = line`The reaction that remembers the results could not be added to the invitation (${url}). ${result.why}`
-    if (linked !== postedFor) log.warning(line`${words} The next run adds it.`)
-    else
-      failure = new UserError(line`The results were posted, but nothing remembers it`, [
-        line`${words} The next run adds it. Until then, deleting the comment with the results would bring it back.`,
-      ])
-  }
-  return failure
+/** The sessions that have results, with the one that they were `postedFor` in this run. */
+function resultsOn({ sessions }: LinkedSessions, postedFor: LinkedSession | undefined): Posted {
+  const withResults = sessions.filter((each) => each.results || each === postedFor)
+  return { kind: 'results', sessions: withResults, byThisRun: postedFor ? [postedFor] : [] }
 }
 
-function nothingLinked({ signedByAnotherKey, byOtherAccounts, target }: LinkedSessions): Line {
-  const causes = [
-    signedByAnotherKey > 0 &&
-      'An invitation there was signed with another API key: use the key that opened the session.',
-    byOtherAccounts > 0 &&
-      'A comment there by another account links a session: use the same github-token in both steps.',
-  ]
+function nothingLinked(linked: LinkedSessions): Line {
   const usual = 'A session is linked by the step that opens it, with comment: true and share-results: true.'
-  return line`No session is linked on ${named(target)}, so there are no results to bring back. ${causes.filter(Boolean).join(' ') || usual}`
+  return line`No session is linked on ${named(linked.target)}, so there are no results to bring back. ${unusableLinks(linked) ?? usual}`
 }

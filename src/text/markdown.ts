@@ -1,6 +1,5 @@
 import { visibleCode, visibleProse } from './characters.ts'
 import { escapeHtml, escapeMarkdown, GAP } from './escapes.ts'
-import { plain } from './line.ts'
 
 /**
  * Ends a line in comments, where every LF does, and in summaries, where only this does. Unseen in a mail. What
@@ -62,13 +61,6 @@ export function md(
  * nothing needs a gap; the rest as {@link md} has it. For paragraphs and lists, not for cells or a link's words.
  */
 export const prose = (text: string): Markdown => phrase([text])
-
-/** The same, with an id in code too, so that it can be copied. In an address, no space stands before the id. */
-export function proseWithId(text: string, id: string | undefined): Markdown {
-  if (!id) return prose(text)
-  const [first = '', ...later] = text.split(` ${plain(id)}`)
-  return phrase([first, ...later.flatMap((words) => [' ', { code: id }, words])])
-}
 
 /** What a stranger's text is made of: words, code to copy, and signs that each begin or end an emphasis. */
 export type Part = string | { code: string } | { sign: Sign }
