@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 
@@ -86,16 +87,30 @@ function readArguments(args: readonly string[]): Given {
   return given
 }
 
-/** `gh api PATH [--method METHOD] [--paginate --slurp] [-f NAME=TEXT] [-F NAME=VALUE] [--jq FILTER]` */
+/** `gh api PATH [--method METHOD] [--paginate [--slurp]] [-f NAME=TEXT] [-f NAME[]=ITEM] [-F NAME=VALUE] [--jq FILTER]` */
 async function api({ options, rest: [path = '', ...fields] }: Given): Promise<string> {
-  const entries = fields.map((field) => {
-    const [name = '', value = ''] = field.slice(2).split(/=(.*)/su)
-    return [name, field.startsWith('-F') ? JSON.parse(value) : value]
-  })
-  const body = entries.length > 0 ? Object.fromEntries(entries) : undefined
-  const answer = await ask(options['--method'] ?? 'GET', path, body)
-  // The stand-in of GitHub has one page of each.
-  return print(options['--slurp'] ? [answer] : answer, options['--jq'])
+  const body = readFields(fields)
+  const method = options['--method'] ?? (fields.length > 0 ? 'POST' : 'GET')
+  if (method !== 'GET')
+    return print(await ask(method, path, fields.length > 0 ? body : undefined), options['--jq'])
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(body)) query.set(name, String(value))
+  const pages = await askForPages(fields.length > 0 ? `${path}?${query}` : path, '--paginate' in options)
+  if ('--slurp' in options) return print(pages)
+  // A filter sees one page at a time.
+  return pages.map((page) => print(page, options['--jq'])).join('')
+}
+
+function readFields(fields: readonly string[]): Record<string, unknown> {
+  const body: Record<string, unknown> = {}
+  for (const field of fields) {
+    const [name = '', text = ''] = field.slice(2).split(/=(.*)/su)
+    const value: unknown = field.startsWith('-F') ? JSON.parse(text) : text
+    const [, list] = /^(.*)\[\]$/u.exec(name) ?? []
+    if (list === undefined) body[name] = value
+    else body[list] = [...((body[list] as unknown[]) ?? []), value]
+  }
+  return body
 }
 
 /** `gh release list [--exclude-drafts] [--limit NUMBER] --json NAMES [--jq FILTER]` */
@@ -201,14 +216,32 @@ async function releaseOf(tag: string): Promise<RestRelease> {
 
 // biome-ignore lint/suspicious/noExplicitAny: what GitHub answers depends on the path
 async function ask(method: string, path: string, body?: object): Promise<any> {
-  const response = await fetch(`${process.env.GITHUB_API_URL}/${path.replace(/^\//u, '')}`, {
+  return (await request(method, addressOf(path), body)).answer
+}
+
+/** A path's answer, and all that it leads on to if they are wanted. */
+async function askForPages(path: string, all: boolean): Promise<unknown[]> {
+  const pages: unknown[] = []
+  for (let address: string | undefined = addressOf(path); address !== undefined; ) {
+    const { answer, headers }: Awaited<ReturnType<typeof request>> = await request('GET', address)
+    pages.push(answer)
+    const [, next] = /<([^>]*)>; rel="next"/u.exec(headers.get('link') ?? '') ?? []
+    address = all ? next : undefined
+  }
+  return pages
+}
+
+const addressOf = (path: string) => `${process.env.GITHUB_API_URL}/${path.replace(/^\//u, '')}`
+
+async function request(method: string, address: string, body?: object) {
+  const response = await fetch(address, {
     method,
     headers: { authorization: `token ${process.env.GH_TOKEN}`, 'user-agent': 'GitHub CLI 2.0.0' },
     ...(body && { body: JSON.stringify(body) }),
   })
-  const answer = response.status === 204 ? undefined : await response.json()
+  const answer: unknown = response.status === 204 ? undefined : await response.json()
   if (!response.ok) throw new Refused(answer, response.status)
-  return answer
+  return { answer, headers: response.headers }
 }
 
 /** The members that `--json` names, under gh's own names. */
@@ -227,11 +260,18 @@ function pickMembers(release: RestRelease, names = ''): object {
   )
 }
 
-/** As JSON, or what a filter of jq picks: a member, or that of each item. Texts are printed as they are. */
+/**
+ * As JSON, or what a filter of jq picks. Texts are printed as they are. A member, or that of each item, it picks itself;
+ * for anything else it needs jq, which runners have.
+ */
 function print(value: unknown, filter?: string): string {
   if (filter === undefined) return JSON.stringify(value)
   const [, each, name = ''] = /^\.(\[\]\.)?(\w+)$/u.exec(filter) ?? []
-  if (name === '') throw new Error(`This stand-in of gh does not know: --jq '${filter}'`)
+  if (name === '')
+    return execFileSync('jq', ['--raw-output', '--compact-output', filter], {
+      input: JSON.stringify(value),
+      encoding: 'utf8',
+    })
   const picked = (each ? (value as unknown[]) : [value]).map((item): unknown => Object(item)[name])
   return picked.map((item) => `${typeof item === 'string' ? item : JSON.stringify(item)}\n`).join('')
 }

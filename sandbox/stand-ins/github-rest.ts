@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { GitHub } from './github.ts'
+import type { Account, GitHub } from './github.ts'
+import { createIssue, listComments, listIssues } from './github-rest-issues.ts'
 import { json, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
 
 /** A release as far as it is told here. */
@@ -24,13 +25,26 @@ type Asset = { id: number; name: string; content: string }
 /** A pull request as far as it is told here. */
 export type Pull = { number: number; base: string; head: string; title: string; body: string }
 
-type State = Pick<GitHub, 'options' | 'releases' | 'tags' | 'pulls'>
-type Call = { state: State; request: ServiceRequest; repository: string; match: RegExpExecArray }
+type State = Pick<GitHub, 'options' | 'threads' | 'releases' | 'tags' | 'pulls'> & { viewer: Account }
+
+/** A call of a repository's. */
+export type Call = {
+  readonly state: State
+  readonly request: ServiceRequest
+  /** `owner/name` */
+  readonly repository: string
+  /** What its route matches of its method and path. */
+  readonly match: RegExpExecArray
+}
+
 type Route = [call: RegExp, answer: (call: Call) => ServiceAnswer | undefined]
 
 /** The calls that gh makes in our workflows, by method and what follows the repository's path. */
 const ROUTES: Route[] = [
   [/^GET $/u, ({ state, repository }) => json(200, repositoryFields(repository, state.options))],
+  [/^GET \/issues$/u, listIssues],
+  [/^POST \/issues$/u, createIssue],
+  [/^GET \/issues\/(\d+)\/comments$/u, listComments],
   [/^GET \/commits\/tags\/([^/]+)$/u, ({ state, match }) => commitOf(state.tags.get(match[1] ?? ''))],
   [/^GET \/releases$/u, ({ state }) => json(200, state.releases.map(releaseFields))],
   [/^GET \/releases\/tags\/([^/]+)$/u, ({ state, match }) => answerWith(publishedAs(state, match[1]))],

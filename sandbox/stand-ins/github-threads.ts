@@ -13,6 +13,13 @@ export type Thread = {
   reactions: Reaction[]
   /** Oldest first. */
   comments: Comment[]
+  /** Who opened it: a login, a bot's with `[bot]`. */
+  author: string
+  body: string
+  /** The names of its labels. */
+  labels: string[]
+  /** The logins of those whom it is assigned to. */
+  assignees: string[]
 }
 
 /** A comment on a thread. */
@@ -46,7 +53,8 @@ export function createThread(given: Partial<Thread> & Pick<Thread, 'repository'>
   const { kind = 'issue', number = 42 } = given
   const id = `${KINDS[kind].node}_kwDOABc${number.toString(36)}`
   const empty = { locked: false, closed: false, reactions: [], comments: [] }
-  return { kind, number, id, title: 'Sprint 42 retro', ...empty, ...given }
+  const opened = { author: 'mona', body: '', labels: [], assignees: [] }
+  return { kind, number, id, title: 'Sprint 42 retro', ...empty, ...opened, ...given }
 }
 
 /** A comment that is not on its thread yet, by the clock, the site and the numbers of a GitHub. */

@@ -110,5 +110,5 @@ function answer(
   if (!viewer) return usual(401)
   if (method === 'POST' && path === state.options.path)
     return runGraph(body, graphRoots({ ...state, viewer }))
-  return answerRest(state, request) ?? usual(404)
+  return answerRest({ ...state, viewer }, request) ?? usual(404)
 }
