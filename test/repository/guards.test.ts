@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest'
 import { OWN_NAME } from '../../sandbox/own-actions.ts'
 import type { Text } from '../../sandbox/repository-files.ts'
-import { examples, ownActionOf, readWorkflow, requirementsOf } from './workflow-parts.ts'
+import { examples, ownActionOf, readWorkflow, requirementsOf, type Step } from './workflow-parts.ts'
 
 const NO_FORK = '!github.event.repository.fork'
 const BY_A_PERSON = "github.event.sender.type == 'User'"
 const BY_A_PERSON_UNLESS_SCHEDULED = `(github.event_name == 'schedule' || ${BY_A_PERSON})`
 
-/** What a job that runs our actions has to ask for, by the events that start it. Nobody is the sender of a schedule. */
+/** What a job that runs our actions or gh has to ask for, by the events that start it. Nobody is the sender of a schedule. */
 function guardsFor(events: readonly string[]): string[] {
   if (!events.includes('schedule')) return [BY_A_PERSON, NO_FORK]
   return events.length === 1 ? [NO_FORK] : [BY_A_PERSON_UNLESS_SCHEDULED, NO_FORK]
 }
+
+/** Whether a step acts at GitHub in the repository's name. A job that only prepares another one may do so too. */
+const runsGh = ({ run = '' }: Step): boolean => /\bgh [a-z]/u.test(run)
 
 /** The guards that jobs of a workflow lack. */
 function missingGuards(text: Text): string[] {
@@ -19,7 +22,7 @@ function missingGuards(text: Text): string[] {
   return (
     jobs
       // A reusable workflow asks for itself, so its callers need not.
-      .filter(({ steps }) => steps.some((step) => ownActionOf(step) !== undefined))
+      .filter(({ steps }) => steps.some((step) => ownActionOf(step) !== undefined || runsGh(step)))
       .flatMap(({ id, where, condition }) => {
         const asked = requirementsOf(condition)
         const missing = guardsFor(events).filter((guard) => !asked.includes(guard))
@@ -39,11 +42,11 @@ function payloadReadOnSchedule({ path, text }: Text): string[] {
   )
 }
 
-/** An example that is started so, in line 40 of a document, with a job that asks for this. */
-const exampleOf = (on: string, condition: string): Text => ({
+/** An example that is started so, in line 40 of a document, with a job that asks for this and has such a step. */
+const exampleOf = (on: string, condition: string, step = `uses: <owner>/${OWN_NAME}@v1`): Text => ({
   path: 'example.md',
   line: 40,
-  text: `on: ${on}\njobs:\n  open:\n    if: ${condition}\n    steps: [{uses: <owner>/${OWN_NAME}@v1}]\n`,
+  text: `on: ${on}\njobs:\n  open:\n    if: ${condition}\n    steps: [{${step}}]\n`,
 })
 
 test.each(examples)('%s is started by people only, and by no fork', (_, example) => {
@@ -82,4 +85,14 @@ test('a guard that is missing or can be passed by is reported', () => {
       condition,
       faults,
     })
+  const steps = {
+    ours: `uses: <owner>/${OWN_NAME}/results@v1`,
+    gh: "run: 'x=$(gh api user)'",
+    other: 'run: date',
+  }
+  const faults = Object.entries(steps).map(([name, step]) => [
+    name,
+    missingGuards(exampleOf('schedule', 'true', step)),
+  ])
+  expect(Object.fromEntries(faults)).toEqual({ ours: [fault(NO_FORK)], gh: [fault(NO_FORK)], other: [] })
 })

@@ -28,6 +28,8 @@ const COMMENTING: Record<string, string[]> = {
 const COMMANDS: [command: RegExp, needs: Permissions][] = [
   [/^gh release (?:list|view) /u, { contents: 'read' }],
   [/^gh api "repos\/\$GITHUB_REPOSITORY" /u, {}],
+  [/^gh api --paginate --method GET "repos\/\$GITHUB_REPOSITORY\/issues[/"]/u, { issues: 'read' }],
+  [/^gh api "repos\/\$GITHUB_REPOSITORY\/issues" .*-f "title=/u, { issues: 'write' }],
 ]
 
 /** The inputs of our actions by their folders. */
@@ -47,7 +49,14 @@ function neededBy({ condition, steps }: Job, events: readonly string[]): Permiss
   // Of a reusable workflow only its condition tells the event.
   const named = Array.from(condition.matchAll(/github\.event_name == '(\w+)'/gu), ([, name = '']) => name)
   const actual = events.includes('workflow_call') ? named : events
-  return Object.assign({}, ...steps.map((step) => neededByStep(step, actual)))
+  return together(steps.map((step) => neededByStep(step, actual)))
+}
+
+/** What includes all of these: a right to write holds the one to read. */
+function together(all: readonly Permissions[]): Permissions {
+  const entries = all.flatMap((each) => Object.entries(each))
+  const writes = entries.filter(([, level]) => level === 'write')
+  return Object.fromEntries([...entries, ...writes])
 }
 
 function neededByStep(step: Step, events: readonly string[]): Permissions {
@@ -55,12 +64,14 @@ function neededByStep(step: Step, events: readonly string[]): Permissions {
   if (called !== undefined) {
     const workflow = workflowFiles().find(({ path }) => path === called)
     if (workflow === undefined) throw new Error(`${called} is no workflow of this repository.`)
-    return Object.assign({}, ...permissionsOf(workflow).map(({ needs }) => needs))
+    return together(permissionsOf(workflow).map(({ needs }) => needs))
   }
   const folder = ownActionOf(step)
   if (folder !== undefined) return neededByOurs(folder, step.with ?? {}, events)
   if (step.uses?.startsWith('actions/checkout@')) return { contents: 'read' }
-  return Object.assign({}, ...(step.run?.match(/\bgh .*/gu) ?? []).map(neededByCommand))
+  // A backslash at a line's end goes on with the command.
+  const script = step.run?.replaceAll(/\\\n */gu, '') ?? ''
+  return together((script.match(/\bgh .*/gu) ?? []).map(neededByCommand))
 }
 
 /** To comment takes the right to write on what is commented on, which is also all that it takes to read and react there. */
@@ -101,6 +112,11 @@ const needs = (on: string, step: string) =>
 
 const ours = (inputs: string, folder = '') => `{uses: <owner>/${OWN_NAME}${folder}@v1, with: {${inputs}}}`
 
+/** A step that runs these commands. */
+const running = (...commands: string[]) => `{run: ${JSON.stringify(commands.join('\n'))}}`
+
+const LISTS = 'gh api --paginate --method GET "repos/$GITHUB_REPOSITORY/issues" -f labels=x'
+
 test.each<[on: string, step: string, needs: Permissions]>([
   ['issues', ours('comment: true'), { issues: 'write' }],
   [
@@ -120,6 +136,12 @@ test.each<[on: string, step: string, needs: Permissions]>([
   ['push', '{uses: actions/checkout@v7}', { contents: 'read' }],
   ['push', '{run: "x=$(gh release list --limit 1)"}', { contents: 'read' }],
   ['push', `{run: 'gh api "repos/$GITHUB_REPOSITORY" --jq .visibility'}`, {}],
+  ['push', running(LISTS), { issues: 'read' }],
+  [
+    'push',
+    running(`gh api "repos/$GITHUB_REPOSITORY/issues" \\\n  -f "title=x"`, LISTS),
+    { issues: 'write' },
+  ],
 ])('on %s, the step %s needs what it does', (on, step, expected) => {
   expect(needs(on, step)).toEqual(expected)
 })
