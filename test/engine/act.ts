@@ -23,7 +23,7 @@ export type Engine = AsyncDisposable & {
 }
 
 /** The repository's variables, the environment, and shell scripts that stand in for programs of these names. */
-type Given = Partial<Record<'vars' | 'env' | 'programs', Record<string, string>>>
+export type Given = Partial<Record<'vars' | 'env' | 'programs', Record<string, string>>>
 
 /** What a run left behind. */
 export type Run = {
@@ -34,6 +34,8 @@ export type Run = {
   printed: string
   /** Warnings and errors as people see them. */
   annotations: string[]
+  /** Notices likewise. */
+  notices: string[]
 }
 
 /** This repository's folder. */
@@ -52,6 +54,17 @@ export const textOf = async (path: string) =>
 /** A later step, which uses the link out of `steps.session.outputs` or a context like that. */
 export const usingLink = (outputs: string) =>
   `      - run: echo "Join at $JOIN_URL"\n        env:\n          JOIN_URL: \${{ ${outputs}.join-url }}\n`
+
+/** What lets a run take place at another time (ISO 8601), by the step's clock and by the shell's. */
+export function givenTime(time: string): Given {
+  const clock = `const now = Date.now; Date.now = () => now() + ${Date.parse(time) - Date.now()}`
+  const seconds = Math.floor(Date.parse(time) / 1000)
+  const date = `case " $* " in *' --date '*) ;; *) set -- --date @${seconds} "$@" ;; esac`
+  return {
+    env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(clock)}` },
+    programs: { date: `${date}\nPATH='${process.env.PATH}' exec date "$@"` },
+  }
+}
 
 /** What a session file has to say, without its front matter. */
 export const bodyOf = (text = '') => text.replace(/^---\n[\s\S]*?\n---\n/u, '').trim()
@@ -155,12 +168,13 @@ type Entry = Partial<Record<'jobID' | 'jobResult' | 'command' | 'name' | 'arg' |
 }
 
 function readLog(log: string): Run {
-  const run: Run = { jobs: {}, outputs: {}, printed: '', annotations: [] }
+  const run: Run = { jobs: {}, outputs: {}, printed: '', annotations: [], notices: [] }
   for (const text of log.split('\n').filter((each) => each.startsWith('{'))) {
     const { jobID = '', name = '', arg = '', ...entry }: Entry = JSON.parse(text)
     if (entry.jobResult) run.jobs[jobID] = entry.jobResult
     if (entry.command === 'set-output' && entry.stepID?.includes('session')) run.outputs[name] = arg
     if (/^(?:warning|error)$/u.test(entry.command ?? '')) run.annotations.push(`${entry.command}: ${arg}`)
+    if (entry.command === 'notice') run.notices.push(arg)
     if (entry.raw_output) run.printed += entry.msg
   }
   return run
