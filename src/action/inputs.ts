@@ -6,18 +6,17 @@ import { formatNumber, Line, line, quoted } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 
 /**
- * Reads an input's text (trimmed, empty where unset): its value, or what is wrong with it in words that follow the
- * input's name. Of an empty text it is the default.
+ * Reads an input's text, which is trimmed. Where the input is not set, the text is empty, and the value is the default. A
+ * `Line` says what is wrong, in words that follow the input's name.
  */
 export type ReadInput<T> = (text: string) => T | Line
 
-/** Harmonica's keys have 40 characters. A short one would be found, and masked, in half of all texts. */
+/** Harmonica's keys have 40 characters. A very short one would be masked all over the log. */
 const MIN_KEY_CHARACTERS = 16
 
-/** Reads a text as it is. */
 export const text = (value: string): string => value
 
-/** Reads a list. @param separator what stands between two items */
+/** @param separator between two items */
 export function items(separator: RegExp) {
   return (value: string): string[] => value.split(separator).flatMap((each) => each.trim() || [])
 }
@@ -31,13 +30,12 @@ export const boolean =
     return value === '' ? fallback : line`is ${quoted(value)}; write true or false`
   }
 
-/** What a number may be. */
 type Range = {
   readonly min: number
   readonly max: number
-  /** What the number is, in words that `from 1 to 10` follow. */
+  /** What the number is, in words that are followed by `from 1 to 10`. */
   readonly unit: string
-  /** Why it may not be less, in brackets behind the least number. */
+  /** Why it must not be less, shown in brackets after the minimum. */
   readonly whyMin?: string
 }
 
@@ -65,7 +63,7 @@ const issueNumber = whole(undefined, {
   unit: 'the number of an issue, pull request or discussion, such as 42,',
 })
 
-/** Reads a text of a certain form. @param advice what is allowed, as the rest of a sentence */
+/** @param advice what is allowed, as the end of a sentence */
 export const matching =
   (pattern: RegExp, advice: string): ReadInput<string> =>
   (value) =>
@@ -82,14 +80,12 @@ export const serviceInputs = {
   summary: boolean(true),
 }
 
-/** What {@link serviceInputs} read. */
 export type ServiceInputs = ReturnType<typeof readInputs<typeof serviceInputs>>
 
 /**
- * Reads inputs. What is wrong is a problem, and the value is the default meanwhile, so that one run can report all
- * problems there are.
+ * Reads inputs. An invalid one is reported as a problem and gets its default, so that one run can report all problems.
  *
- * @param getInput gives an input's text by its name in action.yml
+ * @param getInput returns an input's text by its name in action.yml
  */
 export function readInputs<Readers extends Record<string, ReadInput<unknown>>>(
   readers: Readers,
@@ -107,11 +103,11 @@ export function readInputs<Readers extends Record<string, ReadInput<unknown>>>(
 }
 
 /**
- * Reports inputs that are none of the action's but resemble one: another sign for the dash, up to two
- * letters off, or only the ending. Of other unknown ones the runner warns by itself.
+ * Reports unknown inputs that resemble a known one: underscores for dashes, up to two letters off, or only the end of the
+ * name. The runner itself warns of all other unknown inputs.
  *
- * @param given the names that are given, in any case, as the runner's variables `INPUT_…` have them
- * @param known the action's own
+ * @param given the names of the inputs that are set, in any case, as in the runner's variables `INPUT_…`
+ * @param known the names of the action's own inputs
  */
 export function reportMisspelt(given: readonly string[], known: readonly string[], findings: Findings): void {
   for (const name of given.map((each) => each.toLowerCase())) {
@@ -126,23 +122,23 @@ function resembles(name: string, input: string): boolean {
   return dashed !== '' && (input.endsWith(`-${dashed}`) || leven(dashed, input, { maxDistance: 3 }) <= 2)
 }
 
-/** The key travels in a header: printable ASCII only. It is never shown, not even in part. */
+/** The key is sent in a header, so it must be printable ASCII. It is never shown, not even in part. */
 function readKey(value: string): string | Line {
   if (/^(['"]).*\1$/su.test(value))
     return line`is in quotes. Save the secret without them (the value is not shown here)`
   return value === '' || (value.length >= MIN_KEY_CHARACTERS && /^[\x21-\x7e]*$/u.test(value))
     ? value
-    : line`is not a complete key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or holds white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`
+    : line`is not a complete key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or contains white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`
 }
 
 function readApiUrl(value: string): Server | Line {
   const example = `${DEFAULT_APP_URL}/api/v1`
-  if (value.includes('@')) return line`holds a user name or a password; the key goes into api-key`
+  if (value.includes('@')) return line`contains a user name or a password; put the key into api-key`
   const url = URL.parse(value === '' ? example : value)
   if (!url || !isHttp(url)) return line`is ${quoted(value)}; give an address such as ${example}`
-  if (url.search || url.hash) return line`has a part behind ? or #; give the address without it`
+  if (url.search || url.hash) return line`has a part after ? or #; leave that part out`
   if (url.protocol === 'http:' && !isLoopback(url))
-    return line`is ${quoted(value)}; the key would travel unencrypted. Use https (http is for the runner itself only)`
-  // From the first of many slashes only: otherwise each would be looked at once for each before it.
+    return line`is ${quoted(value)}; the key would be sent unencrypted. Use https (http is allowed only for the runner itself)`
+  // The lookbehind matches from the first of many slashes only: otherwise their number would count squared.
   return serverAt((url.origin + url.pathname).replace(/(?<!\/)(\/+api\/v1)?\/*$/u, ''))
 }

@@ -8,7 +8,7 @@ import { line } from '../text/line.ts'
 import type { Log, LogSink } from '../text/log.ts'
 import { webAddress } from '../text/web-address.ts'
 
-/** The process that a step is, and what it measures time and reaches services with. */
+/** The process that a step runs in, and how it measures time and reaches services. */
 export type Host = {
   env: NodeJS.ProcessEnv
   /** The part of `@actions/core` that is used. */
@@ -23,19 +23,18 @@ export type Host = {
   createFetch(limits: FetchLimits): Fetch
 }
 
-/** `cancelSignal` fires when the run is, `graceSignal` some seconds later, shortly before the runner kills the step. */
+/** `cancelSignal` fires when the run is cancelled, `graceSignal` some seconds later, shortly before the runner kills the step. */
 export type Signals = { readonly cancelSignal: AbortSignal; readonly graceSignal: AbortSignal }
 
-/** A step's runner, as narrow as an action needs it. */
 export type Runner = ReturnType<typeof createRunner>
 
 /** The runner's default variables, empty where unset. */
 export type Environment = ReturnType<typeof readEnvironment>
 
-/** Read by `@actions/github` while it is imported, which throws at an event file, an address or a proxy that it cannot use. */
+/** `@actions/github` reads these while it is imported, and throws if it cannot use the event file, the address or the proxy. */
 const READ_AT_IMPORT = /^(GITHUB_EVENT_PATH|GITHUB_API_URL|HTTPS?_PROXY)$/iu
 
-/** The runner as the environment's variables tell of it; takes those out that would only be in the way. */
+/** Reads the runner's variables. Deletes those that could make importing `@actions/github` fail. */
 export function createRunner({ core, clock, random, ...host }: Host, log: Log, signals: Signals) {
   const env = { ...host.env }
   for (const name of Object.keys(env)) if (READ_AT_IMPORT.test(name)) delete host.env[name]
@@ -52,9 +51,9 @@ export function createRunner({ core, clock, random, ...host }: Host, log: Log, s
     /** The names of all inputs that were given, as the runner writes them: `CONTEXT-FILE`. */
     givenInputs: Object.keys(env).flatMap((name) => (name.startsWith('INPUT_') ? [name.slice(6)] : [])),
     createFetch: (limits: Omit<FetchLimits, 'proxyEnv'>) => host.createFetch({ ...limits, proxyEnv: env }),
-    /** Writes outputs in one go, so that none is there without the others; returns why they can't be written, if so. */
+    /** Writes all outputs, or none. Returns why they cannot be written; undefined if they were. */
     setOutputs: (outputs: Readonly<Record<string, string>>) => writeOutputs(env.GITHUB_OUTPUT, outputs),
-    /** Replaces what this step wrote to the job summary. Where it can't be written, a warning says so, once. */
+    /** Replaces this step's part of the job summary. If it cannot be written, a warning says so, once. */
     writeSummary: summaryWriter(core, log),
   }
 }
@@ -62,25 +61,25 @@ export function createRunner({ core, clock, random, ...host }: Host, log: Log, s
 function readEnvironment(env: NodeJS.ProcessEnv, event: Event) {
   const name = env.GITHUB_REPOSITORY ?? ''
   const server = env.GITHUB_SERVER_URL || 'https://github.com'
-  // Other engines tell no workflow file.
+  // Other engines do not say which file the workflow is in.
   const workflow = workflowFile(env.GITHUB_WORKFLOW_REF) || (env.GITHUB_WORKFLOW ?? '')
   return {
     workspace: env.GITHUB_WORKSPACE ?? '',
     repository: repositoryOf(event, { id: env.GITHUB_REPOSITORY_ID ?? '', name }),
-    /** The job's folder for transient files on, empty where the runner has none. */
+    /** The job's folder for temporary files; empty if there is none. */
     tempFolder: env.RUNNER_TEMP ?? '',
     runId: env.GITHUB_RUN_ID ?? '',
-    /** Whether this is nektos/act and no runner of GitHub's. */
+    /** Whether this is nektos/act instead of a runner of GitHub's. */
     isAct: (env.ACT ?? '') !== '',
     /** GitHub's REST API, which differs on GitHub Enterprise Server. */
     githubApiUrl: env.GITHUB_API_URL || 'https://api.github.com',
-    /** The tag that the run is for, a release's too. */
+    /** The tag that the run is for, also of a release; empty if it is for none. */
     tag: env.GITHUB_REF_TYPE === 'tag' ? (env.GITHUB_REF_NAME ?? '') : '',
-    /** 1, and more when the run is run again. */
+    /** 1 for the first attempt, more when the run is run again. */
     runAttempt: Number(env.GITHUB_RUN_ATTEMPT) || 1,
     /** Which step this is: workflow file, job and step, the same in every run. */
     stepKey: [workflow, env.GITHUB_JOB, env.GITHUB_ACTION].join(' '),
-    /** This workflow run: what it is called, and where it is shown if that is an address. */
+    /** This workflow run's name for people, and its page; `url` is undefined if it is not a web address. */
     run: {
       name: `${env.GITHUB_WORKFLOW ?? 'workflow'} #${env.GITHUB_RUN_NUMBER ?? ''}`,
       url: webAddress(`${server}/${name}/actions/runs/${env.GITHUB_RUN_ID}`),
@@ -93,7 +92,7 @@ function workflowFile(ref = ''): string {
   return ref.replace(/@refs\/.*$|@[^@]*$/u, '').replace(/^[^/]*\/[^/]*\//u, '')
 }
 
-/** A runner without an event, or one that cannot be read, is an event about nothing. */
+/** Without an event, or with one that cannot be read, the payload is undefined. */
 function readPayload(path: string | undefined): Pick<Event, 'payload' | 'unreadableFile'> {
   if (!path) return { payload: undefined, unreadableFile: undefined }
   try {
@@ -103,11 +102,13 @@ function readPayload(path: string | undefined): Pick<Event, 'payload' | 'unreada
   }
 }
 
-/** GitHub's format of several lines, under an ending that no value can know. */
+/** GitHub's format for values of several lines, with a delimiter that no value can guess. */
 function writeOutputs(path = '', outputs: Readonly<Record<string, string>>): string | undefined {
   if (path === '') return 'GITHUB_OUTPUT is not set'
-  const ending = `ghadelimiter_${randomUUID()}`
-  const lines = Object.entries(outputs).map(([name, value]) => `${name}<<${ending}\n${value}\n${ending}\n`)
+  const delimiter = `ghadelimiter_${randomUUID()}`
+  const lines = Object.entries(outputs).map(
+    ([name, value]) => `${name}<<${delimiter}\n${value}\n${delimiter}\n`,
+  )
   try {
     appendFileSync(path, lines.join(''))
     return undefined

@@ -5,8 +5,8 @@ const senderSchema = z.object({ sender: z.optional(z.object({ type: z.literal('U
 const labeledSchema = z.extend(senderSchema, { action: z.literal('labeled') })
 
 /**
- * Whether a person started the run, and no bot: by the button, or by a label. What calls itself `labeled` elsewhere is a
- * program's.
+ * Whether a person, not a bot, started the run, by the button or with a label. In other events, such as
+ * `repository_dispatch`, an action called `labeled` comes from a program.
  */
 export function isStartedByPerson({ name, payload }: Omit<Event, 'unreadableFile'>): boolean {
   if (name === 'workflow_dispatch') return z.safeParse(senderSchema, payload ?? {}).success

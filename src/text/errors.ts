@@ -1,8 +1,8 @@
 import { joinLines, type Line } from './line.ts'
 
 /**
- * A failure that is told to people: a title and sentences that say what is wrong and what to do. Whatever else
- * is thrown is a fault of the action's own.
+ * A failure that is reported to people: a title, and sentences that say what is wrong and what to do. Any other error is a
+ * bug in the action.
  */
 export class UserError extends Error {
   override name = 'UserError'
@@ -16,5 +16,5 @@ export class UserError extends Error {
   }
 }
 
-/** What was thrown, in its own words. */
+/** The message of whatever was thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,25 +1,24 @@
 import type { Line } from './line.ts'
 
-/** What reading inputs, files and the event found. It is passed along like a log, so that all is reported at once. */
+/** What is wrong with inputs, files and event. It is passed along like a log, so that everything is reported at once. */
 export type Findings = {
   /** Stops the step before anything is sent. */
-  problem(words: Line): void
-  warn(words: Line): void
-  notice(words: Line): void
+  problem(message: Line): void
+  warn(message: Line): void
+  notice(message: Line): void
   readonly problems: readonly Line[]
   readonly warnings: readonly Line[]
   readonly notices: readonly Line[]
 }
 
-/** Findings that are empty yet. */
 export function createFindings(): Findings {
   const problems: Line[] = []
   const warnings: Line[] = []
   const notices: Line[] = []
   return {
-    problem: (words) => void problems.push(words),
-    warn: (words) => void warnings.push(words),
-    notice: (words) => void notices.push(words),
+    problem: (message) => void problems.push(message),
+    warn: (message) => void warnings.push(message),
+    notice: (message) => void notices.push(message),
     problems,
     warnings,
     notices,

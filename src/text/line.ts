@@ -3,14 +3,14 @@ import { visible } from './characters.ts'
 /** UTF-16 units of a stranger's text that one value in a line may show. */
 const MAX_SHOWN_CHARACTERS = 500
 
-/** The longest piece of a word, in UTF-16 units, that {@link beginning} drops to end where a word ends. */
+/** The longest piece of a word, in UTF-16 units, that {@link beginningOf} drops to end where a word ends. */
 const MAX_DROPPED_CHARACTERS = 40
 
 let trust: (text: string) => Line
 
 /**
- * One line that is safe to print: whatever a stranger wrote in it is on one line, visible and no workflow
- * command. Only the functions of this module make one.
+ * One line that is safe to print: a stranger's text in it is visible, has no line breaks, and is not a workflow command.
+ * Only the functions of this module make one.
  */
 export class Line {
   static {
@@ -27,15 +27,15 @@ export class Line {
 }
 
 /**
- * Writes a line: the template's words are ours and stay as they are, every value is shown as {@link plain}
- * text. A `Line` among the values is taken as it is.
+ * Writes a line. The template's words are ours and stay unchanged, and so does a `Line` among the values. Any other value is
+ * shown as {@link plain} text.
  */
 export function line(words: TemplateStringsArray, ...values: readonly (string | number | Line)[]): Line {
   const shown = values.map((value) => (value instanceof Line ? value.text : plain(String(value))))
   return trust(defuse(String.raw({ raw: words }, ...shown)))
 }
 
-/** A stranger's text as a line of its own, however long: for a log group that shows the text for its own sake. */
+/** A stranger's text as a line of its own, however long: for a log group whose purpose is to show it. */
 export function uncut(text: string): Line {
   return trust(plain(text, Number.POSITIVE_INFINITY))
 }
@@ -53,12 +53,12 @@ export function plain(value: string, max = MAX_SHOWN_CHARACTERS): string {
   return defuse(visible(truncate(value, max, { ending: 'length' })))
 }
 
-/** What a text that was cut ends with: `…` within its bound, behind it `… (cut, 2,500 characters in all)`, or nothing. */
+/** How a truncated text ends: with `…`, which counts towards `max`; with `… (cut, 2,500 characters in all)`, which does not; or with nothing. */
 type Ending = 'ellipsis' | 'length' | 'none'
 
 /**
- * A text whole, or the first `max` UTF-16 units of it: up to a word's end if one is near, and never a part of what people
- * see as one character. To be escaped afterwards.
+ * Shortens a text to `max` UTF-16 units: to the end of a word if one is near, and never within what people see as one
+ * character. Escape it afterwards, not before.
  */
 export function truncate(
   text: string,
@@ -91,29 +91,29 @@ function defuse(text: string): string {
   return text.replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '## [')
 }
 
-/** A whole number for people: `2,500`. Node's own way loads a library for all the world's numbers. */
+/** A whole number for people: `2,500`. `toLocaleString` would load the number formats of all languages. */
 export const formatNumber = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/gu, ',')
 
 /** `1 character`, `1,234 characters`. */
 export const formatCount = (count: number, what: string): string =>
   `${formatNumber(count)} ${what}${count === 1 ? '' : 's'}`
 
-/** A message of somebody else's as part of a sentence of ours. */
+/** Somebody else's message, to be part of a sentence of ours. */
 export const withoutStop = (message: string): string => message.trim().replace(/\.$/u, '')
 
-/** A stranger's word in a message of ours. */
+/** A stranger's value, to be part of a sentence of ours. Lists and mappings are not shown. */
 export const quoted = (value: unknown): string => {
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'a mapping'
   return `"${plain(String(value), 80)}"`
 }
 
-/** More lines, and more beginnings of HTML comments and their like, nobody writes; a parser's time grows by their square. */
+/** Nobody writes more lines, or opens more HTML comments and the like. The parser's time grows with their square. */
 const MAX_LINES = 2000
 const MAX_OPENINGS = 100
 
 /**
- * A stranger's text, with `\n` for any line end, up to what is too much for a Markdown parser; and the line, counted from 1,
- * from which on it was left out, if so.
+ * As much of a stranger's text as a Markdown parser can handle, with `\n` for any line end. `unreadFrom` is the first line
+ * that was left out, counted from 1; undefined if none was.
  */
 export function firstLines(text: string): { text: string; unreadFrom: number | undefined } {
   const whole = text.replace(/\r\n?/gu, '\n')
@@ -123,5 +123,5 @@ export function firstLines(text: string): { text: string; unreadFrom: number | u
   return { text: kept, unreadFrom: kept === whole ? undefined : last }
 }
 
-/** White space of any kind, line breaks included, as one space: what a title needs to be. */
+/** A text on one line, as titles need it: white space of any kind, line breaks included, becomes one space. */
 export const oneLine = (text: string): string => text.replace(/[\s\u0085]+/gu, ' ').trim()

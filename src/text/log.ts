@@ -1,6 +1,6 @@
 import { formatNumber, joinLines, type Line, line } from './line.ts'
 
-/** Problems that one annotation lists. */
+/** The most problems that one annotation lists. */
 const MAX_PROBLEMS = 30
 
 /** The part of `@actions/core` that a log writes to. */
@@ -13,7 +13,7 @@ export type LogSink = {
   endGroup(): void
 }
 
-/** Where the step tells its story. It takes lines only, so a stranger's text cannot come as a command. */
+/** The step's log. It accepts only `Line`s, so a stranger's text cannot become a workflow command. */
 export type Log = ReturnType<typeof createLog>
 
 /**
@@ -29,14 +29,14 @@ export function createLog(sink: LogSink, elapsed: () => number) {
     sink[kind](text)
   }
   return {
-    /** Every warning given so far, in order. */
+    /** Every warning so far, in order. */
     warnings: warnings as readonly Line[],
     /** When the last line was written, by the clock that the log was made with. */
     lastLineAt: () => lastLineAt,
     info: (message: Line) => write('info', message),
     /** An annotation that nobody needs to act on. */
     notice: (message: Line) => write('notice', message),
-    /** An annotation, for what the user should mend though the session survived. Kept for the summary, and written once. */
+    /** An annotation for something to fix that did not stop the step. Kept for the summary. An equal one is written once. */
     warning(message: Line) {
       if (warnings.some(({ text }) => text === message.text)) return
       warnings.push(message)
@@ -48,7 +48,7 @@ export function createLog(sink: LogSink, elapsed: () => number) {
       const rest = more > 0 ? [line`And ${formatNumber(more)} more.`] : []
       sink.error(joinLines([...problems.slice(0, MAX_PROBLEMS), ...rest], '\n').text, { title: title.text })
     },
-    /** Lines behind a title that unfolds. */
+    /** Lines in a collapsed group with a title. */
     group(title: Line, lines: readonly Line[]) {
       sink.startGroup(title.text)
       for (const each of lines) write('info', each)

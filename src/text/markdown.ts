@@ -2,15 +2,15 @@ import { visibleCode, visibleProse } from './characters.ts'
 import { escapeHtml, escapeMarkdown, GAP } from './escapes.ts'
 
 /**
- * Ends a line in comments, where every LF does, and in summaries, where only this does. Unseen in a mail. What
- * follows begins with a gap, which is no white space to CommonMark: so it starts no block, and no command that
- * a chat-ops bot would read at a line's start (`/approve`, `bors r+`).
+ * Ends a line in comments, where any LF does, and in summaries, where only this does. Invisible in emails. The next line
+ * begins with a gap, which is not white space to CommonMark: so it starts no block, and no command that a chat-ops bot would
+ * read at the start of a line (`/approve`, `bors r+`).
  */
 const HARD_BREAK = `  \n${GAP}`
 
 const LINE_ENDS = /\r\n|[\n\r\u0085\u2028\u2029]/u
 
-/** What may stand in a web address, brackets aside: nothing that ends one, and nothing that ends a code span. */
+/** A character of a web address, except brackets: none that ends an address, and none that ends a code span. */
 const IN_ADDRESS = String.raw`[^\s\p{C}\p{Default_Ignorable_Code_Point}<>"\x60|\\^{}()]`
 const IN_BRACKETS = String.raw`\(${IN_ADDRESS}*\)`
 const OPEN_BRACKET = String.raw`\((?!${IN_ADDRESS}*\))`
@@ -36,19 +36,19 @@ export class Markdown {
 }
 
 /**
- * Writes Markdown: the template's words are ours and stay as they are, `Markdown` among the values is taken
- * as it is. Any other value is a stranger's text: it shows the very characters, control characters as marks, and links,
- * notifies and commands nothing, wherever in a paragraph, list item, quotation, heading or link it stands. Our words must
- * have no `:`, `\` or `&` right before it, which would give it a meaning.
+ * Writes Markdown. The template's words are ours and stay unchanged, and so does `Markdown` among the values. Any other value
+ * is a stranger's text: its characters are shown exactly, control characters as marks, and it links, notifies and commands
+ * nothing, wherever it stands in a paragraph, list item, quotation, heading or link. Our words must not end with `:`, `\` or
+ * `&` right before it, which would give it a meaning.
  */
 export function md(
   words: TemplateStringsArray,
   ...values: readonly (string | number | Markdown)[]
 ): Markdown {
   const shown = values.map((value, index) => {
-    const text = value instanceof Markdown ? value.text : inBreaks(escapeMarkdown(tidied(String(value))))
+    const text = value instanceof Markdown ? value.text : breakLines(escapeMarkdown(tidy(String(value))))
     if (typeof value !== 'string') return text
-    // Neither two texts, each harmless, nor a text and our full stop may make a reference or a list's number.
+    // Without a gap, two harmless texts could form a reference, and a number and our full stop a list's number.
     const before = index > 0 && words[index] === '' ? GAP : ''
     const after = /^[.)]/u.test(words[index + 1] ?? '') && /^\d+$/u.test(text) ? GAP : ''
     return before + text + after
@@ -57,18 +57,17 @@ export function md(
 }
 
 /**
- * A stranger's text in which web addresses can be copied: each in a code span, where GitHub links nothing and
- * nothing needs a gap; the rest as {@link md} has it. For paragraphs and lists, not for cells or a link's words.
+ * A stranger's text whose web addresses can be copied: each is in a code span, where GitHub makes no links, so that it needs
+ * no gaps. The rest is as in {@link md}. For paragraphs and lists, not for table cells or the text of a link.
  */
 export const prose = (text: string): Markdown => phrase([text])
 
-/** What a stranger's text is made of: words, code to copy, and signs that each begin or end an emphasis. */
+/** A part of a stranger's text: words, code to copy, or a sign that begins or ends an emphasis. */
 export type Part = string | { code: string } | { sign: Sign }
 
-/** The kinds of emphasis. */
 type Sign = 'strong' | 'emphasis' | 'delete'
 
-/** What stands for a sign, or for code, in a text that is still to be escaped: noncharacters, of which a text loses its own. */
+/** Placeholders for signs and code while a text is escaped: noncharacters, which are removed from the text itself before. */
 const STAND_INS = { strong: '\ufdd0', emphasis: '\ufdd1', delete: '\ufdd2', code: '\ufdd3' } as const
 
 const SIGNS = new Map<string, string>([
@@ -83,29 +82,30 @@ const ADDRESS_OR_CODE = new RegExp(`(${WEB_ADDRESS}|${STAND_INS.code})`, 'iu')
  * A stranger's text of several parts, with web addresses as in {@link prose}. It is escaped as a whole, since two parts,
  * each harmless, may have a meaning together.
  *
- * @param place on one line (a heading), or in a table's cell, line breaks are tags
+ * @param place in a `line` (a heading) or a `cell` (of a table), line breaks become `<br>`
  */
 export function phrase(parts: readonly Part[], place: 'lines' | 'line' | 'cell' = 'lines'): Markdown {
   const codes = parts
     .flatMap((part) => (typeof part === 'object' && 'code' in part ? part.code : []))
     .values()
-  const pieces = tidied(parts.map(standIn).join('')).split(ADDRESS_OR_CODE)
+  const pieces = tidy(parts.map(standIn).join('')).split(ADDRESS_OR_CODE)
   const written = pieces.map((piece, index) => {
-    const [isFirst, isLast] = [index === 0, index === pieces.length - 1]
+    const isFirst = index === 0
+    const isLast = index === pieces.length - 1
     if (index % 2 === 0) {
-      // Between two codes something must stand, or their backticks are one run.
+      // Without a gap between two code spans, their backticks would be one run.
       if (piece === '' && !isFirst && !isLast) return GAP
       return withSigns(escapeMarkdown(piece), isFirst ? ' ' : '`', isLast ? ' ' : '`')
     }
     const span = exactCode(piece === STAND_INS.code ? (codes.next().value ?? '') : piece).text
     return place === 'cell' ? withoutCellEnds(span) : span
   })
-  return trust(inBreaks(written.join(''), place === 'lines' ? HARD_BREAK : `<br>${GAP}`))
+  return trust(breakLines(written.join(''), place === 'lines' ? HARD_BREAK : `<br>${GAP}`))
 }
 
 /**
- * A code span for a cell. A table is parted into cells before anything else, at pipes with an even number of backslashes
- * before them; what has an odd number already could take no further one.
+ * A code span for a table's cell. A table is split into cells before anything else, at each pipe with an even number of
+ * backslashes before it. One more backslash makes it odd; if it is odd already, a gap starts a new count.
  */
 function withoutCellEnds(span: string): string {
   return span.replaceAll(
@@ -120,15 +120,16 @@ function standIn(part: Part): string {
 }
 
 /**
- * A piece of a text with its signs. Where a sign stands at a word's edge it means one thing only; elsewhere gaps beside it
- * give it its meaning, since they are neither white space nor punctuation.
+ * Replaces the placeholders of signs in a piece of text. At the edge of a word a sign can only begin or only end an
+ * emphasis. Elsewhere it gets gaps on both sides, which are neither white space nor punctuation, so that it can do either.
  *
- * @param before what stands before the piece, as far as it matters, and `after` behind it
+ * @param before a character that stands for what comes before the piece; `after` for what comes after it
  */
 function withSigns(text: string, before: string, after: string): string {
   const whole = before + text + after
   return text.replaceAll(/[\ufdd0-\ufdd2]/gu, (sign, at: number) => {
-    const [last = '', next = ''] = [whole[at + before.length - 1], whole[at + before.length + 1]]
+    const last = whole[at + before.length - 1] ?? ''
+    const next = whole[at + before.length + 1] ?? ''
     const begins = last === ' ' && /[^\s\ufdd0-\ufdd2]/u.test(next)
     const ends = /[^\s\ufdd0-\ufdd2]/u.test(last) && /\s/u.test(next)
     const endsWord = /[\p{L}\p{N}]/u.test(last) && /[.,;:!?)]/u.test(next)
@@ -141,8 +142,10 @@ function withSigns(text: string, before: string, after: string): string {
 export const html = (text: string): Markdown => trust(escapeHtml(onOneLine(text)))
 
 /**
- * A link with a stranger's words to an absolute URL (else a TypeError), which a browser opens unchanged; without one,
- * where the URL is empty or undefined, the words alone.
+ * A link with a stranger's text to an absolute URL, which a browser opens unchanged. If the URL is empty or undefined, the
+ * text alone.
+ *
+ * @throws TypeError for any other text that is not an absolute URL
  */
 export function link(text: string, url: string | undefined): Markdown {
   if (!url) return md`${onOneLine(text)}`
@@ -151,16 +154,16 @@ export function link(text: string, url: string | undefined): Markdown {
 }
 
 /**
- * A stranger's text as inline code, on one line: for what people copy, since nothing in code is linked and so
- * nothing needs a gap.
+ * A stranger's text as inline code, on one line. For text that people copy: nothing in code becomes a link, so that it needs
+ * no gaps.
  */
 export const code = (text: string): Markdown => exactCode(onOneLine(text))
 
-/** A text without line breaks as inline code, with every space that it has. */
+/** A text without line breaks as inline code, with all of its spaces. */
 function exactCode(text: string): Markdown {
   const shown = visibleCode(text).replaceAll('\n', '␊')
   const fence = '`'.repeat(longestRun(shown) + 1)
-  // One space at each end is taken off again, unless there are only spaces.
+  // Markdown removes one space at each end, unless there are only spaces.
   const isPadded = shown.startsWith(' ') && shown.endsWith(' ') && shown.trim() !== ''
   const pad = isPadded || /^`|`$/u.test(shown) ? ' ' : ''
   return trust(shown === '' ? '' : fence + pad + shown + pad + fence)
@@ -169,13 +172,13 @@ function exactCode(text: string): Markdown {
 /** Ends a line within a paragraph. */
 export const LINE_BREAK = trust(HARD_BREAK)
 
-/** Markdown with words of ours before each of its lines: what makes it a quotation, or a list's item. Nothing stays so. */
+/** Puts text of ours before each line, as a quotation or a list item needs it. Empty Markdown stays empty. */
 export function prefixLines(block: Markdown, before: string, first = before): Markdown {
   return trust(block.text === '' ? '' : first + block.text.replaceAll('\n', `\n${before}`))
 }
 
 /**
- * A stranger's text as a code block, which must start at a line's beginning and have blank lines around it.
+ * A stranger's text as a code block, which must start at the beginning of a line and have blank lines around it.
  *
  * @param language a word of ours
  */
@@ -185,27 +188,27 @@ export function codeBlock(text: string, language = ''): Markdown {
   return trust([fence + language, ...lines, fence].join('\n'))
 }
 
-/** The parts that are there and hold anything, with a blank line between two, or with `between`, our own words. */
+/** Joins the parts that are not empty, with a blank line between them, or with `between`, a text of ours. */
 export function stack(parts: readonly (Markdown | false | '' | undefined)[], between = '\n\n'): Markdown {
   const texts = parts.map((part) => (part instanceof Markdown ? part.text : ''))
   return trust(texts.filter((text) => text !== '').join(between))
 }
 
-/** The workflow author's own Markdown, as it is. */
+/** The workflow author's own Markdown, unchanged. */
 export function raw(markdown: string): Markdown {
   return trust(markdown.toWellFormed().trim())
 }
 
-const inBreaks = (text: string, lineBreak = HARD_BREAK): string => text.replaceAll('\n', lineBreak)
+const breakLines = (text: string, lineBreak = HARD_BREAK): string => text.replaceAll('\n', lineBreak)
 
-/** The lines of a text that hold anything, trimmed. */
-function tidied(text: string): string {
+/** A text without empty lines, each line trimmed. */
+function tidy(text: string): string {
   const lines = text.split(LINE_ENDS).map((each) => visibleProse(each.replaceAll('\t', ' ')).trim())
   return lines.filter((each) => each !== '').join('\n')
 }
 
-const onOneLine = (text: string): string => tidied(text).replaceAll('\n', ' ')
+const onOneLine = (text: string): string => tidy(text).replaceAll('\n', ' ')
 
-/** How many backticks stand in a row, at most. */
+/** The length of the longest run of backticks. */
 const longestRun = (text: string): number =>
   (text.match(/`+/gu) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0)

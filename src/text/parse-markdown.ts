@@ -7,17 +7,17 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 
-/** Marks of emphasis and links take a parser minutes in masses: more of them are text. */
+/** Many thousands of emphasis and link markers take the parser minutes. With more than this, they are read as text. */
 const MAX_MARKS = 3000
 const TEXT_ONLY = { disable: { null: ['attention', 'labelStartLink', 'labelStartImage'] } }
 
-/** Blocks within each other on one line, which nobody writes: in masses they take a parser minutes. */
+/** Ten nested blocks on one line, which nobody writes: many such lines take the parser minutes. */
 const NESTED = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){10}/gmu
 
-/** Ends such blocks in a rich text: a noncharacter, so that it can be told from the text, since a line of code may look so. */
+/** Ends such blocks in rich text. A noncharacter, so that it can be removed again: a line of code may look like such blocks. */
 const GUARD = '\ufdd7'
 
-/** What is read of GFM, and the marks that it has in masses at most. */
+/** Which parts of GFM are read, and which markers are counted. */
 const TABLES = { guard: '\u200b', marks: /[*_[]/gu, read: [gfmTable()], build: [gfmTableFromMarkdown()] }
 const ALL = {
   guard: GUARD,
@@ -26,16 +26,16 @@ const ALL = {
   build: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmFootnoteFromMarkdown()],
 }
 
-/** A text as a tree, and the text that its offsets count in: without a BOM, with `\n` for any line end. */
+/** `source` is the text that the tree's offsets refer to: without a BOM, with `\n` for any line end. */
 export type Parsed = { source: string; root: Root; isBusy: boolean }
 
 /**
- * Markdown as a tree. Of GFM it knows tables only, since what is not parsed is text already. `isBusy` tells that marks of
- * emphasis and links are text too. To be loaded when a text needs it: it is nearly a third of the bundle.
+ * Parses Markdown. Of GFM it reads tables only, since the rest can stay text. `isBusy` says that emphasis and links stayed
+ * text, too. Import it only when there is a text to parse: it is nearly a third of the bundle.
  */
 export const parseMarkdown = (markdown: string): Parsed => parse(markdown, TABLES)
 
-/** The same with strikethrough and footnotes, for a text that is to look as it was meant to. */
+/** The same with strikethrough and footnotes, for a text that is shown as its author meant it. */
 export const parseRichMarkdown = (markdown: string): Parsed => parse(markdown, ALL)
 
 function parse(markdown: string, { guard, marks, read, build }: typeof TABLES): Parsed {

@@ -55,9 +55,9 @@ describe('where the link goes', () => {
   })
 
   test.for([
-    [{ event: ['schedule'] }, 'the event schedule is about no issue'],
-    [{ event: ['workflow_run', 'completed'] }, 'the event workflow_run is about no issue, pull request'],
-    [{ event: ['issues'], payload: { issue: 7 } }, 'the event issues is about no issue'],
+    [{ event: ['schedule'] }, 'the event schedule is not about an issue'],
+    [{ event: ['workflow_run', 'completed'] }, 'the event workflow_run is not about an issue, pull request'],
+    [{ event: ['issues'], payload: { issue: 7 } }, 'the event issues is not about an issue'],
     [{ inputs: { 'github-token': '' } }, 'input github-token is empty'],
     [{ inputs: { 'github-token': 'ghp_two words' } }, 'contains white space'],
   ] as [Given, string][])('nowhere is a problem before anything is sent: %j', async ([given, words]) => {

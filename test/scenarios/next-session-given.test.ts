@@ -70,7 +70,7 @@ describe('before anything is sent', () => {
     [
       'previous without anything to comment on',
       { ...after('previous', { comment: 'true' }), event: ['workflow_dispatch'] },
-      'the event workflow_dispatch is about no issue, pull request or discussion of this repository. Set issue-number',
+      'the event workflow_dispatch is not about an issue, pull request or discussion of this repository. Set issue-number',
     ],
     ['a link', after(`${SITE}/chat?s=hst_1`), 'give previous, or a session'],
   ])('%s is a mistake', async ([, given, words]) => {

@@ -159,7 +159,7 @@ describe('what goes wrong', () => {
       { 'min-participants': '2' },
       'Input min-participants is "2"; give a whole number from 3 (the promised minimum) to 10,000',
     ],
-    [{ 'issue-number': '' }, 'There is nothing to look for results on: the event schedule is about no'],
+    [{ 'issue-number': '' }, 'There is nothing to look for results on: the event schedule is not about an'],
     [{ 'api-key': '' }, 'Input api-key is empty.'],
     [{ 'github-token': '' }, 'input github-token is empty. Leave it out'],
     [{ session_id: 'x' }, 'Input "session_id" does not exist: did you mean session-id?'],

@@ -77,7 +77,7 @@ test('a key is printable ASCII of at least 16 characters, or none, and is never 
   for (const key of ['', 'hm_live_01234567', '!234567890abcde~', 'hm_live_0123456789abcdef'])
     expect(read(serviceInputs.apiKey, key)).toBe(key)
   const wrong =
-    'wrong: is not a complete key: it has fewer than 16 characters, or holds white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)'
+    'wrong: is not a complete key: it has fewer than 16 characters, or contains white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)'
   expect(read(serviceInputs.apiKey, 'hm_live_0123456')).toBe(wrong)
   for (const odd of [' ', '\n', 'é', '\u007f'])
     expect(read(serviceInputs.apiKey, `hm_live_0123456${odd}89abcdef`)).toBe(wrong)
@@ -114,9 +114,9 @@ describe('an address of the API', () => {
   })
 
   const example = 'give an address such as https://app.harmonica.chat/api/v1'
-  const behind = 'has a part behind ? or #; give the address without it'
-  const user = 'holds a user name or a password; the key goes into api-key'
-  const plain = 'the key would travel unencrypted. Use https (http is for the runner itself only)'
+  const behind = 'has a part after ? or #; leave that part out'
+  const user = 'contains a user name or a password; put the key into api-key'
+  const plain = 'the key would be sent unencrypted. Use https (http is allowed only for the runner itself)'
   test.each<[problem: string, addresses: string[]]>([
     [`is "…"; ${example}`, ['h.example', 'ftp://h.example', '//h.example', 'https://', 'file:///etc/passwd']],
     [`is "…"; ${plain}`, ['http://h.example', 'http://localhost.h.example', 'http://128.0.0.1']],
