@@ -45,7 +45,7 @@ async function readText(real: string): Promise<string | Line> {
   if (!stats.isFile())
     return line`which is ${stats.isDirectory() ? 'a folder' : 'no regular file'}. Name a file that holds text.`
   if (stats.size > MAX_FILE_BYTES)
-    return line`which has ${formatNumber(Math.ceil(stats.size / 1024))} KB. At most 1,024 KB are read, and Harmonica advises a context of some 500 words: shorten it to what the participants need.`
+    return line`which has ${formatNumber(Math.ceil(stats.size / 1024))} KB. At most 1,024 KB are read, and Harmonica advises a context of about 500 words: shorten it to what the participants need.`
   const bytes = await readFile(real)
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -61,15 +61,15 @@ async function missing(path: string, root: string, target: string): Promise<Line
   const fault = folder && misplaced(root, join(folder, basename(target)))
   if (fault) return fault
   const names = folder ? await readdir(folder).catch(() => []) : []
-  const twin = names.find((name) => folded(name) === folded(basename(target)) && name !== basename(target))
-  if (isAbsolute(path) && !twin)
+  const sameName = names.find((name) => comparable(name) === comparable(basename(target)) && name !== basename(target))
+  if (isAbsolute(path) && !sameName)
     return line`which is not in the workspace. Write the path relative to the workspace, such as ${basename(path)}: in a container, for instance, the workspace lies elsewhere than on the runner.`
-  const advice = folder && twin ? line`Did you mean ${relative(root, join(folder, twin))}?` : hintFor(path)
+  const advice = folder && sameName ? line`Did you mean ${relative(root, join(folder, sameName))}?` : hintFor(path)
   return line`which is not in the workspace. ${advice} ${CHECK_OUT}`
 }
 
-/** A name without its case and without the two ways to write an accent, on which systems differ. */
-const folded = (name: string): string => name.normalize('NFC').toLowerCase()
+/** A name without its case and in one spelling of accents, since file systems differ in both. */
+const comparable = (name: string): string => name.normalize('NFC').toLowerCase()
 
 /** Also where people write an address, a pattern, or several paths on a line. */
 function hintFor(path: string): Line {

@@ -12,7 +12,7 @@ const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu
 const isName = (name: string): name is Name => NAMES.some((each) => each === name)
 
 /**
- * Fills `{{ week }}` and its like. What is put in is text and is not looked at again.
+ * Fills `{{ week }}` and its like. What is filled in is not searched for placeholders again.
  *
  * @param report gets what is wrong with a placeholder, in words that follow the place's name
  */
