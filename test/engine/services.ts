@@ -1,3 +1,4 @@
+import type { Fault } from '../../sandbox/stand-ins/faults.ts'
 import { createGitHub, GITHUB_TOKEN, type GitHubOptions } from '../../sandbox/stand-ins/github.ts'
 import type { Thread } from '../../sandbox/stand-ins/github-threads.ts'
 import { createHarmonica, HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
@@ -17,6 +18,14 @@ export type Services = AsyncDisposable & {
   opened(): unknown[]
   /** Writes the summary of the session that was opened last, in which enough took part. */
   summarise(text: string): void
+  /** Ends the session that was opened last. */
+  end(): void
+  /** Issues, pull requests and discussions of the repository, in the order in which they were opened. */
+  readonly threads: Thread[]
+  /** Opens one of them. */
+  open(thread: Partial<Thread>): Thread
+  /** What goes wrong at Harmonica. */
+  readonly harmonicaFaults: Fault[]
   /** The comments on an issue, a pull request or a discussion of the repository, the oldest first. */
   comments(number: number): string[]
   /** How often either of them was asked anything. */
@@ -30,7 +39,7 @@ export async function startServices(
 ): Promise<Services> {
   const harmonica = createHarmonica()
   const github = createGitHub({ repositories: [repository] })
-  const threads = new Map(open.map((thread) => [thread.number, github.open(thread)]))
+  for (const thread of open) github.open(thread)
   const [atHarmonica, atGitHub] = await Promise.all([serve(harmonica), serve(github)])
   harmonica.options.site = atHarmonica.origin
   return {
@@ -45,7 +54,12 @@ export async function startServices(
     opened: () => harmonica.requests.filter(({ method }) => method === 'POST').map(({ body }) => body),
     summarise: (text) =>
       Object.assign(harmonica.sessions.at(-1) ?? {}, { summary: text, participant_count: 7 }),
-    comments: (number) => threads.get(number)?.comments.map(({ body }) => body) ?? [],
+    end: () => void Object.assign(harmonica.sessions.at(-1) ?? {}, { status: 'completed' }),
+    threads: github.threads,
+    open: (thread) => github.open(thread),
+    harmonicaFaults: harmonica.faults,
+    comments: (number) =>
+      github.threads.find((thread) => thread.number === number)?.comments.map(({ body }) => body) ?? [],
     calls: () => harmonica.requests.length + github.requests.length,
     async [Symbol.asyncDispose]() {
       await Promise.all([atHarmonica[Symbol.asyncDispose](), atGitHub[Symbol.asyncDispose]()])

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { type Event, plainEvent, scheduled } from '../../sandbox/events.ts'
+import { ACTIONS_BOT } from '../../sandbox/stand-ins/github.ts'
+import { type Engine, givenTime, openEngine, type Run, textOf, usingLink } from './act.ts'
+
+const workflow = (await textOf('examples/workflows/retro.yml')).replace(
+  "ASSIGNEES: ''",
+  'ASSIGNEES: mona hubot',
+)
+
+/** Runs the retro in the morning of a day. */
+const runOn = ({ run }: Engine, day: string, event: Event = scheduled): Promise<Run> =>
+  run(workflow + usingLink('steps.session.outputs'), event, givenTime(`${day}T08:17:00Z`))
+
+/** The issues of rounds. */
+const rounds = ({ services }: Engine) => services.threads.filter(({ title }) => title.startsWith('Retro 20'))
+
+/** As the retro opens its issues. */
+const byTheBot = { author: ACTIONS_BOT, labels: ['retro'] }
+
+/** What of the first round, from Wednesday to Tuesday in two weeks, are weekdays. */
+const WEEKDAYS = [2, 3, 4, 7, 8, 9, 10, 11, 14, 15].map((day) => `2026-12-${String(day).padStart(2, '0')}`)
+
+test.each([
+  ['with what GitHub documents of its event', scheduled],
+  ['with what most events have', plainEvent('schedule')],
+])(
+  'a round has one session, which was ended on the third of its days, %s',
+  { timeout: 180_000 },
+  async (_, event) => {
+    await using engine = await openEngine()
+    const runs: Run[] = []
+    for (const [index, day] of WEEKDAYS.entries()) {
+      runs.push(await runOn(engine, day, event))
+      if (index === 2) engine.services.end()
+    }
+    expect(runs.map(({ outputs }) => outputs.created)).toEqual(['true', ...Array(9).fill(undefined)])
+    expect(runs.flatMap(({ jobs }) => jobs.open)).toEqual(Array(10).fill('success'))
+    expect(runs.flatMap(({ annotations }) => annotations)).toEqual([])
+    expect(engine.services.opened()).toMatchObject([{ topic: 'Retro 2026-12-02' }])
+    const [round, ...others] = rounds(engine)
+    expect(others).toEqual([])
+    expect(round).toMatchObject({
+      title: 'Retro 2026-12-02',
+      author: ACTIONS_BOT,
+      labels: ['retro'],
+      assignees: ['mona', 'hubot'],
+      comments: [{ body: expect.stringContaining('by Friday, December 4, 2026 (Europe/Berlin)') }],
+    })
+    expect(runs.at(-1)?.notices).toEqual([
+      `The session of this round: ${round?.comments[0]?.url} The next round begins on 2026-12-16.`,
+    ])
+  },
+)
+
+test('a morning that fails costs nothing: the next one goes on with the same issue', async () => {
+  await using engine = await openEngine()
+  const blind = await engine.run(workflow, scheduled, {
+    ...givenTime('2026-12-02T08:17:00Z'),
+    programs: { ...givenTime('2026-12-02T08:17:00Z').programs, gh: 'exit 1' },
+  })
+  expect({ jobs: blind.jobs, rounds: rounds(engine), asked: engine.services.calls() }).toEqual({
+    jobs: { open: 'failure' },
+    rounds: [],
+    asked: 0,
+  })
+  engine.services.harmonicaFaults.push(...Array(3).fill({ kind: 'status', status: 401 }))
+  const refused = await runOn(engine, '2026-12-03')
+  const opened = await runOn(engine, '2026-12-04')
+  expect([refused.jobs, opened.jobs]).toEqual([{ open: 'failure' }, { open: 'success' }])
+  expect(opened.outputs).toMatchObject({ topic: 'Retro 2026-12-02', created: 'true' })
+  expect(rounds(engine)).toMatchObject([{ comments: [{ author: ACTIONS_BOT }] }])
+})
+
+test.each(['2026-13-02', ''])('no issue is opened where START is "%s"', async (start) => {
+  await using engine = await openEngine()
+  const run = await engine.run(workflow.replace("'2026-12-02'", `'${start}'`), scheduled)
+  expect({ jobs: run.jobs, asked: engine.services.calls() }).toEqual({ jobs: { open: 'failure' }, asked: 0 })
+})
+
+test('before the first day there is no round, and a closed issue calls its round off', async () => {
+  await using engine = await openEngine()
+  const early = await runOn(engine, '2026-12-01', plainEvent('workflow_dispatch'))
+  expect({ notices: early.notices, rounds: rounds(engine) }).toEqual({
+    notices: ['The first one begins on 2026-12-02.'],
+    rounds: [],
+  })
+  const round = engine.services.open({ ...byTheBot, title: 'Retro 2026-12-02', number: 8, closed: true })
+  const off = await runOn(engine, '2026-12-02', plainEvent('workflow_dispatch'))
+  expect({ jobs: off.jobs, notices: off.notices, opened: engine.services.opened() }).toEqual({
+    jobs: { open: 'success' },
+    notices: ['Issue #8, Retro 2026-12-02, is closed. The next round begins on 2026-12-16.'],
+    opened: [],
+  })
+  expect(rounds(engine)).toEqual([round])
+})
+
+test('nobody else’s issue is a round’s, and one is found behind a hundred others', async () => {
+  await using engine = await openEngine()
+  const { open } = engine.services
+  open({ number: 8, title: 'Retro 2026-12-02', labels: ['retro'], author: 'stranger' })
+  open({ ...byTheBot, number: 9, title: 'Retro 2026-12-02', kind: 'pull request' })
+  const own = open({ ...byTheBot, number: 10, title: 'Retro 2026-12-02' })
+  for (let number = 11; number <= 120; number += 1)
+    open({ ...byTheBot, number, title: `Idea ${number} for the retro`, closed: number % 2 === 0 })
+  await runOn(engine, '2026-12-02')
+  const commented = engine.services.threads.filter(({ comments }) => comments.length > 0)
+  expect(commented).toEqual([own])
+  expect(rounds(engine)).toHaveLength(3)
+})
