@@ -96,7 +96,7 @@ describe('what is no text', () => {
   test('a file over 1 MiB is refused with its size and the limit', async () => {
     await using workspace = await openWorkspace({ 'a.md': 'x'.repeat(MAX_FILE_BYTES + 1) })
     expect(await problemOf('a.md', workspace)).toBe(
-      'which has 1,025 KB. At most 1,024 KB are read, and Harmonica advises a context of some 500 words: shorten it to what the participants need.',
+      'which has 1,025 KB. At most 1,024 KB are read, and Harmonica advises a context of about 500 words: shorten it to what the participants need.',
     )
     await truncate(join(workspace.path, 'a.md'), 5_000_000_000)
     expect(await problemOf('a.md', workspace)).toContain('which has 4,882,813 KB.')
