@@ -22,7 +22,7 @@ type ActionFile = {
   readonly runs: { readonly main: string }
 }
 
-/** A program to run, with nothing of this machine's environment but what is given. */
+/** A program to run. Of this machine's environment it gets only `env`. */
 export type Command = {
   readonly file: string
   readonly args: readonly string[]
@@ -30,18 +30,18 @@ export type Command = {
   readonly cwd: string
 }
 
-/** Harmonica and GitHub on loopback, and a folder where a runner keeps what a step reads and writes. */
+/** Harmonica and GitHub on loopback, and a folder with the files that a step reads and writes. */
 export type Office = AsyncDisposable & {
   readonly harmonica: Harmonica
   readonly github: GitHub
   readonly home: string
   readonly ports: { readonly harmonica: number; readonly github: number }
-  /** How each step reaches the services, unless it says otherwise. */
+  /** With these each step reaches the services, unless its own inputs differ. */
   readonly inputs: Readonly<Record<string, string>>
   readonly env: NodeJS.ProcessEnv
 }
 
-/** A run of the bundle; what is left out is issue #42, which was just opened, and for `action.yml` a goal. */
+/** A run of the bundle. By default it is for issue #42, which was just opened; `action.yml` also gets a goal. */
 export type Given = {
   readonly inputs?: Readonly<Record<string, string>>
   readonly env?: NodeJS.ProcessEnv
@@ -53,21 +53,21 @@ export type Given = {
   readonly before?: string
 }
 
-/** An error or a warning as it stands on a run's page. */
+/** An error or a warning as a run's page shows it. */
 type Annotation = { readonly kind: string; readonly title: string; readonly message: string }
 
-/** What a run leaves behind. */
+/** What a run leaves for people and later steps. */
 export type Outcome = {
   readonly exitCode: number | null
   readonly log: string
   readonly annotations: readonly Annotation[]
   /** The annotations, as `error: title: message`. */
-  readonly told: readonly string[]
+  readonly reported: readonly string[]
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
 }
 
-/** Opens an office with issue #42, over TLS where there are certificates for 127.0.0.1. */
+/** Opens an office with issue #42. With certificates for 127.0.0.1, its services are reached over TLS. */
 export async function openOffice(tls?: Certificates): Promise<Office> {
   const harmonica = createHarmonica()
   const github = createGitHub()
@@ -97,7 +97,7 @@ export async function openOffice(tls?: Certificates): Promise<Office> {
   }
 }
 
-/** How a runner would start a step, with nothing of this machine's environment. An office has one step at a time. */
+/** The command with which a runner would start a step. An office has one step at a time. */
 export function stepCommand(office: Office, given: Given = {}): Command {
   const { home } = office
   const issue = { number: given.issue ?? 42, title: 'Sprint 42 retro' }
@@ -120,13 +120,13 @@ function readAction(path: string): ActionFile {
   return parse(readFileSync(join(ROOT, path), 'utf8'))
 }
 
-/** What a runner gives of inputs that a workflow leaves out: their defaults, expressions aside. */
+/** The defaults of inputs, except those with an expression. */
 function defaultsOf(inputs: ActionFile['inputs']): Record<string, string> {
   const defaults = Object.entries(inputs).map(([name, input]) => [name, input.default ?? ''] as const)
   return Object.fromEntries(defaults.filter(([, value]) => !value.includes('${{')))
 }
 
-/** Runs the bundle as a runner would. `during` is handed its process, to send signals to. */
+/** Runs the bundle as a runner would. `during` gets the process, so that it can send signals. */
 export async function runBundle(
   office: Office,
   given: Given = {},
@@ -136,13 +136,13 @@ export async function runBundle(
   const child = spawn(file, args, { env, cwd, stdio: ['ignore', 'pipe', 'inherit'] })
   const [log, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'close'), during(child)])
   const annotations = annotationsOf(log)
-  const told = annotations.map(({ kind, title, message }) =>
+  const reported = annotations.map(({ kind, title, message }) =>
     [kind, title, message].filter((part) => part !== '').join(': '),
   )
-  return { exitCode, log, annotations, told, ...leavings(office) }
+  return { exitCode, log, annotations, reported, ...readFiles(office) }
 }
 
-/** Opens an issue on which strangers have written so many comments, and tells its number. */
+/** Opens an issue with this many comments by strangers, and returns its number. */
 export function issueWith(comments: number, { github }: Office): number {
   const thread = github.open({ number: 1000 + github.threads.length })
   const chat = { author: 'octocat', body: 'I agree. Let us talk about it on Friday.' }
@@ -150,7 +150,7 @@ export function issueWith(comments: number, { github }: Office): number {
   return thread.number
 }
 
-/** Writes 1 MiB of Markdown, the most that is read of a file, and tells its name. */
+/** Writes a file of 1 MiB of Markdown, the most that a step reads, and returns its name. */
 export function layMebibyte({ home }: Office): string {
   const paragraph = '## What we decided\n\nWe ship on Thursdays, and *nobody* deploys on a Friday.\n\n'
   writeFileSync(join(home, 'context.md'), paragraph.repeat(20_000).slice(0, 1_048_576))
@@ -172,7 +172,7 @@ function annotationsOf(log: string): Annotation[] {
 export const plain = (text: string): string =>
   text.replace(/%(?:0A|0D|2C|3A|25)/gu, (code) => decodeURIComponent(code))
 
-function leavings({ home }: Office): Pick<Outcome, 'outputs' | 'summary'> {
+function readFiles({ home }: Office): Pick<Outcome, 'outputs' | 'summary'> {
   const read = (name: string) => readFileSync(join(home, name), 'utf8')
   const found = read('output').matchAll(/^([\w-]+)<<(ghadelimiter_\S+)\n([\s\S]*?)\n\2$/gmu)
   const outputs = Object.fromEntries(Array.from(found, ([, name = '', , value = '']) => [name, value]))

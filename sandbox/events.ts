@@ -1,25 +1,25 @@
 import { createRequire } from 'node:module'
 
-/** What GitHub tells of an event. */
+/** An event as GitHub sends it. */
 export type Event = { name: string; payload: Payload }
 
 type Payload = Readonly<Record<string, unknown>>
-/** What is different in members of a payload. */
+/** Members of a payload's objects to set or replace. */
 type Patch = Readonly<Record<string, object>>
 
 const require = createRequire(import.meta.url)
 const definitions: { name: string; examples: Payload[] }[] = require('@octokit/webhooks-examples')
 
-/** The repository of GitHub's sample payloads, what is in them, and an issue that collects the links of a series. */
-export const [REPOSITORY, ISSUE, PULL_REQUEST, DISCUSSION, STANDING_ISSUE] = [
-  'Codertocat/Hello-World',
-  1,
-  2,
-  4,
-  7,
-]
+/** The repository of GitHub's sample payloads, and the numbers that they have. */
+export const REPOSITORY = 'Codertocat/Hello-World'
+export const ISSUE = 1
+export const PULL_REQUEST = 2
+export const DISCUSSION = 4
 
-/** The repository's id, which is in the payload of most events. */
+/** An issue that collects the links of a series. No sample has it. */
+export const STANDING_ISSUE = 7
+
+/** The repository's id, which most payloads hold. */
 export const REPOSITORY_ID = '186853002'
 
 /** GitHub's own sample of an event, with a patch. */
@@ -49,7 +49,7 @@ const NO_TIES = { author_association: 'NONE' }
 /** A scheduled run as far as GitHub documents it: https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#schedule */
 export const scheduled: Event = { name: 'schedule', payload: { schedule: '17 9 * * 3' } }
 
-/** An event that tells no more than most do, of which GitHub has no sample. */
+/** An event with only the members that most have. GitHub has no sample of it. */
 export function plainEvent(name: string, patch: Patch = {}): Event {
   const { repository, sender } = sampleOf('issues', 'labeled').payload
   return { name, payload: patched({ repository, sender }, patch) }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 /** This repository's folder. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** A text with the path that messages call it by, and the number of its first line there. */
+/** A text with the path and the first line's number, as messages name them. */
 export type Text = { path: string; text: string; line?: number }
 
 const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -19,18 +19,18 @@ export const repositoryFiles: readonly string[] = [...new Set(listed.split('\0')
   .filter((path) => path !== '' && existsSync(join(ROOT, path)))
   .toSorted()
 
-/** The files whose paths match; none is an error, since a check of nothing always passes. */
+/** The files whose paths match. @throws if there are none, since a check of no files would always pass */
 export function textsLike(pattern: RegExp): Text[] {
   const paths = repositoryFiles.filter((path) => pattern.test(path))
   if (paths.length === 0) throw new Error(`No file of the repository matches ${pattern}`)
   return paths.map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
 }
 
-/** Workflows: those that run here, and those to copy. */
+/** The workflows that run here, and the examples to copy. */
 export const workflowFiles = (): Text[] => textsLike(/^(?:\.github|examples)\/workflows\/[^/]+\.yml$/u)
 
 /** The actions' metadata. */
 export const actionFiles = (): Text[] => textsLike(/^(?:\w+\/)?action\.yml$/u)
 
-/** What people read here. Summaries that tests are made of are none of it. */
+/** The documents that people read, so not the summaries that tests read. */
 export const markdownFiles = (): Text[] => textsLike(/^(?!test\/).*\.md$/u)

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 
 const CORPUS = new URL('./hostile/texts/', import.meta.url)
 
-/** Attacks that a person would try first: the texts of the corpus. */
+/** The texts of the corpus: attacks that a person would try first. */
 export const attacks: string[] = readdirSync(CORPUS).flatMap((name): string[] =>
   JSON.parse(readFileSync(new URL(name, CORPUS), 'utf8')),
 )
@@ -35,7 +35,7 @@ const pieces = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 5 }) },
 )
 
-/** Any text of such pieces, and of others. */
+/** Random texts of such pieces, and of random characters. */
 export const hostileText: fc.Arbitrary<string> = fc
   .array(pieces, { maxLength: 9 })
   .map((drawn) => drawn.join(''))

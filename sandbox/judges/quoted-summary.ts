@@ -10,11 +10,12 @@ import {
   textNodesOf,
 } from './rendered.ts'
 
-/** The only elements that a summary may bring, and what GitHub would link, notify, draw or carry out in its text. */
+/** The only elements that a quoted summary may have. */
 const ALLOWED =
   'blockquote p h4 ul ol li em strong del hr table thead tbody tr th td br pre code span details summary'.split(
     ' ',
   )
+/** Text that GitHub would link, notify, draw or carry out. */
 const FILTERS = [
   /@[\p{L}\p{N}_-]/u,
   /#\d|(?<![a-z0-9])gh-\d/iu,
@@ -24,12 +25,12 @@ const FILTERS = [
   /\$.*\$|\$`|`\$/su,
   /^\s*(?:\[[ x]\]|\[!\w+\])/imu,
 ]
-/** What a chat-ops bot would read at a line's start, whatever marks it passes over. */
+/** A command that a chat-ops bot would read at the start of a line, after any marks that it skips. */
 const COMMAND = /^(?:[>\s]|(?:[*+-]|\d+[.)]|#+)\s)*[/!][a-z]/iu
-/** What stands before a line within quotations and lists. */
+/** The marks before a line within quotations and lists. */
 const CONTAINERS = /^(?:> ?| |[-+] |\d{1,9}[.)] )*/u
 
-/** The lines of Markdown that stand in no code block: in one, a line means nothing, since it is quoted. */
+/** The lines of Markdown outside code blocks, in which nothing has a meaning. */
 function linesOutsideCode(markdown: string): string[] {
   let fence = ''
   return markdown.split('\n').filter((line) => {
@@ -41,7 +42,7 @@ function linesOutsideCode(markdown: string): string[] {
   })
 }
 
-/** What is wrong with a summary that was quoted: it is one quotation, in which nothing means anything to GitHub or a bot. */
+/** What is wrong with a quoted summary, which must be one quotation without anything for GitHub or a bot to act on; undefined if nothing is. */
 export function faultOf(quotation: string): string | undefined {
   const html = render(`Above\n\n${quotation}\n\nBelow`)
   const elements = elementsOf(html)
@@ -56,7 +57,7 @@ export function faultOf(quotation: string): string | undefined {
     /<code class|<a |<img|<input/u.test(html) ? 'a language, a link, an image or a box' : undefined,
     [addressesOf(html), commentsOf(html)].flat()[0],
     ...['Above', 'Below'].map((words) => (elementsAround(html, words)?.join() === 'p' ? undefined : words)),
-    // Of details there is one, ours, and it ends where it should.
+    // Only our own `details` may be there.
     elements.filter((name) => name === 'details').length > 1 ? 'several details' : undefined,
   ]
   return faults.find((fault) => fault !== undefined)
@@ -154,7 +155,7 @@ const { block } = fc.letrec<{ block: string; blocks: string }>((tie) => ({
   ),
 }))
 
-/** Summaries rich in code, HTML, tables and nesting, hostile wherever words may stand. */
+/** Random summaries with much code, HTML, tables and nesting, and with hostile text in all of them. */
 export const richSummary: fc.Arbitrary<string> = fc
   .array(block, { minLength: 1, maxLength: 6 })
   .map((blocks) => blocks.join('\n\n'))

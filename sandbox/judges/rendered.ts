@@ -3,12 +3,12 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm'
 
 const GFM = { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] }
 
-/** Markdown as HTML, the way GitHub's parser does it, raw HTML included, so that a leak would show. */
+/** Markdown as HTML, as GitHub's parser makes it. Raw HTML stays in it, so that a leak would show. */
 export const render = (markdown: string): string => micromark(markdown, GFM)
 
 type Token = { kind: 'text' | 'open' | 'close' | 'comment'; name: string; text: string }
 
-/** A comment or tag that is never closed swallows all that follows, as in a browser. */
+/** A comment or tag that is never closed takes in everything after it, as in a browser. */
 const TOKEN =
   /<!--(?:-?>|(?<comment>.*?)(?:-->|$))|<[!?](?<bogus>.*?)(?:>|$)|<(?<slash>\/?)(?<name>[a-z][^\s/>]*)(?:=\s*"[^"]*(?:"|$)|=\s*'[^']*(?:'|$)|[^>])*?(?:>|$)|<?[^<]+|</gisu
 
@@ -28,18 +28,18 @@ function decoded(text: string): string {
   )
 }
 
-/** What people read: text without tags, characters decoded, a line each for blocks and breaks. */
+/** The visible text: without tags, character references decoded, `<br>` as a line break. */
 export const textOf = (html: string): string =>
   tokensOf(html)
     .map(({ kind, name, text }) => (kind === 'text' ? text : kind === 'open' && name === 'br' ? '\n' : ''))
     .join('')
 
-/** The texts that a filter over the rendered page sees one by one, code aside, which no filter touches. */
+/** The text nodes to which GitHub's filters apply: those outside code. */
 export function textNodesOf(html: string): string[] {
-  let code = false
+  let isInCode = false
   return tokensOf(html).flatMap(({ kind, name, text }) => {
-    if (name === 'code') code = kind === 'open'
-    return kind === 'text' && !code ? [text] : []
+    if (name === 'code') isInCode = kind === 'open'
+    return kind === 'text' && !isInCode ? [text] : []
   })
 }
 
@@ -47,7 +47,7 @@ export function textNodesOf(html: string): string[] {
 export const elementsOf = (html: string): string[] =>
   tokensOf(html).flatMap(({ kind, name }) => (kind === 'open' ? [name] : []))
 
-/** Where the links lead, in order. */
+/** The addresses of the links, in order. */
 export const addressesOf = (html: string): string[] =>
   tokensOf(html).flatMap(({ kind, name, text }) => {
     const address = kind === 'open' && name === 'a' ? /\shref="([^"]*)"/u.exec(text)?.[1] : undefined
@@ -74,26 +74,26 @@ export function elementsAround(html: string, words: string): string[] | undefine
   return undefined
 }
 
-/** What keeps apart what would mean something together; nobody sees it. */
+/** An invisible character between two that would mean something together. */
 const GAP = '\u200b'
 
-/** Our Markdown with the zero-width space as a mark that a reader of a test can see. */
+/** Our Markdown with a visible mark for each zero-width space, for tests. */
 export const seen = (markdown: string): string => markdown.replaceAll(GAP, '¦')
 
-/** What people read, whatever gaps and white space are between. */
+/** A text without gaps, with single spaces. */
 export const words = (text: string): string => text.replaceAll(GAP, '').replace(/\s+/gu, ' ').trim()
 
-/** The lines of a text that hold anything, as people should read them: control characters as marks. */
+/** A text's lines as people should read them: without empty ones, and with marks for control characters. */
 export function linesOf(text: string): string[] {
   const marked = marksFor(text, /(?![\t\n\r\u0085\u061c\u200e\u200f])[\p{Cc}\p{Bidi_Control}]/gu)
   const lines = marked.split(/[\n\r\u0085\u2028\u2029]/u)
   return lines.map((each) => each.trim()).filter((each) => each !== '')
 }
 
-/** What people should read of a text. */
+/** A text on one line, as people should read it. */
 export const readable = (text: string): string => words(linesOf(text).join(' '))
 
-/** Code as people should copy it: everything that is invisible or turns the direction as a mark. */
+/** Code as people should copy it: with marks for everything that is invisible or changes the reading direction. */
 export const copyable = (text: string): string =>
   marksFor(text, /(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/gu)
 
@@ -105,14 +105,14 @@ function marksFor(text: string, hidden: RegExp): string {
   })
 }
 
-/** What stands in code, each piece by itself, spans and blocks alike. */
+/** The contents of code spans and code blocks, in order. */
 export const codesOf = (html: string): string[] =>
   Array.from(html.matchAll(/<code[^>]*>([^<]*)<\/code>/gu), ([, code = '']) => decoded(code))
 
-/** Joiners and what chooses a character's form, as themselves or as marks. */
+/** Joiners and variation selectors, as themselves or as marks. */
 const SHAPING =
   /\u200c|\u200d|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|<U\+(?:200[CD]|FE0[\dA-F]|E01[\dA-E][\dA-F])>/gu
 
-/** Codes without those: whether one is needed where it stands, this judge cannot tell. */
+/** Codes without joiners and variation selectors: this judge cannot tell where they are needed. */
 export const unshaped = (codes: readonly string[]): string[] =>
   codes.map((code) => code.replaceAll(SHAPING, ''))

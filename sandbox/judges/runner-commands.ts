@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 
-/** A command as the runner would carry it out. */
+/** A command that the runner would carry out. */
 export type RunnerCommand = { form: '::' | '##['; name: string; data: string }
 
 /** Every command that the runner knows (actions/runner, ActionCommandManager.cs and its extensions). */
@@ -9,20 +9,19 @@ const REGISTERED =
     ' ',
   )
 
-/** What .NET's `Char.IsWhiteSpace` takes for white space, and so `Trim` trims. */
+/** White space to .NET's `Char.IsWhiteSpace`, which `Trim` removes. */
 const WHITE_SPACE = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/u
 
-/** What .NET's culture-aware comparison does not see at all. */
+/** Characters that .NET's culture-aware comparison ignores. */
 const IGNORED = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u
 
-/** Whatever ends a line for any reader: the runner, a browser, an editor, a parser of Unicode text. */
+/** Whatever ends a line for a runner, a browser, an editor or a parser of Unicode text. */
 const LINE_ENDS = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/u
 
 /**
- * The commands that the runner finds in what a step printed, by an account of its parser that shares nothing with
- * src/text (actions/runner, ActionCommand.cs): `::name key=value::data` behind white space, `##[name key=value]data`
- * anywhere. Comparisons there are culture-aware, so characters that nobody sees don't keep a form from being found,
- * while what follows it is cut out by index.
+ * The commands that the runner finds in what a step printed. This is a model of the runner's parser (actions/runner,
+ * ActionCommand.cs) that shares nothing with src/text: `::name key=value::data` after white space, `##[name key=value]data`
+ * anywhere. Its comparisons are culture-aware, so invisible characters do not hide a command; the rest is cut out by index.
  */
 export function runnerCommandsIn(printed: string): RunnerCommand[] {
   return printed.split(LINE_ENDS).flatMap((line) => newForm(line) ?? oldForm(line) ?? [])
@@ -36,7 +35,7 @@ function newForm(line: string): RunnerCommand | undefined {
   return starts && end >= 0 ? command('::', message.slice(2, end), message.slice(end + 2)) : undefined
 }
 
-/** The runner looks at the first place only. Here any counts, as another reader may look there. */
+/** The runner reads only the first `##[` of a line. Here any counts, as another reader might find it. */
 function oldForm(line: string): RunnerCommand | undefined {
   const places = placesOf('##[', line)
   const commands = places.map((at) => {
@@ -46,7 +45,7 @@ function oldForm(line: string): RunnerCommand | undefined {
   return commands.find((found) => found !== undefined)
 }
 
-/** Where `form` stands in a text, whatever nobody sees in between. */
+/** The indexes at which `form` stands in a text, invisible characters ignored. */
 function placesOf(form: '::' | '##[', text: string): number[] {
   if (!text.includes(form.slice(0, 1))) return []
   const units = Array.from({ length: text.length }, (_, at) => at).filter(
@@ -63,10 +62,10 @@ function command(form: RunnerCommand['form'], info: string, data: string): Runne
   return REGISTERED.includes(name.toLowerCase()) ? { form, name: name.toLowerCase(), data } : undefined
 }
 
-/** Characters that end lines, steer terminals or turn the reading direction, by Unicode's own properties. */
+/** Characters that end lines, control terminals or change the reading direction, by Unicode's own properties. */
 const STEERING = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}]/u
 
-/** Each of these is one line that people can read and no runner obeys. */
+/** Expects each text to be one readable line that is no command to a runner. */
 export function expectHarmless(texts: readonly string[]): void {
   const harmful = texts.filter(
     (text) =>
@@ -75,6 +74,6 @@ export function expectHarmless(texts: readonly string[]): void {
       /^\s*::/u.test(text) ||
       runnerCommandsIn(text).length > 0,
   )
-  // Looked at first, since `expect` costs more than what it looks at.
+  // `expect` is slow, so it is called only if it fails.
   if (harmful.length > 0) expect(harmful).toEqual([])
 }

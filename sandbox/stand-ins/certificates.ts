@@ -10,11 +10,11 @@ export type Certificates = AsyncDisposable & {
   readonly key: string
   readonly cert: string
   readonly ca: string
-  /** A file with `ca`, to be named to a child process in NODE_EXTRA_CA_CERTS. */
+  /** A file with `ca`, for NODE_EXTRA_CA_CERTS of a child process. */
   readonly caFile: string
 }
 
-/** Makes a new authority and a certificate of its for these host names and IP addresses, good for a day. */
+/** Creates an authority and a certificate for these host names and IP addresses, valid for a day. */
 export async function createCertificates(...hosts: readonly [string, ...string[]]): Promise<Certificates> {
   const common = {
     keyType: 'ec',

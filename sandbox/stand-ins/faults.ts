@@ -1,45 +1,45 @@
 import { json, page, type Service, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
 
-/** Which requests a fault strikes, and when. */
+/** Which requests a fault affects, and when. */
 type Common = {
-  /** What changes something, what reads, or whatever a function picks; every request if left out. */
+  /** Requests that change something, that only read, or that a function picks; left out, every request. */
   readonly on?: 'write' | 'read' | ((request: ServiceRequest) => boolean)
-  /** How many requests it strikes: one if left out, `Infinity` for all to come. */
+  /** How many requests it affects: left out, one; `Infinity` for all. */
   readonly times?: number
-  /** How long the answer, or the loss of it, takes on top, in milliseconds. */
+  /** How much longer the response, or its loss, takes, in milliseconds. */
   readonly afterMs?: number
   /**
-   * Whether the service does what it was asked although its own answer is lost: before the fault strikes, never, or so
-   * many milliseconds after the request came; `never` if left out. Where its own answer goes out, it was done.
+   * Whether the service carries out the request although its own response is lost: before the fault, never, or this many
+   * milliseconds after the request came; left out, `never`. If its own response is sent, the request was carried out.
    */
   readonly stored?: 'before' | 'never' | number
 }
 
-/** What becomes of a body: half of it, then a reset; half, then silence; no end; all of it, but half of the JSON. */
+/** A broken body: half of it, then a reset; half, then silence; one without an end; or a complete one with half of the JSON. */
 type BrokenBody = 'cut-body' | 'hanging-body' | 'endless-body' | 'unreadable'
 
-/** Something that goes wrong with a request, the same for every service and on every way to it. */
+/** Something that goes wrong with a request: the same for each service, in virtual time and on sockets. */
 export type Fault = Common &
-  // No connection ever stands (on sockets the next one to come is reset, which needs TLS), it breaks, nothing comes, or
-  // it leaves HTTP (101) and ends.
+  // There is no connection (on sockets the next one is reset, which needs TLS), it breaks, nothing comes, or it switches
+  // protocols (101) and ends.
   (
     | { readonly kind: 'not-sent' | 'reset' | 'hang' | 'upgrade' }
-    // Right, after `afterMs`.
+    // The correct response, after `afterMs`.
     | { readonly kind: 'slow' }
     | {
         readonly kind: 'status'
         readonly status: number
-        /** An object goes out as JSON; left out, it is what the service usually says with this status. */
+        /** An object is sent as JSON; left out, it is the service's usual body for this status. */
         readonly body?: string | object
         readonly headers?: Readonly<Record<string, string>>
       }
-    // Of whatever stands before the service: an HTML page, 502 if left out, or an empty body.
+    // From a gateway in front of the service: an HTML page or an empty body; left out, the status is 502.
     | { readonly kind: 'gateway'; readonly status?: number; readonly empty?: boolean }
-    // The service's own answer, or what it usually says with a status.
+    // The service's own response, or its usual one for a status, with a broken body.
     | { readonly kind: BrokenBody; readonly status?: number }
   )
 
-/** What becomes of a request, for the way that it came to carry out. */
+/** What the transport, virtual or on sockets, has to do with a request. */
 export type Delivery = { readonly afterMs: number } & (
   | { readonly end: 'not-sent' | 'reset' | 'hang' | 'upgrade' }
   | {
@@ -50,9 +50,9 @@ export type Delivery = { readonly afterMs: number } & (
 )
 
 /**
- * What becomes of a request that came to a service, faults included; the answer lacks its `date` yet.
+ * Lets a service handle a request, with the next fault that fits. The response has no `date` yet.
  *
- * @param later does something after so many milliseconds
+ * @param later calls `work` after this many milliseconds
  */
 export function deliver(
   service: Service,
@@ -74,7 +74,7 @@ export function deliver(
   }
   if (lost) return { afterMs, end: fault.kind }
   const answer = other ?? service.handle(request)
-  // An empty one can't break.
+  // An empty body could not break.
   const broken = { ...answer, body: answer.body || '{"error":' }
   switch (fault?.kind) {
     case 'cut-body':
@@ -91,13 +91,13 @@ export function deliver(
 /** The first half of a text. */
 export const half = (text: string): string => text.slice(0, Math.floor(text.length / 2))
 
-/** An answer with the time by its service's clock, unless a fault has set another. */
+/** A response with the time by its service's clock, unless a fault has set another. */
 export function dated(service: Service, answer: ServiceAnswer): ServiceAnswer {
   const date = service.date()
   return date === undefined ? answer : { ...answer, headers: { date, ...answer.headers } }
 }
 
-/** The first fault that fits, which has struck once more. */
+/** The first fault that fits. It is removed from the list once it has affected all of its requests. */
 export function takeFault(faults: Fault[], fits: (fault: Fault) => boolean): Fault | undefined {
   const index = faults.findIndex(fits)
   const fault = faults[index]
@@ -106,7 +106,7 @@ export function takeFault(faults: Fault[], fits: (fault: Fault) => boolean): Fau
   return fault
 }
 
-/** The answer that goes out instead of the service's own. */
+/** The response that is sent instead of the service's own, if any. */
 function otherAnswer(fault: Fault, service: Service): ServiceAnswer | undefined {
   if (fault.kind === 'gateway') {
     const { status = 502, empty = false } = fault
@@ -117,8 +117,8 @@ function otherAnswer(fault: Fault, service: Service): ServiceAnswer | undefined 
     const usual = service.usual(status)
     const answer =
       typeof body === 'object' ? json(status, body) : body === undefined ? usual : text(status, body)
-    const named = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])
-    return { ...answer, headers: { ...answer.headers, ...Object.fromEntries(named) } }
+    const extra = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])
+    return { ...answer, headers: { ...answer.headers, ...Object.fromEntries(extra) } }
   }
   return 'status' in fault && fault.status !== undefined ? service.usual(fault.status) : undefined
 }

@@ -7,7 +7,7 @@ import { basename } from 'node:path'
  * and fails like gh 2. It knows the commands and options that our workflows use, and refuses all others.
  */
 
-/** What gh says where no token is in GH_TOKEN, and the exit code that it has for it. */
+/** What gh prints if GH_TOKEN is not set, and its exit code. */
 const NO_TOKEN =
   'gh: To use GitHub CLI in a GitHub Actions workflow, set the GH_TOKEN environment variable.\n'
 const NOT_LOGGED_IN = 4
@@ -22,7 +22,7 @@ type RestRelease = {
   assets: { id: number; name: string }[]
 }
 
-/** What a command was given: `--limit 1`, `--draft`, `--latest=false`, and what stands for itself. */
+/** A command's arguments: options such as `--limit 1`, `--draft` and `--latest=false`, and all others. */
 type Given = { options: Record<string, string>; rest: string[] }
 
 /** Options without a value behind them. */
@@ -205,7 +205,7 @@ async function createPull({ options }: Given): Promise<string> {
 
 const ofRepository = (path: string) => `repos/${process.env.GH_REPO}/${path}`
 
-/** The release of a tag, a published one before a draft. */
+/** The release of a tag: a published one if there is one, else a draft. */
 async function releaseOf(tag: string): Promise<RestRelease> {
   const all: RestRelease[] = await ask('GET', ofRepository('releases'))
   const ofTag = all.filter((release) => release.tag_name === tag)

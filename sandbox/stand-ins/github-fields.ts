@@ -8,7 +8,7 @@ type State = Pick<GitHub, 'options' | 'threads'> & { viewer: Account }
 const MAX_BODY_CHARACTERS = 65_536
 const MAX_COMMENTS = 2500
 
-/** What GitHub's fields come to for a viewer: as many as anybody needs. */
+/** The values of GitHub's fields for a viewer, as far as any query needs them. */
 export function graphRoots(state: State): Roots {
   return {
     repository: ({ owner, name }) => repository(state, `${owner}/${name}`),
@@ -64,7 +64,7 @@ function threadFields(state: State, thread: Thread): object {
   }
 }
 
-/** A page of which the next is never the last, where this GitHub is told to have such. */
+/** A page that leads on to another one, if `options.pages` says so. */
 function leadingOn({ options }: State, { before }: Page, page: Connection): Connection {
   if (options.pages === 'finite') return page
   const cursors = { repeated: 'Y3Vyc29yOjE=', endless: btoa(`${atob(before ?? '')}0:0`), lost: null }
@@ -75,7 +75,7 @@ function leadingOn({ options }: State, { before }: Page, page: Connection): Conn
 type Connection = { nodes: object[]; totalCount: number; pageInfo: object }
 type Page = { first?: number; after?: string; last?: number; before?: string | null }
 
-/** The page of at most `last` comments before a cursor; GitHub demands a length of 1 to 100. */
+/** The page of at most `last` comments before a cursor. GitHub requires a length from 1 to 100. */
 function connection(
   comments: readonly Comment[],
   page: Page,
@@ -127,7 +127,7 @@ function commentFields({ viewer }: State, thread: Thread, comment: Comment): obj
   }
 }
 
-/** GitHub lists all of them, whether anybody has reacted so or not. */
+/** GitHub lists all of them, also those that nobody has used. */
 const REACTIONS = ['THUMBS_UP', 'THUMBS_DOWN', 'LAUGH', 'HOORAY', 'CONFUSED', 'HEART', 'ROCKET', 'EYES']
 
 function add(state: State, thread: Thread | undefined, id: unknown, body: string): object {
@@ -157,7 +157,7 @@ function react(state: State, { subjectId, content }: { subjectId?: string; conte
     const subject = comment ?? (thread.id === subjectId ? thread : undefined)
     if (!subject) continue
     if (may[thread.kind]) throw forbidden()
-    // A lock of a discussion may leave reactions open.
+    // Locked discussions may still allow reactions.
     if (state.options.archived || (thread.locked && !isDiscussion(thread))) throw mayNot(login)
     const reaction = { content: String(content), login }
     const isThere = subject.reactions.some((each) => each.content === content && each.login === login)
@@ -170,7 +170,7 @@ function react(state: State, { subjectId, content }: { subjectId?: string; conte
   throw unresolved(subjectId)
 }
 
-/** As reported of locked issues (GitHawkApp/GitHawk#2297). */
+/** As reported for locked issues (GitHawkApp/GitHawk#2297). */
 const mayNot = (login: string) =>
   graphError(
     'FORBIDDEN',

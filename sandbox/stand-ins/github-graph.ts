@@ -11,26 +11,26 @@ import {
 } from 'graphql'
 import { json, type ServiceAnswer } from './service.ts'
 
-/** What GitHub says without any type where it is itself at fault; it passes. */
+/** GitHub's message for a temporary fault of its own, which has no type. */
 export const WENT_WRONG =
   'Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug. Please include `0123:4567` when reporting this issue.'
 
-/** The functions of the fields of query and mutation, each of which takes the field's arguments. */
+/** A function for each field of query and mutation, which gets the field's arguments. */
 export type Roots = Readonly<Record<string, (given: Readonly<Record<string, unknown>>) => unknown>>
 
 /**
- * Runs a query or a mutation against GitHub's published schema. GitHub says no with status 200: a query that doesn't fit
- * the schema has errors and no data, a field that fails has an error beside the data, in which it is null.
+ * Runs a query or a mutation against GitHub's published schema. GitHub reports errors with status 200: a query that does not
+ * fit the schema has errors and no data; a field that fails is null in the data, with an error beside it.
  */
 export function runGraph(body: unknown, rootValue: Roots): ServiceAnswer {
   const { query, variables } = graphRequest(body)
   const document = parsed(query)
-  if (!('kind' in document)) return json(200, { errors: document.map(invalid) })
+  if (!('kind' in document)) return json(200, { errors: document.map(queryError) })
   const errors = checked(query, document)
-  if (errors.length > 0) return json(200, { errors: errors.map(invalid) })
+  if (errors.length > 0) return json(200, { errors: errors.map(queryError) })
   const result = executeSync({ schema: schema(), document, rootValue, variableValues: variables })
   const { data, errors: failed } = result
-  return json(200, { ...(data !== undefined && { data }), ...(failed && { errors: failed.map(told) }) })
+  return json(200, { ...(data !== undefined && { data }), ...(failed && { errors: failed.map(fieldError) }) })
 }
 
 /** Whether a request's body is a mutation. */
@@ -42,7 +42,7 @@ export function isMutation(body: unknown): boolean {
   )
 }
 
-/** An error with one of GitHub's words for what is wrong, such as `NOT_FOUND`. */
+/** An error with one of GitHub's types, such as `NOT_FOUND`. */
 export function graphError(type: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { type } })
 }
@@ -52,14 +52,14 @@ function graphRequest(body: unknown): { query: string; variables: Readonly<Recor
   return { query: String(query ?? ''), variables: Object(variables) }
 }
 
-/** As GitHub words an error of a field: with its type first, and extensions where something is forbidden. */
-function told({ extensions: { type }, path, locations, message }: GraphQLError): object {
+/** GitHub's form of a field's error: with its type first, and with extensions if something is forbidden. */
+function fieldError({ extensions: { type }, path, locations, message }: GraphQLError): object {
   const extensions = type === 'FORBIDDEN' ? { extensions: { saml_failure: false } } : {}
   return { ...(type ? { type } : {}), ...(path && { path }), ...extensions, locations, message }
 }
 
-/** As GitHub words what is wrong with a query: by a code. */
-function invalid({ locations, message }: GraphQLError): object {
+/** GitHub's form of an error of the query itself: with a code. */
+function queryError({ locations, message }: GraphQLError): object {
   return { path: ['query'], extensions: { code: 'undefinedField' }, locations, message }
 }
 
@@ -89,7 +89,7 @@ function checked(query: string, document: DocumentNode): readonly GraphQLError[]
 
 let built: GraphQLSchema | undefined
 
-/** Read as a file, since the package itself reads and builds it on import, for whoever needs it or not. */
+/** Read as a file, since importing the package would always read and build the schema. */
 function schema(): GraphQLSchema {
   const path = new URL('schema.json', import.meta.resolve('@octokit/graphql-schema'))
   built ??= buildClientSchema(JSON.parse(readFileSync(path, 'utf8')), { assumeValid: true })

@@ -3,7 +3,7 @@ import type { Account, GitHub } from './github.ts'
 import { createIssue, listComments, listIssues } from './github-rest-issues.ts'
 import { json, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
 
-/** A release as far as it is told here. */
+/** The parts of a release that matter here. */
 export type Release = {
   id: number
   tag: string
@@ -60,7 +60,7 @@ const ROUTES: Route[] = [
   [/^POST \/git\/refs$/u, createTag],
 ]
 
-/** What GitHub's REST API answers to one of the calls of gh in our workflows; undefined where it is none of them. */
+/** The response of GitHub's REST API to a call that gh makes in our workflows; undefined for any other. */
 export function answerRest(state: State, request: ServiceRequest): ServiceAnswer | undefined {
   const [, repository = '', rest = ''] = /^\/repos\/([^/]+\/[^/]+)(\/.*)?$/u.exec(request.path) ?? []
   if (!state.options.repositories.includes(repository)) return undefined
@@ -121,7 +121,7 @@ function changeRelease(call: Call): ServiceAnswer | undefined {
   return answerWith(release)
 }
 
-/** A release that is published becomes the latest unless it is said not to be. */
+/** A release that is published becomes the latest, unless `make_latest` says otherwise. */
 function publish({ releases, options }: State, release: Release, { make_latest: latest = 'true' }) {
   release.draft = false
   release.immutable = options.immutableReleases

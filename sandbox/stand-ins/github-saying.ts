@@ -10,7 +10,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
   404: 'Not Found',
 }
 
-/** An error of GitHub's web servers, which speak JSON, but for a page where a gateway gave up. */
+/** An error of GitHub's web servers: JSON, except for a page where a gateway gave up. */
 export function usual(status: number): ServiceAnswer {
   if (status === 502 || status === 504) return page(status, 'Unicorn! · GitHub')
   return json(status, {
@@ -23,11 +23,11 @@ export function usual(status: number): ServiceAnswer {
 type Headers = Readonly<Record<string, string>>
 
 /**
- * What GitHub may say instead, for faults: in its own words and shapes, as people have reported them (octokit/auth-app.js#65
+ * Faults with GitHub's own messages and shapes, as people have reported them (octokit/auth-app.js#65
  * and #589, octokit/plugin-throttling.js#295 and #848, cli/cli#2661, #4801 and #11001, yanyongyu/githubkit#271).
  */
 export const saying = {
-  /** The primary rate limit, with status 200 as all that GraphQL says, and by its newer name. */
+  /** The primary rate limit, with status 200 as all errors of GraphQL, and then under its newer name. */
   rateLimited: (headers?: Headers) =>
     graph('API rate limit exceeded for installation ID 1.', { type: 'RATE_LIMITED' }, headers),
   rateLimit: (headers?: Headers) =>
@@ -36,7 +36,7 @@ export const saying = {
       { type: 'RATE_LIMIT', code: 'graphql_rate_limit' },
       headers,
     ),
-  /** The secondary rate limit. Where content is created, GitHub often does not say how long it lasts. */
+  /** The secondary rate limit. When content is created, GitHub often does not say how long it lasts. */
   secondaryLimit: (headers?: Headers) =>
     web(
       403,
@@ -54,10 +54,10 @@ export const saying = {
     type: 'UNPROCESSABLE',
     path: ['addComment'],
   }),
-  /** A token that is not known everywhere yet, or never will be. Nothing remains for whoever has none. */
+  /** A token that is not known everywhere yet, or is wrong. Without a valid one, no requests remain. */
   badCredentials: () =>
     web(401, 'Bad credentials', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '9999999999' }),
-  /** A token whose permissions are not known everywhere yet, or never will be. */
+  /** A token whose permissions are not known everywhere yet, or are missing. */
   forbidden: data({ repository: null }, 'Resource not accessible by integration', {
     ...{ type: 'FORBIDDEN', path: ['repository'], extensions: { saml_failure: false } },
   }),
@@ -88,7 +88,7 @@ export const saying = {
     path: ['query', 'repository', 'thread', 'comments', 'nodes', 'reactionGroups'],
     extensions: { code: 'undefinedField', typeName: 'DiscussionComment', fieldName: 'reactionGroups' },
   }),
-  /** Gitea and Forgejo, whose API has REST only. */
+  /** Gitea and Forgejo, which have only a REST API. */
   noGraphql: { kind: 'status', status: 404, body: '404 page not found\n' },
   /** Faults of GitHub's own, which have no type. */
   wentWrong: graph(WENT_WRONG),
@@ -111,7 +111,7 @@ function graph(message: string, more: object = {}, headers: Headers = {}) {
   return { kind: 'status' as const, status: 200, body: { errors: [{ ...more, message }] }, headers }
 }
 
-/** An error of GraphQL's beside data that is null where it says so. */
+/** An error of GraphQL's beside data, in which the field that failed is null. */
 function data(nothing: object, message: string, more: object) {
   const error = { ...more, locations: [{ line: 2, column: 3 }], message }
   return { kind: 'status' as const, status: 200, body: { data: nothing, errors: [error] } }

@@ -24,7 +24,7 @@ export type Thread = {
 
 /** A comment on a thread. */
 export type Comment = {
-  /** The number at its address's end. */
+  /** The number at the end of its address. */
   number: number
   /** The node id. */
   id: string
@@ -35,11 +35,11 @@ export type Comment = {
   /** ISO 8601 in UTC, whole seconds. */
   createdAt: string
   reactions: Reaction[]
-  /** Whether GitHub fails to read it, or its reactions: an error in their place, beside the others' data. */
+  /** Whether GitHub fails to read it, or its reactions: then they are an error, beside the data of the others. */
   unreadable: boolean | 'reactions'
 }
 
-/** How an account reacted, in GitHub's words: `HOORAY`. */
+/** An account's reaction, as GitHub names it: `HOORAY`. */
 type Reaction = { content: string; login: string }
 
 const KINDS = {
@@ -48,7 +48,7 @@ const KINDS = {
   discussion: { path: 'discussions', mark: 'discussioncomment', node: 'D', comment: 'DC' },
 } as const
 
-/** An issue #42, unless told otherwise. */
+/** A thread, by default issue #42. */
 export function createThread(given: Partial<Thread> & Pick<Thread, 'repository'>): Thread {
   const { kind = 'issue', number = 42 } = given
   const id = `${KINDS[kind].node}_kwDOABc${number.toString(36)}`
@@ -57,7 +57,7 @@ export function createThread(given: Partial<Thread> & Pick<Thread, 'repository'>
   return { kind, number, id, title: 'Sprint 42 retro', ...empty, ...opened, ...given }
 }
 
-/** A comment that is not on its thread yet, by the clock, the site and the numbers of a GitHub. */
+/** A comment that is not yet added to its thread, by the clock, the site and the numbers of a GitHub. */
 export function createComment(
   { kind, repository, number: thread }: Thread,
   given: Partial<Comment> & Pick<Comment, 'author' | 'body'>,

@@ -5,38 +5,38 @@ import { usual } from './github-saying.ts'
 import { type Comment, createComment, createThread, type Thread } from './github-threads.ts'
 import { type Service, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
 
-/** The token that is accepted unless others are named; fake, in the form that Actions hands out. */
+/** The token that is accepted by default. It is fake, in the form of a job's own token. */
 export const GITHUB_TOKEN = 'ghs_0123456789abcdefghijABCDEFGHIJ012345'
 
 /** The account of a job's own token. */
 export const ACTIONS_BOT = 'github-actions[bot]'
 
-/** Whose token it is, and what it may do with threads of a kind: write, unless it says otherwise. */
+/** Whose token it is, and what it may do with threads of a kind; left out, it may write. */
 export type Account = {
   readonly login: string
   readonly may: Readonly<Partial<Record<Thread['kind'], 'read' | 'none'>>>
 }
 
-/** How a GitHub differs from an ordinary day's; all may be changed while it runs. */
+/** How this GitHub behaves. Everything may be changed while it runs. */
 export type GitHubOptions = {
   tokens: Record<string, Account>
   /** Milliseconds since 1970. */
   now: () => number
-  /** Where GraphQL is: `/api/graphql` on an Enterprise Server. */
+  /** The path of GraphQL: `/api/graphql` on an Enterprise Server. */
   path: string
   /** Where comments' links point to. */
   site: string
-  /** `owner/name` of each that exists. */
+  /** Each as `owner/name`. */
   repositories: string[]
-  /** Of all of them. */
+  /** Of all repositories. */
   visibility: 'public' | 'private' | 'internal'
-  /** Whether they are archived, and so read-only. */
+  /** Whether the repositories are archived, and so read-only. */
   archived: boolean
-  /** Whether releases that are published from now on can't be changed. */
+  /** Whether releases that are published from now on cannot be changed. */
   immutableReleases: boolean
-  /** What the next comment's address ends with; beyond 32 bits, as comments of today. */
+  /** The number at the end of the next comment's address; beyond 32 bits, as comments have today. */
   nextNumber: number
-  /** Whether pages of comments come to an end, or lead on for ever: to the same page, to ever new empty ones, or nowhere. */
+  /** Whether pages of comments end, or each leads on: to the same page, to ever more empty ones, or without a cursor. */
   pages: 'finite' | 'repeated' | 'endless' | 'lost'
 }
 
@@ -53,7 +53,7 @@ export type GitHub = Service & {
   readonly pulls: Pull[]
   /** Opens a thread: issue #42 of the first repository, unless told otherwise. */
   open(thread?: Partial<Thread>): Thread
-  /** Adds a comment to a thread, by the job's own account unless told otherwise. */
+  /** Adds a comment to a thread, by default by the job's own account. */
   comment(thread: Thread, comment: Pick<Comment, 'body'> & Partial<Comment>): Comment
 }
 
@@ -95,15 +95,15 @@ export function createGitHub(given: Partial<GitHubOptions> = {}): GitHub {
   }
 }
 
-/** Nobody is served elsewhere, without a user agent or without a good token. */
+/** Refuses requests without a user agent, without a valid token, or to any other address. */
 function answer(
   state: Pick<GitHub, 'options' | 'threads' | 'releases' | 'tags' | 'pulls'>,
   request: ServiceRequest,
 ): ServiceAnswer {
   const { method, path, headers, body } = request
   if (!headers['user-agent']) {
-    const words = 'Request forbidden by administrative rules. Please make sure your request has a User-Agent'
-    return text(403, `${words} header.`)
+    const rules = 'Request forbidden by administrative rules.'
+    return text(403, `${rules} Please make sure your request has a User-Agent header.`)
   }
   const token = /^(?:token|bearer) +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? ''
   const viewer = state.options.tokens[token]

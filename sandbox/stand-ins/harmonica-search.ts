@@ -1,6 +1,6 @@
 import { listItem, type Session } from './harmonica-sessions.ts'
 
-/** What the list of sessions holds: the latest change first, by `q`, `status`, `limit` and `offset`. */
+/** The list of sessions for `q`, `status`, `limit` and `offset`, the last changed first. */
 export function listSessions(sessions: readonly Session[], query: Readonly<Record<string, string>>): object {
   const { q = '', status = '' } = query
   const limit = Math.min(Math.max(integer(query.limit, 20), 1), 100)
@@ -18,12 +18,12 @@ export function listSessions(sessions: readonly Session[], query: Readonly<Recor
   }
 }
 
-function integer(text: string | undefined, other: number): number {
+function integer(text: string | undefined, fallback: number): number {
   const value = Number.parseInt(text ?? '', 10)
-  return Number.isNaN(value) ? other : value
+  return Number.isNaN(value) ? fallback : value
 }
 
-/** PostgreSQL's `ILIKE '%' || q || '%'`, in which `%`, `_` and `\` in `q` keep their meaning. */
+/** PostgreSQL's `ILIKE '%' || q || '%'`: `%`, `_` and `\` in `q` are wildcards, too. */
 function likePattern(q: string): RegExp {
   const pattern = `%${q}%`.replace(/\\(.)|%+|_|[^\\%_]+/gsu, (token, escaped?: string) => {
     if (token === '_') return '.'

@@ -12,14 +12,14 @@ export type Session = {
   context: string | null
   prompt: string | null
   summary: string | null
-  /** What the key's owner is to it: they may read those that they host or take part in. */
+  /** The role of the key's owner, who may read sessions that they host or take part in. */
   role: 'host' | 'participant' | 'stranger'
   deleted: boolean
-  /** The fields that it was created with, or undefined for a seeded one. */
+  /** The fields that it was created with; undefined for a seeded one. */
   request: Readonly<Record<string, unknown>> | undefined
 }
 
-/** What a session needs at least. */
+/** What is needed to create a session. */
 export type NewSession = Pick<Session, 'topic' | 'goal'> &
   Partial<Pick<Session, 'critical' | 'context' | 'prompt' | 'request'>>
 
@@ -49,13 +49,13 @@ export function createSession(
   }
 }
 
-/** A session as the list has it. */
+/** A session as the list shows it. */
 export function listItem(session: Session): object {
   const { id, topic, goal, status, participant_count, created_at, updated_at } = session
   return { id, topic, goal, status, participant_count, created_at, updated_at }
 }
 
-/** A session by itself: with its texts, and its context a second time once there is a summary. No join URL. */
+/** A session as it is read by its id: with its texts, and its context a second time once it has a summary. No join URL. */
 export function sessionDetails(session: Session): object {
   const { critical, context, prompt, summary } = session
   return { ...listItem(session), critical, context, prompt, summary, session_md: sessionMd(session) }
@@ -97,15 +97,16 @@ function sessionMd({ summary, context, critical, request, ...session }: Session)
 }
 
 /**
- * A creation's fields, trimmed; a message (400) for a missing topic or goal, undefined (500) for whatever else is wrong.
- * A wrong `results_visibility` and wrong groups are taken silently.
+ * A creation's fields, trimmed; a message (400) if topic or goal is missing, undefined (500) if anything else is wrong. A
+ * wrong `results_visibility` and wrong groups are accepted silently.
  */
 export function readCreation(body: unknown): NewSession | string | undefined {
   if (typeof body !== 'object' || body === null || NUL.test(JSON.stringify(body))) return undefined
   const request: Readonly<Record<string, unknown>> = { ...body }
   if (!Object.entries(request).every(([name, value]) => value == null || isOfType(name, value)))
     return undefined
-  const [topic, goal] = [trimmed(request.topic), trimmed(request.goal)]
+  const topic = trimmed(request.topic)
+  const goal = trimmed(request.goal)
   if (!topic) return 'topic is required'
   if (!goal) return 'goal is required'
   return {
@@ -118,7 +119,7 @@ export function readCreation(body: unknown): NewSession | string | undefined {
   }
 }
 
-/** A NUL character in JSON, which PostgreSQL doesn't take. */
+/** A NUL character in JSON, which PostgreSQL does not accept. */
 const NUL = /(?<!\\)(?:\\\\)*\\u0000/
 
 function isOfType(name: string, value: unknown): boolean {

@@ -12,24 +12,24 @@ import {
 } from './harmonica-sessions.ts'
 import { json, page, type Service, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
 
-/** The key that is accepted unless others are named; fake, in the documented form. */
+/** The key that is accepted by default. It is fake, in the documented form. */
 export const HARMONICA_KEY = 'hm_live_0123456789abcdef0123456789abcdef'
 
-/** How a Harmonica differs from an ordinary day's; all may be changed while it runs. */
+/** How this Harmonica behaves. Everything may be changed while it runs. */
 export type HarmonicaOptions = {
   keys: string[]
-  /** Milliseconds since 1970; by it `created_at`, and the web server's `Date`, which is `dateAheadMs` ahead of it. */
+  /** Milliseconds since 1970, for `created_at`. The web server's `Date` is `dateAheadMs` ahead of it. */
   now: () => number
   dateAheadMs: number
-  /** The header `Date` of all answers: the web server's clock if undefined, null for none. */
+  /** The header `Date` of all responses: the web server's clock if undefined, none if null. */
   date: string | null | undefined
   /** How `created_at` and `updated_at` are written: ISO 8601 in UTC, with milliseconds. */
   timestamp: (time: number) => string
   /** Where join URLs point to. */
   site: string
-  /** So many calls of a key in any window of so many milliseconds; unlimited if undefined. */
+  /** How many calls a key may make in any window of `windowMs`; unlimited if undefined. */
   rateLimit: { limit: number; windowMs: number } | undefined
-  /** What `chain` says where a creation names one of these templates. */
+  /** The member `chain` of the response to a creation with one of these templates. */
   chains: Readonly<Record<string, { status: string; reason?: string; message?: string }>>
   /** Whether its database refuses a session without a context, as the open-source server's does. */
   needsContext: boolean
@@ -39,16 +39,15 @@ export type HarmonicaOptions = {
   created: (body: Readonly<Record<string, unknown>>) => unknown
 }
 
-/** The Harmonica API, by the vendor's documents and what its server does. */
+/** The Harmonica API, as the vendor documents it and as its server behaves. */
 export type Harmonica = Service & {
   readonly options: HarmonicaOptions
-  /** What exists, in the order in which it was stored. Tests may change it in place. */
+  /** The sessions in the order in which they were stored. Tests may change them in place. */
   readonly sessions: Session[]
   /** Stores a session as if somebody had opened it. */
   seed(session: Partial<Session> & NewSession): Session
 }
 
-/** A Harmonica without sessions. */
 export function createHarmonica(given: Partial<HarmonicaOptions> = {}): Harmonica {
   const options: HarmonicaOptions = {
     keys: [HARMONICA_KEY],
@@ -86,7 +85,7 @@ export function createHarmonica(given: Partial<HarmonicaOptions> = {}): Harmonic
   }
 }
 
-/** A stumbling database, for faults: a key that can't be looked up, a session's permissions, or the list of sessions. */
+/** Faults of a database that is down: the key cannot be looked up, or a session's permissions, or the list of sessions. */
 export const stumbling = {
   key: { kind: 'status', status: 401 },
   session: { kind: 'status', status: 403, on: ({ path }) => SESSION.test(path) },
@@ -112,17 +111,17 @@ type Api = Pick<Harmonica, 'options' | 'sessions'> & {
   create(fields: NewSession): Session
 }
 
-/** Ids look like `hst_206730127f33`; here they count. */
+/** Ids look like `hst_206730127f33`. Here they are consecutive. */
 const FIRST_ID = 0x206730127f32
 
 const SESSIONS = '/api/v1/sessions'
 const SESSION = /^\/api\/v1\/sessions\/([^/]+)$/
 
-/** What a request may have in headers and address, and in its body, before the service sees it. */
+/** Limits for a request's headers and address, and for its body. */
 const MAX_HEAD_CHARACTERS = 16_384
 const MAX_BODY_BYTES = 4.5 * 1024 * 1024
 
-/** Who answers when: the web server, then the function's limits, then the API. */
+/** First come the web server's own responses, then those of the function's limits, then the API's. */
 function answer(api: Api, request: ServiceRequest): ServiceAnswer {
   const { method, path, query, headers, text: body } = request
   if (JSON.stringify([path, query, headers]).length > MAX_HEAD_CHARACTERS) return text(431)
@@ -149,7 +148,7 @@ function callsAt(path: string, { canEnd }: HarmonicaOptions): Readonly<Record<st
   if (path === '/api/v1/me') return { GET: () => json(200, { id: 'user_1' }) }
   if (path === SESSIONS) return { GET: list, POST: post }
   if (SESSION.test(path)) return { GET: read }
-  // Names and whole conversations: whoever reads them finds them in `requests`.
+  // Names and whole conversations. Tests check in `requests` that nobody reads them.
   if (/^\/api\/v1\/sessions\/[^/]+\/responses$/.test(path)) return { GET: () => json(200, { data: [] }) }
   const [, , name = ''] = OF_SESSION.exec(path) ?? []
   return name in OF_HOSTS ? (canEnd && OF_HOSTS[name]) || {} : undefined
@@ -194,8 +193,8 @@ const post: Call = ({ options, create }, { body }) => {
   if (!fields || (options.needsContext && !fields.context)) return usual(500)
   const { id, topic, goal, status, participant_count, created_at, updated_at, join_url } = create(fields)
   const chain = options.chains[String(fields.request?.template_id)]
-  const told = { id, topic, goal, status, participant_count, created_at, updated_at, join_url }
-  return json(201, options.created({ ...told, ...(chain && { chain }) }))
+  const session = { id, topic, goal, status, participant_count, created_at, updated_at, join_url }
+  return json(201, options.created({ ...session, ...(chain && { chain }) }))
 }
 
 const ERRORS: Readonly<Record<number, readonly [code: string, message: string]>> = {
@@ -212,7 +211,7 @@ const ERRORS: Readonly<Record<number, readonly [code: string, message: string]>>
 const envelope = (status: number, message: string): ServiceAnswer =>
   json(status, { error: { code: ERRORS[status]?.[0], message } })
 
-/** Mostly an envelope, but not always. */
+/** Usually the API's own form of an error, but not always. */
 function usual(status: number): ServiceAnswer {
   if (status === 413) return text(413, 'Request Entity Too Large\n\nFUNCTION_PAYLOAD_TOO_LARGE')
   if (status > 500) return page(status, `${status} ${status === 504 ? 'Gateway Timeout' : 'Bad Gateway'}`)
@@ -220,7 +219,7 @@ function usual(status: number): ServiceAnswer {
   return message === undefined ? text(status) : envelope(status, message)
 }
 
-/** Counts a key's calls over a sliding window; what is over the limit counts for nothing. */
+/** Counts a key's calls over a sliding window. Refused calls do not count. */
 function rateLimiter(options: HarmonicaOptions): (key: string) => ServiceAnswer | undefined {
   const allowed = new Map<string, number[]>()
   return (key) => {

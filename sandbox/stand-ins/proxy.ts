@@ -6,16 +6,16 @@ import type { Duplex } from 'node:stream'
 import type { Tls } from './serve.ts'
 
 export type ProxyOptions = {
-  /** Ports of 127.0.0.1 that host names lead to, whatever port was asked for. Others are answered with 502. */
+  /** The port of 127.0.0.1 for each host name, whatever port was requested. Other hosts get a 502. */
   readonly hosts?: Readonly<Record<string, number>>
-  /** `name:password` that a client must give; without it the answer is 407. */
+  /** `name:password` that a client must send; without it, it gets a 407. */
   readonly credentials?: string
   /**
-   * Told instead of passing on: 200 with a web page, as captive portals do, or a refusal, after which the connection
-   * stays open, or nothing at all.
+   * The proxy's own response instead of forwarding: 200 with a web page, as captive portals do; a refusal, after which the
+   * connection stays open; or nothing at all.
    */
   readonly answer?: number | 'silence'
-  /** Makes it one to which TLS is spoken. */
+  /** Makes it a proxy that is reached over TLS. */
   readonly tls?: Tls
 }
 
@@ -29,11 +29,11 @@ export type StandInProxy = AsyncDisposable & {
   readonly requests: readonly string[]
   /** How many connections are open now, to clients and to servers. */
   open(): number
-  /** Hangs up on everybody. */
+  /** Closes all connections. */
   close(): Promise<void>
 }
 
-/** Starts a proxy; it is listening when the promise is kept. It reaches nothing but this machine's loopback. */
+/** Starts a proxy, which is listening when the promise resolves. It reaches only this machine's loopback. */
 export async function startProxy(options: ProxyOptions = {}): Promise<StandInProxy> {
   const targets: string[] = []
   const requests: string[] = []
@@ -74,7 +74,7 @@ function tunnel(
   if (status === 'silence') return
   if (status !== undefined || port === undefined) {
     client.write(`HTTP/1.1 ${status} ${STATUS_CODES[status ?? 502]}\r\n\r\n`)
-    // A page comes a little after its head.
+    // The page comes a little after its headers.
     if (status === 200) setTimeout(() => client.end('<!doctype html><title>Sign in</title>'), 20)
     return
   }
@@ -111,7 +111,7 @@ function forward(incoming: IncomingMessage, response: ServerResponse, options: P
 const portOf = (url: string, { hosts = {} }: ProxyOptions): number | undefined =>
   hosts[URL.parse(url)?.hostname ?? '']
 
-/** What is answered instead of passing on, if anything. */
+/** The proxy's own response instead of forwarding, if any. */
 function refusal(
   { headers }: IncomingMessage,
   { credentials, answer }: ProxyOptions,

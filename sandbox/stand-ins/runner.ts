@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-/** What a runner sets besides the inputs, with its files in the folder `home`. */
+/** The variables that a runner sets besides the inputs; its files are in the folder `home`. */
 export const runnersOwn = (home: string): Record<string, string> => ({
   GITHUB_ACTIONS: 'true',
   GITHUB_EVENT_NAME: 'issues',

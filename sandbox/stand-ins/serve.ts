@@ -15,13 +15,13 @@ export type Served = AsyncDisposable & {
   readonly origin: string
 }
 
-/** What Node's own server writes for nobody but who asked for it. */
+/** Written to the socket, since Node's own server sends it only to a client that asked for an upgrade. */
 const UPGRADE = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'
 
-/** Half a body has to be read before a reset throws it away. */
+/** Time for the client to read half a body before the reset discards it. */
 const MS_BEFORE_RESET = 50
 
-/** Lets a service be reached on loopback. `await using server = await serve(service)` hangs up on everybody. */
+/** Makes a service reachable on loopback. When an `await using` of it ends, all connections are closed. */
 export async function serve(service: Service, tls?: Tls): Promise<Served> {
   const server = tls ? createTlsServer(tls) : createServer()
   const sockets = new Map<number | undefined, Socket>()
@@ -31,7 +31,7 @@ export async function serve(service: Service, tls?: Tls): Promise<Served> {
   server.on('connection', (socket: Socket) => {
     sockets.set(socket.remotePort, socket)
     socket.on('error', () => {})
-    // Before the handshake nothing of a request has left.
+    // Before the handshake, no part of a request has been sent.
     if (tls && takeFault(service.faults, ({ kind }) => kind === 'not-sent')) socket.resetAndDestroy()
   })
   server.on('request', async (incoming: IncomingMessage, response: ServerResponse) => {
@@ -41,7 +41,7 @@ export async function serve(service: Service, tls?: Tls): Promise<Served> {
     const { method = '', url = '' } = incoming
     const request = readRequest(method, url, Object.fromEntries(headers), body, Date.now())
     const delivery = deliver(service, request, later)
-    // A socket of TLS can't send a reset itself.
+    // A TLS socket cannot send a reset itself.
     const reset = () => sockets.get(incoming.socket.remotePort)?.resetAndDestroy()
     later(delivery.afterMs, () => send(service, delivery, response, () => later(MS_BEFORE_RESET, reset)))
   })
@@ -59,7 +59,7 @@ export async function serve(service: Service, tls?: Tls): Promise<Served> {
 
 function send(service: Service, delivery: Delivery, response: ServerResponse, reset: () => void): void {
   response.on('error', () => {})
-  if (delivery.end === 'not-sent') throw new Error('What was reached by HTTP can not be out of reach.')
+  if (delivery.end === 'not-sent') throw new Error('A request that arrived cannot have failed to be sent.')
   if (delivery.end === 'reset') reset()
   if (delivery.end === 'upgrade') response.socket?.end(UPGRADE)
   if (delivery.end !== 'answer') return
@@ -72,7 +72,7 @@ function send(service: Service, delivery: Delivery, response: ServerResponse, re
   else response.write(half(body), () => delivery.body === 'cut-body' && reset())
 }
 
-/** Goes on until the client hangs up. */
+/** Sends without end, until the client hangs up. */
 function pour(response: ServerResponse): void {
   while (!response.destroyed) {
     if (!response.write(' '.repeat(65_536))) {

@@ -9,36 +9,36 @@ export type ServiceRequest = {
   /** With names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly text: string
-  /** The text as JSON, or undefined if it is none. */
+  /** The text as JSON; undefined if it is not JSON. */
   readonly body: unknown
   /** When it came, in milliseconds since 1970. */
   readonly at: number
 }
 
-/** What a service says. Header names in lower case. */
+/** A service's response. Header names are in lower case. */
 export type ServiceAnswer = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-/** A service without its sockets: `virtual.ts` lets it be reached in virtual time, `serve.ts` on loopback. */
+/** A service without a transport: `virtual.ts` makes it reachable in virtual time, `serve.ts` on loopback. */
 export type Service = {
-  /** Every request that arrived whole, in order, also those that a fault struck. */
+  /** Every request that arrived in full, in order, also those that a fault affected. */
   readonly requests: ServiceRequest[]
-  /** What goes wrong: each request is struck by the first fault that waits for it. */
+  /** What goes wrong: each request meets the first fault that fits it. */
   readonly faults: Fault[]
-  /** Does what it is asked, at once, and says what came of it. */
+  /** Carries out a request at once, and returns the response. */
   handle(request: ServiceRequest): ServiceAnswer
-  /** What it says with a status of which nobody told more. */
+  /** Its usual response with a status. */
   usual(status: number): ServiceAnswer
-  /** Whether a request is there to change something. GraphQL reads with POST as well. */
+  /** Whether a request changes something. GraphQL reads with POST, too. */
   writes(request: ServiceRequest): boolean
-  /** The header `date` of all that goes out; undefined for none. */
+  /** The header `date` of all responses; undefined for none. */
   date(): string | undefined
 }
 
-/** Makes a request of what came in; `target` is its path and query. */
+/** @param target path and query */
 export function readRequest(
   method: string,
   target: string,
@@ -50,7 +50,7 @@ export function readRequest(
   return { method, path, query: Object.fromEntries(searchParams), headers, text, body: parseJson(text), at }
 }
 
-/** A JSON answer. */
+/** A JSON response. */
 export function json(
   status: number,
   value: unknown,
@@ -75,7 +75,6 @@ export function text(
   return { status, headers: { ...(body && { 'content-type': 'text/plain' }), ...headers }, body }
 }
 
-/** A text as JSON, or undefined. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -5,15 +5,15 @@ import { type Delivery, dated, deliver } from './faults.ts'
 import { readRequest, type Service } from './service.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
-/** How long it takes to connect, and an answer to come back, in milliseconds of virtual time. */
+/** How long it takes to connect, and again for the response to arrive, in milliseconds of virtual time. */
 const LATENCY_MS = 20
 
-/** As long as the real fetch waits for the words of a refusal. */
-const MAX_WORDS_MS = 5000
+/** As long as the real fetch waits for the body of a refusal. */
+const MAX_REFUSAL_BODY_MS = 5000
 
 /**
- * The `createFetch` of a network in virtual time, which knows these services by their origins; others can't be reached.
- * test/unit/stand-ins.test.ts holds it against the real one.
+ * The `createFetch` of a network in virtual time, in which only these services can be reached, by their origins.
+ * test/unit/stand-ins.test.ts compares it with the real one.
  */
 export function virtualNetwork(
   clock: VirtualClock,
@@ -24,8 +24,7 @@ export function virtualNetwork(
       const to = URL.parse(String(url))
       if (!to || !/^https?:$/.test(to.protocol))
         throw new RequestError(line`Not an http(s) address`, { sent: false })
-      const answer = await exchange({ clock, to, limits, service: services[to.origin] }, init)
-      return answer
+      return exchange({ clock, to, limits, service: services[to.origin] }, init)
     }
 }
 
@@ -51,7 +50,7 @@ async function exchange({ clock, to, limits, service }: Exchange, init: FetchIni
     if (delivery.afterMs > 0) await clock.sleep(delivery.afterMs, until)
     if (delivery.end === 'hang') await clock.sleep(2 * limits.timeoutMs, until)
     if (delivery.end === 'not-sent') throw unreachable(to, 'ECONNRESET')
-    if (delivery.end === 'upgrade') throw upgraded(to)
+    if (delivery.end === 'upgrade') throw switchedProtocols(to)
     if (delivery.end !== 'answer') throw broken(to)
     const sent = { ...delivery, answer: dated(service, delivery.answer) }
     await clock.sleep(LATENCY_MS, until)
@@ -74,13 +73,13 @@ const unreachable = ({ origin }: URL, code: string) =>
 const broken = ({ origin }: Pick<URL, 'origin'>) =>
   new RequestError(line`${origin} did not send a complete HTTP response (ECONNRESET)`, { transient: true })
 
-const upgraded = ({ origin }: URL) =>
+const switchedProtocols = ({ origin }: URL) =>
   new RequestError(line`${origin} responded with 101 (Switching Protocols), which was not requested`, {
     status: 101,
     transient: true,
   })
 
-/** Watches over the time of an exchange, its caller's patience, and how far it came. */
+/** Ends an exchange at its timeout or its caller's signal. The error says whether anything was sent. */
 function watchOver(clock: VirtualClock, { origin }: URL, timeoutMs: number, caller?: AbortSignal) {
   const stop = new AbortController()
   const watch = { sent: false, until: stop.signal, end: () => {} }
@@ -119,7 +118,7 @@ async function readResponse(
       throw new RequestError(line`${origin} sent over ${formatNumber(maxResponseBytes)} bytes`, {
         tooLong: true,
       })
-    if (body === 'hanging-body') await clock.sleep(status >= 300 ? MAX_WORDS_MS : 2 * timeoutMs, until)
+    if (body === 'hanging-body') await clock.sleep(status >= 300 ? MAX_REFUSAL_BODY_MS : 2 * timeoutMs, until)
     if (body !== 'whole') throw broken({ origin })
     return answer.body
   }

@@ -44,8 +44,8 @@ test('both actions reach an Enterprise Server and Harmonica through HTTPS_PROXY,
   const opened = await office.run({ 'share-results': 'true' })
   Object.assign(harmonica.sessions[0] ?? {}, { participant_count: 7, summary: 'Reviews wait.' })
   const results = await office.run({}, {}, 'results/action.yml')
-  expect(opened).toMatchObject({ exitCode: 0, told: [] })
-  expect(results).toMatchObject({ exitCode: 0, told: [] })
+  expect(opened).toMatchObject({ exitCode: 0, reported: [] })
+  expect(results).toMatchObject({ exitCode: 0, reported: [] })
   expect(new Set(proxy.targets)).toEqual(new Set(['harmonica.test:443', 'ghes.test:443']))
   expect(proxy.requests).toEqual([])
   expect(new Set(github.requests.map(({ path }) => path))).toEqual(new Set(['/api/graphql']))
@@ -67,7 +67,7 @@ test('a host that NO_PROXY names is reached without the proxy', async () => {
   await using office = await openEnterprise()
   const direct = `https://127.0.0.1:${office.ports.harmonica}`
   const outcome = await office.run({ 'api-url': direct }, { NO_PROXY: 'example.org, 127.0.0.1' })
-  expect(outcome).toMatchObject({ exitCode: 0, told: [] })
+  expect(outcome).toMatchObject({ exitCode: 0, reported: [] })
   expect(office.harmonica.sessions).toHaveLength(1)
   expect(new Set(office.proxy.targets)).toEqual(new Set(['ghes.test:443']))
 })
@@ -78,7 +78,7 @@ test('a certificate that nobody trusts stops the key before it leaves, at the fi
   const outcome = await office.run({ comment: 'false', retries: '5' }, untrusting)
   expect(outcome).toMatchObject({
     exitCode: 1,
-    told: [expect.stringMatching(/^error: .*https:\/\/harmonica\.test has no trusted certificate/u)],
+    reported: [expect.stringMatching(/^error: .*https:\/\/harmonica\.test has no trusted certificate/u)],
   })
   expect(office.harmonica.requests).toEqual([])
   expect(office.proxy.targets).toHaveLength(1)

@@ -24,7 +24,7 @@ test('the bundle masks first, opens, comments and succeeds, without node_modules
   const [posted] = office.github.threads[0]?.comments ?? []
   expect(outcome).toMatchObject({
     exitCode: 0,
-    told: [],
+    reported: [],
     outputs: { 'join-url': session?.join_url, 'comment-url': posted?.url },
   })
   expect(posted?.body).toContain(session?.join_url)
@@ -38,11 +38,11 @@ test('the bundle masks first, opens, comments and succeeds, without node_modules
 
 test('the bundle fails with one annotation where a mistake keeps it from opening a session', async () => {
   await using office = await openOffice()
-  const { exitCode, outputs, told } = await runBundle(office, { inputs: { goal: '' } })
-  expect({ exitCode, outputs, told }).toEqual({
+  const { exitCode, outputs, reported } = await runBundle(office, { inputs: { goal: '' } })
+  expect({ exitCode, outputs, reported }).toEqual({
     exitCode: 1,
     outputs: {},
-    told: [expect.stringMatching(/^error: .*goal/su)],
+    reported: [expect.stringMatching(/^error: .*goal/su)],
   })
   expect(office.harmonica.requests).toEqual([])
 })
@@ -60,7 +60,7 @@ test('a run that is cancelled while it creates hands over the session whose answ
   office.harmonica.faults.push({ kind: 'slow', afterMs: 2000 })
   const cancel = signals(office, [0, 'SIGINT'], [700, 'SIGTERM'])
   const outcome = await runBundle(office, {}, cancel)
-  expect(outcome).toMatchObject({ exitCode: 0, told: [] })
+  expect(outcome).toMatchObject({ exitCode: 0, reported: [] })
   expect(outcome.log).toContain('The run was cancelled. Waiting up to 6 s for a response that is on its way.')
   expect(outcome.outputs['join-url']).toBe(office.harmonica.sessions[0]?.join_url)
 })
@@ -69,12 +69,12 @@ test('a run that is cancelled by SIGTERM alone and gets no answer ends before th
   await using office = await openOffice()
   office.harmonica.faults.push({ kind: 'hang', stored: 'before' })
   const start = performance.now()
-  const { exitCode, outputs, told } = await runBundle(office, {}, signals(office, [0, 'SIGTERM']))
+  const { exitCode, outputs, reported } = await runBundle(office, {}, signals(office, [0, 'SIGTERM']))
   expect(performance.now() - start).toBeLessThan(9000)
-  expect({ exitCode, outputs, told }).toEqual({
+  expect({ exitCode, outputs, reported }).toEqual({
     exitCode: 1,
     outputs: {},
-    told: [expect.stringMatching(/^error: A session may exist: The run was cancelled\./u)],
+    reported: [expect.stringMatching(/^error: A session may exist: The run was cancelled\./u)],
   })
 })
 
@@ -96,7 +96,7 @@ test('a run that Node ends before its work is done fails and says that a session
   const outcome = await runBundle(office, { before })
   expect(outcome).toMatchObject({
     exitCode: 1,
-    told: [
+    reported: [
       expect.stringMatching(
         /^error: Unexpected failure: .*ended before its work was done.*a session may exist/u,
       ),

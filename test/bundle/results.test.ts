@@ -11,7 +11,7 @@ test('both actions start from the one bundle, each with its own defaults: a sess
   })
   const brought = await runBundle(office, { action: 'results/action.yml' })
   expect(opened.exitCode).toBe(0)
-  expect(brought).toMatchObject({ exitCode: 0, outputs: { created: 'true' }, told: [] })
+  expect(brought).toMatchObject({ exitCode: 0, outputs: { created: 'true' }, reported: [] })
   const [invitation, results] = github.threads[0]?.comments ?? []
   expect(invitation?.reactions).toHaveLength(1)
   expect(results?.body).toContain('> #### What we heard\n> \n> Reviews wait.\n\nEnd of')
