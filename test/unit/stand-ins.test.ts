@@ -42,28 +42,33 @@ const named = cases.map(([fault, abortMs]) => {
   return { name: JSON.stringify([fault, abortMs]).slice(0, 60), fault, abortMs }
 })
 
-test.concurrent.each(named)('in virtual time is as on sockets: $name', async ({ fault, abortMs }) => {
-  const [onSockets, inVirtualTime] = [newHarmonica(fault), newHarmonica(fault)]
-  const [stop, stopVirtually] = [new AbortController(), new AbortController()]
-  const clock = createVirtualClock(NOW)
-  if (abortMs !== undefined) {
-    setTimeout(() => stop.abort(), abortMs)
-    clock.after(abortMs, () => stopVirtually.abort())
-  }
-  await using server = await serve(onSockets, certificates)
-  const told = await posted(createFetch(LIMITS), server.origin, stop.signal)
-  const fetch = virtualNetwork(clock, { [SITE]: inVirtualTime })(LIMITS)
-  expect(await clock.run(posted(fetch, SITE, stopVirtually.signal))).toEqual(told)
-  expect(inVirtualTime.sessions).toEqual(onSockets.sessions)
-  expect(inVirtualTime.requests.length).toBe(onSockets.requests.length)
-})
+test.concurrent.each(named)(
+  'a request in virtual time ends as on sockets: $name',
+  async ({ fault, abortMs }) => {
+    const onSockets = newHarmonica(fault)
+    const inVirtualTime = newHarmonica(fault)
+    const stop = new AbortController()
+    const stopVirtually = new AbortController()
+    const clock = createVirtualClock(NOW)
+    if (abortMs !== undefined) {
+      setTimeout(() => stop.abort(), abortMs)
+      clock.after(abortMs, () => stopVirtually.abort())
+    }
+    await using server = await serve(onSockets, certificates)
+    const expected = await posted(createFetch(LIMITS), server.origin, stop.signal)
+    const fetch = virtualNetwork(clock, { [SITE]: inVirtualTime })(LIMITS)
+    expect(await clock.run(posted(fetch, SITE, stopVirtually.signal))).toEqual(expected)
+    expect(inVirtualTime.sessions).toEqual(onSockets.sessions)
+    expect(inVirtualTime.requests.length).toBe(onSockets.requests.length)
+  },
+)
 
-test('nobody who listens is told the same', async () => {
+test('an address where nothing listens fails in virtual time as on sockets', async () => {
   const server = await serve(newHarmonica())
   await server[Symbol.asyncDispose]()
-  const told = await posted(createFetch(LIMITS), server.origin)
+  const expected = await posted(createFetch(LIMITS), server.origin)
   const clock = createVirtualClock(NOW)
-  expect(await clock.run(posted(virtualNetwork(clock, {})(LIMITS), SITE))).toEqual(told)
+  expect(await clock.run(posted(virtualNetwork(clock, {})(LIMITS), SITE))).toEqual(expected)
 })
 
 function newHarmonica(...faults: Fault[]) {
@@ -72,16 +77,16 @@ function newHarmonica(...faults: Fault[]) {
   return harmonica
 }
 
-/** All that a caller learns of a creation. */
+/** Everything that a caller learns about a creation. */
 async function posted(fetch: Fetch, origin: string, signal?: AbortSignal): Promise<unknown> {
   const headers = { authorization: `Bearer ${HARMONICA_KEY}` }
   const body = JSON.stringify({ topic: ' Retro ', goal: 'Two changes' })
   try {
     const init = { method: 'POST', headers, body, ...(signal && { signal }) }
-    const answer = await fetch(`${origin}/api/v1/sessions`, init)
-    const { status, headers: heads, text } = answer
+    const response = await fetch(`${origin}/api/v1/sessions`, init)
     const names = ['content-type', 'date', 'retry-after']
-    return { status, ...names.map((name) => heads.get(name)), text }
+    const values = names.map((name) => [name, response.headers.get(name)])
+    return { status: response.status, text: response.text, ...Object.fromEntries(values) }
   } catch (error) {
     return facts(error, origin)
   }

@@ -4,7 +4,7 @@ import { HARMONICA_KEY } from '../../../sandbox/stand-ins/harmonica.ts'
 import { orError } from '../../../src/http/errors.ts'
 import { openWorld, REQUEST } from './creating.ts'
 
-test('all requests say who asks, with which key, and for what', async () => {
+test('all requests have the user agent, the key, and what they ask for', async () => {
   const { clock, services, harmonica } = openWorld()
   const client = services.harmonica
   const { id } = await clock.run(client.createSession(REQUEST, services.graceSignal))
@@ -23,7 +23,7 @@ test('all requests say who asks, with which key, and for what', async () => {
   expect(harmonica.requests[2]?.query).toEqual(page)
 })
 
-test('a session that answers for another one is unreadable', async () => {
+test('a response with another session is unreadable', async () => {
   const { clock, services, harmonica } = openWorld()
   const [asked, other] = ['asked', 'other'].map((id) =>
     harmonica.seed({ ...REQUEST, id, summary: 'Private' }),
@@ -43,18 +43,18 @@ const creating = ({ services }: ReturnType<typeof openWorld>) =>
 
 describe('a response that repeats the key', () => {
   const key = `\\u0068${HARMONICA_KEY.slice(1)}`
-  const answered = (members: string) => {
+  const createWith = (members: string) => {
     const world = openWorld()
     const body = `{"id":"hst_1","join_url":"https://harmonica.example.org/chat?s=hst_1",${members}}`
     world.harmonica.faults.push({ kind: 'status', status: 201, on: 'write', body })
     return world.clock.run(creating(world))
   }
 
-  test('loses it in every text, however JSON spells it', async () => {
+  test('has it removed from every text, however JSON spells it', async () => {
     const names = ['topic', 'goal', 'status', 'created_at', 'updated_at']
     const members = names.map((name) => `"${name}":"a ${key}"`)
     const chain = `"chain":{"status":"${key}","message":"${key}"}`
-    expect(await answered([...members, chain].join())).toMatchObject({
+    expect(await createWith([...members, chain].join())).toMatchObject({
       ...Object.fromEntries(names.map((name) => [name, 'a ***'])),
       chain: { status: '***', message: '***' },
     })
@@ -66,13 +66,13 @@ describe('a response that repeats the key', () => {
     `https://x.example/chat?s=${HARMONICA_KEY.replaceAll('_', '%5f')}`,
     `https://x.example/%2568${HARMONICA_KEY.slice(1)}`,
     `https://${HARMONICA_KEY.replace('h', 'ｈ')}.example/`,
-  ])('gives no join link: %s', async (link) => {
-    const { id, join_url } = Object(await answered(`"join_url":"${link}"`))
+  ])('gives no join link that holds it: %s', async (link) => {
+    const { id, join_url } = Object(await createWith(`"join_url":"${link}"`))
     expect({ id, join_url }).toEqual({ id: 'hst_1', join_url: undefined })
   })
 
-  test('in its id is unreadable', async () => {
-    expect(await answered(`"id":"${key}"`)).toMatchObject({
+  test('in the id is unreadable', async () => {
+    expect(await createWith(`"id":"${key}"`)).toMatchObject({
       reason: { text: expect.stringMatching(/shape/u) },
     })
   })
@@ -80,7 +80,7 @@ describe('a response that repeats the key', () => {
   test.for<[string, Record<string, string>]>([
     [`{"error":{"code":"x","message":"Key ${key} is unknown"}}`, { 'content-type': 'application/json' }],
     [`Key ${HARMONICA_KEY} is unknown`, { 'content-type': 'text/plain' }],
-  ])('loses it in a refusal: %s', async ([body, headers]) => {
+  ])('has it removed from a refusal: %s', async ([body, headers]) => {
     const world = openWorld()
     world.harmonica.faults.push({ kind: 'status', status: 400, on: 'write', body, headers })
     const refused = await world.clock.run(creating(world))
@@ -88,7 +88,7 @@ describe('a response that repeats the key', () => {
   })
 })
 
-test('an id is one part of the path, whatever is in it', async () => {
+test('an id is one segment of the path, whatever characters it has', async () => {
   const { clock, services, harmonica } = openWorld()
   harmonica.seed({ ...REQUEST, id: 'a/../b?c#d' })
   await clock.run(services.harmonica.getSession('a/../b?c#d'))

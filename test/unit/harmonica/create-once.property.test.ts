@@ -5,12 +5,12 @@ import { UserError } from '../../../src/text/errors.ts'
 import { runs } from '../properties.ts'
 import { type Creation, create, type Given, GRACE_MS } from './creating.ts'
 
-/** Other people's sessions are so much older at least: what is younger can't be told from ours. */
+/** Other people's sessions are at least this much older: younger ones cannot be told apart from ours. */
 const OLDER_MS = 62_000
 
 const time = (max: number) => fc.oneof(fc.nat(2000), fc.nat(max))
 const afterMs = time(30_000)
-/** It may be stored before its answer is lost, up to 90 s later, or never. */
+/** The session may be stored before the response is lost, up to 90 s later, or never. */
 const stored = fc.oneof(fc.constantFrom('before' as const, 'never' as const), fc.nat(90_000))
 const retryAfter = fc.option(
   fc.nat(300).map((seconds) => ({ 'retry-after': String(seconds) })),
@@ -26,7 +26,7 @@ const lost: fc.Arbitrary<Fault> = fc.oneof(
     status: fc.constantFrom(503, 408, 499),
     ...{ stored, afterMs, headers: retryAfter },
   }),
-  // In the API's own form: what answers so has stored what it was going to store.
+  // In the API's own form: a server that responds like this stores nothing later.
   fc.record({
     kind: fc.constant('status'),
     status: fc.constant(500),
@@ -35,7 +35,7 @@ const lost: fc.Arbitrary<Fault> = fc.oneof(
     headers: retryAfter,
   }),
 )
-const surelyNot: fc.Arbitrary<Fault> = fc.oneof(
+const notCreated: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({ kind: fc.constant('not-sent'), afterMs }),
   fc.record({ kind: fc.constant('status'), status: fc.constant(429), headers: retryAfter, afterMs }),
 )
@@ -47,18 +47,18 @@ const refused: fc.Arbitrary<Fault> = fc.record({
 const made: fc.Arbitrary<Fault> = fc.record({ kind: fc.constant('slow'), afterMs: time(150_000) })
 const write = fc.oneof(
   { weight: 6, arbitrary: lost },
-  { weight: 3, arbitrary: surelyNot },
+  { weight: 3, arbitrary: notCreated },
   { weight: 2, arbitrary: made },
   { weight: 1, arbitrary: refused },
 )
 const read = fc.oneof(
   { weight: 6, arbitrary: made },
   { weight: 1, arbitrary: lost },
-  { weight: 1, arbitrary: surelyNot },
+  { weight: 1, arbitrary: notCreated },
   { weight: 1, arbitrary: refused },
 )
 
-/** A step's settings, and a world in which about everything goes wrong that can. */
+/** A step's settings, and a server with which almost anything can go wrong. */
 const given: fc.Arbitrary<Given & Required<Pick<Given, 'faults' | 'retries' | 'timeoutMs'>>> = fc
   .record({
     writes: fc.array(write, { maxLength: 8 }),
@@ -83,7 +83,7 @@ const given: fc.Arbitrary<Given & Required<Pick<Given, 'faults' | 'retries' | 't
       ...reads.map((fault): Fault => ({ ...fault, on: 'read' })),
     ],
     request: { topic, goal: 'Agree on two changes' },
-    // Without the server's clock there is the runner's only, which is right then.
+    // Without the server's clock only the runner's is left, so it must be right.
     runnerAheadMs: dated ? each.runnerAheadMs : 0,
     harmonica: {
       date: dated ? undefined : null,
@@ -94,8 +94,8 @@ const given: fc.Arbitrary<Given & Required<Pick<Given, 'faults' | 'retries' | 't
 const own = ({ harmonica }: Creation) => harmonica.sessions.filter(({ id }) => !id.startsWith('older-'))
 const isLate = ({ afterMs = 0 }: Fault, timeoutMs: number) => afterMs + 40 >= timeoutMs
 
-/** Whether nobody knows what became of a request that this fault struck. */
-function isDoubt(fault: Fault, timeoutMs: number): boolean {
+/** Whether a request with this fault may have created a session. */
+function mayHaveCreated(fault: Fault, timeoutMs: number): boolean {
   if (fault.kind === 'not-sent') return false
   if (isLate(fault, timeoutMs)) return true
   const status =
@@ -104,29 +104,29 @@ function isDoubt(fault: Fault, timeoutMs: number): boolean {
   return fault.kind !== 'slow'
 }
 
-test('one session of ours or an error that says what may be, whatever happens', {
+test('whatever happens, a run ends with one session of its own, or with an error that says what may exist', {
   timeout: 120_000,
 }, async () => {
   let handedOver = 0
   const number = runs(400)
   await fc.assert(
     fc.asyncProperty(given, async (each) => {
-      const struck: Fault[] = []
+      const affected: Fault[] = []
       const creation = await create({
         ...each,
         before: ({ faults }) => {
           const { splice } = faults
           faults.splice = (start, count, ...rest: Fault[]) => {
             const taken = faults[start]
-            if (taken?.on === 'write') struck.push(taken)
+            if (taken?.on === 'write') affected.push(taken)
             return splice.call(faults, start, count ?? 0, ...rest)
           }
         },
       })
       if (creation.session) handedOver += 1
-      const doubts = struck.filter((fault) => isDoubt(fault, each.timeoutMs))
+      const uncertain = affected.filter((fault) => mayHaveCreated(fault, each.timeoutMs))
       expectOwnSession(creation)
-      if (each.cancelAtMs === undefined) expectHonestError(creation, doubts.length > 0)
+      if (each.cancelAtMs === undefined) expectHonestError(creation, uncertain.length > 0)
       expectNoLoss(creation)
       expectNamedDuplicates(creation)
       expectBounds(each, creation)
@@ -136,48 +136,48 @@ test('one session of ours or an error that says what may be, whatever happens', 
   expect(handedOver / number).toBeGreaterThan(0.3)
 })
 
-/** What is handed over is there, one of our POSTs made it, and its link is its own. */
+/** A session that is handed over exists, was created by this run, and has its own link. */
 function expectOwnSession(creation: Creation): void {
   const { session } = creation
   if (session) expect(own(creation).find(({ id }) => id === session.id)?.join_url).toBe(session.join_url)
 }
 
 /**
- * A failed run says that a session may exist if and only if one may: after doubts alone, unless the API itself said on
- * every try that it failed, and then there is none.
+ * A failed run says that a session may exist if, and only if, one may. If the API itself said on every try that it failed,
+ * there is none.
  */
-function expectHonestError(creation: Creation, hadDoubts: boolean): void {
+function expectHonestError(creation: Creation, mayExist: boolean): void {
   const { session, error } = creation
   if (session) return
   expect(error).toBeInstanceOf(UserError)
   if (!(error instanceof UserError)) return
   const { text } = error.title
   if (text === 'Harmonica could not open the session') expect(own(creation)).toEqual([])
-  else expect(text === 'A session may exist').toBe(hadDoubts)
+  else expect(text === 'A session may exist').toBe(mayExist)
 }
 
-/** A session that exists was handed over, or the error says that it may exist. */
+/** A session that exists was handed over, or the error says that one may exist. */
 function expectNoLoss(creation: Creation): void {
   if (creation.session || own(creation).length === 0) return
   expect((creation.error as UserError).title.text).toBe('A session may exist')
 }
 
-/** Two sessions are never passed over in silence, if both were there when the list was read last. */
+/** A duplicate is reported if it was there when the list was last read. */
 function expectNamedDuplicates(creation: Creation): void {
   const { session, warnings, calls } = creation
   const lastRead = calls.findLast(([, method]) => method === 'GET')?.[0] ?? 0
   const start = Date.parse('2026-10-02T09:00:00.700Z')
   const seen = own(creation).filter(({ created_at }) => Date.parse(created_at) - start < lastRead - 1000)
   if (!session || seen.length < 2) return
-  const told = warnings.join('\n')
-  expect(told).toContain('duplicate')
-  if (told.includes('there is a duplicate'))
-    for (const { id } of seen) expect(told + session.id).toContain(id)
+  const warned = warnings.join('\n')
+  expect(warned).toContain('duplicate')
+  if (warned.includes('there is a duplicate'))
+    for (const { id } of seen) expect(warned + session.id).toContain(id)
 }
 
 function expectBounds({ retries, cancelAtMs }: Given & { retries: number }, creation: Creation): void {
   const { calls, endedAt, log } = creation
-  // Each may be asked twice more where the database stumbles.
+  // Each try may be repeated twice after a 401 or a 403.
   expect(calls.filter(([, method]) => method === 'POST').length).toBeLessThanOrEqual(3 * (retries + 1))
   if (cancelAtMs !== undefined) expect(endedAt).toBeLessThanOrEqual(cancelAtMs + GRACE_MS + 1)
   const times = [0, ...log.map(({ at }) => at), endedAt]

@@ -17,30 +17,30 @@ import { createLog } from '../../../src/text/log.ts'
 /** The server's time at the start. */
 export const START = Date.parse('2026-10-02T09:00:00.700Z')
 
-/** Where Harmonica is. */
+/** The address of Harmonica's pages for people. */
 export const SITE = 'https://harmonica.example.org'
 
-/** What is created unless a test says otherwise. */
+/** The session that is created by default. */
 export const REQUEST = { topic: 'Sprint 42 retro', goal: 'Agree on two changes' }
 
-/** A creation in a world, and how the step is set. */
+/** The step's settings, and how its services behave. */
 export type Given = {
   faults?: Fault[]
   harmonica?: Partial<HarmonicaOptions>
   request?: { topic: string; goal: string; context?: string }
-  /** Other people's sessions with that topic and goal: their ages in milliseconds. */
+  /** The ages in milliseconds of other people's sessions with the same topic and goal. */
   older?: readonly number[]
   runnerAheadMs?: number
   retries?: number
   timeoutMs?: number
-  /** What chance says, in turn, over and over. */
+  /** The random numbers, repeated once they are used up. */
   draws?: readonly number[]
   cancelAtMs?: number | undefined
-  /** Looks at the world before the creation starts. */
+  /** Changes the stand-in before the creation starts. */
   before?: (harmonica: Harmonica) => void
 }
 
-/** How it went, with times in milliseconds since the start. */
+/** The result, with times in milliseconds since the start. */
 export type Creation = {
   harmonica: Harmonica
   session?: Session
@@ -48,11 +48,11 @@ export type Creation = {
   endedAt: number
   log: { at: number; text: string }[]
   warnings: string[]
-  /** When each request came: `[at, 'POST']`. */
+  /** The time and the method of each request. */
   calls: (readonly [at: number, method: string])[]
 }
 
-/** How long an answer in flight is awaited once the run is cancelled. */
+/** How long a response in flight is awaited once the run is cancelled. */
 export const GRACE_MS = 6000
 
 /** The real client on a virtual network: `services` are those of {@link createOnce}. */
@@ -76,7 +76,7 @@ export function openWorld(given: Given = {}) {
   const createFetch = virtualNetwork(clock, { [SITE]: harmonica })
   let drawn = 0
   const random = () => draws[drawn++ % draws.length] ?? 0.5
-  const { cancelSignal, graceSignal } = cancelling(given.cancelAtMs, clock)
+  const { cancelSignal, graceSignal } = signalsOf(given.cancelAtMs, clock)
   const waiting = { clock, log, random, retries, signal: cancelSignal }
   const fetch = createFetch({
     timeoutMs,
@@ -88,7 +88,7 @@ export function openWorld(given: Given = {}) {
   return { clock, harmonica, services, request, log: lines, warnings, createFetch }
 }
 
-/** Creates a session in virtual time, and looks for a duplicate as a run does once it has handed over the link. */
+/** Creates a session in virtual time, then checks for a duplicate, as a run does. */
 export async function create(given: Given = {}): Promise<Creation> {
   const { clock, harmonica, services, request, log, warnings } = openWorld(given)
   const calls: [number, string][] = []
@@ -108,9 +108,10 @@ export async function create(given: Given = {}): Promise<Creation> {
   return { harmonica, endedAt: clock.elapsed(), log, warnings, calls, ...result }
 }
 
-/** The signals of a run that is cancelled after some time; at 0, before anything else. */
-function cancelling(cancelAtMs: number | undefined, clock: VirtualClock) {
-  const [cancel, grace] = [new AbortController(), new AbortController()]
+/** The signals of a run that is cancelled after this time; at 0, before anything else. */
+function signalsOf(cancelAtMs: number | undefined, clock: VirtualClock) {
+  const cancel = new AbortController()
+  const grace = new AbortController()
   if (cancelAtMs === 0) cancel.abort()
   if (cancelAtMs !== undefined) {
     clock.after(cancelAtMs, () => cancel.abort())
@@ -119,13 +120,13 @@ function cancelling(cancelAtMs: number | undefined, clock: VirtualClock) {
   return { cancelSignal: cancel.signal, graceSignal: grace.signal }
 }
 
-/** When each POST came. */
+/** The times of the POSTs. */
 export const posts = ({ calls }: Creation) =>
   calls.filter(([, method]) => method === 'POST').map(([at]) => at)
-/** How often the API was read. */
+/** The number of requests that only read. */
 export const lists = ({ calls }: Creation) => calls.filter(([, method]) => method === 'GET').length
 /** The log. */
 export const lines = ({ log }: Creation) => log.map(({ text }) => text)
-/** What a failed run tells. */
-export const told = ({ error }: Creation) =>
+/** The message of a failed run. */
+export const reported = ({ error }: Creation) =>
   error instanceof UserError ? `${error.title.text}: ${error.message}` : error

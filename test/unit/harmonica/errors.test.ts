@@ -3,12 +3,12 @@ import type { Fault } from '../../../sandbox/stand-ins/faults.ts'
 import { UserError } from '../../../src/text/errors.ts'
 import { create, REQUEST, SITE } from './creating.ts'
 
-async function toldFor(fault: Fault): Promise<string> {
+async function reportedFor(fault: Fault): Promise<string> {
   const { error } = await create({ faults: [{ ...fault, times: 99 }] })
   return error instanceof UserError ? `${error.title.text}: ${error.message}` : String(error)
 }
 
-/** The API's errors, and what stands before it; what people need to hear. */
+/** Responses of the API and of gateways, and what the message must contain. */
 const REFUSALS: [Fault, ...string[]][] = [
   [{ kind: 'status', status: 400 }, 'It says: topic is required.', 'dry-run: true'],
   [
@@ -34,20 +34,21 @@ const REFUSALS: [Fault, ...string[]][] = [
   ],
 ]
 
-test.for(REFUSALS)('%j is told with its usual cause', async ([fault, ...words]) => {
-  const told = await toldFor(fault)
-  expect(told).toMatch(/^Harmonica refused the session: /u)
-  for (const each of words) expect(told).toContain(each)
+test.for(REFUSALS)('%j is reported with its usual cause', async ([fault, ...parts]) => {
+  const message = await reportedFor(fault)
+  expect(message).toMatch(/^Harmonica refused the session: /u)
+  for (const part of parts) expect(message).toContain(part)
 })
 
-test('words of a page are not repeated, and a server’s are one line that commands nothing', async () => {
+test('a server’s message is shown on one line without commands, and a web page is not shown', async () => {
   const hostile = { error: { code: 'validation_error', message: '##[error]no\n::set-env::\u001b[31m' } }
-  const told = await toldFor({ kind: 'status', status: 400, body: hostile })
-  expect(told).toContain('It says: ## [error]no␊::set-env::␛[31m.')
-  expect(await toldFor({ kind: 'gateway', status: 403 })).not.toContain('<')
+  expect(await reportedFor({ kind: 'status', status: 400, body: hostile })).toContain(
+    'It says: ## [error]no␊::set-env::␛[31m.',
+  )
+  expect(await reportedFor({ kind: 'gateway', status: 403 })).not.toContain('<')
 })
 
-test('the size of what was sent is told where it was too large', async () => {
+test('a request that is too large is reported with its size', async () => {
   const { error } = await create({ request: { ...REQUEST, context: 'ä'.repeat(3_000_000) } })
   expect((error as Error).message).toMatch(
     /The request has 6,000,\d{3} bytes, and Harmonica accepts about 4,500,000/u,

@@ -13,11 +13,11 @@ test.for([
   ['%', '_', undefined],
   ['é'.repeat(300), 'x', 'é'.repeat(100)],
   [`${'é'.repeat(99)} é`, 'x', 'é'.repeat(99)],
-])('%j and %j are searched for by %j', ([topic = '', goal = '', fragment]) => {
+])('a session with topic %j and goal %j is searched for by %j', ([topic = '', goal = '', fragment]) => {
   expect(searchFragment({ topic, goal })).toBe(fragment)
 })
 
-test('whatever the words, the server finds the session by the fragment', () => {
+test('whatever the texts, the server finds the session by the fragment', () => {
   const text = fc.string({
     unit: fc.constantFrom('a', 'Ä', ' ', '%', '_', '\\', ',', '🎉', '(', 'é', '会'),
     minLength: 1,
@@ -33,7 +33,7 @@ test('whatever the words, the server finds the session by the fragment', () => {
   )
 })
 
-test('a look of ten seconds takes ten, also where timers fire a little early', async () => {
+test('a check of ten seconds takes ten, even if timers fire a little early', async () => {
   const { clock, services, request } = openWorld()
   const early = {
     ...clock,
@@ -50,42 +50,49 @@ test('a look of ten seconds takes ten, also where timers fire a little early', a
     ),
   ).toEqual({ found: undefined, listIsEmpty: true })
   expect(clock.elapsed()).toBeGreaterThanOrEqual(9999)
-  // The last list is empty, and asked for once more.
+  // The last list is empty, so it is requested once more.
   expect(clock.elapsed()).toBeLessThan(12_000)
 })
 
-/** A world and the moment that it begins. The server's `Date` has whole seconds, so its clock is 700 ms behind, and an answer takes 40 ms. */
+/**
+ * A world and its first moment. The server's `Date` has whole seconds, so its clock is 700 ms behind, and a request takes
+ * 40 ms.
+ */
 function begin(given: Parameters<typeof openWorld>[0] = {}) {
   const world = openWorld(given)
   return { ...world, since: { elapsed: world.clock.elapsed(), wall: world.clock.now() } }
 }
 
-test('looks come at growing intervals, each told, the last at the end', async () => {
+test('checks come at growing intervals, each with a line in the log, the last at the end', async () => {
   const { clock, services, since, log } = begin()
   await clock.run(findCreated(REQUEST, { since, windowMs: 40_000 }, services))
-  const told = log.filter(({ text }) => text.startsWith('No session yet')).map(({ text }) => text.slice(-6))
-  expect(told).toEqual(['1.0 s.', '2.0 s.', '4.0 s.', '8.0 s.', '0.0 s.', '8.5 s.'])
+  const pauses = log.filter(({ text }) => text.startsWith('No session yet')).map(({ text }) => text.slice(-6))
+  expect(pauses).toEqual(['1.0 s.', '2.0 s.', '4.0 s.', '8.0 s.', '0.0 s.', '8.5 s.'])
 })
 
 test.each([
-  [-1740, [1, 0]],
-  [-1741, [0, 1]],
-  [-60_740, [0, 1]],
-  [-60_741, [0, 0]],
-])('a session made at %i ms is ours, or may be, by the clocks', async (ms, [ours, uncertain]) => {
-  const { clock, services, since, harmonica } = begin()
-  const created_at = new Date(START + ms).toISOString()
-  harmonica.seed({ topic: ` ${REQUEST.topic}\n`, goal: ` ${REQUEST.goal}\n`, created_at })
-  harmonica.seed({ topic: `${REQUEST.topic}s`, goal: REQUEST.goal, created_at })
-  const equal = await clock.run(listEqual({ ...REQUEST, goal: `${REQUEST.goal} ` }, since, services))
-  expect([equal.ours.length, equal.uncertain.length]).toEqual([ours, uncertain])
-  if (ms === -60_740)
-    await expect(clock.run(findCreated(REQUEST, { since, windowMs: 0 }, services))).rejects.toThrow(
-      `created at ${created_at}, too`,
-    )
-})
+  { ms: -1740, ours: 1, uncertain: 0 },
+  { ms: -1741, ours: 0, uncertain: 1 },
+  { ms: -60_740, ours: 0, uncertain: 1 },
+  { ms: -60_741, ours: 0, uncertain: 0 },
+])(
+  'an equal session created at $ms ms: $ours is ours, $uncertain may be',
+  async ({ ms, ours, uncertain }) => {
+    const { clock, services, since, harmonica } = begin()
+    const created_at = new Date(START + ms).toISOString()
+    harmonica.seed({ topic: ` ${REQUEST.topic}\n`, goal: ` ${REQUEST.goal}\n`, created_at })
+    harmonica.seed({ topic: `${REQUEST.topic}s`, goal: REQUEST.goal, created_at })
+    const equal = await clock.run(listEqual({ ...REQUEST, goal: `${REQUEST.goal} ` }, since, services))
+    expect(equal.ours).toHaveLength(ours)
+    expect(equal.uncertain).toHaveLength(uncertain)
+    if (ms === -60_740)
+      await expect(clock.run(findCreated(REQUEST, { since, windowMs: 0 }, services))).rejects.toThrow(
+        `created at ${created_at}, too`,
+      )
+  },
+)
 
-test('the server’s clock counts where a session bears it out, and nothing older is read', async () => {
+test('the server’s clock counts if a session confirms it, and nothing older is read', async () => {
   const { clock, services, since, harmonica } = begin({ runnerAheadMs: 3 * 86_400_000 })
   const seedAt = (time: number) => {
     const at = new Date(time).toISOString()

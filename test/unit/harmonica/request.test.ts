@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { apiBody, type FieldName, fieldNames, parseField, textsIn } from '../../../src/harmonica/request.ts'
 
-/** What comes of a value: its output, or what is wrong with it. */
+/** A value as it is read, or what is wrong with it. */
 function read(name: FieldName, value: unknown): unknown {
   const problems: string[] = []
   const output = parseField(name, value, (words) => problems.push(words))[name]
   return output ?? problems
 }
 
-describe('a value is read', () => {
+describe('a field’s value is read:', () => {
   const whole = { text: 'A', type: 'Short field', required: false, options: ['b'] }
   const groups = (...ids: string[]) => ids.map((group_id) => ({ channel: 'telegram', group_id }))
   test.each<[FieldName, unknown, unknown]>([
@@ -29,7 +29,7 @@ describe('a value is read', () => {
   ])('%s %o', (name, value, output) => expect(read(name, value)).toEqual(output))
 })
 
-describe('a value is refused', () => {
+describe('a field’s value is refused:', () => {
   const question = (given: string) => new RegExp(`^is ${given}; a question is text, or a mapping with`, 'u')
   const group = (given: string) =>
     new RegExp(`^is ${given}; give one group id per line, for example -100`, 'u')
@@ -65,15 +65,15 @@ describe('a value is refused', () => {
     expect(read(name, value)).toEqual(messages.map((message) => expect.stringMatching(message)))
   })
 
-  test('with the list’s item that it is', () => {
-    const told: unknown[] = []
-    parseField('questions', ['Why?', ' ', 'Who?', {}], (_, item) => told.push(item))
-    parseField('questions', {}, (_, item) => told.push(item))
-    expect(told).toEqual([1, 3, undefined])
+  test('with the index of the list’s item that is wrong', () => {
+    const indexes: unknown[] = []
+    parseField('questions', ['Why?', ' ', 'Who?', {}], (_, item) => indexes.push(item))
+    parseField('questions', {}, (_, item) => indexes.push(item))
+    expect(indexes).toEqual([1, 3, undefined])
   })
 })
 
-test('the body has what is set, under the names of the API and in its order', () => {
+test('the request’s body has the fields that are set, with the API’s names in the API’s order', () => {
   const all = Object.fromEntries(fieldNames.toReversed().map((name) => [name, []]))
   expect(Object.keys(apiBody(all)).join(' ')).toBe(
     'topic goal context critical prompt template_id project_id questions cross_pollination widgets_enabled results_visibility distribution',
@@ -81,6 +81,6 @@ test('the body has what is set, under the names of the API and in its order', ()
   expect(apiBody({ topic: 'T', crossPollination: false })).toEqual({ topic: 'T', cross_pollination: false })
 })
 
-test('every text of a value can be looked at', () => {
+test('textsIn finds every text in a value', () => {
   expect(textsIn([{ text: 'a', required: true, options: ['b', 'c'] }, null])).toEqual(['a', 'b', 'c'])
 })

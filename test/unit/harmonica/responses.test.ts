@@ -9,18 +9,17 @@ import {
 } from '../../../src/harmonica/responses.ts'
 
 const listed = {
-  ...{
-    id: 'hst_206730127f33',
-    topic: 'Sprint 42 retro',
-    goal: 'Agree',
-    status: 'active',
-    participant_count: 0,
-  },
-  ...{ created_at: '2026-10-02T09:00:00.000Z', updated_at: '2026-10-02T09:00:00.000Z' },
+  id: 'hst_206730127f33',
+  topic: 'Sprint 42 retro',
+  goal: 'Agree',
+  status: 'active',
+  participant_count: 0,
+  created_at: '2026-10-02T09:00:00.000Z',
+  updated_at: '2026-10-02T09:00:00.000Z',
 }
 const created = { ...listed, join_url: 'https://app.harmonica.chat/chat?s=hst_206730127f33' }
 
-test('only id and link are needed; what nobody told us of is left out, what is of another type too', () => {
+test('of a created session only id and link are needed; unknown members and other types are left out', () => {
   const { id, join_url } = created
   expect(z.parse(createdSchema, { id, join_url })).toEqual({ id, join_url })
   const odd = { ...created, status: 7, participant_count: '3', chain: 'yes', prompt: 'secret' }
@@ -32,7 +31,7 @@ test('only id and link are needed; what nobody told us of is left out, what is o
   })
 })
 
-test.for(['', '.', '..', 'a b', 'a\nb', '\ud800', 'x'.repeat(501), 7, null])('%j is no id', (id) => {
+test.for(['', '.', '..', 'a b', 'a\nb', '\ud800', 'x'.repeat(501), 7, null])('%j is not an id', (id) => {
   expect(z.safeParse(listedSchema, { ...listed, id }).success).toBe(false)
 })
 
@@ -45,7 +44,7 @@ test.for([
   [1e21, undefined],
   [-1, undefined],
   ['3', undefined],
-])('the count %j is %j people', ([participant_count, people]) => {
+])('a participant_count of %j is read as %j', ([participant_count, people]) => {
   expect(z.parse(listedSchema, { ...listed, participant_count }).participant_count).toBe(people)
 })
 
@@ -57,11 +56,11 @@ test.for([
   [`https://app.harmonica.chat/${'x'.repeat(2048)}`, undefined],
   [' https://app.harmonica.chat/chat?s=1\n::error::', 'https://app.harmonica.chat/chat?s=1::error::'],
   ['http://localhost:3000/chat?s=1', 'http://localhost:3000/chat?s=1'],
-])('the link %j is taken as %j', ([join_url, taken]) => {
-  expect(z.safeParse(createdSchema, { ...created, join_url }).data?.join_url).toBe(taken)
+])('the join_url %j is read as %j', ([join_url, expected]) => {
+  expect(z.safeParse(createdSchema, { ...created, join_url }).data?.join_url).toBe(expected)
 })
 
-test('an item of a list that nobody can read is none of ours', () => {
+test('an item of a list that cannot be read is null', () => {
   expect(z.parse(listSchema, { data: [null, 7, { ...listed, id: '' }, listed] }).data).toEqual([
     null,
     null,
@@ -70,13 +69,13 @@ test('an item of a list that nobody can read is none of ours', () => {
   ])
 })
 
-test('an id goes into a link as one part of it', () => {
+test('an id becomes one parameter of a link', () => {
   expect(joinUrlOf('a&b=c/../d', { appUrl: 'https://x.example' })).toBe(
     'https://x.example/chat?s=a%26b%3Dc%2F..%2Fd',
   )
 })
 
-describe('times', () => {
+describe('a time', () => {
   test.for([
     ['2026-10-02T09:00:00.700Z', '2026-10-02T09:00:00.700Z'],
     ['2026-10-02T09:00:00', '2026-10-02T09:00:00.000Z'],
@@ -85,6 +84,8 @@ describe('times', () => {
     ['2026-10-02T11:00:00+0200', '2026-10-02T09:00:00.000Z'],
     ['2026-10-02 09:00:00+00', '2026-10-02T09:00:00.000Z'],
     ['2026-10-02', '2026-10-02T00:00:00.000Z'],
-  ])('%s', ([text, iso]) => expect(new Date(timeOf(text)).toISOString()).toBe(iso))
-  test.for(['', 'yesterday', undefined])('%s is none', (text) => expect(timeOf(text)).toBeNaN())
+  ])('is read as UTC where it has no zone: %s', ([text, iso]) =>
+    expect(new Date(timeOf(text)).toISOString()).toBe(iso),
+  )
+  test.for(['', 'yesterday', undefined])('that is %j is NaN', (text) => expect(timeOf(text)).toBeNaN())
 })

@@ -3,29 +3,29 @@ import { expect } from 'vitest'
 import { RequestError } from '../../../src/http/errors.ts'
 import { createFetch, type Fetch, type FetchLimits } from '../../../src/http/fetch.ts'
 
-/** What a request carries, and what a proxy is given, and no error may show. */
+/** Secrets of a request and of a proxy, which no error may show. */
 export const key = 'hm_live_secret'
 export const password = 'pa55word'
 
-/** The fetch under test: 2 s, 1 MB and no proxy, unless a test says otherwise. */
+/** The fetch under test, by default with a timeout of 2 s, a limit of 1 MB and no proxy. */
 export function fetcher(limits: Partial<FetchLimits> = {}): Fetch {
   return createFetch({ timeoutMs: 2000, maxResponseBytes: 1_000_000, proxyEnv: {}, ...limits })
 }
 
 /**
- * How a request failed that must not have been answered: what is known, then why, `SITE` for an address on loopback.
- * No secret stands in all that a careless log could show.
+ * The error of a request that must fail: its flags that are set, then its reason, with `SITE` for an address on loopback.
+ * Also checks that nothing in the error, as a log might print it, holds a secret.
  */
 export async function failure(work: Promise<unknown>): Promise<string> {
   const error: unknown = await work.then(
-    (answer) => new Error('There was an answer.', { cause: answer }),
+    (response) => new Error('There was a response.', { cause: response }),
     (thrown: unknown) => thrown,
   )
   if (!(error instanceof RequestError)) throw error
-  const shown = inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true })
-  for (const secret of [key, password]) expect(shown).not.toContain(secret)
+  const printed = inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true })
+  for (const secret of [key, password]) expect(printed).not.toContain(secret)
   const { sent, transient, timedOut, tooLong, reason } = error
-  const known = Object.entries({ sent, transient, timedOut, tooLong }).filter(([_, is]) => is)
+  const flags = Object.entries({ sent, transient, timedOut, tooLong }).filter(([, isSet]) => isSet)
   const why = reason.text.replace(/https?:\/\/(127\.0\.0\.1|localhost):\d+/u, 'SITE')
-  return `${known.map(([name]) => name).join(' ')}: ${why}`
+  return `${flags.map(([name]) => name).join(' ')}: ${why}`
 }

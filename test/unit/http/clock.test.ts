@@ -4,8 +4,9 @@ import { line } from '../../../src/text/line.ts'
 import { startWaiting } from './waiting.ts'
 
 describe('the runner’s own clock', () => {
-  test('goes on while it sleeps, in both of its times', async () => {
-    const [elapsed, now] = [systemClock.elapsed(), systemClock.now()]
+  test('advances both of its times while it sleeps', async () => {
+    const elapsed = systemClock.elapsed()
+    const now = systemClock.now()
     await systemClock.sleep(20, new AbortController().signal)
     // Timers may fire a little early by another clock.
     expect(systemClock.elapsed() - elapsed).toBeGreaterThanOrEqual(19)
@@ -21,8 +22,8 @@ describe('the runner’s own clock', () => {
   })
 })
 
-describe('what is awaited', () => {
-  test('is reported whenever the log was silent for ten seconds, and no sooner', async () => {
+describe('a heartbeat', () => {
+  test('is written whenever the log was silent for ten seconds, and no sooner', async () => {
     const { clock, lines, log, cancel } = startWaiting()
     clock.after(4000, () => log.info(line`Something else`))
     const slow = clock.sleep(34_000, cancel.signal).then(() => 'done')
@@ -32,7 +33,7 @@ describe('what is awaited', () => {
     expect(lines).toHaveLength(3)
   })
 
-  test('is reported where the log was silent before, and fails as it fails', async () => {
+  test('counts earlier silence, and passes the failure on', async () => {
     const { clock, lines, log, cancel } = startWaiting()
     await clock.run(clock.sleep(9800, cancel.signal))
     const failing = clock.sleep(11_000, cancel.signal).then(() => Promise.reject(new Error('lost')))

@@ -27,7 +27,7 @@ const ok = (_: IncomingMessage, response: ServerResponse) => response.end('ok')
 const secure = (origin: string) => origin.replace('http:', 'https:')
 const hint = '. HTTPS_PROXY is set, so the proxy may be at fault'
 
-/** Asks for a host behind a proxy, which gets a password. */
+/** Requests a host through a proxy, with the proxy's password. */
 function askBehind(proxy: string, timeoutMs = 2000, signal?: AbortSignal) {
   const proxyEnv = { HTTPS_PROXY: proxy.replace('//', `//me:${password}@`) }
   return fetcher({ proxyEnv, timeoutMs })('https://api.test/x', {
@@ -37,10 +37,10 @@ function askBehind(proxy: string, timeoutMs = 2000, signal?: AbortSignal) {
 }
 
 describe('TLS', () => {
-  test('sends nothing to a server whose certificate nobody trusts, and will not later', async () => {
+  test('sends nothing to a server whose certificate is not trusted, which is final', async () => {
     await using server = await serve(ok, strange)
-    const told = await failure(fetcher()(server.origin, { method: 'POST', body: key }))
-    expect(told).toMatch(
+    const message = await failure(fetcher()(server.origin, { method: 'POST', body: key }))
+    expect(message).toMatch(
       /^: SITE has no trusted certificate \([A-Z_]*(CERT|SIGNATURE)[A-Z_]*\)\. If .* set NODE_EXTRA_CA_CERTS under env:/u,
     )
     expect(server.requests()).toBe(0)
@@ -49,11 +49,11 @@ describe('TLS', () => {
   test.each<[string, Writing, RegExp]>([
     ['speaks plain HTTP', (socket) => socket.write(head(400)), /^transient: .*\(ERR_SSL_\w+\)$/u],
     ['hangs up', (socket) => socket.end(), /^transient: .*\(ECONNRESET\)$/u],
-    ['breaks off', reset, /^transient: .*\(ECONNRESET\)$/u],
+    ['resets the connection', reset, /^transient: .*\(ECONNRESET\)$/u],
     ['says nothing', silence, /^transient timedOut: SITE did not send a complete response within 0\.3 s$/u],
-  ])('sends nothing to a server that %s', async (_, answer, told) => {
-    await using server = await serveRaw(answer)
-    expect(await failure(fetcher({ timeoutMs: 300 })(secure(server.origin)))).toMatch(told)
+  ])('sends nothing to a server that %s', async (_, write, message) => {
+    await using server = await serveRaw(write)
+    expect(await failure(fetcher({ timeoutMs: 300 })(secure(server.origin)))).toMatch(message)
     await quiet(server)
   })
 })
@@ -62,7 +62,7 @@ describe('a proxy', () => {
   test.each([
     ['http', {}],
     ['https', { tls: certificates }],
-  ])('of %s leads to a host that only it can find, by a tunnel for each request', async (_, options) => {
+  ])('over %s reaches a host that only it can find, by a tunnel for each request', async (_, options) => {
     let seen: IncomingHttpHeaders = {}
     await using server = await serve(({ headers }, response) => {
       seen = headers
@@ -79,7 +79,7 @@ describe('a proxy', () => {
     await quiet(server)
   })
 
-  test('reads plain HTTP itself', async () => {
+  test('gets a plain HTTP request as it is, without a tunnel', async () => {
     await using server = await serve((incoming, response) => {
       response.setHeader('x-host', incoming.headers.host ?? '')
       incoming.pipe(response)
@@ -87,8 +87,9 @@ describe('a proxy', () => {
     const credentials = `me:${password}`
     await using proxy = await startProxy({ hosts: { 'api.test': server.port }, credentials })
     const fetch = fetcher({ proxyEnv: { HTTP_PROXY: proxy.url.replace('//', `//${credentials}@`) } })
-    const answer = await fetch('http://api.test:8080/sessions?q=1', { method: 'POST', body: 'é' })
-    expect([answer.text, answer.headers.get('x-host')]).toEqual(['é', 'api.test:8080'])
+    const response = await fetch('http://api.test:8080/sessions?q=1', { method: 'POST', body: 'é' })
+    expect(response.text).toBe('é')
+    expect(response.headers.get('x-host')).toBe('api.test:8080')
     expect(proxy.requests).toEqual(['http://api.test:8080/sessions?q=1'])
   })
 
@@ -97,10 +98,10 @@ describe('a proxy', () => {
     [407, ''],
     [502, 'transient'],
     [100, 'transient'],
-  ])('that answers %i itself is told and left, though it keeps the connection', async (answer, known) => {
+  ])('that responds with %i itself is reported, and its connection closed', async (answer, flags) => {
     await using proxy = await startProxy({ answer })
-    const told = `${known}: https://api.test could not be reached (the proxy responded with HTTP ${answer})${hint}`
-    expect(await failure(askBehind(proxy.url))).toBe(told)
+    const message = `${flags}: https://api.test could not be reached (the proxy responded with HTTP ${answer})${hint}`
+    expect(await failure(askBehind(proxy.url))).toBe(message)
     expect(proxy.targets).toEqual(['api.test:443'])
     await quiet(proxy)
   })
@@ -108,24 +109,24 @@ describe('a proxy', () => {
   test.each<[string, Writing, RegExp]>([
     ['a page', (socket) => socket.write('HTTP/1.1 200 OK\r\n\r\n<html>'), /^transient: .*HTTP 200/u],
     ['a page, later', slowly('HTTP/1.1 200 OK\r\n\r\n<!doctype html>'), /^transient: .*ERR_SSL/u],
-    ['a slow head', slowly('HTTP/1.1 502 No\r\nX: after one another\r\n\r\n'), /^transient: .*HTTP 502/u],
+    ['slow headers', slowly('HTTP/1.1 502 No\r\nX: after one another\r\n\r\n'), /^transient: .*HTTP 502/u],
     [
-      'a head without end',
+      'headers without end',
       flood('HTTP/1.1 200 OK\r\n', 'X: more\r\n'.repeat(999)),
       /^tooLong: .*HEADER_OVERF/u,
     ],
     ['no HTTP', (socket) => socket.write('SSH-2.0-OpenSSH_9.6\r\n'), /^transient: .*HPE_INVALID_CONSTANT/u],
     ['nothing, and hangs up', (socket) => socket.end(), /^transient: .*ECONNRESET/u],
-  ])('that sends %s is left', async (_, answer, told) => {
-    await using proxy = await serveRaw(answer)
-    expect(await failure(askBehind(proxy.origin))).toMatch(told)
+  ])('that sends %s is reported, and its connection closed', async (_, write, message) => {
+    await using proxy = await serveRaw(write)
+    expect(await failure(askBehind(proxy.origin))).toMatch(message)
     await quiet(proxy)
   })
 
-  test('that is not there may be at fault, unless NO_PROXY passes it by', async () => {
+  test('that cannot be reached is named as a cause, unless NO_PROXY exempts the host', async () => {
     const proxy = await nowhere()
-    const told = `transient: https://api.test could not be reached (ECONNREFUSED)${hint}`
-    expect(await failure(askBehind(proxy))).toBe(told)
+    const message = `transient: https://api.test could not be reached (ECONNREFUSED)${hint}`
+    expect(await failure(askBehind(proxy))).toBe(message)
     const fetch = fetcher({ proxyEnv: { HTTPS_PROXY: proxy, NO_PROXY: 'name.invalid' } })
     for (const url of [secure(await nowhere()), 'https://name.invalid'])
       expect(await failure(fetch(url))).not.toContain('PROXY')
@@ -134,7 +135,7 @@ describe('a proxy', () => {
   test.each<[string, ProxyOptions]>([
     ['says nothing', { answer: 'silence' }],
     ['leads to a server that says nothing', {}],
-  ])('that %s is waited for until the time-out or an abort', async (_, options) => {
+  ])('that %s is waited for until the timeout or an abort', async (_, options) => {
     await using server = await serveRaw(silence)
     await using proxy = await startProxy({ hosts: { 'api.test': server.port }, ...options })
     const late = `transient timedOut: https://api.test did not send a complete response within 0.2 s${hint}`
@@ -146,7 +147,7 @@ describe('a proxy', () => {
 })
 
 describe('a tunnel', () => {
-  test('may be made by a head in many segments', async () => {
+  test('may be opened by headers in many segments', async () => {
     await using server = await serve(ok, certificates)
     await using proxy = await serveRaw(async (client, count) => {
       if (count > 1) return
@@ -160,18 +161,18 @@ describe('a tunnel', () => {
   test('to a host with another’s certificate carries nothing', async () => {
     await using server = await serve(ok, others)
     await using proxy = await startProxy({ hosts: { 'api.test': server.port } })
-    const told = await failure(askBehind(proxy.url))
-    expect(told).toContain(
+    const message = await failure(askBehind(proxy.url))
+    expect(message).toContain(
       `: https://api.test has no trusted certificate (ERR_TLS_CERT_ALTNAME_INVALID)${hint}. If `,
     )
     await quiet(proxy)
   })
 
-  test('that breaks loses what went through it, and nobody suspects the proxy', async () => {
+  test('that breaks loses the request, and the proxy is not named as a cause', async () => {
     await using server = await serve(({ socket }) => socket.destroy(), certificates)
     await using proxy = await startProxy({ hosts: { 'api.test': server.port } })
-    const told = 'sent transient: https://api.test did not send a complete HTTP response (ECONNRESET)'
-    expect(await failure(askBehind(proxy.url))).toBe(told)
+    const message = 'sent transient: https://api.test did not send a complete HTTP response (ECONNRESET)'
+    expect(await failure(askBehind(proxy.url))).toBe(message)
     await quiet(proxy)
   })
 })

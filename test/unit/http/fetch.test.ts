@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { failure, fetcher, key } from './asking.ts'
 import { head, quiet, serve, serveRaw, silence } from './loopback.ts'
 
-describe('an answer', () => {
+describe('a response', () => {
   test('has status, headers and text, and the request its method, headers and length', async () => {
     let seen: IncomingMessage | undefined
     await using server = await serve((incoming, response) => {
@@ -15,13 +15,13 @@ describe('an answer', () => {
     })
     const body = JSON.stringify({ topic: 'Zürich 🎉' })
     const headers = { authorization: `Bearer ${key}` }
-    const answer = await fetcher()(`${server.origin}/sessions?q=%C3%A9#part`, {
+    const response = await fetcher()(`${server.origin}/sessions?q=%C3%A9#part`, {
       method: 'POST',
       body,
       headers,
     })
-    expect(answer).toMatchObject({ status: 201, text: body })
-    expect([...answer.headers]).toEqual(expect.arrayContaining([['set-cookie', 'a=1,b=2']]))
+    expect(response).toMatchObject({ status: 201, text: body })
+    expect([...response.headers]).toEqual(expect.arrayContaining([['set-cookie', 'a=1,b=2']]))
     expect(seen).toMatchObject({ method: 'POST', url: '/sessions?q=%C3%A9' })
     const more = { connection: 'close', 'content-length': `${Buffer.byteLength(body)}` }
     expect(seen?.headers).toEqual({ ...headers, ...more, host: server.origin.slice('http://'.length) })
@@ -33,19 +33,22 @@ describe('an answer', () => {
     [200, Buffer.from('\ufeff{}'), '{}'],
   ])('of %i may be without a body, not UTF-8, or with a BOM', async (status, body, text) => {
     await using server = await serve((_, response) => response.writeHead(status).end(body))
-    const answer = await fetcher()(server.origin, { method: 'DELETE' })
-    expect([answer.status, answer.text]).toEqual([status, text])
+    expect(await fetcher()(server.origin, { method: 'DELETE' })).toMatchObject({ status, text })
   })
 
-  test.each([301, 302, 303, 307, 308])('of %i is not followed, so the key stays', async (status) => {
-    await using other = await serve((_, response) => response.end())
-    await using server = await serve((_, response) => {
-      response.writeHead(status, { Location: other.origin }).end('moved')
-    })
-    const answer = await fetcher()(server.origin, { headers: { authorization: key } })
-    expect([answer.status, answer.text]).toEqual([status, 'moved'])
-    expect([answer.headers.get('location'), other.requests()]).toEqual([other.origin, 0])
-  })
+  test.each([301, 302, 303, 307, 308])(
+    'of %i is not followed, so the key is sent nowhere else',
+    async (status) => {
+      await using other = await serve((_, response) => response.end())
+      await using server = await serve((_, response) => {
+        response.writeHead(status, { Location: other.origin }).end('moved')
+      })
+      const response = await fetcher()(server.origin, { headers: { authorization: key } })
+      expect(response).toMatchObject({ status, text: 'moved' })
+      expect(response.headers.get('location')).toBe(other.origin)
+      expect(other.requests()).toBe(0)
+    },
+  )
 })
 
 describe("the caller's signal", () => {
@@ -63,14 +66,14 @@ describe("the caller's signal", () => {
     ['a handshake', 'https:', silence, ''],
     ['headers', 'http:', silence, 'sent'],
     ['a body', 'http:', (socket: { write(text: string): void }) => socket.write(head()), 'sent'],
-  ])('ends the wait for %s', async (_, scheme, answer, known) => {
-    await using server = await serveRaw(answer)
+  ])('ends the wait for %s', async (_, scheme, write, flags) => {
+    await using server = await serveRaw(write)
     const asking = fetcher()(server.origin.replace('http:', scheme), { signal: AbortSignal.timeout(100) })
-    expect(await failure(asking)).toBe(`${known}: SITE did not respond before the run was cancelled`)
+    expect(await failure(asking)).toBe(`${flags}: SITE did not respond before the run was cancelled`)
     await quiet(server)
   })
 
-  test('is left alone when the answer is there', async () => {
+  test('has no listener left when the response is there', async () => {
     await using server = await serve((_, response) => response.end('ok'))
     const { signal } = new AbortController()
     expect((await fetcher()(server.origin, { signal })).text).toBe('ok')
@@ -79,7 +82,7 @@ describe("the caller's signal", () => {
 })
 
 describe('a connection', () => {
-  test('carries one request, and is closed then, though the server would keep it', async () => {
+  test('carries one request and is then closed, although the server would keep it open', async () => {
     await using server = await serve((_, response) => response.end('ok'))
     const fetch = fetcher()
     for (let count = 1; count <= 2; count += 1) {
@@ -89,13 +92,13 @@ describe('a connection', () => {
     }
   })
 
-  test('is closed when the answer came before the whole request', async () => {
+  test('is closed when the response came before the whole request was sent', async () => {
     await using server = await serveRaw((socket) => {
       socket.pause().write(head(413, 'Content-Length: 0'))
       setTimeout(() => socket.resume(), 100)
     })
-    const answer = await fetcher()(server.origin, { method: 'POST', body: 'a'.repeat(20_000_000) })
-    expect(answer.status).toBe(413)
+    const response = await fetcher()(server.origin, { method: 'POST', body: 'a'.repeat(20_000_000) })
+    expect(response.status).toBe(413)
     await quiet(server)
   })
 })

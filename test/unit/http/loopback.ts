@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { Tls } from '../../../sandbox/stand-ins/serve.ts'
 
-/** A server on a port of its own of 127.0.0.1, no stand-in of anything. */
+/** A server on a port of its own of 127.0.0.1. It stands in for nothing in particular. */
 export type Loopback = AsyncDisposable & {
   readonly port: number
   /** `http://127.0.0.1:<port>`, or https with a certificate. */
@@ -17,7 +17,7 @@ export type Loopback = AsyncDisposable & {
   open(): number
 }
 
-/** A web server that answers as the listener does. */
+/** A web server whose responses the listener writes. */
 export async function serve(listener: RequestListener, tls?: Tls): Promise<Loopback> {
   const server = tls ? createHttps(tls) : createHttp()
   let requests = 0
@@ -26,15 +26,15 @@ export async function serve(listener: RequestListener, tls?: Tls): Promise<Loopb
   return { ...(await listen(server, tls ? 'https' : 'http')), requests: () => requests }
 }
 
-/** Whatever is written when a request's head came, or a client that speaks TLS said hello. */
+/** Writes to a socket after a request's headers, or a TLS client's hello, arrived; `count` is how many have arrived. */
 export type Writing = (socket: Socket, count: number) => unknown
 
-/** A server that does so. */
-export async function serveRaw(answer: Writing): Promise<Loopback> {
+/** A server that writes to its sockets without any HTTP of Node's. */
+export async function serveRaw(write: Writing): Promise<Loopback> {
   let requests = 0
   const server = createNet((socket) => {
     socket.on('data', (data) => {
-      if (data[0] === 0x16 || data.includes(' HTTP/1.1\r\n')) answer(socket, ++requests)
+      if (data[0] === 0x16 || data.includes(' HTTP/1.1\r\n')) write(socket, ++requests)
     })
   })
   return { ...(await listen(server, 'http')), requests: () => requests }
@@ -47,7 +47,7 @@ export const head = (status = 200, header = 'Content-Length: 1000'): string =>
 export const reset: Writing = (socket) => socket.resetAndDestroy()
 export const silence: Writing = () => {}
 
-/** Writes a text in segments of a byte. */
+/** Writes a text byte by byte, each in a segment of its own. */
 export const slowly = (text: string) => async (socket: Socket) => {
   for (const each of text) {
     if (!socket.destroyed) socket.setNoDelay().write(each)
@@ -55,7 +55,7 @@ export const slowly = (text: string) => async (socket: Socket) => {
   }
 }
 
-/** Writes a beginning, and then the same text again and again, as fast as it is read. */
+/** Writes `start`, then the same text again and again, as fast as it is read. */
 export const flood = (start: string, text: string) => (socket: Socket) => {
   const pour = () => {
     while (!socket.destroyed && socket.write(text));
@@ -64,12 +64,12 @@ export const flood = (start: string, text: string) => (socket: Socket) => {
   pour()
 }
 
-/** Waits until nobody is connected any more. */
+/** Waits until no connection is open any more. */
 export async function quiet(server: { open(): number }): Promise<void> {
   await expect.poll(() => server.open(), { timeout: 1000, interval: 10 }).toBe(0)
 }
 
-/** An address of 127.0.0.1 where nobody listens. */
+/** An address of 127.0.0.1 where nothing listens. */
 export async function nowhere(): Promise<string> {
   await using server = await serveRaw(silence)
   return server.origin

@@ -15,7 +15,7 @@ const script = `
   const last = performance.now()
   process.on('exit', () => console.log(performance.now() - last < 2000))`
 
-test('nothing keeps a process alive, though servers keep connections, or changes what it trusts', async () => {
+test('no connection that a server keeps open keeps the process alive, and its trusted certificates stay unchanged', async () => {
   await using certificates = await createCertificates('api.test', '127.0.0.1')
   await using secure = await serve((_, response) => response.end('ok'), certificates)
   await using proxy = await startProxy({ hosts: { 'api.test': secure.port }, tls: certificates })

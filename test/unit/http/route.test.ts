@@ -10,13 +10,13 @@ test.each([
   ['https://api.test', { https_proxy: PROXY, HTTPS_PROXY: 'http://other' }, 'https_proxy'],
   ['https://api.test', { https_proxy: '', HTTPS_PROXY: 'proxy.example:3128' }, 'HTTPS_PROXY'],
   ['http://api.test', { HTTPS_PROXY: 'http://other', HTTP_PROXY: PROXY }, 'HTTP_PROXY'],
-])('the way to %s with %o is told by %s', (url, env, variable) => {
+])('the route to %s with %o is set by %s', (url, env, variable) => {
   const { headers, ...proxy } = proxyOf(url, env) ?? {}
   expect(proxy).toMatchObject({ variable, url: { origin: PROXY } })
   expect(headers).toEqual({})
 })
 
-test('a proxy is given what stands before its address', () => {
+test('a proxy is sent the login in its address, as Basic authorization', () => {
   const headers = { 'proxy-authorization': `Basic ${Buffer.from('me:p@€').toString('base64')}` }
   const env = { HTTPS_PROXY: 'http://me:p%40%E2%82%AC@proxy.example' }
   expect(proxyOf('https://api.test', env)).toMatchObject({ headers })
@@ -40,7 +40,7 @@ test.each([
 })
 
 test.each([`http://me:${password}@[`, `socks5://me:${password}@127.0.0.1:1080`, ' '])(
-  'no proxy has the address %j, which will not pass',
+  '%j is not the address of a proxy, which is final',
   async (HTTPS_PROXY) => {
     const finding = (async () => proxyOf('https://api.test', { HTTPS_PROXY }))()
     expect(await failure(finding)).toBe(': HTTPS_PROXY is not the address of an HTTP proxy')
@@ -66,7 +66,7 @@ test.each<[names: string, host: string, through: boolean]>([
   ['fd00::1', '[fd00::1]', false],
   ['fd00::2', '[fd00::1]', true],
   ['[fd00::1]:8443', '[fd00::1]:8443', false],
-])('NO_PROXY=%j and the way to %s: does it lead through the proxy? %s', (names, host, through) => {
+])('with NO_PROXY=%j the route to %s leads through the proxy: %s', (names, host, through) => {
   for (const exemption of [{ NO_PROXY: names }, { NO_PROXY: 'x', no_proxy: names || 'x' }])
     expect(Boolean(proxyOf(`https://${host}`, { HTTPS_PROXY: PROXY, ...exemption }))).toBe(through)
 })

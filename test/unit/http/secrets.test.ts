@@ -6,16 +6,16 @@ const percent = (text: string, sign = '%') =>
   Array.from(text, (each) => sign + each.charCodeAt(0).toString(16)).join('')
 
 test.for([
-  ['as it is', KEY],
+  ['unchanged', KEY],
   ['in capitals', KEY.toUpperCase()],
   ['with a tab and a line break in it, which URL parsers drop', 'hm_li\tve_0123\r\n456789abcdef'],
   ['with invisible characters in it', 'hm\u200b_li\u00adve_0123\u{e0041}456789abcdef'],
-  ['in percent-encoding', percent(KEY)],
-  ['in part in percent-encoding, twice', `${percent('hm', '%25')}${KEY.slice(2)}`],
+  ['percent-encoded', percent(KEY)],
+  ['partly percent-encoded, twice', `${percent('hm', '%25')}${KEY.slice(2)}`],
   ['with character references', '&#104;m&#x5f;live&amp;#95;0123456789abcdef'],
   ['with escapes that were escaped', String.raw`\u0068\x6d\u{5f}live\_0123456789abcdef`],
   ['in fullwidth letters, which URL parsers turn into ASCII', 'ｈｍ_live_0123456789abcdef'],
-])('a secret is removed %s', ([, spelling]) => {
+])('a secret is removed: %s', ([, spelling]) => {
   expect(secretRemover(KEY)(spelling)).toBe('***')
 })
 
@@ -35,11 +35,11 @@ test('a text without the secret stays as it was written', () => {
   expect(secretRemover('')('***')).toBe('***')
 })
 
-test('signs of special meaning in a secret mean themselves', () => {
+test('characters with a meaning in regular expressions are literal in a secret', () => {
   expect(secretRemover('a.c*[x]$^(|)-/\\+?')('a.c*[x]$^(|)-/\\+? aXc')).toBe('*** aXc')
 })
 
-test('looking through 8 MB of what resembles a secret costs no more than seconds', () => {
+test('checking 8 MB that resemble a secret takes no more than seconds', () => {
   const start = performance.now()
   secretRemover(KEY)(['h\t'.repeat(2_000_000), `h${' '.repeat(2_000_000)}`, 'hm_live_0'.repeat(220_000)])
   expect(performance.now() - start).toBeLessThan(3000)

@@ -1,7 +1,7 @@
 import { createVirtualClock } from '../../../sandbox/stand-ins/virtual-clock.ts'
 import { createLog } from '../../../src/text/log.ts'
 
-/** A clock in virtual time, a log by it, and every line that it told. */
+/** A clock in virtual time, a log by that clock, and the lines that were written to it. */
 export function startWaiting() {
   const clock = createVirtualClock(0)
   const lines: string[] = []
