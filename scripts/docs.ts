@@ -11,7 +11,7 @@ export const CODE_OWNERS = '.github/CODEOWNERS'
 
 /** What people read or copy, and whom GitHub asks. */
 const FILES =
-  /^(?:[A-Z]+\.md|(?:docs|examples|\.github)\/.*\.(?:md|yml)|\.github\/CODEOWNERS|(?:results\/)?action\.yml)$/u
+  /^(?:[A-Z]+\.md|(?:docs|examples|\.github)\/.*\.(?:md|yml)|\.github\/CODEOWNERS|(?:(?:deadline|results)\/)?action\.yml)$/u
 
 /** Each file that people read or copy, and how it should be: with the repository that package.json names, and its tables. */
 export async function writtenFiles(): Promise<{ path: string; text: string; wanted: string }[]> {

@@ -21,7 +21,7 @@ test('the committed dist is what the sources build, byte for byte', { timeout: 1
     const [fresh, committed] = [contents(out), contents(DIST)]
     expect(Object.keys(committed)).toEqual(Object.keys(fresh))
     expect(Object.keys(fresh)).toEqual(
-      expect.arrayContaining(['index.js', 'main.js', 'results.js', 'package.json']),
+      expect.arrayContaining(['index.js', 'deadline.js', 'main.js', 'results.js', 'package.json']),
     )
     // Named one by one, since a difference of a megabyte is no message.
     const stale = Object.keys(fresh).filter((name) => fresh[name] !== committed[name])

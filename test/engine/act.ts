@@ -93,7 +93,7 @@ export async function openEngine(): Promise<Engine> {
 /** What runners download, but that the API is the stand-in, so that examples need not name it. */
 async function publishAction(folder: string, { apiUrl }: Services): Promise<void> {
   const workflow = '.github/workflows/deliberate.yml'
-  for (const action of ['action.yml', 'results/action.yml'])
+  for (const action of ['action.yml', 'deadline/action.yml', 'results/action.yml'])
     await write(join(folder, action), (await textOf(action)).replace(/(?<=^ {4}default: )https:.*/mu, apiUrl))
   await write(
     join(folder, workflow),

@@ -48,6 +48,10 @@ const MODULES: Readonly<Record<string, Module>> = {
     imports: ['invitations', 'request', 'action', 'github', 'harmonica', 'http', 'text'],
     packages: ['node:fs', 'node:path', 'zod/mini'],
   },
+  deadline: {
+    imports: ['invitations', 'request', 'action', 'github', 'harmonica', 'http', 'text'],
+    packages: [],
+  },
   results: {
     imports: ['invitations', 'request', 'action', 'github', 'harmonica', 'http', 'text'],
     packages: ['mdast', 'zod/mini'],

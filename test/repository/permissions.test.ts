@@ -80,8 +80,9 @@ function neededByOurs(
   given: Record<string, unknown>,
   events: readonly string[],
 ): Permissions {
-  const comment = String(given.comment ?? inputsOf.get(folder)?.comment?.default)
-  if (comment !== 'true') return {}
+  // What cannot be told to leave comments alone writes them.
+  const declared = inputsOf.get(folder)?.comment ?? { default: 'true' }
+  if (String(given.comment ?? declared.default) !== 'true') return {}
   const names = given['issue-number'] ? namedBy(String(given['issue-number'])) : events.flatMap(aboutOf)
   return Object.fromEntries(names.map((name) => [name, 'write']))
 }
@@ -127,6 +128,7 @@ test.each<[on: string, step: string, needs: Permissions]>([
   ['issues', ours('topic: x'), {}],
   ['issues', ours('x: y', '/results'), { issues: 'write' }],
   ['issues', ours('comment: false', '/results'), {}],
+  ['issues', ours('x: y', '/deadline'), { issues: 'write' }],
   ['schedule', ours(`comment: true, issue-number: "\${{ vars.A }}"`), { issues: 'write' }],
   [
     'schedule',

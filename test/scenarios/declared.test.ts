@@ -2,12 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { actionFiles } from '../../sandbox/repository-files.ts'
 import type { Runner } from '../../src/action/runner.ts'
+import { run as keepDeadlines } from '../../src/deadline/run.ts'
+import { prepare as prepareDeadlines } from '../../src/deadline/settings.ts'
 import { run as open } from '../../src/open/run.ts'
 import { readSettings } from '../../src/open/settings.ts'
 import { run as bringResults } from '../../src/results/run.ts'
 import { prepare } from '../../src/results/settings.ts'
 import { createFindings } from '../../src/text/findings.ts'
+import { deadlineEffects } from './deadline-effects.ts'
 import type { Effect, Effects, Left } from './effects.ts'
+import { dated, pass } from './keeping.ts'
 import { BODY, FILES, openEffects } from './open-effects.ts'
 import { finished, LABELED } from './resulting.ts'
 import { resultsEffects } from './results-effects.ts'
@@ -40,6 +44,17 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       },
     ],
     effects: openEffects,
+  },
+  'deadline/action.yml': {
+    run: keepDeadlines,
+    read: (runner) => prepareDeadlines(runner).settings,
+    async openScene() {
+      const { scene } = await dated()
+      await pass(scene, 2)
+      return scene
+    },
+    runs: [LABELED],
+    effects: deadlineEffects,
   },
   'results/action.yml': {
     run: bringResults,

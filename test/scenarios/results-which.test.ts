@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sampleOf } from '../../sandbox/events.ts'
+import { REPOSITORY_ID, sampleOf } from '../../sandbox/events.ts'
 import { ACTIONS_BOT } from '../../sandbox/stand-ins/github.ts'
 import { HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
 import { resultsMarker } from '../../src/invitations/marker.ts'
@@ -125,7 +125,7 @@ describe('which session', () => {
 
 describe('what strangers do', () => {
   const key = HARMONICA_KEY
-  const mark = { repository: '17273051', number: 42, resultsOf: 'hst_206730127f33' }
+  const mark = { repository: REPOSITORY_ID, number: 42, resultsOf: 'hst_206730127f33' }
   const copy = resultsMarker.sign(mark, key)
 
   test.for<[string, (scene: Scene) => unknown]>([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { REPOSITORY_ID } from '../../sandbox/events.ts'
 import { words } from '../../sandbox/judges/rendered.ts'
 import { ACTIONS_BOT } from '../../sandbox/stand-ins/github.ts'
 import { HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
@@ -174,7 +175,7 @@ test('a signed mark that was pasted into a session is ignored by both actions', 
   const { scene, session } = await finished()
   const mark = issue(scene).comments[0]?.body.split('\n').at(-1) ?? ''
   const posted = resultsMarker.sign(
-    { repository: '17273051', number: 42, resultsOf: session.id },
+    { repository: REPOSITORY_ID, number: 42, resultsOf: session.id },
     HARMONICA_KEY,
   )
   const all = [mark, posted].flatMap((each) => [`\`\`\`\n${each}\n\`\`\``, `> ${each}`, `    ${each}`, each])

@@ -1,0 +1,115 @@
+import type { Runner } from '../action/runner.ts'
+import { openServices, type Services } from '../action/services.ts'
+import { isStartedByPerson } from '../action/started-by.ts'
+import { withAdvice } from '../github/advice.ts'
+import type { Comments } from '../github/comments.ts'
+import { GitHubError } from '../github/errors.ts'
+import { named } from '../github/thread.ts'
+import { type LinkedSessions, readLinkedSessions, unusableLinks } from '../invitations/linked-sessions.ts'
+import { deadlineOf } from '../invitations/marker.ts'
+import { rememberPosted } from '../invitations/remember-posted.ts'
+import { UserError } from '../text/errors.ts'
+import { joinLines, type Line, line } from '../text/line.ts'
+import { keepDeadlines, type Report } from './keep.ts'
+import { outputsOf, renderSummary, saidBy } from './outputs.ts'
+import type { Dated, Situation } from './rules.ts'
+import { prepare, type Settings } from './settings.ts'
+
+/** Sessions whose deadlines are kept: more are never under way on one thread. */
+const MAX_SESSIONS = 5
+
+/**
+ * The third action: find the sessions with a deadline that are linked here, remind people before it, end them after it.
+ *
+ * @throws UserError when comments can't be read, a reminder can't be posted or remembered, or nothing handed to later steps
+ */
+export async function run(runner: Runner): Promise<void> {
+  const { settings, thread } = prepare(runner)
+  const { log, cancelSignal } = runner
+  const services = openServices(settings, runner)
+  const comments = await services.openThread(thread, true)
+  const { linked, reports } = await keep(comments, settings, { runner, services }).catch((error: unknown) => {
+    if (!cancelSignal.aborted) throw error
+    throw new UserError(
+      line`The run was cancelled`,
+      [line`What was done until then is remembered on GitHub, and the next run goes on from there.`],
+      { cause: error },
+    )
+  })
+
+  const said = saidBy(reports)
+  const words = said.length > 0 ? said : [nothingDone(reports, linked)]
+  if (said.length === 0) for (const each of words) log.info(each)
+  if (settings.summary) await runner.writeSummary(renderSummary(words, reports, log.warnings))
+  const fault = runner.setOutputs(outputsOf(reports))
+  if (fault !== undefined)
+    throw new UserError(line`The outputs could not be written`, [line`${fault}. ${joinLines(words)}`])
+  const failures = reports.flatMap(({ failure }) => failure ?? [])
+  const [first] = failures
+  if (first)
+    throw new UserError(
+      first.title,
+      failures.flatMap(({ problems }) => problems),
+      { cause: first },
+    )
+}
+
+/** Finds the sessions, and keeps their deadlines. */
+async function keep(
+  comments: Comments,
+  settings: Settings,
+  { runner, services }: { readonly runner: Runner; readonly services: Services },
+): Promise<{ linked: LinkedSessions; reports: readonly Report[] }> {
+  const { environment, event, clock, log } = runner
+  const byPerson = isStartedByPerson(event)
+  const linked = await read(comments, environment.repository.id, services)
+  const { target, isClosed, sessions } = linked
+  if (linked.hasUnreadable && byPerson)
+    log.warning(
+      line`GitHub did not show a comment on ${named(target)}. A person started this run, so it goes on as if that comment were no reminder.`,
+    )
+  const all = sessions.flatMap((each): Dated[] => {
+    const deadline = deadlineOf(each.marker)
+    return deadline ? [{ linked: each, deadline }] : []
+  })
+  const dated = all.slice(0, MAX_SESSIONS)
+  // What an earlier run could not remember.
+  const reminded = dated.map((each) => each.linked).filter(({ reminder }) => reminder)
+  await rememberPosted(
+    { kind: 'reminder', sessions: reminded, byThisRun: [] },
+    { comments, target },
+    services,
+  )
+  const situation: Situation = { ...settings, now: clock.now(), byPerson, isClosed }
+  const place = { comments, target, environment, message: settings.commentMessage }
+  return { linked, reports: await keepDeadlines(dated, { situation, place, services }) }
+}
+
+/** @throws UserError where the thread can't be read */
+async function read(
+  comments: Comments,
+  repository: string,
+  services: Pick<Services, 'waiting' | 'apiKey'>,
+): Promise<LinkedSessions> {
+  const { thread } = comments
+  const place = { comments, scope: { repository, number: thread.number } }
+  const linked = await readLinkedSessions(place, () => false, services)
+  if (!(linked instanceof GitHubError)) return linked
+  throw new UserError(
+    line`The comments of ${named(thread)} could not be read`,
+    [
+      line`${withAdvice(linked, { purpose: 'check', on: thread })} Nobody was reminded, and no session was ended.`,
+    ],
+    { cause: linked },
+  )
+}
+
+/** Why nothing was done, of the newest session. */
+function nothingDone(reports: readonly Report[], linked: LinkedSessions): Line {
+  const [newest] = reports.flatMap(({ said }) => said)
+  const usual = 'A deadline is set by the step that opens the session, with comment: true and until.'
+  return (
+    newest?.words ??
+    line`No session with a deadline is linked on ${named(linked.target)}, so there is nothing to do. ${unusableLinks(linked) ?? usual}`
+  )
+}
