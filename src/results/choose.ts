@@ -4,6 +4,8 @@ import { isForbidden, isGone, remedyFor } from '../harmonica/errors.ts'
 import { type SessionDetails, summaryOf } from '../harmonica/responses.ts'
 import { RequestError } from '../http/errors.ts'
 import type { LinkedSession } from '../invitations/linked-sessions.ts'
+import { deadlineOf } from '../invitations/marker.ts'
+import { deadlineInWords, hasPassed } from '../request/calendar.ts'
 import { UserError } from '../text/errors.ts'
 import { type Line, line } from '../text/line.ts'
 
@@ -18,20 +20,31 @@ export type Ready = {
   readonly summary: string
 }
 
+/** The first thing that results still lack. */
+export type Missing = 'invitation' | 'promise' | 'session' | 'deadline' | 'people' | 'summary' | 'taken-back'
+
 /** Why nothing is to be posted, as one line of the log, and of which session that is said, if of one. */
 type NotReady = {
   readonly isReady: false
   readonly linked: LinkedSession | undefined
   /** Undefined where it was not read. */
   readonly session: SessionDetails | undefined
+  /** Undefined where nothing is: the results were posted earlier. */
+  readonly missing: Missing | undefined
   readonly level: 'info' | 'notice' | 'warning'
   readonly words: Line
 }
 
 export type Verdict = Ready | NotReady
 
-/** What the run asks for: at least so many people, and whether a person started it. */
-export type Conditions = { readonly minParticipants: number; readonly byPerson: boolean }
+/** What the run asks for: at least so many people, whether a person started it, and whether it waits for deadlines. */
+export type Conditions = {
+  readonly minParticipants: number
+  readonly byPerson: boolean
+  readonly waits: boolean
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
 
 type NeededServices = Pick<Services, 'harmonica'>
 
@@ -62,7 +75,8 @@ export async function choose(
   }
   if (newest || !posted) return newest ?? unshown(promised[0] ?? all[0])
   const words = line`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ''}`
-  return { isReady: false, linked: posted, session: await read(posted, services), level: 'info', words }
+  const session = await read(posted, services)
+  return { isReady: false, linked: posted, session, missing: undefined, level: 'info', words }
 }
 
 /** What became of a session's results: what is unknown may have been posted, and taken back by somebody. */
@@ -77,25 +91,37 @@ function stateOf({ results, invitation, unreadableSince }: LinkedSession) {
 function judge(
   linked: LinkedSession,
   session: SessionDetails | undefined,
-  { minParticipants }: Conditions,
+  { minParticipants, waits, now }: Conditions,
 ): Verdict {
   const { sessionId, joinUrl } = linked.marker
-  const unready = (words: Line): NotReady => ({ isReady: false, linked, session, level: 'notice', words })
-  if (!session) return unready(line`Session ${sessionId} can no longer be read with this API key.`)
+  const unready = (missing: Missing, words: Line): NotReady => ({
+    ...{ isReady: false, linked, session, level: 'notice' },
+    missing,
+    words,
+  })
+  if (!session) return unready('session', line`Session ${sessionId} can no longer be read with this API key.`)
+  const deadline = deadlineOf(linked.marker)
+  if (waits && deadline && !hasPassed(deadline, now) && session.status !== 'completed') {
+    const words = line`People can take part in session ${sessionId} until ${deadlineInWords(deadline)}. Its results wait until that has passed or the session has ended. To post them before, start this by hand (workflow_dispatch) or by a label.`
+    return { ...unready('deadline', words), level: 'info' }
+  }
   const { participant_count: count } = session
   if (count === undefined)
     return unready(
+      'people',
       line`Harmonica does not say how many people have taken part in session ${sessionId}, or gives no possible number, so its results are not posted. Run this again later; if it stays like that, ask Harmonica's support.`,
     )
   if (count < minParticipants) {
     const soFar = count === 0 ? 'Nobody has' : `Only ${count} of at least ${minParticipants} people have`
     return unready(
+      'people',
       line`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages): share its link, ${joinUrl}, and run this again.`,
     )
   }
   const summary = summaryOf(session)
   if (summary === undefined)
     return unready(
+      'summary',
       line`Session ${sessionId} has no summary yet: open its results page in Harmonica, which writes it, and run this again.`,
     )
   return { isReady: true, linked, session, summary }
@@ -108,14 +134,14 @@ function unshown(linked: LinkedSession | undefined): NotReady | undefined {
   const unread = { isReady: false, linked, session: undefined } as const
   if (sharesResults && stateOf(linked) === 'unknown') {
     const words = line`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run this again later, or start it by hand (workflow_dispatch) or by a label.`
-    return { ...unread, level: 'warning', words }
+    return { ...unread, missing: 'taken-back', level: 'warning', words }
   }
   if (sharesResults) {
     const words = line`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, start this by hand (workflow_dispatch), or by a label.`
-    return { ...unread, level: 'info', words }
+    return { ...unread, missing: 'taken-back', level: 'info', words }
   }
   const words = line`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`
-  return { ...unread, level: 'warning', words }
+  return { ...unread, missing: 'promise', level: 'warning', words }
 }
 
 /** Undefined where the API itself says that it is gone, or not for this key. */

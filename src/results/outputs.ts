@@ -1,4 +1,6 @@
 import type { CommentLink } from '../invitations/linked-sessions.ts'
+import { deadlineOf } from '../invitations/marker.ts'
+import { isoEndOf } from '../request/calendar.ts'
 import type { Line } from '../text/line.ts'
 import { code, link, md, stack } from '../text/markdown.ts'
 import { withId } from '../text/with-id.ts'
@@ -13,14 +15,18 @@ import type { Verdict } from './choose.ts'
 export function outputsOf(verdict: Verdict, posted: CommentLink | undefined) {
   const { linked, session, isReady } = verdict
   const results = posted ?? linked?.results
+  const isShown = isReady || results !== undefined
+  const deadline = linked && deadlineOf(linked.marker)
   return {
-    ready: String(isReady || results !== undefined),
+    ready: String(isShown),
     created: String(posted !== undefined),
     'session-id': linked?.marker.sessionId ?? '',
     topic: session?.topic ?? '',
     'participant-count': String(session?.participant_count ?? ''),
+    until: deadline ? isoEndOf(deadline) : '',
     'comment-id': results?.id ?? '',
     'comment-url': results?.url ?? '',
+    missing: isShown ? '' : (verdict.missing ?? ''),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Environment, Runner } from '../action/runner.ts'
 import { openServices, type Services } from '../action/services.ts'
-import { isStartedByPerson } from '../action/started-by.ts'
+import { isClosedByPerson, isStartedByPerson } from '../action/started-by.ts'
 import { withAdvice } from '../github/advice.ts'
 import { type Comments, commentLink } from '../github/comments.ts'
 import { GitHubError } from '../github/errors.ts'
@@ -38,7 +38,9 @@ export async function run(runner: Runner): Promise<void> {
   const services = openServices(settings, runner)
   const comments = await services.openThread(thread, true)
   const place = { comments, scope: { repository: environment.repository.id, number: thread.number } }
-  const conditions = { ...settings, byPerson: isStartedByPerson(event) }
+  const byPerson = isStartedByPerson(event)
+  const waits = !byPerson && !isClosedByPerson(event)
+  const conditions = { ...settings, byPerson, waits, now: runner.clock.now() }
   const { linked, verdict } = await findResults(place, conditions, services).catch((error: unknown) => {
     if (!runner.cancelSignal.aborted) throw error
     throw new UserError(line`The run was cancelled`, [line`Nothing was posted.`], { cause: error })
@@ -91,6 +93,7 @@ async function findResults(
     isReady: false,
     linked: undefined,
     session: undefined,
+    missing: 'invitation',
     level: 'warning',
     words: nothingLinked(linked),
   }

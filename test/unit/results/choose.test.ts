@@ -25,6 +25,6 @@ test('results that need three people are ready with exactly three', async () => 
     reminder: undefined,
     unreadableSince: false,
   }
-  const choosing = choose([linked], { minParticipants: 3, byPerson: false }, services)
+  const choosing = choose([linked], { minParticipants: 3, byPerson: false, waits: true, now: 0 }, services)
   expect(await clock.run(choosing)).toMatchObject({ isReady: true, linked, summary: 'Reviews wait.' })
 })
