@@ -61,10 +61,13 @@ async function missing(path: string, root: string, target: string): Promise<Line
   const fault = folder && misplaced(root, join(folder, basename(target)))
   if (fault) return fault
   const names = folder ? await readdir(folder).catch(() => []) : []
-  const sameName = names.find((name) => comparable(name) === comparable(basename(target)) && name !== basename(target))
+  const sameName = names.find(
+    (name) => comparable(name) === comparable(basename(target)) && name !== basename(target),
+  )
   if (isAbsolute(path) && !sameName)
     return line`which is not in the workspace. Write the path relative to the workspace, such as ${basename(path)}: in a container, for instance, the workspace lies elsewhere than on the runner.`
-  const advice = folder && sameName ? line`Did you mean ${relative(root, join(folder, sameName))}?` : hintFor(path)
+  const advice =
+    folder && sameName ? line`Did you mean ${relative(root, join(folder, sameName))}?` : hintFor(path)
   return line`which is not in the workspace. ${advice} ${CHECK_OUT}`
 }
 

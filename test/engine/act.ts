@@ -13,6 +13,7 @@ import {
 } from '../../sandbox/events.ts'
 import { writeOutSelfReferences } from '../../sandbox/own-actions.ts'
 import { withRepository } from '../../scripts/owner.ts'
+import { withPin } from '../../scripts/pin.ts'
 import { type Services, startServices } from './services.ts'
 
 /** What runs workflows as GitHub does: nektos/act, with the committed bundle and stand-ins of both services. */
@@ -43,13 +44,23 @@ export const ROOT = join(import.meta.dirname, '../..')
 /** GitHub's command line, which runners have. */
 const GH = `exec '${process.execPath}' '${join(ROOT, 'sandbox/stand-ins/gh.ts')}' "$@"`
 
-/** This repository as one owner has it, and the version of it that the examples name. */
+/** This repository as one owner has it, and the version and the commit of it that workflows may name. */
 const REPOSITORY_OF_ACTION = 'octo-org/harmonica-session-action'
 const VERSION = 'v1'
+const COMMIT = 'c0ffee'.padEnd(40, '0')
 
-/** A file of this repository, as one owner has it, whoever does. */
-export const textOf = async (path: string) =>
-  withRepository(await readFile(join(ROOT, path), 'utf8'), REPOSITORY_OF_ACTION)
+/** The label of another runner than GitHub's. */
+export const RUNNER = 'company'
+
+/** A workflow in which every action and workflow of ours is pinned to a commit. */
+export const pinned = (workflow: string): string =>
+  withPin(workflow, { action: REPOSITORY_OF_ACTION, commit: COMMIT, tag: 'v1.0.0' })
+
+/** A file of this repository, as one owner has it, whoever does, and with our pins, if there are any, at one commit. */
+export async function textOf(path: string): Promise<string> {
+  const text = withRepository(await readFile(join(ROOT, path), 'utf8'), REPOSITORY_OF_ACTION)
+  return text.replaceAll(new RegExp(`(?<=${REPOSITORY_OF_ACTION}[\\w./-]*@)[0-9a-f]{40}`, 'gu'), COMMIT)
+}
 
 /** A later step, which uses the link out of `steps.session.outputs` or a context like that. */
 export const usingLink = (outputs: string) =>
@@ -90,15 +101,13 @@ export async function openEngine(): Promise<Engine> {
   }
 }
 
-/** What runners download, but that the API is the stand-in, so that examples need not name it. */
+/** What runners download, except that the API is the stand-in, so that examples need not name it. */
 async function publishAction(folder: string, { apiUrl }: Services): Promise<void> {
-  const workflow = '.github/workflows/deliberate.yml'
-  for (const action of ['action.yml', 'deadline/action.yml', 'results/action.yml'])
-    await write(join(folder, action), (await textOf(action)).replace(/(?<=^ {4}default: )https:.*/mu, apiUrl))
-  await write(
-    join(folder, workflow),
-    writeOutSelfReferences(await textOf(workflow), REPOSITORY_OF_ACTION, VERSION),
-  )
+  const workflows = ['deliberate', 'results'].map((name) => `.github/workflows/${name}.yml`)
+  for (const path of ['action.yml', 'deadline/action.yml', 'results/action.yml', ...workflows]) {
+    const text = writeOutSelfReferences(await textOf(path), REPOSITORY_OF_ACTION, VERSION)
+    await write(join(folder, path), text.replace(/(?<=^ +default: )https:.*/mu, apiUrl))
+  }
   await cp(join(ROOT, 'dist'), join(folder, 'dist'), { recursive: true })
 }
 
@@ -138,8 +147,10 @@ async function runWorkflow(
     Object.entries(values).flatMap(([key, value]) => [flag, `${key}=${value}`])
   const args = [
     ...[name, '-C', join(home, 'repository'), '-W', file, '-e', event, '-P', 'ubuntu-latest=-self-hosted'],
-    ...['--local-repository', `${REPOSITORY_OF_ACTION}@${VERSION}=${action}`, '--json'],
-    ...['--no-cache-server', '--action-cache-path', join(home, 'cache'), ...each('-s', secrets)],
+    ...['-P', `${RUNNER}=-self-hosted`],
+    // Workflows may name a commit.
+    ...[VERSION, COMMIT].flatMap((ref) => ['--local-repository', `${REPOSITORY_OF_ACTION}@${ref}=${action}`]),
+    ...['--json', '--no-cache-server', '--action-cache-path', join(home, 'cache'), ...each('-s', secrets)],
     ...each('--var', vars),
     // Runners set the repository's id, act does not.
     ...each('--env', { GITHUB_API_URL: githubUrl, GITHUB_REPOSITORY_ID: REPOSITORY_ID, ...env }),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { ISSUE, plainEvent, REPOSITORY, sampleOf } from '../../sandbox/events.ts'
+import { DISCUSSION, ISSUE, plainEvent, REPOSITORY, sampleOf } from '../../sandbox/events.ts'
 import { PROMISE_AS_CONTEXT } from '../../src/invitations/sentences.ts'
-import { bodyOf, type Engine, openEngine, textOf, usingLink } from './act.ts'
+import { bodyOf, type Engine, openEngine, pinned, RUNNER, textOf, usingLink } from './act.ts'
 
 const byLabel = await textOf('examples/workflows/deliberate-on-label.yml')
 const caller = await textOf('examples/workflows/call-deliberate.yml')
@@ -93,6 +93,55 @@ test('two calls of the reusable workflow for one issue, each with a key, have a 
     created.push((await engine.run(call, labeled)).outputs.created)
   }
   expect(created).toEqual(['true', 'true', 'false'])
+})
+
+/** The call of the reusable workflow with another input. */
+const calling = (input: string) => caller.replace('    with:\n', `    with:\n      ${input}\n`)
+
+test('a discussion is served like an issue, and a caller may pin the reusable workflow to a commit', async () => {
+  await using engine = await openEngine()
+  // GitHub's sample of a discussion is in a fork.
+  const repository = { fork: false }
+  const asked = { discussion: { title, body }, label: { name: 'deliberate' }, repository }
+  const event = sampleOf('discussion', 'labeled', asked)
+  expect(pinned(caller)).toContain('/deliberate.yml@c0ffee')
+  for (const _ of ['first', 'again']) await engine.run(pinned(caller), event)
+  expect({
+    opened: engine.services.opened(),
+    comments: engine.services.comments(DISCUSSION),
+  }).toMatchObject({
+    opened: [{ topic: title, goal: answers.Goal }],
+    comments: [expect.stringContaining('Join the session')],
+  })
+})
+
+test('a caller may have it run elsewhere', async () => {
+  await using engine = await openEngine()
+  await engine.run(calling(`runs-on: '["${RUNNER}", "linux"]'`), labeled)
+  expect(engine.services.opened()).toHaveLength(1)
+  await engine.run(
+    calling(`runs-on: '"nowhere"'`),
+    sampleOf('issues', 'labeled', { issue: { title: 'B', body }, label: { name: 'deliberate' } }),
+  )
+  expect(engine.services.opened()).toHaveLength(1)
+})
+
+test.each([
+  ['api-url: ftp://harmonica.example.org', 'Input api-url'],
+  ['timeout: 0', 'Input timeout'],
+])('a caller decides by %s', async (input, message) => {
+  await using engine = await openEngine()
+  const { annotations } = await engine.run(calling(input), labeled)
+  expect(annotations).toEqual([expect.stringContaining(message)])
+})
+
+test('an empty label is none, so nothing that lacks one starts it', async () => {
+  await using engine = await openEngine()
+  const workflow = caller
+    .replace('types: [labeled]', 'types: [opened]')
+    .replace('label: deliberate', "label: ''")
+  const { jobs } = await engine.run(workflow, sampleOf('issues', 'opened', { issue: { title, body } }))
+  expect({ jobs, calls: engine.services.calls() }).toEqual({ jobs: {}, calls: 0 })
 })
 
 test('a caller may carry the last session over, and leave the promise out', async () => {

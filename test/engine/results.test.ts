@@ -10,7 +10,7 @@ import {
   sampleOf,
   scheduled,
 } from '../../sandbox/events.ts'
-import { type Engine, openEngine, textOf } from './act.ts'
+import { type Engine, openEngine, pinned, textOf } from './act.ts'
 
 const example = (name: string) => textOf(`examples/workflows/${name}.yml`)
 const [opening, retro, onLabel, onClose, onSchedule] = await Promise.all(
@@ -22,6 +22,11 @@ const [opening, retro, onLabel, onClose, onSchedule] = await Promise.all(
     'results-on-schedule',
   ].map(example),
 )
+const call = await textOf('examples/workflows/call-results.yml')
+/** The call of the reusable workflow for one issue, by a schedule or by hand. */
+const callForIssue = call
+  .replace(/^on:\n(?: .*\n)+/mu, 'on: [schedule, workflow_dispatch]\n')
+  .replace('label: post-results', `issue-number: \${{ vars.RETRO_ISSUE }}`)
 const SUMMARY = '## What we heard\n\nReviews wait.'
 const RESULTS = expect.stringMatching(/^### Results: .*\n> #### What we heard\n> \n> Reviews wait\.\n\n/su)
 
@@ -63,6 +68,19 @@ test.each([
 })
 
 test.each([
+  ['issues', labeled('issues', 'issue'), ISSUE],
+  ['discussion', labeled('discussion', 'discussion'), DISCUSSION],
+] as const)(
+  'a label brings them back by the reusable workflow, pinned to a commit: %s',
+  async (name, payload, number) => {
+    await using engine = await openEngine()
+    await finish(engine, name, payload)
+    expect(pinned(call)).toContain('/results.yml@c0ffee')
+    await expectOnce(engine, pinned(call), withLabel('post-results', name, payload), number)
+  },
+)
+
+test.each([
   ['by somebody else', closedIssue()],
   [
     'by its author, whom the repository trusts',
@@ -92,6 +110,18 @@ test.each([
   expect(engine.services.opened()).toMatchObject([{}, { context: expect.stringContaining('Reviews wait.') }])
 })
 
+test.each([
+  ['a schedule with what GitHub documents of its event', scheduled],
+  ['a schedule with what most events have', plainEvent('schedule')],
+  ['a hand', plainEvent('workflow_dispatch')],
+])('the reusable workflow brings the results of one issue back: %s', async (_, event) => {
+  await using engine = await openEngine()
+  engine.services.setVisibility('private')
+  await engine.run(retro ?? '', plainEvent('workflow_dispatch'), { vars })
+  engine.services.summarise(SUMMARY)
+  await expectOnce(engine, callForIssue, event, STANDING_ISSUE)
+})
+
 test.each(['public', 'internal'] as const)(
   'no schedule posts results where a repository is %s',
   async (visibility) => {
@@ -99,8 +129,10 @@ test.each(['public', 'internal'] as const)(
     engine.services.setVisibility(visibility)
     await engine.run(retro ?? '', plainEvent('workflow_dispatch'), { vars })
     engine.services.summarise(SUMMARY)
-    const run = await engine.run(onSchedule ?? '', scheduled, { vars })
-    expect(run.jobs).toEqual({ bring: 'success' })
+    for (const workflow of [onSchedule ?? '', callForIssue]) {
+      const run = await engine.run(workflow, scheduled, { vars })
+      expect(run.jobs).toEqual({ bring: 'success' })
+    }
     expect(engine.services.comments(STANDING_ISSUE)).toHaveLength(1)
   },
 )

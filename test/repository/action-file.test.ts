@@ -95,3 +95,29 @@ test('a fault is told', () => {
   }
   expect(faultsOf('.', broken)).toHaveLength(8)
 })
+
+/** Of a reusable workflow's inputs, the defaults of those that an action has too. */
+function sharedDefaults(
+  workflow: string,
+  action: string,
+): { of: string; default: unknown; expected: unknown }[] {
+  const [own, theirs] = [workflow, action].map((path) => parse(readFileSync(join(ROOT, path), 'utf8')))
+  return Object.entries<Described>(own.on.workflow_call.inputs).flatMap(([of, input]) => {
+    const expected = theirs.inputs[of]?.default
+    return input.default === '' || expected === undefined ? [] : [{ of, default: input.default, expected }]
+  })
+}
+
+test.each([
+  ['.github/workflows/deliberate.yml', 'action.yml', ['share-results', 'api-url', 'timeout']],
+  ['.github/workflows/results.yml', 'results/action.yml', ['api-url', 'timeout']],
+])('%s has the defaults of %s', (workflow, action, shared) => {
+  const defaults = sharedDefaults(workflow, action)
+  expect(defaults.map(({ of }) => of)).toEqual(shared)
+  expect(defaults.filter((each) => String(each.default) !== String(each.expected))).toEqual([])
+})
+
+test('results.yml has five inputs at most, since who needs more copies it', () => {
+  const { on } = parse(readFileSync(join(ROOT, '.github/workflows/results.yml'), 'utf8'))
+  expect(Object.keys(on.workflow_call.inputs).length).toBeLessThanOrEqual(5)
+})

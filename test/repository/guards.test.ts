@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { OWN_NAME } from '../../sandbox/own-actions.ts'
 import type { Text } from '../../sandbox/repository-files.ts'
-import { examples, ownActionOf, readWorkflow, requirementsOf, type Step } from './workflow-parts.ts'
+import {
+  examples,
+  ownActionOf,
+  readWorkflow,
+  requirementsOf,
+  type Step,
+  startedBy,
+} from './workflow-parts.ts'
 
 const NO_FORK = '!github.event.repository.fork'
 const BY_A_PERSON = "github.event.sender.type == 'User'"
@@ -23,10 +30,10 @@ function missingGuards(text: Text): string[] {
     jobs
       // A reusable workflow asks for itself, so its callers need not.
       .filter(({ steps }) => steps.some((step) => ownActionOf(step) !== undefined || runsGh(step)))
-      .flatMap(({ id, where, condition }) => {
-        const asked = requirementsOf(condition)
-        const missing = guardsFor(events).filter((guard) => !asked.includes(guard))
-        return missing.map((guard) => `${where}: the if: of ${id} has to ask for ${guard}`)
+      .flatMap((job) => {
+        const asked = requirementsOf(job.condition)
+        const missing = guardsFor(startedBy(job, events)).filter((guard) => !asked.includes(guard))
+        return missing.map((guard) => `${job.where}: the if: of ${job.id} has to ask for ${guard}`)
       })
   )
 }
@@ -76,6 +83,11 @@ test('a guard that is missing or can be passed by is reported', () => {
     ['{issues: {types: [labeled]}}', `${BY_A_PERSON} && ${NO_FORK}`, []],
     ['[push, milestone]', `\${{ ${NO_FORK} && ${BY_A_PERSON} }}`, []],
     ['schedule', `\${{ ${NO_FORK} }}`, []],
+    [
+      'workflow_call',
+      `${BY_A_PERSON} && ${NO_FORK} && (github.event_name == 'schedule' || github.event_name == 'issues')`,
+      [fault(BY_A_PERSON_UNLESS_SCHEDULED)],
+    ],
     ['[schedule, push]', `\${{ ${NO_FORK} && ${BY_A_PERSON} }}`, [fault(BY_A_PERSON_UNLESS_SCHEDULED)]],
     ['[schedule, push]', `\${{ ${NO_FORK} && ${BY_A_PERSON_UNLESS_SCHEDULED} }}`, []],
   ]

@@ -11,6 +11,7 @@ import {
   type Permissions,
   readWorkflow,
   type Step,
+  startedBy,
 } from './workflow-parts.ts'
 
 /** The permissions with which GitHub lets a job comment on what an event is about. */
@@ -45,11 +46,9 @@ function permissionsOf(
   return jobs.map((job) => ({ where: job.where, needs: neededBy(job, events), has: job.permissions }))
 }
 
-function neededBy({ condition, steps }: Job, events: readonly string[]): Permissions {
-  // Of a reusable workflow only its condition tells the event.
-  const named = Array.from(condition.matchAll(/github\.event_name == '(\w+)'/gu), ([, name = '']) => name)
-  const actual = events.includes('workflow_call') ? named : events
-  return together(steps.map((step) => neededByStep(step, actual)))
+function neededBy(job: Job, events: readonly string[]): Permissions {
+  const actual = startedBy(job, events)
+  return together(job.steps.map((step) => neededByStep(step, actual)))
 }
 
 /** What includes all of these: a right to write holds the one to read. */
@@ -83,7 +82,13 @@ function neededByOurs(
   // What cannot be told to leave comments alone writes them.
   const declared = inputsOf.get(folder)?.comment ?? { default: 'true' }
   if (String(given.comment ?? declared.default) !== 'true') return {}
-  const names = given['issue-number'] ? namedBy(String(given['issue-number'])) : events.flatMap(aboutOf)
+  const number = String(given['issue-number'] ?? '')
+  // An expression may leave it to the events that are about something.
+  const own = number.includes("|| ''") ? events.filter((event) => event in COMMENTING) : events
+  const names = [
+    ...(number === '' ? [] : namedBy(number)),
+    ...(number === '' || own !== events ? own.flatMap(aboutOf) : []),
+  ]
   return Object.fromEntries(names.map((name) => [name, 'write']))
 }
 
@@ -134,6 +139,11 @@ test.each<[on: string, step: string, needs: Permissions]>([
     'schedule',
     ours(`issue-number: "\${{ inputs.a || vars.A }}"`, '/results'),
     { issues: 'write', 'pull-requests': 'write' },
+  ],
+  [
+    'discussion, schedule',
+    ours(`issue-number: "\${{ github.event.action != 'labeled' && inputs.a || '' }}"`, '/results'),
+    { issues: 'write', 'pull-requests': 'write', discussions: 'write' },
   ],
   ['push', '{uses: actions/checkout@v7}', { contents: 'read' }],
   ['push', '{run: "x=$(gh release list --limit 1)"}', { contents: 'read' }],

@@ -108,6 +108,12 @@ function readJob(key: unknown, value: YAMLMap, whereOf: (offset: number) => stri
   }
 }
 
+/** The events that start a job: those of its workflow, or, where that is a reusable one, those that its condition names. */
+export function startedBy({ condition }: Job, events: readonly string[]): string[] {
+  if (!events.includes('workflow_call')) return [...events]
+  return Array.from(condition.matchAll(/github\.event_name == '(\w+)'/gu), ([, name = '']) => name)
+}
+
 /** The parts of a condition of which each has to be true: `a && (b || c)` has two, `a && b || c` is one. */
 export function requirementsOf(condition: string): string[] {
   const pieces = condition.match(/'[^']*'|\|\||&&|[()]|[^'()|&]+|[|&]/gu) ?? []
