@@ -21,7 +21,7 @@ export type Ready = {
 }
 
 /** The first thing that results still lack. */
-export type Missing = 'invitation' | 'promise' | 'session' | 'deadline' | 'people' | 'summary' | 'taken-back'
+type Missing = 'invitation' | 'promise' | 'session' | 'deadline' | 'people' | 'summary' | 'taken-back'
 
 /** Why nothing is to be posted, as one line of the log, and of which session that is said, if of one. */
 type NotReady = {

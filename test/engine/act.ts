@@ -66,6 +66,10 @@ export async function textOf(path: string): Promise<string> {
 export const usingLink = (outputs: string) =>
   `      - run: echo "Join at $JOIN_URL"\n        env:\n          JOIN_URL: \${{ ${outputs}.join-url }}\n`
 
+/** A workflow that issues start, as whoever copies it may have it: started by another event, if it is not yet. */
+export const startedBy = (workflow: string, event: string) =>
+  workflow.includes(`\n  ${event}:`) ? workflow : workflow.replace(/^ {2}issues:/mu, `  ${event}:`)
+
 /** What lets a run take place at another time (ISO 8601), by the step's clock and by the shell's. */
 export function givenTime(time: string): Given {
   const clock = `const now = Date.now; Date.now = () => now() + ${Date.parse(time) - Date.now()}`

@@ -28,6 +28,11 @@ const title = 'How long do we support 1.x?'
 // What GitHub makes of a filled form.
 const body = asked.map((label) => `### ${label}\r\n\r\n${answers[label]}`).join('\r\n\r\n')
 const labeled = sampleOf('issues', 'labeled', { issue: { title, body }, label: { name: 'deliberate' } })
+const labeledDiscussion = sampleOf('discussion', 'labeled', {
+  discussion: { title, body },
+  label: { name: 'deliberate' },
+  repository: { fork: false },
+})
 
 test('the issue form asks for what is read, and cannot start a session by itself', () => {
   expect(asked).toEqual(Object.keys(answers))
@@ -36,13 +41,24 @@ test('the issue form asks for what is read, and cannot start a session by itself
 
 const laterJob = '  later:\n    needs: deliberate\n    runs-on: ubuntu-latest\n    steps:\n'
 test.each([
-  ['deliberate-on-label.yml', byLabel + usingLink('steps.session.outputs')],
-  ['call-deliberate.yml, by the reusable one', caller + laterJob + usingLink('needs.deliberate.outputs')],
-])('the label turns a filled form into one session: %s', async (_, workflow) => {
+  ['deliberate-on-label.yml', byLabel + usingLink('steps.session.outputs'), labeled, ISSUE],
+  [
+    'deliberate-on-label.yml, on a discussion',
+    byLabel + usingLink('steps.session.outputs'),
+    labeledDiscussion,
+    DISCUSSION,
+  ],
+  [
+    'call-deliberate.yml, by the reusable one',
+    caller + laterJob + usingLink('needs.deliberate.outputs'),
+    labeled,
+    ISSUE,
+  ],
+])('the label turns a filled form into one session: %s', async (_, workflow, event, number) => {
   await using engine = await openEngine()
-  await expectOnce(engine, workflow)
+  await expectOnce(engine, workflow, event, number)
   const background = bodyOf(await textOf('examples/deliberation.md'))
-    .replace('{{ number }}', `${ISSUE}`)
+    .replace('{{ number }}', `${number}`)
     .replace('{{ repository }}', REPOSITORY)
     .replace('{{ title }}', title)
   expect(engine.services.opened()).toEqual([
@@ -74,15 +90,20 @@ test('a session by hand has the topic and the goal that a person typed', async (
 })
 
 /** The first run opens a session and comments its link, a second one reuses it, and later steps have the link. */
-async function expectOnce({ services, run }: Engine, workflow: string): Promise<void> {
-  const [first, second] = [await run(workflow, labeled), await run(workflow, labeled)]
+async function expectOnce(
+  { services, run }: Engine,
+  workflow: string,
+  event = labeled,
+  number = ISSUE,
+): Promise<void> {
+  const [first, second] = [await run(workflow, event), await run(workflow, event)]
   const link = first.outputs['join-url']
   const printed = expect.stringContaining(`Join at ${link}\n`)
   expect([first, second]).toMatchObject([
     { outputs: { created: 'true' }, printed, annotations: [] },
     { outputs: { created: 'false', 'join-url': link }, printed, annotations: [] },
   ])
-  expect(services.comments(ISSUE)).toEqual([expect.stringContaining(`](${link})`)])
+  expect(services.comments(number)).toEqual([expect.stringContaining(`](${link})`)])
 }
 
 test('two calls of the reusable workflow for one issue, each with a key, have a session each', async () => {

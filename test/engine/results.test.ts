@@ -10,7 +10,7 @@ import {
   sampleOf,
   scheduled,
 } from '../../sandbox/events.ts'
-import { type Engine, openEngine, pinned, textOf } from './act.ts'
+import { type Engine, openEngine, pinned, startedBy, textOf } from './act.ts'
 
 const example = (name: string) => textOf(`examples/workflows/${name}.yml`)
 const [opening, retro, onLabel, onClose, onSchedule] = await Promise.all(
@@ -40,7 +40,7 @@ const withLabel = (name: string, kind: string, payload: Event['payload']): Event
 
 /** Opens a session with the promise, on whatever an event of this name is about, and finishes it. */
 async function finish({ run, services }: Engine, name: string, payload: Event['payload']): Promise<void> {
-  await run((opening ?? '').replace('  issues:', `  ${name}:`), withLabel('deliberate', name, payload))
+  await run(startedBy(opening ?? '', name), withLabel('deliberate', name, payload))
   services.summarise(SUMMARY)
 }
 

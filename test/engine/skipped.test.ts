@@ -2,11 +2,12 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { closedIssue, type Event, plainEvent, sampleOf } from '../../sandbox/events.ts'
-import { openEngine, ROOT, textOf } from './act.ts'
+import { openEngine, ROOT, startedBy, textOf } from './act.ts'
 
 const fork = { repository: { fork: true } }
 const deliberate = { label: { name: 'deliberate' } }
 const bot = { sender: { login: 'labeler[bot]', type: 'Bot' } }
+const ofABot = { ...deliberate, ...bot, repository: { fork: false } }
 const ofBot = sampleOf('issues', 'labeled', { ...deliberate, ...bot })
 const ofFork = sampleOf('issues', 'labeled', { ...deliberate, ...fork })
 const bug = sampleOf('issues', 'labeled')
@@ -25,6 +26,7 @@ const skipped: [example: string, reason: string, event: Event][] = [
   ['deliberate-on-label.yml', 'another label', bug],
   ['deliberate-on-label.yml', 'a fork', ofFork],
   ['deliberate-on-label.yml', 'a label that a bot adds', ofBot],
+  ['deliberate-on-label.yml', 'a bot’s label on a discussion', sampleOf('discussion', 'labeled', ofABot)],
   ['fortnightly-retro.yml', 'a fork', plainEvent('workflow_dispatch', fork)],
   ['fortnightly-retro.yml', 'a run that a bot starts', plainEvent('workflow_dispatch', bot)],
   ['release-planning.yml', 'a fork', sampleOf('milestone', 'created', fork)],
@@ -46,8 +48,7 @@ const skipped: [example: string, reason: string, event: Event][] = [
 
 test.each(skipped)('%s skips %s', async (example, _, event) => {
   await using engine = await openEngine()
-  // Whoever copies it may have it start by another event.
-  const text = (await textOf(`examples/workflows/${example}`)).replace(/^ {2}issues:/mu, `  ${event.name}:`)
+  const text = startedBy(await textOf(`examples/workflows/${example}`), event.name)
   expect((await engine.run(text, event)).jobs).toEqual({})
   expect(engine.services.calls()).toBe(0)
 })
