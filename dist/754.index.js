@@ -1,8 +1,8 @@
-export const id = 2;
-export const ids = [2];
+export const id = 754;
+export const ids = [754];
 export const modules = {
 
-/***/ 2:
+/***/ 754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   withoutFence: () => (/* binding */ withoutFence)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(108);
+/* harmony import */ var _chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(736);
 /* harmony import */ var _chunk_OHB5TV2N_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(183);
 
@@ -138,8 +138,8 @@ function plainWords(parts) {
 
 // src/results/blocks.ts
 var MAX_DEPTH = 12;
-var BLANK_LINE = (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__.md)`\n\n`;
-var LINE_END = (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__.md)`\n`;
+var BLANK_LINE = (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`\n\n`;
+var LINE_END = (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`\n`;
 function blocks(nodes, whole, { depth = 0, isTight = false } = {}) {
   const seen = nodes.filter((node) => node.type !== "html" || plainWords(partsOf([node], whole)) !== "");
   const second = secondLists(seen);
@@ -148,7 +148,7 @@ function blocks(nodes, whole, { depth = 0, isTight = false } = {}) {
     const last = written[at - 1]?.node;
     return last ? [between(last, node, isTight), markdown] : [markdown];
   });
-  return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)(parts, "");
+  return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)(parts, "");
 }
 function secondLists(nodes) {
   const second = /* @__PURE__ */ new Set();
@@ -160,7 +160,7 @@ function secondLists(nodes) {
   return second;
 }
 function between(last, node, isTight) {
-  if (isNote(last) && isNote(node)) return _chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .LINE_BREAK */ .Fb;
+  if (isNote(last) && isNote(node)) return _chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .LINE_BREAK */ .Fb;
   return isTight && beginsBelow(last, node) ? LINE_END : BLANK_LINE;
 }
 function beginsBelow(last, node) {
@@ -170,38 +170,38 @@ function beginsBelow(last, node) {
 function block(node, whole, { depth, isSecondList }) {
   switch (node.type) {
     case "paragraph":
-      return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(node.children, whole));
+      return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(node.children, whole));
     case "html":
-      return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf([node], whole));
+      return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf([node], whole));
     case "heading":
       return heading(node, whole);
     case "thematicBreak":
-      return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__.md)`***`;
+      return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`***`;
     case "code":
-      return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)((0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleCode */ .yy)((0,_chunk_OHB5TV2N_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value)));
+      return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)((0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleCode */ .yy)((0,_chunk_OHB5TV2N_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value)));
     case "table":
       return table(node, whole);
     case "definition":
-      return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOfDefinition(node));
+      return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOfDefinition(node));
   }
-  if (depth > MAX_DEPTH) return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(withoutComments(sourceOf(node, whole)));
+  if (depth > MAX_DEPTH) return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(withoutComments(sourceOf(node, whole)));
   switch (node.type) {
     case "list":
       return list(node, whole, { depth: depth + 1, isSecondList });
     case "blockquote":
-      return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(blocks(node.children, whole, { depth: depth + 1 }), "> ");
+      return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(blocks(node.children, whole, { depth: depth + 1 }), "> ");
     case "footnoteDefinition":
       return blocks(labeled(node), whole, { depth: depth + 1 });
     default:
-      return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(sourceOf(node, whole));
+      return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(sourceOf(node, whole));
   }
 }
 var withoutComments = (source) => source.replace(/<!--[\s\S]*?(?:-->|$)/gu, "");
 function heading({ depth, children }, whole) {
-  if (plainWords(partsOf(children, whole)) === "") return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__.md)``;
-  if (depth === whole.level) return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__.md)`#### ${(0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(children, whole), "line")}`;
+  if (plainWords(partsOf(children, whole)) === "") return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)``;
+  if (depth === whole.level) return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`#### ${(0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(children, whole), "line")}`;
   const strong = { sign: "strong" };
-  return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)([strong, ...partsOf(children, whole, ["strong"]), strong]);
+  return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)([strong, ...partsOf(children, whole, ["strong"]), strong]);
 }
 var MAX_NUMBER = 999e6;
 function list({ children, ordered, start, spread }, whole, position) {
@@ -212,9 +212,9 @@ function list({ children, ordered, start, spread }, whole, position) {
     const bullet = isSecondList ? "+ " : "- ";
     const marker = ordered ? number : bullet;
     const body = blocks(withBox(item), whole, { depth, isTight: !item.spread });
-    return body.text === "" ? [] : [(0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(body, " ".repeat(marker.length), marker)];
+    return body.text === "" ? [] : [(0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(body, " ".repeat(marker.length), marker)];
   });
-  return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)(items, spread ? "\n\n" : "\n");
+  return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)(items, spread ? "\n\n" : "\n");
 }
 function withBox({ children }) {
   const [first, ...blocksBelow] = children;
@@ -224,15 +224,15 @@ function withBox({ children }) {
   const value = words.value.replace(/^\[ \](?=\s)/u, "\u2610").replace(/^\[x\](?=\s)/iu, "\u2611");
   return [{ ...first, children: [{ ...words, value }, ...others] }, ...blocksBelow];
 }
-var RULERS = { left: (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---`, center: (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---:`, right: (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__.md)`---:`, none: (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__.md)`---` };
+var RULERS = { left: (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---`, center: (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---:`, right: (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`---:`, none: (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`---` };
 function table({ children: rows, align }, whole) {
   const width = rows[0]?.children.length ?? 0;
-  const row = (cells) => cells.reduce((all, each) => (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__.md)`${all} ${each} |`, (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__.md)`|`);
+  const row = (cells) => cells.reduce((all, each) => (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`${all} ${each} |`, (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`|`);
   const written = rows.map(
-    ({ children }) => row(children.slice(0, width).map((cell) => (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(cell.children, whole), "cell")))
+    ({ children }) => row(children.slice(0, width).map((cell) => (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(cell.children, whole), "cell")))
   );
   const rulers = Array.from({ length: width }, (_, at) => RULERS[align?.[at] ?? "none"]);
-  return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([...written.slice(0, 1), row(rulers), ...written.slice(1)], "\n");
+  return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([...written.slice(0, 1), row(rulers), ...written.slice(1)], "\n");
 }
 
 // src/results/quotation.ts
@@ -249,12 +249,12 @@ function quotation(markdown) {
   const rest = children.slice(end);
   const isLong = rest.length > 0 && source.length - startOf(rest[0]) >= MIN_COLLAPSED_CHARACTERS;
   const collapsed = blocks(isLong ? rest : [], whole);
-  if (collapsed.text === "") return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(blocks(children, whole), "> ");
+  if (collapsed.text === "") return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(blocks(children, whole), "> ");
   const shown = blocks(children.slice(0, end), whole);
   const words = countWords(source.slice(startOf(rest[0])));
-  const title = (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__.md)`Read the rest${titleOf(rest, whole)} (about ${(0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(roughly(words))} words)`;
-  const details = [(0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__.md)`<details><summary>${title}</summary>`, collapsed, (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__.md)`</details>`];
-  return (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)((0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([shown, ...details]), "> ");
+  const title = (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`Read the rest${titleOf(rest, whole)} (about ${(0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(roughly(words))} words)`;
+  const details = [(0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`<details><summary>${title}</summary>`, collapsed, (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`</details>`];
+  return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)((0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([shown, ...details]), "> ");
 }
 var startOf = (node) => node?.position?.start.offset ?? 0;
 function definitionsIn(nodes) {
@@ -272,7 +272,7 @@ function titleOf(rest, whole) {
   const main = headings.filter(({ depth }) => depth === highest);
   const titles = main.length > 0 ? main : rest.filter(isBoldLine);
   const words = titles.map(({ children }) => plainWords(partsOf(children, whole))).filter(Boolean);
-  return words.length > 0 ? (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__.md)`: ${(0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)(shortList(words))}` : "";
+  return words.length > 0 ? (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`: ${(0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)(shortList(words))}` : "";
 }
 function isBoldLine(node) {
   return node.type === "paragraph" && node.children.length === 1 && node.children[0]?.type === "strong";
@@ -283,7 +283,7 @@ function shortList(titles) {
   const lists = titles.slice(0, MAX_TITLE_CHARACTERS).map((_, at) => titles.slice(0, at + 1).join(" \xB7 "));
   const more = " \xB7 \u2026";
   const fitting = lists.findLast((list2) => list2.length + more.length <= MAX_TITLE_CHARACTERS);
-  return fitting === void 0 ? (0,_chunk_OMPFI3W2_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)(titles[0] ?? "", MAX_TITLE_CHARACTERS) : fitting + more;
+  return fitting === void 0 ? (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)(titles[0] ?? "", MAX_TITLE_CHARACTERS) : fitting + more;
 }
 function countWords(text) {
   const words = new Intl.Segmenter(void 0, { granularity: "word" }).segment(text);
