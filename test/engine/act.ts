@@ -23,8 +23,8 @@ export type Engine = AsyncDisposable & {
   run(workflow: string, event: Event, given?: Given): Promise<Run>
 }
 
-/** The repository's variables, the environment, and shell scripts that stand in for programs of these names. */
-export type Given = Partial<Record<'vars' | 'env' | 'programs', Record<string, string>>>
+/** The repository's variables, more secrets, the environment, and shell scripts that stand in for programs of these names. */
+export type Given = Partial<Record<'vars' | 'secrets' | 'env' | 'programs', Record<string, string>>>
 
 /** What a run left behind. */
 export type Run = {
@@ -140,7 +140,7 @@ async function runWorkflow(
   { githubUrl, secrets }: Services,
   workflow: string,
   { name, payload }: Event,
-  { vars = {}, env = {}, programs = {} }: Given,
+  { vars = {}, secrets: given = {}, env = {}, programs = {} }: Given,
 ): Promise<Run> {
   const [action, file, event] = [join(home, 'action'), join(home, 'workflow.yml'), join(home, 'event.json')]
   await write(file, workflow)
@@ -154,7 +154,13 @@ async function runWorkflow(
     ...['-P', `${RUNNER}=-self-hosted`],
     // Workflows may name a commit.
     ...[VERSION, COMMIT].flatMap((ref) => ['--local-repository', `${REPOSITORY_OF_ACTION}@${ref}=${action}`]),
-    ...['--json', '--no-cache-server', '--action-cache-path', join(home, 'cache'), ...each('-s', secrets)],
+    ...[
+      '--json',
+      '--no-cache-server',
+      '--action-cache-path',
+      join(home, 'cache'),
+      ...each('-s', { ...secrets, ...given }),
+    ],
     ...each('--var', vars),
     // Runners set the repository's id, act does not.
     ...each('--env', { GITHUB_API_URL: githubUrl, GITHUB_REPOSITORY_ID: REPOSITORY_ID, ...env }),

@@ -93,7 +93,10 @@ function wholeOf({ path, line, text }: Text & { line: number }): Block {
   const [before, indent, after = ''] = ((): [string, number, string?] => {
     if (keys.includes('on')) return ['', 0]
     if (keys.includes('jobs')) return [on.replace('jobs:\n', ''), 0]
-    if (Array.isArray(value)) return [`${job}    steps:\n`, 6]
+    // Steps that follow the one that opens a session.
+    const follows = text.includes('steps.session.') && !text.includes('id: session')
+    const opening = follows ? `${step}        id: session\n        with: {api-key: x}\n` : ''
+    if (Array.isArray(value)) return [`${job}    steps:\n${opening}`, 6]
     if (keys.length > 0 && keys.every((each) => inputs.includes(each)))
       return [`${job}    steps:\n${step}        with:\n`, 10, key]
     return [job, 4, keys.includes('steps') ? '' : '    steps: [{run: exit}]\n']
