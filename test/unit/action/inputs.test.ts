@@ -5,7 +5,7 @@ import { Line } from '../../../src/text/line.ts'
 
 const { boolean, items, serviceInputs, whole } = inputs
 
-/** What an input's text is read as, or what is wrong with it. */
+/** An input's value, or what is wrong with it. */
 function read(reader: inputs.ReadInput<unknown>, value: string): unknown {
   const result = reader(value)
   return result instanceof Line ? `wrong: ${result.text}` : result
@@ -69,11 +69,11 @@ test.each<{ what: string; reader: inputs.ReadInput<unknown>; texts: string[]; ad
     texts: ['Never', 'always'],
     advice: 'give one of issue, never',
   },
-])('what is not $what is refused: $texts', ({ reader, texts, advice }) => {
+])('anything but $what is refused: $texts', ({ reader, texts, advice }) => {
   for (const text of texts) expect(read(reader, text)).toBe(`wrong: is "${text}"; ${advice}`)
 })
 
-test('a key is printable ASCII of at least 16 characters, or none, and is never shown', () => {
+test('a key is printable ASCII of at least 16 characters, or empty, and is never shown', () => {
   for (const key of ['', 'hm_live_01234567', '!234567890abcde~', 'hm_live_0123456789abcdef'])
     expect(read(serviceInputs.apiKey, key)).toBe(key)
   const wrong =
@@ -114,7 +114,7 @@ describe('an address of the API', () => {
   })
 
   const example = 'give an address such as https://app.harmonica.chat/api/v1'
-  const behind = 'has a part after ? or #; leave that part out'
+  const query = 'has a part after ? or #; leave that part out'
   const user = 'contains a user name or a password; put the key into api-key'
   const plain = 'the key would be sent unencrypted. Use https (http is allowed only for the runner itself)'
   test.each<[problem: string, addresses: string[]]>([
@@ -122,14 +122,14 @@ describe('an address of the API', () => {
     [`is "…"; ${plain}`, ['http://h.example', 'http://localhost.h.example', 'http://128.0.0.1']],
     [`is "…"; ${plain}`, ['http://[::2]', 'http://0.0.0.0']],
     [user, ['https://a:b@h.example', 'https://a@h.example', 'http//a:b@h.example']],
-    [behind, ['https://h.example/?a', 'https://h.example/#a']],
+    [query, ['https://h.example/?a', 'https://h.example/#a']],
   ])('an address is refused that %s: %j', (problem, addresses) => {
     for (const address of addresses)
       expect(read(serviceInputs.apiUrl, address)).toBe(`wrong: ${problem.replace('…', address)}`)
   })
 })
 
-test('inputs are read by their names, and each wrong one is reported and has its default meanwhile', () => {
+test('inputs are read by their names, and each invalid one is reported and gets its default', () => {
   const given: Record<string, string> = { 'dry-run': 'TRUE', retries: 'many', summary: 'no' }
   const findings = createFindings()
   const readers = { dryRun: boolean(false), ...serviceInputs }
@@ -159,7 +159,7 @@ describe('an unknown input', () => {
     'topic',
     'goal',
   ]
-  const told = (name: string) => {
+  const problemsWith = (name: string) => {
     const findings = createFindings()
     inputs.reportMisspelt([name], known, findings)
     return findings.problems.map((each) => each.text)
@@ -175,15 +175,12 @@ describe('an unknown input', () => {
     ['FILE', 'context-file or session-file'],
     ['CONTENT', 'context or comment'],
     ['TO\u202ePIC', 'topic', 'to<U+202E>pic'],
-  ])(
-    'the unknown input %s is reported with what may be meant: %s',
-    (name, meant, shown = name.toLowerCase()) => {
-      expect(told(name)).toEqual([`Input "${shown}" does not exist: did you mean ${meant}?`])
-    },
-  )
+  ])('%s is reported with what may be meant: %s', (name, meant, shown = name.toLowerCase()) => {
+    expect(problemsWith(name)).toEqual([`Input "${shown}" does not exist: did you mean ${meant}?`])
+  })
 
   test.each(['CONTEXT-FILE', 'topic', 'DEBUG', '', '_', 'ILITY', 'CONTXXT_FYL'])(
-    'the input %j is not reported, since it is known or resembles none that is',
-    (name) => expect(told(name)).toEqual([]),
+    '%j is not reported, because it is known or resembles no known one',
+    (name) => expect(problemsWith(name)).toEqual([]),
   )
 })

@@ -35,7 +35,7 @@ test.for([
   ['octo-org/octo-repo/.github/workflows/retro.yml@0123abcd', '.github/workflows/retro.yml'],
   ['', 'Retro'],
   [undefined, 'Retro'],
-])('a step of the workflow %j is told apart by %j', ([ref, workflow]) => {
+])('the step key of the workflow %j begins with %j', ([ref, workflow]) => {
   const env = {
     GITHUB_WORKFLOW_REF: ref,
     GITHUB_WORKFLOW: 'Retro',
@@ -45,7 +45,7 @@ test.for([
   expect(runnerWith(env).environment.stepKey).toBe(`${workflow} open session`)
 })
 
-test('a tag counts and a branch does not, and what GitHub’s library would trip over is taken away', () => {
+test('a tag counts and a branch does not, and variables that GitHub’s library could fail at are deleted', () => {
   const env = {
     GITHUB_REF_NAME: 'v1',
     GITHUB_REF_TYPE: 'branch',
@@ -64,7 +64,7 @@ test('a tag counts and a branch does not, and what GitHub’s library would trip
   expect(Object.keys(tagged)).toEqual(['GITHUB_REF_NAME', 'GITHUB_REF_TYPE', 'INPUT_TOPIC'])
 })
 
-test('an event whose file cannot be read is one about nothing, and says which file', () => {
+test('an event whose file cannot be read has no payload, and names the file', () => {
   const { event } = runnerWith({ GITHUB_EVENT_NAME: 'issues', GITHUB_EVENT_PATH: '/nowhere/event.json' })
   expect(event).toEqual({ name: 'issues', payload: undefined, unreadableFile: '/nowhere/event.json' })
 })

@@ -26,39 +26,43 @@ test.for<[Problem, RegExp]>([
     /Either there is no issue #42 \(check issue-number\), or the job lacks the permission issues: write/u,
   ],
   ['limit', /again at 1970-01-01 00:17 UTC: run the job again after that\.$/u],
-])('%s: what would mend it', ([problem, words]) => {
+])('advice on %s', ([problem, words]) => {
   expect(advise(problem)).toMatch(/^GitHub says no\. /u)
   expect(advise(problem)).toMatch(words)
 })
 
-test.for(['unknown', 'incomplete', 'too much', 'unreachable'] as const)('%s: nothing would', (problem) => {
+test.for(['unknown', 'incomplete', 'too much', 'unreachable'] as const)('no advice on %s', (problem) => {
   expect(advise(problem)).toBe('GitHub says no.')
 })
 
-test('nobody is told that a lock keeps them from reading', () => {
+test('a lock is not named as a reason for a failed check', () => {
   for (const locked of [true, false, 'unknown'] as const)
     expect(advise('permission', { on: { ...ISSUE, locked } })).not.toMatch(/lock/u)
 })
 
-test.for(['reaction', 'comment'] as const)('a %s may have been refused because of a lock', (purpose) => {
-  const refused = (locked: boolean | 'unknown') => advise('permission', { purpose, on: { ...ISSUE, locked } })
-  expect(refused(true)).toMatch(/The conversation is locked.* Unlock .* issues: write/u)
-  expect(refused('unknown')).toMatch(/nobody can comment where the conversation is locked\.$/u)
-  expect(refused(false)).not.toMatch(/lock/u)
-})
+test.for(['reaction', 'comment'] as const)(
+  'a lock is named as a possible reason for a refused %s',
+  (purpose) => {
+    const refused = (locked: boolean | 'unknown') =>
+      advise('permission', { purpose, on: { ...ISSUE, locked } })
+    expect(refused(true)).toMatch(/The conversation is locked.* Unlock .* issues: write/u)
+    expect(refused('unknown')).toMatch(/nobody can comment where the conversation is locked\.$/u)
+    expect(refused(false)).not.toMatch(/lock/u)
+  },
+)
 
-test('where only a number is known, all kinds are named', () => {
+test('if only a number is known, the permissions of all kinds are named', () => {
   const on = { ...ISSUE, kind: undefined }
   expect(advise('number', { on })).toMatch(
     /Either there is no issue, pull request or discussion #42 .*discussions: write for a discussion/u,
   )
 })
 
-test('once a session is open, nobody is told to run the job again', () => {
+test('once a session is open, the advice is not to run the job again', () => {
   expect(advise('limit', { purpose: 'comment' })).toMatch(/again at 1970-01-01 00:17 UTC\.$/u)
 })
 
-test('a fork’s pull request is told why its token can only read', () => {
+test('a fork’s pull request is named as the reason for a read-only token', () => {
   const on = { kind: 'pull request', number: 1, fork: true } as const
   expect(advise('permission', { purpose: 'comment', on })).toMatch(/pull-requests: write.* fork/u)
 })

@@ -8,13 +8,13 @@ import { startPurpose } from '../../../src/github/purpose.ts'
 import type { Thread as Named } from '../../../src/github/thread.ts'
 import { createLog } from '../../../src/text/log.ts'
 
-// Loaded late: in virtual time nothing may be left to wait for but the clock.
+// Loaded now: in virtual time a test can wait for nothing but the clock.
 await import('@actions/github')
 
-/** Beyond what it waits, a request takes so long in virtual time. */
+/** How long a request takes in virtual time. */
 const REQUEST_MS = 40
 
-/** A GitHub with one thread, and the real comments of it on a virtual network. `known` is what an event tells of it. */
+/** A GitHub with one thread, and our `Comments` of it on a virtual network. `known` is what an event says about the thread. */
 export async function openThread(
   given: Partial<Thread> = {},
   tools: Partial<GitHubConnection> = {},
@@ -50,13 +50,13 @@ export async function openThread(
   }
   const target = { kind, number, id, locked: false }
   const post = (body: string) => comments.post(target, body, cancel.signal)
-  /** How long was waited before each further request, in milliseconds. */
+  /** The pauses before each further request, in milliseconds. */
   const pauses = () =>
     github.requests.slice(1).map(({ at }, before) => at - (github.requests[before]?.at ?? 0) - REQUEST_MS)
   const strike = (fault: Fault, times = 1) => void github.faults.push({ ...fault, times })
   return { clock, github, thread, comments, target, waiting, cancel, lines, readAll, post, pauses, strike }
 }
 
-/** What a promise brings, or fails with. */
+/** The promise's result, or the error that it fails with. */
 export const outcomeOf = (promise: Promise<unknown>): Promise<unknown> =>
   promise.catch((error: unknown) => error)

@@ -4,7 +4,7 @@ import { saying } from '../../../sandbox/stand-ins/github-saying.ts'
 import { startPurpose } from '../../../src/github/purpose.ts'
 import { openThread, outcomeOf } from './asking.ts'
 
-describe('a check that failed is made again', () => {
+describe('a check is repeated', () => {
   const resetIn = (seconds: number) => ({
     'x-ratelimit-remaining': '0',
     'x-ratelimit-reset': String(Date.parse('2026-10-02T09:00:00Z') / 1000 + seconds),
@@ -31,7 +31,7 @@ describe('a check that failed is made again', () => {
     ],
     ['after half a response', { kind: 'unreadable' }, 1, [1000]],
     [
-      'after a body of another shape',
+      'after a body without the documented shape',
       { kind: 'status', status: 200, body: { data: {}, errors: 'odd' } },
       1,
       [1000],
@@ -53,7 +53,7 @@ describe('a check that failed is made again', () => {
     expect(pauses()).toEqual(expected)
   })
 
-  test('in smaller pages where it costs too much', async () => {
+  test('in smaller pages if it costs too much', async () => {
     const { clock, github, thread, readAll, strike } = await openThread()
     for (let count = 1; count <= 60; count += 1) github.comment(thread, { body: `${count}` })
     strike(saying.tooMuch, 2)
@@ -65,7 +65,7 @@ describe('a check that failed is made again', () => {
   test.for<[string, object, number]>([
     ['a limit', { type: 'RATE_LIMITED', message: 'API rate limit exceeded' }, 60_000],
     ['what it costs', { type: 'RESOURCE_LIMITS_EXCEEDED', message: 'Resource limits' }, 1000],
-  ])('where GitHub stopped halfway because of %s', async ([, error, pause]) => {
+  ])('if GitHub stopped halfway because of %s', async ([, error, pause]) => {
     const { clock, github, thread, readAll, pauses, strike } = await openThread()
     github.comment(thread, { body: 'a' })
     const { id } = thread
@@ -80,7 +80,7 @@ describe('a check that failed is made again', () => {
     expect(pauses()).toEqual([pause])
   })
 
-  test('with every line of the log, and not silently', async () => {
+  test('with a line in the log for each pause, and more for long ones', async () => {
     const { clock, readAll, lines, strike } = await openThread()
     strike(saying.secondaryLimit())
     await clock.run(readAll())
@@ -91,25 +91,25 @@ describe('a check that failed is made again', () => {
   })
 })
 
-describe('a check that fails for good', () => {
+describe('a check fails for good', () => {
   test.for<[string, Fault, string, number[]]>([
-    ['a query that is not known', saying.unknownField, 'unknown query', []],
-    ['SAML', saying.saml, 'SAML', []],
-    ['an IP allow list', saying.ipAllowList, 'IP allow list', []],
-    ['no such number', saying.notFound, 'number', [1000, 4000]],
-    ['no GraphQL at all', saying.noGraphql, 'no GraphQL', [1000, 4000]],
-    ['a wrong token', saying.badCredentials(), 'credentials', [1000, 4000]],
-    ['a limit that lasts too long', saying.secondaryLimit({ 'retry-after': '121' }), 'limit', []],
-    ['a limit that comes again', saying.secondaryLimit(), 'limit', [60_000, 60_000]],
+    ['because of an unknown query', saying.unknownField, 'unknown query', []],
+    ['because of SAML', saying.saml, 'SAML', []],
+    ['because of an IP allow list', saying.ipAllowList, 'IP allow list', []],
+    ['because nothing has the number', saying.notFound, 'number', [1000, 4000]],
+    ['because there is no GraphQL', saying.noGraphql, 'no GraphQL', [1000, 4000]],
+    ['because of a wrong token', saying.badCredentials(), 'credentials', [1000, 4000]],
+    ['because of a limit that lasts too long', saying.secondaryLimit({ 'retry-after': '121' }), 'limit', []],
+    ['because of a limit that comes again', saying.secondaryLimit(), 'limit', [60_000, 60_000]],
     [
-      'a short limit that comes again',
+      'because of a short limit that comes again',
       saying.secondaryLimit({ 'retry-after': '1' }),
       'limit',
       [1000, 2000, 4000, 8000, 16_000, 32_000, 64_000],
     ],
-    ['what stays unknown', saying.wentWrong, 'unknown', [1000, 1000]],
-    ['what always costs too much', saying.tooMuch, 'too much', [1000, 1000]],
-    ['an unreachable server', { kind: 'not-sent' }, 'unknown', []],
+    ['because of an unknown fault each time', saying.wentWrong, 'unknown', [1000, 1000]],
+    ['because it always costs too much', saying.tooMuch, 'too much', [1000, 1000]],
+    ['because the server is unreachable', { kind: 'not-sent' }, 'unknown', []],
   ])('%s', async ([, fault, problem, expected]) => {
     const { clock, readAll, pauses, strike } = await openThread()
     strike(fault, 99)
@@ -118,32 +118,31 @@ describe('a check that fails for good', () => {
   })
 
   test.for<[string, Fault]>([
-    ['a server that says nothing', { kind: 'hang' }],
-    ['a limit of a second, always', saying.secondaryLimit({ 'retry-after': '1' })],
-    ['a limit of a minute, always', saying.secondaryLimit()],
-    ['a fault, always', saying.timedOut],
+    ['because of a server that does not respond', { kind: 'hang' }],
+    ['because of a limit of a second, always', saying.secondaryLimit({ 'retry-after': '1' })],
+    ['because of a limit of a minute, always', saying.secondaryLimit()],
+    ['because of a fault, always', saying.timedOut],
     [
-      'a server that asks for time, always',
+      'because of a server that asks clients to wait, always',
       { kind: 'status', status: 503, headers: { 'retry-after': '100' } },
     ],
-  ])('waits three minutes at most, and a request more: %s', async ([, fault]) => {
+  ])('after at most three minutes and one more request, %s', async ([, fault]) => {
     const { clock, waiting, comments, strike } = await openThread()
     strike(fault, Number.POSITIVE_INFINITY)
-    const patient = { ...waiting, retries: 10, random: () => 0.99 }
-    expect(await clock.run(outcomeOf(comments.newestPages(startPurpose(patient)).next()))).toHaveProperty(
-      'kind',
-    )
+    const manyRetries = { ...waiting, retries: 10, random: () => 0.99 }
+    const reading = comments.newestPages(startPurpose(manyRetries)).next()
+    expect(await clock.run(outcomeOf(reading))).toHaveProperty('kind')
     expect(clock.elapsed()).toBeLessThanOrEqual(180_000 + 30_000)
   })
 
-  test('by a fault of ours inside a request is thrown as it is, at once', async () => {
-    const fault = new TypeError('Promise.withResolvers is not a function')
-    const { clock, readAll } = await openThread({}, { fetch: () => Promise.reject(fault) })
-    await expect(clock.run(readAll())).rejects.toBe(fault)
+  test('at once because of a bug of our own, which is thrown unchanged', async () => {
+    const bug = new TypeError('Promise.withResolvers is not a function')
+    const { clock, readAll } = await openThread({}, { fetch: () => Promise.reject(bug) })
+    await expect(clock.run(readAll())).rejects.toBe(bug)
     expect(clock.elapsed()).toBe(0)
   })
 
-  test('because the run was cancelled is not made again', async () => {
+  test('because the run was cancelled, without another request', async () => {
     const { clock, github, readAll, cancel, strike } = await openThread()
     strike(saying.secondaryLimit())
     clock.after(5000, () => cancel.abort('cancelSignal'))

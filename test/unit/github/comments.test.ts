@@ -11,10 +11,10 @@ test.for(KINDS)('comments of a %s are read newest page first, and posted', async
   for (let count = 1; count <= 250; count += 1)
     github.comment(thread, { body: `${count}`, author: 'octocat' })
   const pages = await clock.run(readAll())
-  expect(pages.map((page) => [page.length, page[0], page.at(-1)])).toEqual([
-    [100, '151', '250'],
-    [100, '51', '150'],
-    [50, '1', '50'],
+  expect(pages.map((page) => ({ length: page.length, first: page[0], last: page.at(-1) }))).toEqual([
+    { length: 100, first: '151', last: '250' },
+    { length: 100, first: '51', last: '150' },
+    { length: 50, first: '1', last: '50' },
   ])
   const posted = await clock.run(post('Hello'))
   expect(thread.comments.at(-1)).toMatchObject({ body: 'Hello', author: ACTIONS_BOT })
@@ -22,19 +22,16 @@ test.for(KINDS)('comments of a %s are read newest page first, and posted', async
   expect(github.requests).toHaveLength(4)
 })
 
-test.for(['repeated', 'endless'] as const)(
-  'pages that are %s are no way to read on forever',
-  async (pages) => {
-    const { clock, github, thread, readAll } = await openThread()
-    github.comment(thread, { body: 'a' })
-    github.options.pages = pages
-    const failure = await clock.run(outcomeOf(readAll()))
-    expect(failure).toMatchObject({ kind: 'unknown', reason: { text: expect.stringContaining('pages') } })
-    expect(github.requests.length).toBeLessThanOrEqual(100)
-  },
-)
+test.for(['repeated', 'endless'] as const)('pages that are %s are not read forever', async (pages) => {
+  const { clock, github, thread, readAll } = await openThread()
+  github.comment(thread, { body: 'a' })
+  github.options.pages = pages
+  const failure = await clock.run(outcomeOf(readAll()))
+  expect(failure).toMatchObject({ kind: 'unknown', reason: { text: expect.stringContaining('pages') } })
+  expect(github.requests.length).toBeLessThanOrEqual(100)
+})
 
-test('pages that lead nowhere are no end', async () => {
+test('a page that leads on without a cursor is not taken for the last one', async () => {
   const { clock, github, thread, readAll } = await openThread()
   github.comment(thread, { body: 'a' })
   github.options.pages = 'lost'
@@ -42,7 +39,7 @@ test('pages that lead nowhere are no end', async () => {
 })
 
 test.for([true, false])(
-  'a page says what is there, locked: %s, and nothing that was given is changed',
+  'a page has its target, with locked: %s, and the given thread is not changed',
   async (locked) => {
     const { clock, comments, waiting, thread, target } = await openThread({
       kind: 'pull request',
@@ -57,9 +54,9 @@ test.for([true, false])(
   },
 )
 
-describe('where only a number is known', () => {
+describe('if only a number is known', () => {
   const byNumber = (given: object) => openThread(given, {}, { kind: undefined })
-  const askedFor = (text: string) =>
+  const fieldsIn = (text: string) =>
     ['issueOrPullRequest', 'discussion'].filter((name) => text.includes(`${name}(`))
 
   test.for(KINDS)('a %s is found, and further pages ask for nothing else', async (kind) => {
@@ -71,13 +68,13 @@ describe('where only a number is known', () => {
     }
     await clock.run(reading())
     expect(targets).toEqual(Array(2).fill({ kind, number: 9, id: thread.id, locked: false }))
-    expect(github.requests.map(({ text }) => askedFor(text))).toEqual([
+    expect(github.requests.map(({ text }) => fieldsIn(text))).toEqual([
       ['issueOrPullRequest', 'discussion'],
       [kind === 'discussion' ? 'discussion' : 'issueOrPullRequest'],
     ])
   })
 
-  test('a token that may not read discussions finds an issue all the same', async () => {
+  test('a token that may not read discussions still finds an issue', async () => {
     const { clock, github, readAll } = await byNumber({ number: 9 })
     github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may: { discussion: 'none' } }
     expect(await clock.run(readAll())).toEqual([[]])
@@ -87,7 +84,7 @@ describe('where only a number is known', () => {
     ['nothing', {}, 'number'],
     ['nothing, for a token that may not read discussions', { discussion: 'none' }, 'number'],
     ['an issue that the token may not read', { issue: 'none', discussion: 'none' }, 'permission'],
-  ] as const)('%s has it', async ([what, may, problem]) => {
+  ] as const)('%s has that number', async ([what, may, problem]) => {
     const { clock, github, thread, readAll, pauses } = await byNumber({ number: 9 })
     if (what.startsWith('nothing')) thread.number = 10
     github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may }
@@ -95,7 +92,7 @@ describe('where only a number is known', () => {
     expect(pauses()).toEqual([1000, 4000])
   })
 
-  test('a fault in one place is no sign that nothing has it', async () => {
+  test('a fault with one kind does not mean that nothing has that number', async () => {
     const { clock, readAll, strike, pauses } = await byNumber({ number: 9 })
     const repository = { issueOrPullRequest: null, discussion: null }
     const errors = [{ message: 'timedout' }, { type: 'NOT_FOUND', message: 'Could not resolve' }]
@@ -116,15 +113,15 @@ test('only what the token’s own account wrote is ours', async () => {
   ])
 })
 
-describe('what GitHub leaves out', () => {
-  test('for good is unknown, stands where it stood, and costs nothing else', async () => {
+describe('what GitHub leaves out of a page,', () => {
+  test('a comment for good, is unreadable in its place, and the others are read', async () => {
     const { clock, github, thread, readAll, pauses } = await openThread()
     for (const body of ['a', 'b', 'c']) github.comment(thread, { body, unreadable: body === 'b' })
     expect(await clock.run(readAll())).toEqual([['a', 'unreadable', 'c']])
     expect(pauses()).toEqual([1000, 4000])
   })
 
-  test('for now is there when the page is read again', async () => {
+  test('a comment for now, is there when the page is read again', async () => {
     const { clock, github, thread, readAll } = await openThread()
     const comment = github.comment(thread, { body: 'a', unreadable: true })
     clock.after(500, () => Object.assign(comment, { unreadable: false }))
@@ -132,7 +129,7 @@ describe('what GitHub leaves out', () => {
   })
 
   test.for([true, false])(
-    'of the reactions to our comment is unknown, and no sign of none: %s',
+    'the reactions to our comment, is unknown rather than none (reactions are read: %s)',
     async (reactions) => {
       const { clock, github, thread, comments, waiting } = await openThread({}, { reactions })
       for (const author of ['octocat', ACTIONS_BOT])
@@ -145,12 +142,12 @@ describe('what GitHub leaves out', () => {
         { reactions: 'unknown' },
         { reactions: read },
       ])
-      // Nobody asks how we reacted to others' comments.
+      // Reactions to other people's comments don't matter.
       expect(github.requests).toHaveLength(reactions ? 3 : 1)
     },
   )
 
-  test('of reactions to others’ comments is not asked for again', async () => {
+  test('the reactions to others’ comments, is not requested again', async () => {
     const { clock, github, thread, readAll } = await openThread()
     github.comment(thread, { body: 'a', author: 'octocat', unreadable: 'reactions' })
     expect(await clock.run(readAll())).toEqual([['a']])
@@ -164,7 +161,7 @@ test.for([
   ['https://github.com/o/r/issues/1\n::error::#issuecomment-1', '1'],
   ['https://github.com/o/r/issues/1', ''],
   ['javascript:alert(1)#issuecomment-1', ''],
-])('the number of %j is %j', ([url = '', id]) => {
+])('the comment’s number in %j is %j', ([url = '', id]) => {
   const link = commentLink({ url })
   expect(link.id).toBe(id)
   expect(link.url).not.toMatch(/\n|javascript/u)

@@ -9,7 +9,7 @@ const MARKER = '<!-- marker -->'
 
 type Opened = Awaited<ReturnType<typeof openThread>>
 
-/** Posts a comment while some faults strike, and says how often it was posted and checked for. */
+/** Posts a comment while there are faults. Returns how often it was posted and checked for, too. */
 async function post(faults: readonly Fault[], opened?: Opened, target?: Opened['target']) {
   const on = opened ?? (await openThread())
   on.github.faults.push(...faults)
@@ -21,7 +21,7 @@ async function post(faults: readonly Fault[], opened?: Opened, target?: Opened['
 
 const write = (fault: Fault, times = 1): Fault => ({ ...fault, on: 'write', times })
 
-describe('a comment that was stored though its response was lost is found, and is there once', () => {
+describe('a comment that was stored, although its response was lost, is found and not posted again', () => {
   test.for<[string, Fault]>([
     ['after a reset', { kind: 'reset', stored: 'before' }],
     ['after a timeout', { kind: 'hang', stored: 'before' }],
@@ -34,11 +34,12 @@ describe('a comment that was stored though its response was lost is found, and i
   ])('%s', async ([, fault]) => {
     const { thread, result, posts } = await post([write(fault)])
     expect(thread.comments).toHaveLength(1)
-    expect([result, posts]).toMatchObject([{ state: 'posted', comment: { url: thread.comments[0]?.url } }, 1])
+    expect(result).toMatchObject({ state: 'posted', comment: { url: thread.comments[0]?.url } })
+    expect(posts).toBe(1)
   })
 })
 
-test('a comment that is returned beside an error is there, and not posted again', async () => {
+test('a comment that is returned together with an error was posted', async () => {
   const opened = await openThread()
   const node = {
     id: 'IC_1',
@@ -50,13 +51,14 @@ test('a comment that is returned beside an error is there, and not posted again'
   const errors = [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }]
   const fault: Fault = { kind: 'status', status: 200, body: { data, errors }, stored: 'before' }
   const { result, posts, checks } = await post([write(fault)], opened)
-  expect([result.state, posts, checks]).toEqual(['posted', 1, 0])
+  expect({ state: result.state, posts, checks }).toEqual({ state: 'posted', posts: 1, checks: 0 })
 })
 
 describe('a comment that was not stored', () => {
   test('with an unknown outcome is checked for within 15 s, and then posted once more', async () => {
     const { thread, result, posts, checks, clock, lines } = await post([write({ kind: 'reset' })])
-    expect([result.state, thread.comments.length, posts, checks]).toEqual(['posted', 1, 2, 4])
+    expect({ state: result.state, posts, checks }).toEqual({ state: 'posted', posts: 2, checks: 4 })
+    expect(thread.comments).toHaveLength(1)
     expect(clock.elapsed()).toBeLessThan(15_000)
     expect(lines).toContain(
       'https://api.github.com did not send a complete HTTP response (ECONNRESET). Checking whether the comment was posted anyway.',
@@ -72,35 +74,38 @@ describe('a comment that was not stored', () => {
     ['has a token that is not known yet', saying.badCredentials(), [1000]],
   ])('because it %s is posted again without a check', async ([, fault, expected]) => {
     const { result, thread, pauses } = await post([write(fault)])
-    expect([result.state, thread.comments.length]).toEqual(['posted', 1])
+    expect(result.state).toBe('posted')
+    expect(thread.comments).toHaveLength(1)
     expect(pauses()).toEqual(expected)
   })
 
-  test('because nothing was sent is posted again as often as a check', async () => {
+  test('because nothing was sent is posted again without a check', async () => {
     const { result, thread, posts, checks } = await post([write({ kind: 'not-sent' }, 2)])
-    expect([result.state, thread.comments.length, posts, checks]).toEqual(['posted', 1, 1, 0])
+    expect({ state: result.state, posts, checks }).toEqual({ state: 'posted', posts: 1, checks: 0 })
+    expect(thread.comments).toHaveLength(1)
   })
 })
 
-describe('what never works', () => {
+describe('a comment that is never posted', () => {
   test.for<[string, Fault, posts: number, words: RegExp]>([
-    ['a text that is too long', saying.tooLong, 1, /too long .*Shorten/u],
-    ['a server that does not know it', saying.unknownField, 1, /older GitHub Enterprise Server/u],
+    ['a body that is too long', saying.tooLong, 1, /too long .*Shorten/u],
+    ['a server that does not know the query', saying.unknownField, 1, /older GitHub Enterprise Server/u],
     ['a wrong token', saying.badCredentials(), 3, /Check input github-token/u],
-    ['a node that is not there', saying.noSuchNode, 3, /there is no issue #42 .*issues: write/u],
+    ['a thread that does not exist', saying.noSuchNode, 3, /there is no issue #42 .*issues: write/u],
     [
       'a limit that lasts',
       saying.secondaryLimit({ 'retry-after': '1800' }),
       1,
       /again at 2026-10-02 09:31 UTC\.$/u,
     ],
-  ])('is told: %s', async ([, fault, tries, words]) => {
+  ])('has its reason reported: %s', async ([, fault, tries, words]) => {
     const { result, posts, checks, thread } = await post([write(fault, 99)])
     expect(result).toMatchObject({ state: 'not posted', why: { text: expect.stringMatching(words) } })
-    expect([posts, checks, thread.comments.length]).toEqual([tries, 0, 0])
+    expect({ posts, checks }).toEqual({ posts: tries, checks: 0 })
+    expect(thread.comments).toEqual([])
   })
 
-  test('is told: a locked issue, an archived repository, a missing permission', async () => {
+  test('has its reason reported: a locked issue, an archived repository, a missing permission', async () => {
     const opened = await openThread({ locked: true })
     const locked = await post([], opened)
     expect(locked.result).toMatchObject({
@@ -119,30 +124,30 @@ describe('what never works', () => {
     expect(posts).toBe(3)
   })
 
-  test('is unknown after two posts and the checks for both', async () => {
+  test('has an unknown outcome after two posts and the checks for both', async () => {
     const { result, posts, checks } = await post([write({ kind: 'gateway' }, 99)])
     expect(result).toMatchObject({ state: 'unknown', why: { text: 'GitHub responded with 502.' } })
-    expect([posts, checks]).toEqual([2, 8])
+    expect({ posts, checks }).toEqual({ posts: 2, checks: 8 })
   })
 })
 
-describe('where nobody can tell whether it is there, it is not posted again', () => {
-  test('since the newest comments cannot be read', async () => {
+describe('a comment that may exist is not posted again', () => {
+  test('if the newest comments cannot be read', async () => {
     const { result, posts } = await post([
       write({ kind: 'reset' }),
       { kind: 'gateway', on: 'read', times: 99 },
     ])
-    expect([result.state, posts]).toEqual(['unknown', 1])
+    expect({ state: result.state, posts }).toEqual({ state: 'unknown', posts: 1 })
   })
 
-  test('since one of them is left out', async () => {
+  test('if one of the newest comments is left out', async () => {
     const opened = await openThread()
     opened.github.comment(opened.thread, { body: 'a', unreadable: true })
     const { result, posts } = await post([write({ kind: 'reset' })], opened)
-    expect([result.state, posts]).toEqual(['unknown', 1])
+    expect({ state: result.state, posts }).toEqual({ state: 'unknown', posts: 1 })
   })
 
-  test('since the run was cancelled', async () => {
+  test('if the run was cancelled', async () => {
     const opened = await openThread()
     opened.clock.after(1000, () => opened.cancel.abort('cancelSignal'))
     const { result, posts, clock } = await post([write({ kind: 'hang' })], opened)
@@ -150,11 +155,12 @@ describe('where nobody can tell whether it is there, it is not posted again', ()
       state: 'unknown',
       why: { text: expect.stringContaining('was cancelled') },
     })
-    expect([posts, clock.elapsed()]).toEqual([1, 1000])
+    expect(posts).toBe(1)
+    expect(clock.elapsed()).toBe(1000)
   })
 })
 
-test('somebody’s copy of the marker is not taken for it', async () => {
+test('a copy of the marker by another account, or in a quotation, is not taken for the comment', async () => {
   const opened = await openThread()
   opened.github.comment(opened.thread, { body: `Hello\n\n${MARKER}`, author: 'octocat' })
   opened.github.comment(opened.thread, { body: `> ${MARKER}` })
@@ -163,36 +169,37 @@ test('somebody’s copy of the marker is not taken for it', async () => {
 })
 
 test.for<[string, Fault]>([
-  ['a server that says nothing', { kind: 'hang' }],
+  ['a server that does not respond', { kind: 'hang' }],
   ['a limit of a minute', saying.secondaryLimit()],
   ['a fault without a type', saying.timedOut],
-])('waits three minutes at most, and a request more: %s', async ([, fault]) => {
+])('posting ends after at most three minutes and one more request: %s', async ([, fault]) => {
   const { clock, result } = await post([{ ...fault, times: Number.POSITIVE_INFINITY }])
   expect(result.state).not.toBe('posted')
   expect(clock.elapsed()).toBeLessThanOrEqual(180_000 + 30_000)
 })
 
-describe('where nothing was read yet', () => {
-  test('it is asked first what has the number', async () => {
+describe('if nothing was read from the thread yet', () => {
+  test('GitHub is asked first what has the number', async () => {
     const on = await openThread({ kind: 'pull request', number: 9 })
     const comment = { target: undefined, body: MARKER, marker: MARKER }
     expect(await on.clock.run(postOnce(on.comments, comment, on.waiting))).toMatchObject({ state: 'posted' })
     expect(on.github.requests).toHaveLength(2)
   })
 
-  test('and nothing can be, nothing was posted', async () => {
+  test('and nothing can be read, nothing is posted', async () => {
     const on = await openThread()
     on.strike({ kind: 'gateway' }, 99)
     const comment = { target: undefined, body: MARKER, marker: MARKER }
     expect(await on.clock.run(postOnce(on.comments, comment, on.waiting))).toMatchObject({
-      ...{ state: 'not posted', why: { text: 'GitHub responded with 502.' } },
+      state: 'not posted',
+      why: { text: 'GitHub responded with 502.' },
     })
   })
 
-  test('a fault of ours is thrown', async () => {
-    const fault = new TypeError('a fault')
-    const on = await openThread({}, { fetch: () => Promise.reject(fault) })
+  test('a bug of our own is thrown', async () => {
+    const bug = new TypeError('a bug')
+    const on = await openThread({}, { fetch: () => Promise.reject(bug) })
     const comment = { target: undefined, body: MARKER, marker: MARKER }
-    await expect(on.clock.run(postOnce(on.comments, comment, on.waiting))).rejects.toBe(fault)
+    await expect(on.clock.run(postOnce(on.comments, comment, on.waiting))).rejects.toBe(bug)
   })
 })

@@ -7,14 +7,14 @@ import { openThread } from './asking.ts'
 
 type Opened = Awaited<ReturnType<typeof openThread>>
 
-/** Reacts with 👀 to what was opened. */
+/** Reacts with 👀 to the open thread. */
 const react = (on: Opened, given: object = {}) =>
   on.clock.run(addReaction(on.comments, { content: 'EYES', target: on.target, ...given }, on.waiting))
 
 const EYES = { content: 'EYES', login: ACTIONS_BOT }
 
 test.for(['issue', 'pull request', 'discussion'] as const)(
-  'a %s is reacted to, once for all',
+  'a second reaction to a %s succeeds and adds nothing',
   async (kind) => {
     const on = await openThread({ kind })
     for (let count = 0; count < 2; count += 1) expect(await react(on)).toEqual({ state: 'added' })
@@ -27,20 +27,22 @@ test.for(['EYES', 'HOORAY', 'ROCKET'] as const)('a comment is reacted to with %s
   const on = await openThread()
   const comment = on.github.comment(on.thread, { body: 'a' })
   expect(await react(on, { content, comment })).toEqual({ state: 'added' })
-  expect([comment.reactions, on.thread.reactions]).toEqual([[{ ...EYES, content }], []])
+  expect(comment.reactions).toEqual([{ ...EYES, content }])
+  expect(on.thread.reactions).toEqual([])
 })
 
-test('where nothing was read yet, it is asked first what has the number', async () => {
+test('if nothing was read from the thread yet, GitHub is asked first what has the number', async () => {
   const on = await openThread({ kind: 'discussion' }, {}, { kind: undefined })
   expect(await react(on, { target: undefined })).toEqual({ state: 'added' })
-  expect([on.thread.reactions, on.github.requests.length]).toEqual([[EYES], 2])
+  expect(on.thread.reactions).toEqual([EYES])
+  expect(on.github.requests).toHaveLength(2)
 })
 
-describe('what failed for now is tried again', () => {
+describe('a reaction is retried', () => {
   test.for<[string, Fault, number[]]>([
     ['after a 401 of a fresh token', saying.badCredentials(), [1000, 4000]],
-    ['after a node that is not there yet', saying.noSuchNode, [1000, 4000]],
-    ['after what came too quickly', saying.tooQuickly, [60_000, 60_000]],
+    ['after a thread that does not exist yet', saying.noSuchNode, [1000, 4000]],
+    ['after a request that came too quickly', saying.tooQuickly, [60_000, 60_000]],
     ['after a fault that may have been stored', { ...saying.timedOut, stored: 'before' }, [1000, 1000]],
     ['after status 101', { kind: 'upgrade' }, [980, 980]],
   ])('%s', async ([, fault, expected]) => {
@@ -52,7 +54,7 @@ describe('what failed for now is tried again', () => {
   })
 })
 
-describe('what fails for good', () => {
+describe('a reaction that fails for good', () => {
   test.for<['refused' | 'unknown', Fault, RegExp]>([
     ['refused', saying.badCredentials(), /Check input github-token/u],
     ['refused', saying.forbidden, /needs the permission issues: write/u],
@@ -70,24 +72,26 @@ describe('what fails for good', () => {
     expect(await react(on)).toMatchObject({ state, why: { text: expect.stringMatching(words) } })
   })
 
-  test('is refused where the token may only read', async () => {
+  test('is refused if the token may only read', async () => {
     const on = await openThread({ kind: 'pull request' })
     on.github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may: { 'pull request': 'read' } }
     expect(await react(on)).toMatchObject({
-      ...{ state: 'refused', why: { text: expect.stringContaining('pull-requests: write') } },
+      state: 'refused',
+      why: { text: expect.stringContaining('pull-requests: write') },
     })
     expect(on.clock.elapsed()).toBeLessThan(10_000)
   })
 
-  test('is refused where the conversation is locked, which is said', async () => {
+  test('is refused if the conversation is locked, which the reason says', async () => {
     const on = await openThread({ locked: true })
     const target = { ...on.target, locked: true }
     expect(await react(on, { target })).toMatchObject({
-      ...{ state: 'refused', why: { text: expect.stringMatching(/is locked, .* Unlock/u) } },
+      state: 'refused',
+      why: { text: expect.stringMatching(/is locked, .* Unlock/u) },
     })
   })
 
-  test('is unknown where the run was cancelled', async () => {
+  test('is unknown if the run was cancelled', async () => {
     const on = await openThread()
     on.strike({ kind: 'hang' })
     on.clock.after(1000, () => on.cancel.abort('cancelSignal'))
@@ -95,14 +99,14 @@ describe('what fails for good', () => {
     expect(on.clock.elapsed()).toBe(1000)
   })
 
-  test('by a fault of ours is thrown', async () => {
-    const fault = new TypeError('a fault')
-    const on = await openThread({}, { fetch: () => Promise.reject(fault) })
-    await expect(react(on)).rejects.toBe(fault)
+  test('because of a bug of our own throws it', async () => {
+    const bug = new TypeError('a bug')
+    const on = await openThread({}, { fetch: () => Promise.reject(bug) })
+    await expect(react(on)).rejects.toBe(bug)
   })
 })
 
-test('whether we reacted is known only where GitHub said so', () => {
+test('whether we reacted is unknown if GitHub did not say', () => {
   expect(hasReacted({ reactions: ['HOORAY'] }, 'HOORAY')).toBe(true)
   expect(hasReacted({ reactions: ['HOORAY'] }, 'EYES')).toBe(false)
   expect(hasReacted({ reactions: 'unknown' }, 'EYES')).toBe('unknown')

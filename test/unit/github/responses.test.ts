@@ -17,7 +17,7 @@ const failure = (
   errors,
   headers: new Map(Object.entries(headers)),
 })
-const said = (message: string, type?: string) => failure(200, [{ message, type }])
+const graphql = (message: string, type?: string) => failure(200, [{ message, type }])
 const web = (status: number, message: string, headers?: Record<string, string>) =>
   failure(status, [{ message }], headers)
 
@@ -27,37 +27,39 @@ test.for<[string, Failure, FailureKind, Problem]>([
   [
     'a query that the server does not know',
     failure(200, [{ message: 'Field', extensions: { code: 'undefinedField' } }]),
-    ...(['permanent', 'unknown query'] as const),
+    'permanent',
+    'unknown query',
   ],
   [
     'a locked issue',
-    said('Unable to create comment because issue is locked.', 'UNPROCESSABLE'),
-    ...(['permanent', 'locked'] as const),
+    graphql('Unable to create comment because issue is locked.', 'UNPROCESSABLE'),
+    'permanent',
+    'locked',
   ],
   [
-    'a locked issue, told by REST',
+    'a locked issue, reported by REST',
     web(403, 'Unable to create comment because issue is locked.'),
-    ...(['permanent', 'locked'] as const),
+    'permanent',
+    'locked',
   ],
   [
     'an archived repository, where it is locked too',
-    said('Repository was archived so is read-only and unable to create comment because issue is locked'),
-    ...(['permanent', 'archived'] as const),
+    graphql('Repository was archived so is read-only and unable to create comment because issue is locked'),
+    'permanent',
+    'archived',
   ],
-  [
-    'SAML',
-    said('Resource protected by organization SAML enforcement.', 'FORBIDDEN'),
-    ...(['permanent', 'SAML'] as const),
-  ],
+  ['SAML', graphql('Resource protected by organization SAML enforcement.', 'FORBIDDEN'), 'permanent', 'SAML'],
   [
     'an IP allow list',
-    said('the `x` organization has an IP allow list enabled', 'FORBIDDEN'),
-    ...(['permanent', 'IP allow list'] as const),
+    graphql('the `x` organization has an IP allow list enabled', 'FORBIDDEN'),
+    'permanent',
+    'IP allow list',
   ],
   [
     'a text that is too long',
-    said('Body is too long (maximum is 65536 characters)', 'UNPROCESSABLE'),
-    ...(['permanent', 'body too long'] as const),
+    graphql('Body is too long (maximum is 65536 characters)', 'UNPROCESSABLE'),
+    'permanent',
+    'body too long',
   ],
   ['429', failure(429), 'limit', 'limit'],
   ['403 with Retry-After', failure(403, [], { 'retry-after': '5' }), 'limit', 'limit'],
@@ -68,17 +70,24 @@ test.for<[string, Failure, FailureKind, Problem]>([
       403,
       'You have exceeded a secondary rate limit and have been temporarily blocked from content creation.',
     ),
-    ...(['limit', 'limit'] as const),
+    'limit',
+    'limit',
   ],
   [
     'a secondary limit by its older name',
     web(403, 'You have triggered an abuse detection mechanism.'),
-    ...(['limit', 'limit'] as const),
+    'limit',
+    'limit',
   ],
-  ['a secondary limit in a 200', said('You have exceeded a secondary rate limit.'), 'limit', 'limit'],
-  ['RATE_LIMITED', said('no', 'RATE_LIMITED'), 'limit', 'limit'],
-  ['RATE_LIMIT', said('no', 'RATE_LIMIT'), 'limit', 'limit'],
-  ['what came too quickly', said('was submitted too quickly', 'UNPROCESSABLE'), 'limit', 'limit'],
+  ['a secondary limit in a 200', graphql('You have exceeded a secondary rate limit.'), 'limit', 'limit'],
+  ['RATE_LIMITED', graphql('no', 'RATE_LIMITED'), 'limit', 'limit'],
+  ['RATE_LIMIT', graphql('no', 'RATE_LIMIT'), 'limit', 'limit'],
+  [
+    'a request that came too quickly',
+    graphql('was submitted too quickly', 'UNPROCESSABLE'),
+    'limit',
+    'limit',
+  ],
   [
     '401, with which nothing remains',
     web(401, 'Bad credentials', NOTHING_REMAINS),
@@ -87,15 +96,16 @@ test.for<[string, Failure, FailureKind, Problem]>([
   ],
   ['403', web(403, 'Resource not accessible by integration'), 'maybe no', 'permission'],
   ['404 of the endpoint itself', failure(404), 'maybe no', 'no GraphQL'],
-  ['FORBIDDEN', said('Resource not accessible by integration', 'FORBIDDEN'), 'maybe no', 'permission'],
-  ['INSUFFICIENT_SCOPES', said('no', 'INSUFFICIENT_SCOPES'), 'maybe no', 'permission'],
+  ['FORBIDDEN', graphql('Resource not accessible by integration', 'FORBIDDEN'), 'maybe no', 'permission'],
+  ['INSUFFICIENT_SCOPES', graphql('no', 'INSUFFICIENT_SCOPES'), 'maybe no', 'permission'],
   [
-    'a repository that is called so',
-    said(
+    'a repository whose name contains such words',
+    graphql(
       "Could not resolve to a Repository with the name 'x/archived locked SAML `rate limit`'.",
       'NOT_FOUND',
     ),
-    ...(['maybe no', 'number'] as const),
+    'maybe no',
+    'number',
   ],
   [
     'NOT_FOUND beside FORBIDDEN',
@@ -103,24 +113,26 @@ test.for<[string, Failure, FailureKind, Problem]>([
       { message: 'a', type: 'FORBIDDEN' },
       { message: 'b', type: 'NOT_FOUND' },
     ]),
-    ...(['maybe no', 'number'] as const),
+    'maybe no',
+    'number',
   ],
   ['502', failure(502), 'unknown', 'unknown'],
   ['503 with Retry-After', failure(503, [], { 'retry-after': '5' }), 'unknown', 'unknown'],
   ['301', failure(301), 'unknown', 'unknown'],
   ['an unreadable response', failure(200), 'unknown', 'unknown'],
-  ['an error without a type', said('timedout'), 'unknown', 'unknown'],
-  ['an error of an unknown type', said('Body cannot be blank', 'UNPROCESSABLE'), 'unknown', 'unknown'],
+  ['an error without a type', graphql('timedout'), 'unknown', 'unknown'],
+  ['an error of an unknown type', graphql('Body cannot be blank', 'UNPROCESSABLE'), 'unknown', 'unknown'],
   [
     'a query that costs too much',
-    said('Resource limits for this query exceeded.', 'RESOURCE_LIMITS_EXCEEDED'),
-    ...(['unknown', 'too much'] as const),
+    graphql('Resource limits for this query exceeded.', 'RESOURCE_LIMITS_EXCEEDED'),
+    'unknown',
+    'too much',
   ],
-])('%s', ([, each, kind, problem]) => {
-  expect(classify(each)).toEqual({ kind, problem })
+])('%s is classified', ([, response, kind, problem]) => {
+  expect(classify(response)).toEqual({ kind, problem })
 })
 
-describe('how long a limit lasts', () => {
+describe('a limit lasts', () => {
   const now = Date.UTC(2026, 9, 2, 9)
   const reset = String(now / 1000 + 90)
   test.for<[string, Record<string, string>, number]>([
@@ -130,20 +142,16 @@ describe('how long a limit lasts', () => {
       { 'retry-after': '5', ...NOTHING_REMAINS, 'x-ratelimit-reset': reset },
       5000,
     ],
-    ['until the reset where nothing remains', { ...NOTHING_REMAINS, 'x-ratelimit-reset': reset }, 90_000],
+    ['until the reset if nothing remains', { ...NOTHING_REMAINS, 'x-ratelimit-reset': reset }, 90_000],
     [
       'until the reset by GitHub’s clock',
       { ...NOTHING_REMAINS, 'x-ratelimit-reset': reset, date: new Date(now + 60_000).toUTCString() },
       30_000,
     ],
-    ['no longer where the reset is over', { ...NOTHING_REMAINS, 'x-ratelimit-reset': '1' }, 0],
-    [
-      'a minute where something remains',
-      { 'x-ratelimit-remaining': '4', 'x-ratelimit-reset': reset },
-      60_000,
-    ],
+    ['no longer if the reset is over', { ...NOTHING_REMAINS, 'x-ratelimit-reset': '1' }, 0],
+    ['a minute if something remains', { 'x-ratelimit-remaining': '4', 'x-ratelimit-reset': reset }, 60_000],
     ['a minute without a reset', NOTHING_REMAINS, 60_000],
-    ['a minute where nothing is said', {}, 60_000],
+    ['a minute if no header says how long', {}, 60_000],
   ])('%s', ([, headers, ms]) => {
     expect(limitMs(new Map(Object.entries(headers)), now)).toBe(ms)
   })

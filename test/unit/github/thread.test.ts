@@ -15,10 +15,10 @@ test.for([
   ['pull_request_review_comment', 'created', { kind: 'pull request', number: 2 }],
   ['discussion', 'created', { kind: 'discussion' }],
   ['discussion_comment', 'created', { kind: 'discussion' }],
-] as [string, string, Partial<Thread>][])('%s %s', ([name, action, thread]) => {
+] as [string, string, Partial<Thread>][])('the event %s %s is about its thread', ([name, action, thread]) => {
   const found = sample(name, action)
   expect(found).toMatchObject(thread)
-  expect([typeof found?.id, typeof found?.title]).toEqual(['string', 'string'])
+  expect(found).toMatchObject({ id: expect.any(String), title: expect.any(String) })
 })
 
 test('a comment on a pull request is about a pull request', () => {
@@ -30,24 +30,29 @@ test.for([
   [{ head: { repo: { id: 1 } } }, 'pull_request', true],
   [{ head: { repo: null } }, 'pull_request', true],
   [{ head: { repo: { id: 1 } } }, 'pull_request_target', false],
-] as [object, string, boolean][])('a fork: %j in %s', ([pull, name, fork]) => {
+] as [object, string, boolean][])('a pull request with %j in %s is from a fork: %s', ([pull, name, fork]) => {
   const { payload } = sampleOf('pull_request', 'opened', { pull_request: pull })
   expect(about(name, payload)?.fork).toBe(fork)
 })
 
-test.for([undefined, { number: 0 }, { number: '7' }, null, 7])('no issue is %j', (issue) => {
+test.for([undefined, { number: 0 }, { number: '7' }, null, 7])('%j is not an issue', (issue) => {
   expect(about('issues', { issue })).toBeUndefined()
 })
 
-test('an event about nothing, or a payload of another shape', () => {
+test('an event about no thread, or with a payload of another shape, has none', () => {
   for (const payload of [undefined, null, 7, 'text', []]) expect(about('push', payload)).toBeUndefined()
   for (const payload of [undefined, null, 7, 'text', []]) expect(about('issues', payload)).toBeUndefined()
 })
 
-test('odd members beside it, or in it, do not hide the event’s own', () => {
+test('odd members in or beside an issue do not hide it', () => {
   const issue = { number: 7, title: 42, body: {}, node_id: 1, comments: 'odd' }
   expect(about('issues', { issue, repository: 'odd', discussion: 1 })).toEqual({
-    ...{ kind: 'issue', number: 7, id: undefined, title: undefined, body: undefined, fork: false },
+    kind: 'issue',
+    number: 7,
+    id: undefined,
+    title: undefined,
+    body: undefined,
+    fork: false,
   })
 })
 
@@ -56,15 +61,15 @@ const run = (...bases: object[]) => ({
 })
 test.for([
   ['the only pull request of this repository', run({ id: 186853002 }), 1],
-  ['not one of another repository', run({ id: 7 }), undefined],
-  ['not one of several', run({ id: 186853002 }, { id: 186853002 }), undefined],
-  ['the one of several that is here', run({ id: 7 }, { id: 186853002 }), 2],
-  ['a fork’s, which are never told', run(), undefined],
+  ['no pull request of another repository', run({ id: 7 }), undefined],
+  ['none of several pull requests', run({ id: 186853002 }, { id: 186853002 }), undefined],
+  ['the only one of several that is in this repository', run({ id: 7 }, { id: 186853002 }), 2],
+  ['none if the run is for a fork, since GitHub lists none then', run(), undefined],
 ] as [string, unknown, number | undefined][])('a workflow_run is about %s', ([, payload, number]) => {
   expect(about('workflow_run', payload)?.number).toBe(number)
 })
 
-test('where no id is known, a repository goes by its name', () => {
+test('a repository whose id is unknown has its name as id', () => {
   const name = 'o/r'
   expect(repositoryOf({ name: 'push', payload: {} }, { id: '', name })).toEqual({ id: name, name })
   expect(repositoryOf({ name: 'push', payload: {} }, { id: '7', name })).toEqual({ id: '7', name })
