@@ -1,7 +1,7 @@
 import { type Line, line } from '../text/line.ts'
 
-/** `- `, `* `, `1. ` at a line's start; a Telegram group id such as `-1001234567890` has none. */
-const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/u
+/** `- `, `1. `, `(1) `, `•` at a line's start; a Telegram group id such as `-1001234567890` has none. */
+const LIST_MARK = /^\s*(?:(?:[-*+–]|\d{1,9}[.)]|\(\d{1,9}\))(?:\s+|$)|[•・]\s*)/u
 
 /** A collection in brackets or braces around all, or JSON's beginning of one. */
 const FLOW = /^(?:\[\s*["'{]|\[[^\]]*\]$|\{[^}]*\}$)/u

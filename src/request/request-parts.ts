@@ -13,7 +13,6 @@ import {
 import type { Findings } from '../text/findings.ts'
 import { Line, line, oneLine, quoted } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
-import { readBodyFields } from './body-fields.ts'
 import { readWorkspaceFile } from './files.ts'
 import { readListInput } from './list-items.ts'
 import { type ContextPart, makeRequest, sizeProblem, storable } from './make-request.ts'
@@ -72,11 +71,11 @@ export async function readRequestParts(sources: Sources, findings: Findings): Pr
   const prompt = await readPromptFile(sources, findings)
   const files = await readContextFiles(sources, findings)
   const { sessionFile, until: fileUntil } = await readSessionFileInput(sources, findings)
-  const body = await readBody(sources, findings)
+  const body = await readEventBody(sources, findings)
   for (const { fields, where } of [...inputs.map(withoutPrompt), ...sessionFile])
     reportStrayPlaceholders({ fields, where }, sources, findings)
 
-  const strongestFirst = [...inputs, ...prompt, ...body, ...sessionFile, ...readTitle(sources)]
+  const strongestFirst = [...inputs, ...prompt, ...body.sources, ...sessionFile, ...readTitle(sources)]
   const chosen = fieldNames.flatMap((name) => {
     const source = strongestFirst.find(({ fields }) => fields[name] !== undefined)
     return source && name !== 'context' ? [{ name, source }] : []
@@ -89,12 +88,12 @@ export async function readRequestParts(sources: Sources, findings: Findings): Pr
   const title = storable(oneLine(sources.thread?.title ?? ''))
   const parts: RequestParts = {
     fields: { ...fields, topic, goal },
-    contexts: [...inputs, ...files, ...sessionFile, ...body].flatMap(contextOf),
+    contexts: [...inputs, ...files, ...sessionFile, ...body.sources].flatMap(contextOf),
     origins: Object.fromEntries(chosen.map(({ name, source }) => [name, source.where])),
     until: readUntilInput(sources, findings) ?? fileUntil,
     explicitTopic: topicSource?.topicIsTitle === false && topic !== title,
   }
-  reportMissing(parts, sources, findings)
+  reportMissing(parts, { sources, headings: body.headings }, findings)
   const tooLarge = sizeProblem(makeRequest(parts, []).request)
   if (tooLarge) findings.problem(tooLarge)
   return parts
@@ -218,25 +217,25 @@ function readUntilInput(sources: Sources, findings: Findings): GivenUntil | unde
   return undefined
 }
 
-async function readBody({ settings, thread }: Sources, findings: Findings): Promise<Source[]> {
-  if (!settings.fromBody) return []
+/** What the event's body sets, and the words of its headings. */
+type Body = { readonly sources: readonly Source[]; readonly headings: readonly string[] }
+
+async function readEventBody({ settings, thread }: Sources, findings: Findings): Promise<Body> {
+  const none = { sources: [], headings: [] }
+  if (!settings.fromBody) return none
   if (!thread || thread.title === undefined) {
     findings.problem(
       line`Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.`,
     )
-    return []
+    return none
   }
   const where = line`body of ${named(thread)}`
-  const { fields, leftOut, unreadFrom } = await readBodyFields(thread.body ?? '')
-  if (leftOut.length > 0)
-    findings.notice(
-      line`Left out of the ${where} (a body can't set it, it was there before, or nobody ticked it): ${leftOut.join(', ')}.`,
-    )
-  if (unreadFrom !== undefined)
-    findings.warn(
-      line`The ${where} was read up to line ${unreadFrom} only: HTML there may hide what follows, or there is too much to read (over 2,000 lines, or thousands of marks such as *). Put the HTML into a code block, or shorten the text.`,
-    )
-  return [source(where, fields)]
+  const { readBody, reportBody } = await import('./body/body.ts')
+  const reading = await readBody(thread.body ?? '')
+  // Contexts add up: an input's does not replace the body's.
+  const isSet = (name: FieldName) => name !== 'context' && settings.fields[name] !== ''
+  reportBody(reading, { where, isSet }, findings)
+  return { sources: [source(where, reading.fields)], headings: reading.headings }
 }
 
 function readTitle({ thread }: Sources): Source[] {
@@ -245,14 +244,21 @@ function readTitle({ thread }: Sources): Source[] {
 }
 
 /** Not reported where a session file with faults of its own may hold them. */
-function reportMissing({ fields }: RequestParts, { settings, thread }: Sources, findings: Findings): void {
+function reportMissing(
+  { fields }: RequestParts,
+  { sources: { settings, thread }, headings }: { sources: Sources; headings: readonly string[] },
+  findings: Findings,
+): void {
   if (settings.sessionFile !== '' && findings.problems.length > 0) return
   if (fields.topic === '')
     findings.problem(
       line`Input topic is missing, and this event has no title to use instead. Set topic, the title that participants see.`,
     )
+  const there = headings.length > 0 ? `headings ${headings.join(', ')}` : 'no headings'
   const inBody =
-    settings.fromBody && thread ? line`, and the body of ${named(thread)} has no answer under Goal` : line``
+    settings.fromBody && thread
+      ? line`, and the body of ${named(thread)} has no answer under Goal (it has ${there})`
+      : line``
   if (fields.goal === '')
     findings.problem(
       line`Input goal is missing${inBody}. Say what the session is to achieve, for example: Agree on two changes to how we work.`,

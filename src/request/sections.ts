@@ -56,7 +56,7 @@ export async function takeSections(
 }
 
 /** A heading's words, or a name that is meant for one, so that two can be compared. */
-export function comparable(words: string): string {
+function comparable(words: string): string {
   return oneLine(words.replace(/^#+/u, '').replaceAll(/[-_]/gu, ' ')).replace(/ ?:$/u, '').toLowerCase()
 }
 

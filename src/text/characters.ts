@@ -18,7 +18,7 @@ const JOINING_SCRIPTS = 'Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda 
 
 /**
  * Invisible characters that change what is seen: the joiner within an emoji, what chooses the form of an emoji or of a
- * Chinese character, and a single joiner behind a letter that knows it.
+ * Chinese or Mongolian character, and a single joiner behind a letter that knows it.
  */
 const SHAPING = [
   String.raw`(?<=\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\ufe0f]?)\u200d(?=\p{Extended_Pictographic})`,
@@ -26,6 +26,7 @@ const SHAPING = [
   String.raw`(?<=[\d#*])\ufe0f(?=\u20e3)`,
   String.raw`(?<=\p{scx=Han})[\ufe00-\ufe02\u{e0100}-\u{e01ef}]`,
   String.raw`(?<=(?=[\p{L}\p{M}])[${JOINING_SCRIPTS}])[\u200c\u200d](?![\u200c\u200d])`,
+  String.raw`(?<=\p{scx=Mong})[\u180b-\u180d\u180f]`,
 ].join('|')
 
 const INVISIBLE = String.raw`\p{Default_Ignorable_Code_Point}`
@@ -42,6 +43,15 @@ export const visibleCode = (text: string): string =>
   text
     .toWellFormed()
     .replace(IN_CODE, (found, hidden?: string) => (hidden === undefined ? found : marked(hidden)))
+
+const NEEDLESS = new RegExp(`${SHAPING}|[${DIRECTION_MARKS}]|(${INVISIBLE})`, 'gu')
+
+/**
+ * A stranger's text as people see it: without invisible characters, in which another text could be hidden. Marks of
+ * direction stay, and what {@link SHAPING} has.
+ */
+export const withoutNeedlessInvisible = (text: string): string =>
+  text.replace(NEEDLESS, (found, hidden?: string) => (hidden === undefined ? found : ''))
 
 /** A text without any invisible character: for ids, which people paste with what stood around them. */
 export const withoutInvisible = (text: string): string => text.replace(new RegExp(INVISIBLE, 'gu'), '').trim()

@@ -1,11 +1,17 @@
 import type { Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
+import { mathFromMarkdown } from 'mdast-util-math'
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
+import { math } from 'micromark-extension-math'
 
 /** Many thousands of emphasis and link markers take the parser minutes. With more than this, they are read as text. */
 const MAX_MARKS = 3000
@@ -53,3 +59,23 @@ function parse(markdown: string, { guard, marks, read, build }: typeof TABLES): 
 
 /** A part of a rich text as it was written. */
 export const withoutGuards = (part: string): string => part.replaceAll(GUARD, '')
+
+/** Without the package's search for addresses that its parser leaves to be text, which GitHub's leaves, too. */
+const AUTOLINKS = { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] }
+
+/**
+ * Math within a paragraph. Two dollars at a line's start would begin a block, which hides all that follows where it is
+ * never closed; GitHub shows it then. A single dollar is no math, or two prices in a sentence would be a formula.
+ */
+const MATH = { text: math({ singleDollarTextMath: false }).text ?? {} }
+
+/**
+ * What somebody wrote on GitHub as a tree, read as GitHub reads it: GFM with footnotes and math.
+ *
+ * @param source with `\n` for any line end, and bounded: a parser's time grows by the square of some things
+ */
+export const parseBody = (source: string): Root =>
+  fromMarkdown(source, {
+    extensions: [...ALL.read, gfmAutolinkLiteral(), gfmTaskListItem(), MATH],
+    mdastExtensions: [...ALL.build, AUTOLINKS, gfmTaskListItemFromMarkdown(), mathFromMarkdown()],
+  })

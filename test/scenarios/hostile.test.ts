@@ -24,7 +24,7 @@ const DOORS: Record<string, Door> = {
       inputs: { 'from-body': 'true', comment: 'true', goal: '' },
       event: ['issues', 'opened', { issue: { number: 42, title: TEXT.slice(0, 5000), body: BODY } }],
     }),
-    commands: ['warning The body of issue #42 was read up to line', ...SENT],
+    commands: ['notice From the body of issue #42: Goal. Not read: headings ', ...SENT],
   },
   inputs: {
     arrange: () => ({

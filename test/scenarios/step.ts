@@ -24,6 +24,8 @@ import { callName, neverLeaks, readable } from './outcome.ts'
 await Promise.all([
   import('@actions/github'),
   import('../../src/request/yaml-package.ts'),
+  import('../../src/request/body/body.ts'),
+  import('../../src/request/body/read-shown.ts'),
   import('../../src/text/parse-markdown.ts'),
 ])
 

@@ -27,7 +27,7 @@ test.each<[string, Given, ...string[]]>([
   [
     'no goal anywhere',
     { inputs: { goal: '', 'from-body': 'true', 'session-file': 'a.md' }, files: { 'a.md': '---\n---\n' } },
-    `Input goal is missing, and the body of issue #7 has no answer under Goal. ${say}`,
+    `Input goal is missing, and the body of issue #7 has no answer under Goal (it has no headings). ${say}`,
   ],
   [
     'a session file that may hold the goal',

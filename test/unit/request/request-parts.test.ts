@@ -113,9 +113,7 @@ describe('all layers together', () => {
     expect(planned.origins.contexts.map(({ text }) => text)).toEqual(contexts)
     const { problems, warnings, notices } = planned
     expect({ problems, warnings }).toEqual({ problems: [], warnings: [] })
-    expect(notices).toEqual([
-      "Left out of the body of issue #7 (a body can't set it, it was there before, or nobody ticked it): Template.",
-    ])
+    expect(notices).toEqual(['From the body of issue #7: Goal and Context. Not read: heading Template.'])
   })
 
   test('only the wanted sections of context files are sent', async () => {
@@ -148,21 +146,69 @@ describe('all layers together', () => {
     })
   })
 
-  test('items that nobody ticked are left out of a body, with a notice', async () => {
-    const thread = { body: '## Context\n- [ ] a\n- [x] b\n* [ ] c' }
-    expect(await plan({ inputs: { goal: 'g', 'from-body': 'true' }, thread })).toMatchObject({
-      request: { context: 'b' },
+  test('what was read of a body and what was not is one notice', async () => {
+    const answers = [
+      ...['## Goal', 'Decide', '$$x$$', '- [ ] a', '- [x] b', '* [ ] c'],
+      ...['## Deadline', 'x', '## Questions', '- Who?', '- When?', '![d](e)', '# Participants'],
+    ]
+    const fromBody = { 'from-body': 'true' }
+    const notice = `Not read: headings Deadline, Participants; 1 formula (line 3); 2 unticked items (lines 4, 6); 1 image (line 12).`
+    expect(await plan({ inputs: fromBody, thread: { body: answers.join('\n') } })).toMatchObject({
+      request: { goal: 'Decide\n\n- b', questions: [{ text: 'Who?' }, { text: 'When?' }] },
+      notices: [`From the body of issue #7: Goal and 2 questions. ${notice}`],
+      warnings: [],
+    })
+    const set = { ...fromBody, goal: 'g' }
+    expect(await plan({ inputs: set, thread: { body: 'x\n## Goal\na\n\n**b**' } })).toMatchObject({
+      request: { goal: 'g' },
       notices: [
-        "Left out of the body of issue #7 (a body can't set it, it was there before, or nobody ticked it): 2 list items.",
+        'From the body of issue #7: nothing that is used. Not read: Goal (input goal is set); the text above the first heading.',
       ],
     })
   })
 
-  test('HTML that may hide the rest of a body is a warning', async () => {
-    const thread = { body: '## Goal\na\n\n<div><!--\n\n## Context\nb' }
+  test('a body of which nothing is read is a warning, and a missing goal names its headings', async () => {
+    const thread = { body: '## Ziel\nWeniger warten\n## Kontext\nx' }
     expect(await plan({ inputs: { 'from-body': 'true' }, thread })).toMatchObject({
-      request: { topic: 'Flaky tests', goal: 'a' },
-      warnings: [expect.stringMatching(/^The body of issue #7 was read up to line 4 only: /u)],
+      problems: [
+        'Input goal is missing, and the body of issue #7 has no answer under Goal (it has headings Ziel, Kontext). Say what the session is to achieve, for example: Agree on two changes to how we work.',
+      ],
+      warnings: [
+        'From the body of issue #7 nothing was read: no heading in it names Topic, Goal, Context, Critical question or Questions and has an answer. Not read: headings Ziel, Kontext.',
+      ],
+      notices: [],
+    })
+  })
+
+  test('two different answers to one field stop the step, unless an input sets it', async () => {
+    const thread = { body: '## Goal\na\n## Goals\nb\n## Context\nc\n## Background\nd' }
+    const ofContext =
+      'The body of issue #7 has different answers to Context (lines 5, 7). Keep one of them, or put both under one heading.'
+    expect((await plan({ inputs: { 'from-body': 'true' }, thread })).problems).toEqual([
+      'The body of issue #7 has different answers to Goal (lines 1, 3). Keep one of them, or set the input goal.',
+      ofContext,
+    ])
+    const inputs = { 'from-body': 'true', goal: 'e', context: 'f' }
+    expect((await plan({ inputs, thread })).problems).toEqual([ofContext])
+  })
+
+  test.each([
+    [
+      '## Goal\na\n\n<div><!--\n\n## Context\nb',
+      /^The body of issue #7 was not read from line 4 on: HTML begins/u,
+    ],
+    [
+      `## Goal\na\n\n${'<i>'.repeat(501)}b`,
+      /^The body of issue #7 was not read from line 4 on: there is too much/u,
+    ],
+    [
+      '## Goal\na\n```\n## Context\nb',
+      /^The block of code that begins on line 3 of the body of issue #7 is never/u,
+    ],
+  ])('in %j, what follows is a warning', async (body, warning) => {
+    expect(await plan({ inputs: { 'from-body': 'true' }, thread: { body } })).toMatchObject({
+      problems: [],
+      warnings: [expect.stringMatching(warning)],
     })
   })
 

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { visible, visibleCode, visibleProse, withoutInvisible } from '../../../src/text/characters.ts'
+import {
+  visible,
+  visibleCode,
+  visibleProse,
+  withoutInvisible,
+  withoutNeedlessInvisible,
+} from '../../../src/text/characters.ts'
 
 test.each([
   ['controls', 'a\tb\u007f\u0085', 'a␉b␡<U+0085>', 'a␉b␡<U+0085>', 'a\tb␡<U+0085>'],
@@ -33,6 +39,24 @@ test.each([
 ])('%s stays what it is in code', (_, text) => {
   expect(visibleCode(text)).toBe(text)
 })
+
+test.each([
+  ['emoji', '👨‍👩‍👧 🏳️‍🌈 1️⃣ ❤️‍🔥'],
+  ['scripts that join', 'می‌خواهم क्‍ष 葛\u{e0100} ᠠ\u180b'],
+  ['marks of direction', '\u200eا\u200f\u061c'],
+])('what %s need stays in a text that people see', (_, text) => {
+  expect(withoutNeedlessInvisible(text)).toBe(text)
+})
+
+test.each([
+  'a\u200bb',
+  '\ufeffa\u00adb\u2060',
+  'a\u2062\u2064b',
+  'a\ufe0f\ufe00b',
+  'a\u200d\u200cb',
+  'a\u{e0068}\u{e0100}b',
+  'a\u202e\u2066b',
+])('what nobody sees in %j is removed', (text) => expect(withoutNeedlessInvisible(text)).toBe('ab'))
 
 test('an id is cleaned of what nobody sees', () => {
   expect(withoutInvisible('\ufeffhst_206730\u200b127f33\u2060 ')).toBe('hst_206730127f33')

@@ -1,0 +1,45 @@
+/*
+ * What a parser takes seconds or gigabytes for, and nobody writes. GitHub keeps 65,536 characters of a body.
+ */
+const MAX_LINES = 2000
+/** Marks of emphasis, links, code and math, each of which may look for its end. */
+const MAX_MARKS = 3000
+const MAX_TAGS = 500
+/** Comments, declarations and instructions, each of which may look for its end. */
+const MAX_OPENINGS = 100
+/** Quotations and lists within each other on one line. */
+const MAX_NESTED = 60
+
+const MARKS = /[*_~[\]$]|`+/gu
+const TAGS = /<\/?[a-z]/giu
+const OPENINGS = /<[!?]/gu
+const NESTED = new RegExp(
+  String.raw`^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))){${MAX_NESTED + 1}}`,
+  'mu',
+)
+
+/**
+ * Where a text becomes too much to parse: the offset of that line's start; undefined where it is not.
+ *
+ * @param source with `\n` for any line end
+ */
+export function tooMuchFrom(source: string): number | undefined {
+  const found = [
+    nth(source, /\n/gu, MAX_LINES),
+    nth(source, MARKS, MAX_MARKS + 1),
+    nth(source, TAGS, MAX_TAGS + 1),
+    nth(source, OPENINGS, MAX_OPENINGS + 1),
+    NESTED.exec(source)?.index,
+  ].filter((offset) => offset !== undefined)
+  if (found.length === 0) return undefined
+  const first = Math.min(...found)
+  const line = source[first] === '\n' ? first + 1 : source.lastIndexOf('\n', first) + 1
+  return line < source.trimEnd().length ? line : undefined
+}
+
+function nth(source: string, pattern: RegExp, count: number): number | undefined {
+  return source
+    .matchAll(pattern)
+    .drop(count - 1)
+    .next().value?.index
+}

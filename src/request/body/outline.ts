@@ -1,0 +1,71 @@
+import { fieldOf } from './field-names.ts'
+
+/** A heading, or a bold label, which is below all headings. Offsets count in the body, lines from 1. */
+export type Heading = Range & { readonly level: number; readonly words: string }
+
+/** Where something stands in the body. */
+type Range = { readonly start: number; readonly end: number; readonly line: number }
+
+/** A block at the top of a body's tree, and the heading that it is, if so. */
+export type Piece<Block> = { readonly block: Block; readonly heading?: Heading }
+
+/** What reading labels needs of an inline node, whichever tree it is of. */
+export type InlineReader<Inline> = {
+  isBold(node: Inline): boolean
+  isBreak(node: Inline): boolean
+  /** The text that it is; undefined for any other node. */
+  text(node: Inline): string | undefined
+  words(node: Inline): string
+  range(node: Inline): Range
+  withText(node: Inline, text: string): Inline
+}
+
+/** Below a heading of the sixth level. */
+const LABEL_LEVEL = 7
+const COLON = /^[ \t]*[:：][ \t]*/u
+const COLON_AT_END = /[:：]\s*$/u
+const LINE_END = /\n[ \t]*$/u
+
+/** A run of inline nodes, and the label before it. */
+type Labeled<Inline> = { readonly label: Heading | undefined; readonly children: readonly Inline[] }
+
+/**
+ * Parts a paragraph at its bold labels that name a field: `**Goal:** …` at a line's start, with a colon or alone on the
+ * line.
+ *
+ * @param source the body
+ */
+export function splitAtLabels<Inline>(
+  nodes: readonly Inline[],
+  reader: InlineReader<Inline>,
+  source: string,
+): Labeled<Inline>[] {
+  const labelsAt = nodes.flatMap((_, at) => (isLabel(nodes, at, reader) ? [at] : []))
+  const runs = [-1, ...labelsAt].map((at, index) => {
+    const children = nodes.slice(at + 1, labelsAt[index])
+    const node = nodes[at]
+    if (node === undefined) return { label: undefined, children }
+    const { start, end, line } = reader.range(node)
+    const colon = COLON.exec(source.slice(end))?.[0].length ?? 0
+    const label = { level: LABEL_LEVEL, words: reader.words(node), start, end: end + colon, line }
+    return { label, children: withoutColon(children, reader) }
+  })
+  return runs.filter(({ label, children }) => label !== undefined || children.length > 0)
+}
+
+function isLabel<Inline>(nodes: readonly Inline[], at: number, reader: InlineReader<Inline>): boolean {
+  const [before, node, after] = [nodes[at - 1], nodes[at], nodes[at + 1]]
+  if (node === undefined || !reader.isBold(node)) return false
+  const beginsLine =
+    before === undefined || reader.isBreak(before) || LINE_END.test(reader.text(before) ?? '')
+  const words = reader.words(node)
+  const next = after === undefined ? '\n' : (reader.text(after) ?? (reader.isBreak(after) ? '\n' : ''))
+  const isMeant = COLON_AT_END.test(words) || COLON.test(next) || /^\s*\n/u.test(next)
+  return beginsLine && isMeant && fieldOf(words) !== undefined
+}
+
+function withoutColon<Inline>([first, ...others]: readonly Inline[], reader: InlineReader<Inline>): Inline[] {
+  if (first === undefined) return []
+  const text = reader.text(first)
+  return [text === undefined ? first : reader.withText(first, text.replace(COLON, '')), ...others]
+}

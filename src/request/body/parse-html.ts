@@ -1,0 +1,69 @@
+import type { Element, Root, RootContent } from 'hast'
+import {
+  defaultTreeAdapter,
+  type DefaultTreeAdapterTypes as Html,
+  html as names,
+  parseFragment,
+} from 'parse5'
+
+/** Unclosed elements that a browser opens again in each paragraph: in masses they are gigabytes. */
+const MAX_ELEMENTS = 30_000
+
+/** A page as a tree, and whether it ends within a tag, which hides what follows the tag's beginning. */
+export type ParsedHtml = { readonly root: Root; readonly endsInTag: boolean }
+
+/**
+ * Reads HTML as a browser reads it within a page. Positions are offsets in the text; of attributes there are those that
+ * change what people see.
+ *
+ * @throws RangeError where it is too much
+ */
+export function parseHtml(text: string): ParsedHtml {
+  let elements = 0
+  let endsInTag = false
+  const createElement: typeof defaultTreeAdapter.createElement = (...given) => {
+    elements += 1
+    if (elements > MAX_ELEMENTS) throw new RangeError('Too many elements of HTML')
+    return defaultTreeAdapter.createElement(...given)
+  }
+  const page = parseFragment(defaultTreeAdapter.createElement('div', names.NS.HTML, []), text, {
+    sourceCodeLocationInfo: true,
+    treeAdapter: { ...defaultTreeAdapter, createElement },
+    onParseError({ code }) {
+      endsInTag ||= code === 'eof-in-tag' || code === 'eof-before-tag-name' || code === 'eof-in-cdata'
+    },
+  })
+  return { root: { type: 'root', children: page.childNodes.flatMap(nodesOf) }, endsInTag }
+}
+
+function nodesOf(node: Html.ChildNode): RootContent[] {
+  if ('data' in node) return [{ type: 'comment', value: node.data, ...positionOf(node) }]
+  if ('value' in node) return [{ type: 'text', value: node.value, ...positionOf(node) }]
+  if (!('tagName' in node)) return []
+  const { tagName, childNodes } = node
+  const children = childNodes.flatMap(nodesOf).filter((child) => child.type !== 'doctype')
+  return [
+    { type: 'element', tagName, properties: propertiesOf(node), children, ...positionOf(node, children) },
+  ]
+}
+
+/** Lines and columns are of no use here. An element without an end tag ends with what is in it. */
+function positionOf(
+  { sourceCodeLocation: at }: Html.ChildNode,
+  children: readonly RootContent[] = [],
+): Pick<Element, 'position'> {
+  if (!at) return {}
+  const point = (offset: number) => ({ line: 1, column: 1, offset })
+  const end = Math.max(at.endOffset, children.at(-1)?.position?.end.offset ?? 0)
+  return { position: { start: point(at.startOffset), end: point(end) } }
+}
+
+function propertiesOf({ attrs }: Html.Element): Element['properties'] {
+  const written = new Map(attrs.map(({ name, value }) => [name, value]))
+  const kept = ['href', 'start', 'align', 'lang', 'type'].flatMap((name) => {
+    const value = written.get(name)
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  const className = written.get('class')?.split(/\s+/u).filter(Boolean) ?? []
+  return { ...Object.fromEntries(kept), className, checked: written.has('checked') }
+}

@@ -1,0 +1,135 @@
+import type { Element, ElementContent, RootContent } from 'hast'
+import { defaultSchema, sanitize } from 'hast-util-sanitize'
+import type { Root } from 'mdast'
+import { oneLine } from '../../text/line.ts'
+import { type Heading, type InlineReader, type Piece, splitAtLabels } from './outline.ts'
+import { parseHtml } from './parse-html.ts'
+import { textOf } from './shown-text.ts'
+import { HIDDEN_ELEMENTS, isBlock, takeWhatIsShown } from './take-shown.ts'
+import { type WrittenHtml, writeHtml } from './write-html.ts'
+
+/** A body as people see it on GitHub. */
+export type ShownBody = {
+  readonly pieces: readonly Piece<ElementContent>[]
+  /** The same, where bold labels are headings, too. */
+  labeledPieces(): readonly Piece<ElementContent>[]
+  /** What stands at the page's end, by its number. */
+  readonly footnotes: ReadonlyMap<number, readonly ElementContent[]>
+  /** The numbers of the footnotes that a block refers to. */
+  referencesIn(block: ElementContent): number[]
+  /** What is not read, and where in the body it stands. */
+  readonly leftOut: readonly { readonly what: string; readonly offset: number }[]
+  /** Where HTML begins that is never ended and hides what follows, as an offset in the body. */
+  readonly hiddenFrom: number | undefined
+}
+
+/** GitHub's allow-list, by the package that keeps it. */
+const SCHEMA = { ...defaultSchema, strip: [...(defaultSchema.strip ?? []), ...HIDDEN_ELEMENTS] }
+
+/**
+ * Reads a body as a browser reads what GitHub makes of it.
+ *
+ * @param source the body, of which `root` is the tree
+ * @throws RangeError where it is too much
+ */
+export function showBody(root: Root, source: string): ShownBody {
+  const written = writeHtml(root, source)
+  const { root: page, endsInTag } = parseHtml(written.html)
+  const { nodes, footnotes, leftOut, endsHidden, lastEnd } = takeWhatIsShown(page, written)
+  const offsetOf = (at: number) => written.sourceRange(at, at).start
+  const openAt = endsInTag ? (written.htmlBehind(lastEnd) ?? offsetOf(lastEnd)) : undefined
+  const pieces = piecesOf(sanitized(nodes), written, source)
+  return {
+    pieces,
+    labeledPieces: () => pieces.flatMap((piece) => labeledPieces(piece, written, source)),
+    footnotes: new Map(Array.from(footnotes, ([number, children]) => [number, sanitized(children)])),
+    referencesIn: (block) => referencesIn(block, written),
+    leftOut: leftOut.map(({ what, at }) => ({ what, offset: offsetOf(at) })),
+    hiddenFrom: endsHidden === undefined ? openAt : offsetOf(endsHidden),
+  }
+}
+
+function sanitized(children: readonly ElementContent[]): ElementContent[] {
+  const clean = sanitize({ type: 'root', children: [...children] }, SCHEMA)
+  return clean.type === 'root' ? clean.children.filter(isContent) : []
+}
+
+const isContent = (node: RootContent): node is ElementContent => node.type !== 'doctype'
+
+/** What a heading may stand in without naming or ending a field. */
+const CLOSED = ['blockquote', 'details', 'dl', 'ol', 'table', 'ul']
+const HEADING = /^h[1-6]$/u
+
+/** The blocks at the top, and words between them as paragraphs. What stands around a heading is taken apart. */
+function piecesOf(
+  nodes: readonly ElementContent[],
+  written: WrittenHtml,
+  source: string,
+): Piece<ElementContent>[] {
+  const flat = flattened(nodes)
+  const runs: ElementContent[][] = []
+  for (const [at, node] of flat.entries()) {
+    const last = flat[at - 1]
+    if (last !== undefined && !isBlock(node) && !isBlock(last)) runs.at(-1)?.push(node)
+    else runs.push([node])
+  }
+  return runs.flatMap((run): Piece<ElementContent>[] => {
+    const [first] = run
+    if (first?.type === 'element' && isBlock(first))
+      return [{ block: first, ...headingOf(first, written, source) }]
+    const isEmpty = run.every((node) => node.type === 'text' && node.value.trim() === '')
+    return isEmpty ? [] : [{ block: { type: 'element', tagName: 'p', properties: {}, children: run } }]
+  })
+}
+
+function flattened(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node) =>
+    node.type === 'element' && !HEADING.test(node.tagName) && holdsHeading(node)
+      ? flattened(node.children)
+      : [node],
+  )
+}
+
+function holdsHeading(node: ElementContent): boolean {
+  if (node.type !== 'element' || CLOSED.includes(node.tagName)) return false
+  return HEADING.test(node.tagName) || node.children.some(holdsHeading)
+}
+
+function headingOf(node: Element, written: WrittenHtml, source: string): { heading?: Heading } {
+  if (!HEADING.test(node.tagName)) return {}
+  const level = Number(node.tagName.slice(1))
+  return { heading: { level, words: oneLine(textOf([node])), ...rangeIn(node, written, source) } }
+}
+
+function rangeIn({ position }: ElementContent, { sourceRange }: WrittenHtml, source: string) {
+  const { start, end } = sourceRange(position?.start.offset ?? 0, position?.end.offset ?? 0)
+  return { start, end, line: source.slice(0, start).split('\n').length }
+}
+
+function labeledPieces(
+  piece: Piece<ElementContent>,
+  written: WrittenHtml,
+  source: string,
+): Piece<ElementContent>[] {
+  const { block } = piece
+  if (block.type !== 'element' || block.tagName !== 'p') return [piece]
+  const reader: InlineReader<ElementContent> = {
+    isBold: (node) => node.type === 'element' && ['b', 'strong'].includes(node.tagName),
+    isBreak: (node) => node.type === 'element' && node.tagName === 'br',
+    text: (node) => (node.type === 'text' ? node.value : undefined),
+    words: (node) => oneLine(textOf([node])),
+    range: (node) => rangeIn(node, written, source),
+    withText: (node, value) => (node.type === 'text' ? { ...node, value } : node),
+  }
+  return splitAtLabels(block.children, reader, source).flatMap(({ label, children }) => [
+    ...(label ? [{ block, heading: label }] : []),
+    { block: { ...block, children: [...children] } },
+  ])
+}
+
+function referencesIn(node: ElementContent, written: WrittenHtml): number[] {
+  if (node.type !== 'element') return []
+  const sign = written.signs.get(node.position?.start.offset ?? -1)
+  const own = sign?.kind === 'reference' && node.tagName === 'sup' ? [sign.number] : []
+  return [...own, ...node.children.flatMap((child) => referencesIn(child, written))]
+}

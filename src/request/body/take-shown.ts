@@ -1,0 +1,205 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { withoutNeedlessInvisible } from '../../text/characters.ts'
+import { isDiagram } from './diagrams.ts'
+import { textOf } from './shown-text.ts'
+import type { Sign, WrittenHtml } from './write-html.ts'
+
+/** Something that stands in a body, and is not read: a noun, and where it is in the HTML. */
+type LeftOut = { readonly what: string; readonly at: number }
+
+/** What a browser, or GitHub's allow-list, hides with all that is in it. */
+export const HIDDEN_ELEMENTS =
+  'audio canvas datalist embed iframe math noembed noframes noscript object option optgroup plaintext script select style svg template textarea title video xmp'.split(
+    ' ',
+  )
+
+/** Blocks that GitHub's allow-list does not know: without their tags, words before and behind them would be one. */
+const OTHER_BLOCKS =
+  'address article aside center dialog fieldset figcaption figure footer form header hgroup legend main menu nav search'.split(
+    ' ',
+  )
+const BLOCKS = [
+  'blockquote dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+  OTHER_BLOCKS,
+].flat()
+
+export const isBlock = (node: RootContent): boolean =>
+  node.type === 'element' && BLOCKS.includes(node.tagName)
+
+/** What is shown of a page, before GitHub's allow-list, and what is not. */
+type Shown = {
+  readonly nodes: readonly ElementContent[]
+  readonly footnotes: ReadonlyMap<number, readonly ElementContent[]>
+  readonly leftOut: readonly LeftOut[]
+  /** Where a comment or a hidden element begins that goes on to the end. */
+  readonly endsHidden: number | undefined
+  /** Where the last words or comment end: a tag that is never ended begins behind them. */
+  readonly lastEnd: number
+}
+
+/** Math that GitHub finds in words. */
+const MATH = /\$\$[^$]+\$\$/gu
+
+/** Takes out of a page what people see: no comments, images, formulas, diagrams, unticked items or invisible characters. */
+export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown {
+  const leftOut: LeftOut[] = []
+  const footnotes = new Map<number, ElementContent[]>()
+  let endsHidden: number | undefined
+  let lastEnd = 0
+  const leave = (what: string, node: RootContent): ElementContent[] => {
+    leftOut.push({ what, at: startOf(node) })
+    return []
+  }
+  const visit = (nodes: readonly RootContent[], isCode = false): ElementContent[] =>
+    nodes.flatMap((node, at) => {
+      if (node.type === 'comment' || node.type === 'text') lastEnd = Math.max(lastEnd, endOf(node))
+      if (goesOn(node, html)) endsHidden ??= startOf(node)
+      if (node.type === 'text') {
+        const own = isCode ? node.value : withoutDollars(node.value, nodes, at)
+        const shown = isCode ? own : own.replace(MATH, () => String(leave('formula', node)))
+        return [{ ...node, value: withoutNeedlessInvisible(shown) }]
+      }
+      if (node.type !== 'element') return []
+      const sign = signs.get(startOf(node))
+      if (sign?.kind === 'footnote') {
+        footnotes.set(sign.number, visit(node.children))
+        return []
+      }
+      const what = isDollarMath(nodes, at) ? 'formula' : whyUnread(node, sign)
+      if (what !== undefined) return what === '' ? [] : leave(what, node)
+      const children = visit(node.children, isCode || /^(?:code|pre)$/u.test(node.tagName))
+      if (isEmptyLink(node, children)) return hasImage(node) ? [] : leave('link without words', node)
+      return rewritten(node, children)
+    })
+  const nodes = visit(root.children)
+  return { nodes, footnotes, leftOut, endsHidden, lastEnd }
+}
+
+const startOf = ({ position }: RootContent): number => position?.start.offset ?? -1
+const endOf = ({ position }: RootContent): number => position?.end.offset ?? -1
+
+/** Whether what hides its content is not ended by the end of the page. */
+function goesOn(node: RootContent, html: string): boolean {
+  if (endOf(node) < html.length) return false
+  if (node.type === 'comment') return !html.endsWith('-->')
+  return (
+    node.type === 'element' &&
+    HIDDEN_ELEMENTS.includes(node.tagName) &&
+    !html.toLowerCase().endsWith(`</${node.tagName}>`)
+  )
+}
+
+/** What an element is that is not read; empty for one that nobody sees, undefined for one that is read. */
+function whyUnread(node: Element, sign: Sign | undefined): string | undefined {
+  const { tagName, children } = node
+  if (HIDDEN_ELEMENTS.includes(tagName)) return `<${tagName}>`
+  if (sign?.kind === 'math') return 'formula'
+  if (tagName === 'pre' && isDiagram(languageOf(node)))
+    return languageOf(node) === 'math' ? 'formula' : 'diagram'
+  if (tagName === 'img') return 'image'
+  if (['input', 'rp', 'wbr', 'source', 'col', 'colgroup'].includes(tagName)) return ''
+  return tagName === 'li' && isUnticked(children) ? 'unticked item' : undefined
+}
+
+/** GitHub takes code between single dollars for math. */
+function isDollarMath(nodes: readonly RootContent[], at: number): boolean {
+  const [before, node, after] = [nodes[at - 1], nodes[at], nodes[at + 1]]
+  const isCode = node?.type === 'element' && node.tagName === 'code'
+  return isCode && before?.type === 'text' && before.value.endsWith('$') && startsWithDollar(after)
+}
+
+const startsWithDollar = (node: RootContent | undefined): boolean =>
+  node?.type === 'text' && node.value.startsWith('$')
+
+/** A text without the dollars of the math beside it. */
+function withoutDollars(text: string, nodes: readonly RootContent[], at: number): string {
+  const start = isDollarMath(nodes, at - 1) ? 1 : 0
+  return text.slice(start, isDollarMath(nodes, at + 1) ? -1 : undefined)
+}
+
+function languageOf({ properties, children }: Element): string {
+  const code = children.find((child) => child.type === 'element' && child.tagName === 'code')
+  const classes = code?.type === 'element' ? code.properties.className : undefined
+  const named = Array.isArray(classes) ? String(classes[0]).replace(/^language-/u, '') : ''
+  return (String(properties.lang ?? '') || named).toLowerCase()
+}
+
+/** Whether an item begins with a box that nobody ticked. */
+function isUnticked(children: readonly ElementContent[]): boolean {
+  const first = children.find((child) => child.type !== 'text' || child.value.trim() !== '')
+  if (first?.type !== 'element') return false
+  if (first.tagName === 'p') return isUnticked(first.children)
+  const { type, checked } = first.properties
+  return first.tagName === 'input' && type === 'checkbox' && checked !== true
+}
+
+const isEmptyLink = ({ tagName, properties }: Element, children: readonly ElementContent[]): boolean =>
+  tagName === 'a' && properties.href !== undefined && textOf(children).trim() === ''
+
+const hasImage = (node: ElementContent): boolean =>
+  node.type === 'element' && (node.tagName === 'img' || node.children.some(hasImage))
+
+/** One word, as the only part of an info string that people see, by its colors. */
+const LANGUAGE = /^[\w+#.-]{1,30}$/u
+
+/** An element with what counts of its attributes, in a form that Markdown has, too. */
+function rewritten(node: Element, children: ElementContent[]): ElementContent[] {
+  const { tagName, properties } = node
+  const as = (name: string, own: Element['properties'] = {}): ElementContent[] => [
+    { ...node, tagName: name, properties: own, children },
+  ]
+  if (OTHER_BLOCKS.includes(tagName)) return as('div')
+  switch (tagName) {
+    case 'a':
+      return as('a', properties.href === undefined ? {} : { href: properties.href })
+    case 'ol':
+      return as('ol', properties.start === undefined ? {} : { start: properties.start })
+    case 'rt':
+      return [text('('), ...children, text(')')]
+    case 'caption':
+      return as('p')
+    case 'table':
+      return [
+        ...children.filter(isParagraph),
+        { ...node, properties: {}, children: children.filter((each) => !isParagraph(each)) },
+      ]
+    case 'td':
+    case 'th':
+      return [
+        {
+          ...node,
+          properties: properties.align === undefined ? {} : { align: properties.align },
+          children: inCell(children),
+        },
+      ]
+    case 'pre':
+      return [{ ...node, properties: {}, children: [codeIn(node, children)] }]
+    default:
+      return as(tagName)
+  }
+}
+
+const text = (value: string): ElementContent => ({ type: 'text', value })
+
+const isParagraph = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'p'
+
+/** A cell of Markdown is one line: blocks in it are words with a gap between. */
+function inCell(children: readonly ElementContent[]): ElementContent[] {
+  return children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child]
+    if (child.tagName === 'br') return [text(' ')]
+    if (child.tagName === 'pre')
+      return [text(' '), { ...child, tagName: 'code', children: [text(textOf([child]).trim())] }, text(' ')]
+    const inner = inCell(child.children)
+    return isBlock(child) ? [text(' '), ...inner, text(' ')] : [{ ...child, children: inner }]
+  })
+}
+
+/** What a block of code holds, as nothing but text. */
+function codeIn(node: Element, children: readonly ElementContent[]): Element {
+  const language = languageOf(node)
+  const properties = LANGUAGE.test(language) ? { className: [`language-${language}`] } : {}
+  return { type: 'element', tagName: 'code', properties, children: [text(textOf(children))] }
+}

@@ -1,0 +1,107 @@
+import type { Element, ElementContent } from 'hast'
+import { toMdast } from 'hast-util-to-mdast'
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import { toMarkdown } from 'mdast-util-to-markdown'
+import { oneLine } from '../../text/line.ts'
+import { listItems } from '../list-items.ts'
+import { textOf } from './shown-text.ts'
+import { isBlock } from './take-shown.ts'
+
+/** What is shown, as Markdown. */
+export function writeAsMarkdown(blocks: readonly ElementContent[]): string {
+  const tree = toMdast(
+    { type: 'root', children: [...blocks] },
+    {
+      document: true,
+      newlines: true,
+      handlers: {
+        // Without an address, an anchor is no link.
+        a: (state, node: Element) =>
+          node.properties.href === undefined
+            ? state.all(node)
+            : {
+                type: 'link',
+                url: String(node.properties.href),
+                children: state.all(node).filter((child) => child !== undefined) as never,
+              },
+      },
+    },
+  )
+  const extensions = [gfmTableToMarkdown(), gfmStrikethroughToMarkdown()]
+  return toMarkdown(tree, { extensions, bullet: '-', rule: '-', emphasis: '_', listItemIndent: 'one' }).trim()
+}
+
+/** A space in a block of code: a noncharacter, until all other spaces are one. */
+const KEPT_SPACE = '\ufdd0'
+
+/** What is shown, as nothing but words on lines. */
+export function writeAsLines(nodes: readonly ElementContent[]): string {
+  return written(nodes)
+    .replace(/(?<=\S) {2,}/gu, ' ')
+    .replaceAll(KEPT_SPACE, ' ')
+    .replace(/[ \t]+$/gmu, '')
+    .replace(/\n{3,}/gu, '\n\n')
+    .replace(/^\n+|\s+$/gu, '')
+}
+
+const written = (nodes: readonly ElementContent[]): string => nodes.map(writtenNode).join('')
+
+function writtenNode(node: ElementContent): string {
+  if (node.type === 'text') return node.value.replace(/[ \t]+/gu, ' ')
+  if (node.type === 'comment') return ''
+  const { tagName, children } = node
+  switch (tagName) {
+    case 'br':
+      return '\n'
+    case 'a':
+      return written(children) + addressBehind(node)
+    case 'pre':
+      return `\n\n${textOf(children).replaceAll(' ', KEPT_SPACE)}\n\n`
+    case 'ul':
+    case 'ol':
+      return `\n\n${writtenItems(node)}\n\n`
+    case 'tr':
+      return `\n${cellsOf(node).join(' | ')}\n`
+    case 'div':
+    case 'summary':
+      return `\n${written(children)}\n`
+    default:
+      return isBlock(node) ? `\n\n${written(children)}\n\n` : written(children)
+  }
+}
+
+const isElement = (node: ElementContent): node is Element => node.type === 'element'
+
+function writtenItems({ tagName, properties, children }: Element): string {
+  const first = Number(properties.start ?? 1)
+  const items = children.filter(isElement).map((item, index) => {
+    const marker = tagName === 'ol' ? `${first + index}. ` : '- '
+    return marker + writeAsLines([item]).replace(/\n+/gu, `\n${' '.repeat(marker.length)}`)
+  })
+  return items.join('\n')
+}
+
+const cellsOf = ({ children }: Element): string[] =>
+  children.filter(isElement).map((cell) => oneLine(written(cell.children)))
+
+/** A link's address, where it is not its words already, nor leads to a place on the same page. */
+function addressBehind({ properties, children }: Element): string {
+  const address = String(properties.href ?? '').replace(/^mailto:/u, '')
+  const words = textOf(children).trim()
+  const isShown = [words, `https://${words}`, `http://${words}`].includes(address)
+  return address === '' || address.startsWith('#') || isShown ? '' : ` (${address})`
+}
+
+/** The questions that are shown: an item of a list is one, and so is a line of any other text. */
+export function questionsIn(nodes: readonly ElementContent[]): string[] {
+  return nodes.flatMap((node) => {
+    if (!isElement(node) || /^h[1-6]$/u.test(node.tagName)) return []
+    if (['ul', 'ol', 'dl'].includes(node.tagName))
+      return node.children.filter(isElement).map((item) => oneLine(written(item.children)))
+    const isContainer = node.children.some((child) => isElement(child) && isBlock(child))
+    return isContainer && node.tagName !== 'table'
+      ? questionsIn(node.children)
+      : listItems(writeAsLines([node]))
+  })
+}

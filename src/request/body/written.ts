@@ -1,0 +1,122 @@
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+import { rangeOf } from '../../text/headings.ts'
+import { oneLine } from '../../text/line.ts'
+import { listItems } from '../list-items.ts'
+import { type Answer, type Answers, emptyAnswers, questionsValue, textValue } from './answers.ts'
+import { type FieldPart, type Parts, partsOf } from './fields.ts'
+import { type InlineReader, type Piece, splitAtLabels } from './outline.ts'
+import { hidesCharacters, isPlain, wordsOf } from './plain.ts'
+
+/** A body as it was written. */
+export type Written = {
+  readonly answers: Answers
+  /** Whether each answer is plain, so that people see what was written. */
+  readonly everyFieldIsPlain: boolean
+  /** The plain ones, with what they consist of. */
+  readonly plain: readonly (FieldPart<RootContent> & { readonly answer: Answer })[]
+}
+
+/** Whether HTML stands anywhere in a body. */
+export function holdsHtml(node: Nodes, source: string): boolean {
+  const isHtml = node.type === 'html' || (node.type === 'root' && SOURCE_TAG.test(source))
+  return isHtml || ('children' in node && node.children.some((child) => holdsHtml(child, source)))
+}
+
+/** HTML to GitHub's parser at a line's start, where later versions of CommonMark see text. */
+export const SOURCE_TAG = /^[ \t>]*<\/?source\b/imu
+
+/** Reads a body without HTML, each answer as it was written. */
+export function readWritten(root: Root, source: string): Written {
+  const byHeadings = partsOf(piecesOf(root, source, false), source.length)
+  // Only where no heading names a field do bold labels.
+  const parts =
+    byHeadings.fields.length > 0 ? byHeadings : partsOf(piecesOf(root, source, true), source.length)
+  const plain = parts.fields
+    .filter((part) => isPlainPart(part, source))
+    .map((part) => ({ ...part, answer: answerOf(part, source) }))
+  return {
+    answers: { ...emptyAnswers, ...summaryOf(parts, wordsOf), answers: plain.map(({ answer }) => answer) },
+    everyFieldIsPlain: plain.length === parts.fields.length,
+    plain,
+  }
+}
+
+/** What of a body's parts is the same whichever tree they are of. */
+export function summaryOf<Block>(
+  { above, fields, others, headings }: Parts<Block>,
+  words: (block: Block) => string,
+): Pick<Answers, 'headings' | 'notRead' | 'above'> {
+  const inQuestions = fields.flatMap(({ field, within }) => (field === 'questions' ? within : []))
+  const notRead = [...others, ...inQuestions].toSorted((a, b) => a.start - b.start)
+  return {
+    headings: headings.map((heading) => heading.words).filter(Boolean),
+    notRead: notRead.map((heading) => heading.words).filter(Boolean),
+    above: above.some((block) => words(block) !== ''),
+  }
+}
+
+function piecesOf(root: Root, source: string, withLabels: boolean): Piece<RootContent>[] {
+  return root.children.flatMap((block): Piece<RootContent>[] => {
+    if (block.type === 'heading') {
+      const words = oneLine(wordsOf(block))
+      return [{ block, heading: { level: block.depth, words, ...placeOf(block) } }]
+    }
+    if (!withLabels || block.type !== 'paragraph') return [{ block }]
+    return splitAtLabels(block.children, READER, source).flatMap(({ label, children }) => [
+      ...(label ? [{ block, heading: label }] : []),
+      { block: { type: 'paragraph' as const, children: [...children] } },
+    ])
+  })
+}
+
+const placeOf = (node: Nodes) => ({ ...rangeOf(node), line: node.position?.start.line ?? 1 })
+
+const READER: InlineReader<PhrasingContent> = {
+  isBold: (node) => node.type === 'strong',
+  isBreak: (node) => node.type === 'break',
+  text: (node) => (node.type === 'text' ? node.value : undefined),
+  words: (node) => oneLine(wordsOf(node)),
+  range: placeOf,
+  withText: (node, value) => (node.type === 'text' ? { ...node, value } : node),
+}
+
+const QUESTION_BLOCKS = ['paragraph', 'list', 'heading', 'thematicBreak']
+
+function isPlainPart({ field, blocks, heading, end }: FieldPart<RootContent>, source: string): boolean {
+  if (hidesCharacters(source.slice(heading.end, end))) return false
+  const fits = field !== 'questions' || blocks.every(({ type }) => QUESTION_BLOCKS.includes(type))
+  return fits && blocks.every((block) => isPlain(block, source, field === 'context'))
+}
+
+function answerOf({ field, blocks, heading, end }: FieldPart<RootContent>, source: string): Answer {
+  const value =
+    field === 'questions'
+      ? questionsValue(blocks.flatMap((block) => questionsOf(block, source)))
+      : textValue(field, source.slice(heading.end, end))
+  return { field, line: heading.line, value }
+}
+
+/** An item of a list is one question, and so is a line of any other text. */
+function questionsOf(block: RootContent, source: string): string[] {
+  if (block.type === 'list')
+    return block.children.map((item) =>
+      oneLine(source.slice(rangeOf(item.children[0] ?? {}).start, rangeOf(item).end)),
+    )
+  if (block.type !== 'paragraph') return []
+  const [first, last] = [block.children[0] ?? {}, block.children.at(-1) ?? {}]
+  return listItems(source.slice(rangeOf(first).start, rangeOf(last).end))
+}
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})/u
+
+/** The line of a block of code at the body's end that is never closed, if there is one. */
+export function openCodeIn(root: Root, source: string): number | undefined {
+  const last = root.children.at(-1)
+  if (last?.type !== 'code') return undefined
+  const { start, end } = rangeOf(last)
+  const lines = source.slice(start, end).split('\n')
+  const fence = FENCE.exec(lines[0] ?? '')?.[1]
+  if (fence === undefined) return undefined
+  const closing = new RegExp(`^ {0,3}${fence}${fence[0]}*[ \\t]*$`, 'u')
+  return lines.length > 1 && closing.test(lines.at(-1) ?? '') ? undefined : last.position?.start.line
+}
