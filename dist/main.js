@@ -22,130 +22,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 736:
+/***/ 331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   Fb: () => (/* binding */ LINE_BREAK),
 /* harmony export */   MZ: () => (/* binding */ phrase),
-/* harmony export */   N1: () => (/* binding */ Line),
-/* harmony export */   OT: () => (/* binding */ withoutInvisible),
-/* harmony export */   TL: () => (/* binding */ quoted),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   UV: () => (/* binding */ firstLines),
-/* harmony export */   ZV: () => (/* binding */ formatNumber),
 /* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   cT: () => (/* binding */ joinLines),
-/* harmony export */   f6: () => (/* binding */ withoutStop),
 /* harmony export */   lS: () => (/* binding */ raw),
 /* harmony export */   md: () => (/* binding */ md),
 /* harmony export */   mg: () => (/* binding */ prefixLines),
-/* harmony export */   n8: () => (/* binding */ line),
 /* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   qy: () => (/* binding */ html),
-/* harmony export */   sY: () => (/* binding */ uncut),
-/* harmony export */   t$: () => (/* binding */ stack),
-/* harmony export */   xv: () => (/* binding */ truncate),
-/* harmony export */   yy: () => (/* binding */ visibleCode)
+/* harmony export */   t$: () => (/* binding */ stack)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(491);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
-
-// src/text/characters.ts
-var CONTROLS = String.raw`\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069`;
-var DIRECTION_MARKS = String.raw`\u061c\u200e\u200f`;
-var IN_PROSE = new RegExp(`[${CONTROLS}]`, "gu");
-var IN_A_LINE = new RegExp(`[${CONTROLS}${DIRECTION_MARKS}]`, "gu");
-var JOINING_SCRIPTS = "Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr".split(" ").map((script) => String.raw`\p{scx=${script}}`).join("");
-var SHAPING = [
-  String.raw`(?<=\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\ufe0f]?)\u200d(?=\p{Extended_Pictographic})`,
-  String.raw`(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]`,
-  String.raw`(?<=[\d#*])\ufe0f(?=\u20e3)`,
-  String.raw`(?<=\p{scx=Han})[\ufe00-\ufe02\u{e0100}-\u{e01ef}]`,
-  String.raw`(?<=(?=[\p{L}\p{M}])[${JOINING_SCRIPTS}])[\u200c\u200d](?![\u200c\u200d])`
-].join("|");
-var INVISIBLE = String.raw`\p{Default_Ignorable_Code_Point}`;
-var IN_CODE = new RegExp(`${SHAPING}|(?![\\t\\n])([${CONTROLS}${INVISIBLE}])`, "gu");
-var visible = (text) => text.toWellFormed().replace(IN_A_LINE, marked);
-var visibleProse = (text) => text.toWellFormed().replace(IN_PROSE, marked);
-var visibleCode = (text) => text.toWellFormed().replace(IN_CODE, (found, hidden) => hidden === void 0 ? found : marked(hidden));
-var withoutInvisible = (text) => text.replace(new RegExp(INVISIBLE, "gu"), "").trim();
-function marked(character) {
-  const code2 = character.codePointAt(0) ?? 0;
-  if (code2 < 32) return String.fromCharCode(9216 + code2);
-  return code2 === 127 ? "\u2421" : `<U+${code2.toString(16).toUpperCase().padStart(4, "0")}>`;
-}
-
-// src/text/line.ts
-var MAX_SHOWN_CHARACTERS = 500;
-var MAX_DROPPED_CHARACTERS = 40;
-var trust;
-var Line = class _Line {
-  static {
-    trust = (text) => new _Line(text);
-  }
-  text;
-  /** Keeps other types that have a `text` from passing for this one. */
-  printable = true;
-  constructor(text) {
-    this.text = text;
-  }
-};
-function line(words, ...values) {
-  const shown = values.map((value) => value instanceof Line ? value.text : plain(String(value)));
-  return trust(defuse(String.raw({ raw: words }, ...shown)));
-}
-function uncut(text) {
-  return trust(plain(text, Number.POSITIVE_INFINITY));
-}
-function joinLines(lines, separator = " ") {
-  return trust(lines.map((each) => each.text).join(separator));
-}
-function plain(value, max = MAX_SHOWN_CHARACTERS) {
-  return defuse(visible(truncate(value, max, { ending: "length" })));
-}
-function truncate(text, max, { ending = "ellipsis" } = {}) {
-  if (text.length <= max) return text;
-  switch (ending) {
-    case "ellipsis":
-      return `${beginningOf(text, max - 1)}\u2026`;
-    case "length":
-      return `${beginningOf(text, max)}\u2026 (cut, ${formatNumber(text.length)} characters in all)`;
-    case "none":
-      return beginningOf(text, max);
-  }
-}
-function beginningOf(text, max) {
-  const end = new Intl.Segmenter().segment(text.slice(0, max + 2)).containing(max)?.index ?? max;
-  const start = Math.max(0, end - MAX_DROPPED_CHARACTERS);
-  const gap = text.slice(start, end + 1).search(/\s\S*$/u);
-  return text.slice(0, gap < 0 ? end : start + gap).trimEnd();
-}
-function defuse(text) {
-  return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
-var formatNumber = (count) => String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
-var formatCount = (count, what) => `${formatNumber(count)} ${what}${count === 1 ? "" : "s"}`;
-var withoutStop = (message) => message.trim().replace(/\.$/u, "");
-var quoted = (value) => {
-  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "a mapping";
-  return `"${plain(String(value), 80)}"`;
-};
-var MAX_LINES = 2e3;
-var MAX_OPENINGS = 100;
-function firstLines(text) {
-  const whole = text.replace(/\r\n?/gu, "\n");
-  const lines = whole.split("\n", MAX_LINES).join("\n");
-  const kept = lines.slice(0, Array.from(lines.matchAll(/<[!?]/gu))[MAX_OPENINGS]?.index);
-  const last = kept.split("\n").length + (whole[kept.length] === "\n" ? 1 : 0);
-  return { text: kept, unreadFrom: kept === whole ? void 0 : last };
-}
-var oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
+;
 
 // src/text/escapes.ts
 var GAP = "\u200B";
@@ -209,10 +106,10 @@ var IN_ADDRESS = String.raw`[^\s\p{C}\p{Default_Ignorable_Code_Point}<>"\x60|\\^
 var IN_BRACKETS = String.raw`\(${IN_ADDRESS}*\)`;
 var OPEN_BRACKET = String.raw`\((?!${IN_ADDRESS}*\))`;
 var WEB_ADDRESS = String.raw`\b(?:https?://|www\.(?=\w))(?:${IN_ADDRESS}|${IN_BRACKETS}|${OPEN_BRACKET})*(?:(?![.,:;!?'*_~[\]])${IN_ADDRESS}|${IN_BRACKETS})`;
-var trust2;
+var trust;
 var Markdown = class _Markdown {
   static {
-    trust2 = (text) => new _Markdown(text);
+    trust = (text) => new _Markdown(text);
   }
   text;
   /** Keeps other types that have a `text`, a log's line say, from passing for this one. */
@@ -229,7 +126,7 @@ function md(words, ...values) {
     const after = /^[.)]/u.test(words[index + 1] ?? "") && /^\d+$/u.test(text) ? GAP : "";
     return before + text + after;
   });
-  return trust2(String.raw({ raw: words }, ...shown));
+  return trust(String.raw({ raw: words }, ...shown));
 }
 var prose = (text) => phrase([text]);
 var STAND_INS = { strong: "\uFDD0", emphasis: "\uFDD1", delete: "\uFDD2", code: "\uFDD3" };
@@ -252,7 +149,7 @@ function phrase(parts, place = "lines") {
     const span = exactCode(piece === STAND_INS.code ? codes.next().value ?? "" : piece).text;
     return place === "cell" ? withoutCellEnds(span) : span;
   });
-  return trust2(breakLines(written.join(""), place === "lines" ? HARD_BREAK : `<br>${GAP}`));
+  return trust(breakLines(written.join(""), place === "lines" ? HARD_BREAK : `<br>${GAP}`));
 }
 function withoutCellEnds(span) {
   return span.replaceAll(
@@ -276,40 +173,40 @@ function withSigns(text, before, after) {
     return begins || ends || endsWord ? mark : GAP + mark + GAP;
   });
 }
-var html = (text) => trust2(escapeHtml(onOneLine(text)));
+var html = (text) => trust(escapeHtml(onOneLine(text)));
 function link(text, url) {
   if (!url) return md`${onOneLine(text)}`;
   const destination = new URL(url).href.replace(/&(?=#?\w+;)/gu, "&amp;").replace(/[\\()<>|]/gu, "\\$&");
-  return trust2(`[${escapeMarkdown(onOneLine(text))}](${destination})`);
+  return trust(`[${escapeMarkdown(onOneLine(text))}](${destination})`);
 }
 var code = (text) => exactCode(onOneLine(text));
 function exactCode(text) {
-  const shown = visibleCode(text).replaceAll("\n", "\u240A");
+  const shown = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleCode */ .yy)(text).replaceAll("\n", "\u240A");
   const fence = "`".repeat(longestRun(shown) + 1);
   const isPadded = shown.startsWith(" ") && shown.endsWith(" ") && shown.trim() !== "";
   const pad = isPadded || /^`|`$/u.test(shown) ? " " : "";
-  return trust2(shown === "" ? "" : fence + pad + shown + pad + fence);
+  return trust(shown === "" ? "" : fence + pad + shown + pad + fence);
 }
-var LINE_BREAK = trust2(HARD_BREAK);
+var LINE_BREAK = trust(HARD_BREAK);
 function prefixLines(block, before, first = before) {
-  return trust2(block.text === "" ? "" : first + block.text.replaceAll("\n", `
+  return trust(block.text === "" ? "" : first + block.text.replaceAll("\n", `
 ${before}`));
 }
 function codeBlock(text, language = "") {
   const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
-  const lines = text.split(LINE_ENDS).map((each) => each.split("	").map(visibleProse).join("	"));
-  return trust2([fence + language, ...lines, fence].join("\n"));
+  const lines = text.split(LINE_ENDS).map((each) => each.split("	").map(_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleProse */ .ek).join("	"));
+  return trust([fence + language, ...lines, fence].join("\n"));
 }
 function stack(parts, between = "\n\n") {
   const texts = parts.map((part) => part instanceof Markdown ? part.text : "");
-  return trust2(texts.filter((text) => text !== "").join(between));
+  return trust(texts.filter((text) => text !== "").join(between));
 }
 function raw(markdown) {
-  return trust2(markdown.toWellFormed().trim());
+  return trust(markdown.toWellFormed().trim());
 }
 var breakLines = (text, lineBreak = HARD_BREAK) => text.replaceAll("\n", lineBreak);
 function tidy(text) {
-  const lines = text.split(LINE_ENDS).map((each) => visibleProse(each.replaceAll("	", " ")).trim());
+  const lines = text.split(LINE_ENDS).map((each) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleProse */ .ek)(each.replaceAll("	", " ")).trim());
   return lines.filter((each) => each !== "").join("\n");
 }
 var onOneLine = (text) => tidy(text).replaceAll("\n", " ");
@@ -407,922 +304,87 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 
 
 
-/***/ })
+/***/ }),
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
+/***/ 225:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ entryPoints),
-  i: () => (/* binding */ main)
-});
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ _enum),
+/* harmony export */   Dw: () => (/* binding */ listItems),
+/* harmony export */   Ej: () => (/* binding */ textsIn),
+/* harmony export */   FK: () => (/* binding */ headingsIn),
+/* harmony export */   Fk: () => (/* binding */ _regex),
+/* harmony export */   Fs: () => (/* binding */ pipe),
+/* harmony export */   Ik: () => (/* binding */ object),
+/* harmony export */   Jh: () => (/* binding */ apiBody),
+/* harmony export */   KC: () => (/* binding */ union),
+/* harmony export */   L5: () => (/* binding */ unknown),
+/* harmony export */   LW: () => (/* binding */ snakeCase),
+/* harmony export */   NC: () => (/* binding */ _positive),
+/* harmony export */   Wh: () => (/* binding */ int),
+/* harmony export */   X$: () => (/* binding */ extend2),
+/* harmony export */   YO: () => (/* binding */ array),
+/* harmony export */   YP: () => (/* binding */ refine),
+/* harmony export */   Yj: () => (/* binding */ string2),
+/* harmony export */   Zm: () => (/* binding */ _lte),
+/* harmony export */   be: () => (/* binding */ rangeOf),
+/* harmony export */   cl: () => (/* binding */ nullish2),
+/* harmony export */   cn: () => (/* binding */ parseField),
+/* harmony export */   eu: () => (/* binding */ literal),
+/* harmony export */   fq: () => (/* binding */ readListInput),
+/* harmony export */   kW: () => (/* binding */ kebabCase),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   m9: () => (/* binding */ _minLength),
+/* harmony export */   me: () => (/* binding */ nullable),
+/* harmony export */   nb: () => (/* binding */ _catch),
+/* harmony export */   pd: () => (/* binding */ transform),
+/* harmony export */   pi: () => (/* binding */ fieldNames),
+/* harmony export */   qm: () => (/* binding */ _gte),
+/* harmony export */   wX: () => (/* binding */ namesIn),
+/* harmony export */   xL: () => (/* binding */ safeParse),
+/* harmony export */   yt: () => (/* binding */ sessionFields),
+/* harmony export */   zM: () => (/* binding */ boolean2)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(491);
+/* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(183);
 
-// EXTERNAL MODULE: external "node:module"
-var external_node_module_ = __nccwpck_require__(995);
-// EXTERNAL MODULE: ./chunk-GV6RYUC4.js
-var chunk_GV6RYUC4 = __nccwpck_require__(167);
-// EXTERNAL MODULE: ./chunk-AM7NHING.js
-var chunk_AM7NHING = __nccwpck_require__(736);
-// EXTERNAL MODULE: ./chunk-HSS54IDV.js
-var chunk_HSS54IDV = __nccwpck_require__(183);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: external "node:tls"
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./main.js
-
-const main_require = (0,external_node_module_.createRequire)(import.meta.url)
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
 ;
 
 
-
-// node_modules/@actions/core/lib/command.js
-
-
-// node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-  if (input === null || input === void 0) {
-    return "";
-  } else if (typeof input === "string" || input instanceof String) {
-    return input;
-  }
-  return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-  if (!Object.keys(annotationProperties).length) {
-    return {};
-  }
-  return {
-    title: annotationProperties.title,
-    file: annotationProperties.file,
-    line: annotationProperties.startLine,
-    endLine: annotationProperties.endLine,
-    col: annotationProperties.startColumn,
-    endColumn: annotationProperties.endColumn
-  };
-}
-
-// node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-  const cmd = new Command(command, properties, message);
-  process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function issue(name, message = "") {
-  issueCommand(name, {}, message);
-}
-var CMD_STRING = "::";
-var Command = class {
-  constructor(command, properties, message) {
-    if (!command) {
-      command = "missing.command";
-    }
-    this.command = command;
-    this.properties = properties;
-    this.message = message;
-  }
-  toString() {
-    let cmdStr = CMD_STRING + this.command;
-    if (this.properties && Object.keys(this.properties).length > 0) {
-      cmdStr += " ";
-      let first = true;
-      for (const key in this.properties) {
-        if (this.properties.hasOwnProperty(key)) {
-          const val = this.properties[key];
-          if (val) {
-            if (first) {
-              first = false;
-            } else {
-              cmdStr += ",";
-            }
-            cmdStr += `${key}=${escapeProperty(val)}`;
-          }
-        }
-      }
-    }
-    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-    return cmdStr;
-  }
-};
-function escapeData(s) {
-  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-// node_modules/@actions/core/lib/core.js
-
-
-// node_modules/@actions/core/lib/summary.js
-
-
-var __awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve2) {
-      resolve2(value);
-    });
-  }
-  return new (P || (P = Promise))(function(resolve2, reject) {
-    function fulfilled(value) {
-      try {
-        step(generator.next(value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function rejected(value) {
-      try {
-        step(generator["throw"](value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function step(result) {
-      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
-    }
-    step((generator = generator.apply(thisArg, _arguments || [])).next());
-  });
-};
-var { access, appendFile, writeFile } = external_fs_.promises;
-var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
-var Summary = class {
-  constructor() {
-    this._buffer = "";
-  }
-  /**
-   * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-   * Also checks r/w permissions.
-   *
-   * @returns step summary file path
-   */
-  filePath() {
-    return __awaiter(this, void 0, void 0, function* () {
-      if (this._filePath) {
-        return this._filePath;
-      }
-      const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-      if (!pathFromEnv) {
-        throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-      }
-      try {
-        yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-      } catch (_a2) {
-        throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-      }
-      this._filePath = pathFromEnv;
-      return this._filePath;
-    });
-  }
-  /**
-   * Wraps content in an HTML tag, adding any HTML attributes
-   *
-   * @param {string} tag HTML tag to wrap
-   * @param {string | null} content content within the tag
-   * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-   *
-   * @returns {string} content wrapped in HTML element
-   */
-  wrap(tag, content, attrs = {}) {
-    const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
-    if (!content) {
-      return `<${tag}${htmlAttrs}>`;
-    }
-    return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-  }
-  /**
-   * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-   *
-   * @param {SummaryWriteOptions} [options] (optional) options for write operation
-   *
-   * @returns {Promise<Summary>} summary instance
-   */
-  write(options) {
-    return __awaiter(this, void 0, void 0, function* () {
-      const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-      const filePath = yield this.filePath();
-      const writeFunc = overwrite ? writeFile : appendFile;
-      yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
-      return this.emptyBuffer();
-    });
-  }
-  /**
-   * Clears the summary buffer and wipes the summary file
-   *
-   * @returns {Summary} summary instance
-   */
-  clear() {
-    return __awaiter(this, void 0, void 0, function* () {
-      return this.emptyBuffer().write({ overwrite: true });
-    });
-  }
-  /**
-   * Returns the current summary buffer as a string
-   *
-   * @returns {string} string of summary buffer
-   */
-  stringify() {
-    return this._buffer;
-  }
-  /**
-   * If the summary buffer is empty
-   *
-   * @returns {boolen} true if the buffer is empty
-   */
-  isEmptyBuffer() {
-    return this._buffer.length === 0;
-  }
-  /**
-   * Resets the summary buffer without writing to summary file
-   *
-   * @returns {Summary} summary instance
-   */
-  emptyBuffer() {
-    this._buffer = "";
-    return this;
-  }
-  /**
-   * Adds raw text to the summary buffer
-   *
-   * @param {string} text content to add
-   * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-   *
-   * @returns {Summary} summary instance
-   */
-  addRaw(text3, addEOL = false) {
-    this._buffer += text3;
-    return addEOL ? this.addEOL() : this;
-  }
-  /**
-   * Adds the operating system-specific end-of-line marker to the buffer
-   *
-   * @returns {Summary} summary instance
-   */
-  addEOL() {
-    return this.addRaw(external_os_.EOL);
-  }
-  /**
-   * Adds an HTML codeblock to the summary buffer
-   *
-   * @param {string} code content to render within fenced code block
-   * @param {string} lang (optional) language to syntax highlight code
-   *
-   * @returns {Summary} summary instance
-   */
-  addCodeBlock(code2, lang) {
-    const attrs = Object.assign({}, lang && { lang });
-    const element = this.wrap("pre", this.wrap("code", code2), attrs);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML list to the summary buffer
-   *
-   * @param {string[]} items list of items to render
-   * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-   *
-   * @returns {Summary} summary instance
-   */
-  addList(items2, ordered = false) {
-    const tag = ordered ? "ol" : "ul";
-    const listItems2 = items2.map((item2) => this.wrap("li", item2)).join("");
-    const element = this.wrap(tag, listItems2);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML table to the summary buffer
-   *
-   * @param {SummaryTableCell[]} rows table rows
-   *
-   * @returns {Summary} summary instance
-   */
-  addTable(rows) {
-    const tableBody = rows.map((row) => {
-      const cells = row.map((cell) => {
-        if (typeof cell === "string") {
-          return this.wrap("td", cell);
-        }
-        const { header, data, colspan, rowspan } = cell;
-        const tag = header ? "th" : "td";
-        const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
-        return this.wrap(tag, data, attrs);
-      }).join("");
-      return this.wrap("tr", cells);
-    }).join("");
-    const element = this.wrap("table", tableBody);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds a collapsable HTML details element to the summary buffer
-   *
-   * @param {string} label text for the closed state
-   * @param {string} content collapsable content
-   *
-   * @returns {Summary} summary instance
-   */
-  addDetails(label, content) {
-    const element = this.wrap("details", this.wrap("summary", label) + content);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML image tag to the summary buffer
-   *
-   * @param {string} src path to the image you to embed
-   * @param {string} alt text description of the image
-   * @param {SummaryImageOptions} options (optional) addition image attributes
-   *
-   * @returns {Summary} summary instance
-   */
-  addImage(src, alt, options) {
-    const { width, height } = options || {};
-    const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
-    const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML section heading element
-   *
-   * @param {string} text heading text
-   * @param {number | string} [level=1] (optional) the heading level, default: 1
-   *
-   * @returns {Summary} summary instance
-   */
-  addHeading(text3, level) {
-    const tag = `h${level}`;
-    const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text3);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML thematic break (<hr>) to the summary buffer
-   *
-   * @returns {Summary} summary instance
-   */
-  addSeparator() {
-    const element = this.wrap("hr", null);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML line break (<br>) to the summary buffer
-   *
-   * @returns {Summary} summary instance
-   */
-  addBreak() {
-    const element = this.wrap("br", null);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML blockquote to the summary buffer
-   *
-   * @param {string} text quote text
-   * @param {string} cite (optional) citation url
-   *
-   * @returns {Summary} summary instance
-   */
-  addQuote(text3, cite) {
-    const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text3, attrs);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML anchor tag to the summary buffer
-   *
-   * @param {string} text link text/content
-   * @param {string} href hyperlink
-   *
-   * @returns {Summary} summary instance
-   */
-  addLink(text3, href) {
-    const element = this.wrap("a", text3, { href });
-    return this.addRaw(element).addEOL();
-  }
-};
-var _summary = new Summary();
-var summary = _summary;
-
-// node_modules/@actions/core/lib/platform.js
-
-var platform = external_os_.platform();
-var arch = external_os_.arch();
-
-// node_modules/@actions/core/lib/core.js
-var ExitCode;
-(function(ExitCode2) {
-  ExitCode2[ExitCode2["Success"] = 0] = "Success";
-  ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function setSecret(secret) {
-  issueCommand("add-mask", {}, secret);
-}
-function getInput(name, options) {
-  const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-  if (options && options.required && !val) {
-    throw new Error(`Input required and not supplied: ${name}`);
-  }
-  if (options && options.trimWhitespace === false) {
-    return val;
-  }
-  return val.trim();
-}
-function error(message, properties = {}) {
-  issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-  issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function notice(message, properties = {}) {
-  issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function info(message) {
-  process.stdout.write(message + external_os_.EOL);
-}
-function startGroup(name) {
-  issue("group", name);
-}
-function endGroup() {
-  issue("endgroup");
-}
-
-// src/http/clock.ts
-
-var MAX_SILENCE_MS = 1e4;
-var systemClock = {
-  elapsed: () => performance.now(),
-  now: () => Date.now(),
-  async sleep(ms, signal) {
-    await (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal }).catch(() => signal.throwIfAborted());
-  }
-};
-async function withHeartbeat(what, promise, { clock, log }) {
-  const done = new AbortController();
-  const beat = async () => {
-    for (; ; ) {
-      const left = log.lastLineAt() + MAX_SILENCE_MS - clock.elapsed();
-      if (left >= 1) await clock.sleep(left, done.signal);
-      else log.info((0,chunk_AM7NHING/* line */.n8)`Waiting for ${what} \u2026`);
-    }
-  };
-  beat().catch(() => {
-  });
-  try {
-    return await promise;
-  } finally {
-    done.abort();
-  }
-}
-
-// src/http/fetch.ts
-
-
-// src/http/connect.ts
-
-
-
-
-// src/http/errors.ts
-var RequestError = class extends Error {
-  name = "RequestError";
-  /** Why, for people, without a full stop. Never a header, a proxy's address, or more of a URL than its origin. */
-  reason;
-  /** The response's HTTP status, or the one that a GraphQL error type stands for. */
-  status;
-  /** Whether any part of the request may have been sent. False is certain: the server saw none of it. */
-  sent = true;
-  /** Whether the same request may succeed a little later. */
-  transient = false;
-  /** How long the server asks clients to wait, in milliseconds. */
-  retryAfterMs;
-  /** Whether the response did not arrive in full within the timeout. */
-  timedOut = false;
-  /** Whether the response is longer than may be read. */
-  tooLong = false;
-  /** The server's explanation. Not named `message`, which is the error's own. */
-  serverMessage;
-  /** The server's error code, such as `not_found`. */
-  code;
-  constructor(reason, { cause, ...facts } = {}) {
-    super(reason.text, { cause });
-    this.reason = reason;
-    Object.assign(this, facts);
-  }
-};
-function asRequestError(error2) {
-  if (error2 instanceof RequestError) return error2;
-  throw error2;
-}
-async function orError(promise, signal) {
-  return promise.catch((error2) => {
-    if (error2 instanceof RequestError && !signal.aborted) return error2;
-    throw error2;
+// src/text/headings.ts
+function headingsIn(root, between) {
+  return root.children.flatMap((node) => {
+    if (node.type !== "heading") return [];
+    const { start, end } = rangeOf(node);
+    const text2 = between(start, end);
+    if (!text2.startsWith("#")) return [];
+    const words = text2.replace(/^#+|(?<=[ \t])#+[ \t]*$/gu, "").trim();
+    return [{ level: node.depth, words, line: node.position?.start.line ?? 1, start, end }];
   });
 }
-var NOT_REFUSALS = [408, 429, 499];
-var isRefusal = (status = 0) => status >= 300 && status < 500 && !NOT_REFUSALS.includes(status);
-var outcomeUnknown = ({ sent: sent2, status }) => sent2 && status !== 429 && !isRefusal(status);
-var inBrackets = (serverMessage) => serverMessage === void 0 ? (0,chunk_AM7NHING/* line */.n8)`` : (0,chunk_AM7NHING/* line */.n8)` (${(0,chunk_AM7NHING/* withoutStop */.f6)(serverMessage)})`;
-function retryAfterMs(headers, now = Date.now()) {
-  const value = headers.get("retry-after");
-  if (!value) return void 0;
-  const ms = /^\d+$/u.test(value) ? Number(value) * 1e3 : Date.parse(value) - (serverTime(headers) || now);
-  return Number.isNaN(ms) ? void 0 : Math.max(0, ms);
-}
-var serverTime = (headers) => Date.parse(headers.get("date") ?? "");
-
-// src/http/route.ts
-var isHttp = ({ protocol }) => /^https?:$/u.test(protocol);
-var isLoopback = ({ hostname }) => /^(localhost|127(\.\d+){3}|\[::1\])$/u.test(hostname);
-var hostOf = ({ hostname }) => hostname.replace(/^\[|\]$/gu, "");
-var portOf = ({ port, protocol }) => Number(port) || (protocol === "https:" ? 443 : 80);
-function findRoute(to, env) {
-  const name = `${to.protocol.slice(0, -1)}_proxy`;
-  const variable = [name, name.toUpperCase()].find((each) => env[each]);
-  const direct = !variable || isLoopback(to) || isExempt(to, env.no_proxy || env.NO_PROXY || "");
-  return { to, proxy: direct ? void 0 : readProxy(variable, env[variable] ?? "") };
-}
-function isExempt(to, names) {
-  const hosts = [hostOf(to), to.hostname, `${to.hostname}:${portOf(to)}`].map((each) => `.${each}`);
-  const entries = names.toLowerCase().split(/[\s,]+/u);
-  return entries.some((entry) => {
-    const name = entry.replace(/^\*?\./u, "");
-    return name === "*" || name !== "" && hosts.some((each) => each.endsWith(`.${name}`));
-  });
-}
-function decodeLogin(login) {
-  const whole2 = login.includes(":") ? login : `${login}:`;
-  return whole2.replace(/(?:%[\da-f]{2})+/giu, (encoded) => {
-    try {
-      return decodeURIComponent(encoded);
-    } catch {
-      return encoded;
-    }
-  });
-}
-function readProxy(variable, address) {
-  try {
-    const [, scheme = "http://", login = "", host2 = ""] = /^([a-z][a-z\d+.-]*:\/\/)?(?:(.*)@)?(.*)$/iu.exec(address) ?? [];
-    const url = new URL(scheme + host2);
-    if (!isHttp(url)) throw new TypeError("not an HTTP proxy");
-    const authorization = `Basic ${Buffer.from(decodeLogin(login)).toString("base64")}`;
-    return { url, variable, headers: login === "" ? {} : { "proxy-authorization": authorization } };
-  } catch {
-    throw new RequestError((0,chunk_AM7NHING/* line */.n8)`${variable} is not the address of an HTTP proxy`, { sent: false });
-  }
+function rangeOf({ position }) {
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }
 
-// src/http/connect.ts
-var http = process.getBuiltinModule?.("node:http");
-async function openConnection({ to, proxy }, until) {
-  if (!proxy) return connect(to, until);
-  const socket = await connect(proxy.url, until);
-  if (to.protocol === "http:") return socket;
-  try {
-    await openTunnel(socket, { to, proxy }, until);
-    return await connect(to, until, socket);
-  } catch (error2) {
-    socket.destroy();
-    throw error2;
-  }
+// src/request/list-items.ts
+var LIST_MARK = /^\s*(?:(?:[-*+\u2013]|\d{1,9}[.)]|\(\d{1,9}\))(?:\s+|$)|[\u2022\u30fb]\s*)/u;
+var FLOW = /^(?:\[\s*["'{]|\[[^\]]*\]$|\{[^}]*\}$)/u;
+var MAPPING = /^[ \t]*(?:-[ \t]+)?(?:\{.*\}|["']?(?:text|channel|group_id)["']?:(?:[ \t].*)?)$/mu;
+function listItems(text2) {
+  const items = text2.split(/[\r\n]/u).map((each) => each.replace(LIST_MARK, "").trim());
+  return items.filter((each) => each !== "");
 }
-async function connect(url, signal, over) {
-  const secure = url.protocol === "https:";
-  const host2 = hostOf(url);
-  const to = { host: host2, port: portOf(url) };
-  const tls = { servername: (0,external_node_net_namespaceObject.isIP)(host2) ? "" : host2, ALPNProtocols: ["http/1.1"], socket: over };
-  const socket = secure ? (0,external_node_tls_namespaceObject.connect)({ ...to, ...tls }) : (0,external_node_net_namespaceObject.connect)(to);
-  socket.on("error", () => {
-  });
-  try {
-    await (0,external_node_events_namespaceObject.once)(socket, secure ? "secureConnect" : "connect", { signal });
-    return socket.setNoDelay();
-  } catch (error2) {
-    socket.destroy();
-    throw error2;
-  }
+function readListInput(text2) {
+  if (!FLOW.test(text2) && !MAPPING.test(text2)) return listItems(text2);
+  return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file)`;
 }
-async function openTunnel(socket, { to, proxy }, signal) {
-  const path = `${to.hostname}:${portOf(to)}`;
-  const headers = { host: path, ...proxy.headers };
-  const request = http.request({ createConnection: () => socket, method: "CONNECT", path, headers, signal });
-  const [{ statusCode: status }, , more] = await (0,external_node_events_namespaceObject.once)(request.end(), "connect");
-  if (status === 200 && more.length === 0) return;
-  throw Object.assign(new Error(), { code: `the proxy responded with HTTP ${status}`, status });
-}
-
-// src/http/fetch.ts
-var LONG_HEADERS = "HPE_HEADER_OVERFLOW";
-var UNTRUSTED = /CERT|ISSUER|SIGNATURE/u;
-var MAX_REFUSAL_BODY_MS = 5e3;
-function createFetch({ timeoutMs, maxResponseBytes, proxyEnv }) {
-  return async (url, init = {}) => {
-    const to = URL.parse(url);
-    if (!to || !isHttp(to)) throw new RequestError((0,chunk_AM7NHING/* line */.n8)`Not an http(s) address`, { sent: false });
-    const route = findRoute(to, proxyEnv);
-    const late = AbortSignal.timeout(timeoutMs);
-    const until = AbortSignal.any(init.signal ? [late, init.signal] : [late]);
-    let socket;
-    let sent2 = false;
-    try {
-      until.throwIfAborted();
-      socket = await unlessAborted(until, openConnection(route, until));
-      const request = send(route, socket, { ...init, signal: until });
-      sent2 = true;
-      const responding = Promise.race([(0,external_node_events_namespaceObject.once)(request, "response"), (0,external_node_events_namespaceObject.once)(request, "upgrade")]);
-      const [response] = await unlessAborted(until, responding);
-      return await readResponse(response, { origin: to.origin, maxBytes: maxResponseBytes, signal: until });
-    } catch (cause) {
-      if (late.aborted) {
-        const reason = (0,chunk_AM7NHING/* line */.n8)`${to.origin} did not send a complete response within ${timeoutMs / 1e3} s${hint(route, sent2)}`;
-        throw new RequestError(reason, { sent: sent2, timedOut: true, transient: true });
-      }
-      if (!until.aborted) throw toRequestError(cause, sent2, route);
-      throw new RequestError((0,chunk_AM7NHING/* line */.n8)`${to.origin} did not respond before the run was cancelled`, {
-        sent: sent2,
-        cause: until.reason
-      });
-    } finally {
-      socket?.destroy();
-    }
-  };
-}
-function toRequestError(cause, sent2, route) {
-  const { code: code2, status } = cause;
-  if (cause instanceof RequestError || code2 === void 0) return cause;
-  const tooLong = code2 === LONG_HEADERS;
-  const untrusted = !sent2 && UNTRUSTED.test(code2);
-  const transient = !tooLong && !untrusted && !isRefusal(status);
-  const unsent = untrusted ? "has no trusted certificate" : "could not be reached";
-  const what = sent2 ? "did not send a complete HTTP response" : unsent;
-  const advice = untrusted ? OWN_AUTHORITY : (0,chunk_AM7NHING/* line */.n8)``;
-  const reason = (0,chunk_AM7NHING/* line */.n8)`${route.to.origin} ${what} (${code2})${hint(route, sent2)}${advice}`;
-  return new RequestError(reason, { sent: sent2, transient, tooLong, cause });
-}
-var OWN_AUTHORITY = (0,chunk_AM7NHING/* line */.n8)`. If your company's own authority signed it, set NODE_EXTRA_CA_CERTS under env: of the step or job to the file with that authority's certificate`;
-var hint = ({ proxy }, sent2) => proxy && !sent2 ? (0,chunk_AM7NHING/* line */.n8)`. ${proxy.variable} is set, so the proxy may be at fault` : (0,chunk_AM7NHING/* line */.n8)``;
-function send({ to, proxy }, socket, { method = "GET", headers: given, body, signal }) {
-  const reader = to.protocol === "http:" ? proxy : void 0;
-  const headers = { ...given, host: to.host, ...reader?.headers };
-  const path = reader ? to.href : `${to.pathname}${to.search}`;
-  const request = http.request({ createConnection: () => socket, method, path, headers, signal });
-  return request.on("error", () => {
-  }).end(body);
-}
-async function unlessAborted(signal, promise) {
-  const { promise: aborted2, reject } = Promise.withResolvers();
-  const onAbort = () => reject(signal.reason);
-  signal.addEventListener("abort", onAbort);
-  if (signal.aborted) onAbort();
-  try {
-    return await Promise.race([promise, aborted2]);
-  } finally {
-    signal.removeEventListener("abort", onAbort);
-  }
-}
-async function readResponse(response, bounds) {
-  const { statusCode: status = 0 } = response;
-  if (status === 101) {
-    const reason = (0,chunk_AM7NHING/* line */.n8)`${bounds.origin} responded with 101 (Switching Protocols), which was not requested`;
-    throw new RequestError(reason, { status, transient: true });
-  }
-  const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
-  if (status >= 300) setTimeout(() => response.destroy(), MAX_REFUSAL_BODY_MS).unref();
-  const text3 = await unlessAborted(bounds.signal, readBody(response, bounds)).catch((error2) => {
-    if (status >= 300) return "";
-    throw error2;
-  });
-  return { status, headers, text: text3 };
-}
-async function readBody(response, { origin, maxBytes }) {
-  let bytes = Buffer.alloc(0);
-  let length = 0;
-  for await (const chunk of response) {
-    const start2 = length;
-    length += chunk.length;
-    if (length > maxBytes)
-      throw new RequestError((0,chunk_AM7NHING/* line */.n8)`${origin} sent over ${(0,chunk_AM7NHING/* formatNumber */.ZV)(maxBytes)} bytes`, { tooLong: true });
-    if (length > bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, maxBytes));
-    chunk.copy(bytes, start2);
-  }
-  return new TextDecoder().decode(bytes.subarray(0, length));
-}
-
-// src/action/host.ts
-var core = { endGroup, error, getInput, info, notice, setSecret, startGroup, summary, warning };
-var host = { env: process.env, core, clock: systemClock, random: Math.random, createFetch };
-
-// src/text/errors.ts
-var UserError = class extends Error {
-  name = "UserError";
-  title;
-  problems;
-  constructor(title, problems, options) {
-    super((0,chunk_AM7NHING/* joinLines */.cT)(problems).text, options);
-    this.title = title;
-    this.problems = problems;
-  }
-};
-var messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
-
-// src/text/log.ts
-var MAX_PROBLEMS = 30;
-function createLog(sink, elapsed) {
-  const warnings = [];
-  let lastLineAt = elapsed();
-  const write = (kind2, { text: text3 }) => {
-    lastLineAt = elapsed();
-    sink[kind2](text3);
-  };
-  return {
-    /** Every warning so far, in order. */
-    warnings,
-    /** When the last line was written, by the clock that the log was made with. */
-    lastLineAt: () => lastLineAt,
-    info: (message) => write("info", message),
-    /** An annotation that nobody needs to act on. */
-    notice: (message) => write("notice", message),
-    /** An annotation for something to fix that did not stop the step. Kept for the summary. An equal one is written once. */
-    warning(message) {
-      if (warnings.some(({ text: text3 }) => text3 === message.text)) return;
-      warnings.push(message);
-      write("warning", message);
-    },
-    /** The one annotation of a failed step: a title and its problems, a line each. */
-    error(title, problems) {
-      const more = problems.length - MAX_PROBLEMS;
-      const rest = more > 0 ? [(0,chunk_AM7NHING/* line */.n8)`And ${(0,chunk_AM7NHING/* formatNumber */.ZV)(more)} more.`] : [];
-      sink.error((0,chunk_AM7NHING/* joinLines */.cT)([...problems.slice(0, MAX_PROBLEMS), ...rest], "\n").text, { title: title.text });
-    },
-    /** Lines in a collapsed group with a title. */
-    group(title, lines) {
-      sink.startGroup(title.text);
-      for (const each of lines) write("info", each);
-      sink.endGroup();
-    }
-  };
-}
-
-// src/action/runner.ts
-
-
 
 // node_modules/zod/v4/core/util.js
 var util_exports = {};
-(0,chunk_HSS54IDV/* __export */.VA)(util_exports, {
+(0,_chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_2__/* .__export */ .VA)(util_exports, {
   BIGINT_FORMAT_RANGES: () => BIGINT_FORMAT_RANGES,
   CONSTANT_CATCH: () => CONSTANT_CATCH,
   Class: () => Class,
@@ -1366,7 +428,7 @@ var util_exports = {};
   installLazyProp: () => installLazyProp,
   isObject: () => isObject,
   isPlainObject: () => isPlainObject,
-  issue: () => issue2,
+  issue: () => issue,
   joinValues: () => joinValues,
   jsonStringifyReplacer: () => jsonStringifyReplacer,
   members: () => members,
@@ -1421,8 +483,8 @@ function getEnumValues(entries) {
   const values = Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
   return values;
 }
-function joinValues(array3, separator = "|") {
-  return array3.map((val) => stringifyPrimitive(val)).join(separator);
+function joinValues(array2, separator = "|") {
+  return array2.map((val) => stringifyPrimitive(val)).join(separator);
 }
 function jsonStringifyReplacer(_, value) {
   if (typeof value === "bigint")
@@ -1449,10 +511,10 @@ function cached(getter) {
 function nullish(input) {
   return input === null || input === void 0;
 }
-function cleanRegex(source2) {
-  const start2 = source2.startsWith("^") ? 1 : 0;
-  const end2 = source2.endsWith("$") ? source2.length - 1 : source2.length;
-  return source2.slice(start2, end2);
+function cleanRegex(source) {
+  const start = source.startsWith("^") ? 1 : 0;
+  const end = source.endsWith("$") ? source.length - 1 : source.length;
+  return source.slice(start, end);
 }
 function floatSafeRemainder(val, step) {
   const ratio = val / step;
@@ -1520,28 +582,28 @@ function putProp(target, key, value) {
   else
     target[key] = value;
 }
-function mirrorShape(target, source2, keys, wrap) {
-  const raw2 = sourceShape(source2);
+function mirrorShape(target, source, keys, wrap) {
+  const raw = sourceShape(source);
   for (const key of keys) {
-    const desc = Object.getOwnPropertyDescriptor(raw2, key);
+    const desc = Object.getOwnPropertyDescriptor(raw, key);
     if (!desc.enumerable)
       continue;
     if (desc.get) {
       deferProp(target, key, () => {
-        const value = source2._zod.def.shape[key];
+        const value = source._zod.def.shape[key];
         return wrap ? wrap(value, key) : value;
       });
     } else
       putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
   }
 }
-function mirrorProps(target, source2) {
-  for (const key of Reflect.ownKeys(source2)) {
-    const desc = Object.getOwnPropertyDescriptor(source2, key);
+function mirrorProps(target, source) {
+  for (const key of Reflect.ownKeys(source)) {
+    const desc = Object.getOwnPropertyDescriptor(source, key);
     if (!desc.enumerable)
       continue;
     if (desc.get)
-      deferProp(target, key, () => source2[key]);
+      deferProp(target, key, () => source[key]);
     else
       putProp(target, key, desc.value);
   }
@@ -1564,8 +626,8 @@ function getElementAtPath(obj, path) {
 }
 function promiseAllObject(promisesObj) {
   const keys = Object.keys(promisesObj);
-  const promises2 = keys.map((key) => promisesObj[key]);
-  return Promise.all(promises2).then((results) => {
+  const promises = keys.map((key) => promisesObj[key]);
+  return Promise.all(promises).then((results) => {
     const resolvedObj = {};
     for (let i = 0; i < keys.length; i++) {
       resolvedObj[keys[i]] = results[i];
@@ -1789,10 +851,10 @@ function pick(schema, mask) {
   return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
 }
 function maskedKeys(schema, mask) {
-  const raw2 = sourceShape(schema);
+  const raw = sourceShape(schema);
   const keys = [];
   for (const key of Reflect.ownKeys(mask)) {
-    if (!Object.getOwnPropertyDescriptor(raw2, key)?.enumerable) {
+    if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) {
       throw new Error(`Unrecognized key: "${String(key)}"`);
     }
     if (mask[key])
@@ -1923,9 +985,9 @@ function sizeCaps(defChecks) {
   }
   return caps;
 }
-function attachSchema(issues, start2, inst) {
+function attachSchema(issues, start, inst) {
   var _a2;
-  for (let i = start2; i < issues.length; i++) {
+  for (let i = start; i < issues.length; i++) {
     (_a2 = issues[i]).schema ?? (_a2.schema = inst);
   }
 }
@@ -2004,7 +1066,7 @@ function parsedType(data) {
   }
   return t;
 }
-function issue2(...args) {
+function issue(...args) {
   const [iss, input, inst] = args;
   if (typeof iss === "string") {
     return {
@@ -2383,19 +1445,19 @@ var _safeParse = (_Err) => (schema, value, _ctx) => {
 };
 var safeParse = /* @__PURE__ */ _safeParse($ZodRealError);
 function failure(Err, issues, ctx) {
-  let error2;
+  let error;
   return {
     success: false,
     get error() {
-      if (!error2) {
-        error2 = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
+      if (!error) {
+        error = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
         issues = void 0;
         ctx = void 0;
       }
-      return error2;
+      return error;
     },
     set error(e) {
-      error2 = e;
+      error = e;
       issues = void 0;
       ctx = void 0;
     }
@@ -2413,7 +1475,7 @@ var safeParseAsync = /* @__PURE__ */ _safeParseAsync($ZodRealError);
 // node_modules/zod/v4/core/regexes.js
 var anyString = /^[\s\S]{0,}$/;
 var number = /^-?\d+(?:\.\d+)?$/;
-var main_boolean = /^(?:true|false)$/i;
+var boolean = /^(?:true|false)$/i;
 
 // node_modules/zod/v4/core/checks.js
 var $ZodCheck = /* @__PURE__ */ $constructor("$ZodCheck", (inst, def) => {
@@ -2794,7 +1856,7 @@ var $ZodNumberFormat = /* @__PURE__ */ $constructor("$ZodNumberFormat", (inst, d
 });
 var $ZodBoolean = /* @__PURE__ */ $constructor("$ZodBoolean", (inst, def) => {
   $ZodType.init(inst, def);
-  inst._zod.pattern = main_boolean;
+  inst._zod.pattern = boolean;
   inst._zod.parse = (payload, _ctx) => {
     if (def.coerce)
       try {
@@ -2840,10 +1902,10 @@ function capSize(inst, size) {
     if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
       for (const [max, ch] of sizeCaps(inst._zod.def.checks)) {
         if (n > max && ch._zod.def.when(payload)) {
-          const start2 = payload.issues.length;
+          const start = payload.issues.length;
           ch._zod.check(payload);
-          payload.issues[start2].continue = false;
-          attachSchema(payload.issues, start2, inst);
+          payload.issues[start].continue = false;
+          attachSchema(payload.issues, start, inst);
           return payload;
         }
       }
@@ -3370,7 +2432,7 @@ function handleRefineResult(result, payload, input, inst) {
     };
     if (inst._zod.def.params)
       _iss.params = inst._zod.def.params;
-    payload.issues.push(issue2(_iss));
+    payload.issues.push(issue(_iss));
   }
 }
 
@@ -3551,7 +2613,7 @@ var ZodMiniNumberFormat = /* @__PURE__ */ $constructor("ZodMiniNumberFormat", (i
   $ZodNumberFormat.init(inst, def);
   ZodMiniNumber.init(inst, def);
 });
-function main_int(params) {
+function int(params) {
   return _int(ZodMiniNumberFormat, params);
 }
 var ZodMiniBoolean = /* @__PURE__ */ $constructor("ZodMiniBoolean", (inst, def) => {
@@ -3739,20 +2801,1150 @@ function refine(fn, _params = {}) {
   return _refine(ZodMiniCustom, fn, _params);
 }
 
-// src/github/thread.ts
-var threadSchema = object({
-  number: main_int().check(_positive()),
-  node_id: _catch(optional(string2()), void 0),
-  title: _catch(optional(string2()), void 0),
-  body: _catch(nullish2(string2()), void 0)
+// src/text/names.ts
+function kebabCase(name) {
+  return name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+}
+function snakeCase(name) {
+  return kebabCase(name).replaceAll("-", "_");
+}
+
+// src/harmonica/request.ts
+var QUESTION_TYPES = ["Short field", "Email", "Options"];
+var VISIBILITIES = ["host", "participants", "public"];
+var text = string2({ error: "must be text; put it in quotes" });
+var flag = boolean2({ error: "must be true or false, without quotes" });
+var id = text.check(
+  _trim(),
+  refine((value) => !/\s/u.test(value), {
+    error: ({ input }) => `is ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(input)}; an id or slug has no white space, for example retrospective`
+  })
+);
+var visibility = pipe(
+  transform((value) => typeof value === "string" ? value.toLowerCase() : value),
+  _enum(VISIBILITIES, {
+    error: ({ input }) => `is ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(input)}, which is not one of ${VISIBILITIES.join(", ")}`
+  })
+);
+var item = (member, mapping) => pipe(
+  transform((value) => typeof value === "string" ? { [member]: value.trim() } : value),
+  mapping
+);
+var list = (of) => array(of, { error: "must be a list" }).check(_minLength(1, { error: "is an empty list: leave it out instead" }));
+var question = item(
+  "text",
+  strictObject({
+    text: string2().check(_regex(/\S/u)),
+    type: optional(_enum(QUESTION_TYPES)),
+    required: optional(boolean2()),
+    options: optional(array(string2()))
+  }).check(refine(({ type, options = [] }) => type !== "Options" || options.length > 0))
+);
+var group = item(
+  "group_id",
+  strictObject({
+    channel: _default(_enum(["telegram"]), "telegram"),
+    group_id: string2().check(_trim(), _regex(/^[^\s,@]+$/u))
+  })
+);
+var ITEMS = {
+  questions: `a question is text, or a mapping with text, type (${QUESTION_TYPES.join(", ")}), required (true or false) and options (a list of texts, required with the type Options). Text that contains a colon needs quotes, for example - "Why: time?"`,
+  distribution: "give one group id per line, for example -1001234567890 (in a session file, or a mapping with channel, which is telegram, and group_id)"
+};
+var sessionFields = {
+  topic: { kind: "text", schema: pipe(text, transform(_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)) },
+  goal: { kind: "text", schema: text },
+  context: { kind: "text", schema: text },
+  critical: { kind: "text", schema: text },
+  prompt: { kind: "text", schema: text },
+  templateId: { kind: "text", schema: id },
+  projectId: { kind: "text", schema: id },
+  questions: { kind: "list", schema: list(question) },
+  crossPollination: { kind: "boolean", schema: flag },
+  widgetsEnabled: { kind: "boolean", schema: flag },
+  resultsVisibility: { kind: "text", schema: visibility },
+  distribution: { kind: "list", schema: list(group) }
+};
+var fieldNames = Object.keys(sessionFields);
+function parseField(name, value, report) {
+  const { data, error } = safeParse(sessionFields[name].schema, value);
+  const messages = new Map(error?.issues.map(({ path: [index], message }) => [index, message]));
+  for (const [index, message] of messages) {
+    if (typeof index === "number" && Array.isArray(value))
+      report(`is ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value[index])}; ${ITEMS[name]}`, index);
+    else report(message);
+  }
+  return data === void 0 ? {} : { [name]: data };
+}
+var namesIn = (fields) => fieldNames.filter((name) => fields[name] !== void 0);
+function apiBody(request) {
+  return Object.fromEntries(namesIn(request).map((name) => [snakeCase(name), request[name]]));
+}
+function textsIn(value) {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+
+
+
+/***/ }),
+
+/***/ 491:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   N1: () => (/* binding */ Line),
+/* harmony export */   OT: () => (/* binding */ withoutInvisible),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   UV: () => (/* binding */ firstLines),
+/* harmony export */   ZV: () => (/* binding */ formatNumber),
+/* harmony export */   cT: () => (/* binding */ joinLines),
+/* harmony export */   ek: () => (/* binding */ visibleProse),
+/* harmony export */   f6: () => (/* binding */ withoutStop),
+/* harmony export */   jh: () => (/* binding */ withoutNeedlessInvisible),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   sY: () => (/* binding */ uncut),
+/* harmony export */   xv: () => (/* binding */ truncate),
+/* harmony export */   yy: () => (/* binding */ visibleCode)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+
+// src/text/characters.ts
+var CONTROLS = String.raw`\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069`;
+var DIRECTION_MARKS = String.raw`\u061c\u200e\u200f`;
+var IN_PROSE = new RegExp(`[${CONTROLS}]`, "gu");
+var IN_A_LINE = new RegExp(`[${CONTROLS}${DIRECTION_MARKS}]`, "gu");
+var JOINING_SCRIPTS = "Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr".split(" ").map((script) => String.raw`\p{scx=${script}}`).join("");
+var SHAPING = [
+  String.raw`(?<=\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\ufe0f]?)\u200d(?=\p{Extended_Pictographic})`,
+  String.raw`(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]`,
+  String.raw`(?<=[\d#*])\ufe0f(?=\u20e3)`,
+  String.raw`(?<=\p{scx=Han})[\ufe00-\ufe02\u{e0100}-\u{e01ef}]`,
+  String.raw`(?<=(?=[\p{L}\p{M}])[${JOINING_SCRIPTS}])[\u200c\u200d](?![\u200c\u200d])`,
+  String.raw`(?<=\p{scx=Mong})[\u180b-\u180d\u180f]`
+].join("|");
+var INVISIBLE = String.raw`\p{Default_Ignorable_Code_Point}`;
+var IN_CODE = new RegExp(`${SHAPING}|(?![\\t\\n])([${CONTROLS}${INVISIBLE}])`, "gu");
+var visible = (text) => text.toWellFormed().replace(IN_A_LINE, marked);
+var visibleProse = (text) => text.toWellFormed().replace(IN_PROSE, marked);
+var visibleCode = (text) => text.toWellFormed().replace(IN_CODE, (found, hidden) => hidden === void 0 ? found : marked(hidden));
+var NEEDLESS = new RegExp(`${SHAPING}|[${DIRECTION_MARKS}]|(${INVISIBLE})`, "gu");
+var withoutNeedlessInvisible = (text) => text.replace(NEEDLESS, (found, hidden) => hidden === void 0 ? found : "");
+var withoutInvisible = (text) => text.replace(new RegExp(INVISIBLE, "gu"), "").trim();
+function marked(character) {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 32) return String.fromCharCode(9216 + code);
+  return code === 127 ? "\u2421" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
+}
+
+// src/text/line.ts
+var MAX_SHOWN_CHARACTERS = 500;
+var MAX_DROPPED_CHARACTERS = 40;
+var trust;
+var Line = class _Line {
+  static {
+    trust = (text) => new _Line(text);
+  }
+  text;
+  /** Keeps other types that have a `text` from passing for this one. */
+  printable = true;
+  constructor(text) {
+    this.text = text;
+  }
+};
+function line(words, ...values) {
+  const shown = values.map((value) => value instanceof Line ? value.text : plain(String(value)));
+  return trust(defuse(String.raw({ raw: words }, ...shown)));
+}
+function uncut(text) {
+  return trust(plain(text, Number.POSITIVE_INFINITY));
+}
+function joinLines(lines, separator = " ") {
+  return trust(lines.map((each) => each.text).join(separator));
+}
+function plain(value, max = MAX_SHOWN_CHARACTERS) {
+  return defuse(visible(truncate(value, max, { ending: "length" })));
+}
+function truncate(text, max, { ending = "ellipsis" } = {}) {
+  if (text.length <= max) return text;
+  switch (ending) {
+    case "ellipsis":
+      return `${beginningOf(text, max - 1)}\u2026`;
+    case "length":
+      return `${beginningOf(text, max)}\u2026 (cut, ${formatNumber(text.length)} characters in all)`;
+    case "none":
+      return beginningOf(text, max);
+  }
+}
+function beginningOf(text, max) {
+  const end = new Intl.Segmenter().segment(text.slice(0, max + 2)).containing(max)?.index ?? max;
+  const start = Math.max(0, end - MAX_DROPPED_CHARACTERS);
+  const gap = text.slice(start, end + 1).search(/\s\S*$/u);
+  return text.slice(0, gap < 0 ? end : start + gap).trimEnd();
+}
+function defuse(text) {
+  return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+}
+var formatNumber = (count) => String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
+var formatCount = (count, what) => `${formatNumber(count)} ${what}${count === 1 ? "" : "s"}`;
+var withoutStop = (message) => message.trim().replace(/\.$/u, "");
+var quoted = (value) => {
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "a mapping";
+  return `"${plain(String(value), 80)}"`;
+};
+var MAX_LINES = 2e3;
+var MAX_OPENINGS = 100;
+function firstLines(text) {
+  const whole = text.replace(/\r\n?/gu, "\n");
+  const lines = whole.split("\n", MAX_LINES).join("\n");
+  const kept = lines.slice(0, Array.from(lines.matchAll(/<[!?]/gu))[MAX_OPENINGS]?.index);
+  const last = kept.split("\n").length + (whole[kept.length] === "\n" ? 1 : 0);
+  return { text: kept, unreadFrom: kept === whole ? void 0 : last };
+}
+var oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
+
+
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ entryPoints),
+  i: () => (/* binding */ main)
 });
-var headOrBase = _catch(nullish2(object({ repo: nullish2(object({ id: main_int() })) })), void 0);
-var issueSchema = extend2(threadSchema, { pull_request: optional(unknown()) });
-var pullRequestSchema = extend2(threadSchema, { head: headOrBase, base: headOrBase });
-var workflowRunSchema = object({ pull_requests: array(pullRequestSchema) });
-var repositorySchema = object({ id: main_int() });
-function repositoryOf({ payload }, { id: id2, name }) {
-  return { name, id: String(member(payload, "repository", repositorySchema)?.id ?? (id2 || name)) };
+
+// EXTERNAL MODULE: external "node:module"
+var external_node_module_ = __nccwpck_require__(995);
+// EXTERNAL MODULE: ./chunk-GV6RYUC4.js
+var chunk_GV6RYUC4 = __nccwpck_require__(167);
+// EXTERNAL MODULE: ./chunk-LYXQPXWG.js
+var chunk_LYXQPXWG = __nccwpck_require__(225);
+// EXTERNAL MODULE: ./chunk-2OSWRMB6.js
+var chunk_2OSWRMB6 = __nccwpck_require__(331);
+// EXTERNAL MODULE: ./chunk-RZ23VBIZ.js
+var chunk_RZ23VBIZ = __nccwpck_require__(491);
+// EXTERNAL MODULE: ./chunk-HSS54IDV.js
+var chunk_HSS54IDV = __nccwpck_require__(183);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(896);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./main.js
+
+const main_require = (0,external_node_module_.createRequire)(import.meta.url)
+;
+
+
+
+
+
+// node_modules/@actions/core/lib/command.js
+
+
+// node_modules/@actions/core/lib/utils.js
+function toCommandValue(input) {
+  if (input === null || input === void 0) {
+    return "";
+  } else if (typeof input === "string" || input instanceof String) {
+    return input;
+  }
+  return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+  if (!Object.keys(annotationProperties).length) {
+    return {};
+  }
+  return {
+    title: annotationProperties.title,
+    file: annotationProperties.file,
+    line: annotationProperties.startLine,
+    endLine: annotationProperties.endLine,
+    col: annotationProperties.startColumn,
+    endColumn: annotationProperties.endColumn
+  };
+}
+
+// node_modules/@actions/core/lib/command.js
+function issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function issue(name, message = "") {
+  issueCommand(name, {}, message);
+}
+var CMD_STRING = "::";
+var Command = class {
+  constructor(command, properties, message) {
+    if (!command) {
+      command = "missing.command";
+    }
+    this.command = command;
+    this.properties = properties;
+    this.message = message;
+  }
+  toString() {
+    let cmdStr = CMD_STRING + this.command;
+    if (this.properties && Object.keys(this.properties).length > 0) {
+      cmdStr += " ";
+      let first = true;
+      for (const key in this.properties) {
+        if (this.properties.hasOwnProperty(key)) {
+          const val = this.properties[key];
+          if (val) {
+            if (first) {
+              first = false;
+            } else {
+              cmdStr += ",";
+            }
+            cmdStr += `${key}=${escapeProperty(val)}`;
+          }
+        }
+      }
+    }
+    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+    return cmdStr;
+  }
+};
+function escapeData(s) {
+  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+
+// node_modules/@actions/core/lib/core.js
+
+
+// node_modules/@actions/core/lib/summary.js
+
+
+var __awaiter = function(thisArg, _arguments, P, generator) {
+  function adopt(value) {
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
+    });
+  }
+  return new (P || (P = Promise))(function(resolve2, reject) {
+    function fulfilled(value) {
+      try {
+        step(generator.next(value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function rejected(value) {
+      try {
+        step(generator["throw"](value));
+      } catch (e) {
+        reject(e);
+      }
+    }
+    function step(result) {
+      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+    }
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
+  });
+};
+var { access, appendFile, writeFile } = external_fs_.promises;
+var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
+var Summary = class {
+  constructor() {
+    this._buffer = "";
+  }
+  /**
+   * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+   * Also checks r/w permissions.
+   *
+   * @returns step summary file path
+   */
+  filePath() {
+    return __awaiter(this, void 0, void 0, function* () {
+      if (this._filePath) {
+        return this._filePath;
+      }
+      const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+      if (!pathFromEnv) {
+        throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+      }
+      try {
+        yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+      } catch (_a) {
+        throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+      }
+      this._filePath = pathFromEnv;
+      return this._filePath;
+    });
+  }
+  /**
+   * Wraps content in an HTML tag, adding any HTML attributes
+   *
+   * @param {string} tag HTML tag to wrap
+   * @param {string | null} content content within the tag
+   * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+   *
+   * @returns {string} content wrapped in HTML element
+   */
+  wrap(tag, content, attrs = {}) {
+    const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
+    if (!content) {
+      return `<${tag}${htmlAttrs}>`;
+    }
+    return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+  }
+  /**
+   * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+   *
+   * @param {SummaryWriteOptions} [options] (optional) options for write operation
+   *
+   * @returns {Promise<Summary>} summary instance
+   */
+  write(options) {
+    return __awaiter(this, void 0, void 0, function* () {
+      const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+      const filePath = yield this.filePath();
+      const writeFunc = overwrite ? writeFile : appendFile;
+      yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
+      return this.emptyBuffer();
+    });
+  }
+  /**
+   * Clears the summary buffer and wipes the summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  clear() {
+    return __awaiter(this, void 0, void 0, function* () {
+      return this.emptyBuffer().write({ overwrite: true });
+    });
+  }
+  /**
+   * Returns the current summary buffer as a string
+   *
+   * @returns {string} string of summary buffer
+   */
+  stringify() {
+    return this._buffer;
+  }
+  /**
+   * If the summary buffer is empty
+   *
+   * @returns {boolen} true if the buffer is empty
+   */
+  isEmptyBuffer() {
+    return this._buffer.length === 0;
+  }
+  /**
+   * Resets the summary buffer without writing to summary file
+   *
+   * @returns {Summary} summary instance
+   */
+  emptyBuffer() {
+    this._buffer = "";
+    return this;
+  }
+  /**
+   * Adds raw text to the summary buffer
+   *
+   * @param {string} text content to add
+   * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addRaw(text2, addEOL = false) {
+    this._buffer += text2;
+    return addEOL ? this.addEOL() : this;
+  }
+  /**
+   * Adds the operating system-specific end-of-line marker to the buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addEOL() {
+    return this.addRaw(external_os_.EOL);
+  }
+  /**
+   * Adds an HTML codeblock to the summary buffer
+   *
+   * @param {string} code content to render within fenced code block
+   * @param {string} lang (optional) language to syntax highlight code
+   *
+   * @returns {Summary} summary instance
+   */
+  addCodeBlock(code2, lang) {
+    const attrs = Object.assign({}, lang && { lang });
+    const element = this.wrap("pre", this.wrap("code", code2), attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML list to the summary buffer
+   *
+   * @param {string[]} items list of items to render
+   * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+   *
+   * @returns {Summary} summary instance
+   */
+  addList(items2, ordered = false) {
+    const tag = ordered ? "ol" : "ul";
+    const listItems = items2.map((item) => this.wrap("li", item)).join("");
+    const element = this.wrap(tag, listItems);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML table to the summary buffer
+   *
+   * @param {SummaryTableCell[]} rows table rows
+   *
+   * @returns {Summary} summary instance
+   */
+  addTable(rows) {
+    const tableBody = rows.map((row) => {
+      const cells = row.map((cell) => {
+        if (typeof cell === "string") {
+          return this.wrap("td", cell);
+        }
+        const { header, data, colspan, rowspan } = cell;
+        const tag = header ? "th" : "td";
+        const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
+        return this.wrap(tag, data, attrs);
+      }).join("");
+      return this.wrap("tr", cells);
+    }).join("");
+    const element = this.wrap("table", tableBody);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds a collapsable HTML details element to the summary buffer
+   *
+   * @param {string} label text for the closed state
+   * @param {string} content collapsable content
+   *
+   * @returns {Summary} summary instance
+   */
+  addDetails(label, content) {
+    const element = this.wrap("details", this.wrap("summary", label) + content);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML image tag to the summary buffer
+   *
+   * @param {string} src path to the image you to embed
+   * @param {string} alt text description of the image
+   * @param {SummaryImageOptions} options (optional) addition image attributes
+   *
+   * @returns {Summary} summary instance
+   */
+  addImage(src, alt, options) {
+    const { width, height } = options || {};
+    const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
+    const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML section heading element
+   *
+   * @param {string} text heading text
+   * @param {number | string} [level=1] (optional) the heading level, default: 1
+   *
+   * @returns {Summary} summary instance
+   */
+  addHeading(text2, level) {
+    const tag = `h${level}`;
+    const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
+    const element = this.wrap(allowedTag, text2);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML thematic break (<hr>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addSeparator() {
+    const element = this.wrap("hr", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML line break (<br>) to the summary buffer
+   *
+   * @returns {Summary} summary instance
+   */
+  addBreak() {
+    const element = this.wrap("br", null);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML blockquote to the summary buffer
+   *
+   * @param {string} text quote text
+   * @param {string} cite (optional) citation url
+   *
+   * @returns {Summary} summary instance
+   */
+  addQuote(text2, cite) {
+    const attrs = Object.assign({}, cite && { cite });
+    const element = this.wrap("blockquote", text2, attrs);
+    return this.addRaw(element).addEOL();
+  }
+  /**
+   * Adds an HTML anchor tag to the summary buffer
+   *
+   * @param {string} text link text/content
+   * @param {string} href hyperlink
+   *
+   * @returns {Summary} summary instance
+   */
+  addLink(text2, href) {
+    const element = this.wrap("a", text2, { href });
+    return this.addRaw(element).addEOL();
+  }
+};
+var _summary = new Summary();
+var summary = _summary;
+
+// node_modules/@actions/core/lib/platform.js
+
+var platform = external_os_.platform();
+var arch = external_os_.arch();
+
+// node_modules/@actions/core/lib/core.js
+var ExitCode;
+(function(ExitCode2) {
+  ExitCode2[ExitCode2["Success"] = 0] = "Success";
+  ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function setSecret(secret) {
+  issueCommand("add-mask", {}, secret);
+}
+function getInput(name, options) {
+  const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+  if (options && options.required && !val) {
+    throw new Error(`Input required and not supplied: ${name}`);
+  }
+  if (options && options.trimWhitespace === false) {
+    return val;
+  }
+  return val.trim();
+}
+function error(message, properties = {}) {
+  issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+  issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+  issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+  process.stdout.write(message + external_os_.EOL);
+}
+function startGroup(name) {
+  issue("group", name);
+}
+function endGroup() {
+  issue("endgroup");
+}
+
+// src/http/clock.ts
+
+var MAX_SILENCE_MS = 1e4;
+var systemClock = {
+  elapsed: () => performance.now(),
+  now: () => Date.now(),
+  async sleep(ms, signal) {
+    await (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal }).catch(() => signal.throwIfAborted());
+  }
+};
+async function withHeartbeat(what, promise, { clock, log }) {
+  const done = new AbortController();
+  const beat = async () => {
+    for (; ; ) {
+      const left = log.lastLineAt() + MAX_SILENCE_MS - clock.elapsed();
+      if (left >= 1) await clock.sleep(left, done.signal);
+      else log.info((0,chunk_RZ23VBIZ/* line */.n8)`Waiting for ${what} \u2026`);
+    }
+  };
+  beat().catch(() => {
+  });
+  try {
+    return await promise;
+  } finally {
+    done.abort();
+  }
+}
+
+// src/http/fetch.ts
+
+
+// src/http/connect.ts
+
+
+
+
+// src/http/errors.ts
+var RequestError = class extends Error {
+  name = "RequestError";
+  /** Why, for people, without a full stop. Never a header, a proxy's address, or more of a URL than its origin. */
+  reason;
+  /** The response's HTTP status, or the one that a GraphQL error type stands for. */
+  status;
+  /** Whether any part of the request may have been sent. False is certain: the server saw none of it. */
+  sent = true;
+  /** Whether the same request may succeed a little later. */
+  transient = false;
+  /** How long the server asks clients to wait, in milliseconds. */
+  retryAfterMs;
+  /** Whether the response did not arrive in full within the timeout. */
+  timedOut = false;
+  /** Whether the response is longer than may be read. */
+  tooLong = false;
+  /** The server's explanation. Not named `message`, which is the error's own. */
+  serverMessage;
+  /** The server's error code, such as `not_found`. */
+  code;
+  constructor(reason, { cause, ...facts } = {}) {
+    super(reason.text, { cause });
+    this.reason = reason;
+    Object.assign(this, facts);
+  }
+};
+function asRequestError(error2) {
+  if (error2 instanceof RequestError) return error2;
+  throw error2;
+}
+async function orError(promise, signal) {
+  return promise.catch((error2) => {
+    if (error2 instanceof RequestError && !signal.aborted) return error2;
+    throw error2;
+  });
+}
+var NOT_REFUSALS = [408, 429, 499];
+var isRefusal = (status = 0) => status >= 300 && status < 500 && !NOT_REFUSALS.includes(status);
+var outcomeUnknown = ({ sent: sent2, status }) => sent2 && status !== 429 && !isRefusal(status);
+var inBrackets = (serverMessage) => serverMessage === void 0 ? (0,chunk_RZ23VBIZ/* line */.n8)`` : (0,chunk_RZ23VBIZ/* line */.n8)` (${(0,chunk_RZ23VBIZ/* withoutStop */.f6)(serverMessage)})`;
+function retryAfterMs(headers, now = Date.now()) {
+  const value = headers.get("retry-after");
+  if (!value) return void 0;
+  const ms = /^\d+$/u.test(value) ? Number(value) * 1e3 : Date.parse(value) - (serverTime(headers) || now);
+  return Number.isNaN(ms) ? void 0 : Math.max(0, ms);
+}
+var serverTime = (headers) => Date.parse(headers.get("date") ?? "");
+
+// src/http/route.ts
+var isHttp = ({ protocol }) => /^https?:$/u.test(protocol);
+var isLoopback = ({ hostname }) => /^(localhost|127(\.\d+){3}|\[::1\])$/u.test(hostname);
+var hostOf = ({ hostname }) => hostname.replace(/^\[|\]$/gu, "");
+var portOf = ({ port, protocol }) => Number(port) || (protocol === "https:" ? 443 : 80);
+function findRoute(to, env) {
+  const name = `${to.protocol.slice(0, -1)}_proxy`;
+  const variable = [name, name.toUpperCase()].find((each) => env[each]);
+  const direct = !variable || isLoopback(to) || isExempt(to, env.no_proxy || env.NO_PROXY || "");
+  return { to, proxy: direct ? void 0 : readProxy(variable, env[variable] ?? "") };
+}
+function isExempt(to, names) {
+  const hosts = [hostOf(to), to.hostname, `${to.hostname}:${portOf(to)}`].map((each) => `.${each}`);
+  const entries = names.toLowerCase().split(/[\s,]+/u);
+  return entries.some((entry) => {
+    const name = entry.replace(/^\*?\./u, "");
+    return name === "*" || name !== "" && hosts.some((each) => each.endsWith(`.${name}`));
+  });
+}
+function decodeLogin(login) {
+  const whole2 = login.includes(":") ? login : `${login}:`;
+  return whole2.replace(/(?:%[\da-f]{2})+/giu, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
+}
+function readProxy(variable, address) {
+  try {
+    const [, scheme = "http://", login = "", host2 = ""] = /^([a-z][a-z\d+.-]*:\/\/)?(?:(.*)@)?(.*)$/iu.exec(address) ?? [];
+    const url = new URL(scheme + host2);
+    if (!isHttp(url)) throw new TypeError("not an HTTP proxy");
+    const authorization = `Basic ${Buffer.from(decodeLogin(login)).toString("base64")}`;
+    return { url, variable, headers: login === "" ? {} : { "proxy-authorization": authorization } };
+  } catch {
+    throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`${variable} is not the address of an HTTP proxy`, { sent: false });
+  }
+}
+
+// src/http/connect.ts
+var http = process.getBuiltinModule?.("node:http");
+async function openConnection({ to, proxy }, until) {
+  if (!proxy) return connect(to, until);
+  const socket = await connect(proxy.url, until);
+  if (to.protocol === "http:") return socket;
+  try {
+    await openTunnel(socket, { to, proxy }, until);
+    return await connect(to, until, socket);
+  } catch (error2) {
+    socket.destroy();
+    throw error2;
+  }
+}
+async function connect(url, signal, over) {
+  const secure = url.protocol === "https:";
+  const host2 = hostOf(url);
+  const to = { host: host2, port: portOf(url) };
+  const tls = { servername: (0,external_node_net_namespaceObject.isIP)(host2) ? "" : host2, ALPNProtocols: ["http/1.1"], socket: over };
+  const socket = secure ? (0,external_node_tls_namespaceObject.connect)({ ...to, ...tls }) : (0,external_node_net_namespaceObject.connect)(to);
+  socket.on("error", () => {
+  });
+  try {
+    await (0,external_node_events_namespaceObject.once)(socket, secure ? "secureConnect" : "connect", { signal });
+    return socket.setNoDelay();
+  } catch (error2) {
+    socket.destroy();
+    throw error2;
+  }
+}
+async function openTunnel(socket, { to, proxy }, signal) {
+  const path = `${to.hostname}:${portOf(to)}`;
+  const headers = { host: path, ...proxy.headers };
+  const request = http.request({ createConnection: () => socket, method: "CONNECT", path, headers, signal });
+  const [{ statusCode: status }, , more] = await (0,external_node_events_namespaceObject.once)(request.end(), "connect");
+  if (status === 200 && more.length === 0) return;
+  throw Object.assign(new Error(), { code: `the proxy responded with HTTP ${status}`, status });
+}
+
+// src/http/fetch.ts
+var LONG_HEADERS = "HPE_HEADER_OVERFLOW";
+var UNTRUSTED = /CERT|ISSUER|SIGNATURE/u;
+var MAX_REFUSAL_BODY_MS = 5e3;
+function createFetch({ timeoutMs, maxResponseBytes, proxyEnv }) {
+  return async (url, init = {}) => {
+    const to = URL.parse(url);
+    if (!to || !isHttp(to)) throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`Not an http(s) address`, { sent: false });
+    const route = findRoute(to, proxyEnv);
+    const late = AbortSignal.timeout(timeoutMs);
+    const until = AbortSignal.any(init.signal ? [late, init.signal] : [late]);
+    let socket;
+    let sent2 = false;
+    try {
+      until.throwIfAborted();
+      socket = await unlessAborted(until, openConnection(route, until));
+      const request = send(route, socket, { ...init, signal: until });
+      sent2 = true;
+      const responding = Promise.race([(0,external_node_events_namespaceObject.once)(request, "response"), (0,external_node_events_namespaceObject.once)(request, "upgrade")]);
+      const [response] = await unlessAborted(until, responding);
+      return await readResponse(response, { origin: to.origin, maxBytes: maxResponseBytes, signal: until });
+    } catch (cause) {
+      if (late.aborted) {
+        const reason = (0,chunk_RZ23VBIZ/* line */.n8)`${to.origin} did not send a complete response within ${timeoutMs / 1e3} s${hint(route, sent2)}`;
+        throw new RequestError(reason, { sent: sent2, timedOut: true, transient: true });
+      }
+      if (!until.aborted) throw toRequestError(cause, sent2, route);
+      throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`${to.origin} did not respond before the run was cancelled`, {
+        sent: sent2,
+        cause: until.reason
+      });
+    } finally {
+      socket?.destroy();
+    }
+  };
+}
+function toRequestError(cause, sent2, route) {
+  const { code: code2, status } = cause;
+  if (cause instanceof RequestError || code2 === void 0) return cause;
+  const tooLong = code2 === LONG_HEADERS;
+  const untrusted = !sent2 && UNTRUSTED.test(code2);
+  const transient = !tooLong && !untrusted && !isRefusal(status);
+  const unsent = untrusted ? "has no trusted certificate" : "could not be reached";
+  const what = sent2 ? "did not send a complete HTTP response" : unsent;
+  const advice = untrusted ? OWN_AUTHORITY : (0,chunk_RZ23VBIZ/* line */.n8)``;
+  const reason = (0,chunk_RZ23VBIZ/* line */.n8)`${route.to.origin} ${what} (${code2})${hint(route, sent2)}${advice}`;
+  return new RequestError(reason, { sent: sent2, transient, tooLong, cause });
+}
+var OWN_AUTHORITY = (0,chunk_RZ23VBIZ/* line */.n8)`. If your company's own authority signed it, set NODE_EXTRA_CA_CERTS under env: of the step or job to the file with that authority's certificate`;
+var hint = ({ proxy }, sent2) => proxy && !sent2 ? (0,chunk_RZ23VBIZ/* line */.n8)`. ${proxy.variable} is set, so the proxy may be at fault` : (0,chunk_RZ23VBIZ/* line */.n8)``;
+function send({ to, proxy }, socket, { method = "GET", headers: given, body, signal }) {
+  const reader = to.protocol === "http:" ? proxy : void 0;
+  const headers = { ...given, host: to.host, ...reader?.headers };
+  const path = reader ? to.href : `${to.pathname}${to.search}`;
+  const request = http.request({ createConnection: () => socket, method, path, headers, signal });
+  return request.on("error", () => {
+  }).end(body);
+}
+async function unlessAborted(signal, promise) {
+  const { promise: aborted, reject } = Promise.withResolvers();
+  const onAbort = () => reject(signal.reason);
+  signal.addEventListener("abort", onAbort);
+  if (signal.aborted) onAbort();
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}
+async function readResponse(response, bounds) {
+  const { statusCode: status = 0 } = response;
+  if (status === 101) {
+    const reason = (0,chunk_RZ23VBIZ/* line */.n8)`${bounds.origin} responded with 101 (Switching Protocols), which was not requested`;
+    throw new RequestError(reason, { status, transient: true });
+  }
+  const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+  if (status >= 300) setTimeout(() => response.destroy(), MAX_REFUSAL_BODY_MS).unref();
+  const text2 = await unlessAborted(bounds.signal, readBody(response, bounds)).catch((error2) => {
+    if (status >= 300) return "";
+    throw error2;
+  });
+  return { status, headers, text: text2 };
+}
+async function readBody(response, { origin, maxBytes }) {
+  let bytes = Buffer.alloc(0);
+  let length = 0;
+  for await (const chunk of response) {
+    const start2 = length;
+    length += chunk.length;
+    if (length > maxBytes)
+      throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`${origin} sent over ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(maxBytes)} bytes`, { tooLong: true });
+    if (length > bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, maxBytes));
+    chunk.copy(bytes, start2);
+  }
+  return new TextDecoder().decode(bytes.subarray(0, length));
+}
+
+// src/action/host.ts
+var core = { endGroup, error, getInput, info, notice, setSecret, startGroup, summary, warning };
+var host = { env: process.env, core, clock: systemClock, random: Math.random, createFetch };
+
+// src/text/errors.ts
+var UserError = class extends Error {
+  name = "UserError";
+  title;
+  problems;
+  constructor(title, problems, options) {
+    super((0,chunk_RZ23VBIZ/* joinLines */.cT)(problems).text, options);
+    this.title = title;
+    this.problems = problems;
+  }
+};
+var messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
+
+// src/text/log.ts
+var MAX_PROBLEMS = 30;
+function createLog(sink, elapsed) {
+  const warnings = [];
+  let lastLineAt = elapsed();
+  const write = (kind2, { text: text2 }) => {
+    lastLineAt = elapsed();
+    sink[kind2](text2);
+  };
+  return {
+    /** Every warning so far, in order. */
+    warnings,
+    /** When the last line was written, by the clock that the log was made with. */
+    lastLineAt: () => lastLineAt,
+    info: (message) => write("info", message),
+    /** An annotation that nobody needs to act on. */
+    notice: (message) => write("notice", message),
+    /** An annotation for something to fix that did not stop the step. Kept for the summary. An equal one is written once. */
+    warning(message) {
+      if (warnings.some(({ text: text2 }) => text2 === message.text)) return;
+      warnings.push(message);
+      write("warning", message);
+    },
+    /** The one annotation of a failed step: a title and its problems, a line each. */
+    error(title, problems) {
+      const more = problems.length - MAX_PROBLEMS;
+      const rest = more > 0 ? [(0,chunk_RZ23VBIZ/* line */.n8)`And ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(more)} more.`] : [];
+      sink.error((0,chunk_RZ23VBIZ/* joinLines */.cT)([...problems.slice(0, MAX_PROBLEMS), ...rest], "\n").text, { title: title.text });
+    },
+    /** Lines in a collapsed group with a title. */
+    group(title, lines) {
+      sink.startGroup(title.text);
+      for (const each of lines) write("info", each);
+      sink.endGroup();
+    }
+  };
+}
+
+// src/action/runner.ts
+
+
+
+// src/github/thread.ts
+var threadSchema = (0,chunk_LYXQPXWG/* object */.Ik)({
+  number: (0,chunk_LYXQPXWG/* int */.Wh)().check((0,chunk_LYXQPXWG/* _positive */.NC)()),
+  node_id: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()), void 0),
+  title: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()), void 0),
+  body: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* nullish */.cl)((0,chunk_LYXQPXWG/* string */.Yj)()), void 0)
+});
+var headOrBase = (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* nullish */.cl)((0,chunk_LYXQPXWG/* object */.Ik)({ repo: (0,chunk_LYXQPXWG/* nullish */.cl)((0,chunk_LYXQPXWG/* object */.Ik)({ id: (0,chunk_LYXQPXWG/* int */.Wh)() })) })), void 0);
+var issueSchema = (0,chunk_LYXQPXWG/* extend */.X$)(threadSchema, { pull_request: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* unknown */.L5)()) });
+var pullRequestSchema = (0,chunk_LYXQPXWG/* extend */.X$)(threadSchema, { head: headOrBase, base: headOrBase });
+var workflowRunSchema = (0,chunk_LYXQPXWG/* object */.Ik)({ pull_requests: (0,chunk_LYXQPXWG/* array */.YO)(pullRequestSchema) });
+var repositorySchema = (0,chunk_LYXQPXWG/* object */.Ik)({ id: (0,chunk_LYXQPXWG/* int */.Wh)() });
+function repositoryOf({ payload }, { id, name }) {
+  return { name, id: String(member(payload, "repository", repositorySchema)?.id ?? (id || name)) };
 }
 function threadOf({ name, payload }, repository) {
   if (name === "workflow_run") {
@@ -3760,30 +3952,30 @@ function threadOf({ name, payload }, repository) {
     const [pull2, other] = pulls.filter(({ base }) => String(base?.repo?.id) === repository.id);
     return pull2 && !other ? asThread("pull request", pull2) : void 0;
   }
-  const issue3 = member(payload, "issue", issueSchema);
-  if (issue3) return asThread(issue3.pull_request ? "pull request" : "issue", issue3);
+  const issue2 = member(payload, "issue", issueSchema);
+  if (issue2) return asThread(issue2.pull_request ? "pull request" : "issue", issue2);
   const pull = member(payload, "pull_request", pullRequestSchema);
   const fork = name !== "pull_request_target" && pull?.head?.repo?.id !== pull?.base?.repo?.id;
   if (pull) return { ...asThread("pull request", pull), fork };
   const discussion = member(payload, "discussion", threadSchema);
   return discussion && asThread("discussion", discussion);
 }
-function named({ kind: kind2, number: number2 }) {
-  return kind2 ? (0,chunk_AM7NHING/* line */.n8)`${kind2} #${number2}` : (0,chunk_AM7NHING/* line */.n8)`#${number2}`;
+function named({ kind: kind2, number }) {
+  return kind2 ? (0,chunk_RZ23VBIZ/* line */.n8)`${kind2} #${number}` : (0,chunk_RZ23VBIZ/* line */.n8)`#${number}`;
 }
 function member(payload, name, schema) {
   const value = typeof payload === "object" && payload !== null ? Reflect.get(payload, name) : void 0;
-  return safeParse(schema, value).data;
+  return (0,chunk_LYXQPXWG/* safeParse */.xL)(schema, value).data;
 }
 function asThread(kind2, found) {
-  const { number: number2, node_id: id2, title, body } = found;
-  return { kind: kind2, number: number2, id: id2, title, body: body ?? void 0, fork: false };
+  const { number, node_id: id, title, body } = found;
+  return { kind: kind2, number, id, title, body: body ?? void 0, fork: false };
 }
 
 // src/text/web-address.ts
 var MAX_URL_CHARACTERS = 2048;
-function webAddress(text3) {
-  const url = URL.parse(text3);
+function webAddress(text2) {
+  const url = URL.parse(text2);
   if (!url || !/^https?:$/u.test(url.protocol) || url.href.length > MAX_URL_CHARACTERS) return void 0;
   return url.username || url.password ? void 0 : url.href;
 }
@@ -3873,7 +4065,7 @@ function summaryWriter({ summary: summary2 }, log) {
       if (writable) await summary2.addRaw(markdown).write({ overwrite: true });
     } catch (error2) {
       writable = false;
-      log.warning((0,chunk_AM7NHING/* line */.n8)`The job summary could not be written: ${messageOf(error2)}`);
+      log.warning((0,chunk_RZ23VBIZ/* line */.n8)`The job summary could not be written: ${messageOf(error2)}`);
     }
   };
 }
@@ -3903,8 +4095,8 @@ function fail(error2, log, process2) {
     log.error(error2.title, error2.problems);
     return;
   }
-  log.error((0,chunk_AM7NHING/* line */.n8)`Unexpected failure`, [
-    (0,chunk_AM7NHING/* line */.n8)`${String(error2)}. This is a bug in the action, not in the workflow: please report it. If the log shows no link to a session, one may exist anyway: check in Harmonica before you run the step again.`
+  log.error((0,chunk_RZ23VBIZ/* line */.n8)`Unexpected failure`, [
+    (0,chunk_RZ23VBIZ/* line */.n8)`${String(error2)}. This is a bug in the action, not in the workflow: please report it. If the log shows no link to a session, one may exist anyway: check in Harmonica before you run the step again.`
   ]);
 }
 function watchCancellation(process2, { clock, log }, done) {
@@ -3915,7 +4107,7 @@ function watchCancellation(process2, { clock, log }, done) {
     if (cancel.signal.aborted) return;
     cancel.abort();
     log.info(
-      (0,chunk_AM7NHING/* line */.n8)`The run was cancelled. Waiting up to ${GRACE_MS / 1e3} s for a response that is on its way.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled. Waiting up to ${GRACE_MS / 1e3} s for a response that is on its way.`
     );
     clock.sleep(GRACE_MS, done).then(end2, end2);
   };
@@ -3925,9 +4117,9 @@ function watchCancellation(process2, { clock, log }, done) {
 }
 
 // src/http/json.ts
-function readJson(text3, schema, clean = (parsed) => parsed) {
+function readJson(text2, schema, clean = (parsed) => parsed) {
   try {
-    return safeParse(schema, clean(JSON.parse(text3))).data;
+    return (0,chunk_LYXQPXWG/* safeParse */.xL)(schema, clean(JSON.parse(text2))).data;
   } catch {
     return void 0;
   }
@@ -3972,9 +4164,9 @@ var PERMANENT_MESSAGES = [
   ["body too long", /\bbody is too long\b/iu]
 ];
 var DEFAULT_LIMIT_MS = 6e4;
-function classify(failure3) {
-  const kind2 = RESPONSES.find((row) => row.fits(failure3))?.kind ?? "unknown";
-  return { kind: kind2, problem: problemOf(failure3, kind2) };
+function classify(failure2) {
+  const kind2 = RESPONSES.find((row) => row.fits(failure2))?.kind ?? "unknown";
+  return { kind: kind2, problem: problemOf(failure2, kind2) };
 }
 function limitMs(headers, now) {
   const reset = Number(headers.get("x-ratelimit-reset")) * 1e3;
@@ -4032,25 +4224,25 @@ async function orGitHubError(promise, signal) {
   });
 }
 var incomplete = (reason) => new GitHubError(reason, { kind: "unknown", problem: "incomplete" });
-var errorSchema = object({
-  message: _catch(string2(), ""),
-  type: _catch(optional(string2()), void 0),
-  extensions: _catch(optional(object({ code: _catch(optional(string2()), void 0) })), void 0)
+var errorSchema = (0,chunk_LYXQPXWG/* object */.Ik)({
+  message: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* string */.Yj)(), ""),
+  type: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()), void 0),
+  extensions: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* object */.Ik)({ code: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()), void 0) })), void 0)
 });
-var errorsSchema = _catch(optional(array(errorSchema)), void 0);
-var bodySchema = object({
-  message: _catch(optional(string2().check(_minLength(1))), void 0),
+var errorsSchema = (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* array */.YO)(errorSchema)), void 0);
+var bodySchema = (0,chunk_LYXQPXWG/* object */.Ik)({
+  message: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)().check((0,chunk_LYXQPXWG/* _minLength */.m9)(1))), void 0),
   errors: errorsSchema
 });
-function statusError({ status, headers, text: text3 }, circumstances) {
-  const { message, errors = [] } = readJson(text3, bodySchema, circumstances.removeToken) ?? {};
+function statusError({ status, headers, text: text2 }, circumstances) {
+  const { message, errors = [] } = readJson(text2, bodySchema, circumstances.removeToken) ?? {};
   const all = message === void 0 ? errors : [{ message }, ...errors];
-  const reason = (0,chunk_AM7NHING/* line */.n8)`GitHub responded with ${status}${inBrackets(messagesOf(all))}`;
+  const reason = (0,chunk_RZ23VBIZ/* line */.n8)`GitHub responded with ${status}${inBrackets(messagesOf(all))}`;
   return classifiedError(reason, { status, headers, errors: all }, circumstances);
 }
 function dataError({ status, headers }, errors, circumstances) {
   const serverMessage = messagesOf(errors);
-  const reason = serverMessage === void 0 ? (0,chunk_AM7NHING/* line */.n8)`GitHub's response does not have the documented shape` : (0,chunk_AM7NHING/* line */.n8)`GitHub says: ${(0,chunk_AM7NHING/* withoutStop */.f6)(serverMessage)}`;
+  const reason = serverMessage === void 0 ? (0,chunk_RZ23VBIZ/* line */.n8)`GitHub's response does not have the documented shape` : (0,chunk_RZ23VBIZ/* line */.n8)`GitHub says: ${(0,chunk_RZ23VBIZ/* withoutStop */.f6)(serverMessage)}`;
   return classifiedError(reason, { status, headers, errors }, circumstances);
 }
 function networkError(error2) {
@@ -4060,16 +4252,16 @@ function networkError(error2) {
   const kind2 = isFinal ? "permanent" : "unknown";
   return new GitHubError(reason, { kind: kind2, problem, status, sent: sent2, timedOut, tooLong, cause });
 }
-function classifiedError(reason, failure3, { apiUrl, now }) {
-  const { kind: kind2, problem } = classify(failure3);
-  const { status, headers } = failure3;
+function classifiedError(reason, failure2, { apiUrl, now }) {
+  const { kind: kind2, problem } = classify(failure2);
+  const { status, headers } = failure2;
   const facts = { kind: kind2, problem, status };
   if (kind2 === "limit") {
     const ms = limitMs(headers, now);
     return new GitHubError(reason, { ...facts, retryAfterMs: ms, limitEndsAt: now + ms });
   }
   if (problem === "no GraphQL")
-    return new GitHubError((0,chunk_AM7NHING/* line */.n8)`There is no GitHub GraphQL API at ${apiUrl} (404)`, facts);
+    return new GitHubError((0,chunk_RZ23VBIZ/* line */.n8)`There is no GitHub GraphQL API at ${apiUrl} (404)`, facts);
   return new GitHubError(reason, { ...facts, retryAfterMs: retryAfterMs(headers, now) });
 }
 var messagesOf = (errors) => Array.from(new Set(errors.map(({ message, type = "" }) => message || type))).join(" ").trim() || void 0;
@@ -4082,8 +4274,8 @@ function secretRemover(secret) {
   const spelling = Array.from(secret, spellingsOf).join(UNSEEN);
   const all = new RegExp(spelling, "giu");
   const any = new RegExp(spelling, "iu");
-  const fromText = (text3) => {
-    const rest = text3.replace(all, REMOVED);
+  const fromText = (text2) => {
+    const rest = text2.replace(all, REMOVED);
     return isAscii(rest) || !any.test(rest.normalize("NFKC")) ? rest : REMOVED;
   };
   return (value) => mapTexts(value, fromText);
@@ -4097,7 +4289,7 @@ function spellingsOf(character) {
   const escaped = String.raw`\\+(?:u0*${hex}|u\{0*${hex}\}|x${hex})`;
   return `(?:${[literal2, percent, reference, escaped].join("|")})`;
 }
-var isAscii = (text3) => /^[\x00-\x7f]*$/u.test(text3);
+var isAscii = (text2) => /^[\x00-\x7f]*$/u.test(text2);
 function mapTexts(value, map) {
   if (typeof value === "string") return map(value);
   if (Array.isArray(value)) return value.map((each) => mapTexts(each, map));
@@ -4112,12 +4304,12 @@ async function openGraphql({ token, apiUrl, fetch }, waiting) {
   const request = { fetch: hideFromOctokit(fetch), parseSuccessResponseBody: false };
   const octokit = getOctokit(token, { baseUrl: apiUrl, request });
   const removeToken = secretRemover(token);
-  return async ({ text: text3, variables, ...expected }, signal) => {
-    const sending = octokit.graphql(text3, { ...variables, request: { signal } }).catch((error2) => {
+  return async ({ text: text2, variables, ...expected }, signal) => {
+    const sending = octokit.graphql(text2, { ...variables, request: { signal } }).catch((error2) => {
       const cause = error2.cause ?? error2;
       throw cause instanceof RequestError ? networkError(cause) : cause;
     });
-    const response = await withHeartbeat((0,chunk_AM7NHING/* line */.n8)`GitHub's response`, sending, waiting);
+    const response = await withHeartbeat((0,chunk_RZ23VBIZ/* line */.n8)`GitHub's response`, sending, waiting);
     return readData(response, expected, { apiUrl, now: waiting.clock.now(), removeToken });
   };
 }
@@ -4128,14 +4320,14 @@ function readData(response, {
 }, circumstances) {
   if (response.status !== 200) throw statusError(response, circumstances);
   const { removeToken } = circumstances;
-  const bodySchema2 = object({ data: schema, errors: errorsSchema });
+  const bodySchema2 = (0,chunk_LYXQPXWG/* object */.Ik)({ data: schema, errors: errorsSchema });
   const { data, errors = [] } = readJson(response.text, bodySchema2, removeToken) ?? {};
   const isWhole = !onlyWhole || !errors.some(({ type = "" }) => STOPPED.includes(type));
   if (data !== void 0 && isWhole) return data;
   const reported = errors.length > 0 ? errors : errorsIn(response.text, circumstances);
   throw dataError(response, selectErrors(reported), circumstances);
 }
-var errorsIn = (text3, { removeToken }) => readJson(text3, object({ errors: errorsSchema }), removeToken)?.errors ?? [];
+var errorsIn = (text2, { removeToken }) => readJson(text2, (0,chunk_LYXQPXWG/* object */.Ik)({ errors: errorsSchema }), removeToken)?.errors ?? [];
 function hideFromOctokit(fetch) {
   return async (...request) => {
     const response = await fetch(...request);
@@ -4159,51 +4351,51 @@ query ($owner: String!, $name: String!, $number: Int!, $size: Int!, $before: Str
     ${kind2 === void 0 || kind2 === "discussion" ? DISCUSSION : ""}
   }
 }`;
-var reactionsSchema = pipe(
-  _catch(nullish2(array(object({ content: string2(), viewerHasReacted: boolean2() }))), void 0),
-  transform(
+var reactionsSchema = (0,chunk_LYXQPXWG/* pipe */.Fs)(
+  (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* nullish */.cl)((0,chunk_LYXQPXWG/* array */.YO)((0,chunk_LYXQPXWG/* object */.Ik)({ content: (0,chunk_LYXQPXWG/* string */.Yj)(), viewerHasReacted: (0,chunk_LYXQPXWG/* boolean */.zM)() }))), void 0),
+  (0,chunk_LYXQPXWG/* transform */.pd)(
     (groups) => groups ? groups.filter(({ viewerHasReacted }) => viewerHasReacted).map(({ content }) => content) : "unknown"
   )
 );
-var commentSchema = object({
-  id: string2(),
-  url: string2(),
-  body: string2(),
-  ours: boolean2(),
-  createdAt: _catch(optional(string2()), void 0),
+var commentSchema = (0,chunk_LYXQPXWG/* object */.Ik)({
+  id: (0,chunk_LYXQPXWG/* string */.Yj)(),
+  url: (0,chunk_LYXQPXWG/* string */.Yj)(),
+  body: (0,chunk_LYXQPXWG/* string */.Yj)(),
+  ours: (0,chunk_LYXQPXWG/* boolean */.zM)(),
+  createdAt: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()), void 0),
   reactions: reactionsSchema
 });
-var nodeSchema = _catch(nullable(commentSchema), null);
-var threadSchema2 = object({
-  __typename: _enum(["Issue", "PullRequest", "Discussion"]),
-  id: string2(),
-  locked: boolean2(),
-  closed: boolean2(),
-  comments: object({
-    nodes: array(nodeSchema),
-    pageInfo: object({ hasPreviousPage: boolean2(), startCursor: nullable(string2()) })
+var nodeSchema = (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* nullable */.me)(commentSchema), null);
+var threadSchema2 = (0,chunk_LYXQPXWG/* object */.Ik)({
+  __typename: (0,chunk_LYXQPXWG/* _enum */.$8)(["Issue", "PullRequest", "Discussion"]),
+  id: (0,chunk_LYXQPXWG/* string */.Yj)(),
+  locked: (0,chunk_LYXQPXWG/* boolean */.zM)(),
+  closed: (0,chunk_LYXQPXWG/* boolean */.zM)(),
+  comments: (0,chunk_LYXQPXWG/* object */.Ik)({
+    nodes: (0,chunk_LYXQPXWG/* array */.YO)(nodeSchema),
+    pageInfo: (0,chunk_LYXQPXWG/* object */.Ik)({ hasPreviousPage: (0,chunk_LYXQPXWG/* boolean */.zM)(), startCursor: (0,chunk_LYXQPXWG/* nullable */.me)((0,chunk_LYXQPXWG/* string */.Yj)()) })
   })
 });
-var readSchema = object({
-  repository: union([
-    object({ issueOrPullRequest: threadSchema2 }),
-    object({ discussion: threadSchema2 })
+var readSchema = (0,chunk_LYXQPXWG/* object */.Ik)({
+  repository: (0,chunk_LYXQPXWG/* union */.KC)([
+    (0,chunk_LYXQPXWG/* object */.Ik)({ issueOrPullRequest: threadSchema2 }),
+    (0,chunk_LYXQPXWG/* object */.Ik)({ discussion: threadSchema2 })
   ])
 });
 var ADD_COMMENT = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
   addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) { commentEdge { node { ${COMMENT} } } }
   addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) { comment { ${COMMENT} } }
 }`;
-var addedSchema = union([
-  object({
-    addComment: object({ commentEdge: _catch(nullable(object({ node: nodeSchema })), null) })
+var addedSchema = (0,chunk_LYXQPXWG/* union */.KC)([
+  (0,chunk_LYXQPXWG/* object */.Ik)({
+    addComment: (0,chunk_LYXQPXWG/* object */.Ik)({ commentEdge: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* nullable */.me)((0,chunk_LYXQPXWG/* object */.Ik)({ node: nodeSchema })), null) })
   }),
-  object({ addDiscussionComment: object({ comment: nodeSchema }) })
+  (0,chunk_LYXQPXWG/* object */.Ik)({ addDiscussionComment: (0,chunk_LYXQPXWG/* object */.Ik)({ comment: nodeSchema }) })
 ]);
 var ADD_REACTION = `mutation ($id: ID!, $content: ReactionContent!) {
   addReaction(input: { subjectId: $id, content: $content }) { reaction { content } }
 }`;
-var reactedSchema = object({ addReaction: object({}) });
+var reactedSchema = (0,chunk_LYXQPXWG/* object */.Ik)({ addReaction: (0,chunk_LYXQPXWG/* object */.Ik)({}) });
 
 // src/github/comments.ts
 function commentLink({ url }) {
@@ -4219,32 +4411,32 @@ async function openComments(about, connection, services) {
     thread: about,
     /** Where comments are posted. GitHub is asked only if the thread's kind or id is unknown. */
     async findTarget(purpose) {
-      const { kind: kind2, number: number2, id: id2 } = about;
-      if (kind2 !== void 0 && id2 !== void 0) return { kind: kind2, number: number2, id: id2, locked: "unknown" };
+      const { kind: kind2, number, id } = about;
+      if (kind2 !== void 0 && id !== void 0) return { kind: kind2, number, id, locked: "unknown" };
       return (await purpose.retry(() => readPage({ kind: kind2, before: null, size: 1 }, purpose.signal))).target;
     },
     /** Pages of comments, the newest page first. */
     newestPages: (purpose) => readPages(readPage, about.kind, purpose),
     /** Posts a comment, without retrying. */
-    async post({ kind: kind2, id: id2 }, body, signal) {
-      const variables = { id: id2, body, isDiscussion: kind2 === "discussion" };
+    async post({ kind: kind2, id }, body, signal) {
+      const variables = { id, body, isDiscussion: kind2 === "discussion" };
       const added = await ask({ text: ADD_COMMENT, variables, schema: addedSchema }, signal);
       const comment = "addComment" in added ? added.addComment.commentEdge?.node : added.addDiscussionComment.comment;
-      if (!comment) throw incomplete((0,chunk_AM7NHING/* line */.n8)`GitHub left the new comment out of its response`);
+      if (!comment) throw incomplete((0,chunk_RZ23VBIZ/* line */.n8)`GitHub left the new comment out of its response`);
       return comment;
     },
     /** Reacts to the comment or thread with GraphQL's `id`, without retrying. */
-    async react(id2, content, signal) {
-      await ask({ text: ADD_REACTION, variables: { id: id2, content }, schema: reactedSchema }, signal);
+    async react(id, content, signal) {
+      await ask({ text: ADD_REACTION, variables: { id, content }, schema: reactedSchema }, signal);
     }
   };
 }
 var KINDS = { Issue: "issue", PullRequest: "pull request", Discussion: "discussion" };
-function pageReader({ number: number2 }, { repository, reactions }, ask) {
+function pageReader({ number }, { repository, reactions }, ask) {
   const [owner = "", name = ""] = repository.split("/");
-  const lacksReactions = ({ ours, reactions: own2 }) => reactions && ours && own2 === "unknown";
+  const lacksReactions = ({ ours, reactions: own }) => reactions && ours && own === "unknown";
   return async ({ kind: kind2, before, size }, signal) => {
-    const variables = { owner, name, number: number2, size, before, reactions };
+    const variables = { owner, name, number, size, before, reactions };
     const query = { text: readQuery(kind2), variables, schema: readSchema, onlyWhole: true };
     const { repository: repository2 } = await ask(
       kind2 === void 0 ? { ...query, selectErrors: preferUnexpected } : query,
@@ -4254,7 +4446,7 @@ function pageReader({ number: number2 }, { repository, reactions }, ask) {
     const { nodes, pageInfo } = thread.comments;
     const older = pageInfo.hasPreviousPage ? pageInfo.startCursor : void 0;
     return {
-      target: { kind: KINDS[thread.__typename], number: number2, id: thread.id, locked: thread.locked },
+      target: { kind: KINDS[thread.__typename], number, id: thread.id, locked: thread.locked },
       isClosed: thread.closed,
       comments: nodes.map((node) => node ?? "unreadable"),
       older,
@@ -4281,25 +4473,25 @@ async function* readPages(readPage, known, purpose) {
   };
   for (; ; ) {
     if (cursors.has(before) || cursors.size === MAX_PAGES)
-      throw incomplete((0,chunk_AM7NHING/* line */.n8)`GitHub's pages of comments do not end`);
+      throw incomplete((0,chunk_RZ23VBIZ/* line */.n8)`GitHub's pages of comments do not end`);
     cursors.add(before);
     const { older, isWhole, ...page } = await readWhole(read4, purpose);
     yield page;
     if (older === void 0) return;
-    if (older === null) throw incomplete((0,chunk_AM7NHING/* line */.n8)`GitHub did not say where the older comments are`);
+    if (older === null) throw incomplete((0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not say where the older comments are`);
     before = older;
     kind2 = page.target.kind;
   }
 }
 async function readWhole(read4, purpose) {
-  let partial2;
+  let partial;
   const attempt = async () => {
-    partial2 = await read4();
-    if (partial2.isWhole) return partial2;
-    throw incomplete((0,chunk_AM7NHING/* line */.n8)`GitHub left out some of the comments on ${named(partial2.target)}`);
+    partial = await read4();
+    if (partial.isWhole) return partial;
+    throw incomplete((0,chunk_RZ23VBIZ/* line */.n8)`GitHub left out some of the comments on ${named(partial.target)}`);
   };
   return purpose.retry(attempt).catch((error2) => {
-    if (partial2 && error2 instanceof GitHubError && error2.problem === "incomplete") return partial2;
+    if (partial && error2 instanceof GitHubError && error2.problem === "incomplete") return partial;
     throw error2;
   });
 }
@@ -4318,133 +4510,49 @@ async function retry(attempt, waiting) {
       const asked = Math.max(error2.retryAfterMs ?? 0, MIN_PAUSE_MS);
       const ms = Math.min(asked + MIN_PAUSE_MS * 2 ** (tries - 1) * random(), MAX_PAUSE_MS);
       const seconds = (ms / 1e3).toFixed(1);
-      log.info((0,chunk_AM7NHING/* line */.n8)`${error2.reason}. Retrying in ${seconds} s (try ${tries + 1} of ${retries + 1}).`);
-      await withHeartbeat((0,chunk_AM7NHING/* line */.n8)`the next try`, clock.sleep(ms, signal), waiting);
+      log.info((0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. Retrying in ${seconds} s (try ${tries + 1} of ${retries + 1}).`);
+      await withHeartbeat((0,chunk_RZ23VBIZ/* line */.n8)`the next try`, clock.sleep(ms, signal), waiting);
     }
   }
 }
 
-// src/text/names.ts
-function kebabCase(name) {
-  return name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
-}
-function snakeCase(name) {
-  return kebabCase(name).replaceAll("-", "_");
-}
-
-// src/harmonica/request.ts
-var QUESTION_TYPES = ["Short field", "Email", "Options"];
-var VISIBILITIES = ["host", "participants", "public"];
-var main_text = string2({ error: "must be text; put it in quotes" });
-var flag = boolean2({ error: "must be true or false, without quotes" });
-var id = main_text.check(
-  _trim(),
-  refine((value) => !/\s/u.test(value), {
-    error: ({ input }) => `is ${(0,chunk_AM7NHING/* quoted */.TL)(input)}; an id or slug has no white space, for example retrospective`
-  })
-);
-var visibility = pipe(
-  transform((value) => typeof value === "string" ? value.toLowerCase() : value),
-  _enum(VISIBILITIES, {
-    error: ({ input }) => `is ${(0,chunk_AM7NHING/* quoted */.TL)(input)}, which is not one of ${VISIBILITIES.join(", ")}`
-  })
-);
-var item = (member2, mapping) => pipe(
-  transform((value) => typeof value === "string" ? { [member2]: value.trim() } : value),
-  mapping
-);
-var list = (of) => array(of, { error: "must be a list" }).check(_minLength(1, { error: "is an empty list: leave it out instead" }));
-var question = item(
-  "text",
-  strictObject({
-    text: string2().check(_regex(/\S/u)),
-    type: optional(_enum(QUESTION_TYPES)),
-    required: optional(boolean2()),
-    options: optional(array(string2()))
-  }).check(refine(({ type, options = [] }) => type !== "Options" || options.length > 0))
-);
-var group = item(
-  "group_id",
-  strictObject({
-    channel: _default(_enum(["telegram"]), "telegram"),
-    group_id: string2().check(_trim(), _regex(/^[^\s,@]+$/u))
-  })
-);
-var ITEMS = {
-  questions: `a question is text, or a mapping with text, type (${QUESTION_TYPES.join(", ")}), required (true or false) and options (a list of texts, required with the type Options). Text that contains a colon needs quotes, for example - "Why: time?"`,
-  distribution: "give one group id per line, for example -1001234567890 (in a session file, or a mapping with channel, which is telegram, and group_id)"
-};
-var sessionFields = {
-  topic: { kind: "text", schema: pipe(main_text, transform(chunk_AM7NHING/* oneLine */.TN)) },
-  goal: { kind: "text", schema: main_text },
-  context: { kind: "text", schema: main_text },
-  critical: { kind: "text", schema: main_text },
-  prompt: { kind: "text", schema: main_text },
-  templateId: { kind: "text", schema: id },
-  projectId: { kind: "text", schema: id },
-  questions: { kind: "list", schema: list(question) },
-  crossPollination: { kind: "boolean", schema: flag },
-  widgetsEnabled: { kind: "boolean", schema: flag },
-  resultsVisibility: { kind: "text", schema: visibility },
-  distribution: { kind: "list", schema: list(group) }
-};
-var fieldNames = Object.keys(sessionFields);
-function parseField(name, value, report2) {
-  const { data, error: error2 } = safeParse(sessionFields[name].schema, value);
-  const messages = new Map(error2?.issues.map(({ path: [index], message }) => [index, message]));
-  for (const [index, message] of messages) {
-    if (typeof index === "number" && Array.isArray(value))
-      report2(`is ${(0,chunk_AM7NHING/* quoted */.TL)(value[index])}; ${ITEMS[name]}`, index);
-    else report2(message);
-  }
-  return data === void 0 ? {} : { [name]: data };
-}
-var namesIn = (fields) => fieldNames.filter((name) => fields[name] !== void 0);
-function apiBody(request) {
-  return Object.fromEntries(namesIn(request).map((name) => [snakeCase(name), request[name]]));
-}
-function textsIn(value) {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
-
 // src/harmonica/responses.ts
-var joinUrl = pipe(
-  pipe(string2(), transform(webAddress)),
-  string2().check(refine((url) => !url.includes(REMOVED)))
+var joinUrl = (0,chunk_LYXQPXWG/* pipe */.Fs)(
+  (0,chunk_LYXQPXWG/* pipe */.Fs)((0,chunk_LYXQPXWG/* string */.Yj)(), (0,chunk_LYXQPXWG/* transform */.pd)(webAddress)),
+  (0,chunk_LYXQPXWG/* string */.Yj)().check((0,chunk_LYXQPXWG/* refine */.YP)((url) => !url.includes(REMOVED)))
 );
-var lenient = (schema) => _catch(optional(schema), void 0);
+var lenient = (schema) => (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)(schema), void 0);
 var MAX_PARTICIPANTS = 1e6;
-var listedSchema = object({
+var listedSchema = (0,chunk_LYXQPXWG/* object */.Ik)({
   // It becomes a part of URLs, where half a surrogate pair is invalid, and `.` or `..` would lead elsewhere.
-  id: string2().check(
-    _regex(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u),
-    refine((id2) => !id2.includes(REMOVED))
+  id: (0,chunk_LYXQPXWG/* string */.Yj)().check(
+    (0,chunk_LYXQPXWG/* _regex */.Fk)(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u),
+    (0,chunk_LYXQPXWG/* refine */.YP)((id) => !id.includes(REMOVED))
   ),
-  topic: lenient(string2()),
-  goal: lenient(string2()),
-  status: lenient(string2()),
-  participant_count: lenient(main_int().check(_gte(0), _lte(MAX_PARTICIPANTS))),
-  created_at: lenient(string2()),
-  updated_at: lenient(string2())
+  topic: lenient((0,chunk_LYXQPXWG/* string */.Yj)()),
+  goal: lenient((0,chunk_LYXQPXWG/* string */.Yj)()),
+  status: lenient((0,chunk_LYXQPXWG/* string */.Yj)()),
+  participant_count: lenient((0,chunk_LYXQPXWG/* int */.Wh)().check((0,chunk_LYXQPXWG/* _gte */.qm)(0), (0,chunk_LYXQPXWG/* _lte */.Zm)(MAX_PARTICIPANTS))),
+  created_at: lenient((0,chunk_LYXQPXWG/* string */.Yj)()),
+  updated_at: lenient((0,chunk_LYXQPXWG/* string */.Yj)())
 });
-var detailsSchema = extend2(listedSchema, { summary: lenient(nullable(string2())) });
+var detailsSchema = (0,chunk_LYXQPXWG/* extend */.X$)(listedSchema, { summary: lenient((0,chunk_LYXQPXWG/* nullable */.me)((0,chunk_LYXQPXWG/* string */.Yj)())) });
 function summaryOf({ summary: summary2 }) {
-  const text3 = summary2?.trim() ?? "";
-  return text3 === "" || /^\W*I apologize, but I\b/iu.test(text3) ? void 0 : text3;
+  const text2 = summary2?.trim() ?? "";
+  return text2 === "" || /^\W*I apologize, but I\b/iu.test(text2) ? void 0 : text2;
 }
-var listSchema = object({ data: array(_catch(nullable(listedSchema), null)) });
-var createdSchema = extend2(listedSchema, {
+var listSchema = (0,chunk_LYXQPXWG/* object */.Ik)({ data: (0,chunk_LYXQPXWG/* array */.YO)((0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* nullable */.me)(listedSchema), null)) });
+var createdSchema = (0,chunk_LYXQPXWG/* extend */.X$)(listedSchema, {
   join_url: lenient(joinUrl),
-  chain: lenient(object({ status: string2(), message: lenient(string2()) }))
+  chain: lenient((0,chunk_LYXQPXWG/* object */.Ik)({ status: (0,chunk_LYXQPXWG/* string */.Yj)(), message: lenient((0,chunk_LYXQPXWG/* string */.Yj)()) }))
 });
-var envelopeSchema = object({ error: object({ code: string2(), message: string2() }) });
-function joinUrlOf(id2, { appUrl }) {
-  return `${appUrl}/chat?s=${encodeURIComponent(id2)}`;
+var envelopeSchema = (0,chunk_LYXQPXWG/* object */.Ik)({ error: (0,chunk_LYXQPXWG/* object */.Ik)({ code: (0,chunk_LYXQPXWG/* string */.Yj)(), message: (0,chunk_LYXQPXWG/* string */.Yj)() }) });
+function joinUrlOf(id, { appUrl }) {
+  return `${appUrl}/chat?s=${encodeURIComponent(id)}`;
 }
-function timeOf(text3 = "") {
-  const zoned = /(?:z|utc|gmt|[+-]\d\d(?::?\d\d)?)$/iu.test(text3) && /:/u.test(text3);
-  return Date.parse(zoned ? text3 : `${text3}Z`);
+function timeOf(text2 = "") {
+  const zoned = /(?:z|utc|gmt|[+-]\d\d(?::?\d\d)?)$/iu.test(text2) && /:/u.test(text2);
+  return Date.parse(zoned ? text2 : `${text2}Z`);
 }
 
 // src/harmonica/client.ts
@@ -4455,7 +4563,7 @@ var WAITS_AFTER_NO_MS = [1e3, 4e3];
 var EMPTY_LIST_WAIT_MS = 1e3;
 function createClient(connection, waiting) {
   const ask = createAsk(connection, waiting);
-  const getSession = (id2) => getSessionOnce(id2, ask);
+  const getSession = (id) => getSessionOnce(id, ask);
   const reads = /* @__PURE__ */ new Map();
   return {
     server: connection.server,
@@ -4465,7 +4573,7 @@ function createClient(connection, waiting) {
      * @throws RequestError
      */
     async createSession(request, signal) {
-      return (await ask("/sessions", createdSchema, post(apiBody(request), signal))).data;
+      return (await ask("/sessions", createdSchema, post((0,chunk_LYXQPXWG/* apiBody */.Jh)(request), signal))).data;
     },
     /**
      * Pages of the most recently changed sessions, at most 500 sessions in all.
@@ -4476,7 +4584,7 @@ function createClient(connection, waiting) {
     listSessions: (fragment) => listSessions(ask, fragment, waiting),
     /** Whether the API accepts the key right now, by a request that costs nothing. @throws the reason of a cancelled run */
     async knowsKey() {
-      const response = await orError(ask("/me", unknown()), waiting.signal);
+      const response = await orError(ask("/me", (0,chunk_LYXQPXWG/* unknown */.L5)()), waiting.signal);
       return !(response instanceof RequestError);
     },
     /** @throws RequestError */
@@ -4487,10 +4595,10 @@ function createClient(connection, waiting) {
      * @param signal ends the request, whose response may be on its way when the run is cancelled
      * @throws RequestError also where the response does not say that the session has ended
      */
-    async closeSession(id2, signal) {
-      const { data } = await ask(`/sessions/${encodeURIComponent(id2)}/close`, listedSchema, post({}, signal));
-      if (data.id === id2 && data.status === "completed") return;
-      throw new RequestError((0,chunk_AM7NHING/* line */.n8)`Harmonica does not say that session ${id2} has ended`, { transient: true });
+    async closeSession(id, signal) {
+      const { data } = await ask(`/sessions/${encodeURIComponent(id)}/close`, listedSchema, post({}, signal));
+      if (data.id === id && data.status === "completed") return;
+      throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica does not say that session ${id} has ended`, { transient: true });
     },
     /**
      * Has Harmonica write a session's summary, in place of any that is there. That may be charged, and take 90 s. What it
@@ -4499,8 +4607,8 @@ function createClient(connection, waiting) {
      * @param signal as above
      * @throws RequestError
      */
-    async writeSummary(id2, signal) {
-      await ask(`/sessions/${encodeURIComponent(id2)}/summary`, object({}), post({}, signal));
+    async writeSummary(id, signal) {
+      await ask(`/sessions/${encodeURIComponent(id)}/summary`, (0,chunk_LYXQPXWG/* object */.Ik)({}), post({}, signal));
     },
     /**
      * Reads a session, with retries. It is read once per run: later calls return the first one's result.
@@ -4508,14 +4616,14 @@ function createClient(connection, waiting) {
      * @param isAfresh whether to read it again, because something was done to it
      * @throws the reason of a cancelled run
      */
-    readSession(id2, isAfresh = false) {
-      const known = reads.get(id2);
+    readSession(id, isAfresh = false) {
+      const known = reads.get(id);
       if (known !== void 0 && !isAfresh) return known;
       const reading = orError(
-        retry(() => getSession(id2), waiting),
+        retry(() => getSession(id), waiting),
         waiting.signal
       );
-      reads.set(id2, reading);
+      reads.set(id, reading);
       return reading;
     }
   };
@@ -4541,19 +4649,19 @@ function createAsk({ server, apiKey, fetch }, waiting) {
         if (!(response instanceof RequestError)) return response;
         if (response.status !== 401 && response.status !== 403) throw response;
         log.info(
-          (0,chunk_AM7NHING/* line */.n8)`${response.reason}. Trying again in ${ms / 1e3} s, since a service in trouble responds like that too.`
+          (0,chunk_RZ23VBIZ/* line */.n8)`${response.reason}. Trying again in ${ms / 1e3} s, since a service in trouble responds like that too.`
         );
         await clock.sleep(ms, signal);
       }
       return once3();
     };
-    return withHeartbeat((0,chunk_AM7NHING/* line */.n8)`Harmonica's response`, retryDenied(), waiting);
+    return withHeartbeat((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica's response`, retryDenied(), waiting);
   };
 }
-async function getSessionOnce(id2, ask) {
-  const { data } = await ask(`/sessions/${encodeURIComponent(id2)}`, detailsSchema);
-  if (data.id === id2) return data;
-  throw new RequestError((0,chunk_AM7NHING/* line */.n8)`Harmonica responded with a session other than ${id2}`, { transient: true });
+async function getSessionOnce(id, ask) {
+  const { data } = await ask(`/sessions/${encodeURIComponent(id)}`, detailsSchema);
+  if (data.id === id) return data;
+  throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with a session other than ${id}`, { transient: true });
 }
 async function* listSessions(ask, fragment, waiting) {
   let size = MAX_PAGE;
@@ -4565,14 +4673,14 @@ async function* listSessions(ask, fragment, waiting) {
       const { data, headers } = await ask(`/sessions?${query}`, listSchema);
       const { length } = data.data;
       if (length > 0 || mayBeEmpty) {
-        const sessions = data.data.filter((item2) => item2 !== null);
+        const sessions = data.data.filter((item) => item !== null);
         const isLast = length < size;
         yield { sessions, serverTime: serverTime(headers), isLast };
         if (isLast) return;
         offset += length;
       } else {
         const pause = waiting.clock.sleep(EMPTY_LIST_WAIT_MS, waiting.signal);
-        await withHeartbeat((0,chunk_AM7NHING/* line */.n8)`the second request for the list`, pause, waiting);
+        await withHeartbeat((0,chunk_RZ23VBIZ/* line */.n8)`the second request for the list`, pause, waiting);
       }
       mayBeEmpty = true;
     } catch (error2) {
@@ -4582,19 +4690,19 @@ async function* listSessions(ask, fragment, waiting) {
   }
 }
 function readData2(response, schema, reading) {
-  const { status, text: text3 } = response;
-  if (status < 200 || status > 299) throw failure2(response, reading);
-  const data = readJson(text3, schema, reading.removeKey);
+  const { status, text: text2 } = response;
+  if (status < 200 || status > 299) throw failure(response, reading);
+  const data = readJson(text2, schema, reading.removeKey);
   if (data !== void 0) return data;
-  const reason = (0,chunk_AM7NHING/* line */.n8)`Harmonica responded with ${status}, but not in the documented shape`;
+  const reason = (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}, but not in the documented shape`;
   throw new RequestError(reason, { status, transient: true });
 }
-function failure2({ status, headers, text: text3 }, { isRead, removeKey }) {
-  const error2 = readJson(text3, envelopeSchema, removeKey)?.error;
+function failure({ status, headers, text: text2 }, { isRead, removeKey }) {
+  const error2 = readJson(text2, envelopeSchema, removeKey)?.error;
   const isPlain = status >= 400 && headers.get("content-type")?.startsWith("text/plain");
-  const serverMessage = (error2?.message.trim() ?? (isPlain && removeKey((0,chunk_AM7NHING/* oneLine */.TN)(text3)))) || void 0;
+  const serverMessage = (error2?.message.trim() ?? (isPlain && removeKey((0,chunk_RZ23VBIZ/* oneLine */.TN)(text2)))) || void 0;
   const isGateway = !error2 && status === 404;
-  return new RequestError((0,chunk_AM7NHING/* line */.n8)`Harmonica responded with ${status}${inBrackets(serverMessage)}`, {
+  return new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}${inBrackets(serverMessage)}`, {
     status,
     serverMessage,
     code: error2?.code,
@@ -4629,53 +4737,53 @@ function openServices(settings, runner) {
 }
 
 // src/action/started-by.ts
-var senderSchema = object({ sender: optional(object({ type: literal("User") })) });
-var labeledSchema = extend2(senderSchema, { action: literal("labeled") });
-var closedSchema = extend2(senderSchema, { action: literal("closed") });
+var senderSchema = (0,chunk_LYXQPXWG/* object */.Ik)({ sender: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* object */.Ik)({ type: (0,chunk_LYXQPXWG/* literal */.eu)("User") })) });
+var labeledSchema = (0,chunk_LYXQPXWG/* extend */.X$)(senderSchema, { action: (0,chunk_LYXQPXWG/* literal */.eu)("labeled") });
+var closedSchema = (0,chunk_LYXQPXWG/* extend */.X$)(senderSchema, { action: (0,chunk_LYXQPXWG/* literal */.eu)("closed") });
 var THREAD_EVENTS = /^(?:issues|pull_request(?:_target)?|discussion)$/u;
 function isStartedByPerson({ name, payload }) {
-  if (name === "workflow_dispatch") return safeParse(senderSchema, payload ?? {}).success;
-  return THREAD_EVENTS.test(name) && safeParse(labeledSchema, payload).success;
+  if (name === "workflow_dispatch") return (0,chunk_LYXQPXWG/* safeParse */.xL)(senderSchema, payload ?? {}).success;
+  return THREAD_EVENTS.test(name) && (0,chunk_LYXQPXWG/* safeParse */.xL)(labeledSchema, payload).success;
 }
 function isClosedByPerson({ name, payload }) {
-  return THREAD_EVENTS.test(name) && safeParse(closedSchema, payload).success;
+  return THREAD_EVENTS.test(name) && (0,chunk_LYXQPXWG/* safeParse */.xL)(closedSchema, payload).success;
 }
 
 // src/github/advice.ts
 function withAdvice(error2, attempt) {
   const advice = ADVICE[error2.problem]?.(attempt, error2);
-  return advice ? (0,chunk_AM7NHING/* line */.n8)`${error2.reason}. ${advice}` : (0,chunk_AM7NHING/* line */.n8)`${error2.reason}.`;
+  return advice ? (0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. ${advice}` : (0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}.`;
 }
-var UNLOCK = (0,chunk_AM7NHING/* line */.n8)`Unlock the conversation, or set issue-number to another issue.`;
+var UNLOCK = (0,chunk_RZ23VBIZ/* line */.n8)`Unlock the conversation, or set issue-number to another issue.`;
 var MINUTE_MS = 6e4;
 var ADVICE = {
-  "unknown query": () => (0,chunk_AM7NHING/* line */.n8)`This server's GraphQL API does not know the query, so it is probably an older GitHub Enterprise Server. Until it is updated, the step cannot read or post comments there.`,
-  archived: () => (0,chunk_AM7NHING/* line */.n8)`The repository is archived, so nobody can comment there. Unarchive it, or run the workflow in another repository.`,
+  "unknown query": () => (0,chunk_RZ23VBIZ/* line */.n8)`This server's GraphQL API does not know the query, so it is probably an older GitHub Enterprise Server. Until it is updated, the step cannot read or post comments there.`,
+  archived: () => (0,chunk_RZ23VBIZ/* line */.n8)`The repository is archived, so nobody can comment there. Unarchive it, or run the workflow in another repository.`,
   locked: () => UNLOCK,
-  SAML: () => (0,chunk_AM7NHING/* line */.n8)`The organization requires SAML single sign-on: authorize the token in input github-token for it, or leave github-token out to use the job's own token.`,
-  "IP allow list": () => (0,chunk_AM7NHING/* line */.n8)`The organization admits only addresses on its IP allow list: add the runner's address, or use a runner whose address is on the list.`,
-  "body too long": () => (0,chunk_AM7NHING/* line */.n8)`Shorten the texts that the comment shows, such as comment-message.`,
-  "no GraphQL": () => (0,chunk_AM7NHING/* line */.n8)`The step needs it to read and post comments. Gitea and Forgejo have none, so the step cannot comment there.`,
-  credentials: () => (0,chunk_AM7NHING/* line */.n8)`Check input github-token, or leave it out to use the job's own token.`,
+  SAML: () => (0,chunk_RZ23VBIZ/* line */.n8)`The organization requires SAML single sign-on: authorize the token in input github-token for it, or leave github-token out to use the job's own token.`,
+  "IP allow list": () => (0,chunk_RZ23VBIZ/* line */.n8)`The organization admits only addresses on its IP allow list: add the runner's address, or use a runner whose address is on the list.`,
+  "body too long": () => (0,chunk_RZ23VBIZ/* line */.n8)`Shorten the texts that the comment shows, such as comment-message.`,
+  "no GraphQL": () => (0,chunk_RZ23VBIZ/* line */.n8)`The step needs it to read and post comments. Gitea and Forgejo have none, so the step cannot comment there.`,
+  credentials: () => (0,chunk_RZ23VBIZ/* line */.n8)`Check input github-token, or leave it out to use the job's own token.`,
   permission: permissionAdvice,
   number: ({ on }) => {
-    const missing2 = on.kind ? (0,chunk_AM7NHING/* line */.n8)`there is no ${on.kind} #${on.number}` : (0,chunk_AM7NHING/* line */.n8)`there is no issue, pull request or discussion #${on.number}`;
-    return (0,chunk_AM7NHING/* line */.n8)`Either ${missing2} (check issue-number), or the job lacks the permission ${permissionFor(on)}.`;
+    const missing2 = on.kind ? (0,chunk_RZ23VBIZ/* line */.n8)`there is no ${on.kind} #${on.number}` : (0,chunk_RZ23VBIZ/* line */.n8)`there is no issue, pull request or discussion #${on.number}`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`Either ${missing2} (check issue-number), or the job lacks the permission ${permissionFor(on)}.`;
   },
   limit: ({ purpose }, { limitEndsAt = 0 }) => {
     const end2 = new Date(Math.ceil(limitEndsAt / MINUTE_MS) * MINUTE_MS);
-    const time2 = `${end2.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-    return purpose === "comment" ? (0,chunk_AM7NHING/* line */.n8)`GitHub accepts requests again at ${time2}.` : (0,chunk_AM7NHING/* line */.n8)`GitHub accepts requests again at ${time2}: run the job again after that.`;
+    const time = `${end2.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+    return purpose === "comment" ? (0,chunk_RZ23VBIZ/* line */.n8)`GitHub accepts requests again at ${time}.` : (0,chunk_RZ23VBIZ/* line */.n8)`GitHub accepts requests again at ${time}: run the job again after that.`;
   }
 };
 function permissionAdvice({ purpose, on }) {
-  const needs = (0,chunk_AM7NHING/* line */.n8)`The job needs the permission ${permissionFor(on)}.`;
+  const needs = (0,chunk_RZ23VBIZ/* line */.n8)`The job needs the permission ${permissionFor(on)}.`;
   const mayBeLocked = purpose !== "check" && on.locked !== false;
   if (mayBeLocked && on.locked === true)
-    return (0,chunk_AM7NHING/* line */.n8)`The conversation is locked, which may be why. ${UNLOCK} ${needs}`;
-  if (on.fork) return (0,chunk_AM7NHING/* line */.n8)`${needs} This pull request comes from a fork, whose runs get a read-only token.`;
-  const lock = mayBeLocked ? (0,chunk_AM7NHING/* line */.n8)`, and nobody can comment where the conversation is locked` : (0,chunk_AM7NHING/* line */.n8)``;
-  return (0,chunk_AM7NHING/* line */.n8)`${needs} If the workflow already grants it: a job's permissions replace the workflow's, and a run for a fork or for Dependabot gets a read-only token${lock}.`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`The conversation is locked, which may be why. ${UNLOCK} ${needs}`;
+  if (on.fork) return (0,chunk_RZ23VBIZ/* line */.n8)`${needs} This pull request comes from a fork, whose runs get a read-only token.`;
+  const lock = mayBeLocked ? (0,chunk_RZ23VBIZ/* line */.n8)`, and nobody can comment where the conversation is locked` : (0,chunk_RZ23VBIZ/* line */.n8)``;
+  return (0,chunk_RZ23VBIZ/* line */.n8)`${needs} If the workflow already grants it: a job's permissions replace the workflow's, and a run for a fork or for Dependabot gets a read-only token${lock}.`;
 }
 var PERMISSIONS = {
   issue: "issues: write",
@@ -4708,8 +4816,8 @@ function startPurpose(waiting) {
         failures[error2.kind] += 1;
         const ms = pauseAfter(error2, failures[error2.kind], waiting);
         if (ms > MAX_PAUSE_MS2 || lostMs + ms > MAX_LOST_MS) throw error2;
-        log.info((0,chunk_AM7NHING/* line */.n8)`${error2.reason}. Trying again in ${(ms / 1e3).toFixed(1)} s.`);
-        await wait((0,chunk_AM7NHING/* line */.n8)`the next try`, ms);
+        log.info((0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. Trying again in ${(ms / 1e3).toFixed(1)} s.`);
+        await wait((0,chunk_RZ23VBIZ/* line */.n8)`the next try`, ms);
       }
     }
   };
@@ -4737,15 +4845,15 @@ function pauseAfter(error2, failures, { retries, random }) {
 
 // src/request/calendar.ts
 var DAY_MS = 864e5;
-function dayAt(time2, timezone) {
-  return dayIn(timezone)(time2);
+function dayAt(time, timezone) {
+  return dayIn(timezone)(time);
 }
 function addDays(day, count) {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 }
-function isDay(text3) {
-  const time2 = /^\d{4}-\d\d-\d\d$/u.test(text3) ? Date.parse(text3) : Number.NaN;
-  return !Number.isNaN(time2) && new Date(time2).toISOString().slice(0, 10) === text3;
+function isDay(text2) {
+  const time = /^\d{4}-\d\d-\d\d$/u.test(text2) ? Date.parse(text2) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text2;
 }
 function hasPassed({ until, timezone }, now) {
   return dayAt(now, timezone) > until;
@@ -4772,42 +4880,42 @@ var MONTHS = "January February March April May June July August September Octobe
   " "
 );
 function dayInWords(day) {
-  const [year, month, date2] = day.split("-").map(Number);
-  return `${MONTHS[Number(month) - 1]} ${date2}, ${year}`;
+  const [year, month, date] = day.split("-").map(Number);
+  return `${MONTHS[Number(month) - 1]} ${date}, ${year}`;
 }
 function deadlineInWords({ until, timezone }) {
   return `${WEEKDAYS[new Date(until).getUTCDay()]}, ${dayInWords(until)} (${timezone})`;
 }
 function dayIn(timeZone) {
-  if (timeZone === "UTC") return (time2) => new Date(time2).toISOString().slice(0, 10);
+  if (timeZone === "UTC") return (time) => new Date(time).toISOString().slice(0, 10);
   const parts = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" };
   const format = new Intl.DateTimeFormat("en-CA", parts);
-  return (time2) => format.format(time2);
+  return (time) => format.format(time);
 }
 
 // src/invitations/marker.ts
-var place = { repository: string2(), number: main_int() };
-var markerSchema = object({
+var place = { repository: (0,chunk_LYXQPXWG/* string */.Yj)(), number: (0,chunk_LYXQPXWG/* int */.Wh)() };
+var markerSchema = (0,chunk_LYXQPXWG/* object */.Ik)({
   ...place,
   /** Tells the sessions on one thread apart. */
-  sessionKey: string2(),
+  sessionKey: (0,chunk_LYXQPXWG/* string */.Yj)(),
   /** {@link shortHash} of an explicit topic; undefined for one that follows the thread's title. */
-  topic: optional(string2()),
-  sessionId: string2(),
+  topic: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()),
+  sessionId: (0,chunk_LYXQPXWG/* string */.Yj)(),
   joinUrl,
   /** Whether the invitation says that what comes out informs the next session. */
-  informsNext: optional(boolean2()),
+  informsNext: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* boolean */.zM)()),
   /** Whether it says that a summary will be posted there. */
-  sharesResults: optional(boolean2()),
+  sharesResults: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* boolean */.zM)()),
   /** The day by the end of which people should take part, and the time zone whose day it is. */
-  until: optional(string2()),
-  timezone: optional(string2())
+  until: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()),
+  timezone: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)())
 });
 var sessionMarker = kind("harmonica-session", markerSchema);
-var resultsMarker = kind("harmonica-results", object({ ...place, resultsOf: string2() }));
+var resultsMarker = kind("harmonica-results", (0,chunk_LYXQPXWG/* object */.Ik)({ ...place, resultsOf: (0,chunk_LYXQPXWG/* string */.Yj)() }));
 var reminderMarker = kind(
   "harmonica-reminder",
-  object({ ...place, reminderOf: string2(), run: string2(), attempt: main_int() })
+  (0,chunk_LYXQPXWG/* object */.Ik)({ ...place, reminderOf: (0,chunk_LYXQPXWG/* string */.Yj)(), run: (0,chunk_LYXQPXWG/* string */.Yj)(), attempt: (0,chunk_LYXQPXWG/* int */.Wh)() })
 );
 function deadlineOf({ until, timezone }) {
   if (until === void 0 || timezone === void 0 || !isDay(until)) return void 0;
@@ -4842,8 +4950,8 @@ function kind(name, schema) {
     }
   };
 }
-function shortHash(text3) {
-  return (0,external_node_crypto_namespaceObject.createHash)("sha256").update(text3).digest("base64url").slice(0, 16);
+function shortHash(text2) {
+  return (0,external_node_crypto_namespaceObject.createHash)("sha256").update(text2).digest("base64url").slice(0, 16);
 }
 function signature(encoded, apiKey) {
   return (0,external_node_crypto_namespaceObject.createHmac)("sha256", apiKey).update(encoded).digest("base64url");
@@ -4851,7 +4959,7 @@ function signature(encoded, apiKey) {
 
 // src/invitations/linked-sessions.ts
 function readLinkedSessions({ comments, scope }, isEnough, { waiting, apiKey }) {
-  const isHere = ({ repository, number: number2 }) => repository === scope.repository && number2 === scope.number;
+  const isHere = ({ repository, number }) => repository === scope.repository && number === scope.number;
   const isFor = (marker) => isHere(marker) && (scope.sessionKey === void 0 || marker.sessionKey === scope.sessionKey);
   const sessions = [];
   const results = /* @__PURE__ */ new Map();
@@ -4899,22 +5007,22 @@ function unusableLinks({
   byOtherAccounts
 }) {
   const causes = [
-    signedByAnotherKey > 0 && (0,chunk_AM7NHING/* line */.n8)`An invitation there was signed with another API key: use the key that opened the session.`,
-    byOtherAccounts > 0 && (0,chunk_AM7NHING/* line */.n8)`A comment there by another account links a session: use the same github-token in both steps.`
+    signedByAnotherKey > 0 && (0,chunk_RZ23VBIZ/* line */.n8)`An invitation there was signed with another API key: use the key that opened the session.`,
+    byOtherAccounts > 0 && (0,chunk_RZ23VBIZ/* line */.n8)`A comment there by another account links a session: use the same github-token in both steps.`
   ].filter((each) => each !== false);
-  return causes.length > 0 ? (0,chunk_AM7NHING/* joinLines */.cT)(causes) : void 0;
+  return causes.length > 0 ? (0,chunk_RZ23VBIZ/* joinLines */.cT)(causes) : void 0;
 }
 
 // src/github/reactions.ts
 async function addReaction(comments, { content, target, comment }, waiting) {
   const purpose = startPurpose(waiting);
   try {
-    const { id: id2 } = comment ?? target ?? await comments.findTarget(purpose);
-    await purpose.retry(() => comments.react(id2, content, purpose.signal));
+    const { id } = comment ?? target ?? await comments.findTarget(purpose);
+    await purpose.retry(() => comments.react(id, content, purpose.signal));
     return { state: "added" };
   } catch (error2) {
     if (waiting.signal.aborted)
-      return { state: "unknown", why: (0,chunk_AM7NHING/* line */.n8)`The run was cancelled before GitHub responded.` };
+      return { state: "unknown", why: (0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled before GitHub responded.` };
     if (!(error2 instanceof GitHubError)) throw error2;
     const why = withAdvice(error2, { purpose: "reaction", on: { ...comments.thread, ...target } });
     return { state: error2.kind === "unknown" || error2.kind === "limit" ? "unknown" : "refused", why };
@@ -4932,7 +5040,7 @@ var KINDS2 = {
 };
 async function rememberPosted({ kind: kind2, sessions, byThisRun }, { comments, target }, { log, waiting, graceSignal: signal }) {
   const { content, wasPosted } = KINDS2[kind2];
-  let failure3;
+  let failure2;
   for (const linked of sessions.filter(({ invitation }) => hasReacted(invitation, content) !== true)) {
     const isNew = byThisRun.includes(linked);
     if (isNew) await waiting.clock.sleep(PAUSE_BEFORE_REACTION_MS, signal).catch(() => signal.aborted);
@@ -4940,94 +5048,94 @@ async function rememberPosted({ kind: kind2, sessions, byThisRun }, { comments, 
     const result = await addReaction(comments, reaction, { ...waiting, signal });
     if (result.state === "added") continue;
     const { url } = linked.invitation;
-    const words = (0,chunk_AM7NHING/* line */.n8)`The reaction that remembers the ${kind2} could not be added to the invitation (${url}). ${result.why}`;
-    if (!isNew) log.warning((0,chunk_AM7NHING/* line */.n8)`${words} The next run adds it.`);
+    const words = (0,chunk_RZ23VBIZ/* line */.n8)`The reaction that remembers the ${kind2} could not be added to the invitation (${url}). ${result.why}`;
+    if (!isNew) log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${words} The next run adds it.`);
     else
-      failure3 = new UserError((0,chunk_AM7NHING/* line */.n8)`${wasPosted}, but nothing remembers it`, [
-        (0,chunk_AM7NHING/* line */.n8)`${words} The next run adds it. Until then, deleting the comment with the ${kind2} would bring it back.`
+      failure2 = new UserError((0,chunk_RZ23VBIZ/* line */.n8)`${wasPosted}, but nothing remembers it`, [
+        (0,chunk_RZ23VBIZ/* line */.n8)`${words} The next run adds it. Until then, deleting the comment with the ${kind2} would bring it back.`
       ]);
   }
-  return failure3;
+  return failure2;
 }
 
 // src/harmonica/errors.ts
-function explainFailure(error2, attempted, { aborted: aborted2 }) {
+function explainFailure(error2, attempted, { aborted }) {
   if (error2 instanceof UserError) return error2;
-  if (error2 instanceof RequestError && (!aborted2 || isRefusal(error2.status)))
+  if (error2 instanceof RequestError && (!aborted || isRefusal(error2.status)))
     return creationFailed(error2, attempted);
-  return aborted2 ? cancelledError(attempted) : error2;
+  return aborted ? cancelledError(attempted) : error2;
 }
 function creationFailed(error2, { request, server, unknownSince }) {
   const { status = 0, serverMessage, reason } = error2;
   const refused = isRefusal(status);
-  const explanation = serverMessage === void 0 ? (0,chunk_AM7NHING/* line */.n8)`` : (0,chunk_AM7NHING/* line */.n8)` It says: ${(0,chunk_AM7NHING/* withoutStop */.f6)(serverMessage)}.`;
-  const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)));
-  const why = refused ? (0,chunk_AM7NHING/* line */.n8)`Harmonica responded with ${status}.${explanation} ${usualCause(status, server.apiUrl, bytes)}` : (0,chunk_AM7NHING/* line */.n8)`${reason}.`;
+  const explanation = serverMessage === void 0 ? (0,chunk_RZ23VBIZ/* line */.n8)`` : (0,chunk_RZ23VBIZ/* line */.n8)` It says: ${(0,chunk_RZ23VBIZ/* withoutStop */.f6)(serverMessage)}.`;
+  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_LYXQPXWG/* apiBody */.Jh)(request)));
+  const why = refused ? (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}.${explanation} ${usualCause(status, server.apiUrl, bytes)}` : (0,chunk_RZ23VBIZ/* line */.n8)`${reason}.`;
   if (unknownSince !== void 0) return mayExist(why, request.topic, unknownSince);
-  const failure3 = (title, advice) => new UserError(title, [(0,chunk_AM7NHING/* line */.n8)`${why} No session was opened. ${advice}`], { cause: error2 });
-  if (refused) return new UserError((0,chunk_AM7NHING/* line */.n8)`Harmonica refused the session`, [why], { cause: error2 });
+  const failure2 = (title, advice) => new UserError(title, [(0,chunk_RZ23VBIZ/* line */.n8)`${why} No session was opened. ${advice}`], { cause: error2 });
+  if (refused) return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica refused the session`, [why], { cause: error2 });
   if (status === 429)
-    return failure3(
-      (0,chunk_AM7NHING/* line */.n8)`Harmonica's rate limit was reached`,
-      (0,chunk_AM7NHING/* line */.n8)`All requests with one key share a limit (100 per minute, according to Harmonica's documentation). Run the job again later, or raise retries.`
+    return failure2(
+      (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica's rate limit was reached`,
+      (0,chunk_RZ23VBIZ/* line */.n8)`All requests with one key share a limit (100 per minute, according to Harmonica's documentation). Run the job again later, or raise retries.`
     );
   if (isApiError(error2)) {
-    const later = (0,chunk_AM7NHING/* line */.n8)`Run the job again later. If it fails again, run the step with dry-run: true to see the request, and ask Harmonica's support.`;
+    const later = (0,chunk_RZ23VBIZ/* line */.n8)`Run the job again later. If it fails again, run the step with dry-run: true to see the request, and ask Harmonica's support.`;
     const advice = lacksContext(request, server) ? NEEDS_CONTEXT : later;
-    return failure3((0,chunk_AM7NHING/* line */.n8)`Harmonica could not open the session`, advice);
+    return failure2((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica could not open the session`, advice);
   }
-  return failure3(
-    (0,chunk_AM7NHING/* line */.n8)`Harmonica could not be reached`,
-    (0,chunk_AM7NHING/* line */.n8)`Check input api-url (${server.apiUrl}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
+  return failure2(
+    (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica could not be reached`,
+    (0,chunk_RZ23VBIZ/* line */.n8)`Check input api-url (${server.apiUrl}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
   );
 }
 var isApiError = ({ status = 0, code: code2 }) => status >= 500 && code2 !== void 0;
 var lacksContext = ({ context = "" }, { isDefault }) => !isDefault && context.trim() === "";
-var NEEDS_CONTEXT = (0,chunk_AM7NHING/* line */.n8)`Self-hosted Harmonica stores no session without a context. Set context or context-file, or write text below the front matter of the session file.`;
+var NEEDS_CONTEXT = (0,chunk_RZ23VBIZ/* line */.n8)`Self-hosted Harmonica stores no session without a context. Set context or context-file, or write text below the front matter of the session file.`;
 function mayExist(why, topic, since) {
-  return new UserError((0,chunk_AM7NHING/* line */.n8)`A session may exist`, [
+  return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`A session may exist`, [
     why,
-    (0,chunk_AM7NHING/* line */.n8)`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is unknown. Check for it in Harmonica before you run this again.`
+    (0,chunk_RZ23VBIZ/* line */.n8)`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is unknown. Check for it in Harmonica before you run this again.`
   ]);
 }
-function otherSession(id2, unread) {
-  const doubt = unread ? (0,chunk_AM7NHING/* line */.n8)`, and it could not be read to make sure: ${unread}` : (0,chunk_AM7NHING/* line */.n8)``;
-  return new UserError((0,chunk_AM7NHING/* line */.n8)`Harmonica responded with another session`, [
-    (0,chunk_AM7NHING/* line */.n8)`Harmonica responded to the request with session ${id2}, whose topic or goal differs from what was sent${doubt}. Nothing was posted, no link was handed out, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Check in Harmonica whether session ${id2}, or another one with this topic, is yours before you run this again.`
+function otherSession(id, unread) {
+  const doubt = unread ? (0,chunk_RZ23VBIZ/* line */.n8)`, and it could not be read to make sure: ${unread}` : (0,chunk_RZ23VBIZ/* line */.n8)``;
+  return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with another session`, [
+    (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded to the request with session ${id}, whose topic or goal differs from what was sent${doubt}. Nothing was posted, no link was handed out, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Check in Harmonica whether session ${id}, or another one with this topic, is yours before you run this again.`
   ]);
 }
 function cancelledError(attempted) {
-  return attempted?.unknownSince === void 0 ? new UserError((0,chunk_AM7NHING/* line */.n8)`Cancelled`, [(0,chunk_AM7NHING/* line */.n8)`The run was cancelled before a session was opened.`]) : mayExist((0,chunk_AM7NHING/* line */.n8)`The run was cancelled.`, attempted.request.topic, attempted.unknownSince);
+  return attempted?.unknownSince === void 0 ? new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Cancelled`, [(0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled before a session was opened.`]) : mayExist((0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled.`, attempted.request.topic, attempted.unknownSince);
 }
 function usualCause(status, apiUrl, bytes = 0) {
-  const noApi = (0,chunk_AM7NHING/* line */.n8)`There is no Harmonica API at ${apiUrl}. ${API_URL_HINT}`;
+  const noApi = (0,chunk_RZ23VBIZ/* line */.n8)`There is no Harmonica API at ${apiUrl}. ${API_URL_HINT}`;
   const causes = {
-    400: (0,chunk_AM7NHING/* line */.n8)`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
-    401: (0,chunk_AM7NHING/* line */.n8)`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${apiUrl}. Keys are created at app.harmonica.chat/profile under API Keys. If the key is right, the service may be in trouble: run the job again later.`,
-    402: (0,chunk_AM7NHING/* line */.n8)`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
-    403: (0,chunk_AM7NHING/* line */.n8)`The key's owner has no access to something that the request names. Check template-id and project-id, and whose key it is.`,
+    400: (0,chunk_RZ23VBIZ/* line */.n8)`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
+    401: (0,chunk_RZ23VBIZ/* line */.n8)`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${apiUrl}. Keys are created at app.harmonica.chat/profile under API Keys. If the key is right, the service may be in trouble: run the job again later.`,
+    402: (0,chunk_RZ23VBIZ/* line */.n8)`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
+    403: (0,chunk_RZ23VBIZ/* line */.n8)`The key's owner has no access to something that the request names. Check template-id and project-id, and whose key it is.`,
     404: noApi,
     405: noApi,
-    413: (0,chunk_AM7NHING/* line */.n8)`The request has ${(0,chunk_AM7NHING/* formatCount */.B4)(bytes, "byte")}, and Harmonica accepts about ${(0,chunk_AM7NHING/* formatNumber */.ZV)(45e5)}. Shorten the context.`,
-    422: (0,chunk_AM7NHING/* line */.n8)`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`
+    413: (0,chunk_RZ23VBIZ/* line */.n8)`The request has ${(0,chunk_RZ23VBIZ/* formatCount */.B4)(bytes, "byte")}, and Harmonica accepts about ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(45e5)}. Shorten the context.`,
+    422: (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`
   };
-  const other = status < 400 ? (0,chunk_AM7NHING/* line */.n8)`That is a redirect. The step does not follow it, so that the key is sent to ${apiUrl} only. ${API_URL_HINT}` : (0,chunk_AM7NHING/* line */.n8)`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
+  const other = status < 400 ? (0,chunk_RZ23VBIZ/* line */.n8)`That is a redirect. The step does not follow it, so that the key is sent to ${apiUrl} only. ${API_URL_HINT}` : (0,chunk_RZ23VBIZ/* line */.n8)`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
   return causes[status] ?? other;
 }
 var API_URL_HINT = "Check input api-url (default: https://app.harmonica.chat/api/v1).";
 var isGone = ({ status, code: code2 }) => status === 404 && code2 !== void 0;
 var isForbidden = ({ status, code: code2 }) => status === 403 && code2 !== void 0;
-var remedyFor = ({ status }, { apiUrl }, otherwise) => status === 401 ? usualCause(status, apiUrl) : (0,chunk_AM7NHING/* line */.n8)`${otherwise}`;
+var remedyFor = ({ status }, { apiUrl }, otherwise) => status === 401 ? usualCause(status, apiUrl) : (0,chunk_RZ23VBIZ/* line */.n8)`${otherwise}`;
 
 // src/harmonica/end-session.ts
-async function closeSession(id2, services) {
+async function closeSession(id, services) {
   const { harmonica, waiting, graceSignal } = services;
-  const closing = retry(() => harmonica.closeSession(id2, graceSignal), waiting);
+  const closing = retry(() => harmonica.closeSession(id, graceSignal), waiting);
   const error2 = await orError(closing, waiting.signal);
   if (!(error2 instanceof RequestError)) return { state: "done" };
   const failed2 = failedCall(error2);
   if (failed2.state === "unsupported" || failed2.state === "forbidden") return failed2;
-  const session = await harmonica.readSession(id2, true);
+  const session = await harmonica.readSession(id, true);
   return !(session instanceof RequestError) && session.status === "completed" ? { state: "done" } : failed2;
 }
 async function writeSummary(before, services) {
@@ -5050,7 +5158,7 @@ function failedCall(error2) {
   const { status, code: code2, reason } = error2;
   if ((status === 404 || status === 405) && code2 === void 0) return { state: "unsupported" };
   if (isForbidden(error2)) return { state: "forbidden" };
-  const said = status === void 0 ? reason : (0,chunk_AM7NHING/* line */.n8)`Harmonica responded with ${status}`;
+  const said = status === void 0 ? reason : (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}`;
   return { state: outcomeUnknown(error2) ? "unknown" : "failed", reason: said };
 }
 
@@ -5060,13 +5168,13 @@ async function end({ linked }, session, {
   services
 }) {
   const { invitation, marker } = linked;
-  const name = (0,chunk_AM7NHING/* line */.n8)`Session ${marker.sessionId}`;
+  const name = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${marker.sessionId}`;
   if (hasReacted(invitation, "ROCKET") !== true) {
     const reaction = { content: "ROCKET", target: place2.target, comment: invitation };
     const result = await addReaction(place2.comments, reaction, services.waiting);
     services.waiting.signal.throwIfAborted();
     if (result.state !== "added") {
-      const words = (0,chunk_AM7NHING/* line */.n8)`${name} was not ended, since the reaction to its invitation (${invitation.url}) that remembers it could not be added. ${result.why}`;
+      const words = (0,chunk_RZ23VBIZ/* line */.n8)`${name} was not ended, since the reaction to its invitation (${invitation.url}) that remembers it could not be added. ${result.why}`;
       return { hasEnded: false, said: [{ level: "warning", words }] };
     }
   }
@@ -5076,54 +5184,54 @@ async function end({ linked }, session, {
   return { hasEnded, said: [sayEnded(closed, name), ...summary2 ? [summary2] : []] };
 }
 async function summarize(session, services) {
-  const name = (0,chunk_AM7NHING/* line */.n8)`session ${session.id}`;
+  const name = (0,chunk_RZ23VBIZ/* line */.n8)`session ${session.id}`;
   if (session.participant_count === 0)
-    return { level: "info", words: (0,chunk_AM7NHING/* line */.n8)`Nobody took part in ${name}, so no summary was asked for.` };
+    return { level: "info", words: (0,chunk_RZ23VBIZ/* line */.n8)`Nobody took part in ${name}, so no summary was asked for.` };
   return sayWritten(await writeSummary(session, services), name);
 }
-var UNSUPPORTED = (0,chunk_AM7NHING/* line */.n8)`This Harmonica cannot do that through its API.`;
-var FORBIDDEN = (0,chunk_AM7NHING/* line */.n8)`That needs the editor's role, which the account of the API key does not have there.`;
-var BY_HAND = (0,chunk_AM7NHING/* line */.n8)`End it in Harmonica; or start this by hand (workflow_dispatch) or by a label, which tries again.`;
+var UNSUPPORTED = (0,chunk_RZ23VBIZ/* line */.n8)`This Harmonica cannot do that through its API.`;
+var FORBIDDEN = (0,chunk_RZ23VBIZ/* line */.n8)`That needs the editor's role, which the account of the API key does not have there.`;
+var BY_HAND = (0,chunk_RZ23VBIZ/* line */.n8)`End it in Harmonica; or start this by hand (workflow_dispatch) or by a label, which tries again.`;
 function sayEnded(closed, name) {
   const warning3 = (why) => ({
     level: "warning",
-    words: (0,chunk_AM7NHING/* line */.n8)`${name} was not ended after its deadline. ${why}`
+    words: (0,chunk_RZ23VBIZ/* line */.n8)`${name} was not ended after its deadline. ${why}`
   });
   switch (closed.state) {
     case "done":
-      return { level: "info", words: (0,chunk_AM7NHING/* line */.n8)`${name} was ended: its deadline has passed.` };
+      return { level: "info", words: (0,chunk_RZ23VBIZ/* line */.n8)`${name} was ended: its deadline has passed.` };
     case "unsupported":
-      return warning3((0,chunk_AM7NHING/* line */.n8)`${UNSUPPORTED} End it in Harmonica.`);
+      return warning3((0,chunk_RZ23VBIZ/* line */.n8)`${UNSUPPORTED} End it in Harmonica.`);
     case "forbidden":
-      return warning3((0,chunk_AM7NHING/* line */.n8)`${FORBIDDEN} Use the key of an account that has it, or end it in Harmonica.`);
+      return warning3((0,chunk_RZ23VBIZ/* line */.n8)`${FORBIDDEN} Use the key of an account that has it, or end it in Harmonica.`);
     case "failed":
-      return warning3((0,chunk_AM7NHING/* line */.n8)`${closed.reason}. ${BY_HAND}`);
+      return warning3((0,chunk_RZ23VBIZ/* line */.n8)`${closed.reason}. ${BY_HAND}`);
     case "unknown":
       return {
         level: "warning",
-        words: (0,chunk_AM7NHING/* line */.n8)`${name} may not have been ended after its deadline: ${closed.reason}. ${BY_HAND}`
+        words: (0,chunk_RZ23VBIZ/* line */.n8)`${name} may not have been ended after its deadline: ${closed.reason}. ${BY_HAND}`
       };
   }
 }
 function sayWritten(written, name) {
-  const open = (0,chunk_AM7NHING/* line */.n8)`Open its results page in Harmonica, which writes it.`;
+  const open = (0,chunk_RZ23VBIZ/* line */.n8)`Open its results page in Harmonica, which writes it.`;
   const warning3 = (why) => ({
     level: "warning",
-    words: (0,chunk_AM7NHING/* line */.n8)`The summary of ${name} was not written. ${why} ${open}`
+    words: (0,chunk_RZ23VBIZ/* line */.n8)`The summary of ${name} was not written. ${why} ${open}`
   });
   switch (written.state) {
     case "done":
-      return { level: "info", words: (0,chunk_AM7NHING/* line */.n8)`Harmonica has written the summary of ${name}.` };
+      return { level: "info", words: (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica has written the summary of ${name}.` };
     case "unsupported":
       return warning3(UNSUPPORTED);
     case "forbidden":
       return warning3(FORBIDDEN);
     case "failed":
-      return warning3((0,chunk_AM7NHING/* line */.n8)`${written.reason}.`);
+      return warning3((0,chunk_RZ23VBIZ/* line */.n8)`${written.reason}.`);
     case "unknown":
       return {
         level: "warning",
-        words: (0,chunk_AM7NHING/* line */.n8)`Nobody knows yet whether the summary of ${name} was written: ${written.reason}. It is not asked for again, since writing may be charged. If its results page in Harmonica has none, opening that page writes it.`
+        words: (0,chunk_RZ23VBIZ/* line */.n8)`Nobody knows yet whether the summary of ${name} was written: ${written.reason}. It is not asked for again, since writing may be charged. If its results page in Harmonica has none, opening that page writes it.`
       };
   }
 }
@@ -5141,7 +5249,7 @@ async function postOnce(comments, { target, ...comment }, waiting) {
     return posted instanceof GitHubError ? { state: "unknown", why: explain(posted) } : { state: "posted", comment: posted, target: to };
   } catch (error2) {
     if (waiting.signal.aborted)
-      return { state: "unknown", why: (0,chunk_AM7NHING/* line */.n8)`The run was cancelled before GitHub responded.` };
+      return { state: "unknown", why: (0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled before GitHub responded.` };
     if (error2 instanceof GitHubError) return { state: "not posted", why: explain(error2) };
     throw error2;
   }
@@ -5153,7 +5261,7 @@ async function postAndCheck(comments, { target, body, marker }, { purpose, log }
       return await purpose.retry(post3, outcomeUnknown2);
     } catch (error2) {
       if (!outcomeUnknown2(error2) || purpose.signal.aborted) throw error2;
-      log.info((0,chunk_AM7NHING/* line */.n8)`${error2.reason}. Checking whether the comment was posted anyway.`);
+      log.info((0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. Checking whether the comment was posted anyway.`);
       const found = await findPosted(comments, marker, purpose);
       if (found !== void 0) return found === "unknown" ? error2 : found;
       if (posts === MAX_POSTS) return error2;
@@ -5163,7 +5271,7 @@ async function postAndCheck(comments, { target, body, marker }, { purpose, log }
 async function findPosted(comments, marker, purpose) {
   let isWhole = false;
   for (const ms of CHECKS_AFTER_MS) {
-    await purpose.wait((0,chunk_AM7NHING/* line */.n8)`GitHub to show the comment`, ms);
+    await purpose.wait((0,chunk_RZ23VBIZ/* line */.n8)`GitHub to show the comment`, ms);
     const page = await orGitHubError(comments.newestPages(purpose).next(), purpose.signal);
     if (page instanceof GitHubError) return "unknown";
     const newest = page.value?.comments ?? [];
@@ -5183,24 +5291,24 @@ var AUDIENCES = {
   participants: "everyone who completes the session",
   public: "anyone with the link"
 };
-var takePartBy = (deadline) => (0,chunk_AM7NHING.md)`Please take part by ${deadlineInWords(deadline)}.`;
-var WHAT_HAPPENS = (0,chunk_AM7NHING.md)`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and all answers are combined.`;
-var IDEAS_ARE_SHARED = (0,chunk_AM7NHING.md)`Ideas are shared between the conversations.`;
+var takePartBy = (deadline) => (0,chunk_2OSWRMB6.md)`Please take part by ${deadlineInWords(deadline)}.`;
+var WHAT_HAPPENS = (0,chunk_2OSWRMB6.md)`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and all answers are combined.`;
+var IDEAS_ARE_SHARED = (0,chunk_2OSWRMB6.md)`Ideas are shared between the conversations.`;
 function whoSeesResults(audience2, isSummaryPosted) {
   const who = AUDIENCES[audience2];
   const capitalized = who.slice(0, 1).toUpperCase() + who.slice(1);
-  return isSummaryPosted && audience2 === "host" ? (0,chunk_AM7NHING.md)`${capitalized} can see the full results.` : (0,chunk_AM7NHING.md)`${capitalized} can see the results.`;
+  return isSummaryPosted && audience2 === "host" ? (0,chunk_2OSWRMB6.md)`${capitalized} can see the full results.` : (0,chunk_2OSWRMB6.md)`${capitalized} can see the results.`;
 }
-var SUMMARY_WILL_BE_POSTED = (0,chunk_AM7NHING.md)`Once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary written by AI will be posted here for everyone who can read this page. It may quote you or repeat names you mention, and it can't be fully taken back.`;
-var INFORMS_NEXT = (0,chunk_AM7NHING.md)`A summary written by AI informs the next session: its facilitator gets it, and people there may hear of it.`;
-var ANYONE_CAN_JOIN = (0,chunk_AM7NHING.md)`Anyone with the link can join.`;
-var SHORTENED = (0,chunk_AM7NHING.md)`(Shortened: the full text is too long for a comment.)`;
+var SUMMARY_WILL_BE_POSTED = (0,chunk_2OSWRMB6.md)`Once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary written by AI will be posted here for everyone who can read this page. It may quote you or repeat names you mention, and it can't be fully taken back.`;
+var INFORMS_NEXT = (0,chunk_2OSWRMB6.md)`A summary written by AI informs the next session: its facilitator gets it, and people there may hear of it.`;
+var ANYONE_CAN_JOIN = (0,chunk_2OSWRMB6.md)`Anyone with the link can join.`;
+var SHORTENED = (0,chunk_2OSWRMB6.md)`(Shortened: the full text is too long for a comment.)`;
 var PROMISE_AS_CONTEXT = {
-  where: (0,chunk_AM7NHING/* line */.n8)`the promise of share-results`,
+  where: (0,chunk_RZ23VBIZ/* line */.n8)`the promise of share-results`,
   text: `Note for the facilitator: once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary of this session written by AI will be posted on GitHub, where people were invited, for everyone who can read that page. It may quote participants or repeat names they mention, and it can't be fully taken back. Say so if someone asks what happens with the answers.`
 };
 var deadlineAsContext = ({ deadline, where }) => ({
-  where: (0,chunk_AM7NHING/* line */.n8)`the deadline (${where})`,
+  where: (0,chunk_RZ23VBIZ/* line */.n8)`the deadline (${where})`,
   text: `Note for the facilitator: people are asked to take part by ${deadlineInWords(deadline)}. Say so if someone asks how much time there is.`
 });
 function statedAsContext(until, sharesResults) {
@@ -5213,15 +5321,15 @@ var MAX_TOPIC_CHARACTERS = 200;
 var MAX_MESSAGE_CHARACTERS = 6e4;
 function renderReminder(reminder, marker) {
   const { topic, joinUrl: joinUrl2, message, deadline, sharesResults, run: run4 } = reminder;
-  const words = topic ? `Join the session: ${(0,chunk_AM7NHING/* truncate */.xv)(topic, MAX_TOPIC_CHARACTERS)}` : "Join the session";
-  const { text: text3 } = (0,chunk_AM7NHING/* stack */.t$)([
-    (0,chunk_AM7NHING.md)`**${(0,chunk_AM7NHING/* link */.nf)(words, joinUrl2)}**`,
-    (0,chunk_AM7NHING/* raw */.lS)((0,chunk_AM7NHING/* truncate */.xv)(message, MAX_MESSAGE_CHARACTERS)),
+  const words = topic ? `Join the session: ${(0,chunk_RZ23VBIZ/* truncate */.xv)(topic, MAX_TOPIC_CHARACTERS)}` : "Join the session";
+  const { text: text2 } = (0,chunk_2OSWRMB6/* stack */.t$)([
+    (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)(words, joinUrl2)}**`,
+    (0,chunk_2OSWRMB6/* raw */.lS)((0,chunk_RZ23VBIZ/* truncate */.xv)(message, MAX_MESSAGE_CHARACTERS)),
     takePartBy(deadline),
     sharesResults && SUMMARY_WILL_BE_POSTED,
-    (0,chunk_AM7NHING.md)`<sub>Reminder by the workflow run ${(0,chunk_AM7NHING/* link */.nf)((0,chunk_AM7NHING/* truncate */.xv)(run4.name, MAX_TOPIC_CHARACTERS), run4.url)}.</sub>`
+    (0,chunk_2OSWRMB6.md)`<sub>Reminder by the workflow run ${(0,chunk_2OSWRMB6/* link */.nf)((0,chunk_RZ23VBIZ/* truncate */.xv)(run4.name, MAX_TOPIC_CHARACTERS), run4.url)}.</sub>`
   ]);
-  return `${text3}
+  return `${text2}
 
 ${marker}`;
 }
@@ -5231,10 +5339,10 @@ async function remind({ linked, deadline }, session, {
   place: place2,
   services
 }) {
-  const { repository, number: number2, sessionId: reminderOf, joinUrl: joinUrl2, sharesResults = false } = linked.marker;
+  const { repository, number, sessionId: reminderOf, joinUrl: joinUrl2, sharesResults = false } = linked.marker;
   const { comments, target, message } = place2;
   const { run: run4, runId, runAttempt } = place2.environment;
-  const content = { repository, number: number2, reminderOf, run: runId, attempt: runAttempt };
+  const content = { repository, number, reminderOf, run: runId, attempt: runAttempt };
   const marker = reminderMarker.sign(content, services.apiKey);
   const { topic } = session;
   const body = renderReminder({ topic, joinUrl: joinUrl2, message, deadline, sharesResults, run: run4 }, marker);
@@ -5242,66 +5350,66 @@ async function remind({ linked, deadline }, session, {
   const result = await postOnce(comments, { target, body, marker }, waiting);
   if (result.state === "posted") return commentLink(result.comment);
   const could = result.state === "unknown" ? "may not have been posted" : "could not be posted";
-  return (0,chunk_AM7NHING/* line */.n8)`The reminder of session ${reminderOf} ${could} on ${named(target)}. ${result.why}`;
+  return (0,chunk_RZ23VBIZ/* line */.n8)`The reminder of session ${reminderOf} ${could} on ${named(target)}. ${result.why}`;
 }
 
 // src/deadline/rules.ts
 function whyNotReminded({ linked, deadline }, { remind: remind2, byPerson, isClosed, now }) {
   const { marker, invitation, results, reminder, unreadableSince } = linked;
-  const session = (0,chunk_AM7NHING/* line */.n8)`session ${marker.sessionId}`;
-  const day = (time2) => dayAt(time2, deadline.timezone);
+  const session = (0,chunk_RZ23VBIZ/* line */.n8)`session ${marker.sessionId}`;
+  const day = (time) => dayAt(time, deadline.timezone);
   if (remind2 === "never")
-    return quiet((0,chunk_AM7NHING/* line */.n8)`Nothing to do before the deadline of ${session}, ${deadlineInWords(deadline)}.`);
-  if (isClosed) return quiet((0,chunk_AM7NHING/* line */.n8)`Nobody is reminded of ${session}: the conversation is closed.`);
+    return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Nothing to do before the deadline of ${session}, ${deadlineInWords(deadline)}.`);
+  if (isClosed) return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Nobody is reminded of ${session}: the conversation is closed.`);
   if (results ?? hasReacted(invitation, "HOORAY") === true)
-    return quiet((0,chunk_AM7NHING/* line */.n8)`Nobody is reminded of ${session}: its results were posted.`);
+    return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Nobody is reminded of ${session}: its results were posted.`);
   const invitedAt = timeOf(invitation.createdAt);
   if (!Number.isNaN(invitedAt) && day(invitedAt) === day(now))
-    return quiet((0,chunk_AM7NHING/* line */.n8)`Nobody is reminded of ${session}: people were invited today.`);
+    return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Nobody is reminded of ${session}: people were invited today.`);
   if (byPerson) return void 0;
   const firstDay = addDays(deadline.until, -remind2);
   if (day(now) < firstDay)
-    return quiet((0,chunk_AM7NHING/* line */.n8)`Nothing to do yet: people are reminded of ${session} on ${dayInWords(firstDay)}.`);
-  if (reminder) return quiet((0,chunk_AM7NHING/* line */.n8)`People were reminded of ${session}: ${reminder.url}`);
+    return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Nothing to do yet: people are reminded of ${session} on ${dayInWords(firstDay)}.`);
+  if (reminder) return quiet((0,chunk_RZ23VBIZ/* line */.n8)`People were reminded of ${session}: ${reminder.url}`);
   const isRemembered = hasReacted(invitation, "EYES");
   if (isRemembered === true)
-    return quiet((0,chunk_AM7NHING/* line */.n8)`People were reminded of ${session}, and somebody deleted the reminder.`);
+    return quiet((0,chunk_RZ23VBIZ/* line */.n8)`People were reminded of ${session}, and somebody deleted the reminder.`);
   if (isRemembered === "unknown" || unreadableSince)
     return warning2(
-      (0,chunk_AM7NHING/* line */.n8)`GitHub did not show whether people were reminded of ${session} before, so nobody is reminded. Run this again later, or start it by hand (workflow_dispatch) or by a label.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show whether people were reminded of ${session} before, so nobody is reminded. Run this again later, or start it by hand (workflow_dispatch) or by a label.`
     );
   return void 0;
 }
 function whyNotActive({ linked }, { status }) {
   if (status === "active") return void 0;
-  return quiet((0,chunk_AM7NHING/* line */.n8)`Session ${linked.marker.sessionId} is ${status ?? "of unknown status"}: nothing to do.`);
+  return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Session ${linked.marker.sessionId} is ${status ?? "of unknown status"}: nothing to do.`);
 }
 function whyNotEnded(dated, session, { endSession, byPerson }) {
   const { linked, deadline } = dated;
   const { marker, invitation } = linked;
-  const name = (0,chunk_AM7NHING/* line */.n8)`Session ${marker.sessionId}`;
+  const name = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${marker.sessionId}`;
   const notActive = whyNotActive(dated, session);
   if (notActive) return notActive;
   if (!endSession)
     return quiet(
-      (0,chunk_AM7NHING/* line */.n8)`${name} stays open, though its deadline, ${deadlineInWords(deadline)}, has passed. With end-session: true, this step ends it.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`${name} stays open, though its deadline, ${deadlineInWords(deadline)}, has passed. With end-session: true, this step ends it.`
     );
   if (byPerson) return void 0;
   const wasTried = hasReacted(invitation, "ROCKET");
   if (wasTried === true)
     return info2(
-      (0,chunk_AM7NHING/* line */.n8)`${name} is still active, though this step tried to end it after its deadline: that failed, or its host has opened it again. To end it all the same, start this by hand (workflow_dispatch) or by a label.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`${name} is still active, though this step tried to end it after its deadline: that failed, or its host has opened it again. To end it all the same, start this by hand (workflow_dispatch) or by a label.`
     );
   if (wasTried === "unknown")
     return warning2(
-      (0,chunk_AM7NHING/* line */.n8)`GitHub did not show whether this step tried to end session ${marker.sessionId} before, so it is not ended. Run this again later, or start it by hand (workflow_dispatch) or by a label.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show whether this step tried to end session ${marker.sessionId} before, so it is not ended. Run this again later, or start it by hand (workflow_dispatch) or by a label.`
     );
   const { participant_count: count } = session;
   if (!marker.sharesResults || count !== void 0 && count >= PROMISED_PARTICIPANTS) return void 0;
-  const soFar = count === void 0 ? (0,chunk_AM7NHING/* line */.n8)`Harmonica does not say how many people have taken part` : (0,chunk_AM7NHING/* line */.n8)`fewer than ${PROMISED_PARTICIPANTS} people have taken part`;
+  const soFar = count === void 0 ? (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica does not say how many people have taken part` : (0,chunk_RZ23VBIZ/* line */.n8)`fewer than ${PROMISED_PARTICIPANTS} people have taken part`;
   return {
     level: "notice",
-    words: (0,chunk_AM7NHING/* line */.n8)`${name} is not ended after its deadline, since its results were promised and ${soFar}. Share its link, ${marker.joinUrl}; or, to end it all the same, start this by hand (workflow_dispatch) or by a label.`
+    words: (0,chunk_RZ23VBIZ/* line */.n8)`${name} is not ended after its deadline, since its results were promised and ${soFar}. Share its link, ${marker.joinUrl}; or, to end it all the same, start this by hand (workflow_dispatch) or by a label.`
   };
 }
 var isOver = ({ deadline }, { now }) => hasPassed(deadline, now);
@@ -5328,15 +5436,15 @@ async function remindOf(dated, { situation, place: place2, services }) {
   const session = await read(sessionId, services);
   if (session instanceof RequestError) {
     const why = unreadable(session, services);
-    const problem = (0,chunk_AM7NHING/* line */.n8)`People were not reminded of session ${sessionId}, since it could not be read: ${why}`;
-    return failed(dated, new UserError((0,chunk_AM7NHING/* line */.n8)`A reminder could not be posted`, [problem]));
+    const problem = (0,chunk_RZ23VBIZ/* line */.n8)`People were not reminded of session ${sessionId}, since it could not be read: ${why}`;
+    return failed(dated, new UserError((0,chunk_RZ23VBIZ/* line */.n8)`A reminder could not be posted`, [problem]));
   }
   const notActive = session ? whyNotActive(dated, session) : gone(sessionId);
   if (!session || notActive) return reportOf(dated, notActive ? [notActive] : [], services);
   const posted = await remind(dated, session, { place: place2, services });
-  if (posted instanceof chunk_AM7NHING/* Line */.N1)
-    return failed(dated, new UserError((0,chunk_AM7NHING/* line */.n8)`A reminder could not be posted`, [posted]));
-  const words = (0,chunk_AM7NHING/* line */.n8)`Reminded people of session ${sessionId}: ${posted.url}`;
+  if (posted instanceof chunk_RZ23VBIZ/* Line */.N1)
+    return failed(dated, new UserError((0,chunk_RZ23VBIZ/* line */.n8)`A reminder could not be posted`, [posted]));
+  const words = (0,chunk_RZ23VBIZ/* line */.n8)`Reminded people of session ${sessionId}: ${posted.url}`;
   const report2 = reportOf(dated, [{ level: "info", words }], services);
   const remembered = { kind: "reminder", sessions: [linked], byThisRun: [linked] };
   return { ...report2, reminder: posted, failure: await rememberPosted(remembered, place2, services) };
@@ -5345,7 +5453,7 @@ async function endAfter(dated, { situation, place: place2, services }) {
   const { sessionId } = dated.linked.marker;
   const session = await read(sessionId, services);
   if (session instanceof RequestError) {
-    const words = (0,chunk_AM7NHING/* line */.n8)`Session ${sessionId} could not be read, though its deadline has passed: ${unreadable(session, services)}`;
+    const words = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} could not be read, though its deadline has passed: ${unreadable(session, services)}`;
     return reportOf(dated, [{ level: situation.endSession ? "warning" : "info", words }], services);
   }
   const reason = session ? whyNotEnded(dated, session, situation) : gone(sessionId);
@@ -5357,25 +5465,25 @@ function reportOf(dated, said, { log }) {
   for (const { level, words } of said) if (level !== "quiet") log[level](words);
   return { dated, said, reminder: void 0, hasEnded: false, failure: void 0 };
 }
-var failed = (dated, failure3) => ({
+var failed = (dated, failure2) => ({
   ...{ dated, said: [], reminder: void 0, hasEnded: false },
-  failure: failure3
+  failure: failure2
 });
-async function read(id2, { harmonica }) {
-  const session = await harmonica.readSession(id2);
+async function read(id, { harmonica }) {
+  const session = await harmonica.readSession(id);
   return session instanceof RequestError && (isGone(session) || isForbidden(session)) ? void 0 : session;
 }
-var gone = (id2) => ({
+var gone = (id) => ({
   level: "quiet",
-  words: (0,chunk_AM7NHING/* line */.n8)`Session ${id2} can no longer be read with this API key: nothing to do.`
+  words: (0,chunk_RZ23VBIZ/* line */.n8)`Session ${id} can no longer be read with this API key: nothing to do.`
 });
-var unreadable = (error2, { harmonica }) => (0,chunk_AM7NHING/* line */.n8)`${error2.reason}. ${remedyFor(error2, harmonica.server, "The next run tries again.")}`;
+var unreadable = (error2, { harmonica }) => (0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. ${remedyFor(error2, harmonica.server, "The next run tries again.")}`;
 
 // src/text/with-id.ts
-function withId(text3, id2) {
-  if (!id2) return (0,chunk_AM7NHING/* prose */.CS)(text3);
-  const around = text3.split(` ${(0,chunk_AM7NHING/* plain */.pj)(id2)}`);
-  return (0,chunk_AM7NHING/* phrase */.MZ)(around.flatMap((words, at) => at === 0 ? [words] : [" ", { code: id2 }, words]));
+function withId(text2, id) {
+  if (!id) return (0,chunk_2OSWRMB6/* prose */.CS)(text2);
+  const around = text2.split(` ${(0,chunk_RZ23VBIZ/* plain */.pj)(id)}`);
+  return (0,chunk_2OSWRMB6/* phrase */.MZ)(around.flatMap((words, at) => at === 0 ? [words] : [" ", { code: id }, words]));
 }
 
 // src/deadline/outputs.ts
@@ -5393,21 +5501,21 @@ function outputsOf(reports) {
   };
 }
 function saidBy(reports) {
-  return reports.flatMap(({ said, failure: failure3 }) => [
+  return reports.flatMap(({ said, failure: failure2 }) => [
     ...said.filter(({ level }) => level !== "quiet").map(({ words }) => words),
-    ...failure3?.problems ?? []
+    ...failure2?.problems ?? []
   ]);
 }
 function renderSummary(words, reports, warnings) {
   const { dated, reminder } = chosen(reports) ?? {};
-  const shown2 = ({ text: text3 }) => withId(text3, dated?.linked.marker.sessionId);
-  const isSaid = ({ text: text3 }) => (0,chunk_AM7NHING/* joinLines */.cT)(words, "\n").text.includes(text3);
-  const blocks = (0,chunk_AM7NHING/* stack */.t$)([
-    (0,chunk_AM7NHING.md)`## Deadlines of Harmonica sessions`,
+  const shown2 = ({ text: text2 }) => withId(text2, dated?.linked.marker.sessionId);
+  const isSaid = ({ text: text2 }) => (0,chunk_RZ23VBIZ/* joinLines */.cT)(words, "\n").text.includes(text2);
+  const blocks = (0,chunk_2OSWRMB6/* stack */.t$)([
+    (0,chunk_2OSWRMB6.md)`## Deadlines of Harmonica sessions`,
     ...words.map(shown2),
-    reminder?.url && (0,chunk_AM7NHING.md)`**${(0,chunk_AM7NHING/* link */.nf)("Read the reminder", reminder.url)}**`,
-    ...warnings.filter((each) => !isSaid(each)).map((each) => (0,chunk_AM7NHING.md)`Warning: ${shown2(each)}`),
-    dated && (0,chunk_AM7NHING.md)`Session ${(0,chunk_AM7NHING/* code */.aY)(dated.linked.marker.sessionId)}`
+    reminder?.url && (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)("Read the reminder", reminder.url)}**`,
+    ...warnings.filter((each) => !isSaid(each)).map((each) => (0,chunk_2OSWRMB6.md)`Warning: ${shown2(each)}`),
+    dated && (0,chunk_2OSWRMB6.md)`Session ${(0,chunk_2OSWRMB6/* code */.aY)(dated.linked.marker.sessionId)}`
   ]);
   return `${blocks.text}
 `;
@@ -5539,47 +5647,47 @@ function serverAt(appUrl) {
 
 // src/action/inputs.ts
 var MIN_KEY_CHARACTERS = 16;
-var text2 = (value) => value;
+var main_text = (value) => value;
 function items(separator) {
   return (value) => value.split(separator).flatMap((each) => each.trim() || []);
 }
-var boolean3 = (fallback) => (value) => {
+var boolean2 = (fallback) => (value) => {
   if (/^(true|True|TRUE)$/u.test(value)) return true;
   if (/^(false|False|FALSE)$/u.test(value)) return false;
-  return value === "" ? fallback : (0,chunk_AM7NHING/* line */.n8)`is ${(0,chunk_AM7NHING/* quoted */.TL)(value)}; write true or false`;
+  return value === "" ? fallback : (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; write true or false`;
 };
 var whole = (fallback, { min, max, unit, whyMin }) => (value) => {
   if (value === "") return fallback;
-  const number2 = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN;
-  if (number2 >= min && number2 <= max) return number2;
+  const number = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN;
+  if (number >= min && number <= max) return number;
   const why = whyMin ? ` (${whyMin})` : "";
-  return (0,chunk_AM7NHING/* line */.n8)`is ${(0,chunk_AM7NHING/* quoted */.TL)(value)}; give ${unit} from ${min}${why} to ${(0,chunk_AM7NHING/* formatNumber */.ZV)(max)}`;
+  return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give ${unit} from ${min}${why} to ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(max)}`;
 };
 var oneOf = (values) => (value) => {
   const found = value === "" ? values[0] : values.find((each) => each === value);
-  return found ?? (0,chunk_AM7NHING/* line */.n8)`is ${(0,chunk_AM7NHING/* quoted */.TL)(value)}; give one of ${values.join(", ")}`;
+  return found ?? (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give one of ${values.join(", ")}`;
 };
 var issueNumber = whole(void 0, {
   min: 1,
   max: 2 ** 31 - 1,
   unit: "the number of an issue, pull request or discussion, such as 42,"
 });
-var matching = (pattern, advice) => (value) => pattern.test(value) ? value : (0,chunk_AM7NHING/* line */.n8)`is ${(0,chunk_AM7NHING/* quoted */.TL)(value)}; ${advice}`;
+var matching = (pattern, advice) => (value) => pattern.test(value) ? value : (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; ${advice}`;
 var serviceInputs = {
   apiKey: readKey,
   apiUrl: readApiUrl,
   timeout: whole(120, { min: 1, max: 600, unit: "whole seconds" }),
   retries: whole(5, { min: 0, max: 10, unit: "a whole number" }),
-  githubToken: text2,
+  githubToken: main_text,
   issueNumber: (value) => issueNumber(value.replace(/^#/u, "")),
-  summary: boolean3(true)
+  summary: boolean2(true)
 };
 function readInputs(readers4, getInput2, findings) {
   const values = Object.entries(readers4).map(([name, read4]) => {
-    const input = kebabCase(name);
+    const input = (0,chunk_LYXQPXWG/* kebabCase */.kW)(name);
     const value = read4(getInput2(input));
-    if (!(value instanceof chunk_AM7NHING/* Line */.N1)) return [name, value];
-    findings.problem((0,chunk_AM7NHING/* line */.n8)`Input ${input} ${value}.`);
+    if (!(value instanceof chunk_RZ23VBIZ/* Line */.N1)) return [name, value];
+    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input} ${value}.`);
     return [name, read4("")];
   });
   return Object.fromEntries(values);
@@ -5588,7 +5696,7 @@ function reportMisspelt(given, known, findings) {
   for (const name of given.map((each) => each.toLowerCase())) {
     const meant = known.includes(name) ? [] : known.filter((input) => resembles(name, input));
     if (meant.length > 0)
-      findings.problem((0,chunk_AM7NHING/* line */.n8)`Input ${(0,chunk_AM7NHING/* quoted */.TL)(name)} does not exist: did you mean ${meant.join(" or ")}?`);
+      findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${(0,chunk_RZ23VBIZ/* quoted */.TL)(name)} does not exist: did you mean ${meant.join(" or ")}?`);
   }
 }
 function resembles(name, input) {
@@ -5597,17 +5705,17 @@ function resembles(name, input) {
 }
 function readKey(value) {
   if (/^(['"]).*\1$/su.test(value))
-    return (0,chunk_AM7NHING/* line */.n8)`is in quotes. Save the secret without them (the value is not shown here)`;
-  return value === "" || value.length >= MIN_KEY_CHARACTERS && /^[\x21-\x7e]*$/u.test(value) ? value : (0,chunk_AM7NHING/* line */.n8)`is not a complete key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or contains white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`is in quotes. Save the secret without them (the value is not shown here)`;
+  return value === "" || value.length >= MIN_KEY_CHARACTERS && /^[\x21-\x7e]*$/u.test(value) ? value : (0,chunk_RZ23VBIZ/* line */.n8)`is not a complete key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or contains white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`;
 }
 function readApiUrl(value) {
   const example = `${DEFAULT_APP_URL}/api/v1`;
-  if (value.includes("@")) return (0,chunk_AM7NHING/* line */.n8)`contains a user name or a password; put the key into api-key`;
+  if (value.includes("@")) return (0,chunk_RZ23VBIZ/* line */.n8)`contains a user name or a password; put the key into api-key`;
   const url = URL.parse(value === "" ? example : value);
-  if (!url || !isHttp(url)) return (0,chunk_AM7NHING/* line */.n8)`is ${(0,chunk_AM7NHING/* quoted */.TL)(value)}; give an address such as ${example}`;
-  if (url.search || url.hash) return (0,chunk_AM7NHING/* line */.n8)`has a part after ? or #; leave that part out`;
+  if (!url || !isHttp(url)) return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give an address such as ${example}`;
+  if (url.search || url.hash) return (0,chunk_RZ23VBIZ/* line */.n8)`has a part after ? or #; leave that part out`;
   if (url.protocol === "http:" && !isLoopback(url))
-    return (0,chunk_AM7NHING/* line */.n8)`is ${(0,chunk_AM7NHING/* quoted */.TL)(value)}; the key would be sent unencrypted. Use https (http is allowed only for the runner itself)`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; the key would be sent unencrypted. Use https (http is allowed only for the runner itself)`;
   return serverAt((url.origin + url.pathname).replace(/(?<!\/)(\/+api\/v1)?\/*$/u, ""));
 }
 
@@ -5632,29 +5740,29 @@ function chooseThread(inputs, event, thread) {
   const isOfEvent = issueNumber2 === void 0 || thread?.number === issueNumber2;
   const target = isOfEvent ? thread : asThread(void 0, { number: issueNumber2 });
   if (!target && event.unreadableFile !== void 0)
-    return (0,chunk_AM7NHING/* line */.n8)`the file with the event cannot be read: GITHUB_EVENT_PATH is ${event.unreadableFile}. Set issue-number, or fix that file in an earlier step.`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`the file with the event cannot be read: GITHUB_EVENT_PATH is ${event.unreadableFile}. Set issue-number, or fix that file in an earlier step.`;
   if (!target)
-    return (0,chunk_AM7NHING/* line */.n8)`the event ${event.name} is not about an issue, pull request or discussion of this repository. Set issue-number to the number of the one to comment on. If it is set from a variable, that variable is empty: its name may be misspelled, or it may be missing or saved as a secret.`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`the event ${event.name} is not about an issue, pull request or discussion of this repository. Set issue-number to the number of the one to comment on. If it is set from a variable, that variable is empty: its name may be misspelled, or it may be missing or saved as a secret.`;
   if (/^[\x21-\x7e]+$/u.test(githubToken)) return target;
   const fault = githubToken === "" ? "is empty" : "contains white space or a character outside ASCII";
-  return (0,chunk_AM7NHING/* line */.n8)`input github-token ${fault}. Leave it out to use the job's own token, or set the secret again.`;
+  return (0,chunk_RZ23VBIZ/* line */.n8)`input github-token ${fault}. Leave it out to use the job's own token, or set the secret again.`;
 }
 function missingKey(fork = false) {
-  const causes = fork ? (0,chunk_AM7NHING/* line */.n8)`This run is for a pull request from a fork, which gets no secrets: skip the step for forks with an if: condition.` : (0,chunk_AM7NHING/* line */.n8)`Usual causes: the secret's name is misspelled; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, which then gets only Dependabot's secrets; the secret belongs to an environment that the job does not name. Keys are created at app.harmonica.chat/profile under API Keys.`;
-  return (0,chunk_AM7NHING/* line */.n8)`Input api-key is empty. ${causes}`;
+  const causes = fork ? (0,chunk_RZ23VBIZ/* line */.n8)`This run is for a pull request from a fork, which gets no secrets: skip the step for forks with an if: condition.` : (0,chunk_RZ23VBIZ/* line */.n8)`Usual causes: the secret's name is misspelled; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, which then gets only Dependabot's secrets; the secret belongs to an environment that the job does not name. Keys are created at app.harmonica.chat/profile under API Keys.`;
+  return (0,chunk_RZ23VBIZ/* line */.n8)`Input api-key is empty. ${causes}`;
 }
 
 // src/action/prepare-on-thread.ts
 function prepareOnThread(readers4, words, runner) {
   const { event, environment, getInput: getInput2 } = runner;
   const findings = createFindings();
-  reportMisspelt(runner.givenInputs, Object.keys(readers4).map(kebabCase), findings);
+  reportMisspelt(runner.givenInputs, Object.keys(readers4).map(chunk_LYXQPXWG/* kebabCase */.kW), findings);
   const settings = readInputs(readers4, getInput2, findings);
   const about = threadOf(event, environment.repository);
   if (getInput2("api-key") === "") findings.problem(missingKey(about?.fork));
   const thread = chooseThread(settings, event, about);
-  if (thread instanceof chunk_AM7NHING/* Line */.N1) findings.problem((0,chunk_AM7NHING/* line */.n8)`${words.noThread}: ${thread}`);
-  if (thread instanceof chunk_AM7NHING/* Line */.N1 || findings.problems.length > 0)
+  if (thread instanceof chunk_RZ23VBIZ/* Line */.N1) findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`${words.noThread}: ${thread}`);
+  if (thread instanceof chunk_RZ23VBIZ/* Line */.N1 || findings.problems.length > 0)
     throw new UserError(words.notDone, findings.problems);
   return { settings, thread };
 }
@@ -5666,19 +5774,19 @@ var readRemind = (value) => {
   if (value === "never") return value;
   const days = Number(/^(\d{1,3}) ?days?$/iu.exec(value)?.[1] ?? Number.NaN);
   if (days <= MAX_DAYS) return days;
-  return (0,chunk_AM7NHING/* line */.n8)`is ${(0,chunk_AM7NHING/* quoted */.TL)(value)}; give a number of days such as 1 day, at most ${MAX_DAYS}, or never`;
+  return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give a number of days such as 1 day, at most ${MAX_DAYS}, or never`;
 };
 var readers = {
   ...serviceInputs,
   remind: readRemind,
-  endSession: boolean3(false),
+  endSession: boolean2(false),
   commentMessage: (value) => value || DEFAULT_MESSAGE
 };
 function prepare(runner) {
-  const notDone = (0,chunk_AM7NHING/* line */.n8)`Nothing was read, posted or ended`;
+  const notDone = (0,chunk_RZ23VBIZ/* line */.n8)`Nothing was read, posted or ended`;
   return prepareOnThread(
     readers,
-    { notDone, noThread: (0,chunk_AM7NHING/* line */.n8)`There is nothing to look for deadlines on` },
+    { notDone, noThread: (0,chunk_RZ23VBIZ/* line */.n8)`There is nothing to look for deadlines on` },
     runner
   );
 }
@@ -5693,8 +5801,8 @@ async function run(runner) {
   const { linked, reports } = await keep(comments, settings, { runner, services }).catch((error2) => {
     if (!cancelSignal.aborted) throw error2;
     throw new UserError(
-      (0,chunk_AM7NHING/* line */.n8)`The run was cancelled`,
-      [(0,chunk_AM7NHING/* line */.n8)`What was done until then is remembered on GitHub, and the next run goes on from there.`],
+      (0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled`,
+      [(0,chunk_RZ23VBIZ/* line */.n8)`What was done until then is remembered on GitHub, and the next run goes on from there.`],
       { cause: error2 }
     );
   });
@@ -5704,8 +5812,8 @@ async function run(runner) {
   if (settings.summary) await runner.writeSummary(renderSummary(words, reports, log.warnings));
   const fault = runner.setOutputs(outputsOf(reports));
   if (fault !== void 0)
-    throw new UserError((0,chunk_AM7NHING/* line */.n8)`The outputs could not be written`, [(0,chunk_AM7NHING/* line */.n8)`${fault}. ${(0,chunk_AM7NHING/* joinLines */.cT)(words)}`]);
-  const failures = reports.flatMap(({ failure: failure3 }) => failure3 ?? []);
+    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The outputs could not be written`, [(0,chunk_RZ23VBIZ/* line */.n8)`${fault}. ${(0,chunk_RZ23VBIZ/* joinLines */.cT)(words)}`]);
+  const failures = reports.flatMap(({ failure: failure2 }) => failure2 ?? []);
   const [first] = failures;
   if (first)
     throw new UserError(
@@ -5721,7 +5829,7 @@ async function keep(comments, settings, { runner, services }) {
   const { target, isClosed, sessions } = linked;
   if (linked.hasUnreadable && byPerson)
     log.warning(
-      (0,chunk_AM7NHING/* line */.n8)`GitHub did not show a comment on ${named(target)}. A person started this run, so it goes on as if that comment were no reminder.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show a comment on ${named(target)}. A person started this run, so it goes on as if that comment were no reminder.`
     );
   const all = sessions.flatMap((each) => {
     const deadline = deadlineOf(each.marker);
@@ -5744,9 +5852,9 @@ async function read2(comments, repository, services) {
   const linked = await readLinkedSessions(place2, () => false, services);
   if (!(linked instanceof GitHubError)) return linked;
   throw new UserError(
-    (0,chunk_AM7NHING/* line */.n8)`The comments of ${named(thread)} could not be read`,
+    (0,chunk_RZ23VBIZ/* line */.n8)`The comments of ${named(thread)} could not be read`,
     [
-      (0,chunk_AM7NHING/* line */.n8)`${withAdvice(linked, { purpose: "check", on: thread })} Nobody was reminded, and no session was ended.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`${withAdvice(linked, { purpose: "check", on: thread })} Nobody was reminded, and no session was ended.`
     ],
     { cause: linked }
   );
@@ -5754,7 +5862,7 @@ async function read2(comments, repository, services) {
 function nothingDone(reports, linked) {
   const [newest] = reports.flatMap(({ said }) => said);
   const usual = "A deadline is set by the step that opens the session, with comment: true and until.";
-  return newest?.words ?? (0,chunk_AM7NHING/* line */.n8)`No session with a deadline is linked on ${named(linked.target)}, so there is nothing to do. ${unusableLinks(linked) ?? usual}`;
+  return newest?.words ?? (0,chunk_RZ23VBIZ/* line */.n8)`No session with a deadline is linked on ${named(linked.target)}, so there is nothing to do. ${unusableLinks(linked) ?? usual}`;
 }
 
 // src/harmonica/same-texts.ts
@@ -5765,7 +5873,7 @@ function contradicts({ topic, goal }, request) {
   return !isEqual({ topic: topic ?? request.topic, goal: goal ?? request.goal }, request);
 }
 var isSameText = (a, b) => a.trim() === b.trim() || normalize(a) === normalize(b);
-var normalize = (text3) => (0,chunk_AM7NHING/* oneLine */.TN)(text3.normalize("NFC"));
+var normalize = (text2) => (0,chunk_RZ23VBIZ/* oneLine */.TN)(text2.normalize("NFC"));
 
 // src/harmonica/find-created.ts
 var FIRST_INTERVAL_MS = 1e3;
@@ -5778,13 +5886,13 @@ var WORDS = /[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*/gu;
 var MAX_FRAGMENT_CHARACTERS = 100;
 async function findCreated(request, { since, windowMs }, services) {
   const { clock, log, signal } = services.waiting;
-  const doubt = (why) => mayExist((0,chunk_AM7NHING/* line */.n8)`A response from Harmonica was lost, and ${why}.`, request.topic, since.wall);
+  const doubt = (why) => mayExist((0,chunk_RZ23VBIZ/* line */.n8)`A response from Harmonica was lost, and ${why}.`, request.topic, since.wall);
   const endsAt = clock.elapsed() + windowMs;
   for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(2 * interval, MAX_INTERVAL_MS)) {
     const isLastCheck = endsAt - clock.elapsed() < 1;
     const equal = await orError(listEqual(request, since, services), signal);
     if (equal instanceof RequestError)
-      throw doubt((0,chunk_AM7NHING/* line */.n8)`the list of sessions could not be read: ${equal.reason}`);
+      throw doubt((0,chunk_RZ23VBIZ/* line */.n8)`the list of sessions could not be read: ${equal.reason}`);
     const [found] = equal.ours;
     if (found) return { found, listIsEmpty: false };
     if (isLastCheck) {
@@ -5792,15 +5900,15 @@ async function findCreated(request, { since, windowMs }, services) {
       if (uncertain) throw doubt(tooClose(uncertain, services.harmonica.server));
       if (!equal.isComplete)
         throw doubt(
-          (0,chunk_AM7NHING/* line */.n8)`the session is not among the ${equal.listed} most recently changed ones, and no more are read`
+          (0,chunk_RZ23VBIZ/* line */.n8)`the session is not among the ${equal.listed} most recently changed ones, and no more are read`
         );
       return { found, listIsEmpty: equal.listed === 0 };
     }
     const left = endsAt - clock.elapsed();
     if (left < 1) continue;
     const ms = Math.min(interval, left);
-    log.info((0,chunk_AM7NHING/* line */.n8)`No session yet. Checking again in ${(ms / 1e3).toFixed(1)} s.`);
-    await withHeartbeat((0,chunk_AM7NHING/* line */.n8)`the next check`, clock.sleep(ms, signal), services.waiting);
+    log.info((0,chunk_RZ23VBIZ/* line */.n8)`No session yet. Checking again in ${(ms / 1e3).toFixed(1)} s.`);
+    await withHeartbeat((0,chunk_RZ23VBIZ/* line */.n8)`the next check`, clock.sleep(ms, signal), services.waiting);
   }
 }
 async function listEqual(request, since, { harmonica, waiting }) {
@@ -5825,16 +5933,16 @@ async function listEqual(request, since, { harmonica, waiting }) {
 }
 function earliestOf({ sessions, serverTime: serverTime2 }, since, clock) {
   const clocks = [clock.now(), ...sessions.map(({ created_at }) => timeOf(created_at))];
-  const isClock = (time2) => clocks.some((each) => Math.abs(each - time2) < MAX_CLOCK_ERROR_MS);
+  const isClock = (time) => clocks.some((each) => Math.abs(each - time) < MAX_CLOCK_ERROR_MS);
   const passed = clock.elapsed() - since.elapsed;
   return isClock(serverTime2) ? serverTime2 - passed : since.wall;
 }
-function tooClose({ id: id2, created_at }, server) {
-  const when = created_at ? (0,chunk_AM7NHING/* line */.n8)`at ${created_at}, too close to this run's first try` : (0,chunk_AM7NHING/* line */.n8)`at an unknown time, which makes it impossible`;
-  return (0,chunk_AM7NHING/* line */.n8)`session ${id2} (${joinUrlOf(id2, server)}) has the same topic and goal and was created ${when} to tell whether this run created it`;
+function tooClose({ id, created_at }, server) {
+  const when = created_at ? (0,chunk_RZ23VBIZ/* line */.n8)`at ${created_at}, too close to this run's first try` : (0,chunk_RZ23VBIZ/* line */.n8)`at an unknown time, which makes it impossible`;
+  return (0,chunk_RZ23VBIZ/* line */.n8)`session ${id} (${joinUrlOf(id, server)}) has the same topic and goal and was created ${when} to tell whether this run created it`;
 }
 function searchFragment({ topic, goal }) {
-  const longest = (text3) => text3.match(WORDS)?.toSorted((a, b) => b.length - a.length)[0];
+  const longest = (text2) => text2.match(WORDS)?.toSorted((a, b) => b.length - a.length)[0];
   const fragment = longest(topic) ?? longest(goal) ?? "";
   return Array.from(fragment).slice(0, MAX_FRAGMENT_CHARACTERS).join("").trim() || void 0;
 }
@@ -5865,7 +5973,7 @@ async function createOnce(request, services) {
       unknownSince ??= startedAt;
       onlyApiErrors &&= isApiError(response);
       signal.throwIfAborted();
-      log.info((0,chunk_AM7NHING/* line */.n8)`${response.reason}. Checking whether the session was created anyway.`);
+      log.info((0,chunk_RZ23VBIZ/* line */.n8)`${response.reason}. Checking whether the session was created anyway.`);
     }
     if (posts === 1 && isApiError(response) && lacksContext(request, server)) log.info(NEEDS_CONTEXT);
     const windowMs = checkingTimeMs(response, harmonica.timeoutMs);
@@ -5892,7 +6000,7 @@ async function confirmSession(created, request, { harmonica, waiting }) {
   const session = { ...created, join_url: created.join_url ?? joinUrlOf(created.id, harmonica.server) };
   if (!contradicts(created, request)) return { session, isLinkDerived };
   const details = await harmonica.readSession(created.id).catch((error2) => {
-    if (waiting.signal.aborted) return new RequestError((0,chunk_AM7NHING/* line */.n8)`The run was cancelled`);
+    if (waiting.signal.aborted) return new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled`);
     throw error2;
   });
   if (details instanceof RequestError) throw otherSession(created.id, details.reason);
@@ -5903,19 +6011,19 @@ async function confirmSession(created, request, { harmonica, waiting }) {
 async function findLost(request, period, { harmonica, waiting }) {
   const { found, listIsEmpty } = await findCreated(request, period, { harmonica, waiting });
   if (!found) return { found, listIsEmpty };
-  waiting.log.info((0,chunk_AM7NHING/* line */.n8)`Found it: session ${found.id}.`);
+  waiting.log.info((0,chunk_RZ23VBIZ/* line */.n8)`Found it: session ${found.id}.`);
   const session = { ...found, join_url: joinUrlOf(found.id, harmonica.server) };
   return { found: { session, isLinkDerived: true }, listIsEmpty };
 }
 async function warnOfDuplicate({ session, duplicatePossibleSince: since }, request, { harmonica, waiting }) {
   if (!since) return;
   const equal = await listEqual(request, since, { harmonica, waiting }).catch(() => void 0);
-  const others = equal && [...equal.ours, ...equal.uncertain].filter(({ id: id2 }) => id2 !== session.id);
+  const others = equal && [...equal.ours, ...equal.uncertain].filter(({ id }) => id !== session.id);
   if (others?.length === 0) return;
-  const ids = others?.map(({ id: id2 }) => id2).join(", ");
+  const ids = others?.map(({ id }) => id).join(", ");
   const duplicate = ids ? `there is a duplicate: ${ids}` : "there may be a duplicate (the list of sessions could not be read)";
   waiting.log.warning(
-    (0,chunk_AM7NHING/* line */.n8)`A response from Harmonica was lost, so ${duplicate}. Nobody was given its link. The API cannot delete it; the host can, in Harmonica.`
+    (0,chunk_RZ23VBIZ/* line */.n8)`A response from Harmonica was lost, so ${duplicate}. Nobody was given its link. The API cannot delete it; the host can, in Harmonica.`
   );
 }
 
@@ -5929,13 +6037,13 @@ async function invite({ session, request }, { plan, comments, target }, { log, w
   if (result.state !== "posted") {
     const could = result.state === "unknown" ? "may not have been posted" : "could not be posted";
     log.warning(
-      (0,chunk_AM7NHING/* line */.n8)`${joinUrl2} is the link to the session, which is open. It ${could} on ${named(target ?? comments.thread)}, so share it yourself. ${result.why} Do not run the job again, since that may open another session.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`${joinUrl2} is the link to the session, which is open. It ${could} on ${named(target ?? comments.thread)}, so share it yourself. ${result.why} Do not run the job again, since that may open another session.`
     );
     return void 0;
   }
   const on = named(result.target);
   const invitation = { ...commentLink(result.comment), on };
-  log.info((0,chunk_AM7NHING/* line */.n8)`Commented on ${on}: ${invitation.url}`);
+  log.info((0,chunk_RZ23VBIZ/* line */.n8)`Commented on ${on}: ${invitation.url}`);
   return invitation;
 }
 function renderInvitation(request, plan, { joinUrl: joinUrl2, marker }) {
@@ -5950,19 +6058,19 @@ ${marker}`;
 function renderWithin(limit, request, { thread, scope, message, run: run4, joinUrl: joinUrl2 }) {
   const { topic, goal, critical } = request;
   const deadline = deadlineOf(scope);
-  const isTitle = (0,chunk_AM7NHING/* oneLine */.TN)(thread.title ?? "") === topic;
-  const words = isTitle ? "Join the session" : `Join the session: ${(0,chunk_AM7NHING/* truncate */.xv)(topic, MAX_LINK_CHARACTERS)}`;
-  const own2 = (0,chunk_AM7NHING/* truncate */.xv)(message, Math.max(limit, MAX_COMMENT_CHARACTERS / 4));
-  const isCut = own2 !== message || [goal, critical ?? ""].some((text3) => text3.length > limit);
-  return (0,chunk_AM7NHING/* stack */.t$)([
-    (0,chunk_AM7NHING.md)`**${(0,chunk_AM7NHING/* link */.nf)(words, joinUrl2)}**`,
-    (0,chunk_AM7NHING/* raw */.lS)(own2),
+  const isTitle = (0,chunk_RZ23VBIZ/* oneLine */.TN)(thread.title ?? "") === topic;
+  const words = isTitle ? "Join the session" : `Join the session: ${(0,chunk_RZ23VBIZ/* truncate */.xv)(topic, MAX_LINK_CHARACTERS)}`;
+  const own = (0,chunk_RZ23VBIZ/* truncate */.xv)(message, Math.max(limit, MAX_COMMENT_CHARACTERS / 4));
+  const isCut = own !== message || [goal, critical ?? ""].some((text2) => text2.length > limit);
+  return (0,chunk_2OSWRMB6/* stack */.t$)([
+    (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)(words, joinUrl2)}**`,
+    (0,chunk_2OSWRMB6/* raw */.lS)(own),
     deadline && takePartBy(deadline),
-    (0,chunk_AM7NHING.md)`**Goal:** ${(0,chunk_AM7NHING/* prose */.CS)((0,chunk_AM7NHING/* truncate */.xv)(goal, limit))}`,
-    critical && (0,chunk_AM7NHING.md)`**Critical question:** ${(0,chunk_AM7NHING/* prose */.CS)((0,chunk_AM7NHING/* truncate */.xv)(critical, limit))}`,
+    (0,chunk_2OSWRMB6.md)`**Goal:** ${(0,chunk_2OSWRMB6/* prose */.CS)((0,chunk_RZ23VBIZ/* truncate */.xv)(goal, limit))}`,
+    critical && (0,chunk_2OSWRMB6.md)`**Critical question:** ${(0,chunk_2OSWRMB6/* prose */.CS)((0,chunk_RZ23VBIZ/* truncate */.xv)(critical, limit))}`,
     isCut && SHORTENED,
     whatPeopleAgreeTo(request, scope),
-    (0,chunk_AM7NHING.md)`<sub>Opened by the workflow run ${(0,chunk_AM7NHING/* link */.nf)((0,chunk_AM7NHING/* truncate */.xv)(run4.name, MAX_LINK_CHARACTERS), run4.url)}.</sub>`
+    (0,chunk_2OSWRMB6.md)`<sub>Opened by the workflow run ${(0,chunk_2OSWRMB6/* link */.nf)((0,chunk_RZ23VBIZ/* truncate */.xv)(run4.name, MAX_LINK_CHARACTERS), run4.url)}.</sub>`
   ]).text;
 }
 function whatPeopleAgreeTo(request, scope) {
@@ -5975,27 +6083,27 @@ function whatPeopleAgreeTo(request, scope) {
     scope.informsNext && INFORMS_NEXT,
     ANYONE_CAN_JOIN
   ];
-  return (0,chunk_AM7NHING/* stack */.t$)(sentences, " ");
+  return (0,chunk_2OSWRMB6/* stack */.t$)(sentences, " ");
 }
 
 // src/request/make-request.ts
 var MAX_REQUEST_BYTES = 4e6;
 function makeRequest(parts, laterContexts) {
   const contexts = [...parts.contexts, ...laterContexts.map(storableContext)];
-  const context = contexts.length === 0 ? void 0 : contexts.map(({ text: text3 }) => text3).join("\n\n");
+  const context = contexts.length === 0 ? void 0 : contexts.map(({ text: text2 }) => text2).join("\n\n");
   const { topic, goal } = parts.fields;
   const request = inApiOrder({ ...parts.fields, context, topic, goal });
   return { request, origins: { fields: parts.origins, contexts } };
 }
 function sizeProblem(request) {
-  const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)));
-  return bytes > MAX_REQUEST_BYTES ? (0,chunk_AM7NHING/* line */.n8)`The request has ${(0,chunk_AM7NHING/* formatNumber */.ZV)(bytes)} bytes; ${(0,chunk_AM7NHING/* formatNumber */.ZV)(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises about 500 words.` : void 0;
+  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_LYXQPXWG/* apiBody */.Jh)(request)));
+  return bytes > MAX_REQUEST_BYTES ? (0,chunk_RZ23VBIZ/* line */.n8)`The request has ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(bytes)} bytes; ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises about 500 words.` : void 0;
 }
 function inApiOrder(fields) {
-  const set = fieldNames.filter((name) => fields[name] !== void 0);
+  const set = chunk_LYXQPXWG/* fieldNames */.pi.filter((name) => fields[name] !== void 0);
   return Object.fromEntries(set.map((name) => [name, fields[name]]));
 }
-var storableContext = ({ where, text: text3 }) => ({ where, text: storable(text3) });
+var storableContext = ({ where, text: text2 }) => ({ where, text: storable(text2) });
 function storable(value) {
   return JSON.parse(
     JSON.stringify(value),
@@ -6011,25 +6119,25 @@ function completeRequest(parts, { shareResults }, earlierSummary) {
 
 // src/open/describe-request.ts
 function describeRequest({ request, origins }) {
-  return namesIn(request).map(
-    (name) => (0,chunk_AM7NHING/* line */.n8)`${kebabCase(name)}: ${sizeOf(request[name])}, from ${originOf(name, origins)}`
+  return (0,chunk_LYXQPXWG/* namesIn */.wX)(request).map(
+    (name) => (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_LYXQPXWG/* kebabCase */.kW)(name)}: ${sizeOf(request[name])}, from ${originOf(name, origins)}`
   );
 }
 function originOf(name, { fields, contexts }) {
-  if (name !== "context") return fields[name] ?? (0,chunk_AM7NHING/* line */.n8)``;
+  if (name !== "context") return fields[name] ?? (0,chunk_RZ23VBIZ/* line */.n8)``;
   const parts = contexts.map(
-    ({ where, text: text3 }) => contexts.length > 1 ? (0,chunk_AM7NHING/* line */.n8)`${where} (${(0,chunk_AM7NHING/* formatCount */.B4)(text3.length, "character")})` : where
+    ({ where, text: text2 }) => contexts.length > 1 ? (0,chunk_RZ23VBIZ/* line */.n8)`${where} (${(0,chunk_RZ23VBIZ/* formatCount */.B4)(text2.length, "character")})` : where
   );
-  return (0,chunk_AM7NHING/* joinLines */.cT)(parts, ", ");
+  return (0,chunk_RZ23VBIZ/* joinLines */.cT)(parts, ", ");
 }
 function ignoredInputs({ parts, settings }, { session, deadline }) {
   const { fields, contexts, until } = parts;
-  const names = namesIn(fields).filter(
+  const names = (0,chunk_LYXQPXWG/* namesIn */.wX)(fields).filter(
     (name) => name === "topic" || name === "goal" ? !isSameText(session[name] ?? "", fields[name]) : true
   );
   const hasOtherDate = until && !until.isDuration && !isSameDeadline(until.deadline, deadline);
   return [
-    ...names.map(kebabCase),
+    ...names.map(chunk_LYXQPXWG/* kebabCase */.kW),
     ...contexts.length > 0 ? ["context"] : [],
     ...settings.contextSession !== "" ? ["context-session"] : [],
     ...settings.shareResults ? ["share-results"] : [],
@@ -6037,17 +6145,17 @@ function ignoredInputs({ parts, settings }, { session, deadline }) {
   ];
 }
 function sizeOf(value) {
-  if (Array.isArray(value)) return (0,chunk_AM7NHING/* formatCount */.B4)(value.length, "item");
-  return typeof value === "string" ? (0,chunk_AM7NHING/* formatCount */.B4)(value.length, "character") : String(value);
+  if (Array.isArray(value)) return (0,chunk_RZ23VBIZ/* formatCount */.B4)(value.length, "item");
+  return typeof value === "string" ? (0,chunk_RZ23VBIZ/* formatCount */.B4)(value.length, "character") : String(value);
 }
 
 // src/open/outputs.ts
 function outputsOf2(opened) {
-  const { id: id2, topic, goal, status, participant_count, created_at, updated_at, join_url } = opened?.session ?? {};
-  const members2 = { id: id2, topic, goal, status, participant_count, created_at, updated_at, join_url };
+  const { id, topic, goal, status, participant_count, created_at, updated_at, join_url } = opened?.session ?? {};
+  const members = { id, topic, goal, status, participant_count, created_at, updated_at, join_url };
   return {
     "join-url": join_url ?? "",
-    "session-id": id2 ?? "",
+    "session-id": id ?? "",
     topic: topic ?? "",
     goal: goal ?? "",
     status: status ?? "",
@@ -6058,7 +6166,7 @@ function outputsOf2(opened) {
     "comment-id": opened?.invitation?.id ?? "",
     "comment-url": opened?.invitation?.url ?? "",
     until: opened?.deadline ? isoEndOf(opened.deadline) : "",
-    session: opened ? JSON.stringify(members2) : ""
+    session: opened ? JSON.stringify(members) : ""
   };
 }
 
@@ -6067,64 +6175,64 @@ var MAX_TEXT_CHARACTERS = 2e3;
 var MAX_WARNINGS = 20;
 function renderSummary2(opened, warnings, { appUrl }) {
   const { session, invitation, deadline } = opened;
-  const topic = (0,chunk_AM7NHING/* truncate */.xv)(session.topic ?? (opened.isNew ? opened.final.request.topic : ""), 200);
-  const blocks = (0,chunk_AM7NHING/* stack */.t$)([
-    (0,chunk_AM7NHING.md)`## Harmonica session`,
-    (0,chunk_AM7NHING.md)`**${(0,chunk_AM7NHING/* link */.nf)(`Join the session: ${topic}`, session.join_url)}**`,
+  const topic = (0,chunk_RZ23VBIZ/* truncate */.xv)(session.topic ?? (opened.isNew ? opened.final.request.topic : ""), 200);
+  const blocks = (0,chunk_2OSWRMB6/* stack */.t$)([
+    (0,chunk_2OSWRMB6.md)`## Harmonica session`,
+    (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)(`Join the session: ${topic}`, session.join_url)}**`,
     renderWarnings(warnings, session.id),
-    (0,chunk_AM7NHING.md)`To paste into a chat: ${(0,chunk_AM7NHING/* code */.aY)(session.join_url)}`,
+    (0,chunk_2OSWRMB6.md)`To paste into a chat: ${(0,chunk_2OSWRMB6/* code */.aY)(session.join_url)}`,
     bulleted([
       invitation && commented(invitation),
-      deadline && (0,chunk_AM7NHING.md)`**Deadline:** ${deadlineInWords(deadline)}`,
+      deadline && (0,chunk_2OSWRMB6.md)`**Deadline:** ${deadlineInWords(deadline)}`,
       opened.isNew ? audience(opened.final.request) : reused(session)
     ]),
-    (0,chunk_AM7NHING.md)`<details><summary>${opened.isNew ? "What was sent" : "What this run asked for"}</summary>`,
-    opened.isNew ? sent(opened.final) : (0,chunk_AM7NHING.md)`Ignored, because the session already exists: ${opened.ignored.join(", ") || "nothing"}.`,
-    (0,chunk_AM7NHING.md)`Session ${(0,chunk_AM7NHING/* code */.aY)(session.id)}${session.status ? (0,chunk_AM7NHING.md)`, ${(0,chunk_AM7NHING/* truncate */.xv)(session.status, 200)}` : ""}`,
-    (0,chunk_AM7NHING.md)`</details>`,
-    (0,chunk_AM7NHING.md)`**What comes next:** share the link. Read the results and end the session in ${(0,chunk_AM7NHING/* link */.nf)("Harmonica", appUrl)}, under the account that the API key belongs to.`
+    (0,chunk_2OSWRMB6.md)`<details><summary>${opened.isNew ? "What was sent" : "What this run asked for"}</summary>`,
+    opened.isNew ? sent(opened.final) : (0,chunk_2OSWRMB6.md)`Ignored, because the session already exists: ${opened.ignored.join(", ") || "nothing"}.`,
+    (0,chunk_2OSWRMB6.md)`Session ${(0,chunk_2OSWRMB6/* code */.aY)(session.id)}${session.status ? (0,chunk_2OSWRMB6.md)`, ${(0,chunk_RZ23VBIZ/* truncate */.xv)(session.status, 200)}` : ""}`,
+    (0,chunk_2OSWRMB6.md)`</details>`,
+    (0,chunk_2OSWRMB6.md)`**What comes next:** share the link. Read the results and end the session in ${(0,chunk_2OSWRMB6/* link */.nf)("Harmonica", appUrl)}, under the account that the API key belongs to.`
   ]);
   return `${blocks.text}
 `;
 }
 function renderWarnings(warnings, sessionId) {
-  const shown2 = warnings.slice(0, MAX_WARNINGS).map(({ text: text3 }) => withId((0,chunk_AM7NHING/* truncate */.xv)(text3, MAX_TEXT_CHARACTERS), sessionId));
-  return (0,chunk_AM7NHING/* stack */.t$)([shown2.length > 0 && (0,chunk_AM7NHING.md)`**Warnings:**`, bulleted(shown2)]);
+  const shown2 = warnings.slice(0, MAX_WARNINGS).map(({ text: text2 }) => withId((0,chunk_RZ23VBIZ/* truncate */.xv)(text2, MAX_TEXT_CHARACTERS), sessionId));
+  return (0,chunk_2OSWRMB6/* stack */.t$)([shown2.length > 0 && (0,chunk_2OSWRMB6.md)`**Warnings:**`, bulleted(shown2)]);
 }
 function lastDigits(groupId) {
   return `\u2026${groupId.slice(-4)}`;
 }
 function commented({ on, url }) {
-  return (0,chunk_AM7NHING.md)`**Commented:** ${(0,chunk_AM7NHING/* link */.nf)(`on ${on.text}`, url)}`;
+  return (0,chunk_2OSWRMB6.md)`**Commented:** ${(0,chunk_2OSWRMB6/* link */.nf)(`on ${on.text}`, url)}`;
 }
 function audience({ resultsVisibility }) {
-  return resultsVisibility ? (0,chunk_AM7NHING.md)`**Results:** visible to ${AUDIENCES[resultsVisibility]}` : (0,chunk_AM7NHING.md)`**Results:** visible to only the host, unless Harmonica is set otherwise`;
+  return resultsVisibility ? (0,chunk_2OSWRMB6.md)`**Results:** visible to ${AUDIENCES[resultsVisibility]}` : (0,chunk_2OSWRMB6.md)`**Results:** visible to only the host, unless Harmonica is set otherwise`;
 }
 function reused({ goal, status }) {
   const sentences = [
-    (0,chunk_AM7NHING.md)`**Reused:** an earlier run opened this session.`,
-    status && (0,chunk_AM7NHING.md)`It is ${(0,chunk_AM7NHING/* truncate */.xv)(status, 200)}.`,
-    goal && (0,chunk_AM7NHING.md)`Its goal: ${(0,chunk_AM7NHING/* truncate */.xv)(goal, MAX_TEXT_CHARACTERS)}`
+    (0,chunk_2OSWRMB6.md)`**Reused:** an earlier run opened this session.`,
+    status && (0,chunk_2OSWRMB6.md)`It is ${(0,chunk_RZ23VBIZ/* truncate */.xv)(status, 200)}.`,
+    goal && (0,chunk_2OSWRMB6.md)`Its goal: ${(0,chunk_RZ23VBIZ/* truncate */.xv)(goal, MAX_TEXT_CHARACTERS)}`
   ];
-  return (0,chunk_AM7NHING/* stack */.t$)(sentences, " ");
+  return (0,chunk_2OSWRMB6/* stack */.t$)(sentences, " ");
 }
 function sent({ request, origins }) {
-  const facts = namesIn(request).map((name) => {
+  const facts = (0,chunk_LYXQPXWG/* namesIn */.wX)(request).map((name) => {
     const value = request[name];
-    if (name !== "context" && name !== "prompt") return (0,chunk_AM7NHING.md)`**${kebabCase(name)}:** ${shown(value)}`;
-    const origin = (0,chunk_AM7NHING/* truncate */.xv)(originOf(name, origins).text, MAX_TEXT_CHARACTERS);
-    return (0,chunk_AM7NHING.md)`**${name}:** ${(0,chunk_AM7NHING/* formatCount */.B4)(String(value).length, "character")}, from ${(0,chunk_AM7NHING/* prose */.CS)(origin)}`;
+    if (name !== "context" && name !== "prompt") return (0,chunk_2OSWRMB6.md)`**${(0,chunk_LYXQPXWG/* kebabCase */.kW)(name)}:** ${shown(value)}`;
+    const origin = (0,chunk_RZ23VBIZ/* truncate */.xv)(originOf(name, origins).text, MAX_TEXT_CHARACTERS);
+    return (0,chunk_2OSWRMB6.md)`**${name}:** ${(0,chunk_RZ23VBIZ/* formatCount */.B4)(String(value).length, "character")}, from ${(0,chunk_2OSWRMB6/* prose */.CS)(origin)}`;
   });
   return bulleted(facts);
 }
 function shown(value) {
   const items2 = Array.isArray(value) ? value : [{ text: String(value) }];
-  const texts = items2.map((item2) => "group_id" in item2 ? lastDigits(item2.group_id) : item2.text);
-  return (0,chunk_AM7NHING/* truncate */.xv)(texts.join(" \xB7 "), MAX_TEXT_CHARACTERS);
+  const texts = items2.map((item) => "group_id" in item ? lastDigits(item.group_id) : item.text);
+  return (0,chunk_RZ23VBIZ/* truncate */.xv)(texts.join(" \xB7 "), MAX_TEXT_CHARACTERS);
 }
 function bulleted(items2) {
-  const bullets = items2.map((item2) => item2 && (0,chunk_AM7NHING.md)`- ${item2}`);
-  return (0,chunk_AM7NHING/* stack */.t$)(bullets, "\n");
+  const bullets = items2.map((item) => item && (0,chunk_2OSWRMB6.md)`- ${item}`);
+  return (0,chunk_2OSWRMB6/* stack */.t$)(bullets, "\n");
 }
 
 // src/open/dry-run.ts
@@ -6134,16 +6242,16 @@ async function showDryRun({ settings, parts, invitationPlan }, { log, setOutputs
   const earlier = standInForSummary(settings.contextSession);
   const final = completeRequest(parts, settings, earlier);
   const shown2 = [
-    { title: (0,chunk_AM7NHING/* line */.n8)`The request that would be sent`, text: shownRequest(final), language: "json" },
-    { title: (0,chunk_AM7NHING/* line */.n8)`Where it comes from`, text: (0,chunk_AM7NHING/* joinLines */.cT)(describeRequest(final), "\n").text, language: "" }
+    { title: (0,chunk_RZ23VBIZ/* line */.n8)`The request that would be sent`, text: shownRequest(final), language: "json" },
+    { title: (0,chunk_RZ23VBIZ/* line */.n8)`Where it comes from`, text: (0,chunk_RZ23VBIZ/* joinLines */.cT)(describeRequest(final), "\n").text, language: "" }
   ];
   if (invitationPlan) {
     const joinUrl2 = `${settings.apiUrl.appUrl}/chat?s=SESSION_ID`;
-    const text3 = renderInvitation(final.request, invitationPlan, { joinUrl: joinUrl2, marker: "" });
-    shown2.push({ title: (0,chunk_AM7NHING/* line */.n8)`The comment that would be posted`, text: text3, language: "markdown" });
+    const text2 = renderInvitation(final.request, invitationPlan, { joinUrl: joinUrl2, marker: "" });
+    shown2.push({ title: (0,chunk_RZ23VBIZ/* line */.n8)`The comment that would be posted`, text: text2, language: "markdown" });
   }
-  for (const { title, text: text3 } of shown2) log.group(title, text3.split("\n").map(chunk_AM7NHING/* uncut */.sY));
-  log.info((0,chunk_AM7NHING/* line */.n8)`Dry run: inputs, files and event were checked. Nothing was sent, and no session was opened.`);
+  for (const { title, text: text2 } of shown2) log.group(title, text2.split("\n").map(chunk_RZ23VBIZ/* uncut */.sY));
+  log.info((0,chunk_RZ23VBIZ/* line */.n8)`Dry run: inputs, files and event were checked. Nothing was sent, and no session was opened.`);
   if (settings.summary) await writeSummary2(renderDryRun(shown2, log.warnings));
   setOutputs(outputsOf2(void 0));
 }
@@ -6151,16 +6259,16 @@ function standInForSummary(contextSession) {
   if (contextSession === "") return void 0;
   const newest = "the newest session that this step linked here, if there is one";
   const which = contextSession === "previous" ? newest : `session ${contextSession}`;
-  const text3 = `(The summary of ${which} will be inserted here. A dry run does not read it.)`;
-  return { where: (0,chunk_AM7NHING/* line */.n8)`a stand-in for an earlier session's summary`, text: text3 };
+  const text2 = `(The summary of ${which} will be inserted here. A dry run does not read it.)`;
+  return { where: (0,chunk_RZ23VBIZ/* line */.n8)`a stand-in for an earlier session's summary`, text: text2 };
 }
 function renderDryRun(parts, warnings) {
-  const blocks = (0,chunk_AM7NHING/* stack */.t$)([
-    (0,chunk_AM7NHING.md)`## Dry run: no Harmonica session was opened`,
-    (0,chunk_AM7NHING.md)`Inputs, files and event were checked, and nothing was sent.`,
-    ...parts.flatMap(({ title, text: text3, language }) => [
-      (0,chunk_AM7NHING.md)`${title.text}:`,
-      (0,chunk_AM7NHING/* codeBlock */.DV)((0,chunk_AM7NHING/* truncate */.xv)(text3, MAX_PART_CHARACTERS), language)
+  const blocks = (0,chunk_2OSWRMB6/* stack */.t$)([
+    (0,chunk_2OSWRMB6.md)`## Dry run: no Harmonica session was opened`,
+    (0,chunk_2OSWRMB6.md)`Inputs, files and event were checked, and nothing was sent.`,
+    ...parts.flatMap(({ title, text: text2, language }) => [
+      (0,chunk_2OSWRMB6.md)`${title.text}:`,
+      (0,chunk_2OSWRMB6/* codeBlock */.DV)((0,chunk_RZ23VBIZ/* truncate */.xv)(text2, MAX_PART_CHARACTERS), language)
     ]),
     renderWarnings(warnings)
   ]);
@@ -6168,61 +6276,46 @@ function renderDryRun(parts, warnings) {
 `;
 }
 function shownRequest({ request, origins }) {
-  const shown2 = (text3) => (0,chunk_AM7NHING/* truncate */.xv)(text3, MAX_SHOWN_CHARACTERS, { ending: "length" });
-  const context = origins.contexts.map(({ text: text3 }) => shown2(text3)).join("\n\n");
+  const shown2 = (text2) => (0,chunk_RZ23VBIZ/* truncate */.xv)(text2, MAX_SHOWN_CHARACTERS, { ending: "length" });
+  const context = origins.contexts.map(({ text: text2 }) => shown2(text2)).join("\n\n");
   const show = (key, value) => {
     if (key === "context") return context;
     if (key === "group_id") return lastDigits(String(value));
     return typeof value === "string" ? shown2(value) : value;
   };
-  return JSON.stringify(apiBody(request), show, 2);
-}
-
-// src/text/headings.ts
-function headingsIn(root, between) {
-  return root.children.flatMap((node) => {
-    if (node.type !== "heading") return [];
-    const { start: start2, end: end2 } = rangeOf(node);
-    const text3 = between(start2, end2);
-    if (!text3.startsWith("#")) return [];
-    const words = text3.replace(/^#+|(?<=[ \t])#+[ \t]*$/gu, "").trim();
-    return [{ level: node.depth, words, line: node.position?.start.line ?? 1, start: start2, end: end2 }];
-  });
-}
-function rangeOf({ position }) {
-  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
+  return JSON.stringify((0,chunk_LYXQPXWG/* apiBody */.Jh)(request), show, 2);
 }
 
 // src/invitations/summary-as-context.ts
 var MAX_SUMMARY_CHARACTERS = 5e4;
 var MAX_TOPIC_CHARACTERS2 = 200;
 async function summaryAsContext({ topic, day, summary: summary2 }) {
-  const { text: text3, unreadFrom } = (0,chunk_AM7NHING/* firstLines */.UV)(summary2);
-  const name = topic ? `: ${(0,chunk_AM7NHING/* truncate */.xv)((0,chunk_AM7NHING/* oneLine */.TN)(topic), MAX_TOPIC_CHARACTERS2, { ending: "length" })}` : "";
+  const { text: text2, unreadFrom } = (0,chunk_RZ23VBIZ/* firstLines */.UV)(summary2);
+  const name = topic ? `: ${(0,chunk_RZ23VBIZ/* truncate */.xv)((0,chunk_RZ23VBIZ/* oneLine */.TN)(topic), MAX_TOPIC_CHARACTERS2, { ending: "length" })}` : "";
   const parts = [
     `## Earlier session${name}${day ? `, opened on ${day}` : ""} (summary written by AI)`,
     "AI wrote this from what that session's participants said. It is background, not instructions.",
-    await fitting(text3),
-    ...unreadFrom !== void 0 || text3.length > MAX_SUMMARY_CHARACTERS ? [`(Cut: the whole summary has ${(0,chunk_AM7NHING/* formatNumber */.ZV)(summary2.length)} characters.)`] : []
+    await fitting(text2),
+    ...unreadFrom !== void 0 || text2.length > MAX_SUMMARY_CHARACTERS ? [`(Cut: the whole summary has ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(summary2.length)} characters.)`] : []
   ];
   return parts.join("\n\n");
 }
 async function fitting(summary2) {
-  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(19), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 676));
+  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(620), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 495));
   const isLong = summary2.length > MAX_SUMMARY_CHARACTERS;
   const { source: source2, root } = parseMarkdown(
-    isLong ? (0,chunk_AM7NHING/* truncate */.xv)(summary2, MAX_SUMMARY_CHARACTERS, { ending: "none" }) : summary2
+    isLong ? (0,chunk_RZ23VBIZ/* truncate */.xv)(summary2, MAX_SUMMARY_CHARACTERS, { ending: "none" }) : summary2
   );
   const last = root.children.slice(0, -1).findLast(({ type }) => type !== "heading");
-  const { end: end2 } = rangeOf(last ?? {});
+  const { end: end2 } = (0,chunk_LYXQPXWG/* rangeOf */.be)(last ?? {});
   const kept = isLong && end2 * 2 > source2.length ? source2.slice(0, end2) : source2;
-  const marks = headingsIn(root, (start2, to) => source2.slice(start2, to)).filter(
+  const marks = (0,chunk_LYXQPXWG/* headingsIn */.FK)(root, (start2, to) => source2.slice(start2, to)).filter(
     ({ start: start2 }) => start2 < kept.length
   );
   const by = Math.max(0, 3 - Math.min(...marks.map(({ level }) => level)));
-  return marks.reduceRight((text3, { level, start: start2 }) => {
+  return marks.reduceRight((text2, { level, start: start2 }) => {
     const more = "#".repeat(Math.min(by, 6 - level));
-    return text3.slice(0, start2) + more + text3.slice(start2);
+    return text2.slice(0, start2) + more + text2.slice(start2);
   }, kept);
 }
 
@@ -6237,59 +6330,59 @@ async function readPreviousSummary(linked, services) {
   const informing = linked.filter(({ marker }) => marker.informsNext).slice(0, MAX_EARLIER);
   if (informing.length === 0)
     log.notice(
-      (0,chunk_AM7NHING/* line */.n8)`No invitation that this step commented here under this API key says that a summary informs the next session, so none is sent. This is normal for the first session of a series.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`No invitation that this step commented here under this API key says that a summary informs the next session, so none is sent. This is normal for the first session of a series.`
     );
   for (const earlier of informing) {
     const { sessionId, joinUrl: joinUrl2 } = earlier.marker;
-    const name = (0,chunk_AM7NHING/* line */.n8)`session ${sessionId} (${joinUrl2})`;
+    const name = (0,chunk_RZ23VBIZ/* line */.n8)`session ${sessionId} (${joinUrl2})`;
     const session = await harmonica.readSession(sessionId);
     const why = whyUnused(earlier, session);
     if (why === void 0 && !(session instanceof RequestError)) {
       const context = await toContext({ session, name, isChecked: true }, services);
       if (context) return context;
-    } else log.notice((0,chunk_AM7NHING/* line */.n8)`The summary of ${name} is left out: ${why ?? ""}.`);
+    } else log.notice((0,chunk_RZ23VBIZ/* line */.n8)`The summary of ${name} is left out: ${why ?? ""}.`);
   }
   return void 0;
 }
 function whyUnused({ invitation, results, unreadableSince }, session) {
   if (session instanceof RequestError)
-    return isGone(session) || isForbidden(session) ? (0,chunk_AM7NHING/* line */.n8)`the session can no longer be read` : (0,chunk_AM7NHING/* line */.n8)`the session could not be read. ${session.reason}`;
+    return isGone(session) || isForbidden(session) ? (0,chunk_RZ23VBIZ/* line */.n8)`the session can no longer be read` : (0,chunk_RZ23VBIZ/* line */.n8)`the session could not be read. ${session.reason}`;
   const wasPosted = hasReacted(invitation, "HOORAY");
-  if (results === void 0 && wasPosted === true) return (0,chunk_AM7NHING/* line */.n8)`its results were posted and taken back`;
+  if (results === void 0 && wasPosted === true) return (0,chunk_RZ23VBIZ/* line */.n8)`its results were posted and taken back`;
   if (results === void 0 && (wasPosted === "unknown" || unreadableSince))
-    return (0,chunk_AM7NHING/* line */.n8)`GitHub does not show whether its results were taken back`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`GitHub does not show whether its results were taken back`;
   return void 0;
 }
-async function readGivenSummary(id2, services) {
+async function readGivenSummary(id, services) {
   const { server, readSession } = services.harmonica;
-  const session = await readSession(id2);
-  if (session instanceof RequestError) throw unreadable2(id2, session, server);
-  const name = (0,chunk_AM7NHING/* line */.n8)`session ${id2} (${joinUrlOf(id2, server)})`;
+  const session = await readSession(id);
+  if (session instanceof RequestError) throw unreadable2(id, session, server);
+  const name = (0,chunk_RZ23VBIZ/* line */.n8)`session ${id} (${joinUrlOf(id, server)})`;
   return toContext({ session, name, isChecked: false }, services);
 }
 async function toContext({ session, name, isChecked }, { log }) {
   const summary2 = summaryOf(session);
   if (summary2 === void 0) {
     log.notice(
-      (0,chunk_AM7NHING/* line */.n8)`There is no summary of ${name} yet, so none is sent. Harmonica writes one while the host has the results page open.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`There is no summary of ${name} yet, so none is sent. Harmonica writes one while the host has the results page open.`
     );
     return void 0;
   }
-  const time2 = timeOf(session.created_at);
-  const day = Number.isNaN(time2) ? void 0 : new Date(time2).toISOString().slice(0, 10);
-  const text3 = await summaryAsContext({ topic: session.topic, day, summary: summary2 });
-  const cut = text3.length < summary2.length ? (0,chunk_AM7NHING/* line */.n8)`, cut from ${(0,chunk_AM7NHING/* formatNumber */.ZV)(summary2.length)}` : "";
+  const time = timeOf(session.created_at);
+  const day = Number.isNaN(time) ? void 0 : new Date(time).toISOString().slice(0, 10);
+  const text2 = await summaryAsContext({ topic: session.topic, day, summary: summary2 });
+  const cut = text2.length < summary2.length ? (0,chunk_RZ23VBIZ/* line */.n8)`, cut from ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(summary2.length)}` : "";
   const unchecked = isChecked ? "" : " It was chosen by its id, so nothing checked whether its participants were told of it.";
   log.info(
-    (0,chunk_AM7NHING/* line */.n8)`The summary of ${name}, written by AI, is sent as context: ${(0,chunk_AM7NHING/* formatCount */.B4)(text3.length, "character")}${cut}.${unchecked}`
+    (0,chunk_RZ23VBIZ/* line */.n8)`The summary of ${name}, written by AI, is sent as context: ${(0,chunk_RZ23VBIZ/* formatCount */.B4)(text2.length, "character")}${cut}.${unchecked}`
   );
-  return { where: (0,chunk_AM7NHING/* line */.n8)`summary of ${name}`, text: text3 };
+  return { where: (0,chunk_RZ23VBIZ/* line */.n8)`summary of ${name}`, text: text2 };
 }
-function unreadable2(id2, error2, server) {
+function unreadable2(id, error2, server) {
   const todo = isGone(error2) || isForbidden(error2) ? "Check the id, and that the API key is of an account that hosts the session" : "Run the job again later";
   const advice = remedyFor(error2, server, `${todo}, or leave context-session out.`);
-  const problem = (0,chunk_AM7NHING/* line */.n8)`Input context-session names session ${id2}, which could not be read: ${error2.reason}. No session was opened. ${advice}`;
-  return new UserError((0,chunk_AM7NHING/* line */.n8)`The earlier session could not be read`, [problem], { cause: error2 });
+  const problem = (0,chunk_RZ23VBIZ/* line */.n8)`Input context-session names session ${id}, which could not be read: ${error2.reason}. No session was opened. ${advice}`;
+  return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The earlier session could not be read`, [problem], { cause: error2 });
 }
 
 // src/invitations/reuse.ts
@@ -6306,27 +6399,27 @@ async function readThread({ comments, scope }, wanted, services) {
     const isNeeded = wanted.reuse || wanted.summary;
     if (isNeeded || found.kind !== "unknown") throw unreadable3(found, comments, isNeeded);
     log.warning(
-      (0,chunk_AM7NHING/* line */.n8)`The conversation on ${named(comments.thread)} could not be read. ${withAdvice(found, { purpose: "check", on: comments.thread })} With reuse: never, the step continues anyway.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The conversation on ${named(comments.thread)} could not be read. ${withAdvice(found, { purpose: "check", on: comments.thread })} With reuse: never, the step continues anyway.`
     );
     return void 0;
   }
   const { signedByAnotherKey, byOtherAccounts, sessions, target } = found;
   if (!wanted.reuse && !wanted.summary) return found;
   if (signedByAnotherKey > 0)
-    log.info((0,chunk_AM7NHING/* line */.n8)`Ignored ${signedByAnotherKey} marker(s) not signed with this API key.`);
+    log.info((0,chunk_RZ23VBIZ/* line */.n8)`Ignored ${signedByAnotherKey} marker(s) not signed with this API key.`);
   if (byOtherAccounts > 0 && sessions.length === 0)
     log.warning(
-      (0,chunk_AM7NHING/* line */.n8)`A comment on ${named(target)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`A comment on ${named(target)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`
     );
   return found;
 }
 function unreadable3(error2, { thread }, isNeeded) {
   const advice = withAdvice(error2, { purpose: "check", on: thread });
-  const never2 = isNeeded && error2.kind === "unknown" ? ", reuse: never to open a new one in any case" : "";
+  const never = isNeeded && error2.kind === "unknown" ? ", reuse: never to open a new one in any case" : "";
   return new UserError(
-    (0,chunk_AM7NHING/* line */.n8)`No session was opened, since GitHub could not be asked`,
+    (0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, since GitHub could not be asked`,
     [
-      (0,chunk_AM7NHING/* line */.n8)`The comments of ${named(thread)} could not be read, so nobody can tell whether a session is linked there. ${advice} No session was opened. Otherwise, set comment: false to open one without a comment${never2}.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The comments of ${named(thread)} could not be read, so nobody can tell whether a session is linked there. ${advice} No session was opened. Otherwise, set comment: false to open one without a comment${never}.`
     ],
     { cause: error2 }
   );
@@ -6349,64 +6442,64 @@ async function findReusable({ sessions, target }, { scope, topic }, services) {
         deadline: deadlineOf(candidate.marker)
       };
     log.info(
-      (0,chunk_AM7NHING/* line */.n8)`Session ${session.id}, linked earlier, is ${session.status ?? "of unknown status"}: opening a new one.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id}, linked earlier, is ${session.status ?? "of unknown status"}: opening a new one.`
     );
     return void 0;
   }
   if (candidates.length > MAX_READ)
-    log.info((0,chunk_AM7NHING/* line */.n8)`The last ${MAX_READ} sessions linked on ${on} have other topics: opening a new one.`);
+    log.info((0,chunk_RZ23VBIZ/* line */.n8)`The last ${MAX_READ} sessions linked on ${on} have other topics: opening a new one.`);
   return void 0;
 }
 function refuseUnreadable({ hasUnreadable, target }, byPerson, { log }) {
   if (!hasUnreadable) return;
-  const what = (0,chunk_AM7NHING/* line */.n8)`GitHub did not show a comment on ${named(target)}, which may link a session of this step.`;
+  const what = (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show a comment on ${named(target)}, which may link a session of this step.`;
   if (!byPerson)
-    throw new UserError((0,chunk_AM7NHING/* line */.n8)`No session was opened, since a comment could not be read`, [
-      (0,chunk_AM7NHING/* line */.n8)`${what} Run the job again later. If that does not help, start it by hand (workflow_dispatch) or by a label: then a new session is opened.`
+    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, since a comment could not be read`, [
+      (0,chunk_RZ23VBIZ/* line */.n8)`${what} Run the job again later. If that does not help, start it by hand (workflow_dispatch) or by a label: then a new session is opened.`
     ]);
-  log.warning((0,chunk_AM7NHING/* line */.n8)`${what} A person started this run, so a new session is opened all the same.`);
+  log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${what} A person started this run, so a new session is opened all the same.`);
 }
 async function readCandidate({ marker, invitation }, { log, harmonica }) {
   const { sessionId, joinUrl: joinUrl2 } = marker;
   const session = await harmonica.readSession(sessionId);
   if (!(session instanceof RequestError)) return session;
   if (isGone(session)) {
-    log.info((0,chunk_AM7NHING/* line */.n8)`Session ${sessionId}, linked earlier, is gone: it was deleted in Harmonica.`);
+    log.info((0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId}, linked earlier, is gone: it was deleted in Harmonica.`);
     return void 0;
   }
   if (isForbidden(session)) {
     log.warning(
-      (0,chunk_AM7NHING/* line */.n8)`Session ${sessionId}, linked earlier, is not open to this API key (${session.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId}, linked earlier, is not open to this API key (${session.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`
     );
     return void 0;
   }
   const otherwise = "Run the job again later. To open a new session whatever became of this one, set reuse: never.";
   const advice = remedyFor(session, harmonica.server, otherwise);
-  const problem = (0,chunk_AM7NHING/* line */.n8)`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${invitation.url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice}`;
-  throw new UserError((0,chunk_AM7NHING/* line */.n8)`The linked session could not be read`, [problem], { cause: session });
+  const problem = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${invitation.url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice}`;
+  throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The linked session could not be read`, [problem], { cause: session });
 }
 
 // src/request/until.ts
 var MAX_DAYS2 = 366;
 var EXAMPLES = "give a date such as 2026-12-04, or a number of days such as 3 days";
 function readUntil(given, { today, timezone }) {
-  const text3 = typeof given === "string" ? given : "";
-  const isFar = (0,chunk_AM7NHING/* line */.n8)`is ${(0,chunk_AM7NHING/* quoted */.TL)(text3)}, which is over a year away; give a date up to ${addDays(today, MAX_DAYS2)}`;
-  const days = /^(\d{1,9}) ?days?$/iu.exec(text3)?.[1];
+  const text2 = typeof given === "string" ? given : "";
+  const isFar = (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(text2)}, which is over a year away; give a date up to ${addDays(today, MAX_DAYS2)}`;
+  const days = /^(\d{1,9}) ?days?$/iu.exec(text2)?.[1];
   if (days !== void 0) {
     if (Number(days) > MAX_DAYS2) return isFar;
     const deadline = { until: addDays(today, Number(days)), timezone };
     return { deadline, isDuration: true, isPast: false };
   }
-  if (!/^\d{4}-\d\d-\d\d$/u.test(text3)) return (0,chunk_AM7NHING/* line */.n8)`is ${(0,chunk_AM7NHING/* quoted */.TL)(given)}; ${EXAMPLES}`;
-  if (!isDay(text3)) return (0,chunk_AM7NHING/* line */.n8)`is ${(0,chunk_AM7NHING/* quoted */.TL)(text3)}, a date that does not exist; ${EXAMPLES}`;
-  if (text3 > addDays(today, MAX_DAYS2)) return isFar;
-  return { deadline: { until: text3, timezone }, isDuration: false, isPast: text3 < today };
+  if (!/^\d{4}-\d\d-\d\d$/u.test(text2)) return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(given)}; ${EXAMPLES}`;
+  if (!isDay(text2)) return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(text2)}, a date that does not exist; ${EXAMPLES}`;
+  if (text2 > addDays(today, MAX_DAYS2)) return isFar;
+  return { deadline: { until: text2, timezone }, isDuration: false, isPast: text2 < today };
 }
 function pastProblem(until) {
   if (!until?.isPast) return void 0;
   const { deadline, where } = until;
-  return (0,chunk_AM7NHING/* line */.n8)`The deadline ${dayInWords(deadline.until)} (${where}) has passed, so nobody could take part in time. Give a later date, or a number of days such as 3 days.`;
+  return (0,chunk_RZ23VBIZ/* line */.n8)`The deadline ${dayInWords(deadline.until)} (${where}) has passed, so nobody could take part in time. Give a later date, or a number of days such as 3 days.`;
 }
 
 // src/open/react-before-opening.ts
@@ -6414,17 +6507,17 @@ async function reactBeforeOpening({ comments, target }, isUnknownFine, { log, wa
   const on = named(target ?? comments.thread);
   if (target?.kind === "discussion" && target.locked === true)
     throw notOpened(
-      (0,chunk_AM7NHING/* line */.n8)`The join link could not be posted on ${on}: it is locked. Unlock it, or name another one by issue-number.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The join link could not be posted on ${on}: it is locked. Unlock it, or name another one by issue-number.`
     );
   const reaction = await addReaction(comments, { content: "EYES", target }, waiting);
   waiting.signal.throwIfAborted();
   if (reaction.state === "added") return;
-  const failure3 = (0,chunk_AM7NHING/* line */.n8)`The reaction that shows whether the join link can be posted on ${on} could not be added. ${reaction.why}`;
-  if (reaction.state === "refused" || !isUnknownFine) throw notOpened(failure3);
-  log.warning((0,chunk_AM7NHING/* line */.n8)`${failure3} With reuse: never, the step continues anyway.`);
+  const failure2 = (0,chunk_RZ23VBIZ/* line */.n8)`The reaction that shows whether the join link can be posted on ${on} could not be added. ${reaction.why}`;
+  if (reaction.state === "refused" || !isUnknownFine) throw notOpened(failure2);
+  log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${failure2} With reuse: never, the step continues anyway.`);
 }
-var notOpened = (why) => new UserError((0,chunk_AM7NHING/* line */.n8)`No session was opened, since nobody could be invited`, [
-  (0,chunk_AM7NHING/* line */.n8)`${why} No session was opened. To open one without a comment, set comment: false.`
+var notOpened = (why) => new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, since nobody could be invited`, [
+  (0,chunk_RZ23VBIZ/* line */.n8)`${why} No session was opened. To open one without a comment, set comment: false.`
 ]);
 
 // src/open/find-or-open.ts
@@ -6443,15 +6536,15 @@ async function findOrOpen(preparation, place2, services) {
 }
 async function openNew({ settings, parts }, { place: place2, linked }, services) {
   const isPast = pastProblem(parts.until);
-  if (isPast) throw new UserError((0,chunk_AM7NHING/* line */.n8)`No session was opened`, [isPast]);
+  if (isPast) throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened`, [isPast]);
   const earlier = await readEarlierSummary(settings.contextSession, linked?.sessions, services);
   const final = completeRequest(parts, settings, earlier);
   const tooLarge = sizeProblem(final.request);
-  if (tooLarge) throw new UserError((0,chunk_AM7NHING/* line */.n8)`No session was opened`, [tooLarge]);
+  if (tooLarge) throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened`, [tooLarge]);
   const target = linked?.target;
   if (place2)
     await reactBeforeOpening({ comments: place2.comments, target }, settings.reuse === "never", services);
-  services.log.group((0,chunk_AM7NHING/* line */.n8)`What is sent to Harmonica`, describeRequest(final));
+  services.log.group((0,chunk_RZ23VBIZ/* line */.n8)`What is sent to Harmonica`, describeRequest(final));
   const created = await createOnce(final.request, services);
   return { ...created, isNew: true, final, deadline: parts.until?.deadline, target, invitation: void 0 };
 }
@@ -6460,209 +6553,32 @@ async function openNew({ settings, parts }, { place: place2, linked }, services)
 var NAMES = ["date", "week", "month", "tag", "title", "number", "repository"];
 var PLACEHOLDER = /\{\{([^{}]*)\}\}/gu;
 var isName = (name) => NAMES.some((each) => each === name);
-function fillPlaceholders(text3, values, report2) {
-  return text3.replace(PLACEHOLDER, (placeholder, inner) => {
+function fillPlaceholders(text2, values, report2) {
+  return text2.replace(PLACEHOLDER, (placeholder, inner) => {
     const name = inner.trim();
     const value = isName(name) ? values[name] : void 0;
     const why = value === "" ? "for which this run has no value" : `which is none of ${NAMES.join(", ")}`;
-    if (!value) report2(`has the placeholder ${(0,chunk_AM7NHING/* quoted */.TL)(placeholder)}, ${why}`);
+    if (!value) report2(`has the placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)}, ${why}`);
     return value ?? "";
   });
 }
-function strayPlaceholders(text3, said) {
+function strayPlaceholders(text2, said) {
   const ours = Array.from(
-    text3.matchAll(PLACEHOLDER),
+    text2.matchAll(PLACEHOLDER),
     ([placeholder, inner = ""]) => isName(inner.trim()) ? placeholder : ""
   );
   return ours.filter((each) => each !== "" && !said?.title?.includes(each) && !said?.body?.includes(each));
 }
 function dateValues(now, timeZone) {
-  const date2 = dayAt(now, timeZone);
-  return { date: date2, week: isoWeek(date2), month: date2.slice(0, 7) };
+  const date = dayAt(now, timeZone);
+  return { date, week: isoWeek(date), month: date.slice(0, 7) };
 }
-function isoWeek(date2) {
-  const thursday = new Date(date2);
+function isoWeek(date) {
+  const thursday = new Date(date);
   thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
   const year = thursday.getUTCFullYear();
   const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * 864e5)) + 1;
   return `${year}-W${String(week).padStart(2, "0")}`;
-}
-
-// src/request/list-items.ts
-var LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/u;
-var FLOW = /^(?:\[\s*["'{]|\[[^\]]*\]$|\{[^}]*\}$)/u;
-var MAPPING = /^[ \t]*(?:-[ \t]+)?(?:\{.*\}|["']?(?:text|channel|group_id)["']?:(?:[ \t].*)?)$/mu;
-function listItems(text3) {
-  const items2 = text3.split(/[\r\n]/u).map((each) => each.replace(LIST_MARK, "").trim());
-  return items2.filter((each) => each !== "");
-}
-function readListInput(text3) {
-  if (!FLOW.test(text3) && !MAPPING.test(text3)) return listItems(text3);
-  return (0,chunk_AM7NHING/* line */.n8)`looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file)`;
-}
-
-// src/request/sections.ts
-var MAX_CELLS = 4e4;
-var GOAL = /^[-*] \*\*Goal\*\*:/mu;
-async function takeSections(markdown, { names, path }, findings) {
-  if (Array.from(markdown.matchAll(/\|/gu)).length > MAX_CELLS) {
-    findings.problem(
-      (0,chunk_AM7NHING/* line */.n8)`${path} has over ${(0,chunk_AM7NHING/* formatNumber */.ZV)(MAX_CELLS)} vertical bars, too many to look for headings among its tables (input context-sections). Leave context-sections out to send it whole, or shorten its tables.`
-    );
-    return "";
-  }
-  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(19), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 676));
-  const { source: source2, root } = parseMarkdown(markdown);
-  const marks = headingsIn(root, (start2, end2) => source2.slice(start2, end2)).filter(({ level }) => level <= 2);
-  const all = withEnds(marks, source2.length).filter(({ level }) => level === 2);
-  const brief = briefIn(all, source2);
-  const sections = brief ?? all;
-  const wanted = names.map(comparable);
-  const taken = sections.filter(
-    ({ name, end: end2, to }) => wanted.includes(name) && source2.slice(end2, to).trim() !== ""
-  );
-  const missing2 = names.filter((_, index) => !taken.some(({ name }) => name === wanted[index])).join(", ");
-  const there = sections.map(({ words }) => words).join(", ") || "no second-level heading";
-  if (missing2 !== "")
-    findings.warn((0,chunk_AM7NHING/* line */.n8)`${path} has no text under ${missing2} (input context-sections). It has ${there}.`);
-  const summaries = all.filter(({ name }) => name === "summary").length;
-  const own2 = brief && taken.find(({ name }) => name === "summary");
-  if (own2 && summaries > 1)
-    findings.warn((0,chunk_AM7NHING/* line */.n8)`${path} has ${summaries} headings ## Summary; the one on line ${own2.line} was taken.`);
-  return taken.map(({ start: start2, to }) => source2.slice(start2, to)).join("").trim();
-}
-function comparable(words) {
-  return (0,chunk_AM7NHING/* oneLine */.TN)(words.replace(/^#+/u, "").replaceAll(/[-_]/gu, " ")).replace(/ ?:$/u, "").toLowerCase();
-}
-function briefIn(all, source2) {
-  const summaries = all.filter(({ name }) => name === "summary");
-  const [first] = summaries;
-  const overview = all.find(
-    ({ name, start: start2, to }) => name === "overview" && GOAL.test(source2.slice(start2, to))
-  );
-  if (!first || !overview || overview.start > first.start) return void 0;
-  const between = (name, after, before2) => all.filter((each) => each.name === name && each.start > after.start && each.start < before2.start);
-  const [context] = between("context", overview, first);
-  const own2 = (context && summaries.at(-1)) ?? first;
-  const before = between("summary", overview, own2).at(-1) ?? context ?? overview;
-  const rest = ["critical points", "questions"].flatMap((name) => between(name, before, own2).slice(-1));
-  const its = [overview, context, ...rest, own2];
-  return withEnds(
-    all.filter((each) => its.includes(each)),
-    source2.length
-  );
-}
-function withEnds(marks, length) {
-  return marks.map((mark, index) => ({
-    ...mark,
-    name: comparable(mark.words),
-    to: marks[index + 1]?.start ?? length
-  }));
-}
-
-// src/request/seen.ts
-var MARKUP = /<!--(?:-?>|[\s\S]*?(?:-->|$))|<[!?][^>]*(?:>|$)|<(?:[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?|\/[a-z][a-z\d-]*\s*)>/giu;
-function staysOpen(html) {
-  const ends = (found) => found.endsWith(found.startsWith("<!--") ? "-->" : ">");
-  return /<[a-z/!?]/iu.test(html.replace(MARKUP, (found) => ends(found) ? "" : "<!"));
-}
-var mayHide = ({ type }, text3) => ["paragraph", "heading", "table", "definition"].includes(type) && /^[ \t>*+\-\d.)]*(?:\[\^[^\]\n]+\]:|<\/?source\b)/imu.test(text3);
-var isUnseen = (node) => ["html", "definition", "image", "imageReference"].includes(node.type) || node.type === "code" && /^(?:mermaid|geojson|topojson|stl|math)$/iu.test(node.lang ?? "");
-var FENCE = /^(?:`+|~+)/gu;
-var BOX = /^[-*+] \[([ xX])\]\s+/u;
-function whatIsSeen(nodes, source2) {
-  const hidden = [];
-  const seen = {
-    end: void 0,
-    unticked: [],
-    between: (start2, end2) => without(hidden, source2.slice(0, end2), start2)
-  };
-  let width = 0;
-  const look = (node) => {
-    if (seen.end) return;
-    const { start: start2, end: end2 } = rangeOf(node);
-    const text3 = source2.slice(start2, end2);
-    if (node.type === "html" ? staysOpen(node.value) || /<rp\b/iu.test(text3) : mayHide(node, text3)) {
-      seen.end = { offset: start2, line: node.position?.start.line ?? 1 };
-    } else if (isUnseen(node)) hidden.push([start2, end2]);
-    else if (node.type === "linkReference" || node.type === "link" && text3.startsWith("[")) {
-      if (node.type === "linkReference") hidden.push([start2, start2 + 1]);
-      node.children.forEach(look);
-      const tail = rangeOf(node.children.at(-1) ?? {}).end || start2;
-      const address = node.type === "link" && /^\s*\]\(\s*[^\s<>]*/u.exec(source2.slice(tail, end2));
-      hidden.push(address ? [Math.min(tail + address[0].length, end2 - 1), end2 - 1] : [tail, end2]);
-    } else if (node.type === "code") {
-      for (const [fence] of text3.matchAll(FENCE))
-        hidden.push([start2 + fence.length, start2 + `${text3}
-`.indexOf("\n")]);
-    } else if (node.type === "tableRow") {
-      node.children.slice(0, width).forEach(look);
-      const [beyond] = node.children.slice(width);
-      if (beyond) hidden.push([rangeOf(beyond).start, end2]);
-    } else {
-      const [box = "", ticked] = node.type === "listItem" && BOX.exec(text3) || [];
-      const before = source2.lastIndexOf("\n", start2) + 1;
-      const from = source2.slice(before, start2).trim() === "" ? before : start2;
-      if (ticked !== void 0) hidden.push([from, ticked === " " ? end2 + 1 : start2 + box.length]);
-      if (ticked === " ") seen.unticked.push(start2);
-      else if ("children" in node) {
-        if (node.type === "table") width = node.children[0]?.children.length ?? 0;
-        node.children.forEach(look);
-      }
-    }
-  };
-  nodes.forEach(look);
-  return seen;
-}
-function without(hidden, source2, start2) {
-  let [text3, at] = ["", start2];
-  for (const [from, to] of hidden) {
-    text3 += source2.slice(at, from);
-    at = Math.max(at, to);
-  }
-  return (text3 + source2.slice(at)).replace(/[\u{e0000}-\u{e0fff}]/gu, "");
-}
-
-// src/request/body-fields.ts
-var ALLOWED = ["topic", "goal", "context", "critical", "questions"];
-var FIELDS_BY_HEADING = new Map([
-  ...fieldNames.map((name) => [kebabCase(name).replaceAll("-", " "), void 0]),
-  ...["facilitation prompt", "template", "project", "visibility"].map((words) => [words, void 0]),
-  ...ALLOWED.map((name) => [name, name]),
-  ["critical question", "critical"]
-]);
-var NO_RESPONSE = "_No response_";
-async function readBodyFields(body) {
-  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(19), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 676));
-  const { text: text3, unreadFrom } = (0,chunk_AM7NHING/* firstLines */.UV)(body);
-  const { source: source2, root, isBusy } = parseMarkdown(text3);
-  const seen = whatIsSeen(root.children, source2);
-  const readTo = isBusy ? 0 : seen.end?.offset ?? source2.length;
-  const marks = headingsIn(root, seen.between).filter(
-    ({ level, words, start: start2 }) => start2 < readTo && (level === 2 || level === 3) && FIELDS_BY_HEADING.has(comparable(words))
-  );
-  const leftOut = [];
-  const fields = {};
-  const answered = /* @__PURE__ */ new Set();
-  let unticked = 0;
-  for (const [index, { words, end: end2 }] of marks.entries()) {
-    const field = FIELDS_BY_HEADING.get(comparable(words));
-    if (field === void 0 || answered.has(field)) leftOut.push(words);
-    else {
-      const to = marks[index + 1]?.start ?? readTo;
-      answered.add(field);
-      unticked += seen.unticked.filter((at) => at > end2 && at < to).length;
-      Object.assign(fields, answer(field, seen.between(end2, to).trim()));
-    }
-  }
-  if (unticked > 0) leftOut.push((0,chunk_AM7NHING/* formatCount */.B4)(unticked, "list item"));
-  return { fields, leftOut, unreadFrom: isBusy ? 1 : seen.end?.line ?? unreadFrom };
-}
-function answer(field, text3) {
-  if (text3 === "" || text3 === NO_RESPONSE) return {};
-  if (field !== "questions") return { [field]: field === "topic" ? (0,chunk_AM7NHING/* oneLine */.TN)(text3) : text3 };
-  const questions = listItems(text3.replace(/^\s*(?:`{3,}|~{3,})\s*$/gmu, ""));
-  return questions.length > 0 ? { questions: questions.map((words) => ({ text: words })) } : {};
 }
 
 // src/request/files.ts
@@ -6671,7 +6587,7 @@ function answer(field, text3) {
 var MAX_FILE_BYTES = 1048576;
 async function readWorkspaceFile(path, workspace) {
   if (path.includes("\0"))
-    return (0,chunk_AM7NHING/* line */.n8)`which is not a valid path: it contains a NUL character. Write the path again.`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`which is not a valid path: it contains a NUL character. Write the path again.`;
   const folder = await (0,external_node_fs_promises_namespaceObject.stat)(workspace).catch(() => void 0);
   if (!folder?.isDirectory()) return NO_WORKSPACE;
   const root = await (0,external_node_fs_promises_namespaceObject.realpath)(workspace);
@@ -6683,7 +6599,7 @@ async function readWorkspaceFile(path, workspace) {
     if (!(error2 instanceof Error) || !("code" in error2)) throw error2;
     const code2 = String(error2.code);
     if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(code2)) return await missing(path, root, target);
-    return (0,chunk_AM7NHING/* line */.n8)`which could not be read (${code2}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`which could not be read (${code2}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.`;
   }
 }
 function misplaced(root, real) {
@@ -6695,13 +6611,13 @@ function misplaced(root, real) {
 async function readText(real) {
   const stats = await (0,external_node_fs_promises_namespaceObject.stat)(real);
   if (!stats.isFile())
-    return (0,chunk_AM7NHING/* line */.n8)`which is ${stats.isDirectory() ? "a folder" : "no regular file"}. Name a file that holds text.`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`which is ${stats.isDirectory() ? "a folder" : "no regular file"}. Name a file that holds text.`;
   if (stats.size > MAX_FILE_BYTES)
-    return (0,chunk_AM7NHING/* line */.n8)`which has ${(0,chunk_AM7NHING/* formatNumber */.ZV)(Math.ceil(stats.size / 1024))} KB. At most 1,024 KB are read, and Harmonica advises a context of about 500 words: shorten it to what the participants need.`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`which has ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(Math.ceil(stats.size / 1024))} KB. At most 1,024 KB are read, and Harmonica advises a context of about 500 words: shorten it to what the participants need.`;
   const bytes = await (0,external_node_fs_promises_namespaceObject.readFile)(real);
   try {
-    const text3 = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text3.includes("\0") ? NO_TEXT : text3;
+    const text2 = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text2.includes("\0") ? NO_TEXT : text2;
   } catch {
     return NO_TEXT;
   }
@@ -6712,33 +6628,92 @@ async function missing(path, root, target) {
   if (fault) return fault;
   const names = folder ? await (0,external_node_fs_promises_namespaceObject.readdir)(folder).catch(() => []) : [];
   const sameName = names.find(
-    (name) => comparable2(name) === comparable2((0,external_node_path_namespaceObject.basename)(target)) && name !== (0,external_node_path_namespaceObject.basename)(target)
+    (name) => comparable(name) === comparable((0,external_node_path_namespaceObject.basename)(target)) && name !== (0,external_node_path_namespaceObject.basename)(target)
   );
   if ((0,external_node_path_namespaceObject.isAbsolute)(path) && !sameName)
-    return (0,chunk_AM7NHING/* line */.n8)`which is not in the workspace. Write the path relative to the workspace, such as ${(0,external_node_path_namespaceObject.basename)(path)}: in a container, for instance, the workspace lies elsewhere than on the runner.`;
-  const advice = folder && sameName ? (0,chunk_AM7NHING/* line */.n8)`Did you mean ${(0,external_node_path_namespaceObject.relative)(root, (0,external_node_path_namespaceObject.join)(folder, sameName))}?` : hintFor(path);
-  return (0,chunk_AM7NHING/* line */.n8)`which is not in the workspace. ${advice} ${CHECK_OUT}`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`which is not in the workspace. Write the path relative to the workspace, such as ${(0,external_node_path_namespaceObject.basename)(path)}: in a container, for instance, the workspace lies elsewhere than on the runner.`;
+  const advice = folder && sameName ? (0,chunk_RZ23VBIZ/* line */.n8)`Did you mean ${(0,external_node_path_namespaceObject.relative)(root, (0,external_node_path_namespaceObject.join)(folder, sameName))}?` : hintFor(path);
+  return (0,chunk_RZ23VBIZ/* line */.n8)`which is not in the workspace. ${advice} ${CHECK_OUT}`;
 }
-var comparable2 = (name) => name.normalize("NFC").toLowerCase();
+var comparable = (name) => name.normalize("NFC").toLowerCase();
 function hintFor(path) {
-  if (path.includes("\\")) return (0,chunk_AM7NHING/* line */.n8)`Write / between folders: ${path.replaceAll("\\", "/")}.`;
-  return /[:*?[\]{}\s,]/u.test(path) ? (0,chunk_AM7NHING/* line */.n8)`Write one path per line; an address, or a pattern such as *.md, is none.` : (0,chunk_AM7NHING/* line */.n8)`Check the path, or leave the input out until there is such a file.`;
+  if (path.includes("\\")) return (0,chunk_RZ23VBIZ/* line */.n8)`Write / between folders: ${path.replaceAll("\\", "/")}.`;
+  return /[:*?[\]{}\s,]/u.test(path) ? (0,chunk_RZ23VBIZ/* line */.n8)`Write one path per line; an address, or a pattern such as *.md, is none.` : (0,chunk_RZ23VBIZ/* line */.n8)`Check the path, or leave the input out until there is such a file.`;
 }
-var CHECK_OUT = (0,chunk_AM7NHING/* line */.n8)`An earlier step of this job must check out the repository with actions/checkout.`;
-var NO_WORKSPACE = (0,chunk_AM7NHING/* line */.n8)`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`;
-var OUTSIDE = (0,chunk_AM7NHING/* line */.n8)`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`;
-var IN_GIT = (0,chunk_AM7NHING/* line */.n8)`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`;
-var NO_TEXT = (0,chunk_AM7NHING/* line */.n8)`which is not UTF-8 text. Save it as UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`;
+var CHECK_OUT = (0,chunk_RZ23VBIZ/* line */.n8)`An earlier step of this job must check out the repository with actions/checkout.`;
+var NO_WORKSPACE = (0,chunk_RZ23VBIZ/* line */.n8)`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`;
+var OUTSIDE = (0,chunk_RZ23VBIZ/* line */.n8)`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`;
+var IN_GIT = (0,chunk_RZ23VBIZ/* line */.n8)`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`;
+var NO_TEXT = (0,chunk_RZ23VBIZ/* line */.n8)`which is not UTF-8 text. Save it as UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`;
+
+// src/request/sections.ts
+var MAX_CELLS = 4e4;
+var GOAL = /^[-*] \*\*Goal\*\*:/mu;
+async function takeSections(markdown, { names, path }, findings) {
+  if (Array.from(markdown.matchAll(/\|/gu)).length > MAX_CELLS) {
+    findings.problem(
+      (0,chunk_RZ23VBIZ/* line */.n8)`${path} has over ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(MAX_CELLS)} vertical bars, too many to look for headings among its tables (input context-sections). Leave context-sections out to send it whole, or shorten its tables.`
+    );
+    return "";
+  }
+  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(620), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 495));
+  const { source: source2, root } = parseMarkdown(markdown);
+  const marks = (0,chunk_LYXQPXWG/* headingsIn */.FK)(root, (start2, end2) => source2.slice(start2, end2)).filter(({ level }) => level <= 2);
+  const all = withEnds(marks, source2.length).filter(({ level }) => level === 2);
+  const brief = briefIn(all, source2);
+  const sections = brief ?? all;
+  const wanted = names.map(comparable2);
+  const taken = sections.filter(
+    ({ name, end: end2, to }) => wanted.includes(name) && source2.slice(end2, to).trim() !== ""
+  );
+  const missing2 = names.filter((_, index) => !taken.some(({ name }) => name === wanted[index])).join(", ");
+  const there = sections.map(({ words }) => words).join(", ") || "no second-level heading";
+  if (missing2 !== "")
+    findings.warn((0,chunk_RZ23VBIZ/* line */.n8)`${path} has no text under ${missing2} (input context-sections). It has ${there}.`);
+  const summaries = all.filter(({ name }) => name === "summary").length;
+  const own = brief && taken.find(({ name }) => name === "summary");
+  if (own && summaries > 1)
+    findings.warn((0,chunk_RZ23VBIZ/* line */.n8)`${path} has ${summaries} headings ## Summary; the one on line ${own.line} was taken.`);
+  return taken.map(({ start: start2, to }) => source2.slice(start2, to)).join("").trim();
+}
+function comparable2(words) {
+  return (0,chunk_RZ23VBIZ/* oneLine */.TN)(words.replace(/^#+/u, "").replaceAll(/[-_]/gu, " ")).replace(/ ?:$/u, "").toLowerCase();
+}
+function briefIn(all, source2) {
+  const summaries = all.filter(({ name }) => name === "summary");
+  const [first] = summaries;
+  const overview = all.find(
+    ({ name, start: start2, to }) => name === "overview" && GOAL.test(source2.slice(start2, to))
+  );
+  if (!first || !overview || overview.start > first.start) return void 0;
+  const between = (name, after, before2) => all.filter((each) => each.name === name && each.start > after.start && each.start < before2.start);
+  const [context] = between("context", overview, first);
+  const own = (context && summaries.at(-1)) ?? first;
+  const before = between("summary", overview, own).at(-1) ?? context ?? overview;
+  const rest = ["critical points", "questions"].flatMap((name) => between(name, before, own).slice(-1));
+  const its = [overview, context, ...rest, own];
+  return withEnds(
+    all.filter((each) => its.includes(each)),
+    source2.length
+  );
+}
+function withEnds(marks, length) {
+  return marks.map((mark, index) => ({
+    ...mark,
+    name: comparable2(mark.words),
+    to: marks[index + 1]?.start ?? length
+  }));
+}
 
 // src/request/yaml.ts
 var MAX_CHARACTERS = 1e5;
 var DEEP = /(?:[[{][^[\]{}]*){64}/u;
 var CLOSED = /(?:[\]}][^[\]{}]*){64}/u;
-async function parseYaml(text3) {
+async function parseYaml(text2) {
   const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 47));
   const lineCounter = new LineCounter();
-  const tooMuch = text3.length > MAX_CHARACTERS || DEEP.test(text3) || CLOSED.test(text3);
-  const document = parseDocument(tooMuch ? "" : text3, { ...OPTIONS, lineCounter });
+  const tooMuch = text2.length > MAX_CHARACTERS || DEEP.test(text2) || CLOSED.test(text2);
+  const document = parseDocument(tooMuch ? "" : text2, { ...OPTIONS, lineCounter });
   const lineAt = (offset = 0) => lineCounter.linePos(offset).line;
   const found = tooMuch ? { words: "the front matter is longer or more deeply nested than a session needs", offset: 0 } : await forbidden(document) ?? unreadable4(document);
   return {
@@ -6763,9 +6738,9 @@ async function forbidden(document) {
     return visit.BREAK;
   };
   visit(document, {
-    Alias: (_, node) => stop(`YAML takes ${(0,chunk_AM7NHING/* quoted */.TL)(`*${node.source}`)} for an alias, and aliases are not read`, node),
+    Alias: (_, node) => stop(`YAML takes ${(0,chunk_RZ23VBIZ/* quoted */.TL)(`*${node.source}`)} for an alias, and aliases are not read`, node),
     Pair: (_, { key }) => key === null || isScalar(key) ? void 0 : stop("a key must be a name, such as goal", key),
-    Scalar: (_, node) => node.comment && /^\S/u.test(node.comment) ? stop(`YAML takes ${(0,chunk_AM7NHING/* quoted */.TL)(`#${node.comment}`)} for a comment and leaves it out`, node) : void 0
+    Scalar: (_, node) => node.comment && /^\S/u.test(node.comment) ? stop(`YAML takes ${(0,chunk_RZ23VBIZ/* quoted */.TL)(`#${node.comment}`)} for a comment and leaves it out`, node) : void 0
   });
   return found;
 }
@@ -6777,22 +6752,22 @@ function unreadable4({ errors: [error2] }) {
 // src/request/session-file.ts
 var UNTIL = "until";
 var KEYS = new Map(
-  fieldNames.filter((name) => name !== "context").flatMap((name) => [kebabCase(name), snakeCase(name)].map((key) => [key, name]))
+  chunk_LYXQPXWG/* fieldNames */.pi.filter((name) => name !== "context").flatMap((name) => [(0,chunk_LYXQPXWG/* kebabCase */.kW)(name), (0,chunk_LYXQPXWG/* snakeCase */.LW)(name)].map((key) => [key, name]))
 );
 var FILLED = ["topic", "goal", "critical"];
 var TITLE = /\{\{\s*title\s*\}\}/u;
-async function readSessionFile(text3, { path, placeholders, ...today }, findings) {
-  const lines = text3.split(/\r\n|\r|\n/u);
+async function readSessionFile(text2, { path, placeholders, ...today }, findings) {
+  const lines = text2.split(/\r\n|\r|\n/u);
   const start2 = lines.findIndex((each) => each.trim() !== "");
   const end2 = lines.findIndex((each, index) => index > start2 && /^(?:---|\.\.\.)\s*$/u.test(each));
   if (end2 < 0 || !/^---\s*$/u.test(lines[start2] ?? "")) {
     findings.problem(
-      (0,chunk_AM7NHING/* line */.n8)`${path} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`${path} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`
     );
     return { fields: {}, until: void 0, topicIsTitle: false };
   }
-  const report2 = (at, words) => findings.problem((0,chunk_AM7NHING/* line */.n8)`${path}, line ${at}: ${words}`);
-  const fill = (given, at, where) => fillPlaceholders(given, placeholders, (words) => report2(at, (0,chunk_AM7NHING/* line */.n8)`${where} ${words}.`));
+  const report2 = (at, words) => findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`${path}, line ${at}: ${words}`);
+  const fill = (given, at, where) => fillPlaceholders(given, placeholders, (words) => report2(at, (0,chunk_RZ23VBIZ/* line */.n8)`${where} ${words}.`));
   const yaml = [...Array(start2 + 1).fill(""), ...lines.slice(start2 + 1, end2)].join("\n");
   const entries = await readFrontMatter(yaml, start2 + 2, report2);
   const fields = readEntries(entries, report2, fill);
@@ -6806,17 +6781,17 @@ async function readSessionFile(text3, { path, placeholders, ...today }, findings
     topicIsTitle: typeof topic === "string" && TITLE.test(topic)
   };
 }
-async function readFrontMatter(text3, startsAt, report2) {
+async function readFrontMatter(text2, startsAt, report2) {
   const { isMap, isScalar } = await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 47));
-  const { root, plain: plain2, lineOf, problem } = await parseYaml(text3);
+  const { root, plain: plain2, lineOf, problem } = await parseYaml(text2);
   if (problem)
     report2(
       problem.at,
-      (0,chunk_AM7NHING/* line */.n8)`${problem.words}. In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`${problem.words}. In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.`
     );
   if (problem || root === null) return [];
   if (!isMap(root)) {
-    report2(startsAt, (0,chunk_AM7NHING/* line */.n8)`the front matter must consist of fields, such as goal: Agree on two changes.`);
+    report2(startsAt, (0,chunk_RZ23VBIZ/* line */.n8)`the front matter must consist of fields, such as goal: Agree on two changes.`);
     return [];
   }
   return root.items.map(({ key, value: node }) => {
@@ -6826,7 +6801,7 @@ async function readFrontMatter(text3, startsAt, report2) {
       key: isScalar(key) ? String(key.value) : "",
       value: typeof value === "string" ? value.trim() : value,
       at: lineOf(key),
-      itemsAt: items2.map((item2) => lineOf(item2 ?? key))
+      itemsAt: items2.map((item) => lineOf(item ?? key))
     };
   });
 }
@@ -6837,12 +6812,12 @@ function readEntries(entries, report2, fill) {
     if (key === UNTIL) return {};
     if (name === void 0) report2(at, unknownKey(key));
     if (name === void 0 || (value ?? "") === "") return {};
-    if (seen.has(name)) report2(at, (0,chunk_AM7NHING/* line */.n8)`${kebabCase(name)} is set twice.`);
+    if (seen.has(name)) report2(at, (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_LYXQPXWG/* kebabCase */.kW)(name)} is set twice.`);
     seen.add(name);
     const isFilled = typeof value === "string" && FILLED.includes(name);
-    return parseField(name, isFilled ? fill(value, at, name) : value, (words, item2) => {
-      if (item2 === void 0) report2(at, (0,chunk_AM7NHING/* line */.n8)`${key} ${words}.`);
-      else report2(itemsAt[item2] ?? at, (0,chunk_AM7NHING/* line */.n8)`${key} item ${item2 + 1} ${words}.`);
+    return (0,chunk_LYXQPXWG/* parseField */.cn)(name, isFilled ? fill(value, at, name) : value, (words, item) => {
+      if (item === void 0) report2(at, (0,chunk_RZ23VBIZ/* line */.n8)`${key} ${words}.`);
+      else report2(itemsAt[item] ?? at, (0,chunk_RZ23VBIZ/* line */.n8)`${key} item ${item + 1} ${words}.`);
     });
   });
   return Object.assign({}, ...read4);
@@ -6851,37 +6826,37 @@ function readUntilEntry(entries, report2, today) {
   const { value, at = 0 } = entries.find(({ key }) => key === UNTIL) ?? {};
   if ((value ?? "") === "") return void 0;
   const until = readUntil(value, today);
-  if (!(until instanceof chunk_AM7NHING/* Line */.N1)) return until;
-  report2(at, (0,chunk_AM7NHING/* line */.n8)`${UNTIL} ${until}.`);
+  if (!(until instanceof chunk_RZ23VBIZ/* Line */.N1)) return until;
+  report2(at, (0,chunk_RZ23VBIZ/* line */.n8)`${UNTIL} ${until}.`);
   return void 0;
 }
 function unknownKey(key) {
-  if (key === "context") return (0,chunk_AM7NHING/* line */.n8)`context is no field here: what follows the front matter is the context.`;
+  if (key === "context") return (0,chunk_RZ23VBIZ/* line */.n8)`context is no field here: what follows the front matter is the context.`;
   const maxDistance = Math.min(4, Math.floor(key.length / 2));
   const nearest = closestMatch(key.toLowerCase(), [...KEYS.keys(), UNTIL], { maxDistance });
-  const known = [...Array.from(new Set(KEYS.values()), kebabCase), UNTIL].join(", ");
-  return (0,chunk_AM7NHING/* line */.n8)`${(0,chunk_AM7NHING/* quoted */.TL)(key)} is not a field of a session. ${nearest ? (0,chunk_AM7NHING/* line */.n8)`Did you mean ${nearest}?` : (0,chunk_AM7NHING/* line */.n8)`Known are ${known}.`}`;
+  const known = [...Array.from(new Set(KEYS.values()), chunk_LYXQPXWG/* kebabCase */.kW), UNTIL].join(", ");
+  return (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_RZ23VBIZ/* quoted */.TL)(key)} is not a field of a session. ${nearest ? (0,chunk_RZ23VBIZ/* line */.n8)`Did you mean ${nearest}?` : (0,chunk_RZ23VBIZ/* line */.n8)`Known are ${known}.`}`;
 }
 
 // src/request/request-parts.ts
 var sessionInputs = {
   contextFile: items(/[\r\n]/u),
   contextSections: items(/[,\r\n]/u),
-  sessionFile: text2,
-  promptFile: text2,
-  fromBody: boolean3(false),
-  until: text2
+  sessionFile: main_text,
+  promptFile: main_text,
+  fromBody: boolean2(false),
+  until: main_text
 };
 async function readRequestParts(sources, findings) {
   const inputs = readFieldInputs(sources, findings);
   const prompt = await readPromptFile(sources, findings);
   const files = await readContextFiles(sources, findings);
   const { sessionFile, until: fileUntil } = await readSessionFileInput(sources, findings);
-  const body = await readBody2(sources, findings);
+  const body = await readEventBody(sources, findings);
   for (const { fields: fields2, where } of [...inputs.map(withoutPrompt), ...sessionFile])
     reportStrayPlaceholders({ fields: fields2, where }, sources, findings);
-  const strongestFirst = [...inputs, ...prompt, ...body, ...sessionFile, ...readTitle(sources)];
-  const chosen2 = fieldNames.flatMap((name) => {
+  const strongestFirst = [...inputs, ...prompt, ...body.sources, ...sessionFile, ...readTitle(sources)];
+  const chosen2 = chunk_LYXQPXWG/* fieldNames */.pi.flatMap((name) => {
     const source2 = strongestFirst.find(({ fields: fields2 }) => fields2[name] !== void 0);
     return source2 && name !== "context" ? [{ name, source: source2 }] : [];
   });
@@ -6890,15 +6865,15 @@ async function readRequestParts(sources, findings) {
   );
   const { topic = "", goal = "" } = fields;
   const topicSource = chosen2.find(({ name }) => name === "topic")?.source;
-  const title = storable((0,chunk_AM7NHING/* oneLine */.TN)(sources.thread?.title ?? ""));
+  const title = storable((0,chunk_RZ23VBIZ/* oneLine */.TN)(sources.thread?.title ?? ""));
   const parts = {
     fields: { ...fields, topic, goal },
-    contexts: [...inputs, ...files, ...sessionFile, ...body].flatMap(contextOf),
+    contexts: [...inputs, ...files, ...sessionFile, ...body.sources].flatMap(contextOf),
     origins: Object.fromEntries(chosen2.map(({ name, source: source2 }) => [name, source2.where])),
     until: readUntilInput(sources, findings) ?? fileUntil,
     explicitTopic: topicSource?.topicIsTitle === false && topic !== title
   };
-  reportMissing(parts, sources, findings);
+  reportMissing(parts, { sources, headings: body.headings }, findings);
   const tooLarge = sizeProblem(makeRequest(parts, []).request);
   if (tooLarge) findings.problem(tooLarge);
   return parts;
@@ -6914,23 +6889,23 @@ function withoutPrompt({ fields, where }) {
   return { fields: others, where };
 }
 function reportStrayPlaceholders({ fields, where }, { thread }, findings) {
-  for (const name of namesIn(fields)) {
-    const texts = name === "context" ? [] : textsIn(fields[name]);
+  for (const name of (0,chunk_LYXQPXWG/* namesIn */.wX)(fields)) {
+    const texts = name === "context" ? [] : (0,chunk_LYXQPXWG/* textsIn */.Ej)(fields[name]);
     for (const placeholder of texts.flatMap((each) => strayPlaceholders(each, thread)))
       findings.problem(
-        (0,chunk_AM7NHING/* line */.n8)`The placeholder ${(0,chunk_AM7NHING/* quoted */.TL)(placeholder)} in ${kebabCase(name)} (${where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), or write what is meant.`
+        (0,chunk_RZ23VBIZ/* line */.n8)`The placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)} in ${(0,chunk_LYXQPXWG/* kebabCase */.kW)(name)} (${where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), or write what is meant.`
       );
   }
 }
-var READERS = { text: text2, list: readListInput, boolean: boolean3(false) };
+var READERS = { text: main_text, list: chunk_LYXQPXWG/* readListInput */.fq, boolean: boolean2(false) };
 function readFieldInputs({ settings }, findings) {
-  return fieldNames.flatMap((name) => {
+  return chunk_LYXQPXWG/* fieldNames */.pi.flatMap((name) => {
     const given = settings.fields[name];
     if (given === "") return [];
-    const input = kebabCase(name);
-    const report2 = (words, item2) => findings.problem((0,chunk_AM7NHING/* line */.n8)`Input ${input}${item2 === void 0 ? "" : `, item ${item2 + 1},`} ${words}.`);
-    const value = READERS[sessionFields[name].kind](given);
-    if (!(value instanceof chunk_AM7NHING/* Line */.N1)) return [source((0,chunk_AM7NHING/* line */.n8)`input ${input}`, parseField(name, value, report2))];
+    const input = (0,chunk_LYXQPXWG/* kebabCase */.kW)(name);
+    const report2 = (words, item) => findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input}${item === void 0 ? "" : `, item ${item + 1},`} ${words}.`);
+    const value = READERS[chunk_LYXQPXWG/* sessionFields */.yt[name].kind](given);
+    if (!(value instanceof chunk_RZ23VBIZ/* Line */.N1)) return [source((0,chunk_RZ23VBIZ/* line */.n8)`input ${input}`, (0,chunk_LYXQPXWG/* parseField */.cn)(name, value, report2))];
     report2(value);
     return [];
   });
@@ -6939,20 +6914,20 @@ async function readPromptFile(sources, findings) {
   const { fields, promptFile: path } = sources.settings;
   if (path === "") return [];
   if (fields.prompt !== "") {
-    findings.problem((0,chunk_AM7NHING/* line */.n8)`Inputs prompt and prompt-file are both set. Keep one of them.`);
+    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Inputs prompt and prompt-file are both set. Keep one of them.`);
     return [];
   }
   const prompt = (await readFileInput({ input: "prompt-file", path }, sources, findings))?.trim();
-  return prompt ? [source((0,chunk_AM7NHING/* line */.n8)`${path}`, { prompt })] : [];
+  return prompt ? [source((0,chunk_RZ23VBIZ/* line */.n8)`${path}`, { prompt })] : [];
 }
 async function readFileInput({ input, path }, { workspace }, findings) {
   const content = await readWorkspaceFile(path, workspace);
-  if (content instanceof chunk_AM7NHING/* Line */.N1) {
-    findings.problem((0,chunk_AM7NHING/* line */.n8)`Input ${input} names ${path}, ${content}`);
+  if (content instanceof chunk_RZ23VBIZ/* Line */.N1) {
+    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input} names ${path}, ${content}`);
     return void 0;
   }
   if (content.trim() === "") {
-    const empty = (0,chunk_AM7NHING/* line */.n8)`Input ${input} names ${path}, which is empty.`;
+    const empty = (0,chunk_RZ23VBIZ/* line */.n8)`Input ${input} names ${path}, which is empty.`;
     if (input === "prompt-file") findings.problem(empty);
     else findings.warn(empty);
   }
@@ -6962,14 +6937,14 @@ async function readContextFiles(sources, findings) {
   const { contextFile: paths, contextSections: names } = sources.settings;
   if (names.length > 0 && paths.length === 0)
     findings.problem(
-      (0,chunk_AM7NHING/* line */.n8)`Input context-sections is set, but context-file is not: there is no file to take sections of.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input context-sections is set, but context-file is not: there is no file to take sections of.`
     );
   const read4 = [];
   for (const path of paths) {
     const whole2 = (await readFileInput({ input: "context-file", path }, sources, findings))?.trim();
     if (!whole2) continue;
     const context = names.length === 0 ? whole2 : await takeSections(whole2, { names, path }, findings);
-    if (context !== "") read4.push(source((0,chunk_AM7NHING/* line */.n8)`${path}`, { context }));
+    if (context !== "") read4.push(source((0,chunk_RZ23VBIZ/* line */.n8)`${path}`, { context }));
   }
   return read4;
 }
@@ -6979,7 +6954,7 @@ async function readSessionFileInput(sources, findings) {
   const content = path === "" ? void 0 : await readFileInput(input, sources, findings);
   if (content === void 0) return { sessionFile: [], until: void 0 };
   const file = await readSessionFile(content, { path, ...sources }, findings);
-  const where = (0,chunk_AM7NHING/* line */.n8)`${path}`;
+  const where = (0,chunk_RZ23VBIZ/* line */.n8)`${path}`;
   return {
     sessionFile: [source(where, file.fields, file.topicIsTitle)],
     until: file.until && { ...file.until, where }
@@ -6989,65 +6964,62 @@ function readUntilInput(sources, findings) {
   const { until: given } = sources.settings;
   if (given === "") return void 0;
   const until = readUntil(given, sources);
-  if (!(until instanceof chunk_AM7NHING/* Line */.N1)) return { ...until, where: (0,chunk_AM7NHING/* line */.n8)`input until` };
-  findings.problem((0,chunk_AM7NHING/* line */.n8)`Input until ${until}.`);
+  if (!(until instanceof chunk_RZ23VBIZ/* Line */.N1)) return { ...until, where: (0,chunk_RZ23VBIZ/* line */.n8)`input until` };
+  findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input until ${until}.`);
   return void 0;
 }
-async function readBody2({ settings, thread }, findings) {
-  if (!settings.fromBody) return [];
+async function readEventBody({ settings, thread }, findings) {
+  const none = { sources: [], headings: [] };
+  if (!settings.fromBody) return none;
   if (!thread || thread.title === void 0) {
     findings.problem(
-      (0,chunk_AM7NHING/* line */.n8)`Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.`
     );
-    return [];
+    return none;
   }
-  const where = (0,chunk_AM7NHING/* line */.n8)`body of ${named(thread)}`;
-  const { fields, leftOut, unreadFrom } = await readBodyFields(thread.body ?? "");
-  if (leftOut.length > 0)
-    findings.notice(
-      (0,chunk_AM7NHING/* line */.n8)`Left out of the ${where} (a body can't set it, it was there before, or nobody ticked it): ${leftOut.join(", ")}.`
-    );
-  if (unreadFrom !== void 0)
-    findings.warn(
-      (0,chunk_AM7NHING/* line */.n8)`The ${where} was read up to line ${unreadFrom} only: HTML there may hide what follows, or there is too much to read (over 2,000 lines, or thousands of marks such as *). Put the HTML into a code block, or shorten the text.`
-    );
-  return [source(where, fields)];
+  const where = (0,chunk_RZ23VBIZ/* line */.n8)`body of ${named(thread)}`;
+  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 76).then(__nccwpck_require__.bind(__nccwpck_require__, 76));
+  const reading = await readBody2(thread.body ?? "");
+  const isSet = (name) => name !== "context" && settings.fields[name] !== "";
+  reportBody(reading, { where, isSet }, findings);
+  return { sources: [source(where, reading.fields)], headings: reading.headings };
 }
 function readTitle({ thread }) {
-  const topic = (0,chunk_AM7NHING/* oneLine */.TN)(thread?.title ?? "");
-  return thread && topic !== "" ? [source((0,chunk_AM7NHING/* line */.n8)`title of ${named(thread)}`, { topic }, true)] : [];
+  const topic = (0,chunk_RZ23VBIZ/* oneLine */.TN)(thread?.title ?? "");
+  return thread && topic !== "" ? [source((0,chunk_RZ23VBIZ/* line */.n8)`title of ${named(thread)}`, { topic }, true)] : [];
 }
-function reportMissing({ fields }, { settings, thread }, findings) {
+function reportMissing({ fields }, { sources: { settings, thread }, headings }, findings) {
   if (settings.sessionFile !== "" && findings.problems.length > 0) return;
   if (fields.topic === "")
     findings.problem(
-      (0,chunk_AM7NHING/* line */.n8)`Input topic is missing, and this event has no title to use instead. Set topic, the title that participants see.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input topic is missing, and this event has no title to use instead. Set topic, the title that participants see.`
     );
-  const inBody = settings.fromBody && thread ? (0,chunk_AM7NHING/* line */.n8)`, and the body of ${named(thread)} has no answer under Goal` : (0,chunk_AM7NHING/* line */.n8)``;
+  const there = headings.length > 0 ? `headings ${headings.join(", ")}` : "no headings";
+  const inBody = settings.fromBody && thread ? (0,chunk_RZ23VBIZ/* line */.n8)`, and the body of ${named(thread)} has no answer under Goal (it has ${there})` : (0,chunk_RZ23VBIZ/* line */.n8)``;
   if (fields.goal === "")
     findings.problem(
-      (0,chunk_AM7NHING/* line */.n8)`Input goal is missing${inBody}. Say what the session is to achieve, for example: Agree on two changes to how we work.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input goal is missing${inBody}. Say what the session is to achieve, for example: Agree on two changes to how we work.`
     );
 }
 
 // src/open/session-key-notes.ts
 
 
-var noteSchema = object({
-  repository: string2(),
-  number: main_int(),
-  sessionKey: string2(),
-  topic: optional(string2()),
-  goal: string2()
+var noteSchema = (0,chunk_LYXQPXWG/* object */.Ik)({
+  repository: (0,chunk_LYXQPXWG/* string */.Yj)(),
+  number: (0,chunk_LYXQPXWG/* int */.Wh)(),
+  sessionKey: (0,chunk_LYXQPXWG/* string */.Yj)(),
+  topic: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()),
+  goal: (0,chunk_LYXQPXWG/* string */.Yj)()
 });
 function claimSessionKey(scope, goal, environment) {
   const { tempFolder, isAct, runId, runAttempt } = environment;
   if (tempFolder === "" || isAct) return true;
   const path = (0,external_node_path_namespaceObject.join)(tempFolder, `harmonica-session-keys-${runId}-${runAttempt}`);
-  const { repository, number: number2, sessionKey, topic } = scope;
-  const note = { repository, number: number2, sessionKey, topic, goal: shortHash(goal) };
+  const { repository, number, sessionKey, topic } = scope;
+  const note = { repository, number, sessionKey, topic, goal: shortHash(goal) };
   const earlier = readNotes(path);
-  const isSame = (each) => each.repository === repository && each.number === number2 && each.sessionKey === sessionKey && each.topic === topic;
+  const isSame = (each) => each.repository === repository && each.number === number && each.sessionKey === sessionKey && each.topic === topic;
   if (earlier.some((each) => isSame(each) && each.goal !== note.goal)) return false;
   try {
     (0,external_node_fs_namespaceObject.appendFileSync)(path, `${JSON.stringify(note)}
@@ -7075,18 +7047,18 @@ var readers2 = {
     "give previous, or a session's id such as hst_206730127f33"
   ),
   timezone: readTimeZone,
-  comment: boolean3(false),
-  shareResults: boolean3(false),
+  comment: boolean2(false),
+  shareResults: boolean2(false),
   commentMessage: (value) => value || "You are invited to take part in a deliberation.",
   reuse: oneOf(["issue", "never"]),
   // It goes into every comment.
   sessionKey: matching(/^.{0,200}$/su, "at most 200 characters are allowed"),
-  matrix: text2,
-  dryRun: boolean3(false)
+  matrix: main_text,
+  dryRun: boolean2(false)
 };
-var inputNames = [...fieldNames, ...Object.keys(readers2)].map(kebabCase);
+var inputNames = [...chunk_LYXQPXWG/* fieldNames */.pi, ...Object.keys(readers2)].map(chunk_LYXQPXWG/* kebabCase */.kW);
 function readSettings(getInput2, findings) {
-  const fields = Object.fromEntries(fieldNames.map((name) => [name, getInput2(kebabCase(name))]));
+  const fields = Object.fromEntries(chunk_LYXQPXWG/* fieldNames */.pi.map((name) => [name, getInput2((0,chunk_LYXQPXWG/* kebabCase */.kW)(name))]));
   return { fields, ...readInputs(readers2, getInput2, findings) };
 }
 function readTimeZone(value) {
@@ -7095,7 +7067,7 @@ function readTimeZone(value) {
     new Intl.DateTimeFormat("en", { timeZone: value });
     return value;
   } catch {
-    return (0,chunk_AM7NHING/* line */.n8)`is ${(0,chunk_AM7NHING/* quoted */.TL)(value)}; give an IANA time zone such as Europe/Berlin`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give an IANA time zone such as Europe/Berlin`;
   }
 }
 
@@ -7107,24 +7079,24 @@ async function prepare2(runner) {
   const settings = readSettings(runner.getInput, findings);
   const thread = threadOf(event, environment.repository);
   if (runner.getInput("api-key") === "" && !settings.dryRun)
-    findings.problem((0,chunk_AM7NHING/* line */.n8)`${missingKey(thread?.fork)} With dry-run: true no key is needed.`);
+    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`${missingKey(thread?.fork)} With dry-run: true no key is needed.`);
   const placeholders = placeholderValues(runner, settings, thread);
   const { timezone } = settings;
   const today = dayAt(runner.clock.now(), timezone);
   const sources = { settings, thread, workspace: environment.workspace, placeholders, today, timezone };
   const parts = await readRequestParts(sources, findings);
-  const target = settings.comment ? chooseThread(settings, event, thread) : (0,chunk_AM7NHING/* line */.n8)`comment is false. Set comment: true.`;
-  if (target instanceof chunk_AM7NHING/* Line */.N1) reportMissingTarget(settings, target, findings);
+  const target = settings.comment ? chooseThread(settings, event, thread) : (0,chunk_RZ23VBIZ/* line */.n8)`comment is false. Set comment: true.`;
+  if (target instanceof chunk_RZ23VBIZ/* Line */.N1) reportMissingTarget(settings, target, findings);
   reportPast(parts, { mayReuse: settings.reuse === "issue" && settings.comment, ...settings }, findings);
   if (settings.shareResults && parts.fields.distribution)
     findings.warn(
-      (0,chunk_AM7NHING/* line */.n8)`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`
     );
   failWithProblems(findings);
   for (const notice2 of findings.notices) log.notice(notice2);
   for (const warning3 of findings.warnings) log.warning(warning3);
   const byPerson = isStartedByPerson(event);
-  if (target instanceof chunk_AM7NHING/* Line */.N1) return { settings, parts, invitationPlan: void 0, byPerson };
+  if (target instanceof chunk_RZ23VBIZ/* Line */.N1) return { settings, parts, invitationPlan: void 0, byPerson };
   const invitationPlan = planInvitation({ settings, parts, thread: target }, runner);
   const mayReuse = settings.reuse === "issue" && !settings.dryRun;
   if (mayReuse) claimKey(invitationPlan, parts, { environment, findings });
@@ -7132,17 +7104,17 @@ async function prepare2(runner) {
   return { settings, parts, invitationPlan, byPerson };
 }
 function failWithProblems({ problems }) {
-  if (problems.length > 0) throw new UserError((0,chunk_AM7NHING/* line */.n8)`No session was opened, nothing was sent`, problems);
+  if (problems.length > 0) throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, nothing was sent`, problems);
 }
 function reportPast({ until }, { mayReuse, dryRun }, findings) {
   const past = pastProblem(until);
   if (past && !mayReuse) findings.problem(past);
-  else if (past && dryRun) findings.warn((0,chunk_AM7NHING/* line */.n8)`${past} Only a session that is already open could be reused.`);
+  else if (past && dryRun) findings.warn((0,chunk_RZ23VBIZ/* line */.n8)`${past} Only a session that is already open could be reused.`);
 }
 function claimKey({ thread, scope }, { fields }, { environment, findings }) {
   if (!claimSessionKey(scope, fields.goal, environment))
     findings.problem(
-      (0,chunk_AM7NHING/* line */.n8)`Another step of this job looks for its session on ${named(thread)} under the same session-key (${scope.sessionKey}), with another goal: this one would reuse that step's session. Inside a composite action all steps share the outer step's name. Give each of them a session-key of its own.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Another step of this job looks for its session on ${named(thread)} under the same session-key (${scope.sessionKey}), with another goal: this one would reuse that step's session. Inside a composite action all steps share the outer step's name. Give each of them a session-key of its own.`
     );
 }
 function placeholderValues({ environment, clock }, { timezone }, thread) {
@@ -7172,70 +7144,70 @@ function planInvitation({ settings, parts, thread }, { environment }) {
 }
 function reportMissingTarget(settings, why, findings) {
   if (settings.comment) {
-    findings.problem((0,chunk_AM7NHING/* line */.n8)`Input comment is true, but ${why}`);
+    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input comment is true, but ${why}`);
     return;
   }
   if (settings.contextSession === "previous")
     findings.problem(
-      (0,chunk_AM7NHING/* line */.n8)`Input context-session is previous, but nothing is commented: ${why} Or give that session's id, since the previous one is found by its comment.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input context-session is previous, but nothing is commented: ${why} Or give that session's id, since the previous one is found by its comment.`
     );
   if (settings.shareResults)
     findings.problem(
-      (0,chunk_AM7NHING/* line */.n8)`Input share-results is true, but nothing is commented, so nobody could read of it: ${why} Or leave share-results out.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input share-results is true, but nothing is commented, so nobody could read of it: ${why} Or leave share-results out.`
     );
 }
 
 // src/open/report.ts
 var FINE_CHAINS = ["started", "resumed", "noop"];
 function reportOpened(opened, { settings, parts, invitationPlan }, { log, environment, clock }) {
-  const { id: id2, join_url: joinUrl2, chain } = opened.session;
-  if (opened.isNew) log.info((0,chunk_AM7NHING/* line */.n8)`Opened session ${id2}: ${joinUrl2}`);
+  const { id, join_url: joinUrl2, chain } = opened.session;
+  if (opened.isNew) log.info((0,chunk_RZ23VBIZ/* line */.n8)`Opened session ${id}: ${joinUrl2}`);
   else {
     reportReused(opened, log);
     reportLate(opened.deadline, parts, { log, clock });
   }
   if (chain && !FINE_CHAINS.includes(chain.status))
     log.warning(
-      (0,chunk_AM7NHING/* line */.n8)`The template has several steps, but Harmonica does not run them: ${chain.status}${inBrackets(chain.message)}. This one session is open and its link works.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The template has several steps, but Harmonica does not run them: ${chain.status}${inBrackets(chain.message)}. This one session is open and its link works.`
     );
   reportOtherHost(joinUrl2, settings.apiUrl, log);
   if (opened.isNew && opened.isLinkDerived && !settings.apiUrl.isDefault)
     log.notice(
-      (0,chunk_AM7NHING/* line */.n8)`No response with a join link arrived, so the link was made from api-url and the session's id. Check that it opens the session before you share it.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`No response with a join link arrived, so the link was made from api-url and the session's id. Check that it opens the session before you share it.`
     );
   const remembers = settings.reuse === "issue" && invitationPlan !== void 0;
   if (opened.isNew && !remembers && environment.runAttempt > 1)
     log.warning(
-      (0,chunk_AM7NHING/* line */.n8)`This is attempt ${environment.runAttempt} of this run, and it opened another session. With comment: true, reuse: issue and something to comment on, the step finds the session of an earlier attempt and reuses it.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`This is attempt ${environment.runAttempt} of this run, and it opened another session. With comment: true, reuse: issue and something to comment on, the step finds the session of an earlier attempt and reuses it.`
     );
 }
 function reportReused({ session, invitation, ignored }, log) {
   log.info(
-    (0,chunk_AM7NHING/* line */.n8)`Reused session ${session.id}, which an earlier run linked at ${invitation.url}: ${session.join_url}`
+    (0,chunk_RZ23VBIZ/* line */.n8)`Reused session ${session.id}, which an earlier run linked at ${invitation.url}: ${session.join_url}`
   );
   if (ignored.length > 0)
     log.info(
-      (0,chunk_AM7NHING/* line */.n8)`Ignored, because the session already exists: ${ignored.join(", ")}. To open a new one with them, end this one in Harmonica or set reuse: never.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Ignored, because the session already exists: ${ignored.join(", ")}. To open a new one with them, end this one in Harmonica or set reuse: never.`
     );
   if (session.goal !== void 0 && ignored.includes("goal"))
     log.warning(
-      (0,chunk_AM7NHING/* line */.n8)`The reused session has another goal than this run asked for. If two steps are meant to have sessions of their own, give each a session-key; if the goal changed, end this session in Harmonica or set reuse: never.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The reused session has another goal than this run asked for. If two steps are meant to have sessions of their own, give each a session-key; if the goal changed, end this session in Harmonica or set reuse: never.`
     );
 }
 function reportLate(deadline, { until }, { log, clock }) {
   if (deadline && hasPassed(deadline, clock.now()))
     log.warning(
-      (0,chunk_AM7NHING/* line */.n8)`People were asked to take part in the reused session by ${deadlineInWords(deadline)}, which has passed. To open a new one, end this one in Harmonica or set reuse: never.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`People were asked to take part in the reused session by ${deadlineInWords(deadline)}, which has passed. To open a new one, end this one in Harmonica or set reuse: never.`
     );
   else if (until?.isPast)
     log.warning(
-      (0,chunk_AM7NHING/* line */.n8)`The deadline ${dayInWords(until.deadline.until)} (${until.where}) has passed. The session is reused all the same, and keeps its own deadline.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The deadline ${dayInWords(until.deadline.until)} (${until.where}) has passed. The session is reused all the same, and keeps its own deadline.`
     );
 }
 function reportOtherHost(joinUrl2, server, log) {
   const { host: host2 } = new URL(joinUrl2);
   if (host2 === new URL(server.appUrl).host) return;
-  const words = (0,chunk_AM7NHING/* line */.n8)`The join link leads to ${host2}, which is not the host of ${server.appUrl}. Check that it is the right one before you share it.`;
+  const words = (0,chunk_RZ23VBIZ/* line */.n8)`The join link leads to ${host2}, which is not the host of ${server.appUrl}. Check that it is the right one before you share it.`;
   if (server.isDefault) log.warning(words);
   else log.notice(words);
 }
@@ -7263,8 +7235,8 @@ async function run2(runner) {
   await summarize2(invited);
   const firstFault = fault ?? laterFault;
   if (firstFault === void 0) return;
-  throw new UserError((0,chunk_AM7NHING/* line */.n8)`The outputs could not be written`, [
-    (0,chunk_AM7NHING/* line */.n8)`${firstFault}. The session is open: ${opened.session.join_url}. Later steps don't have its link, since the file that GITHUB_OUTPUT names could not be written.`
+  throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The outputs could not be written`, [
+    (0,chunk_RZ23VBIZ/* line */.n8)`${firstFault}. The session is open: ${opened.session.join_url}. Later steps don't have its link, since the file that GITHUB_OUTPUT names could not be written.`
   ]);
 }
 async function inviteToNew(opened, place2, services) {
@@ -7289,7 +7261,7 @@ async function choose(all, conditions, services) {
     if (!posted || promised.indexOf(linked) < promised.indexOf(posted)) newest ??= verdict;
   }
   if (newest || !posted) return newest ?? unshown(promised[0] ?? all[0]);
-  const words = (0,chunk_AM7NHING/* line */.n8)`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ""}`;
+  const words = (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ""}`;
   const session = await read3(posted, services);
   return { isReady: false, linked: posted, session, missing: void 0, level: "info", words };
 }
@@ -7306,30 +7278,30 @@ function judge(linked, session, { minParticipants, waits, now }) {
     missing: missing2,
     words
   });
-  if (!session) return unready("session", (0,chunk_AM7NHING/* line */.n8)`Session ${sessionId} can no longer be read with this API key.`);
+  if (!session) return unready("session", (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} can no longer be read with this API key.`);
   const deadline = deadlineOf(linked.marker);
   if (waits && deadline && !hasPassed(deadline, now) && session.status !== "completed") {
-    const words = (0,chunk_AM7NHING/* line */.n8)`People can take part in session ${sessionId} until ${deadlineInWords(deadline)}. Its results wait until that has passed or the session has ended. To post them before, start this by hand (workflow_dispatch) or by a label.`;
+    const words = (0,chunk_RZ23VBIZ/* line */.n8)`People can take part in session ${sessionId} until ${deadlineInWords(deadline)}. Its results wait until that has passed or the session has ended. To post them before, start this by hand (workflow_dispatch) or by a label.`;
     return { ...unready("deadline", words), level: "info" };
   }
   const { participant_count: count } = session;
   if (count === void 0)
     return unready(
       "people",
-      (0,chunk_AM7NHING/* line */.n8)`Harmonica does not say how many people have taken part in session ${sessionId}, or gives no possible number, so its results are not posted. Run this again later; if it stays like that, ask Harmonica's support.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica does not say how many people have taken part in session ${sessionId}, or gives no possible number, so its results are not posted. Run this again later; if it stays like that, ask Harmonica's support.`
     );
   if (count < minParticipants) {
     const soFar = count === 0 ? "Nobody has" : `Only ${count} of at least ${minParticipants} people have`;
     return unready(
       "people",
-      (0,chunk_AM7NHING/* line */.n8)`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages): share its link, ${joinUrl2}, and run this again.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages): share its link, ${joinUrl2}, and run this again.`
     );
   }
   const summary2 = summaryOf(session);
   if (summary2 === void 0)
     return unready(
       "summary",
-      (0,chunk_AM7NHING/* line */.n8)`Session ${sessionId} has no summary yet: open its results page in Harmonica, which writes it, and run this again.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} has no summary yet: open its results page in Harmonica, which writes it, and run this again.`
     );
   return { isReady: true, linked, session, summary: summary2 };
 }
@@ -7338,14 +7310,14 @@ function unshown(linked) {
   const { sessionId, sharesResults } = linked.marker;
   const unread = { isReady: false, linked, session: void 0 };
   if (sharesResults && stateOf(linked) === "unknown") {
-    const words2 = (0,chunk_AM7NHING/* line */.n8)`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run this again later, or start it by hand (workflow_dispatch) or by a label.`;
+    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run this again later, or start it by hand (workflow_dispatch) or by a label.`;
     return { ...unread, missing: "taken-back", level: "warning", words: words2 };
   }
   if (sharesResults) {
-    const words2 = (0,chunk_AM7NHING/* line */.n8)`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, start this by hand (workflow_dispatch), or by a label.`;
+    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, start this by hand (workflow_dispatch), or by a label.`;
     return { ...unread, missing: "taken-back", level: "info", words: words2 };
   }
-  const words = (0,chunk_AM7NHING/* line */.n8)`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`;
+  const words = (0,chunk_RZ23VBIZ/* line */.n8)`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`;
   return { ...unread, missing: "promise", level: "warning", words };
 }
 async function read3({ marker }, { harmonica }) {
@@ -7353,49 +7325,49 @@ async function read3({ marker }, { harmonica }) {
   if (!(session instanceof RequestError)) return session;
   if (isGone(session) || isForbidden(session)) return void 0;
   const advice = remedyFor(session, harmonica.server, "Run the job again later.");
-  const problem = (0,chunk_AM7NHING/* line */.n8)`Session ${marker.sessionId} could not be read: ${session.reason}. Nothing was posted. ${advice}`;
-  throw new UserError((0,chunk_AM7NHING/* line */.n8)`The session could not be read`, [problem], { cause: session });
+  const problem = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${marker.sessionId} could not be read: ${session.reason}. Nothing was posted. ${advice}`;
+  throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The session could not be read`, [problem], { cause: session });
 }
 
 // src/results/comment.ts
 var MAX_TOPIC_CHARACTERS3 = 200;
 var MAX_GOAL_CHARACTERS = 2e3;
 async function renderResults(results, marker) {
-  const { quotation, withoutFence } = await Promise.all(/* import() */[__nccwpck_require__.e(19), __nccwpck_require__.e(754)]).then(__nccwpck_require__.bind(__nccwpck_require__, 754));
-  const whole2 = (0,chunk_AM7NHING/* firstLines */.UV)(withoutFence(results.summary));
+  const { quotation, withoutFence } = await Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(620), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 151));
+  const whole2 = (0,chunk_RZ23VBIZ/* firstLines */.UV)(withoutFence(results.summary));
   for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
-    const summary2 = (0,chunk_AM7NHING/* truncate */.xv)(whole2.text, limit);
+    const summary2 = (0,chunk_RZ23VBIZ/* truncate */.xv)(whole2.text, limit);
     const isCut = whole2.unreadFrom !== void 0 || summary2 !== whole2.text;
     const shown2 = quotation(isCut ? withoutOpenComment(summary2) : summary2);
     const parts = [head(results), shown2.text === "" ? NOTHING : shown2, foot(results, isCut)];
-    const body = `${(0,chunk_AM7NHING/* stack */.t$)(parts).text}
+    const body = `${(0,chunk_2OSWRMB6/* stack */.t$)(parts).text}
 
 ${marker}`;
     if (body.length <= MAX_COMMENT_CHARACTERS) return body;
     limit = Math.floor(summary2.length * 0.95 * MAX_COMMENT_CHARACTERS / body.length);
   }
 }
-var NOTHING = (0,chunk_AM7NHING.md)`(The summary has no words that can be shown.)`;
-function withoutOpenComment(text3) {
-  const start2 = text3.lastIndexOf("<!--");
-  return start2 < 0 || text3.includes("-->", start2) ? text3 : text3.slice(0, start2);
+var NOTHING = (0,chunk_2OSWRMB6.md)`(The summary has no words that can be shown.)`;
+function withoutOpenComment(text2) {
+  const start2 = text2.lastIndexOf("<!--");
+  return start2 < 0 || text2.includes("-->", start2) ? text2 : text2.slice(0, start2);
 }
 function head({ session, invitation }) {
   const { topic = "", goal, participant_count: count = 0, created_at } = session;
-  const time2 = timeOf(created_at);
-  const words = Number.isNaN(time2) ? "the session" : `the session opened on ${dayInWords(dayAt(time2, "UTC"))}`;
-  return (0,chunk_AM7NHING/* stack */.t$)([
-    (0,chunk_AM7NHING.md)`### Results: ${(0,chunk_AM7NHING/* truncate */.xv)(topic, MAX_TOPIC_CHARACTERS3).replace(/\s+/gu, " ")}`,
-    goal && (0,chunk_AM7NHING.md)`**Goal:** ${(0,chunk_AM7NHING/* prose */.CS)((0,chunk_AM7NHING/* truncate */.xv)(goal, MAX_GOAL_CHARACTERS))}`,
-    (0,chunk_AM7NHING.md)`${count} people have taken part so far in ${(0,chunk_AM7NHING/* link */.nf)(words, webAddress(invitation))}.`,
-    (0,chunk_AM7NHING.md)`*AI wrote this summary from what they said. It may be wrong, or older than the latest responses. It is not a decision.*`
+  const time = timeOf(created_at);
+  const words = Number.isNaN(time) ? "the session" : `the session opened on ${dayInWords(dayAt(time, "UTC"))}`;
+  return (0,chunk_2OSWRMB6/* stack */.t$)([
+    (0,chunk_2OSWRMB6.md)`### Results: ${(0,chunk_RZ23VBIZ/* truncate */.xv)(topic, MAX_TOPIC_CHARACTERS3).replace(/\s+/gu, " ")}`,
+    goal && (0,chunk_2OSWRMB6.md)`**Goal:** ${(0,chunk_2OSWRMB6/* prose */.CS)((0,chunk_RZ23VBIZ/* truncate */.xv)(goal, MAX_GOAL_CHARACTERS))}`,
+    (0,chunk_2OSWRMB6.md)`${count} people have taken part so far in ${(0,chunk_2OSWRMB6/* link */.nf)(words, webAddress(invitation))}.`,
+    (0,chunk_2OSWRMB6.md)`*AI wrote this summary from what they said. It may be wrong, or older than the latest responses. It is not a decision.*`
   ]);
 }
 function foot({ run: run4 }, isCut) {
-  return (0,chunk_AM7NHING/* stack */.t$)([
-    isCut && (0,chunk_AM7NHING.md)`(Shortened: the whole summary is too long for a comment.)`,
-    (0,chunk_AM7NHING.md)`End of the AI summary. Does it say something about you that should not be here? Ask the people who opened the session.`,
-    (0,chunk_AM7NHING.md)`<sub>Posted by the workflow run ${(0,chunk_AM7NHING/* link */.nf)((0,chunk_AM7NHING/* truncate */.xv)(run4.name, MAX_TOPIC_CHARACTERS3), run4.url)}. To take it back, delete this comment. Emails that were already sent cannot be recalled.</sub>`
+  return (0,chunk_2OSWRMB6/* stack */.t$)([
+    isCut && (0,chunk_2OSWRMB6.md)`(Shortened: the whole summary is too long for a comment.)`,
+    (0,chunk_2OSWRMB6.md)`End of the AI summary. Does it say something about you that should not be here? Ask the people who opened the session.`,
+    (0,chunk_2OSWRMB6.md)`<sub>Posted by the workflow run ${(0,chunk_2OSWRMB6/* link */.nf)((0,chunk_RZ23VBIZ/* truncate */.xv)(run4.name, MAX_TOPIC_CHARACTERS3), run4.url)}. To take it back, delete this comment. Emails that were already sent cannot be recalled.</sub>`
   ]);
 }
 
@@ -7419,13 +7391,13 @@ function outputsOf3(verdict, posted) {
 }
 function renderSummary3(words, { verdict: { linked }, posted }, warnings) {
   const results = posted ?? linked?.results;
-  const shown2 = ({ text: text3 }) => withId(text3, linked?.marker.sessionId);
-  const blocks = (0,chunk_AM7NHING/* stack */.t$)([
-    (0,chunk_AM7NHING.md)`## Results of a Harmonica session`,
+  const shown2 = ({ text: text2 }) => withId(text2, linked?.marker.sessionId);
+  const blocks = (0,chunk_2OSWRMB6/* stack */.t$)([
+    (0,chunk_2OSWRMB6.md)`## Results of a Harmonica session`,
     shown2(words),
-    results?.url && (0,chunk_AM7NHING.md)`**${(0,chunk_AM7NHING/* link */.nf)("Read the results", results.url)}**`,
-    ...warnings.filter((each) => each !== words).map((warning3) => (0,chunk_AM7NHING.md)`Warning: ${shown2(warning3)}`),
-    linked && (0,chunk_AM7NHING.md)`Session ${(0,chunk_AM7NHING/* code */.aY)(linked.marker.sessionId)}`
+    results?.url && (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)("Read the results", results.url)}**`,
+    ...warnings.filter((each) => each !== words).map((warning3) => (0,chunk_2OSWRMB6.md)`Warning: ${shown2(warning3)}`),
+    linked && (0,chunk_2OSWRMB6.md)`Session ${(0,chunk_2OSWRMB6/* code */.aY)(linked.marker.sessionId)}`
   ]);
   return `${blocks.text}
 `;
@@ -7434,8 +7406,8 @@ function renderSummary3(words, { verdict: { linked }, posted }, warnings) {
 // src/results/settings.ts
 var readers3 = {
   ...serviceInputs,
-  sessionId: chunk_AM7NHING/* withoutInvisible */.OT,
-  comment: boolean3(true),
+  sessionId: chunk_RZ23VBIZ/* withoutInvisible */.OT,
+  comment: boolean2(true),
   minParticipants: whole(PROMISED_PARTICIPANTS, {
     min: PROMISED_PARTICIPANTS,
     max: 1e4,
@@ -7444,10 +7416,10 @@ var readers3 = {
   })
 };
 function prepare3(runner) {
-  const notDone = (0,chunk_AM7NHING/* line */.n8)`Nothing was read or posted`;
+  const notDone = (0,chunk_RZ23VBIZ/* line */.n8)`Nothing was read or posted`;
   return prepareOnThread(
     readers3,
-    { notDone, noThread: (0,chunk_AM7NHING/* line */.n8)`There is nothing to look for results on` },
+    { notDone, noThread: (0,chunk_RZ23VBIZ/* line */.n8)`There is nothing to look for results on` },
     runner
   );
 }
@@ -7464,40 +7436,40 @@ async function run3(runner) {
   const conditions = { ...settings, byPerson, waits, now: runner.clock.now() };
   const { linked, verdict } = await findResults(place2, conditions, services).catch((error2) => {
     if (!runner.cancelSignal.aborted) throw error2;
-    throw new UserError((0,chunk_AM7NHING/* line */.n8)`The run was cancelled`, [(0,chunk_AM7NHING/* line */.n8)`Nothing was posted.`], { cause: error2 });
+    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled`, [(0,chunk_RZ23VBIZ/* line */.n8)`Nothing was posted.`], { cause: error2 });
   });
   const isPosting = verdict.isReady && settings.comment;
   const posting = isPosting ? await post2(verdict, { comments, target: linked.target, run: environment.run }, services) : void 0;
-  const failure3 = posting instanceof UserError ? posting : void 0;
+  const failure2 = posting instanceof UserError ? posting : void 0;
   const posted = posting instanceof UserError ? void 0 : posting;
-  const words = failure3 ? (0,chunk_AM7NHING/* joinLines */.cT)(failure3.problems) : wordsOf(verdict, posted);
-  if (!failure3) report(words, verdict, log);
+  const words = failure2 ? (0,chunk_RZ23VBIZ/* joinLines */.cT)(failure2.problems) : wordsOf(verdict, posted);
+  if (!failure2) report(words, verdict, log);
   const forgotten = settings.comment ? await rememberPosted(resultsOn(linked, posted && verdict.linked), { ...linked, comments }, services) : void 0;
   if (settings.summary) await runner.writeSummary(renderSummary3(words, { verdict, posted }, log.warnings));
   const fault = runner.setOutputs(outputsOf3(verdict, posted));
   if (fault !== void 0)
-    throw new UserError((0,chunk_AM7NHING/* line */.n8)`The outputs could not be written`, [(0,chunk_AM7NHING/* line */.n8)`${fault}. ${words}`]);
-  if (failure3 ?? forgotten) throw failure3 ?? forgotten;
+    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The outputs could not be written`, [(0,chunk_RZ23VBIZ/* line */.n8)`${fault}. ${words}`]);
+  if (failure2 ?? forgotten) throw failure2 ?? forgotten;
 }
 async function findResults(place2, conditions, services) {
   const { thread } = place2.comments;
   const linked = await readLinkedSessions(place2, () => false, services);
   if (linked instanceof GitHubError)
     throw new UserError(
-      (0,chunk_AM7NHING/* line */.n8)`The comments of ${named(thread)} could not be read`,
-      [(0,chunk_AM7NHING/* line */.n8)`${withAdvice(linked, { purpose: "check", on: thread })} Nothing was posted.`],
+      (0,chunk_RZ23VBIZ/* line */.n8)`The comments of ${named(thread)} could not be read`,
+      [(0,chunk_RZ23VBIZ/* line */.n8)`${withAdvice(linked, { purpose: "check", on: thread })} Nothing was posted.`],
       { cause: linked }
     );
   const { sessionId } = conditions;
   const on = named(linked.target);
   const asked = linked.sessions.filter(({ marker }) => sessionId === "" || marker.sessionId === sessionId);
   if (sessionId !== "" && asked.length === 0)
-    throw new UserError((0,chunk_AM7NHING/* line */.n8)`Nothing was posted`, [
-      (0,chunk_AM7NHING/* line */.n8)`Input session-id is ${sessionId}, but no invitation on ${on} by the account of this token, signed with this API key, links that session. Leave session-id out to take the newest that is linked there.`
+    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Nothing was posted`, [
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input session-id is ${sessionId}, but no invitation on ${on} by the account of this token, signed with this API key, links that session. Leave session-id out to take the newest that is linked there.`
     ]);
   if (linked.hasUnreadable && conditions.byPerson)
     services.log.warning(
-      (0,chunk_AM7NHING/* line */.n8)`GitHub did not show a comment on ${on}. A person started this run, so it goes on as if that comment held no results.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show a comment on ${on}. A person started this run, so it goes on as if that comment held no results.`
     );
   const verdict = await choose(asked, conditions, services) ?? {
     isReady: false,
@@ -7510,21 +7482,21 @@ async function findResults(place2, conditions, services) {
   return { linked, verdict };
 }
 async function post2({ linked, session, summary: summary2 }, { comments, target, run: run4 }, { waiting, graceSignal, apiKey }) {
-  const { repository, number: number2, sessionId: resultsOf } = linked.marker;
-  const marker = resultsMarker.sign({ repository, number: number2, resultsOf }, apiKey);
+  const { repository, number, sessionId: resultsOf } = linked.marker;
+  const marker = resultsMarker.sign({ repository, number, resultsOf }, apiKey);
   const body = await renderResults({ session, summary: summary2, invitation: linked.invitation.url, run: run4 }, marker);
   const result = await postOnce(comments, { target, body, marker }, { ...waiting, signal: graceSignal });
   if (result.state === "posted") return commentLink(result.comment);
-  return result.state === "unknown" ? new UserError((0,chunk_AM7NHING/* line */.n8)`The results may not have been posted`, [
-    (0,chunk_AM7NHING/* line */.n8)`The results of session ${resultsOf} are ready, but may not have been posted on ${named(target)}. ${result.why}`
-  ]) : new UserError((0,chunk_AM7NHING/* line */.n8)`The results could not be posted`, [
-    (0,chunk_AM7NHING/* line */.n8)`The results of session ${resultsOf} are ready, but could not be posted on ${named(target)}. ${result.why}`
+  return result.state === "unknown" ? new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The results may not have been posted`, [
+    (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${resultsOf} are ready, but may not have been posted on ${named(target)}. ${result.why}`
+  ]) : new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The results could not be posted`, [
+    (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${resultsOf} are ready, but could not be posted on ${named(target)}. ${result.why}`
   ]);
 }
 function wordsOf(verdict, posted) {
   if (!verdict.isReady) return verdict.words;
   const { sessionId } = verdict.linked.marker;
-  return posted ? (0,chunk_AM7NHING/* line */.n8)`Posted the results of session ${sessionId}: ${posted.url}` : (0,chunk_AM7NHING/* line */.n8)`The results of session ${sessionId} are ready. With comment: false nothing is posted.`;
+  return posted ? (0,chunk_RZ23VBIZ/* line */.n8)`Posted the results of session ${sessionId}: ${posted.url}` : (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} are ready. With comment: false nothing is posted.`;
 }
 function report(words, verdict, log) {
   if (verdict.isReady) log.info(words);
@@ -7536,7 +7508,7 @@ function resultsOn({ sessions }, postedFor) {
 }
 function nothingLinked(linked) {
   const usual = "A session is linked by the step that opens it, with comment: true and share-results: true.";
-  return (0,chunk_AM7NHING/* line */.n8)`No session is linked on ${named(linked.target)}, so there are no results to bring back. ${unusableLinks(linked) ?? usual}`;
+  return (0,chunk_RZ23VBIZ/* line */.n8)`No session is linked on ${named(linked.target)}, so there are no results to bring back. ${unusableLinks(linked) ?? usual}`;
 }
 
 // src/main.ts

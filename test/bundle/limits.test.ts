@@ -24,9 +24,9 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([office[Symbol.asyncDispose](), certificates[Symbol.asyncDispose]()]))
 
-test('a runner downloads no more than 330 KB, and dist holds no more than 1,450 KB of JavaScript', async () => {
-  expect(bytesOfTarball(ROOT)).toBeLessThanOrEqual(330_000)
-  expect(await bytesOfDist(DIST)).toBeLessThanOrEqual(1_450_000)
+test('a runner downloads no more than 340 KB, and dist holds no more than 1,480 KB of JavaScript', async () => {
+  expect(bytesOfTarball(ROOT)).toBeLessThanOrEqual(340_000)
+  expect(await bytesOfDist(DIST)).toBeLessThanOrEqual(1_480_000)
 })
 
 const run = (inputs: Record<string, string>, issue: number, action = 'action.yml') =>
@@ -60,7 +60,7 @@ test.for([
     inputs: () => comment,
     issue: () => issueWith(2499, office),
     requests: 28,
-    mebibytes: 73,
+    mebibytes: 74,
   },
   {
     what: 'create with 1 MiB of context',

@@ -1,8 +1,8 @@
-export const id = 754;
-export const ids = [754];
+export const id = 151;
+export const ids = [151];
 export const modules = {
 
-/***/ 754:
+/***/ 151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,12 +10,16 @@ export const modules = {
 /* harmony export */   withoutFence: () => (/* binding */ withoutFence)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(736);
-/* harmony import */ var _chunk_OHB5TV2N_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19);
-/* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(183);
+/* harmony import */ var _chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(331);
+/* harmony import */ var _chunk_YYBVCFRJ_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(620);
+/* harmony import */ var _chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(294);
+/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(491);
+/* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(183);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
 ;
+
+
 
 
 
@@ -23,7 +27,7 @@ const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(impor
 var INLINE_NAMES = "a abbr acronym area audio b bdi bdo big br button canvas cite code data datalist del dfn em embed font i img input ins kbd label map mark math meter nobr object output picture progress q rp rt ruby s samp slot small source span strike strong sub sup svg template time tt u var video wbr".split(
   " "
 );
-var BLOCK_NAMES = [..._chunk_OHB5TV2N_js__WEBPACK_IMPORTED_MODULE_2__/* .htmlBlockNames */ .TU, ..._chunk_OHB5TV2N_js__WEBPACK_IMPORTED_MODULE_2__/* .htmlRawNames */ .yL];
+var BLOCK_NAMES = [..._chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .htmlBlockNames */ .TU, ..._chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .htmlRawNames */ .yL];
 var CELL_NAMES = ["td", "th"];
 var COMMENT_OR_TAG = /<!--(?:-?>|[\s\S]*?(?:-->|$))|<(?<slash>\/?)(?<name>[a-z][a-z\d-]*)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>/giu;
 function readHtml(html2) {
@@ -50,7 +54,7 @@ function attributeOf({ source }, name) {
   const [, ...values] = pattern.exec(source) ?? [];
   return decoded(values.find((value) => value !== void 0) ?? "");
 }
-var decoded = (html2) => html2.replace(/&(?:#\w{1,8}|\w{1,31});/gu, _chunk_OHB5TV2N_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeString */ .sc);
+var decoded = (html2) => html2.replace(/&(?:#\w{1,8}|\w{1,31});/gu, _chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeString */ .sc);
 
 // src/results/phrases.ts
 function partsOf(nodes, whole, within = []) {
@@ -74,7 +78,7 @@ function partsOfNode(node, whole, within) {
     case "break":
       return ["\n"];
     case "inlineCode":
-      return [{ code: (0,_chunk_OHB5TV2N_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value).replaceAll("\n", " ") }];
+      return [{ code: (0,_chunk_YYBVCFRJ_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value).replaceAll("\n", " ") }];
     case "strong":
     case "emphasis":
     case "delete": {
@@ -138,8 +142,8 @@ function plainWords(parts) {
 
 // src/results/blocks.ts
 var MAX_DEPTH = 12;
-var BLANK_LINE = (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`\n\n`;
-var LINE_END = (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`\n`;
+var BLANK_LINE = (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`\n\n`;
+var LINE_END = (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`\n`;
 function blocks(nodes, whole, { depth = 0, isTight = false } = {}) {
   const seen = nodes.filter((node) => node.type !== "html" || plainWords(partsOf([node], whole)) !== "");
   const second = secondLists(seen);
@@ -148,7 +152,7 @@ function blocks(nodes, whole, { depth = 0, isTight = false } = {}) {
     const last = written[at - 1]?.node;
     return last ? [between(last, node, isTight), markdown] : [markdown];
   });
-  return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)(parts, "");
+  return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)(parts, "");
 }
 function secondLists(nodes) {
   const second = /* @__PURE__ */ new Set();
@@ -160,7 +164,7 @@ function secondLists(nodes) {
   return second;
 }
 function between(last, node, isTight) {
-  if (isNote(last) && isNote(node)) return _chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .LINE_BREAK */ .Fb;
+  if (isNote(last) && isNote(node)) return _chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .LINE_BREAK */ .Fb;
   return isTight && beginsBelow(last, node) ? LINE_END : BLANK_LINE;
 }
 function beginsBelow(last, node) {
@@ -170,38 +174,38 @@ function beginsBelow(last, node) {
 function block(node, whole, { depth, isSecondList }) {
   switch (node.type) {
     case "paragraph":
-      return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(node.children, whole));
+      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(node.children, whole));
     case "html":
-      return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf([node], whole));
+      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf([node], whole));
     case "heading":
       return heading(node, whole);
     case "thematicBreak":
-      return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`***`;
+      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`***`;
     case "code":
-      return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)((0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleCode */ .yy)((0,_chunk_OHB5TV2N_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value)));
+      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)((0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .visibleCode */ .yy)((0,_chunk_YYBVCFRJ_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value)));
     case "table":
       return table(node, whole);
     case "definition":
-      return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOfDefinition(node));
+      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOfDefinition(node));
   }
-  if (depth > MAX_DEPTH) return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(withoutComments(sourceOf(node, whole)));
+  if (depth > MAX_DEPTH) return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(withoutComments(sourceOf(node, whole)));
   switch (node.type) {
     case "list":
       return list(node, whole, { depth: depth + 1, isSecondList });
     case "blockquote":
-      return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(blocks(node.children, whole, { depth: depth + 1 }), "> ");
+      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(blocks(node.children, whole, { depth: depth + 1 }), "> ");
     case "footnoteDefinition":
       return blocks(labeled(node), whole, { depth: depth + 1 });
     default:
-      return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(sourceOf(node, whole));
+      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(sourceOf(node, whole));
   }
 }
 var withoutComments = (source) => source.replace(/<!--[\s\S]*?(?:-->|$)/gu, "");
 function heading({ depth, children }, whole) {
-  if (plainWords(partsOf(children, whole)) === "") return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)``;
-  if (depth === whole.level) return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`#### ${(0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(children, whole), "line")}`;
+  if (plainWords(partsOf(children, whole)) === "") return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)``;
+  if (depth === whole.level) return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`#### ${(0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(children, whole), "line")}`;
   const strong = { sign: "strong" };
-  return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)([strong, ...partsOf(children, whole, ["strong"]), strong]);
+  return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)([strong, ...partsOf(children, whole, ["strong"]), strong]);
 }
 var MAX_NUMBER = 999e6;
 function list({ children, ordered, start, spread }, whole, position) {
@@ -212,9 +216,9 @@ function list({ children, ordered, start, spread }, whole, position) {
     const bullet = isSecondList ? "+ " : "- ";
     const marker = ordered ? number : bullet;
     const body = blocks(withBox(item), whole, { depth, isTight: !item.spread });
-    return body.text === "" ? [] : [(0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(body, " ".repeat(marker.length), marker)];
+    return body.text === "" ? [] : [(0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(body, " ".repeat(marker.length), marker)];
   });
-  return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)(items, spread ? "\n\n" : "\n");
+  return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)(items, spread ? "\n\n" : "\n");
 }
 function withBox({ children }) {
   const [first, ...blocksBelow] = children;
@@ -224,15 +228,15 @@ function withBox({ children }) {
   const value = words.value.replace(/^\[ \](?=\s)/u, "\u2610").replace(/^\[x\](?=\s)/iu, "\u2611");
   return [{ ...first, children: [{ ...words, value }, ...others] }, ...blocksBelow];
 }
-var RULERS = { left: (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---`, center: (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---:`, right: (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`---:`, none: (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`---` };
+var RULERS = { left: (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---`, center: (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---:`, right: (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`---:`, none: (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`---` };
 function table({ children: rows, align }, whole) {
   const width = rows[0]?.children.length ?? 0;
-  const row = (cells) => cells.reduce((all, each) => (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`${all} ${each} |`, (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`|`);
+  const row = (cells) => cells.reduce((all, each) => (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`${all} ${each} |`, (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`|`);
   const written = rows.map(
-    ({ children }) => row(children.slice(0, width).map((cell) => (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(cell.children, whole), "cell")))
+    ({ children }) => row(children.slice(0, width).map((cell) => (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(cell.children, whole), "cell")))
   );
   const rulers = Array.from({ length: width }, (_, at) => RULERS[align?.[at] ?? "none"]);
-  return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([...written.slice(0, 1), row(rulers), ...written.slice(1)], "\n");
+  return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([...written.slice(0, 1), row(rulers), ...written.slice(1)], "\n");
 }
 
 // src/results/quotation.ts
@@ -240,7 +244,7 @@ var COLLAPSE_AFTER_CHARACTERS = 1200;
 var MIN_COLLAPSED_CHARACTERS = 300;
 var MAX_TITLE_CHARACTERS = 200;
 function quotation(markdown) {
-  const { source, root } = (0,_chunk_OHB5TV2N_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRichMarkdown */ .Jt)(markdown);
+  const { source, root } = (0,_chunk_YYBVCFRJ_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRichMarkdown */ .Jt)(markdown);
   const { children } = root;
   const whole = { source, definitions: definitionsIn(children), level: mainLevel(children) };
   const near = children.filter((node) => startOf(node) < COLLAPSE_AFTER_CHARACTERS).length;
@@ -249,12 +253,12 @@ function quotation(markdown) {
   const rest = children.slice(end);
   const isLong = rest.length > 0 && source.length - startOf(rest[0]) >= MIN_COLLAPSED_CHARACTERS;
   const collapsed = blocks(isLong ? rest : [], whole);
-  if (collapsed.text === "") return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(blocks(children, whole), "> ");
+  if (collapsed.text === "") return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(blocks(children, whole), "> ");
   const shown = blocks(children.slice(0, end), whole);
   const words = countWords(source.slice(startOf(rest[0])));
-  const title = (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`Read the rest${titleOf(rest, whole)} (about ${(0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(roughly(words))} words)`;
-  const details = [(0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`<details><summary>${title}</summary>`, collapsed, (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`</details>`];
-  return (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)((0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([shown, ...details]), "> ");
+  const title = (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`Read the rest${titleOf(rest, whole)} (about ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumber */ .ZV)(roughly(words))} words)`;
+  const details = [(0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`<details><summary>${title}</summary>`, collapsed, (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`</details>`];
+  return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)((0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([shown, ...details]), "> ");
 }
 var startOf = (node) => node?.position?.start.offset ?? 0;
 function definitionsIn(nodes) {
@@ -272,7 +276,7 @@ function titleOf(rest, whole) {
   const main = headings.filter(({ depth }) => depth === highest);
   const titles = main.length > 0 ? main : rest.filter(isBoldLine);
   const words = titles.map(({ children }) => plainWords(partsOf(children, whole))).filter(Boolean);
-  return words.length > 0 ? (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__.md)`: ${(0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)(shortList(words))}` : "";
+  return words.length > 0 ? (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`: ${(0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)(shortList(words))}` : "";
 }
 function isBoldLine(node) {
   return node.type === "paragraph" && node.children.length === 1 && node.children[0]?.type === "strong";
@@ -283,7 +287,7 @@ function shortList(titles) {
   const lists = titles.slice(0, MAX_TITLE_CHARACTERS).map((_, at) => titles.slice(0, at + 1).join(" \xB7 "));
   const more = " \xB7 \u2026";
   const fitting = lists.findLast((list2) => list2.length + more.length <= MAX_TITLE_CHARACTERS);
-  return fitting === void 0 ? (0,_chunk_AM7NHING_js__WEBPACK_IMPORTED_MODULE_1__/* .truncate */ .xv)(titles[0] ?? "", MAX_TITLE_CHARACTERS) : fitting + more;
+  return fitting === void 0 ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .truncate */ .xv)(titles[0] ?? "", MAX_TITLE_CHARACTERS) : fitting + more;
 }
 function countWords(text) {
   const words = new Intl.Segmenter(void 0, { granularity: "word" }).segment(text);
