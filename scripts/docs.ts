@@ -5,7 +5,11 @@ import { readRepository, withCodeOwner, withRepository } from './owner.ts'
 import { insertTables, renderTables } from './tables.ts'
 
 /** Where the tables of an action stand. */
-const TABLES: Record<string, string> = { 'README.md': 'action.yml', 'docs/results.md': 'results/action.yml' }
+const TABLES: Record<string, string> = {
+  'README.md': 'action.yml',
+  'docs/deadline.md': 'deadline/action.yml',
+  'docs/results.md': 'results/action.yml',
+}
 
 export const CODE_OWNERS = '.github/CODEOWNERS'
 

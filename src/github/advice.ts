@@ -4,7 +4,8 @@ import type { Problem } from './responses.ts'
 import type { Target, Thread } from './thread.ts'
 
 export type Attempt = {
-  readonly purpose: 'check' | 'reaction' | 'comment'
+  /** `context` only reads, on a thread that the input context-session names. */
+  readonly purpose: 'check' | 'context' | 'reaction' | 'comment'
   readonly on: Pick<Thread, 'kind' | 'number' | 'fork'> & Partial<Pick<Target, 'locked'>>
 }
 
@@ -33,11 +34,13 @@ const ADVICE: Partial<Record<Problem, (attempt: Attempt, error: GitHubError) => 
     line`The step needs it to read and post comments. Gitea and Forgejo have none, so the step cannot comment there.`,
   credentials: () => line`Check input github-token, or leave it out to use the job's own token.`,
   permission: permissionAdvice,
-  number: ({ on }) => {
+  number: (attempt) => {
+    const { purpose, on } = attempt
     const missing = on.kind
       ? line`there is no ${on.kind} #${on.number}`
       : line`there is no issue, pull request or discussion #${on.number}`
-    return line`Either ${missing} (check issue-number), or the job lacks the permission ${permissionFor(on)}.`
+    const input = purpose === 'context' ? 'context-session' : 'issue-number'
+    return line`Either ${missing} (check ${input}), or the job lacks the permission ${permissionFor(attempt)}.`
   },
   limit: ({ purpose }, { limitEndsAt = 0 }) => {
     const end = new Date(Math.ceil(limitEndsAt / MINUTE_MS) * MINUTE_MS)
@@ -49,8 +52,10 @@ const ADVICE: Partial<Record<Problem, (attempt: Attempt, error: GitHubError) => 
   },
 }
 
-function permissionAdvice({ purpose, on }: Attempt): Line {
-  const needs = line`The job needs the permission ${permissionFor(on)}.`
+function permissionAdvice(attempt: Attempt): Line {
+  const { purpose, on } = attempt
+  const needs = line`The job needs the permission ${permissionFor(attempt)}.`
+  if (purpose === 'context') return needs
   // Locked conversations can still be read.
   const mayBeLocked = purpose !== 'check' && on.locked !== false
   if (mayBeLocked && on.locked === true)
@@ -60,13 +65,12 @@ function permissionAdvice({ purpose, on }: Attempt): Line {
   return line`${needs} If the workflow already grants it: a job's permissions replace the workflow's, and a run for a fork or for Dependabot gets a read-only token${lock}.`
 }
 
-const PERMISSIONS = {
-  issue: 'issues: write',
-  'pull request': 'pull-requests: write',
-  discussion: 'discussions: write',
-}
+const PERMISSIONS = { issue: 'issues', 'pull request': 'pull-requests', discussion: 'discussions' }
 
-const permissionFor = ({ kind }: Pick<Thread, 'kind'>): string =>
-  kind
-    ? PERMISSIONS[kind]
-    : `${PERMISSIONS.issue} (${PERMISSIONS['pull request']} for a pull request, ${PERMISSIONS.discussion} for a discussion)`
+function permissionFor({ purpose, on: { kind } }: Attempt): string {
+  const access = purpose === 'context' ? 'read' : 'write'
+  const permission = (of: keyof typeof PERMISSIONS) => `${PERMISSIONS[of]}: ${access}`
+  return kind
+    ? permission(kind)
+    : `${permission('issue')} (${permission('pull request')} for a pull request, ${permission('discussion')} for a discussion)`
+}

@@ -7,6 +7,7 @@ import { RequestError } from '../http/errors.ts'
 import type { ContextPart } from '../request/make-request.ts'
 import { UserError } from '../text/errors.ts'
 import { formatCount, formatNumber, type Line, line } from '../text/line.ts'
+import type { ContextSession } from './context-session.ts'
 import type { LinkedSession } from './linked-sessions.ts'
 import { summaryAsContext } from './summary-as-context.ts'
 
@@ -16,25 +17,33 @@ export const MAX_EARLIER = 5
 type NeededServices = Pick<Services, 'log' | 'harmonica'>
 
 /**
- * The summary of an earlier session as a context, by `contextSession`: `previous`, an id, or empty for none. Undefined
- * where there is none, which is reported: the very first has none before it.
+ * The summary of an earlier session as a context. Undefined where there is none, which is reported: the very first has none
+ * before it.
  *
- * @param linked undefined where nothing is commented, or comments can't be read
+ * @param linked sessions of which it is one, where none is named; undefined where comments can't be read
  * @throws UserError when a session that was given by its id cannot be read
  */
 export async function readEarlierSummary(
-  contextSession: string,
+  contextSession: ContextSession,
   linked: readonly LinkedSession[] | undefined,
   services: NeededServices,
 ): Promise<ContextPart | undefined> {
-  if (contextSession === '') return undefined
-  return contextSession === 'previous'
-    ? linked && readPreviousSummary(linked, services)
-    : readGivenSummary(contextSession, services)
+  switch (contextSession.from) {
+    case 'none':
+      return undefined
+    case 'previous':
+      return linked && readLinkedSummary(linked, line`here`, services)
+    case 'thread':
+      return linked && readLinkedSummary(linked, line`on #${contextSession.number}`, services)
+    case 'session':
+      return readGivenSummary(contextSession.id, services)
+  }
 }
 
-async function readPreviousSummary(
+/** @param where the thread, in words */
+async function readLinkedSummary(
   linked: readonly LinkedSession[],
+  where: Line,
   services: NeededServices,
 ): Promise<ContextPart | undefined> {
   const { log, harmonica } = services
@@ -42,7 +51,7 @@ async function readPreviousSummary(
   const informing = linked.filter(({ marker }) => marker.informsNext).slice(0, MAX_EARLIER)
   if (informing.length === 0)
     log.notice(
-      line`No invitation that this step commented here under this API key says that a summary informs the next session, so none is sent. This is normal for the first session of a series.`,
+      line`No invitation that this step commented ${where} under this API key says that a summary informs the next session, so none is sent. This is normal for the first session of a series.`,
     )
   for (const earlier of informing) {
     const { sessionId, joinUrl } = earlier.marker

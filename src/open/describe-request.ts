@@ -37,7 +37,7 @@ export function ignoredInputs(
   return [
     ...names.map(kebabCase),
     ...(contexts.length > 0 ? ['context'] : []),
-    ...(settings.contextSession !== '' ? ['context-session'] : []),
+    ...(settings.contextSession.from !== 'none' ? ['context-session'] : []),
     ...(settings.shareResults ? ['share-results'] : []),
     ...(hasOtherDate ? ['until'] : []),
   ]

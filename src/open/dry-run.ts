@@ -1,5 +1,6 @@
 import type { Runner } from '../action/runner.ts'
 import { apiBody } from '../harmonica/request.ts'
+import type { ContextSession } from '../invitations/context-session.ts'
 import { renderInvitation } from '../invitations/invitation.ts'
 import type { ContextPart, FinalRequest } from '../request/make-request.ts'
 import { joinLines, type Line, line, truncate, uncut } from '../text/line.ts'
@@ -41,12 +42,16 @@ export async function showDryRun(
 }
 
 /** A dry run makes no network calls, so a sentence stands in for the earlier session's summary. */
-function standInForSummary(contextSession: string): ContextPart | undefined {
-  if (contextSession === '') return undefined
-  const newest = 'the newest session that this step linked here, if there is one'
-  const which = contextSession === 'previous' ? newest : `session ${contextSession}`
-  const text = `(The summary of ${which} will be inserted here. A dry run does not read it.)`
+function standInForSummary(contextSession: ContextSession): ContextPart | undefined {
+  if (contextSession.from === 'none') return undefined
+  const text = `(The summary of ${whichSession(contextSession)} will be inserted here. A dry run does not read it.)`
   return { where: line`a stand-in for an earlier session's summary`, text }
+}
+
+function whichSession(contextSession: ContextSession): string {
+  if (contextSession.from === 'session') return `session ${contextSession.id}`
+  const where = contextSession.from === 'thread' ? `on #${contextSession.number}` : 'here'
+  return `the newest session that this step linked ${where}, if there is one`
 }
 
 /** What a dry run shows, in the log and in the summary. */

@@ -2,6 +2,7 @@ import type { Services } from '../action/services.ts'
 import type { Comments } from '../github/comments.ts'
 import type { Target } from '../github/thread.ts'
 import { type Created, createOnce } from '../harmonica/create-once.ts'
+import { type ContextSession, readContextThread } from '../invitations/context-session.ts'
 import { readEarlierSummary } from '../invitations/earlier-summary.ts'
 import type { Invitation, InvitationPlan } from '../invitations/invitation.ts'
 import type { LinkedSessions } from '../invitations/linked-sessions.ts'
@@ -36,7 +37,10 @@ type New = Created & {
 /** The session to hand over. A new one has no invitation until it is posted. */
 export type Opened = Reused | New
 
-type NeededServices = Pick<Services, 'log' | 'waiting' | 'graceSignal' | 'harmonica' | 'apiKey'>
+type NeededServices = Pick<
+  Services,
+  'log' | 'waiting' | 'graceSignal' | 'harmonica' | 'apiKey' | 'openThread'
+>
 
 /**
  * Finds the session of an earlier run, or opens a new one.
@@ -52,7 +56,8 @@ export async function findOrOpen(
   if (!place) return openNew(preparation, { place, linked: undefined }, services)
   const { settings, parts, byPerson } = preparation
   const { scope } = place.plan
-  const wanted = { reuse: settings.reuse === 'issue', summary: settings.contextSession === 'previous' }
+  const summary = isAboutPlace(settings.contextSession, place.plan)
+  const wanted = { reuse: settings.reuse === 'issue', summary }
   const linked = await readThread({ comments: place.comments, scope }, wanted, services)
   if (linked && wanted.reuse) {
     const reusable = await findReusable(linked, { scope, topic: parts.fields.topic }, services)
@@ -62,14 +67,25 @@ export async function findOrOpen(
   return openNew(preparation, { place, linked }, services)
 }
 
+/** Whether the earlier session is one that is linked where this run comments. */
+export function isAboutPlace(
+  contextSession: ContextSession,
+  plan: Pick<InvitationPlan, 'thread'> | undefined,
+): boolean {
+  const { from } = contextSession
+  return from === 'previous' || (from === 'thread' && contextSession.number === plan?.thread.number)
+}
+
 async function openNew(
-  { settings, parts }: Preparation,
+  preparation: Preparation,
   { place, linked }: { place: Place | undefined; linked: LinkedSessions | undefined },
   services: NeededServices,
 ): Promise<New> {
+  const { settings, parts } = preparation
   const isPast = pastProblem(parts.until)
   if (isPast) throw new UserError(line`No session was opened`, [isPast])
-  const earlier = await readEarlierSummary(settings.contextSession, linked?.sessions, services)
+  const sessions = await linkedEarlier(preparation, { place, linked }, services)
+  const earlier = await readEarlierSummary(settings.contextSession, sessions, services)
   const final = completeRequest(parts, settings, earlier)
   const tooLarge = sizeProblem(final.request)
   if (tooLarge) throw new UserError(line`No session was opened`, [tooLarge])
@@ -79,4 +95,14 @@ async function openNew(
   services.log.group(line`What is sent to Harmonica`, describeRequest(final))
   const created = await createOnce(final.request, services)
   return { ...created, isNew: true, final, deadline: parts.until?.deadline, target, invitation: undefined }
+}
+
+/** The sessions of which one may be the earlier one; undefined where nobody knows any. */
+async function linkedEarlier(
+  { settings: { contextSession }, contextThread }: Preparation,
+  { place, linked }: { place: Place | undefined; linked: LinkedSessions | undefined },
+  services: NeededServices,
+): Promise<LinkedSessions['sessions'] | undefined> {
+  const isElsewhere = contextThread && !isAboutPlace(contextSession, place?.plan)
+  return (isElsewhere ? await readContextThread(contextThread, services) : linked)?.sessions
 }

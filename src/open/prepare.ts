@@ -3,6 +3,7 @@ import type { Environment, Runner } from '../action/runner.ts'
 import { isStartedByPerson } from '../action/started-by.ts'
 import { chooseThread, missingKey } from '../action/target.ts'
 import { named, type Thread, threadOf } from '../github/thread.ts'
+import type { ContextThread } from '../invitations/context-session.ts'
 import type { InvitationPlan } from '../invitations/invitation.ts'
 import { shortHash } from '../invitations/marker.ts'
 import { dayAt } from '../request/calendar.ts'
@@ -21,6 +22,8 @@ export type Preparation = {
   readonly parts: RequestParts
   /** Undefined where nothing is commented. */
   readonly invitationPlan: InvitationPlan | undefined
+  /** Where an earlier session is linked whose summary is wanted; undefined where no number says so. */
+  readonly contextThread: ContextThread | undefined
   /** Whether a person started the run. */
   readonly byPerson: boolean
 }
@@ -48,26 +51,57 @@ export async function prepare(runner: Runner): Promise<Preparation> {
     : line`comment is false. Set comment: true.`
   if (target instanceof Line) reportMissingTarget(settings, target, findings)
   reportPast(parts, { mayReuse: settings.reuse === 'issue' && settings.comment, ...settings }, findings)
-  if (settings.shareResults && parts.fields.distribution)
-    findings.warn(
-      line`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`,
-    )
+  reportUnreadPromise(settings, parts, findings)
+  const contextThread = planContextThread(settings, runner, findings)
 
   failWithProblems(findings)
   for (const notice of findings.notices) log.notice(notice)
   for (const warning of findings.warnings) log.warning(warning)
   const byPerson = isStartedByPerson(event)
-  if (target instanceof Line) return { settings, parts, invitationPlan: undefined, byPerson }
+  const prepared = { settings, parts, contextThread, byPerson }
+  if (target instanceof Line) return { ...prepared, invitationPlan: undefined }
   const invitationPlan = planInvitation({ settings, parts, thread: target }, runner)
   const mayReuse = settings.reuse === 'issue' && !settings.dryRun
   if (mayReuse) claimKey(invitationPlan, parts, { environment, findings })
   failWithProblems(findings)
-  return { settings, parts, invitationPlan, byPerson }
+  return { ...prepared, invitationPlan }
 }
 
 /** @throws UserError with all problems that there are */
 function failWithProblems({ problems }: Findings): void {
   if (problems.length > 0) throw new UserError(line`No session was opened, nothing was sent`, problems)
+}
+
+function reportUnreadPromise({ shareResults }: Settings, { fields }: RequestParts, findings: Findings): void {
+  if (shareResults && fields.distribution)
+    findings.warn(
+      line`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`,
+    )
+}
+
+/** Where this step may have linked an earlier session: the thread that `context-session` gives by its number. */
+function planContextThread(
+  settings: Settings,
+  { environment, event }: Runner,
+  findings: Findings,
+): ContextThread | undefined {
+  const { contextSession } = settings
+  if (contextSession.from !== 'thread') return undefined
+  const { number } = contextSession
+  const thread = chooseThread({ ...settings, issueNumber: number }, event, undefined)
+  if (thread instanceof Line) {
+    findings.problem(line`Input context-session is ${number}, but ${thread}`)
+    return undefined
+  }
+  const { id: repository } = environment.repository
+  return { thread, scope: { repository, number, sessionKey: sessionKeyOf(settings, environment) } }
+}
+
+/** What tells this step's sessions from those of others. */
+function sessionKeyOf({ sessionKey, matrix }: Settings, { stepKey }: Environment): string {
+  // JSON of the job's values; without a matrix `null`, in other engines `{}`.
+  const hasMatrix = !['', 'null', '{}'].includes(matrix)
+  return sessionKey || (hasMatrix ? `${stepKey} ${shortHash(matrix)}` : stepKey)
 }
 
 /** A deadline that has passed stops what surely opens a session. What may reuse one finds out first. */
@@ -110,18 +144,16 @@ function planInvitation(
   { settings, parts, thread }: { settings: Settings; parts: RequestParts; thread: Thread },
   { environment }: Runner,
 ): InvitationPlan {
-  const { repository, stepKey, run } = environment
-  const { sessionKey, matrix, commentMessage: message } = settings
-  // JSON of the job's values; without a matrix `null`, in other engines `{}`.
-  const hasMatrix = !['', 'null', '{}'].includes(matrix)
+  const { repository, run } = environment
+  const { commentMessage: message } = settings
   // A title that may be edited tells nothing, but for one that is not the thread's own.
   const isTopicFixed = parts.explicitTopic || thread.title === undefined
   const scope = {
     repository: repository.id,
     number: thread.number,
-    sessionKey: sessionKey || (hasMatrix ? `${stepKey} ${shortHash(matrix)}` : stepKey),
+    sessionKey: sessionKeyOf(settings, environment),
     topic: isTopicFixed ? shortHash(parts.fields.topic) : undefined,
-    informsNext: settings.contextSession !== '' || undefined,
+    informsNext: settings.contextSession.from !== 'none' || undefined,
     sharesResults: settings.shareResults || undefined,
     ...parts.until?.deadline,
   }
@@ -134,9 +166,9 @@ function reportMissingTarget(settings: Settings, why: Line, findings: Findings):
     findings.problem(line`Input comment is true, but ${why}`)
     return
   }
-  if (settings.contextSession === 'previous')
+  if (settings.contextSession.from === 'previous')
     findings.problem(
-      line`Input context-session is previous, but nothing is commented: ${why} Or give that session's id, since the previous one is found by its comment.`,
+      line`Input context-session is previous, but nothing is commented: ${why} Or give the number of the issue, pull request or discussion where it was opened, or its id, since the previous one is found by its comment.`,
     )
   if (settings.shareResults)
     findings.problem(

@@ -6,7 +6,7 @@ import { type Invitation, invite } from '../invitations/invitation.ts'
 import { UserError } from '../text/errors.ts'
 import { line } from '../text/line.ts'
 import { showDryRun } from './dry-run.ts'
-import { findOrOpen, type Opened, type Place } from './find-or-open.ts'
+import { findOrOpen, isAboutPlace, type Opened, type Place } from './find-or-open.ts'
 import { outputsOf } from './outputs.ts'
 import { prepare } from './prepare.ts'
 import { reportOpened } from './report.ts'
@@ -27,7 +27,7 @@ export async function run(runner: Runner): Promise<void> {
 
   const services = openServices(settings, runner)
   // A reaction to the invitation remembers whether its results were taken back.
-  const withReactions = settings.contextSession === 'previous'
+  const withReactions = isAboutPlace(settings.contextSession, plan)
   const place = plan && { plan, comments: await services.openThread(plan.thread, withReactions) }
   const opened = await findOrOpen(preparation, place, services).catch((error: unknown) => {
     throw runner.cancelSignal.aborted && !(error instanceof UserError) ? cancelledError() : error

@@ -1,5 +1,6 @@
 import { boolean, matching, oneOf, readInputs, serviceInputs, text } from '../action/inputs.ts'
 import { fieldNames } from '../harmonica/request.ts'
+import { readContextSession } from '../invitations/context-session.ts'
 import { type SessionInputs, sessionInputs } from '../request/request-parts.ts'
 import type { Findings } from '../text/findings.ts'
 import { type Line, line, quoted } from '../text/line.ts'
@@ -8,11 +9,7 @@ import { kebabCase } from '../text/names.ts'
 const readers = {
   ...serviceInputs,
   ...sessionInputs,
-  // An id goes into an address; what is pasted in its place is mostly a link.
-  contextSession: matching(
-    /^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{0,500}$/u,
-    "give previous, or a session's id such as hst_206730127f33",
-  ),
+  contextSession: readContextSession,
   timezone: readTimeZone,
   comment: boolean(false),
   shareResults: boolean(false),

@@ -66,13 +66,21 @@ describe('a session’s id', () => {
 
 describe('before anything is sent', () => {
   test.for<[string, Given, string]>([
-    ['previous without comment: true', after('previous'), 'Set comment: true. Or give'],
+    [
+      'previous without comment: true',
+      after('previous'),
+      'Set comment: true. Or give the number of the issue, pull request or discussion where it was opened, or its id',
+    ],
     [
       'previous without anything to comment on',
       { ...after('previous', { comment: 'true' }), event: ['workflow_dispatch'] },
       'the event workflow_dispatch is not about an issue, pull request or discussion of this repository. Set issue-number',
     ],
-    ['a link', after(`${SITE}/chat?s=hst_1`), 'give previous, or a session'],
+    [
+      'a link',
+      after(`${SITE}/chat?s=hst_1`),
+      "give previous, the number of an issue, pull request or discussion such as 41, or a session's id such as hst_206730127f33",
+    ],
   ])('%s is a mistake', async ([, given, words]) => {
     const { exitCode, calls, log } = await runStep(openScene(), given)
     expect([exitCode, calls, log]).toEqual([1, [], [expect.stringContaining(words)]])
@@ -81,6 +89,7 @@ describe('before anything is sent', () => {
 
   test.for([
     ['previous', 'the newest session that this step linked here, if there is one'],
+    ['#41', 'the newest session that this step linked on #41, if there is one'],
     ['hst_1', 'session hst_1'],
   ])('a dry run with %s calls nobody and says what would stand there', async ([id = '', which]) => {
     const given = after(id, { comment: 'true', 'dry-run': 'true', 'api-key': '' })

@@ -27,12 +27,17 @@ test('the request that is posted is the very object that comment and summary ren
     explicitTopic: true,
   }
   const { log } = services.waiting
-  const opening = findOrOpen({ settings, parts, invitationPlan: undefined, byPerson: false }, undefined, {
-    ...services,
-    harmonica,
-    log,
-    apiKey: HARMONICA_KEY,
-  })
+  const opening = findOrOpen(
+    { settings, parts, invitationPlan: undefined, contextThread: undefined, byPerson: false },
+    undefined,
+    {
+      ...services,
+      harmonica,
+      log,
+      apiKey: HARMONICA_KEY,
+      openThread: () => Promise.reject(new Error('Nothing is commented.')),
+    },
+  )
   const opened = await clock.run(opening)
   expect(posted).toHaveLength(1)
   expect(opened.isNew && opened.final.request).toBe(posted[0])
