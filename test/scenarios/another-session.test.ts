@@ -11,8 +11,8 @@ const OTHER = {
   summary: '# Salaries\n\nAna earns more than Bo.',
 }
 
-/** All that a run shows, hands on and posts. */
-function shownBy({ log, outputs, summary }: Outcome, { github }: Scene): string {
+/** Everything that a run shows, hands on and posts. */
+function publishedBy({ log, outputs, summary }: Outcome, { github }: Scene): string {
   const comments = github.threads.flatMap((thread) => thread.comments.map(({ body }) => body))
   const markers = comments.flatMap((body) =>
     Array.from(body.matchAll(/ v1 ([\w-]+)\./gu), ([, content = '']) =>
@@ -26,33 +26,30 @@ test.for<[string, Given, typeof runStep]>([
   ['results', results(), bring],
   ['a reused session', COMMENT, runStep],
   ['an earlier summary', { inputs: { 'context-session': 'hst_206730127f33' } }, runStep],
-])(
-  '%s: when every read is answered with another session, nothing of it is used',
-  async ([, given, start]) => {
-    const { scene } = await opened(OPEN)
-    finish(scene.harmonica.sessions[0])
-    const other = scene.harmonica.seed({ ...OTHER, participant_count: 7 })
-    scene.harmonica.faults.push({ kind: 'status', status: 200, on: 'read', times: 99, body: other })
-    const outcome = await start(scene, given)
-    expect(outcome.exitCode).toBe(1)
-    expect(outcome.calls).not.toContain('POST /sessions')
-    const shown = shownBy(outcome, scene)
-    for (const text of Object.values(OTHER)) expect(shown).not.toContain(text)
-  },
-)
+])('%s: if every response is about another session, none of its texts are used', async ([, given, start]) => {
+  const { scene } = await opened(OPEN)
+  finish(scene.harmonica.sessions[0])
+  const other = scene.harmonica.seed({ ...OTHER, participant_count: 7 })
+  scene.harmonica.faults.push({ kind: 'status', status: 200, on: 'read', times: 99, body: other })
+  const outcome = await start(scene, given)
+  expect(outcome.exitCode).toBe(1)
+  expect(outcome.calls).not.toContain('POST /sessions')
+  const published = publishedBy(outcome, scene)
+  for (const text of Object.values(OTHER)) expect(published).not.toContain(text)
+})
 
-test('a creation that is answered with another session is handed over to nobody', async () => {
+test('if the response to a creation is about another session, none is handed over', async () => {
   const scene = openScene({ created: () => other })
   const other = scene.harmonica.seed(OTHER)
   const outcome = await runStep(scene, COMMENT)
   expect(outcome.exitCode).toBe(1)
   expect(outcome.calls).not.toContain('comment')
   expect(outcome.log.at(-1)).toContain(`session ${OTHER.id}`)
-  const shown = shownBy(outcome, scene)
-  for (const text of [OTHER.topic, OTHER.goal, 'Ana', other.join_url]) expect(shown).not.toContain(text)
+  const published = publishedBy(outcome, scene)
+  for (const text of [OTHER.topic, OTHER.goal, 'Ana', other.join_url]) expect(published).not.toContain(text)
 })
 
-test('a key that a response repeats in JSON’s escapes is shown nowhere', async () => {
+test('a key that a response repeats in JSON escapes is shown nowhere', async () => {
   const escaped = `\\u0068${HARMONICA_KEY.slice(1)}`
   const scene = openScene()
   const texts = ['status', 'created_at', 'updated_at'].map((name) => `"${name}":"${escaped}"`)
@@ -65,5 +62,5 @@ test('a key that a response repeats in JSON’s escapes is shown nowhere', async
     status: '***',
     'created-at': '***',
   })
-  expect(shownBy(outcome, scene)).not.toContain(HARMONICA_KEY.slice(1))
+  expect(publishedBy(outcome, scene)).not.toContain(HARMONICA_KEY.slice(1))
 })

@@ -5,7 +5,7 @@ import { saying } from '../../sandbox/stand-ins/github-saying.ts'
 import { COMMENT, isNew, issue } from './reusing.ts'
 import { type Given, openScene, runStep, type Scene } from './step.ts'
 
-describe('where the link goes', () => {
+describe('the link is posted on', () => {
   const PLACES: [string, Given, string][] = [
     [
       'a comment on an issue',
@@ -41,13 +41,13 @@ describe('where the link goes', () => {
     const { outputs, log } = await runStep(scene, { ...given, inputs })
     expect(log.at(-1)).toBe(`Commented on ${on}: ${outputs['comment-url']}`)
     const posted = scene.github.threads.flatMap(({ comments }) => comments)
-    expect(posted.map(({ url, number }) => [url, String(number)])).toEqual([
-      [outputs['comment-url'], outputs['comment-id']],
+    expect(posted.map(({ url, number }) => ({ url, id: String(number) }))).toEqual([
+      { url: outputs['comment-url'], id: outputs['comment-id'] },
     ])
     expect(isNew(await runStep(scene, { ...given, inputs }))).toBe(false)
   })
 
-  test('what a number turns out to be is told without a check, too', async () => {
+  test('what has the number, which is read even without a check for an earlier session', async () => {
     const inputs = { comment: 'true', topic: 'Plan', 'issue-number': '44', reuse: 'never' }
     const { log, outputs, calls } = await runStep(openScene(), { event: ['schedule'], inputs })
     expect(log.at(-1)).toBe(`Commented on discussion #44: ${outputs['comment-url']}`)
@@ -60,17 +60,20 @@ describe('where the link goes', () => {
     [{ event: ['issues'], payload: { issue: 7 } }, 'the event issues is not about an issue'],
     [{ inputs: { 'github-token': '' } }, 'input github-token is empty'],
     [{ inputs: { 'github-token': 'ghp_two words' } }, 'contains white space'],
-  ] as [Given, string][])('nowhere is a problem before anything is sent: %j', async ([given, words]) => {
-    const scene = openScene()
-    const inputs = { comment: 'true', topic: 'Plan', ...given.inputs }
-    const { exitCode, log, calls } = await runStep(scene, { ...given, inputs })
-    expect({ exitCode, calls }).toEqual({ exitCode: 1, calls: [] })
-    expect(log).toEqual([expect.stringMatching(/^error: .*: Input comment is true, but /u)])
-    expect(log[0]).toContain(words)
-  })
+  ] as [Given, string][])(
+    'nothing if there is nothing to comment on, a problem before anything is sent: %j',
+    async ([given, words]) => {
+      const scene = openScene()
+      const inputs = { comment: 'true', topic: 'Plan', ...given.inputs }
+      const { exitCode, log, calls } = await runStep(scene, { ...given, inputs })
+      expect({ exitCode, calls }).toEqual({ exitCode: 1, calls: [] })
+      expect(log).toEqual([expect.stringMatching(/^error: .*: Input comment is true, but /u)])
+      expect(log[0]).toContain(words)
+    },
+  )
 })
 
-describe('where nobody could be invited, no session is opened', () => {
+describe('if nobody could be invited, no session is opened:', () => {
   const readOnly = ({ github }: Scene, kind: 'issue' | 'pull request') => {
     github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may: { [kind]: 'read' } }
   }
@@ -138,7 +141,7 @@ describe('where nobody could be invited, no session is opened', () => {
   test.for<[string, string, Fault]>([
     ['the comments', 'reuse: never', { kind: 'gateway', on: 'read', times: 99 }],
     ['the reaction', 'comment: false', { kind: 'gateway', on: isReaction, times: 99 }],
-  ])('%s, for reasons that nobody knows', async ([, advice, fault]) => {
+  ])('%s failed for an unknown reason', async ([, advice, fault]) => {
     const scene = openScene()
     scene.github.faults.push(fault)
     const { exitCode, log } = await runStep(scene, COMMENT)
@@ -151,7 +154,7 @@ describe('where nobody could be invited, no session is opened', () => {
   })
 })
 
-describe('a comment that fails although the reaction was added is a warning, and the link stands', () => {
+describe('a comment that fails although the reaction was added is a warning, and the link is handed over:', () => {
   const isComment = ({ text }: { text: string }) => /add(?:Discussion)?Comment\(/u.test(text)
   const fault = (each: Fault): Fault => ({ ...each, on: isComment, times: 99 })
   const FAILURES: [string, (scene: Scene) => unknown, RegExp][] = [
@@ -166,7 +169,7 @@ describe('a comment that fails although the reaction was added is a warning, and
       /may not have been posted .* GitHub responded with 502\./u,
     ],
     [
-      'no answer',
+      'no response',
       ({ github }) => github.faults.push(fault({ kind: 'hang' })),
       /may not have been posted .* within 30 s\./u,
     ],
@@ -200,12 +203,12 @@ test.for([
   ['reset', 8000],
   ['reset', 'never'],
 ] as const)(
-  'a comment whose answer was lost (%s, stored %s) is there once, and given out',
+  'a comment whose response was lost (%s, stored %s) is posted once, and its id is an output',
   async ([kind, stored]) => {
     const scene = openScene()
     scene.github.faults.push({ kind, stored, on: ({ text }) => text.includes('addComment(') })
     const { outputs, log } = await runStep(scene, COMMENT)
-    // Looks for what is stored late, or never, are not silent.
+    // Checks for a comment that is stored late, or never, are logged.
     expect(log.some((each) => /^Waiting for GitHub to show/u.test(each))).toBe(stored !== 'before')
     await scene.clock.run(scene.clock.sleep(20_000, new AbortController().signal))
     expect(issue(scene).comments.map(({ number }) => String(number))).toEqual([outputs['comment-id']])

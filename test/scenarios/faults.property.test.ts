@@ -7,7 +7,7 @@ import { COMMENT, issue } from './reusing.ts'
 import { type Given, type Outcome, openScene, runStep, type Scene } from './step.ts'
 
 const afterMs = fc.nat(8000)
-/** It may be done before its response is lost, some seconds later, or never. */
+/** The request may be carried out before its response is lost, some seconds later, or never. */
 const stored = fc.oneof(fc.constantFrom('before' as const, 'never' as const), fc.nat(20_000))
 
 const lost: fc.Arbitrary<Fault> = fc.oneof(
@@ -41,7 +41,7 @@ const draws = fc.record({
   again: fc.boolean(),
   github: fc.array(github, { maxLength: 6 }),
   harmonica: fc.array(harmonica, { maxLength: 6 }),
-  // In act and by the button, a person may start it as well.
+  // A person may start the run, too.
   event: fc.constantFrom<Given['event']>(undefined, ['workflow_dispatch']),
 })
 
@@ -53,10 +53,10 @@ const INPUTS = {
   retries: '2',
 }
 
-/** Far more than all that a run may wait for: three purposes at GitHub's, three tries at Harmonica's, with their checks. */
+/** More than a run may wait in all: for three purposes with GitHub, and for three tries with Harmonica and their checks. */
 const MAX_MS = 3 * 215_000 + 3 * 600_000
 
-test('one session and one invitation, or words that say what may be, whatever goes wrong on both sides', {
+test('whatever goes wrong with both services, a run ends with one session and one invitation, or says what may exist', {
   timeout: 3_600_000,
 }, async () => {
   let handedOver = 0

@@ -7,18 +7,18 @@ import { COMMENT } from './reusing.ts'
 import { type Given, openScene, runStep, type Scene } from './step.ts'
 
 const TEXT = attacks.join('\n')
-/** Where a placeholder would be a mistake, and the text would get no further. */
+/** For inputs where a placeholder is a mistake that would stop the step. */
 const FILLED = TEXT.replaceAll('{{', '{')
-/** Where a line that looks like YAML would be one. */
+/** For an input where a line that looks like YAML is such a mistake. */
 const ASKED = FILLED.replaceAll('\n', '\n? ')
 const BODY = `### Goal\n\n${TEXT}\n\n## ${attacks.join('\n## ')}`
 
-/** A way for a stranger's text to come in, and every command that the step then gives the runner, after its two masks. */
-type Door = { arrange: (scene: Scene) => Given | Promise<Given>; commands: string[] }
+/** An entry point for a stranger's text, and every command that the step then gives the runner, after its two masks. */
+type EntryPoint = { arrange: (scene: Scene) => Given | Promise<Given>; commands: string[] }
 
 const SENT = ['group What is sent to Harmonica', 'endgroup ']
 
-const DOORS: Record<string, Door> = {
+const ENTRY_POINTS: Record<string, EntryPoint> = {
   'a title and a body': {
     arrange: () => ({
       inputs: { 'from-body': 'true', comment: 'true', goal: '' },
@@ -29,8 +29,14 @@ const DOORS: Record<string, Door> = {
   inputs: {
     arrange: () => ({
       inputs: {
-        ...{ topic: FILLED, goal: FILLED, critical: FILLED, questions: ASKED, context: TEXT, prompt: TEXT },
-        ...{ comment: 'true', 'session-key': TEXT.slice(0, 200) },
+        topic: FILLED,
+        goal: FILLED,
+        critical: FILLED,
+        questions: ASKED,
+        context: TEXT,
+        prompt: TEXT,
+        comment: 'true',
+        'session-key': TEXT.slice(0, 200),
       },
     }),
     commands: SENT,
@@ -63,12 +69,15 @@ const DOORS: Record<string, Door> = {
       inputs: { topic: FILLED, goal: FILLED, context: TEXT, comment: 'true', 'dry-run': 'true' },
     }),
     commands: [
-      ...['group The request that would be sent', 'endgroup '],
-      ...['group Where it comes from', 'endgroup '],
-      ...['group The comment that would be posted', 'endgroup '],
+      'group The request that would be sent',
+      'endgroup ',
+      'group Where it comes from',
+      'endgroup ',
+      'group The comment that would be posted',
+      'endgroup ',
     ],
   },
-  'Harmonica’s answer': {
+  'Harmonica’s response': {
     arrange: ({ harmonica }) => {
       const chain = { status: TEXT, message: TEXT }
       harmonica.options.created = (body) => ({ ...body, topic: TEXT, goal: TEXT, status: TEXT, chain })
@@ -116,12 +125,12 @@ const DOORS: Record<string, Door> = {
   },
 }
 
-/** What ours is made of, and where its links lead. */
+/** The elements of our own comments and summaries, and the addresses of their links. */
 const ELEMENTS = ['h2', 'p', 'strong', 'a', 'code', 'pre', 'ul', 'li', 'details', 'summary', 'sub', 'br']
 const OURS =
   /^https:\/\/(?:app\.harmonica\.chat\/(?:chat\?s=|$)|harmonica\.chat$|github\.com\/octo-org\/octo-repo\/)/u
 
-test.for(Object.entries(DOORS))('hostile texts stay texts: %s', async ([, { arrange, commands }]) => {
+test.for(Object.entries(ENTRY_POINTS))('hostile text stays text in %s', async ([, { arrange, commands }]) => {
   const scene = openScene()
   const given = await arrange(scene)
   const stdout: string[] = []
@@ -135,14 +144,14 @@ test.for(Object.entries(DOORS))('hostile texts stay texts: %s', async ([, { arra
   expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/u)
   const comments = scene.github.threads.flatMap((thread) => thread.comments.map(({ body }) => body))
   for (const markdown of [summary, ...comments]) {
-    // Ours, against mathematics.
+    // Our own escape, which keeps `$` from being math.
     const html = render(markdown).replaceAll('<span>$</span>', '$')
     const elements = elementsOf(html)
     expect(elements.filter((name) => !ELEMENTS.includes(name))).toEqual([])
     for (const once of ['h2', 'details', 'sub'])
       expect(elements.filter((name) => name === once).length, once).toBeLessThanOrEqual(1)
     expect(addressesOf(html).filter((address) => !OURS.test(address))).toEqual([])
-    // A dry run's texts stand in fences.
+    // The texts of a dry run are in fenced code.
     if (!elements.includes('pre')) expect(markdown).not.toMatch(/(?<![\w/])@octocat|^\/\w/mu)
   }
   for (const body of comments) expect(body.split('<!--')).toHaveLength(2)

@@ -12,7 +12,7 @@ test('what is left out is left to the server', async () => {
   })
 })
 
-test('inputs go before the body, the body before the session file, that before the title; contexts add up', async () => {
+test('inputs override the body, the body the session file, and that the title; all contexts are sent', async () => {
   const scene = openScene()
   const inputs = {
     context: 'Input',
@@ -35,19 +35,22 @@ test('inputs go before the body, the body before the session file, that before t
   })
 })
 
-describe('mistakes are told at once, in one annotation, and nothing is sent', () => {
-  test('all of them', async () => {
+describe('mistakes are reported in one annotation, and nothing is sent:', () => {
+  test('all of them at once', async () => {
     const inputs = {
-      ...{ 'contxt-file': 'a.md', api_url: 'x', visibility: 'public', topic: 'Retro {{ week }}', goal: '' },
-      ...{
-        retries: 'many',
-        'results-visibility': 'everybody',
-        questions: '[{"text":"a"}]',
-        'context-file': 'gone.md',
-      },
+      'contxt-file': 'a.md',
+      api_url: 'x',
+      visibility: 'public',
+      topic: 'Retro {{ week }}',
+      goal: '',
+      retries: 'many',
+      'results-visibility': 'everybody',
+      questions: '[{"text":"a"}]',
+      'context-file': 'gone.md',
     }
     const { log, exitCode, calls, outputs } = await runStep(openScene(), { inputs })
-    expect([exitCode, calls, outputs, log.length]).toEqual([1, [], {}, 1])
+    expect({ exitCode, calls, outputs }).toEqual({ exitCode: 1, calls: [], outputs: {} })
+    expect(log).toHaveLength(1)
     const lines = (log[0] ?? '').split('\n')
     expect(lines[0]).toMatch(/^error: No session was opened, nothing was sent: /u)
     for (const each of [
@@ -73,16 +76,16 @@ describe('mistakes are told at once, in one annotation, and nothing is sent', ()
       /pull request from a fork/u,
     ],
     [{ 'from-body': 'true' }, { event: ['schedule'] }, /Input from-body is true, but/u],
-  ] as const)('%j', async ([inputs, given, words]) => {
+  ] as const)('inputs %j with %j', async ([inputs, given, words]) => {
     const { log, calls } = await runStep(openScene(), {
       ...(given as object),
       inputs: { topic: 'T', ...inputs },
     })
-    expect([calls, log]).toEqual([[], [expect.stringMatching(words)]])
+    expect({ calls, log }).toEqual({ calls: [], log: [expect.stringMatching(words)] })
   })
 })
 
-test('the sections of a real brief are kept whole', async () => {
+test('the chosen sections of a real brief are sent in full', async () => {
   const brief = readFileSync('examples/SESSION.md', 'utf8')
   const scene = openScene()
   const inputs = { 'context-file': 'SESSION.md', 'context-sections': 'Overview, Summary' }

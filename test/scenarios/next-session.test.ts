@@ -10,7 +10,7 @@ const retro = (topic: string, inputs: Given['inputs'] = {}): Given => ({
   inputs: { topic, comment: 'true', 'issue-number': '42', 'context-session': 'previous', ...inputs },
 })
 
-/** A summary as Harmonica writes it, of some 1,500 words. */
+/** A summary as Harmonica writes it, of about 1,500 words. */
 const SUMMARY = [
   '# 🌱 Retro: What We Heard',
   ...['Reviews', 'Releases', 'Meetings', 'Mood', 'Next steps'].flatMap((theme) => [
@@ -22,7 +22,7 @@ const SUMMARY = [
   ]),
 ].join('\n\n')
 
-/** What is known of a scene's sessions, in the order in which they were opened. */
+/** The contexts of a scene's sessions, in the order in which they were opened. */
 const contexts = ({ harmonica }: Scene) => harmonica.sessions.map(({ context }) => context)
 const session = ({ harmonica }: Scene, at: number) =>
   harmonica.sessions[at] as Scene['harmonica']['sessions'][number]
@@ -35,7 +35,7 @@ async function afterFirst(first: Given = retro('W40')) {
   return scene
 }
 
-test('three retros on one issue: each knows what the last one found, and a stranger’s quotation changes nothing', async () => {
+test('each of three retros on one issue gets the last one’s summary, whatever a stranger quotes', async () => {
   const scene = openScene()
   const first = await runStep(scene, retro('W40'))
   const [invitation] = issue(scene).comments
@@ -58,11 +58,11 @@ test('three retros on one issue: each knows what the last one found, and a stran
   const third = await runStep(scene, retro('W42', { context: 'We shipped.' }))
   expect(third.calls).toEqual(['read #42', `GET /sessions/${id}`, 'react', 'POST /sessions', 'comment'])
   const [, , context = ''] = contexts(scene)
-  const told = [
+  const parts = [
     'We shipped.\n\n## Earlier session: W41, opened on 2026-10-02 (summary written by AI)\n\nAI wrote this',
     '\n\n### 🌱 Retro: What We Heard\n\n#### Reviews\n\n> "Reviews take',
   ]
-  for (const part of told) expect(context).toContain(part)
+  for (const part of parts) expect(context).toContain(part)
   expect(context?.match(/^#{1,2} /gmu)).toHaveLength(1)
   const length = (context?.length ?? 0) - 'We shipped.\n\n'.length
   const size = `${String(length).replace(/(\d{3})$/u, ',$1')} characters`
@@ -81,7 +81,7 @@ test('three retros on one issue: each knows what the last one found, and a stran
   expect([first, second, third].flatMap(({ log }) => log).join('\n')).not.toContain('warning')
 })
 
-describe('previous', () => {
+describe('context-session: previous', () => {
   const broken = (scene: Scene, status: number) =>
     scene.harmonica.faults.push({ ...stumbling.session, status, times: 99 })
   const KEY = 'hm_live_ffffffffffffffffffffffffffffffff'
@@ -101,7 +101,9 @@ describe('previous', () => {
       ({ harmonica }) =>
         harmonica.faults.push({
           ...stumbling.session,
-          ...{ status: 404, times: 2, body: { error: { code: 'session_deleted', message: 'Gone' } } },
+          status: 404,
+          times: 2,
+          body: { error: { code: 'session_deleted', message: 'Gone' } },
         }),
       'can no longer be read',
     ],
@@ -125,33 +127,37 @@ describe('previous', () => {
     const scene = await afterFirst()
     change(scene)
     const { log, outputs, exitCode } = await runStep(scene, given)
-    expect([exitCode, outputs.created, contexts(scene)]).toEqual([undefined, 'true', [null, null]])
-    const told = log.filter((line) => /^(?:notice|warning): (?!The join link could not)|^Ignored/u.test(line))
+    expect({ exitCode, created: outputs.created }).toEqual({ exitCode: undefined, created: 'true' })
+    expect(contexts(scene)).toEqual([null, null])
+    const reported = log.filter((line) =>
+      /^(?:notice|warning): (?!The join link could not)|^Ignored/u.test(line),
+    )
     const others = log.filter((line) => line === 'Ignored 1 marker(s) not signed with this API key.')
-    expect(told).toEqual([...others.slice(0, 1), expect.stringContaining(words)])
+    expect(reported).toEqual([...others.slice(0, 1), expect.stringContaining(words)])
   })
 
-  test('takes only a session whose participants were told, the newest of them', async () => {
-    const untold = retro('W41', { 'context-session': '' })
-    const scene = await afterFirst(untold)
+  test('takes the newest session whose invitation said that its results inform the next one', async () => {
+    const withoutPromise = retro('W41', { 'context-session': '' })
+    const scene = await afterFirst(withoutPromise)
     expect(issue(scene).comments[0]?.body).not.toContain('informs')
     const { log } = await runStep(scene, retro('W42'))
     expect(log.join('\n')).toContain(
       'notice: No invitation that this step commented here under this API key says that',
     )
-    session(scene, 1).summary = '# Told'
+    session(scene, 1).summary = '# Promised'
     await runStep(scene, retro('W43', { 'context-session': '' }))
-    session(scene, 2).summary = '# Untold'
+    session(scene, 2).summary = '# Not promised'
     await runStep(scene, retro('W44'))
-    expect(contexts(scene)).toEqual([null, null, null, expect.stringContaining('### Told')])
+    expect(contexts(scene)).toEqual([null, null, null, expect.stringContaining('### Promised')])
   })
 
-  test('uses what reuse read, and asks for comments by itself without', async () => {
+  test('uses the comments that were read for reuse, and reads them itself without reuse', async () => {
     const scene = await afterFirst()
     session(scene, 0).status = 'completed'
     const again = await runStep(scene, retro('W40'))
     const read = ['read #42', `GET /sessions/${session(scene, 0).id}`, 'react', 'POST /sessions', 'comment']
-    expect([again.calls, contexts(scene)]).toEqual([read, [null, expect.stringContaining('What We Heard')]])
+    expect(again.calls).toEqual(read)
+    expect(contexts(scene)).toEqual([null, expect.stringContaining('What We Heard')])
     session(scene, 1).deleted = true
     const gone = await runStep(scene, retro('W40'))
     // The one that is gone is read once, and the one before it has a summary.
@@ -169,7 +175,7 @@ describe('previous', () => {
     ])
   })
 
-  test('goes on to the newest that has a summary, past those whose results were taken back', async () => {
+  test('takes the newest session with a summary whose results were not taken back', async () => {
     const scene = await afterFirst()
     for (const week of ['W41', 'W42', 'W43']) await runStep(scene, retro(week))
     session(scene, 1).summary = '# Heard in W41'
@@ -185,14 +191,12 @@ describe('previous', () => {
     expect(log.join('\n')).toContain('is left out: its results were posted and taken back.')
   })
 
-  test('is not applied to a session that is reused, which log and summary say', async () => {
+  test('is ignored for a session that is reused, which log and summary say', async () => {
     const scene = await afterFirst()
     const again = await runStep(scene, retro('W40'))
     expect(again.calls).toEqual(['read #42', `GET /sessions/${session(scene, 0).id}`])
     const words = 'Ignored, because the session already exists: context-session.'
-    expect([again.log.join('\n'), again.summary]).toEqual([
-      expect.stringContaining(words),
-      expect.stringContaining(words),
-    ])
+    expect(again.log.join('\n')).toContain(words)
+    expect(again.summary).toContain(words)
   })
 })

@@ -9,7 +9,7 @@ import { openScene, runStep, SITE } from './step.ts'
 const warnings = (log: string[]) => log.filter((line) => /^(?:warning|notice)/u.test(line))
 
 describe('outputs', () => {
-  test('hold what the API said, and session has its eight members, whatever else it says', async () => {
+  test('hold the API’s values, and session has its eight members, whatever else the API sends', async () => {
     const secret = { context: 'x', critical: 'x', prompt: 'x', nested: { deep: ['x'] } }
     const { outputs } = await runStep(openScene({ created: (body) => ({ ...body, ...secret, id: 'hst_1' }) }))
     expect(Object.keys(JSON.parse(outputs.session ?? ''))).toEqual([
@@ -30,21 +30,27 @@ describe('outputs', () => {
     })
   })
 
-  test('are text, also with several lines, and empty where nothing was told', async () => {
+  test('may have several lines, and are empty without a value', async () => {
     const goal = 'a\nghadelimiter_x\nb'
     const created = ({ id, join_url }: Readonly<Record<string, unknown>>) => ({ id, join_url, goal })
     const { outputs } = await runStep(openScene({ created }), { inputs: { goal } })
     expect(outputs).toMatchObject({
-      ...{ goal: 'a\nghadelimiter_x\nb', topic: '', status: '', 'participant-count': '' },
-      ...{ 'created-at': '', 'updated-at': '', 'comment-id': '', 'comment-url': '' },
+      goal: 'a\nghadelimiter_x\nb',
+      topic: '',
+      status: '',
+      'participant-count': '',
+      'created-at': '',
+      'updated-at': '',
+      'comment-id': '',
+      'comment-url': '',
     })
   })
 
-  test('come in one write for the session, and in another with the comment', async () => {
+  test('are written once for the session, and again with the comment', async () => {
     const writes: Readonly<Record<string, string>>[] = []
-    const watching = (runner: Runner) =>
+    const recordWrites = (runner: Runner) =>
       run({ ...runner, setOutputs: (outputs) => void writes.push(outputs) })
-    await runStep(openScene(), { ...COMMENT, action: watching })
+    await runStep(openScene(), { ...COMMENT, action: recordWrites })
     expect(writes).toHaveLength(2)
     const [first, second] = writes
     expect(first).toMatchObject({ created: 'true', 'comment-id': '', 'comment-url': '' })
@@ -55,13 +61,13 @@ describe('outputs', () => {
     })
   })
 
-  test('that cannot be written make the step red at the end, with the link, after everything else', async () => {
+  test('that cannot be written fail the step at its end, with the link, after everything else', async () => {
     const scene = openScene()
     const { exitCode, log, summary, calls } = await runStep(scene, {
       ...COMMENT,
       env: { GITHUB_OUTPUT: '/nowhere/output' },
     })
-    expect([exitCode, calls.at(-1)]).toEqual([1, 'comment'])
+    expect({ exitCode, lastCall: calls.at(-1) }).toEqual({ exitCode: 1, lastCall: 'comment' })
     expect(summary).toContain('**Commented:**')
     expect(log.at(-1)).toMatch(
       /^error: The outputs could not be written: ENOENT.* The session is open: https:\/\/app\.harmonica\.chat\/chat\?s=/u,
@@ -72,18 +78,18 @@ describe('outputs', () => {
   })
 })
 
-describe('what the session survives is told', () => {
+describe('a session that is open although something is wrong:', () => {
   test.for([
     ['noop', false],
     ['started', false],
     ['resumed', false],
     ['roster_incomplete', true],
     ['unsupported', true],
-  ] as const)('a chain with the status %s: %s', async ([status, told]) => {
+  ] as const)('a chain with the status %s is a warning: %s', async ([status, isWarning]) => {
     const scene = openScene({ chains: { series: { status, message: 'Add people.' } } })
     const { log } = await runStep(scene, { inputs: { 'template-id': 'series' } })
     expect(warnings(log)).toEqual(
-      told
+      isWarning
         ? [
             expect.stringMatching(
               new RegExp(`^warning: The template .*: ${status} \\(Add people\\)\\. `, 'u'),
@@ -102,7 +108,7 @@ describe('what the session survives is told', () => {
   })
 
   test.for(['https://app.harmonica.chat@evil.example/x', 'javascript:alert(1)', ''])(
-    'a link such as %j is not given out, but the session’s own',
+    'instead of a link such as %j, one that is derived from the id is handed over',
     async (join_url) => {
       const { outputs, calls } = await runStep(openScene({ created: (body) => ({ ...body, join_url }) }))
       expect(outputs['join-url']).toBe(`${SITE}/chat?s=${outputs['session-id']}`)
@@ -124,44 +130,45 @@ describe('what the session survives is told', () => {
     expect(log.some((each) => each.startsWith('notice: No response with a join link arrived'))).toBe(isNotice)
   })
 
-  test('a server address that is none costs a link, not the run', async () => {
+  test('with an invalid server address the run has no link in the comment, and the step succeeds', async () => {
     const scene = openScene()
     const { exitCode, log } = await runStep(scene, { ...COMMENT, env: { GITHUB_SERVER_URL: 'nowhere' } })
-    expect([exitCode, warnings(log)]).toEqual([undefined, []])
+    expect({ exitCode, warnings: warnings(log) }).toEqual({ exitCode: undefined, warnings: [] })
     expect(scene.github.threads[0]?.comments[0]?.body).toContain(
       '<sub>Opened by the workflow run Retro #\u200b12.</sub>',
     )
   })
 })
 
-describe('how a step ends', () => {
-  test('masks come first, whatever else is wrong', async () => {
+describe('a step ends', () => {
+  test('with an error, after masks that come before everything else', async () => {
     const printed: string[] = []
     const { log, exitCode } = await runStep(openScene(), { inputs: { goal: '' }, stdout: printed })
-    expect([exitCode, log.length]).toEqual([1, 1])
+    expect(exitCode).toBe(1)
+    expect(log).toHaveLength(1)
     expect(printed.join('')).toMatch(new RegExp(`^::add-mask::${HARMONICA_KEY}\n::add-mask::ghs_\\w+\n`, 'u'))
     const unset: string[] = []
     await runStep(openScene(), { inputs: { 'api-key': '', 'github-token': '' }, stdout: unset })
     expect(unset.join('')).not.toContain('::add-mask::')
   })
 
-  test('by a fault of ours, told as one', async () => {
+  test('by a bug of our own, which is reported as one', async () => {
     const action = async () => JSON.parse('{')
     const { log, exitCode } = await runStep(openScene(), { action })
-    expect([exitCode, log]).toEqual([
-      1,
-      [expect.stringMatching(/^error: Unexpected failure: SyntaxError: .*bug in the action/u)],
-    ])
+    expect({ exitCode, log }).toEqual({
+      exitCode: 1,
+      log: [expect.stringMatching(/^error: Unexpected failure: SyntaxError: .*bug in the action/u)],
+    })
   })
 
-  test('by something thrown that is no error', async () => {
+  test('by a thrown value that is not an Error', async () => {
     const thrown = await runStep(openScene(), { action: () => Promise.reject('a word') })
     expect(thrown.log).toEqual([
       expect.stringMatching(/^error: Unexpected failure: a word\. This is a bug in the action/u),
     ])
   })
 
-  test('cancelled while comments are read: nothing is opened', async () => {
+  test('without a session if it is cancelled while comments are read', async () => {
     const scene = openScene()
     scene.github.faults.push({ kind: 'hang' })
     const { log, calls, exitCode } = await runStep(scene, {
@@ -171,52 +178,50 @@ describe('how a step ends', () => {
         [7600, 'SIGTERM'],
       ],
     })
-    expect([exitCode, calls, log]).toEqual([
-      1,
-      ['read #42'],
-      [
+    expect({ exitCode, calls, log }).toEqual({
+      exitCode: 1,
+      calls: ['read #42'],
+      log: [
         'The run was cancelled. Waiting up to 6 s for a response that is on its way.',
         'error: Cancelled: The run was cancelled before a session was opened.',
       ],
-    ])
+    })
   })
 
-  test('cancelled while it creates: an answer within the grace is handed over', async () => {
+  test('with a session whose response comes within the grace period after a cancellation', async () => {
     const scene = openScene()
     scene.harmonica.faults.push({ kind: 'slow', afterMs: 5000 })
     const { outputs, exitCode, log } = await runStep(scene, { signals: [[100, 'SIGTERM']] })
-    expect([outputs.created, exitCode]).toEqual(['true', undefined])
+    expect({ exitCode, created: outputs.created }).toEqual({ exitCode: undefined, created: 'true' })
     expect(log).toContain('The run was cancelled. Waiting up to 6 s for a response that is on its way.')
   })
 
-  test('cancelled while it comments: the link is out', async () => {
+  test('with the link if it is cancelled while it comments', async () => {
     const scene = openScene()
     scene.github.faults.push({ kind: 'hang', on: ({ text }) => text.includes('addComment(') })
     const { outputs, summary, log } = await runStep(scene, { ...COMMENT, signals: [[200, 'SIGINT']] })
     expect(summary).toContain(outputs['join-url'])
-    expect([outputs['comment-id'], warnings(log)]).toEqual([
-      '',
-      [
-        expect.stringContaining(
-          'may not have been posted on issue #42, so share it yourself. The run was cancelled before GitHub responded.',
-        ),
-      ],
+    expect(outputs['comment-id']).toBe('')
+    expect(warnings(log)).toEqual([
+      expect.stringContaining(
+        'may not have been posted on issue #42, so share it yourself. The run was cancelled before GitHub responded.',
+      ),
     ])
     expect(scene.clock.elapsed()).toBeLessThan(7000)
   })
 
-  test('cancelled and done soon: nothing waits for the rest of the grace', async () => {
+  test('as soon as its work is done, without waiting for the rest of the grace period', async () => {
     const scene = openScene()
     await runStep(scene, { signals: [[10, 'SIGINT']] })
     expect(scene.clock.elapsed()).toBeLessThan(1000)
   })
 })
 
-test('a folder that is gone costs no more than what was in it', async () => {
+test('a workspace that was deleted is reported as files that cannot be read', async () => {
   const action = async (runner: Runner) => {
     rmSync(runner.environment.workspace, { recursive: true })
     await run(runner)
   }
   const { log, exitCode } = await runStep(openScene(), { inputs: { 'context-file': 'SESSION.md' }, action })
-  expect([exitCode, log]).toEqual([1, [expect.stringContaining('actions/checkout')]])
+  expect({ exitCode, log }).toEqual({ exitCode: 1, log: [expect.stringContaining('actions/checkout')] })
 })

@@ -3,7 +3,7 @@ import { GITHUB_TOKEN, type GitHub } from '../../sandbox/stand-ins/github.ts'
 import { HARMONICA_KEY, type Harmonica } from '../../sandbox/stand-ins/harmonica.ts'
 import type { Outcome } from './step.ts'
 
-/** A line of the log as GitHub shows it. */
+/** A line of the log as GitHub shows it; empty for masks, debug lines and the ends of groups. */
 export function readable(line: string): string[] {
   const [, command, properties = '', text = ''] = /^::([a-z-]+)(?: (.*?))?::(.*)$/u.exec(line) ?? []
   const shown = text.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%')
@@ -15,7 +15,7 @@ export function readable(line: string): string[] {
 
 type Request = Harmonica['requests'][number]
 
-/** A request in a word or two. */
+/** A short name for a request. */
 export function callName({ method, path, body }: Request): string {
   if (!path.endsWith('/graphql')) return `${method} ${path.replace('/api/v1', '')}`
   const { query = '', variables = {} } = body as { query?: string; variables?: Record<string, unknown> }
@@ -24,7 +24,7 @@ export function callName({ method, path, body }: Request): string {
   return `read ${isDiscussion ? 'discussion ' : ''}#${variables.number}${variables.before ? ', further' : ''}`
 }
 
-/** What must hold whatever a scenario is about. */
+/** Expects what must hold in every scenario: no secret is shown or sent elsewhere, and no answers are read. */
 export function neverLeaks(
   { outputs, summary }: Outcome,
   stdout: string,

@@ -3,7 +3,7 @@ import { run } from '../../src/results/run.ts'
 import { issue } from './reusing.ts'
 import { type Given, type Outcome, openScene, runStep, type Scene } from './step.ts'
 
-// Loaded late by the step: in virtual time nothing may be left to wait for but the clock.
+// Loaded now, since in virtual time a step can wait for nothing but the clock.
 await import('../../src/results/quotation.ts')
 
 /** A step that opens a session and promises its results. */
@@ -20,10 +20,10 @@ export const results = (inputs: Given['inputs'] = {}, given: Given = {}): Given 
 /** As a person starts it, by a label. */
 export const LABELED: Given = { event: ['issues', 'labeled', { issue: { number: 42 } }] }
 
-/** Words that stand in the summary and may stand nowhere but in the comment. */
+/** Words of the summary, which only the comment may show. */
 export const SECRET = 'Reviews wait three days'
 
-/** What Harmonica makes of a session once enough took part and its results page was opened. */
+/** Gives a session participants and a summary, as after its results page was opened. */
 export function finish(session: Scene['harmonica']['sessions'][number] | undefined, count = 7): void {
   Object.assign(session ?? {}, {
     participant_count: count,
@@ -31,7 +31,7 @@ export function finish(session: Scene['harmonica']['sessions'][number] | undefin
   })
 }
 
-/** A scene in which a session was opened, with the promise unless told otherwise, and has its results. */
+/** A scene in which a session was opened, by default with the promise, and has its results. */
 export async function finished(given: Given = OPEN) {
   const scene = openScene()
   await runStep(scene, given)
@@ -40,13 +40,13 @@ export async function finished(given: Given = OPEN) {
   return { scene, session }
 }
 
-/** What nobody may read in what a run prints, hands on or shows, whatever else it does. */
+/** Expects that no word of the summary is in a run's log, outputs and job summary. */
 function neverShows({ log, outputs, summary }: Outcome): void {
   const shown = [...log, JSON.stringify(outputs), summary].join('\n')
   for (const words of [SECRET, 'What we heard']) expect(shown).not.toContain(words)
 }
 
-/** Runs the second step; whatever it prints, the text is not in it. */
+/** Runs a step that brings results back, and expects that only the comment shows the summary. */
 export async function bring(scene: Scene, given: Given = results()): Promise<Outcome> {
   const stdout: string[] = []
   const outcome = await runStep(scene, { ...given, stdout })
@@ -54,6 +54,6 @@ export async function bring(scene: Scene, given: Given = results()): Promise<Out
   return outcome
 }
 
-/** How often each comment of issue #42 was reacted to. */
+/** The number of reactions to each comment of issue #42. */
 export const reactionsOf = (scene: Scene): number[] =>
   issue(scene).comments.map(({ reactions }) => reactions.length)

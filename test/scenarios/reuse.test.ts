@@ -9,7 +9,7 @@ import { type Given, openScene, runStep } from './step.ts'
 
 const FILE = (front: string) => ({ 'session.md': `---\n${front}\n---\n` })
 
-test('run again, the step reuses its session and tells only what is true of it', async () => {
+test('run again, the step reuses its session, and says only what is true of it', async () => {
   const { scene, first, session } = await opened()
   session.goal = 'What its host made of it'
   const wanted = {
@@ -50,20 +50,19 @@ describe('a linked session', () => {
     if (what === 'that was deleted') session.deleted = true
     else Object.assign(session, { status: what.slice('that is '.length) })
     const again = await runStep(scene, COMMENT)
-    expect([isNew(again), again.log.join('\n')]).toEqual([true, expect.stringContaining(words)])
+    expect(isNew(again)).toBe(true)
+    expect(again.log.join('\n')).toContain(words)
     expect(again.log.filter((line) => line.startsWith('warning'))).toEqual([])
   })
 
-  test('that this key may not read gives way with a warning, not at the first no', async () => {
+  test('that this key may not read gives way with a warning, but not at the first refusal', async () => {
     const { scene } = await opened()
     scene.harmonica.faults.push(stumbling.session)
     expect(isNew(await runStep(scene, COMMENT))).toBe(false)
     scene.harmonica.faults.push({ ...stumbling.session, times: 3 })
     const again = await runStep(scene, COMMENT)
-    expect([isNew(again), again.log.join('\n')]).toEqual([
-      true,
-      expect.stringMatching(/warning: .*not open to this API key/u),
-    ])
+    expect(isNew(again)).toBe(true)
+    expect(again.log.join('\n')).toMatch(/warning: .*not open to this API key/u)
     expect(again.log.join('\n')).not.toMatch(/was opened/u)
   })
 
@@ -81,17 +80,22 @@ describe('a linked session', () => {
     [{ kind: 'unreadable', on: read }, 6],
   ]
   test.for(UNREAD)(
-    'that cannot be read ends red with its link, nothing posted: %j',
+    'that cannot be read fails the step with its link, and nothing is posted: %j',
     async ([fault, tries]) => {
       const { scene, session } = await opened()
       scene.harmonica.faults.push({ ...fault, times: 99 })
       const again = await runStep(scene, COMMENT)
-      const asked = Array.from({ length: tries }, () => `GET /sessions/${session.id}`)
-      expect([again.exitCode, again.outputs, again.calls]).toEqual([1, {}, ['read #42', ...asked]])
-      const told = again.log.at(-1) ?? ''
-      expect(told).toMatch(/^error: The linked session could not be read: .* no second one was opened/u)
-      expect(told).toContain(session.join_url)
-      expect(told).toContain(
+      const reads = Array.from({ length: tries }, () => `GET /sessions/${session.id}`)
+      const { exitCode, outputs, calls } = again
+      expect({ exitCode, outputs, calls }).toEqual({
+        exitCode: 1,
+        outputs: {},
+        calls: ['read #42', ...reads],
+      })
+      const message = again.log.at(-1) ?? ''
+      expect(message).toMatch(/^error: The linked session could not be read: .* no second one was opened/u)
+      expect(message).toContain(session.join_url)
+      expect(message).toContain(
         fault.kind === 'status' && fault.status === 401 ? 'The key was not' : 'reuse: never',
       )
       scene.harmonica.faults.splice(0, 1, fault)
@@ -106,23 +110,23 @@ describe('a linked session', () => {
     expect(isNew(await runStep(scene, COMMENT))).toBe(true)
   })
 
-  test('that gave way to one that was refused: nobody is told of a new one', async () => {
+  test('that gave way to one that was refused: no message speaks of a new one', async () => {
     const { scene, session } = await opened()
     session.deleted = true
     scene.harmonica.faults.push({ kind: 'status', status: 402, on: 'write' })
     const again = await runStep(scene, COMMENT)
-    expect([again.exitCode, again.outputs]).toEqual([1, {}])
+    expect({ exitCode: again.exitCode, outputs: again.outputs }).toEqual({ exitCode: 1, outputs: {} })
     expect(again.log.join('\n')).not.toMatch(/was opened|Opened/u)
   })
 
-  test('whose context is told twice, 3 MB in all, is read', async () => {
+  test('whose response holds its context twice, 3 MB in all, is read', async () => {
     const { scene, session } = await opened()
     Object.assign(session, { context: 'x'.repeat(1_500_000), summary: '# Summary' })
     expect(isNew(await runStep(scene, COMMENT))).toBe(false)
   })
 })
 
-describe('the same topic', () => {
+describe('whether the topic is the same:', () => {
   const topic = (words: string): Given => ({ inputs: { comment: 'true', topic: words } })
   const hub = (title: string): Given => ({
     inputs: { comment: 'true', 'issue-number': '42' },
@@ -141,9 +145,9 @@ describe('the same topic', () => {
     ['another explicit one opens a new session', topic('Retro W40'), topic('Retro W41'), true],
     ['the same explicit one is reused', topic('Retro W40'), topic('Retro W40'), false],
     ['a title that was edited is reused', COMMENT, titled('Sprint 42 retro, please'), false],
-    ['an explicit one that equals the title is no explicit one', COMMENT, topic('Sprint 42 retro'), false],
+    ['an explicit one that equals the title counts as the title', COMMENT, topic('Sprint 42 retro'), false],
     [
-      'one that is filled from the title is no explicit one',
+      'one that is filled from the title counts as the title',
       fromFile,
       { ...fromFile, ...titled('Other'), inputs: fromFile.inputs ?? {} },
       false,
@@ -153,13 +157,13 @@ describe('the same topic', () => {
     ['the title of another issue than the one commented on is explicit', hub('Why?'), hub('Who?'), true],
     ['and is reused', hub('Why?'), hub('Why?'), false],
     ['and back to a title that is the same by now', topic('Retro W40'), titled('Retro W40'), false],
-  ] as const)('%s', async ([, before, after, anew]) => {
+  ] as const)('%s', async ([, before, after, isAnother]) => {
     const { scene } = await opened(before)
-    expect(isNew(await runStep(scene, after))).toBe(anew)
+    expect(isNew(await runStep(scene, after))).toBe(isAnother)
   })
 
   test.for(['gone', 'not for this key'])(
-    'a newer one that is %s, maybe of another topic, hides no older',
+    'a newer session that is %s, maybe of another topic, does not hide an older one',
     async (what) => {
       const { scene, session } = await opened(topic('Retro W40'))
       expect(isNew(await runStep(scene, COMMENT))).toBe(true)
@@ -171,19 +175,17 @@ describe('the same topic', () => {
     },
   )
 
-  test('is looked for in the last five sessions of which only the API can tell it', async () => {
+  test('if only the API knows topics, at most five sessions are read', async () => {
     const { scene } = await opened(topic('Retro W36'))
     for (let week = 37; week < 42; week += 1) await runStep(scene, topic(`Retro W${week}`))
     const again = await runStep(scene, COMMENT)
     expect(again.calls.filter((call) => call.startsWith('GET'))).toHaveLength(5)
-    expect([isNew(again), again.log[0]]).toEqual([
-      true,
-      'The last 5 sessions linked on issue #42 have other topics: opening a new one.',
-    ])
+    expect(isNew(again)).toBe(true)
+    expect(again.log[0]).toBe('The last 5 sessions linked on issue #42 have other topics: opening a new one.')
     expect((await runStep(scene, topic('Retro W36'))).outputs.created).toBe('false')
   })
 
-  test('a host who renames the session changes nothing, and last week’s run again reuses last week’s', async () => {
+  test('a session that its host renamed is still reused, also by last week’s run that is run again', async () => {
     const { scene, session } = await opened(topic('Retro W40'))
     session.topic = 'Our retro'
     expect(isNew(await runStep(scene, topic('Retro W41')))).toBe(true)
@@ -225,12 +227,12 @@ describe('two steps of a job under one session key', () => {
   })
 
   test.for<[string, NodeJS.ProcessEnv]>([
-    ['in another attempt', { GITHUB_RUN_ATTEMPT: '2' }],
-    ['in another run', { GITHUB_RUN_ID: '7' }],
+    ['of different attempts', { GITHUB_RUN_ATTEMPT: '2' }],
+    ['of different runs', { GITHUB_RUN_ID: '7' }],
     ['in act', { ACT: 'true' }],
-    ['without such a folder', { RUNNER_TEMP: undefined }],
-    ['in a folder that is not there', { RUNNER_TEMP: '/nowhere' }],
-  ])('%s nothing is compared, and the goal that differs is a warning', async ([, env]) => {
+    ['without a folder for temporary files', { RUNNER_TEMP: undefined }],
+    ['whose folder does not exist', { RUNNER_TEMP: '/nowhere' }],
+  ])('%s are not compared, and another goal is a warning', async ([, env]) => {
     const scene = openScene()
     await runStep(scene, goal('Agree'))
     const { exitCode, log } = await runStep(scene, goal('Decide', { RUNNER_TEMP: tmp, ...env }))

@@ -1,13 +1,13 @@
 import { expect } from 'vitest'
 import { type Given, type Outcome, openScene, runStep, type Scene } from './step.ts'
 
-/** A step that comments. */
+/** A step with a comment. */
 export const COMMENT: Given = { inputs: { comment: 'true' } }
 
 /** Whether a run opened a session. */
 export const isNew = ({ outputs }: Outcome): boolean => outputs.created === 'true'
 
-/** Issue #42, which runs are about. */
+/** Issue #42, for which steps run. */
 export const issue = ({ github }: Scene) => github.threads[0] as Scene['github']['threads'][number]
 
 /** A scene in which the step has run once. */

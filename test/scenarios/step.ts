@@ -20,7 +20,7 @@ import { start } from '../../src/action/start.ts'
 import { run } from '../../src/open/run.ts'
 import { callName, neverLeaks, readable } from './outcome.ts'
 
-// Loaded late by the step: in virtual time nothing may be left to wait for but the clock.
+// Loaded now, since in virtual time a step can wait for nothing but the clock.
 await Promise.all([
   import('@actions/github'),
   import('../../src/request/yaml-package.ts'),
@@ -29,46 +29,46 @@ await Promise.all([
   import('../../src/text/parse-markdown.ts'),
 ])
 
-/** One for all runs, since `@actions/core` goes on writing to the first summary that it wrote to. */
+/** One folder for all runs, since `@actions/core` keeps writing to the first summary that it wrote to. */
 const home = mkdtempSync(join(tmpdir(), 'scenario-'))
 afterAll(() => rmSync(home, { recursive: true }))
 
 /** The server's and the runner's time at a scene's start. */
 const START = Date.parse('2026-10-02T09:00:00.700Z')
 
-/** Where a scene's Harmonica is. */
+/** The address of a scene's Harmonica. */
 export const SITE = 'https://app.harmonica.chat'
 
-/** A Harmonica, a GitHub with issue #42, pull request #43 and discussion #44, and a clock that all of them go by. */
+/** A Harmonica, a GitHub with issue #42, pull request #43 and discussion #44, and their clock. */
 export type Scene = { clock: VirtualClock; harmonica: Harmonica; github: GitHub }
 
-/** A step as a workflow would run it; what is left out is an issue that was opened, a topic's title, a goal and a key. */
+/** A step as a workflow would run it. By default an issue was opened, and the step has a goal, a key and a token. */
 export type Given = {
   inputs?: Readonly<Record<string, string>>
-  /** A webhook event's name, its action, and what its payload has instead of GitHub's sample. */
+  /** A webhook event's name, its action, and changes to GitHub's sample of its payload. */
   event?: readonly [name: string, action?: string | undefined, patch?: Record<string, object>]
-  /** A whole payload in place of GitHub's sample; undefined leaves the file empty. */
+  /** A whole payload instead of GitHub's sample; if it is undefined, the event's file is empty. */
   payload?: unknown
   files?: Readonly<Record<string, string | Uint8Array>>
   env?: Readonly<Record<string, string | undefined>>
   action?: (runner: Runner) => Promise<void>
   /** When signals come, in milliseconds after the start. */
   signals?: readonly (readonly [ms: number, name: 'SIGINT' | 'SIGTERM'])[]
-  /** Where Harmonica is reached, beside the public service's address. */
+  /** The address of Harmonica; left out, the public service's. */
   site?: string | undefined
-  /** Takes what is printed, as it is. */
+  /** Collects what is printed, unchanged. */
   stdout?: string[]
 }
 
-/** What a run leaves behind. */
+/** What a run leaves for people, services and later steps. */
 export type Outcome = {
   /** The log as people read it: commands as `warning: …`, `group: …`; neither masks nor debug lines. */
   log: string[]
   outputs: Record<string, string>
   summary: string
-  /** Undefined for green. */
+  /** Undefined if the step succeeded. */
   exitCode: number | undefined
-  /** What the services were asked in this run, such as `POST /sessions` and `read issue #42`. */
+  /** The requests of this run, such as `POST /sessions` and `read #42`. */
   calls: string[]
 }
 
@@ -87,7 +87,7 @@ export function openScene({
   return { clock, harmonica, github }
 }
 
-/** Runs the step from inputs to exit code, in this process and in virtual time. Nothing of ours is replaced. */
+/** Runs the step from inputs to exit code, in this process and in virtual time. None of our own code is replaced. */
 export async function runStep({ clock, harmonica, github }: Scene, given: Given = {}): Promise<Outcome> {
   const before = { ...process.env }
   const since = { harmonica: harmonica.requests.length, github: github.requests.length }
@@ -107,7 +107,7 @@ export async function runStep({ clock, harmonica, github }: Scene, given: Given 
     })
     const host = { env: process.env, core, clock, random: () => 0.5, createFetch }
     for (const [ms, name] of given.signals ?? []) clock.after(ms, () => events.emit(name))
-    // Where the step before could not write its summary, it is still there.
+    // If an earlier step could not write its summary, it is still in the buffer.
     core.summary.emptyBuffer()
     await clock.run(start(given.action ?? run, host, shell), isAtDisk)
   } finally {
@@ -130,7 +130,7 @@ export async function runStep({ clock, harmonica, github }: Scene, given: Given 
   return outcome
 }
 
-/** Time stands still while files are read and written. */
+/** Virtual time stands still while files are read and written. */
 const isAtDisk = (): boolean =>
   process.getActiveResourcesInfo().some((name) => /^(?:FSReq|CloseReq)/u.test(name))
 
@@ -153,7 +153,7 @@ function layFiles(
   for (const name of ['output', 'summary']) writeFileSync(join(home, name), '')
 }
 
-/** GitHub's samples with the node ids of this GitHub. */
+/** GitHub's sample with the node ids of the stand-in. */
 function withNodeId(payload: Record<string, unknown>, { threads }: GitHub): unknown {
   const named = ['issue', 'pull_request', 'discussion'].flatMap((name) => {
     const own = payload[name] as { number: number } | undefined
@@ -165,7 +165,7 @@ function withNodeId(payload: Record<string, unknown>, { threads }: GitHub): unkn
 
 const DEFAULT_EVENT = ['issues', 'opened', { issue: { number: 42, title: 'Sprint 42 retro' } }] as const
 
-/** What a runner sets, of which an action of ours reads some. */
+/** The variables that a runner sets. */
 function environment(workspace: string, { inputs, event = DEFAULT_EVENT, env }: Given): NodeJS.ProcessEnv {
   const given: Record<string, string> = {
     goal: 'Agree on two changes to how we work',

@@ -5,13 +5,13 @@ import { HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
 import { COMMENT, isNew, issue, opened } from './reusing.ts'
 import { type Given, openScene, runStep, type Scene, SITE } from './step.ts'
 
-describe('which step it is', () => {
+describe('whether it is the same step:', () => {
   const act = { GITHUB_WORKFLOW_REF: undefined, GITHUB_REPOSITORY_ID: undefined }
   const bare = { payload: { issue: { number: 42, title: 'Sprint 42 retro', comments: 'odd' }, sender: 7 } }
   const matrix = (value: string): Given => ({ inputs: { comment: 'true', matrix: value } })
   test.for([
     [
-      'another branch is the same',
+      'on another branch it is',
       COMMENT,
       {
         ...COMMENT,
@@ -59,14 +59,14 @@ describe('which step it is', () => {
       { ...COMMENT, env: { ...act, GITHUB_WORKFLOW: 'B' } },
       true,
     ],
-  ] as const)('%s', async ([, before, after, anew]) => {
+  ] as const)('%s', async ([, before, after, isAnother]) => {
     const { scene } = await opened(before as Given)
-    expect(isNew(await runStep(scene, after as Given))).toBe(anew)
+    expect(isNew(await runStep(scene, after as Given))).toBe(isAnother)
   })
 })
 
-describe('marks of others', () => {
-  test('copied, quoted or edited into strangers’ comments change nothing', async () => {
+describe('markers in other comments', () => {
+  test('do not count if strangers copied them', async () => {
     const { scene, first } = await opened()
     const [ours] = issue(scene).comments as [Scene['github']['threads'][number]['comments'][number]]
     await runStep(scene, { inputs: { comment: 'true', reuse: 'never' } })
@@ -81,20 +81,20 @@ describe('marks of others', () => {
   })
 
   test.for([
-    (mark: string) => `> ${mark}`,
-    (mark: string) => `    ${mark}`,
-    (mark: string) => `\`${mark}\``,
-    (mark: string) => `${mark} and more`,
-    (mark: string) => mark.replace(/.{3} -->$/u, 'AAA -->'),
-  ])('that our own account quotes do not count: %s', async (quote) => {
+    (marker: string) => `> ${marker}`,
+    (marker: string) => `    ${marker}`,
+    (marker: string) => `\`${marker}\``,
+    (marker: string) => `${marker} and more`,
+    (marker: string) => marker.replace(/.{3} -->$/u, 'AAA -->'),
+  ])('do not count if our own account quotes them: %s', async (quote) => {
     const { scene } = await opened()
-    const mark = issue(scene).comments[0]?.body.split('\n').at(-1) ?? ''
+    const marker = issue(scene).comments[0]?.body.split('\n').at(-1) ?? ''
     issue(scene).comments.splice(0)
-    scene.github.comment(issue(scene), { body: `Somebody said\n${quote(mark)}\n` })
+    scene.github.comment(issue(scene), { body: `Somebody said\n${quote(marker)}\n` })
     expect(isNew(await runStep(scene, COMMENT))).toBe(true)
   })
 
-  test('of another issue, copied here by our own account, do not count', async () => {
+  test('do not count if our own account copied them from another issue', async () => {
     const { scene } = await opened()
     const [, pull] = scene.github.threads
     scene.github.comment(pull as (typeof scene.github.threads)[number], {
@@ -108,49 +108,47 @@ describe('marks of others', () => {
     expect(isNew(await runStep(scene, { ...COMMENT, event }))).toBe(true)
   })
 
-  test('by another account beside our own are passed over', async () => {
+  test('by another account are ignored beside our own', async () => {
     const { scene } = await opened()
     scene.github.comment(issue(scene), { body: issue(scene).comments[0]?.body ?? '', author: 'mallory' })
     const other = await runStep(scene, { inputs: { comment: 'true', topic: 'Another' } })
-    expect([isNew(other), other.log.filter((line) => line.startsWith('warning'))]).toEqual([true, []])
+    expect(isNew(other)).toBe(true)
+    expect(other.log.filter((line) => line.startsWith('warning'))).toEqual([])
   })
 
-  test('by another account alone are named, and by another key counted', async () => {
+  test('by another account are named if there are no others, and those by another key are counted', async () => {
     const { scene } = await opened()
     const bot = { 'github-token': 'ghp_another0123456789', comment: 'true' }
     scene.github.options.tokens.ghp_another0123456789 = { login: 'release-bot', may: {} }
     const other = await runStep(scene, { inputs: bot })
-    expect([isNew(other), other.log.join('\n')]).toEqual([
-      true,
-      expect.stringMatching(/warning: .*use the same github-token/u),
-    ])
+    expect(isNew(other)).toBe(true)
+    expect(other.log.join('\n')).toMatch(/warning: .*use the same github-token/u)
     const key = 'hm_live_ffffffffffffffffffffffffffffffff'
     scene.harmonica.options.keys = [key, HARMONICA_KEY]
     const rotated = await runStep(scene, { inputs: { comment: 'true', 'api-key': key } })
-    expect([isNew(rotated), rotated.log]).toEqual([
-      true,
-      expect.arrayContaining(['Ignored 1 marker(s) not signed with this API key.']),
-    ])
+    expect(isNew(rotated)).toBe(true)
+    expect(rotated.log).toContain('Ignored 1 marker(s) not signed with this API key.')
   })
 
-  test('a link on the oldest of many pages is found, beside a comment that nobody can read', async () => {
+  test('on the oldest of many pages are found, beside comments that cannot be read', async () => {
     const { scene } = await opened()
     for (let count = 0; count < 240; count += 1)
       scene.github.comment(issue(scene), { body: 'a', author: 'octocat', unreadable: count % 100 === 50 })
     const again = await runStep(scene, COMMENT)
     // Two of the three pages are read three times.
-    expect([isNew(again), again.calls.filter((call) => call.startsWith('read')).length]).toEqual([false, 7])
+    expect(isNew(again)).toBe(false)
+    expect(again.calls.filter((call) => call.startsWith('read'))).toHaveLength(7)
     expect(again.log.join('\n')).not.toContain('warning')
   })
 })
 
 describe('comments that cannot be read', () => {
   test.for([
-    ['for want of a permission', { login: ACTIONS_BOT, may: { issue: 'none' } }, undefined],
+    ['without a permission', { login: ACTIONS_BOT, may: { issue: 'none' } }, undefined],
     ['while GitHub is down', undefined, { kind: 'gateway', on: 'read', times: 99 }],
     ['at a rate limit', undefined, { ...saying.rateLimited(), on: 'read', times: 99 }],
   ] as const)(
-    '%s let no session be opened: nobody can check for an earlier one',
+    '%s keep the step from opening a session, since it cannot check for an earlier one',
     async ([, account, fault]) => {
       const { scene } = await opened()
       if (account) scene.github.options.tokens[GITHUB_TOKEN] = account
@@ -166,7 +164,7 @@ describe('comments that cannot be read', () => {
     },
   )
 
-  test('and may be our own invitation: only a run that a person started opens another session', async () => {
+  test('and may be our own invitation keep all runs but those that a person started from opening a session', async () => {
     const { scene } = await opened()
     const [invitation] = issue(scene).comments
     Object.assign(invitation ?? {}, { unreadable: true })
@@ -192,14 +190,14 @@ describe('comments that cannot be read', () => {
     saying.rateLimit(),
     saying.timedOut,
     saying.tooMuch,
-  ])('once are read again: %j', async (fault) => {
+  ])('at first are read again: %j', async (fault) => {
     const { scene } = await opened()
     scene.github.faults.push({ ...fault, on: 'read' })
     expect(isNew(await runStep(scene, COMMENT))).toBe(false)
   })
 })
 
-test('without a memory a second attempt says that it opened another session', async () => {
+test('a second attempt without comments says that it opened another session', async () => {
   const scene = openScene()
   const given: Given = {
     inputs: { topic: 'T' },
