@@ -13,8 +13,8 @@ import { peakMemory } from '../../scripts/bench/measure.ts'
 import { bytesOfDist, bytesOfTarball } from '../../scripts/bench/sizes.ts'
 
 /*
- * What a run may cost at most: bytes, requests and memory, which come out the same on any machine. What it does cost, and
- * how long it takes, `npm run bench` prints. docs/performance.md has the same limits.
+ * The most that a run may cost in bytes, requests and memory, which are the same on any machine. `npm run bench` prints what
+ * a run does cost, and how long it takes. docs/performance.md has the same limits.
  */
 let certificates: Certificates
 let office: Office
@@ -34,13 +34,13 @@ const run = (inputs: Record<string, string>, issue: number, action = 'action.yml
 
 const comment = { comment: 'true' }
 const bare = () => issueWith(0, office)
-/** An issue on which a run has commented a session's link. */
+/** An issue on which a run has posted a session's link. */
 const linked = async () => {
   await run(comment, 42)
   return 42
 }
 
-/** An issue on which a session was opened with the promise, whose summary is there. */
+/** An issue on which a session was opened with the promise, and has a summary. */
 const finished = async () => {
   const issue = bare()
   await run({ ...comment, 'share-results': 'true' }, issue)
@@ -56,7 +56,7 @@ test.for([
   { what: 'create and comment', inputs: () => comment, issue: bare, requests: 4, mebibytes: 64 },
   { what: 'reuse', inputs: () => comment, issue: linked, requests: 2, mebibytes: 63 },
   {
-    what: 'create and comment where 2,499 comments are',
+    what: 'create and comment on an issue with 2,499 comments',
     inputs: () => comment,
     issue: () => issueWith(2499, office),
     requests: 28,
@@ -82,7 +82,7 @@ test.for([
   async ({ inputs, issue, action, requests, mebibytes }) => {
     const { harmonica, github } = office
     let least = Number.POSITIVE_INFINITY
-    // A busy machine makes a run take more, and none makes it take less.
+    // A busy machine makes a run take more memory, but none makes it take less.
     for (let tries = 0; tries < 3 && least > mebibytes; tries += 1) {
       const number = await issue()
       const before = harmonica.requests.length + github.requests.length

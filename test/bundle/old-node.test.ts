@@ -7,11 +7,11 @@ import { entryPoints } from '../../src/main.ts'
 
 const run = promisify(execFile)
 
-/** Installs a Node of a major version from npm; undefined where that cannot be had. */
+/** Installs a Node of a major version from npm. @returns its path; undefined if npm cannot provide it */
 async function installNode(major: number): Promise<string | undefined> {
   const args = ['--yes', '--fetch-retries=0', `node@${major}`, '--print', 'process.execPath']
-  const told = await run('npx', args, { timeout: 90_000 }).catch(() => undefined)
-  return told?.stdout.trim()
+  const installed = await run('npx', args, { timeout: 90_000 }).catch(() => undefined)
+  return installed?.stdout.trim()
 }
 
 test.for([16, 18])(

@@ -7,7 +7,7 @@ import { GITHUB_TOKEN } from '../../sandbox/stand-ins/github.ts'
 import { HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
 
 /*
- * What only a process of its own can show. What it does for its users is shown in test/scenarios.
+ * What only a separate process can show. test/scenarios shows what a step does for its users.
  */
 const comment = { comment: 'true' }
 
@@ -36,7 +36,7 @@ test('the bundle masks first, opens, comments and succeeds, without node_modules
   expect(lines.at(-1)).toBe('undici:')
 })
 
-test('the bundle fails with one annotation where a mistake keeps it from opening a session', async () => {
+test('the bundle fails with one annotation if a mistake keeps it from opening a session', async () => {
   await using office = await openOffice()
   const { exitCode, outputs, reported } = await runBundle(office, { inputs: { goal: '' } })
   expect({ exitCode, outputs, reported }).toEqual({
@@ -47,7 +47,7 @@ test('the bundle fails with one annotation where a mistake keeps it from opening
   expect(office.harmonica.requests).toEqual([])
 })
 
-/** Sends signals once Harmonica has been asked to create. */
+/** Sends signals once the request to create has reached Harmonica. */
 const signals =
   ({ harmonica }: Office, ...sent: readonly (readonly [afterMs: number, signal: NodeJS.Signals])[]) =>
   async (child: { kill(signal: NodeJS.Signals): boolean }) => {
@@ -55,7 +55,7 @@ const signals =
     for (const [afterMs, signal] of sent) setTimeout(() => child.kill(signal), afterMs)
   }
 
-test('a run that is cancelled while it creates hands over the session whose answer arrives in time', async () => {
+test('a run that is cancelled while it creates hands over the session whose response arrives in time', async () => {
   await using office = await openOffice()
   office.harmonica.faults.push({ kind: 'slow', afterMs: 2000 })
   const cancel = signals(office, [0, 'SIGINT'], [700, 'SIGTERM'])
@@ -65,7 +65,7 @@ test('a run that is cancelled while it creates hands over the session whose answ
   expect(outcome.outputs['join-url']).toBe(office.harmonica.sessions[0]?.join_url)
 })
 
-test('a run that is cancelled by SIGTERM alone and gets no answer ends before the runner kills it', async () => {
+test('a run that is cancelled by SIGTERM alone and gets no response ends before the runner kills it', async () => {
   await using office = await openOffice()
   office.harmonica.faults.push({ kind: 'hang', stored: 'before' })
   const start = performance.now()
@@ -98,7 +98,7 @@ test('a run that Node ends before its work is done fails and says that a session
     exitCode: 1,
     reported: [
       expect.stringMatching(
-        /^error: Unexpected failure: .*ended before its work was done.*a session may exist/u,
+        /^error: Unexpected failure: .*ended before its work was done.*one may exist anyway/u,
       ),
     ],
   })
