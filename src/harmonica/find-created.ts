@@ -108,9 +108,12 @@ export async function listEqual(
     for await (const page of harmonica.listSessions(searchFragment(request))) {
       const earliest = earliestOf(page, since, waiting.clock)
       for (const session of page.sessions.filter((each) => isEqual(each, request))) {
-        const at = timeOf(session.created_at)
-        if (at >= earliest - CLOCK_RESOLUTION_MS) ours.push(session)
-        else if (!(at < earliest - CLOCK_SKEW_MS)) uncertain.push(session)
+        // NaN for an unknown time, of which both comparisons are false.
+        const createdAt = timeOf(session.created_at)
+        const isOurs = createdAt >= earliest - CLOCK_RESOLUTION_MS
+        const isOlder = createdAt < earliest - CLOCK_SKEW_MS
+        if (isOurs) ours.push(session)
+        else if (!isOlder) uncertain.push(session)
       }
       listed += page.sessions.length
       isComplete = page.isLast || timeOf(page.sessions.at(-1)?.updated_at) < earliest - MAX_CHANGE_OFFSET_MS
@@ -133,10 +136,10 @@ function earliestOf({ sessions, serverTime }: Page, since: Moment, clock: Clock)
 
 /** An equal session from about the first try's time, or from an unknown time, may be ours: then nothing may be posted again. */
 function tooClose({ id, created_at }: ListedSession, server: Server): Line {
-  const when = created_at
-    ? line`at ${created_at}, too close to this run's first try`
-    : line`at an unknown time, which makes it impossible`
-  return line`session ${id} (${joinUrlOf(id, server)}) has the same topic and goal and was created ${when} to tell whether this run created it`
+  const equal = line`session ${id} (${joinUrlOf(id, server)}) has the same topic and goal and was created`
+  return created_at
+    ? line`${equal} at ${created_at}, too close to this run's first try to tell whether this run created it`
+    : line`${equal} at an unknown time, so it is impossible to tell whether this run created it`
 }
 
 /**

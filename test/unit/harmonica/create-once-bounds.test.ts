@@ -150,7 +150,7 @@ describe('clocks', () => {
       faults: [lost()],
       before: (each) => each.seed({ ...REQUEST, created_at: '' }),
     })
-    expect(reported(creation)).toContain('was created at an unknown time, which makes it impossible')
+    expect(reported(creation)).toContain('was created at an unknown time, so it is impossible to tell')
     expect(posts(creation)).toHaveLength(1)
   })
 })
