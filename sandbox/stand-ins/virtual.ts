@@ -115,7 +115,7 @@ async function readResponse(
   const { status } = answer
   const read = async () => {
     if (body === 'endless-body' || Buffer.byteLength(answer.body) > maxResponseBytes)
-      throw new RequestError(line`${origin} sent over ${formatNumber(maxResponseBytes)} bytes`, {
+      throw new RequestError(line`${origin} sent more than ${formatNumber(maxResponseBytes)} bytes`, {
         tooLong: true,
       })
     if (body === 'hanging-body') await clock.sleep(status >= 300 ? MAX_REFUSAL_BODY_MS : 2 * timeoutMs, until)

@@ -46,7 +46,7 @@ export function startPurpose(waiting: Waiting): Purpose {
         failures[error.kind] += 1
         const ms = pauseAfter(error, failures[error.kind], waiting)
         if (ms > MAX_PAUSE_MS || lostMs + ms > MAX_LOST_MS) throw error
-        log.info(line`${error.reason}. Trying again in ${(ms / 1000).toFixed(1)} s.`)
+        log.info(line`${error.reason}. Retrying in ${(ms / 1000).toFixed(1)} s.`)
         await wait(line`the next try`, ms)
       }
     }

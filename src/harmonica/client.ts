@@ -162,7 +162,7 @@ function createAsk({ server, apiKey, fetch }: Connection, waiting: Waiting) {
         if (!(response instanceof RequestError)) return response
         if (response.status !== 401 && response.status !== 403) throw response
         log.info(
-          line`${response.reason}. Trying again in ${ms / 1000} s, since a service in trouble responds like that too.`,
+          line`${response.reason}. Retrying in ${ms / 1000} s, since a service in trouble responds like that too.`,
         )
         await clock.sleep(ms, signal)
       }

@@ -157,7 +157,9 @@ async function readBody(response: AsyncIterable<Buffer>, { origin, maxBytes }: B
     const start = length
     length += chunk.length
     if (length > maxBytes)
-      throw new RequestError(line`${origin} sent over ${formatNumber(maxBytes)} bytes`, { tooLong: true })
+      throw new RequestError(line`${origin} sent more than ${formatNumber(maxBytes)} bytes`, {
+        tooLong: true,
+      })
     if (length > bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, maxBytes))
     chunk.copy(bytes, start)
   }

@@ -88,7 +88,7 @@ const drip = (status: number) => drops('!', `${head(status)}No`)
 const lost = (code: string) => `sent transient: SITE did not send a complete HTTP response (${code})`
 const overflow = 'sent tooLong: SITE did not send a complete HTTP response (HPE_HEADER_OVERFLOW)'
 const late = 'sent transient timedOut: SITE did not send a complete response within 0.3 s'
-const tooLong = 'sent tooLong: SITE sent over 1,000,000 bytes'
+const tooLong = 'sent tooLong: SITE sent more than 1,000,000 bytes'
 
 /** An upgrade to another protocol that was not requested. Node ends such a request without an error. */
 const upgrade = 'HTTP/1.1 101 S\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'
