@@ -27,7 +27,7 @@ export function sampleOf(name: string, action: string, patch: Patch = {}): Event
   const samples = definitions.find((each) => each.name === name)?.examples
   const sample = samples?.find((each) => each.action === action)
   if (!sample) throw new Error(`GitHub has no sample of ${name} ${action}`)
-  return { name, payload: patched(sample, patch) }
+  return { name, payload: applyPatch(sample, patch) }
 }
 
 /** An issue that was closed as completed by a maintainer, of which GitHub has no sample. */
@@ -40,7 +40,10 @@ export function closedIssue(patch: Patch = {}): Event {
     user: STRANGER,
   }
   const closed = { ...payload, action: 'closed' }
-  return { name: 'issues', payload: patched(patched(closed, { issue: { ...issue, ...NO_TIES } }), patch) }
+  return {
+    name: 'issues',
+    payload: applyPatch(applyPatch(closed, { issue: { ...issue, ...NO_TIES } }), patch),
+  }
 }
 
 const STRANGER = { login: 'octocat', type: 'User' }
@@ -52,10 +55,10 @@ export const scheduled: Event = { name: 'schedule', payload: { schedule: '17 9 *
 /** An event with only the members that most have. GitHub has no sample of it. */
 export function plainEvent(name: string, patch: Patch = {}): Event {
   const { repository, sender } = sampleOf('issues', 'labeled').payload
-  return { name, payload: patched({ repository, sender }, patch) }
+  return { name, payload: applyPatch({ repository, sender }, patch) }
 }
 
-function patched(payload: Payload, patch: Patch): Payload {
+function applyPatch(payload: Payload, patch: Patch): Payload {
   const members = Object.entries(patch).map(([name, part]) => [name, { ...Object(payload[name]), ...part }])
   return { ...payload, ...Object.fromEntries(members) }
 }

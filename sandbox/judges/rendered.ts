@@ -17,11 +17,11 @@ function tokensOf(html: string): Token[] {
     const { comment, bogus, name, slash } = groups
     if (name !== undefined) return { kind: slash ? 'close' : 'open', name: name.toLowerCase(), text: found }
     if (/^<[!?]/u.test(found)) return { kind: 'comment', name: '', text: comment ?? bogus ?? '' }
-    return { kind: 'text', name: '', text: decoded(found) }
+    return { kind: 'text', name: '', text: decode(found) }
   })
 }
 
-function decoded(text: string): string {
+function decode(text: string): string {
   const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
   return text.replace(/&(?:#(x?[0-9a-f]+)|(\w+));/giu, (found, code?: string, name = '') =>
     code === undefined ? (named[name] ?? found) : String.fromCodePoint(Number(code.replace(/^x/iu, '0x'))),
@@ -51,7 +51,7 @@ export const elementsOf = (html: string): string[] =>
 export const addressesOf = (html: string): string[] =>
   tokensOf(html).flatMap(({ kind, name, text }) => {
     const address = kind === 'open' && name === 'a' ? /\shref="([^"]*)"/u.exec(text)?.[1] : undefined
-    return address === undefined ? [] : [decoded(address)]
+    return address === undefined ? [] : [decode(address)]
   })
 
 /** The contents of all comments, in order. */
@@ -107,7 +107,7 @@ function marksFor(text: string, hidden: RegExp): string {
 
 /** The contents of code spans and code blocks, in order. */
 export const codesOf = (html: string): string[] =>
-  Array.from(html.matchAll(/<code[^>]*>([^<]*)<\/code>/gu), ([, code = '']) => decoded(code))
+  Array.from(html.matchAll(/<code[^>]*>([^<]*)<\/code>/gu), ([, code = '']) => decode(code))
 
 /** Joiners and variation selectors, as themselves or as marks. */
 const SHAPING =

@@ -43,8 +43,8 @@ export type Fault = Common &
 export type Delivery = { readonly afterMs: number } & (
   | { readonly end: 'not-sent' | 'reset' | 'hang' | 'upgrade' }
   | {
-      readonly end: 'answer'
-      readonly answer: ServiceAnswer
+      readonly end: 'response'
+      readonly response: ServiceAnswer
       readonly body: 'whole' | Exclude<BrokenBody, 'unreadable'>
     }
 )
@@ -66,25 +66,25 @@ export function deliver(
   const afterMs = fault?.afterMs ?? 0
   if (fault?.kind === 'not-sent') return { afterMs, end: 'not-sent' }
   service.requests.push(request)
-  const other = fault && otherAnswer(fault, service)
+  const other = fault && otherResponse(fault, service)
   const lost = fault?.kind === 'reset' || fault?.kind === 'hang' || fault?.kind === 'upgrade'
   if (lost || other) {
     if (fault?.stored === 'before') service.handle(request)
     if (typeof fault?.stored === 'number') later(fault.stored, () => service.handle(request))
   }
   if (lost) return { afterMs, end: fault.kind }
-  const answer = other ?? service.handle(request)
+  const response = other ?? service.handle(request)
   // An empty body could not break.
-  const broken = { ...answer, body: answer.body || '{"error":' }
+  const broken = { ...response, body: response.body || '{"error":' }
   switch (fault?.kind) {
     case 'cut-body':
     case 'hanging-body':
     case 'endless-body':
-      return { afterMs, end: 'answer', answer: broken, body: fault.kind }
+      return { afterMs, end: 'response', response: broken, body: fault.kind }
     case 'unreadable':
-      return { afterMs, end: 'answer', answer: { ...broken, body: half(broken.body) }, body: 'whole' }
+      return { afterMs, end: 'response', response: { ...broken, body: half(broken.body) }, body: 'whole' }
     default:
-      return { afterMs, end: 'answer', answer, body: 'whole' }
+      return { afterMs, end: 'response', response, body: 'whole' }
   }
 }
 
@@ -92,9 +92,9 @@ export function deliver(
 export const half = (text: string): string => text.slice(0, Math.floor(text.length / 2))
 
 /** A response with the time by its service's clock, unless a fault has set another. */
-export function dated(service: Service, answer: ServiceAnswer): ServiceAnswer {
+export function withDate(service: Service, response: ServiceAnswer): ServiceAnswer {
   const date = service.date()
-  return date === undefined ? answer : { ...answer, headers: { date, ...answer.headers } }
+  return date === undefined ? response : { ...response, headers: { date, ...response.headers } }
 }
 
 /** The first fault that fits. It is removed from the list once it has affected all of its requests. */
@@ -107,7 +107,7 @@ export function takeFault(faults: Fault[], fits: (fault: Fault) => boolean): Fau
 }
 
 /** The response that is sent instead of the service's own, if any. */
-function otherAnswer(fault: Fault, service: Service): ServiceAnswer | undefined {
+function otherResponse(fault: Fault, service: Service): ServiceAnswer | undefined {
   if (fault.kind === 'gateway') {
     const { status = 502, empty = false } = fault
     return empty ? text(status) : page(status, `${status} Gateway`)
@@ -115,10 +115,10 @@ function otherAnswer(fault: Fault, service: Service): ServiceAnswer | undefined 
   if (fault.kind === 'status') {
     const { status, body, headers } = fault
     const usual = service.usual(status)
-    const answer =
+    const response =
       typeof body === 'object' ? json(status, body) : body === undefined ? usual : text(status, body)
     const extra = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])
-    return { ...answer, headers: { ...answer.headers, ...Object.fromEntries(extra) } }
+    return { ...response, headers: { ...response.headers, ...Object.fromEntries(extra) } }
   }
   return 'status' in fault && fault.status !== undefined ? service.usual(fault.status) : undefined
 }

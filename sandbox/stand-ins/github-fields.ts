@@ -60,12 +60,12 @@ function threadFields(state: State, thread: Thread): object {
   const node = (comment: Comment) => commentFields(state, thread, comment)
   return {
     ...{ __typename: TYPES[thread.kind], id, number, title, locked, closed },
-    comments: (page: Page) => leadingOn(state, page, connection(comments, page, node)),
+    comments: (page: Page) => leadOn(state, page, connection(comments, page, node)),
   }
 }
 
 /** A page that leads on to another one, if `options.pages` says so. */
-function leadingOn({ options }: State, { before }: Page, page: Connection): Connection {
+function leadOn({ options }: State, { before }: Page, page: Connection): Connection {
   if (options.pages === 'finite') return page
   const cursors = { repeated: 'Y3Vyc29yOjE=', endless: btoa(`${atob(before ?? '')}0:0`), lost: null }
   const startCursor = cursors[options.pages]

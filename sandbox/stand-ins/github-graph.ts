@@ -24,9 +24,9 @@ export type Roots = Readonly<Record<string, (given: Readonly<Record<string, unkn
  */
 export function runGraph(body: unknown, rootValue: Roots): ServiceAnswer {
   const { query, variables } = graphRequest(body)
-  const document = parsed(query)
+  const document = parseQuery(query)
   if (!('kind' in document)) return json(200, { errors: document.map(queryError) })
-  const errors = checked(query, document)
+  const errors = validateQuery(query, document)
   if (errors.length > 0) return json(200, { errors: errors.map(queryError) })
   const result = executeSync({ schema: schema(), document, rootValue, variableValues: variables })
   const { data, errors: failed } = result
@@ -35,7 +35,7 @@ export function runGraph(body: unknown, rootValue: Roots): ServiceAnswer {
 
 /** Whether a request's body is a mutation. */
 export function isMutation(body: unknown): boolean {
-  const document = parsed(graphRequest(body).query)
+  const document = parseQuery(graphRequest(body).query)
   if (!('kind' in document)) return false
   return document.definitions.some(
     (each) => each.kind === Kind.OPERATION_DEFINITION && each.operation === 'mutation',
@@ -65,7 +65,7 @@ function queryError({ locations, message }: GraphQLError): object {
 
 const documents = new Map<string, DocumentNode | readonly GraphQLError[]>()
 
-function parsed(query: string): DocumentNode | readonly GraphQLError[] {
+function parseQuery(query: string): DocumentNode | readonly GraphQLError[] {
   const known = documents.get(query)
   if (known) return known
   let document: DocumentNode | readonly GraphQLError[]
@@ -81,7 +81,7 @@ function parsed(query: string): DocumentNode | readonly GraphQLError[] {
 
 const validated = new Map<string, readonly GraphQLError[]>()
 
-function checked(query: string, document: DocumentNode): readonly GraphQLError[] {
+function validateQuery(query: string, document: DocumentNode): readonly GraphQLError[] {
   const errors = validated.get(query) ?? validate(schema(), document)
   validated.set(query, errors)
   return errors

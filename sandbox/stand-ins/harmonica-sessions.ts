@@ -105,16 +105,16 @@ export function readCreation(body: unknown): NewSession | string | undefined {
   const request: Readonly<Record<string, unknown>> = { ...body }
   if (!Object.entries(request).every(([name, value]) => value == null || isOfType(name, value)))
     return undefined
-  const topic = trimmed(request.topic)
-  const goal = trimmed(request.goal)
+  const topic = trimText(request.topic)
+  const goal = trimText(request.goal)
   if (!topic) return 'topic is required'
   if (!goal) return 'goal is required'
   return {
     topic,
     goal,
-    critical: trimmed(request.critical),
-    context: trimmed(request.context),
-    prompt: trimmed(request.prompt),
+    critical: trimText(request.critical),
+    context: trimText(request.context),
+    prompt: trimText(request.prompt),
     request,
   }
 }
@@ -131,4 +131,4 @@ function isOfType(name: string, value: unknown): boolean {
   return Array.isArray(value) && value.every(isItem)
 }
 
-const trimmed = (value: unknown): string | null => (typeof value === 'string' && value.trim()) || null
+const trimText = (value: unknown): string | null => (typeof value === 'string' && value.trim()) || null

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
-import { type Delivery, dated, deliver, half, takeFault } from './faults.ts'
+import { type Delivery, deliver, half, takeFault, withDate } from './faults.ts'
 import { readRequest, type Service } from './service.ts'
 
 /** Key and certificate in PEM. */
@@ -62,8 +62,8 @@ function send(service: Service, delivery: Delivery, response: ServerResponse, re
   if (delivery.end === 'not-sent') throw new Error('A request that arrived cannot have failed to be sent.')
   if (delivery.end === 'reset') reset()
   if (delivery.end === 'upgrade') response.socket?.end(UPGRADE)
-  if (delivery.end !== 'answer') return
-  const { status, headers, body } = dated(service, delivery.answer)
+  if (delivery.end !== 'response') return
+  const { status, headers, body } = withDate(service, delivery.response)
   const length = delivery.body === 'endless-body' ? {} : { 'content-length': Buffer.byteLength(body) }
   response.sendDate = false
   response.writeHead(status, { ...headers, ...length })

@@ -1,7 +1,7 @@
 import { RequestError } from '../../src/http/errors.ts'
 import type { Fetch, FetchInit, FetchLimits, HttpResponse } from '../../src/http/fetch.ts'
 import { formatNumber, line } from '../../src/text/line.ts'
-import { type Delivery, dated, deliver } from './faults.ts'
+import { type Delivery, deliver, withDate } from './faults.ts'
 import { readRequest, type Service } from './service.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
@@ -51,8 +51,8 @@ async function exchange({ clock, to, limits, service }: Exchange, init: FetchIni
     if (delivery.end === 'hang') await clock.sleep(2 * limits.timeoutMs, until)
     if (delivery.end === 'not-sent') throw unreachable(to, 'ECONNRESET')
     if (delivery.end === 'upgrade') throw switchedProtocols(to)
-    if (delivery.end !== 'answer') throw broken(to)
-    const sent = { ...delivery, answer: dated(service, delivery.answer) }
+    if (delivery.end !== 'response') throw broken(to)
+    const sent = { ...delivery, response: withDate(service, delivery.response) }
     await clock.sleep(LATENCY_MS, until)
     return await readResponse(to, sent, limits, until, clock)
   } finally {
@@ -107,24 +107,24 @@ function watchOver(clock: VirtualClock, { origin }: URL, timeoutMs: number, call
 
 async function readResponse(
   { origin }: URL,
-  { answer, body }: Extract<Delivery, { end: 'answer' }>,
+  { response, body }: Extract<Delivery, { end: 'response' }>,
   { timeoutMs, maxResponseBytes }: Limits,
   until: AbortSignal,
   clock: VirtualClock,
 ): Promise<HttpResponse> {
-  const { status } = answer
+  const { status } = response
   const read = async () => {
-    if (body === 'endless-body' || Buffer.byteLength(answer.body) > maxResponseBytes)
+    if (body === 'endless-body' || Buffer.byteLength(response.body) > maxResponseBytes)
       throw new RequestError(line`${origin} sent more than ${formatNumber(maxResponseBytes)} bytes`, {
         tooLong: true,
       })
     if (body === 'hanging-body') await clock.sleep(status >= 300 ? MAX_REFUSAL_BODY_MS : 2 * timeoutMs, until)
     if (body !== 'whole') throw broken({ origin })
-    return answer.body
+    return response.body
   }
   const text = await read().catch((error: unknown) => {
     if (status >= 300) return ''
     throw error
   })
-  return { status, headers: new Map(Object.entries(answer.headers)), text }
+  return { status, headers: new Map(Object.entries(response.headers)), text }
 }
