@@ -135,11 +135,11 @@ function archive(): string {
 
 /** A release in GitHub's REST API, as far as it is read here. */
 type Listed = {
-  readonly id: number
   readonly tag_name: string
   readonly draft: boolean
   /** What the tag would be made of if there was none. */
   readonly target_commitish: string
+  readonly assets: readonly { readonly name: string; readonly digest: string }[]
 }
 
 /** All releases, drafts too. */
@@ -158,12 +158,21 @@ function requireTagOnCommit(): void {
     throw new Problem(tag, `The tag was moved from ${commit} to ${sha}. Nothing was published.`)
 }
 
-/** Makes the draft that people approve, unless the release is published already. */
+/** Makes the draft that people approve, with its attestations, and hands the digests of its assets on to the next job. */
 function draft(): void {
   const tag = pushedTag()
   requireTagOnCommit()
   const ofTag = listReleases().filter(({ tag_name }) => tag_name === tag)
-  if (ofTag.some((release) => !release.draft)) {
+  const published = ofTag.find((release) => !release.draft)
+  const attestations = writeAttestations()
+  const assets = [archive(), join('assets', CONTENTS), attestations]
+  const digests = new Map(assets.map((path) => [basename(path), digestOf(path)]))
+  // What an earlier attempt attested has other signatures.
+  const attested = published?.assets.find(({ name }) => name === basename(attestations))
+  if (attested) digests.set(attested.name, hexOf(attested.digest))
+  const lines = Array.from(digests, ([name, digest]) => `${digest}  ${name}\n`)
+  appendFileSync(variable('GITHUB_OUTPUT'), `assets<<end\n${lines.join('')}end\n`)
+  if (published) {
     console.log(`${tag} is published already.`)
     return
   }
@@ -171,17 +180,29 @@ function draft(): void {
   for (const _ of ofTag) print('gh', 'release', 'delete', tag, '--yes')
   const notes = ['--title', tag, '--notes-file', join('assets', 'notes.md')]
   const target = ['--verify-tag', '--target', variable('COMMIT')]
-  print('gh', 'release', 'create', tag, '--draft', ...target, ...notes, archive(), join('assets', CONTENTS))
+  // Assets come with the draft, since a published release takes none.
+  print('gh', 'release', 'create', tag, '--draft', ...target, ...notes, ...assets)
 }
 
-/** Publishes the draft that was approved, unless an earlier attempt did. */
+/** The digits of a digest in GitHub's form: `sha256:…`. */
+const hexOf = (digest: string) => digest.replace(/^sha256:/u, '')
+
+/** Makes one file of all attestations, each a line of JSON, under a name by which OpenSSF Scorecard finds them. */
+function writeAttestations(): string {
+  const file = archive().replace(/\.tar\.gz$/u, '.intoto.jsonl')
+  const bundles = variable('ATTESTATIONS').trim().split('\n')
+  writeFileSync(file, bundles.map((path) => `${readFileSync(path, 'utf8').trim()}\n`).join(''))
+  return file
+}
+
+/** Publishes the draft that was approved, unless a person did so already, for the Marketplace, or an earlier attempt. */
 function publish(): void {
   const tag = pushedTag()
   requireTagOnCommit()
   const releases = listReleases()
-  const ofTag = releases.filter(({ tag_name }) => tag_name === tag)
-  if (ofTag.every((release) => release.draft)) {
-    addAttestations(requireDraft(ofTag))
+  const release = requireRelease(releases.filter(({ tag_name }) => tag_name === tag))
+  requireAssets(release)
+  if (release.draft) {
     const isLatest = newestOf([tag, ...publishedTags(releases)]) === tag
     print('gh', 'release', 'edit', tag, '--draft=false', `--latest=${isLatest}`)
   }
@@ -193,14 +214,16 @@ function publish(): void {
     )
 }
 
-/** The one draft of a tag, which is for the commit that was checked. */
-function requireDraft(drafts: readonly Listed[]): Listed {
+/** The one release of a tag: a published one, or else a draft, which has to be for the commit that was checked. */
+function requireRelease(ofTag: readonly Listed[]): Listed {
   const [tag, commit] = [pushedTag(), variable('COMMIT')]
-  const [found] = drafts
-  if (found === undefined || drafts.length > 1)
+  const published = ofTag.find((release) => !release.draft)
+  if (published) return published
+  const [found] = ofTag
+  if (found === undefined || ofTag.length > 1)
     throw new Problem(
       tag,
-      `There are ${drafts.length} drafts of this release, and there has to be one. Nothing was published. Run all jobs again, which makes it.`,
+      `There are ${ofTag.length} drafts of this release, and there has to be one. Nothing was published. Run all jobs again, which makes it.`,
     )
   if (found.target_commitish !== commit)
     throw new Problem(
@@ -210,29 +233,18 @@ function requireDraft(drafts: readonly Listed[]): Listed {
   return found
 }
 
-/** Adds the attestations to a draft, since a published release takes no asset, and compares what the draft has then. */
-function addAttestations({ id }: Listed): void {
-  const tag = pushedTag()
-  const attestations = archive().replace(/\.tar\.gz$/u, '.intoto.jsonl')
-  // Each is a line of JSON.
-  const lines = variable('ATTESTATIONS')
-    .trim()
-    .split('\n')
-    .map((path) => readFileSync(path, 'utf8').trim())
-  writeFileSync(attestations, `${lines.join('\n')}\n`)
-  print('gh', 'release', 'upload', tag, attestations, '--clobber')
-  const { assets }: { assets: { name: string; digest: string }[] } = JSON.parse(
-    print('gh', 'api', `repos/${variable('GH_REPO')}/releases/${id}`),
+/** Compares the assets of a release with those that were drafted. */
+function requireAssets({ draft: isDraft, assets }: Listed): void {
+  const actual = assets.map(({ name, digest }) => `${hexOf(digest)}  ${name}`).toSorted()
+  const expected = variable('ASSETS').trim().split('\n').toSorted()
+  if (actual.join('\n') === expected.join('\n')) return
+  const advice = isDraft
+    ? 'Nothing was published. Run all jobs again, which replaces the draft.'
+    : 'It is published. Delete it, and release the next version.'
+  throw new Problem(
+    pushedTag(),
+    `The release has other assets than were drafted: ${actual.join(', ')}. ${advice}`,
   )
-  const actual = assets.map(({ name, digest }) => `${name} ${digest}`).toSorted()
-  const expected = [archive(), attestations, join('assets', CONTENTS)]
-    .map((path) => `${basename(path)} sha256:${digestOf(path)}`)
-    .toSorted()
-  if (actual.join('\n') !== expected.join('\n'))
-    throw new Problem(
-      tag,
-      `The draft has other assets than were packed: ${actual.join(', ')}. Nothing was published. Run all jobs again, which replaces it.`,
-    )
 }
 
 /** Moves the tag of the major version, such as v1, to its newest release. */

@@ -95,8 +95,7 @@ test('what is packed is the tagged tree, what its bundle is made of, and the dig
   git(...author, 'commit', '--quiet', '--message', 'Whole', '--date', '2026-12-04T10:00:00+01:00')
   await rm(join(job.home, 'assets'), { recursive: true })
   await mkdir(join(job.home, 'assets'))
-  const env = { GITHUB_OUTPUT: join(job.home, 'output') }
-  expect(await job.run('pack', 'v1.2.3', { cwd, env })).toEqual(fine)
+  expect(await job.run('pack', 'v1.2.3', { cwd })).toEqual(fine)
 
   const archive = 'harmonica-session-action-1.2.3.tar.gz'
   const listed = execFileSync('tar', ['--list', '--file', join(job.home, 'assets', archive)])
@@ -127,7 +126,7 @@ test('what is packed is the tagged tree, what its bundle is made of, and the dig
   })
   const names = [archive, 'sbom.spdx.json']
   const digests = await Promise.all(names.map((name) => digestLine(job, name)))
-  expect(await readFile(env.GITHUB_OUTPUT, 'utf8')).toBe(
+  expect(await readFile(join(job.home, 'output'), 'utf8')).toBe(
     `commit=${git('rev-parse', 'HEAD')}\ndigests<<end\n${digests.join('')}end\n`,
   )
 })

@@ -28,12 +28,19 @@ function releasedBefore({ github }: Job, ...releases: (Partial<Release> & Pick<R
   for (const { tag } of releases) github.tags.set(tag, EARLIER)
 }
 
-/** A job that publishes a release of which the draft was approved. */
-async function openApproved(tag: string): Promise<Job> {
+/** A job that publishes a release of which the draft was approved, and what it does. */
+async function openApproved(tag: string): Promise<Job & { publish(): ReturnType<Job['run']> }> {
   const job = await openJob()
   job.github.tags.set(tag, COMMIT)
   expect(await job.run('draft', tag)).toEqual(fine)
-  return job
+  const env = { ASSETS: await draftedAssets(job) }
+  return { ...job, publish: () => job.run('publish', tag, { env }) }
+}
+
+/** What the job with the draft last handed on to the one that publishes. */
+async function draftedAssets({ home }: Job): Promise<string> {
+  const outputs = (await readFile(join(home, 'output'), 'utf8')).matchAll(/^assets<<end\n(.*?)^end$/gmsu)
+  return Array.from(outputs, ([, assets = '']) => assets).at(-1) ?? ''
 }
 
 /** The names and texts of a release's assets. */
@@ -42,9 +49,7 @@ const assetsOf = (release: Release | undefined) =>
     release?.assets.map(({ name, content }) => [name, Buffer.from(content, 'base64').toString()]) ?? [],
   )
 
-const PACKED = { 'a-1.2.3.tar.gz': 'This is a-1.2.3.tar.gz.', 'sbom.spdx.json': 'This is sbom.spdx.json.' }
-
-test('the first release is drafted whole, for the commit that was checked', async () => {
+test('the first release is drafted whole, with both attestations, for the commit that was checked', async () => {
   await using job = await openApproved('v1.2.3')
   const [release, ...others] = job.github.releases
   const { assets: _, ...rest } = release ?? {}
@@ -60,29 +65,42 @@ test('the first release is drafted whole, for the commit that was checked', asyn
       target: COMMIT,
     },
     others: [],
-    assets: PACKED,
+    assets: {
+      'a-1.2.3.tar.gz': 'This is a-1.2.3.tar.gz.',
+      'sbom.spdx.json': 'This is sbom.spdx.json.',
+      'a-1.2.3.intoto.jsonl': '{"bundle":"origin"}\n{"bundle":"contents"}\n',
+    },
   })
 })
 
-test('an approved draft is published with its attestations, immutable and as the latest', async () => {
+test('an approved draft is published as it is, immutable and as the latest', async () => {
   await using job = await openApproved('v1.2.3')
-  expect(await job.run('publish', 'v1.2.3')).toEqual(fine)
-  const [release, ...others] = job.github.releases
-  expect({ release, others, assets: assetsOf(release) }).toMatchObject({
-    release: { id: 1, tag: 'v1.2.3', draft: false, latest: true, immutable: true },
-    others: [],
-    assets: { ...PACKED, 'a-1.2.3.intoto.jsonl': '{"bundle":"origin"}\n{"bundle":"contents"}\n' },
-  })
+  const [drafted] = structuredClone(job.github.releases)
+  expect(await job.publish()).toEqual(fine)
+  expect(job.github.releases).toEqual([{ ...drafted, draft: false, latest: true, immutable: true }])
 })
 
-test('a draft that got attestations in an attempt before gets those of this one', async () => {
+test('a draft that a person published, for the Marketplace, is compared and left alone', async () => {
   await using job = await openApproved('v1.2.3')
-  job.github.releases[0]?.assets.push({ id: 9, name: 'a-1.2.3.intoto.jsonl', content: '' })
-  expect(await job.run('publish', 'v1.2.3')).toEqual(fine)
-  expect(Object.keys(assetsOf(job.github.releases[0]))).toEqual([
-    ...Object.keys(PACKED),
-    'a-1.2.3.intoto.jsonl',
-  ])
+  const [release] = job.github.releases
+  Object.assign(release ?? {}, { draft: false, latest: true, immutable: true })
+  const before = job.github.requests.length
+  expect(await job.publish()).toEqual(fine)
+  const methods = job.github.requests.slice(before).map(({ method }) => method)
+  expect(new Set(methods)).toEqual(new Set(['GET']))
+  release?.assets.pop()
+  expect(await job.publish()).toEqual(failing('It is published. Delete it, and release the next version.'))
+})
+
+test('all jobs may run again after the release, although attestations are signed anew', async () => {
+  await using job = await openApproved('v1.2.3')
+  expect(await job.publish()).toEqual(fine)
+  const published = structuredClone(job.github.releases)
+  await writeFile(join(job.home, 'origin.json'), '{"bundle":"signed again"}')
+  expect(await job.run('draft', 'v1.2.3')).toEqual({ failed: false, log: 'v1.2.3 is published already.\n' })
+  const env = { ASSETS: await draftedAssets(job) }
+  expect(await job.run('publish', 'v1.2.3', { env })).toEqual(fine)
+  expect(job.github.releases).toEqual(published)
 })
 
 test('drafts that earlier attempts left behind are replaced', async () => {
@@ -90,24 +108,13 @@ test('drafts that earlier attempts left behind are replaced', async () => {
   releasedBefore(job, { tag: 'v1.2.3', draft: true }, { tag: 'v1.2.3', draft: true })
   job.github.tags.set('v1.2.3', COMMIT)
   expect(await job.run('draft', 'v1.2.3')).toEqual(fine)
-  expect(job.github.releases).toMatchObject([{ tag: 'v1.2.3', target: COMMIT, assets: { length: 2 } }])
+  expect(job.github.releases).toMatchObject([{ tag: 'v1.2.3', target: COMMIT, assets: { length: 3 } }])
 })
-
-test.each(['draft', 'publish'])(
-  'a release that was published before is left alone by %s',
-  async (command) => {
-    await using job = await openJob()
-    releasedBefore(job, { tag: 'v1.2.3' })
-    job.github.tags.set('v1.2.3', COMMIT)
-    expect(await job.run(command, 'v1.2.3')).toMatchObject({ failed: false })
-    expect(new Set(job.github.requests.map(({ method }) => method))).toEqual(new Set(['GET']))
-  },
-)
 
 test('a release that can still be changed is a failure', async () => {
   await using job = await openApproved('v1.2.3')
   job.github.options.immutableReleases = false
-  expect(await job.run('publish', 'v1.2.3')).toEqual(
+  expect(await job.publish()).toEqual(
     failing('::error title=v1.2.3::The release can still be changed. Enable release immutability'),
   )
 })
@@ -132,26 +139,26 @@ test.each<[what: string, change: (release: Release, all: Release[]) => void, mes
   [
     'has an asset more',
     ({ assets }) => assets.push({ id: 9, name: 'more', content: '' }),
-    'The draft has other assets than were packed: a-1.2.3.intoto.jsonl sha256:',
+    'The release has other assets than were drafted',
   ],
-  ['has an asset less', ({ assets }) => assets.pop(), 'The draft has other assets than were packed'],
+  ['has an asset less', ({ assets }) => assets.pop(), 'The release has other assets than were drafted'],
   [
     'has another text in an asset',
     ({ assets }) => Object.assign(assets[0] ?? {}, { content: 'AAAA' }),
-    'The draft has other assets than were packed',
+    'Nothing was published. Run all jobs again, which replaces the draft.',
   ],
 ])('a draft that %s is not published', async (_, change, message) => {
   await using job = await openApproved('v1.2.3')
   const [release] = job.github.releases
   if (release) change(release, job.github.releases)
-  expect(await job.run('publish', 'v1.2.3')).toEqual(failing(message))
+  expect(await job.publish()).toEqual(failing(message))
   expect(job.github.releases.filter(({ draft }) => !draft)).toEqual([])
 })
 
 test('a patch of an old major version does not become the latest release', async () => {
   await using job = await openApproved('v1.10.0')
   releasedBefore(job, { tag: 'v2.0.0', latest: true }, { tag: 'v1.9.0' })
-  expect(await job.run('publish', 'v1.10.0')).toEqual(fine)
+  expect(await job.publish()).toEqual(fine)
   expect(job.github.releases).toMatchObject([
     { tag: 'v1.10.0', draft: false, latest: false },
     { tag: 'v2.0.0', latest: true },
@@ -246,6 +253,7 @@ type ReleaseJob = {
   needs?: string[]
   environment?: string
   permissions: Record<string, string>
+  outputs?: Record<string, string>
   steps: { run?: string; uses?: string; env?: Record<string, string> }[]
 }
 const { jobs }: { jobs: Record<string, ReleaseJob> } = parse(
@@ -267,24 +275,34 @@ test('what can write runs nothing that is installed', () => {
   }).toEqual({ writing: ['draft', 'publish', 'pins'], others: [] })
 })
 
-test('a person approves the draft before anything is attested or published', () => {
-  const attesting = Object.entries(jobs).filter(([, { steps }]) =>
-    steps.some(
-      ({ uses, run }) => uses?.startsWith('actions/attest@') || / (?:publish|move-tag)$/u.test(run ?? ''),
-    ),
+test('a person approves the draft before anything is published or pinned', () => {
+  const runs = (id: string) => jobs[id]?.steps.map(({ run = '' }) => run) ?? []
+  const publishing = Object.keys(jobs).filter((id) =>
+    runs(id).some((run) => / (?:publish|move-tag)$/u.test(run)),
   )
-  expect(attesting.map(([id, { needs, environment }]) => ({ id, needs, environment }))).toEqual([
-    { id: 'publish', needs: ['pack', 'draft'], environment: 'release' },
-  ])
+  expect(
+    publishing.map((id) => ({ id, needs: jobs[id]?.needs, environment: jobs[id]?.environment })),
+  ).toEqual([{ id: 'publish', needs: ['pack', 'draft'], environment: 'release' }])
   expect(jobs.pins?.needs).toContain('publish')
 })
 
-test('both attestations become an asset', () => {
-  const paths = jobs.publish?.steps.find(({ run }) => run?.endsWith(' publish'))?.env?.ATTESTATIONS
-  expect(paths?.trim().split('\n')).toEqual([
+test('what the draft is made of is attested, and what was drafted is what is published', () => {
+  const steps = jobs.draft?.steps ?? []
+  const names = steps.map(({ uses = '', run = '' }) => run.replace(/^.* /u, '') || uses.replace(/@.*/u, ''))
+  expect(names.slice(names.indexOf('unpack'))).toEqual([
+    'unpack',
+    'compare',
+    'actions/attest',
+    'actions/attest',
+    'draft',
+  ])
+  expect(steps.at(-1)?.env?.ATTESTATIONS?.trim().split('\n')).toEqual([
     `\${{ steps.origin.outputs.bundle-path }}`,
     `\${{ steps.contents.outputs.bundle-path }}`,
   ])
+  const publishing = jobs.publish?.steps.find(({ run }) => run?.endsWith(' publish'))
+  expect(publishing?.env?.ASSETS).toBe(`\${{ needs.draft.outputs.assets }}`)
+  expect(jobs.draft?.outputs).toEqual({ assets: `\${{ steps.draft.outputs.assets }}` })
 })
 
 /** The lines for a shell in a section of docs/releasing.md, with another version. */

@@ -50,6 +50,7 @@ export async function openJob(): Promise<Job> {
     GITHUB_API_URL: server.origin,
     GITHUB_REPOSITORY: REPOSITORY,
     RUNNER_TEMP: home,
+    GITHUB_OUTPUT: join(home, 'output'),
     COMMIT,
     ATTESTATIONS: ['origin', 'contents'].map((name) => `${join(home, `${name}.json`)}\n`).join(''),
   }
