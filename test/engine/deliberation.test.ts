@@ -156,6 +156,20 @@ test.each([
   expect(annotations).toEqual([expect.stringContaining(message)])
 })
 
+test('a pull request has its session files checked by a dry run, which needs no key and calls nobody', async () => {
+  await using engine = await openEngine()
+  const [, check = ''] =
+    /```yaml\n(name: Check session files\n.*?)```/su.exec(await textOf('docs/company.md')) ?? []
+  const event = sampleOf('pull_request', 'opened', { repository: { fork: false } })
+  const right = await engine.run(check, event)
+  const wrong = await engine.run(check.replace('retro.md', 'ISSUE_TEMPLATE/deliberation.yml'), event)
+  expect({ right, wrong, calls: engine.services.calls() }).toMatchObject({
+    right: { jobs: { check: 'success' }, annotations: [] },
+    wrong: { jobs: { check: 'failure' }, annotations: [expect.stringContaining('has no front matter')] },
+    calls: 0,
+  })
+})
+
 test('an empty label is none, so nothing that lacks one starts it', async () => {
   await using engine = await openEngine()
   const workflow = caller
