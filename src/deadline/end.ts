@@ -5,12 +5,10 @@ import type { Target } from '../github/thread.ts'
 import { closeSession, type HostCall, writeSummary } from '../harmonica/end-session.ts'
 import type { SessionDetails } from '../harmonica/responses.ts'
 import { type Line, line } from '../text/line.ts'
-import type { Dated } from './rules.ts'
+import type { Dated, Reason } from './rules.ts'
 
 /** What became of an end. Whatever failed is a warning that says what is left to do. */
-export type Ending = { readonly hasEnded: boolean; readonly said: readonly Said[] }
-
-type Said = { readonly level: 'info' | 'warning'; readonly words: Line }
+export type Ending = { readonly hasEnded: boolean; readonly said: readonly Reason[] }
 
 type NeededServices = Pick<Services, 'waiting' | 'graceSignal' | 'harmonica'>
 
@@ -20,7 +18,7 @@ type NeededServices = Pick<Services, 'waiting' | 'graceSignal' | 'harmonica'>
  * @throws the reason of a cancelled run
  */
 export async function end(
-  { linked }: Dated,
+  { linked: { invitation } }: Dated,
   session: SessionDetails,
   {
     place,
@@ -30,77 +28,53 @@ export async function end(
     readonly services: NeededServices
   },
 ): Promise<Ending> {
-  const { invitation, marker } = linked
-  const name = line`Session ${marker.sessionId}`
-  if (hasReacted(invitation, 'ROCKET') !== true) {
-    const reaction = { content: 'ROCKET', target: place.target, comment: invitation } as const
-    const result = await addReaction(place.comments, reaction, services.waiting)
-    services.waiting.signal.throwIfAborted()
-    if (result.state !== 'added') {
-      const words = line`${name} was not ended, since the reaction to its invitation (${invitation.url}) that remembers it could not be added. ${result.why}`
-      return { hasEnded: false, said: [{ level: 'warning', words }] }
-    }
+  const { waiting } = services
+  const reaction = { content: 'ROCKET', target: place.target, comment: invitation } as const
+  const remembered =
+    hasReacted(invitation, 'ROCKET') === true
+      ? undefined
+      : await addReaction(place.comments, reaction, waiting)
+  waiting.signal.throwIfAborted()
+  if (remembered && remembered.state !== 'added') {
+    const words = line`Session ${session.id} was not ended, since the reaction to its invitation (${invitation.url}) that remembers it could not be added. ${remembered.why}`
+    return { hasEnded: false, said: [{ level: 'warning', words }] }
   }
   const closed = await closeSession(session.id, services)
   const hasEnded = closed.state === 'done'
+  const said = say(closed, {
+    what: line`Session ${session.id}`,
+    done: line`ended after its deadline`,
+    otherwise: line`End it in Harmonica.`,
+  })
   // Where this Harmonica cannot end a session, it may still write a summary, which is what people were promised.
-  const summary = hasEnded || closed.state === 'unsupported' ? await summarize(session, services) : undefined
-  return { hasEnded, said: [sayEnded(closed, name), ...(summary ? [summary] : [])] }
+  const summary = hasEnded || closed.state === 'unsupported' ? [await summarize(session, services)] : []
+  return { hasEnded, said: [said, ...summary] }
 }
 
 /** Has the summary written, where there is anything to write it from. */
-async function summarize(session: SessionDetails, services: NeededServices): Promise<Said> {
-  const name = line`session ${session.id}`
+async function summarize(session: SessionDetails, services: NeededServices): Promise<Reason> {
   if (session.participant_count === 0)
-    return { level: 'info', words: line`Nobody took part in ${name}, so no summary was asked for.` }
-  return sayWritten(await writeSummary(session, services), name)
+    return {
+      level: 'info',
+      words: line`Nobody took part in session ${session.id}: no summary was asked for.`,
+    }
+  return say(await writeSummary(session, services), {
+    what: line`The summary of session ${session.id}`,
+    done: line`written`,
+    otherwise: line`It is not asked for again, since writing may be charged: if the results page in Harmonica shows none, opening that page writes it.`,
+  })
 }
 
-const UNSUPPORTED = line`This Harmonica cannot do that through its API.`
-const FORBIDDEN = line`That needs the editor's role, which the account of the API key does not have there.`
-const BY_HAND = line`End it in Harmonica; or start this by hand (workflow_dispatch) or by a label, which tries again.`
-
-function sayEnded(closed: HostCall, name: Line): Said {
-  const warning = (why: Line): Said => ({
-    level: 'warning',
-    words: line`${name} was not ended after its deadline. ${why}`,
-  })
-  switch (closed.state) {
-    case 'done':
-      return { level: 'info', words: line`${name} was ended: its deadline has passed.` }
-    case 'unsupported':
-      return warning(line`${UNSUPPORTED} End it in Harmonica.`)
-    case 'forbidden':
-      return warning(line`${FORBIDDEN} Use the key of an account that has it, or end it in Harmonica.`)
-    case 'failed':
-      return warning(line`${closed.reason}. ${BY_HAND}`)
-    case 'unknown':
-      return {
-        level: 'warning',
-        words: line`${name} may not have been ended after its deadline: ${closed.reason}. ${BY_HAND}`,
-      }
-  }
+/** Whether something was done, in words that follow `what`; and what is left to do otherwise, as a sentence. */
+function say(call: HostCall, { what, done, otherwise }: Record<'what' | 'done' | 'otherwise', Line>): Reason {
+  if (call.state === 'done') return { level: 'info', words: line`${what} was ${done}.` }
+  const could = call.state === 'unknown' ? 'may not have been' : 'was not'
+  return { level: 'warning', words: line`${what} ${could} ${done}. ${whyOf(call)} ${otherwise}` }
 }
 
-function sayWritten(written: HostCall, name: Line): Said {
-  const open = line`Open its results page in Harmonica, which writes it.`
-  const warning = (why: Line): Said => ({
-    level: 'warning',
-    words: line`The summary of ${name} was not written. ${why} ${open}`,
-  })
-  switch (written.state) {
-    case 'done':
-      return { level: 'info', words: line`Harmonica has written the summary of ${name}.` }
-    case 'unsupported':
-      return warning(UNSUPPORTED)
-    case 'forbidden':
-      return warning(FORBIDDEN)
-    case 'failed':
-      return warning(line`${written.reason}.`)
-    case 'unknown':
-      return {
-        level: 'warning',
-        words: line`Nobody knows yet whether the summary of ${name} was written: ${written.reason}. It is not asked for again, since writing may be charged. If its results page in Harmonica has none, opening that page writes it.`,
-      }
-  }
+function whyOf(call: Exclude<HostCall, { state: 'done' }>): Line {
+  if (call.state === 'unsupported') return line`This Harmonica cannot do that through its API.`
+  return 'reason' in call
+    ? line`${call.reason}.`
+    : line`That needs the editor's role, which the account of the API key does not have there.`
 }

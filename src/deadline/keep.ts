@@ -11,9 +11,9 @@ import { type ReminderPlace, remind } from './remind.ts'
 import {
   type Dated,
   isOver,
+  quiet,
   type Reason,
   type Situation,
-  whyNotActive,
   whyNotEnded,
   whyNotReminded,
 } from './rules.ts'
@@ -23,10 +23,10 @@ export type Report = {
   readonly dated: Dated
   readonly said: readonly Reason[]
   /** The reminder that this run posted. */
-  readonly reminder: CommentLink | undefined
-  readonly hasEnded: boolean
+  readonly reminder?: CommentLink
+  readonly hasEnded?: boolean
   /** Why a reminder that was due was not posted, or nothing remembers it. */
-  readonly failure: UserError | undefined
+  readonly failure?: UserError | undefined
 }
 
 /** What keeping deadlines works with. */
@@ -45,74 +45,73 @@ export type Keeping = {
  */
 export async function keepDeadlines(all: readonly Dated[], keeping: Keeping): Promise<Report[]> {
   const { situation, services } = keeping
-  const reports = new Map<Dated, Report>()
   const over = all.filter((each) => isOver(each, situation))
+  const reports: Report[] = []
   for (const dated of all.filter((each) => !over.includes(each)))
-    reports.set(dated, await remindOf(dated, keeping))
-  for (const dated of over) reports.set(dated, await endAfter(dated, keeping))
+    reports.push(logged(await remindOf(dated, keeping), services))
+  for (const dated of over) reports.push(logged(await endAfter(dated, keeping), services))
   services.waiting.signal.throwIfAborted()
-  return all.flatMap((dated) => reports.get(dated) ?? [])
+  return reports.toSorted((one, other) => all.indexOf(one.dated) - all.indexOf(other.dated))
 }
 
 async function remindOf(dated: Dated, { situation, place, services }: Keeping): Promise<Report> {
   const { linked } = dated
   const { sessionId } = linked.marker
-  const notYet = whyNotReminded(dated, situation)
-  if (notYet) return reportOf(dated, [notYet], services)
-  const session = await read(sessionId, services)
-  if (session instanceof RequestError) {
-    const why = unreadable(session, services)
-    const problem = line`People were not reminded of session ${sessionId}, since it could not be read: ${why}`
-    return failed(dated, new UserError(line`A reminder could not be posted`, [problem]))
-  }
-  const notActive = session ? whyNotActive(dated, session) : gone(sessionId)
-  if (!session || notActive) return reportOf(dated, notActive ? [notActive] : [], services)
-  const posted = await remind(dated, session, { place, services })
+  const session = whyNotReminded(dated, situation) ?? (await readActive(sessionId, services))
+  if ('words' in session) return { dated, said: [session] }
+  const posted =
+    session instanceof RequestError
+      ? line`People were not reminded of session ${sessionId}, since it could not be read: ${unread(session, services)}`
+      : await remind(dated, session, { place, services })
   if (posted instanceof Line)
-    return failed(dated, new UserError(line`A reminder could not be posted`, [posted]))
-  const words = line`Reminded people of session ${sessionId}: ${posted.url}`
-  const report = reportOf(dated, [{ level: 'info', words }], services)
+    return { dated, said: [], failure: new UserError(line`A reminder could not be posted`, [posted]) }
+  const said = [
+    { level: 'info', words: line`Reminded people of session ${sessionId}: ${posted.url}` },
+  ] as const
   const remembered = { kind: 'reminder', sessions: [linked], byThisRun: [linked] } as const
-  return { ...report, reminder: posted, failure: await rememberPosted(remembered, place, services) }
+  return { dated, said, reminder: posted, failure: await rememberPosted(remembered, place, services) }
 }
 
 async function endAfter(dated: Dated, { situation, place, services }: Keeping): Promise<Report> {
   const { sessionId } = dated.linked.marker
-  const session = await read(sessionId, services)
+  if (!situation.endSession)
+    return {
+      dated,
+      said: [
+        quiet(
+          line`The deadline of session ${sessionId} has passed. With end-session: true, this step ends it.`,
+        ),
+      ],
+    }
+  const session = await readActive(sessionId, services)
   if (session instanceof RequestError) {
-    const words = line`Session ${sessionId} could not be read, though its deadline has passed: ${unreadable(session, services)}`
-    return reportOf(dated, [{ level: situation.endSession ? 'warning' : 'info', words }], services)
+    const words = line`Session ${sessionId} could not be read, though its deadline has passed: ${unread(session, services)}`
+    return { dated, said: [{ level: 'warning', words }] }
   }
-  const reason = session ? whyNotEnded(dated, session, situation) : gone(sessionId)
-  if (!session || reason) return reportOf(dated, reason ? [reason] : [], services)
-  const { hasEnded, said } = await end(dated, session, { place, services })
-  return { ...reportOf(dated, said, services), hasEnded }
+  const reason = 'words' in session ? session : whyNotEnded(dated, session, situation)
+  return reason || 'words' in session
+    ? { dated, said: reason ? [reason] : [] }
+    : { dated, ...(await end(dated, session, { place, services })) }
 }
 
-/** A report of a session of which nothing else came, and that is in the log by now. */
-function reportOf(dated: Dated, said: readonly Reason[], { log }: Pick<Services, 'log'>): Report {
-  for (const { level, words } of said) if (level !== 'quiet') log[level](words)
-  return { dated, said, reminder: undefined, hasEnded: false, failure: undefined }
+function logged(report: Report, { log }: Pick<Services, 'log'>): Report {
+  for (const { level, words } of report.said) if (level !== 'quiet') log[level](words)
+  return report
 }
 
-const failed = (dated: Dated, failure: UserError): Report => ({
-  ...{ dated, said: [], reminder: undefined, hasEnded: false },
-  failure,
-})
-
-/** Undefined where the API itself says that a session is gone, or not for this key. */
-async function read(
+/** A session that goes on; or why there is none, or why it can't be read. */
+async function readActive(
   id: string,
   { harmonica }: Pick<Services, 'harmonica'>,
-): Promise<SessionDetails | RequestError | undefined> {
+): Promise<SessionDetails | Reason | RequestError> {
   const session = await harmonica.readSession(id)
-  return session instanceof RequestError && (isGone(session) || isForbidden(session)) ? undefined : session
+  if (session instanceof RequestError)
+    return isGone(session) || isForbidden(session)
+      ? quiet(line`Session ${id} can no longer be read with this API key: nothing to do.`)
+      : session
+  const { status = 'of unknown status' } = session
+  return status === 'active' ? session : quiet(line`Session ${id} is ${status}: nothing to do.`)
 }
 
-const gone = (id: string): Reason => ({
-  level: 'quiet',
-  words: line`Session ${id} can no longer be read with this API key: nothing to do.`,
-})
-
-const unreadable = (error: RequestError, { harmonica }: Pick<Services, 'harmonica'>): Line =>
+const unread = (error: RequestError, { harmonica }: Pick<Services, 'harmonica'>): Line =>
   line`${error.reason}. ${remedyFor(error, harmonica.server, 'The next run tries again.')}`

@@ -1,11 +1,9 @@
 import type { Runner } from '../action/runner.ts'
 import { openServices, type Services } from '../action/services.ts'
 import { isStartedByPerson } from '../action/started-by.ts'
-import { withAdvice } from '../github/advice.ts'
 import type { Comments } from '../github/comments.ts'
-import { GitHubError } from '../github/errors.ts'
 import { named } from '../github/thread.ts'
-import { type LinkedSessions, readLinkedSessions, unusableLinks } from '../invitations/linked-sessions.ts'
+import { type LinkedSessions, readAllLinked, unusableLinks } from '../invitations/linked-sessions.ts'
 import { deadlineOf } from '../invitations/marker.ts'
 import { rememberPosted } from '../invitations/remember-posted.ts'
 import { UserError } from '../text/errors.ts'
@@ -62,7 +60,9 @@ async function keep(
 ): Promise<{ linked: LinkedSessions; reports: readonly Report[] }> {
   const { environment, event, clock, log } = runner
   const byPerson = isStartedByPerson(event)
-  const linked = await read(comments, environment.repository.id, services)
+  const scope = { repository: environment.repository.id, number: comments.thread.number }
+  const notDone = line`Nobody was reminded, and no session was ended.`
+  const linked = await readAllLinked({ comments, scope }, notDone, services)
   const { target, isClosed, sessions } = linked
   if (linked.hasUnreadable && byPerson)
     log.warning(
@@ -83,25 +83,6 @@ async function keep(
   const situation: Situation = { ...settings, now: clock.now(), byPerson, isClosed }
   const place = { comments, target, environment, message: settings.commentMessage }
   return { linked, reports: await keepDeadlines(dated, { situation, place, services }) }
-}
-
-/** @throws UserError where the thread can't be read */
-async function read(
-  comments: Comments,
-  repository: string,
-  services: Pick<Services, 'waiting' | 'apiKey'>,
-): Promise<LinkedSessions> {
-  const { thread } = comments
-  const place = { comments, scope: { repository, number: thread.number } }
-  const linked = await readLinkedSessions(place, () => false, services)
-  if (!(linked instanceof GitHubError)) return linked
-  throw new UserError(
-    line`The comments of ${named(thread)} could not be read`,
-    [
-      line`${withAdvice(linked, { purpose: 'check', on: thread })} Nobody was reminded, and no session was ended.`,
-    ],
-    { cause: linked },
-  )
 }
 
 /** Why nothing was done, of the newest session. */

@@ -98,7 +98,7 @@ export function createClient(connection: Connection, waiting: Waiting) {
      * @throws RequestError also where the response does not say that the session has ended
      */
     async closeSession(id: string, signal: AbortSignal): Promise<void> {
-      const { data } = await ask(`/sessions/${encodeURIComponent(id)}/close`, listedSchema, post({}, signal))
+      const { data } = await ask(`${pathOf(id)}/close`, listedSchema, post({}, signal))
       if (data.id === id && data.status === 'completed') return
       throw new RequestError(line`Harmonica does not say that session ${id} has ended`, { transient: true })
     },
@@ -110,7 +110,7 @@ export function createClient(connection: Connection, waiting: Waiting) {
      * @throws RequestError
      */
     async writeSummary(id: string, signal: AbortSignal): Promise<void> {
-      await ask(`/sessions/${encodeURIComponent(id)}/summary`, z.object({}), post({}, signal))
+      await ask(`${pathOf(id)}/summary`, z.object({}), post({}, signal))
     },
     /**
      * Reads a session, with retries. It is read once per run: later calls return the first one's result.
@@ -131,6 +131,7 @@ export function createClient(connection: Connection, waiting: Waiting) {
   }
 }
 
+const pathOf = (id: string): string => `/sessions/${encodeURIComponent(id)}`
 const post = (body: object, signal: AbortSignal) => ({ method: 'POST', body: JSON.stringify(body), signal })
 
 type Ask = ReturnType<typeof createAsk>
@@ -173,7 +174,7 @@ function createAsk({ server, apiKey, fetch }: Connection, waiting: Waiting) {
 }
 
 async function getSessionOnce(id: string, ask: Ask): Promise<SessionDetails> {
-  const { data } = await ask(`/sessions/${encodeURIComponent(id)}`, detailsSchema)
+  const { data } = await ask(pathOf(id), detailsSchema)
   if (data.id === id) return data
   // A cache or a gateway mixed up two responses: this one is about other people.
   throw new RequestError(line`Harmonica responded with a session other than ${id}`, { transient: true })

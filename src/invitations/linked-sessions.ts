@@ -1,9 +1,11 @@
 import type { Services } from '../action/services.ts'
+import { withAdvice } from '../github/advice.ts'
 import { type Comments, commentLink, type Page } from '../github/comments.ts'
-import { type GitHubError, orGitHubError } from '../github/errors.ts'
+import { GitHubError, orGitHubError } from '../github/errors.ts'
 import { startPurpose } from '../github/purpose.ts'
 import type { Comment } from '../github/queries.ts'
-import type { Target } from '../github/thread.ts'
+import { named, type Target } from '../github/thread.ts'
+import { UserError } from '../text/errors.ts'
 import { joinLines, type Line, line } from '../text/line.ts'
 import { type Marker, type MarkerScope, reminderMarker, resultsMarker, sessionMarker } from './marker.ts'
 
@@ -93,6 +95,26 @@ export function readLinkedSessions(
     return { sessions, signedByAnotherKey, byOtherAccounts, hasUnreadable, target, isClosed }
   }
   return orGitHubError(readPages(), waiting.signal)
+}
+
+/**
+ * Reads everything that is linked on a thread.
+ *
+ * @param notDone what a run does not do where it can't be read, as a sentence
+ * @throws UserError
+ */
+export async function readAllLinked(
+  place: { readonly comments: Comments; readonly scope: LinkScope },
+  notDone: Line,
+  services: Pick<Services, 'waiting' | 'apiKey'>,
+): Promise<LinkedSessions> {
+  const linked = await readLinkedSessions(place, () => false, services)
+  if (!(linked instanceof GitHubError)) return linked
+  const { thread } = place.comments
+  const why = withAdvice(linked, { purpose: 'check', on: thread })
+  throw new UserError(line`The comments of ${named(thread)} could not be read`, [line`${why} ${notDone}`], {
+    cause: linked,
+  })
 }
 
 /** Why links there are of no use to this run, as sentences; undefined where there are no others. */

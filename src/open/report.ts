@@ -1,7 +1,7 @@
 import type { Runner } from '../action/runner.ts'
 import type { Server } from '../harmonica/server.ts'
 import { inBrackets } from '../http/errors.ts'
-import { type Deadline, dayInWords, deadlineInWords, hasPassed } from '../request/calendar.ts'
+import { type Deadline, deadlineInWords, hasPassed } from '../request/calendar.ts'
 import type { RequestParts } from '../request/request-parts.ts'
 import { line } from '../text/line.ts'
 import type { Log } from '../text/log.ts'
@@ -57,19 +57,17 @@ function reportReused(
     )
 }
 
-/** A session is reused until somebody ends it, whatever its deadline. */
+/** A session is reused until somebody ends it, whatever date was given for it. */
 function reportLate(
   deadline: Deadline | undefined,
   { until }: RequestParts,
   { log, clock }: Pick<Runner, 'log' | 'clock'>,
 ): void {
-  if (deadline && hasPassed(deadline, clock.now()))
+  const isLate = deadline && hasPassed(deadline, clock.now())
+  const late = isLate ? deadline : until?.isPast && until.deadline
+  if (late)
     log.warning(
-      line`People were asked to take part in the reused session by ${deadlineInWords(deadline)}, which has passed. To open a new one, end this one in Harmonica or set reuse: never.`,
-    )
-  else if (until?.isPast)
-    log.warning(
-      line`The deadline ${dayInWords(until.deadline.until)} (${until.where}) has passed. The session is reused all the same, and keeps its own deadline.`,
+      line`The deadline ${deadlineInWords(late)} has passed, and the session is reused all the same. To open a new one, end it in Harmonica or set reuse: never.`,
     )
 }
 

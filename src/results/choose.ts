@@ -5,6 +5,7 @@ import { type SessionDetails, summaryOf } from '../harmonica/responses.ts'
 import { RequestError } from '../http/errors.ts'
 import type { LinkedSession } from '../invitations/linked-sessions.ts'
 import { deadlineOf } from '../invitations/marker.ts'
+import { BY_HAND } from '../invitations/sentences.ts'
 import { deadlineInWords, hasPassed } from '../request/calendar.ts'
 import { UserError } from '../text/errors.ts'
 import { type Line, line } from '../text/line.ts'
@@ -102,7 +103,7 @@ function judge(
   if (!session) return unready('session', line`Session ${sessionId} can no longer be read with this API key.`)
   const deadline = deadlineOf(linked.marker)
   if (waits && deadline && !hasPassed(deadline, now) && session.status !== 'completed') {
-    const words = line`People can take part in session ${sessionId} until ${deadlineInWords(deadline)}. Its results wait until that has passed or the session has ended. To post them before, start this by hand (workflow_dispatch) or by a label.`
+    const words = line`People can take part in session ${sessionId} until ${deadlineInWords(deadline)}. Its results wait until that has passed or the session has ended. To post them before, ${BY_HAND}.`
     return { ...unready('deadline', words), level: 'info' }
   }
   const { participant_count: count } = session
@@ -133,11 +134,11 @@ function unshown(linked: LinkedSession | undefined): NotReady | undefined {
   const { sessionId, sharesResults } = linked.marker
   const unread = { isReady: false, linked, session: undefined } as const
   if (sharesResults && stateOf(linked) === 'unknown') {
-    const words = line`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run this again later, or start it by hand (workflow_dispatch) or by a label.`
+    const words = line`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run this again later, or ${BY_HAND}.`
     return { ...unread, missing: 'taken-back', level: 'warning', words }
   }
   if (sharesResults) {
-    const words = line`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, start this by hand (workflow_dispatch), or by a label.`
+    const words = line`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, ${BY_HAND}.`
     return { ...unread, missing: 'taken-back', level: 'info', words }
   }
   const words = line`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`

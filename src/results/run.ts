@@ -1,9 +1,7 @@
 import type { Environment, Runner } from '../action/runner.ts'
 import { openServices, type Services } from '../action/services.ts'
 import { isClosedByPerson, isStartedByPerson } from '../action/started-by.ts'
-import { withAdvice } from '../github/advice.ts'
 import { type Comments, commentLink } from '../github/comments.ts'
-import { GitHubError } from '../github/errors.ts'
 import { postOnce } from '../github/post-once.ts'
 import { named, type Target } from '../github/thread.ts'
 import {
@@ -11,7 +9,7 @@ import {
   type LinkedSession,
   type LinkedSessions,
   type LinkScope,
-  readLinkedSessions,
+  readAllLinked,
   unusableLinks,
 } from '../invitations/linked-sessions.ts'
 import { resultsMarker } from '../invitations/marker.ts'
@@ -70,14 +68,7 @@ async function findResults(
   conditions: Conditions & Pick<Settings, 'sessionId'>,
   services: Pick<Services, 'waiting' | 'apiKey' | 'harmonica' | 'log'>,
 ): Promise<{ linked: LinkedSessions; verdict: Verdict }> {
-  const { thread } = place.comments
-  const linked = await readLinkedSessions(place, () => false, services)
-  if (linked instanceof GitHubError)
-    throw new UserError(
-      line`The comments of ${named(thread)} could not be read`,
-      [line`${withAdvice(linked, { purpose: 'check', on: thread })} Nothing was posted.`],
-      { cause: linked },
-    )
+  const linked = await readAllLinked(place, line`Nothing was posted.`, services)
   const { sessionId } = conditions
   const on = named(linked.target)
   const asked = linked.sessions.filter(({ marker }) => sessionId === '' || marker.sessionId === sessionId)

@@ -137,7 +137,7 @@ describe('nobody is reminded', () => {
     [
       'where the reminder was deleted',
       (scene) => issue(scene).comments[0]?.reactions.push({ content: 'EYES', login: ACTIONS_BOT }),
-      /^People were reminded of session \S+, and somebody deleted the reminder\.$/u,
+      /^People were reminded of session \S+: the reminder was deleted$/u,
     ],
     [
       'by a link of another account',
@@ -262,8 +262,8 @@ describe('a session is ended after its deadline', () => {
     const path = `/sessions/${session.id}`
     expect(calls).toEqual(['read #42', `GET ${path}`, 'react', `POST ${path}/close`, `POST ${path}/summary`])
     expect(log).toEqual([
-      `Session ${session.id} was ended: its deadline has passed.`,
-      `Harmonica has written the summary of session ${session.id}.`,
+      `Session ${session.id} was ended after its deadline.`,
+      `The summary of session ${session.id} was written.`,
     ])
     expect(outputs).toEqual({
       ...ENDED,
@@ -294,7 +294,7 @@ describe('a session is ended after its deadline', () => {
       ends: { closed: 0, summaries: 0 },
       log: [
         expect.stringMatching(
-          /stays open, though its deadline, Monday, October 5, 2026 \(UTC\), has passed/u,
+          /^The deadline of session \S+ has passed\. With end-session: true, this step ends it\.$/u,
         ),
       ],
     })
@@ -309,7 +309,9 @@ describe('a session is ended after its deadline', () => {
       did: NOTHING,
       ends: { closed: 1, summaries: 1 },
       log: [
-        expect.stringMatching(/is still active, though this step tried to end it .* its host has opened/u),
+        expect.stringMatching(
+          /^This step tried to end session \S+ after its deadline, and it is active: .* its host has opened/u,
+        ),
       ],
     })
     const byHand = await runStep(scene, keeping(ENDING, BY_HAND))
@@ -333,7 +335,7 @@ describe('a session is ended after its deadline', () => {
       remembered: [],
       log: [
         expect.stringMatching(
-          /^notice: .* is not ended after its deadline, since its results were promised/u,
+          /^notice: The deadline of session \S+ has passed, and it is not ended, since its results were promised/u,
         ),
       ],
     })
