@@ -3,9 +3,9 @@ import { isForbidden, isGone, remedyFor } from '../harmonica/errors.ts'
 import type { SessionDetails } from '../harmonica/responses.ts'
 import { RequestError } from '../http/errors.ts'
 import type { CommentLink } from '../invitations/linked-sessions.ts'
-import { rememberPosted } from '../invitations/remember-posted.ts'
+import { rememberPosted } from '../invitations/session-comments.ts'
 import { UserError } from '../text/errors.ts'
-import { Line, line } from '../text/line.ts'
+import { type Line, line } from '../text/line.ts'
 import { end } from './end.ts'
 import { type ReminderPlace, remind } from './remind.ts'
 import {
@@ -61,10 +61,9 @@ async function remindOf(dated: Dated, { situation, place, services }: Keeping): 
   if ('words' in session) return { dated, said: [session] }
   const posted =
     session instanceof RequestError
-      ? line`People were not reminded of session ${sessionId}, since it could not be read: ${unread(session, services)}`
+      ? notReminded(sessionId, unread(session, services))
       : await remind(dated, session, { place, services })
-  if (posted instanceof Line)
-    return { dated, said: [], failure: new UserError(line`A reminder could not be posted`, [posted]) }
+  if (posted instanceof UserError) return { dated, said: [], failure: posted }
   const said = [
     { level: 'info', words: line`Reminded people of session ${sessionId}: ${posted.url}` },
   ] as const
@@ -112,6 +111,11 @@ async function readActive(
   const { status = 'of unknown status' } = session
   return status === 'active' ? session : quiet(line`Session ${id} is ${status}: nothing to do.`)
 }
+
+const notReminded = (id: string, why: Line): UserError =>
+  new UserError(line`The reminder could not be posted`, [
+    line`People were not reminded of session ${id}, since it could not be read: ${why}`,
+  ])
 
 const unread = (error: RequestError, { harmonica }: Pick<Services, 'harmonica'>): Line =>
   line`${error.reason}. ${remedyFor(error, harmonica.server, 'The next run tries again.')}`

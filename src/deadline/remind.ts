@@ -1,12 +1,12 @@
 import type { Environment } from '../action/runner.ts'
 import type { Services } from '../action/services.ts'
-import { type Comments, commentLink } from '../github/comments.ts'
-import { postOnce } from '../github/post-once.ts'
-import { named, type Target } from '../github/thread.ts'
+import type { Comments } from '../github/comments.ts'
+import type { Target } from '../github/thread.ts'
 import type { SessionDetails } from '../harmonica/responses.ts'
 import type { CommentLink } from '../invitations/linked-sessions.ts'
 import { reminderMarker } from '../invitations/marker.ts'
-import { type Line, line } from '../text/line.ts'
+import { postAboutSession } from '../invitations/session-comments.ts'
+import type { UserError } from '../text/errors.ts'
 import type { Dated } from './rules.ts'
 import { renderReminder } from './sentences.ts'
 
@@ -19,7 +19,7 @@ export type ReminderPlace = {
   readonly message: string
 }
 
-/** Comments a reminder of a session, once in this run: the comment, or why there is none, as sentences. */
+/** Comments a reminder of a session, once in this run: the comment, or why there is none. */
 export async function remind(
   { linked, deadline }: Dated,
   session: SessionDetails,
@@ -30,17 +30,15 @@ export async function remind(
     readonly place: ReminderPlace
     readonly services: Pick<Services, 'waiting' | 'graceSignal' | 'apiKey'>
   },
-): Promise<CommentLink | Line> {
+): Promise<CommentLink | UserError> {
   const { repository, number, sessionId: reminderOf, joinUrl, sharesResults = false } = linked.marker
-  const { comments, target, message } = place
   const { run, runId, runAttempt } = place.environment
   const content = { repository, number, reminderOf, run: runId, attempt: runAttempt }
   const marker = reminderMarker.sign(content, services.apiKey)
   const { topic } = session
-  const body = renderReminder({ topic, joinUrl, message, deadline, sharesResults, run }, marker)
-  const waiting = { ...services.waiting, signal: services.graceSignal }
-  const result = await postOnce(comments, { target, body, marker }, waiting)
-  if (result.state === 'posted') return commentLink(result.comment)
-  const could = result.state === 'unknown' ? 'may not have been posted' : 'could not be posted'
-  return line`The reminder of session ${reminderOf} ${could} on ${named(target)}. ${result.why}`
+  const body = renderReminder(
+    { topic, joinUrl, message: place.message, deadline, sharesResults, run },
+    marker,
+  )
+  return postAboutSession({ kind: 'reminder', id: reminderOf, body, marker }, place, services)
 }

@@ -1,3 +1,4 @@
+import { handOver } from '../action/hand-over.ts'
 import type { Runner } from '../action/runner.ts'
 import { openServices, type Services } from '../action/services.ts'
 import { isStartedByPerson } from '../action/started-by.ts'
@@ -5,7 +6,7 @@ import type { Comments } from '../github/comments.ts'
 import { named } from '../github/thread.ts'
 import { type LinkedSessions, readAllLinked, unusableLinks } from '../invitations/linked-sessions.ts'
 import { deadlineOf } from '../invitations/marker.ts'
-import { rememberPosted } from '../invitations/remember-posted.ts'
+import { rememberPosted } from '../invitations/session-comments.ts'
 import { UserError } from '../text/errors.ts'
 import { joinLines, type Line, line } from '../text/line.ts'
 import { keepDeadlines, type Report } from './keep.ts'
@@ -38,18 +39,9 @@ export async function run(runner: Runner): Promise<void> {
   const said = saidBy(reports)
   const words = said.length > 0 ? said : [nothingDone(reports, linked)]
   if (said.length === 0) for (const each of words) log.info(each)
-  if (settings.summary) await runner.writeSummary(renderSummary(words, reports, log.warnings))
-  const fault = runner.setOutputs(outputsOf(reports))
-  if (fault !== undefined)
-    throw new UserError(line`The outputs could not be written`, [line`${fault}. ${joinLines(words)}`])
+  const summary = settings.summary ? renderSummary(words, reports, log.warnings) : undefined
   const failures = reports.flatMap(({ failure }) => failure ?? [])
-  const [first] = failures
-  if (first)
-    throw new UserError(
-      first.title,
-      failures.flatMap(({ problems }) => problems),
-      { cause: first },
-    )
+  await handOver({ summary, outputs: outputsOf(reports), words: joinLines(words) }, failures, runner)
 }
 
 /** Finds the sessions, and keeps their deadlines. */

@@ -1,8 +1,8 @@
+import { handOver } from '../action/hand-over.ts'
 import type { Environment, Runner } from '../action/runner.ts'
 import { openServices, type Services } from '../action/services.ts'
 import { isClosedByPerson, isStartedByPerson } from '../action/started-by.ts'
-import { type Comments, commentLink } from '../github/comments.ts'
-import { postOnce } from '../github/post-once.ts'
+import type { Comments } from '../github/comments.ts'
 import { named, type Target } from '../github/thread.ts'
 import {
   type CommentLink,
@@ -13,7 +13,7 @@ import {
   unusableLinks,
 } from '../invitations/linked-sessions.ts'
 import { resultsMarker } from '../invitations/marker.ts'
-import { type Posted, rememberPosted } from '../invitations/remember-posted.ts'
+import { type Posted, postAboutSession, rememberPosted } from '../invitations/session-comments.ts'
 import { UserError } from '../text/errors.ts'
 import { joinLines, type Line, line } from '../text/line.ts'
 import type { Log } from '../text/log.ts'
@@ -56,11 +56,9 @@ export async function run(runner: Runner): Promise<void> {
     ? await rememberPosted(resultsOn(linked, posted && verdict.linked), { ...linked, comments }, services)
     : undefined
 
-  if (settings.summary) await runner.writeSummary(renderSummary(words, { verdict, posted }, log.warnings))
-  const fault = runner.setOutputs(outputsOf(verdict, posted))
-  if (fault !== undefined)
-    throw new UserError(line`The outputs could not be written`, [line`${fault}. ${words}`])
-  if (failure ?? forgotten) throw failure ?? forgotten
+  const summary = settings.summary ? renderSummary(words, { verdict, posted }, log.warnings) : undefined
+  const failures = [failure, forgotten].filter((each) => each !== undefined)
+  await handOver({ summary, outputs: outputsOf(verdict, posted), words }, failures, runner)
 }
 
 async function findResults(
@@ -95,20 +93,13 @@ async function findResults(
 async function post(
   { linked, session, summary }: Ready,
   { comments, target, run }: { comments: Comments; target: Target; run: Environment['run'] },
-  { waiting, graceSignal, apiKey }: Pick<Services, 'waiting' | 'graceSignal' | 'apiKey'>,
+  services: Pick<Services, 'waiting' | 'graceSignal' | 'apiKey'>,
 ): Promise<CommentLink | UserError> {
   const { repository, number, sessionId: resultsOf } = linked.marker
-  const marker = resultsMarker.sign({ repository, number, resultsOf }, apiKey)
+  const marker = resultsMarker.sign({ repository, number, resultsOf }, services.apiKey)
   const body = await renderResults({ session, summary, invitation: linked.invitation.url, run }, marker)
-  const result = await postOnce(comments, { target, body, marker }, { ...waiting, signal: graceSignal })
-  if (result.state === 'posted') return commentLink(result.comment)
-  return result.state === 'unknown'
-    ? new UserError(line`The results may not have been posted`, [
-        line`The results of session ${resultsOf} are ready, but may not have been posted on ${named(target)}. ${result.why}`,
-      ])
-    : new UserError(line`The results could not be posted`, [
-        line`The results of session ${resultsOf} are ready, but could not be posted on ${named(target)}. ${result.why}`,
-      ])
+  const comment = { kind: 'results', id: resultsOf, body, marker } as const
+  return postAboutSession(comment, { comments, target }, services)
 }
 
 function wordsOf(verdict: Verdict, posted: CommentLink | undefined): Line {

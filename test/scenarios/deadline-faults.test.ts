@@ -44,7 +44,7 @@ describe('a reminder', () => {
     })
     expect(outcome.outputs['session-id']).toBe(session.id)
     expect(outcome.log.at(-1)).toMatch(
-      /^error: A reminder could not be posted: The reminder of session \S+ could not be posted on issue #42\. .*issues: write/u,
+      /^error: The reminder could not be posted: The reminder of session \S+ could not be posted on issue #42\. .*issues: write/u,
     )
     expect(outcome.summary).toContain('could not be posted')
   })
@@ -71,7 +71,7 @@ describe('a reminder', () => {
       exitCode: 1,
       did: { reminded: 'false', ended: 'true' },
     })
-    expect(outcome.log.at(-1)).toMatch(/^error: A reminder could not be posted/u)
+    expect(outcome.log.at(-1)).toMatch(/^error: The reminder could not be posted/u)
   })
 
   test('whose response is lost is there once', async () => {
@@ -120,7 +120,7 @@ describe('a reminder', () => {
     const { exitCode, log } = await runStep(scene, keeping())
     expect({ exitCode, posted: posted(scene) }).toEqual({ exitCode: 1, posted: ['session'] })
     expect(log.at(-1)).toMatch(
-      /^error: A reminder could not be posted: People were not reminded of session \S+/u,
+      /^error: The reminder could not be posted: People were not reminded of session \S+/u,
     )
   })
 })
