@@ -23,8 +23,18 @@ export type Engine = AsyncDisposable & {
   run(workflow: string, event: Event, given?: Given): Promise<Run>
 }
 
-/** The repository's variables, more secrets, the environment, and shell scripts that stand in for programs of these names. */
-export type Given = Partial<Record<'vars' | 'secrets' | 'env' | 'programs', Record<string, string>>>
+/** What is different in a run. */
+type Given = {
+  /** When it takes place (ISO 8601): by the clocks of its steps, of the shell and of both services. */
+  time?: string
+  /** The repository's variables. */
+  vars?: Record<string, string>
+  /** Further secrets. */
+  secrets?: Record<string, string>
+  env?: Record<string, string>
+  /** Shell scripts that stand in for programs of these names. */
+  programs?: Record<string, string>
+}
 
 /** What a run left behind. */
 export type Run = {
@@ -69,17 +79,6 @@ export const usingLink = (outputs: string) =>
 /** A workflow that issues start, as whoever copies it may have it: started by another event, if it is not yet. */
 export const startedBy = (workflow: string, event: string) =>
   workflow.includes(`\n  ${event}:`) ? workflow : workflow.replace(/^ {2}issues:/mu, `  ${event}:`)
-
-/** What lets a run take place at another time (ISO 8601), by the step's clock and by the shell's. */
-export function givenTime(time: string): Given {
-  const clock = `const now = Date.now; Date.now = () => now() + ${Date.parse(time) - Date.now()}`
-  const seconds = Math.floor(Date.parse(time) / 1000)
-  const date = `case " $* " in *' --date '*) ;; *) set -- --date @${seconds} "$@" ;; esac`
-  return {
-    env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(clock)}` },
-    programs: { date: `${date}\nPATH='${process.env.PATH}' exec date "$@"` },
-  }
-}
 
 /** What a session file has to say, without its front matter. */
 export const bodyOf = (text = '') => text.replace(/^---\n[\s\S]*?\n---\n/u, '').trim()
@@ -137,15 +136,18 @@ async function write(path: string, text: string): Promise<void> {
 
 async function runWorkflow(
   home: string,
-  { githubUrl, secrets }: Services,
+  { githubUrl, secrets, setTime }: Services,
   workflow: string,
   { name, payload }: Event,
-  { vars = {}, secrets: given = {}, env = {}, programs = {} }: Given,
+  given: Given,
 ): Promise<Run> {
   const [action, file, event] = [join(home, 'action'), join(home, 'workflow.yml'), join(home, 'event.json')]
+  const { time } = given
+  if (time !== undefined) setTime(time)
+  const { env, programs } = time === undefined ? { env: {}, programs: {} } : clocksAt(time)
   await write(file, workflow)
   await write(event, JSON.stringify(payload))
-  for (const [program, script] of Object.entries({ gh: GH, ...programs }))
+  for (const [program, script] of Object.entries({ gh: GH, ...programs, ...given.programs }))
     await write(join(home, 'bin', program), `#!/bin/sh\n${script}\n`)
   const each = (flag: string, values: Record<string, string>) =>
     Object.entries(values).flatMap(([key, value]) => [flag, `${key}=${value}`])
@@ -159,17 +161,33 @@ async function runWorkflow(
       '--no-cache-server',
       '--action-cache-path',
       join(home, 'cache'),
-      ...each('-s', { ...secrets, ...given }),
+      ...each('-s', { ...secrets, ...given.secrets }),
     ],
-    ...each('--var', vars),
+    ...each('--var', given.vars ?? {}),
     // Runners set the repository's id, act does not.
-    ...each('--env', { GITHUB_API_URL: githubUrl, GITHUB_REPOSITORY_ID: REPOSITORY_ID, ...env }),
+    ...each('--env', {
+      GITHUB_API_URL: githubUrl,
+      GITHUB_REPOSITORY_ID: REPOSITORY_ID,
+      ...env,
+      ...given.env,
+    }),
   ]
   // The Node that runs this file is the one of the runners.
   const PATH = [join(home, 'bin'), dirname(process.execPath), process.env.PATH].join(delimiter)
   // What a developer has set for act counts for nothing here, and act does not ask whether it is the newest.
   const own = { PATH, HOME: home, XDG_CONFIG_HOME: home, ACT_DISABLE_VERSION_CHECK: '1' }
   return readLog(await act(args, { ...process.env, ...own }))
+}
+
+/** What sets the clock of Node, and that of a shell's `date`, which is asked for another time by `--date`. */
+function clocksAt(time: string): Required<Pick<Given, 'env' | 'programs'>> {
+  const clock = `const now = Date.now; Date.now = () => now() + ${Date.parse(time) - Date.now()}`
+  const seconds = Math.floor(Date.parse(time) / 1000)
+  const date = `case " $* " in *' --date '*) ;; *) set -- --date @${seconds} "$@" ;; esac`
+  return {
+    env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(clock)}` },
+    programs: { date: `${date}\nPATH='${process.env.PATH}' exec date "$@"` },
+  }
 }
 
 /** What act prints; that a job failed is no failure of act. */

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { type Event, plainEvent, REPOSITORY, STANDING_ISSUE, scheduled } from '../../sandbox/events.ts'
 import { PROMISE_AS_CONTEXT } from '../../src/invitations/sentences.ts'
-import { bodyOf, type Engine, givenTime, openEngine, type Run, textOf, usingLink } from './act.ts'
+import { bodyOf, type Engine, openEngine, type Run, textOf, usingLink } from './act.ts'
 
 const workflow = await textOf('examples/workflows/fortnightly-retro.yml')
 
 /** Runs the retro at a time of its own. */
 function runRetro({ run }: Engine, time: string, event: Event = scheduled): Promise<Run> {
   const vars = { RETRO_ISSUE: `${STANDING_ISSUE}` }
-  return run(workflow + usingLink('steps.session.outputs'), event, { ...givenTime(time), vars })
+  return run(workflow + usingLink('steps.session.outputs'), event, { time, vars })
 }
 
 test('every other week has a session of its own, over the end of a year of 53 weeks too', async () => {

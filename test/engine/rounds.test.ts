@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Event, plainEvent, scheduled } from '../../sandbox/events.ts'
 import { ACTIONS_BOT } from '../../sandbox/stand-ins/github.ts'
-import { type Engine, givenTime, openEngine, type Run, textOf, usingLink } from './act.ts'
+import { type Engine, openEngine, type Run, textOf, usingLink } from './act.ts'
 
 const workflow = (await textOf('examples/workflows/retro.yml')).replace(
   "ASSIGNEES: ''",
@@ -10,7 +10,7 @@ const workflow = (await textOf('examples/workflows/retro.yml')).replace(
 
 /** Runs the retro in the morning of a day. */
 const runOn = ({ run }: Engine, day: string, event: Event = scheduled): Promise<Run> =>
-  run(workflow + usingLink('steps.session.outputs'), event, givenTime(`${day}T08:17:00Z`))
+  run(workflow + usingLink('steps.session.outputs'), event, { time: `${day}T08:17:00Z` })
 
 /** The issues of rounds. */
 const rounds = ({ services }: Engine) => services.threads.filter(({ title }) => title.startsWith('Retro 20'))
@@ -56,8 +56,8 @@ test.each([
 test('a morning that fails costs nothing: the next one goes on with the same issue', async () => {
   await using engine = await openEngine()
   const blind = await engine.run(workflow, scheduled, {
-    ...givenTime('2026-12-02T08:17:00Z'),
-    programs: { ...givenTime('2026-12-02T08:17:00Z').programs, gh: 'exit 1' },
+    time: '2026-12-02T08:17:00Z',
+    programs: { gh: 'exit 1' },
   })
   expect({ jobs: blind.jobs, rounds: rounds(engine), asked: engine.services.calls() }).toEqual({
     jobs: { open: 'failure' },

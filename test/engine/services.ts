@@ -18,6 +18,10 @@ export type Services = AsyncDisposable & {
   opened(): unknown[]
   /** Writes the summary of the session that was opened last, in which enough took part. */
   summarise(text: string): void
+  /** Sets the clocks of both (ISO 8601), which go on from there. */
+  setTime(time: string): void
+  /** Lets so many people take part in the session that was opened last. */
+  join(people: number): void
   /** Ends the session that was opened last. */
   end(): void
   /** Issues, pull requests and discussions of the repository, in the order in which they were opened. */
@@ -28,6 +32,10 @@ export type Services = AsyncDisposable & {
   readonly harmonicaFaults: Fault[]
   /** The comments on an issue, a pull request or a discussion of the repository, the oldest first. */
   comments(number: number): string[]
+  /** The status of each session, the oldest first. */
+  statuses(): string[]
+  /** The numbers of issues and the like whose comments were read by our actions, in order and each once. */
+  read(): number[]
   /** How often either of them was asked anything. */
   calls(): number
 }
@@ -51,15 +59,29 @@ export async function startServices(
     },
     setVisibility: (visibility) => Object.assign(github.options, { visibility }),
     secrets: { HARMONICA_API_KEY: HARMONICA_KEY, GITHUB_TOKEN },
-    opened: () => harmonica.requests.filter(({ method }) => method === 'POST').map(({ body }) => body),
+    opened: () =>
+      harmonica.requests
+        .filter(({ method, path }) => method === 'POST' && path.endsWith('/sessions'))
+        .map(({ body }) => body),
     summarise: (text) =>
       Object.assign(harmonica.sessions.at(-1) ?? {}, { summary: text, participant_count: 7 }),
+    setTime: (time) => {
+      const offset = Date.parse(time) - Date.now()
+      const clock = { now: () => Date.now() + offset }
+      Object.assign(github.options, clock)
+      Object.assign(harmonica.options, clock)
+    },
+    join: (people) => void Object.assign(harmonica.sessions.at(-1) ?? {}, { participant_count: people }),
     end: () => void Object.assign(harmonica.sessions.at(-1) ?? {}, { status: 'completed' }),
     threads: github.threads,
     open: (thread) => github.open(thread),
     harmonicaFaults: harmonica.faults,
     comments: (number) =>
       github.threads.find((thread) => thread.number === number)?.comments.map(({ body }) => body) ?? [],
+    statuses: () => harmonica.sessions.map(({ status }) => status),
+    read: () => [
+      ...new Set(github.requests.flatMap(({ body }) => Object(Object(body).variables).number ?? [])),
+    ],
     calls: () => harmonica.requests.length + github.requests.length,
     async [Symbol.asyncDispose]() {
       await Promise.all([atHarmonica[Symbol.asyncDispose](), atGitHub[Symbol.asyncDispose]()])
