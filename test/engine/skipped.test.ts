@@ -42,6 +42,8 @@ const skipped: [example: string, reason: string, event: Event][] = [
   ['results-on-label.yml', 'a fork', sampleOf('issues', 'labeled', { ...post, ...fork })],
   ['results-on-label.yml', 'a label that a bot adds', sampleOf('issues', 'labeled', { ...post, ...bot })],
   ['results-on-schedule.yml', 'a fork', plainEvent('schedule', fork)],
+  ['retro-follow-up.yml', 'a fork', plainEvent('schedule', fork)],
+  ['retro-follow-up.yml', 'a run that a bot starts', plainEvent('workflow_dispatch', bot)],
   ['retro.yml', 'a fork', plainEvent('workflow_dispatch', fork)],
   ['retro.yml', 'a run that a bot starts', plainEvent('workflow_dispatch', bot)],
 ]

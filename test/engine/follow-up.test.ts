@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { type Event, plainEvent, scheduled } from '../../sandbox/events.ts'
+import { ACTIONS_BOT } from '../../sandbox/stand-ins/github.ts'
+import { type Engine, openEngine, type Run, textOf } from './act.ts'
+
+const [retro, followUp] = await Promise.all(
+  ['retro', 'retro-follow-up'].map((name) => textOf(`examples/workflows/${name}.yml`)),
+)
+/** The issue that the retro opens for its first round. */
+const ROUND = 8
+
+/** Opens the first round's session, whose deadline is Friday, December 4. */
+const openRound = ({ run }: Engine): Promise<Run> =>
+  run(retro ?? '', scheduled, { time: '2026-12-02T08:17:00Z' })
+
+/** Follows up in the morning of a day. */
+const followUpOn = ({ run }: Engine, day: string, event: Event = scheduled): Promise<Run> =>
+  run(followUp ?? '', event, { time: `${day}T06:43:00Z` })
+
+const INVITATION = expect.stringMatching(
+  /\n\nIt is time for our retro\.\n\nPlease take part by Friday, December 4, 2026 \(Europe\/Berlin\)\.\n/u,
+)
+const REMINDER = expect.stringMatching(/\n\nThere is still time to take part in our retro\.\n\n/u)
+const RESULTS = expect.stringMatching(/^### Results: Retro 2026-12-02\n/u)
+
+/** For tests of several days. */
+const LONG = { timeout: 180_000 }
+
+/** The last two days, and two weekdays after the deadline. */
+const [FIRST, SECOND, AFTER, LATER] = ['2026-12-03', '2026-12-04', '2026-12-07', '2026-12-08']
+
+test.each([
+  ['with what GitHub documents of its event', scheduled],
+  ['with what most events have', plainEvent('schedule')],
+])('in private, people are reminded, then the session ends with its results, %s', LONG, async (_, event) => {
+  await using engine = await openEngine()
+  engine.services.setVisibility('private')
+  await openRound(engine)
+  engine.services.join(5)
+  const comments: Record<string, unknown> = {}
+  for (const day of [FIRST, SECOND, AFTER, LATER]) {
+    const { jobs, annotations } = await followUpOn(engine, day, event)
+    comments[day] = { jobs, annotations, posted: engine.services.comments(ROUND) }
+  }
+  const done = { jobs: { 'follow-up': 'success' }, annotations: [] }
+  expect(comments).toEqual({
+    [FIRST]: { ...done, posted: [INVITATION, REMINDER] },
+    [SECOND]: { ...done, posted: [INVITATION, REMINDER] },
+    [AFTER]: { ...done, posted: [INVITATION, REMINDER, RESULTS] },
+    [LATER]: { ...done, posted: [INVITATION, REMINDER, RESULTS] },
+  })
+  expect(engine.services.statuses()).toEqual(['completed'])
+})
+
+test.each(['public', 'internal'] as const)(
+  'where a repository is %s, people are reminded, and the rest is a person’s',
+  LONG,
+  async (visibility) => {
+    await using engine = await openEngine()
+    engine.services.setVisibility(visibility)
+    await openRound(engine)
+    engine.services.join(5)
+    for (const day of [FIRST, AFTER]) await followUpOn(engine, day)
+    expect(engine.services.comments(ROUND)).toEqual([INVITATION, REMINDER])
+    expect(engine.services.statuses()).toEqual(['active'])
+  },
+)
+
+test('on a closed issue nobody is reminded, and the results are posted', LONG, async () => {
+  await using engine = await openEngine()
+  engine.services.setVisibility('private')
+  await openRound(engine)
+  engine.services.join(5)
+  for (const thread of engine.services.threads) thread.closed = thread.number === ROUND
+  for (const day of [FIRST, AFTER]) await followUpOn(engine, day)
+  expect(engine.services.comments(ROUND)).toEqual([INVITATION, RESULTS])
+})
+
+test('without a round nothing is done and nothing said', async () => {
+  await using engine = await openEngine()
+  const { jobs, annotations, notices } = await followUpOn(engine, '2026-12-01')
+  expect({ jobs, annotations, notices, read: engine.services.read() }).toEqual({
+    ...{ jobs: { 'follow-up': 'success' }, annotations: [], notices: [], read: [] },
+  })
+})
+
+test('the newest three rounds are followed up, called off or not; a person may name another one', async () => {
+  await using engine = await openEngine()
+  engine.services.setVisibility('private')
+  const { open } = engine.services
+  const byTheBot = { author: ACTIONS_BOT, labels: ['retro'] }
+  const titles = ['2026-12-30', '2026-12-02', '2027-01-13', '2026-12-16'].map((day) => `Retro ${day}`)
+  for (const [index, title] of titles.entries())
+    open({ ...byTheBot, number: 11 + index, title, closed: index === 0 })
+  open({ ...byTheBot, number: 15, title: 'Retro ideas' })
+  open({ number: 16, title: 'Retro 2027-01-27', labels: ['retro'], author: 'stranger' })
+  const { jobs, annotations } = await followUpOn(engine, '2027-01-14')
+  expect({ jobs, annotations, read: engine.services.read().toSorted() }).toEqual({
+    jobs: { 'follow-up': 'success' },
+    annotations: [],
+    read: [11, 13, 14],
+  })
+  const { payload } = plainEvent('workflow_dispatch')
+  await followUpOn(engine, '2027-01-14', {
+    name: 'workflow_dispatch',
+    payload: { ...payload, inputs: { issue: '#12' } },
+  })
+  expect(engine.services.read()).toContain(12)
+})
+
+test('who may see the repository has to be known', async () => {
+  await using engine = await openEngine()
+  const { jobs } = await engine.run(followUp ?? '', scheduled, { programs: { gh: 'exit 1' } })
+  expect({ jobs, calls: engine.services.calls() }).toEqual({ jobs: { 'follow-up': 'failure' }, calls: 0 })
+})
