@@ -108,3 +108,26 @@ test('nobody else’s issue is a round’s, and one is found behind a hundred ot
   expect(commented).toEqual([own])
   expect(rounds(engine)).toHaveLength(3)
 })
+
+test('a round starts from what the newest one with a session found, past one that was called off', async () => {
+  await using engine = await openEngine()
+  await runOn(engine, '2026-12-02')
+  engine.services.summarise('## What we heard\n\nReviews wait.')
+  const first = rounds(engine)[0]?.number ?? 0
+  engine.services.open({ ...byTheBot, title: 'Retro 2026-12-16', number: first + 1, closed: true })
+  const { outputs, annotations } = await runOn(engine, '2026-12-30')
+  expect({ outputs, annotations }).toMatchObject({
+    outputs: { topic: 'Retro 2026-12-30', created: 'true' },
+    annotations: [],
+  })
+  const [before, now] = engine.services.opened()
+  expect([before, now]).toEqual([
+    expect.not.objectContaining({ context: expect.stringContaining('Reviews wait.') }),
+    expect.objectContaining({ context: expect.stringContaining('Reviews wait.') }),
+  ])
+  const invitations = [first, first + 2].map((number) => engine.services.comments(number))
+  expect(invitations).toEqual([
+    [expect.stringContaining('informs the next session')],
+    [expect.stringContaining('informs the next session')],
+  ])
+})
