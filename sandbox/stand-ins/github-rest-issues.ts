@@ -22,6 +22,15 @@ export function listComments(call: Call): ServiceAnswer | undefined {
   return thread && pageOf(call, thread.comments, commentFields)
 }
 
+/** A comment by its number. One of a discussion is not here. */
+export function readComment(call: Call): ServiceAnswer | undefined {
+  const number = Number(call.match[1])
+  const comment = threadsOf(call)
+    .flatMap(({ comments }) => comments)
+    .find((each) => each.number === number)
+  return comment && json(200, commentFields(comment))
+}
+
 /** Opens an issue in the name of the token's account. */
 export function createIssue(call: Call): ServiceAnswer {
   const { state, request, repository } = call

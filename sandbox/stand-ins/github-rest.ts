@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Account, GitHub } from './github.ts'
-import { createIssue, listComments, listIssues } from './github-rest-issues.ts'
+import { createIssue, listComments, listIssues, readComment } from './github-rest-issues.ts'
 import { json, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
 
 /** The parts of a release that matter here. */
@@ -45,6 +45,7 @@ const ROUTES: Route[] = [
   [/^GET \/issues$/u, listIssues],
   [/^POST \/issues$/u, createIssue],
   [/^GET \/issues\/(\d+)\/comments$/u, listComments],
+  [/^GET \/issues\/comments\/(\d+)$/u, readComment],
   [/^GET \/commits\/tags\/([^/]+)$/u, ({ state, match }) => commitOf(state.tags.get(match[1] ?? ''))],
   [/^GET \/releases$/u, ({ state }) => json(200, state.releases.map(releaseFields))],
   [/^GET \/releases\/tags\/([^/]+)$/u, ({ state, match }) => answerWith(publishedAs(state, match[1]))],

@@ -151,3 +151,35 @@ test('a hand names another issue', async () => {
   const byHand = { ...event, payload: { ...event.payload, inputs: { issue: `${ISSUE}` } } }
   await expectOnce(engine, onSchedule, byHand, ISSUE)
 })
+
+/** A job of the steps that the recipe shows: those that check, and those that save the results. */
+const recipe = await textOf('docs/recipes/bring-results-back.md')
+const [check = '', save = ''] = Array.from(recipe.matchAll(/```yaml\n(.*?)```/gsu), ([, steps = '']) => steps)
+const jobOf = (steps: string) =>
+  `on: workflow_dispatch\njobs:\n  check:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`
+
+test('while too few people have come, a step of the recipe says how many', async () => {
+  await using engine = await openEngine()
+  await engine.run(retro ?? '', plainEvent('workflow_dispatch'), { vars })
+  const run = () => engine.run(jobOf(check), plainEvent('workflow_dispatch'), { vars })
+  engine.services.join(2)
+  const few = await run()
+  engine.services.join(3)
+  const enough = await run()
+  expect([few.annotations, enough.annotations]).toEqual([['warning: 2 have taken part so far.'], []])
+  expect(engine.services.comments(STANDING_ISSUE)).toHaveLength(1)
+})
+
+test('a step of the recipe saves the results that were posted, once', async () => {
+  await using engine = await openEngine()
+  await engine.run(retro ?? '', plainEvent('workflow_dispatch'), { vars })
+  engine.services.summarise(SUMMARY)
+  const posting = check.replace('comment: false', 'comment: true')
+  const steps = `${posting}${save}      - run: cat minutes.md; rm minutes.md\n        if: always()\n`
+  const first = await engine.run(jobOf(steps), plainEvent('workflow_dispatch'), { vars })
+  const second = await engine.run(jobOf(steps), plainEvent('workflow_dispatch'), { vars })
+  const [, posted] = engine.services.comments(STANDING_ISSUE)
+  expect(posted).toEqual(RESULTS)
+  expect(first.printed).toContain(posted?.trimEnd())
+  expect(second.jobs).toEqual({ check: 'failure' })
+})

@@ -93,10 +93,7 @@ function wholeOf({ path, line, text }: Text & { line: number }): Block {
   const [before, indent, after = ''] = ((): [string, number, string?] => {
     if (keys.includes('on')) return ['', 0]
     if (keys.includes('jobs')) return [on.replace('jobs:\n', ''), 0]
-    // Steps that follow the one that opens a session.
-    const follows = text.includes('steps.session.') && !text.includes('id: session')
-    const opening = follows ? `${step}        id: session\n        with: {api-key: x}\n` : ''
-    if (Array.isArray(value)) return [`${job}    steps:\n${opening}`, 6]
+    if (Array.isArray(value)) return [`${job}    steps:\n${stepsBefore(text)}`, 6]
     if (keys.length > 0 && keys.every((each) => inputs.includes(each)))
       return [`${job}    steps:\n${step}        with:\n`, 10, key]
     return [job, 4, keys.includes('steps') ? '' : '    steps: [{run: exit}]\n']
@@ -110,4 +107,16 @@ function wholeOf({ path, line, text }: Text & { line: number }): Block {
     line: line - before.split('\n').length + 1,
     text: before + indented + after,
   }
+}
+
+/** The steps of ours whose outputs these steps read and that are not among them, since they stand before. */
+function stepsBefore(steps: string): string {
+  const ours = { session: '', results: '/results' }
+  return Object.entries(ours)
+    .filter(([id]) => steps.includes(`steps.${id}.`) && !steps.includes(`id: ${id}\n`))
+    .map(
+      ([id, folder]) =>
+        `      - uses: <owner>/harmonica-session-action${folder}@v1\n        id: ${id}\n        with: {api-key: x}\n`,
+    )
+    .join('')
 }
