@@ -3865,7 +3865,9 @@ async function readBody(response, { origin, maxBytes }) {
     const start2 = length;
     length += chunk.length;
     if (length > maxBytes)
-      throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`${origin} sent over ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(maxBytes)} bytes`, { tooLong: true });
+      throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`${origin} sent more than ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(maxBytes)} bytes`, {
+        tooLong: true
+      });
     if (length > bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, maxBytes));
     chunk.copy(bytes, start2);
   }
@@ -4114,6 +4116,20 @@ function watchCancellation(process2, { clock, log }, done) {
   process2.on("SIGINT", onSignal);
   process2.on("SIGTERM", onSignal);
   return { cancelSignal: cancel.signal, graceSignal: grace.signal };
+}
+
+// src/action/hand-over.ts
+async function handOver({ summary: summary2, outputs, words }, failures, { writeSummary: writeSummary2, setOutputs }) {
+  if (summary2 !== void 0) await writeSummary2(summary2);
+  const fault = setOutputs(outputs);
+  if (fault !== void 0)
+    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The outputs could not be written`, [(0,chunk_RZ23VBIZ/* line */.n8)`${fault}. ${words}`]);
+  const [first] = failures;
+  if (first)
+    throw new UserError(
+      first.title,
+      failures.flatMap(({ problems }) => problems)
+    );
 }
 
 // src/http/json.ts
@@ -4463,7 +4479,7 @@ async function* readPages(readPage, known, purpose) {
   let kind2 = known;
   let before = null;
   let size = MAX_PAGE_SIZE;
-  const read4 = async () => {
+  const read2 = async () => {
     try {
       return await readPage({ kind: kind2, before, size }, purpose.signal);
     } catch (error2) {
@@ -4475,7 +4491,7 @@ async function* readPages(readPage, known, purpose) {
     if (cursors.has(before) || cursors.size === MAX_PAGES)
       throw incomplete((0,chunk_RZ23VBIZ/* line */.n8)`GitHub's pages of comments do not end`);
     cursors.add(before);
-    const { older, isWhole, ...page } = await readWhole(read4, purpose);
+    const { older, isWhole, ...page } = await readWhole(read2, purpose);
     yield page;
     if (older === void 0) return;
     if (older === null) throw incomplete((0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not say where the older comments are`);
@@ -4483,10 +4499,10 @@ async function* readPages(readPage, known, purpose) {
     kind2 = page.target.kind;
   }
 }
-async function readWhole(read4, purpose) {
+async function readWhole(read2, purpose) {
   let partial;
   const attempt = async () => {
-    partial = await read4();
+    partial = await read2();
     if (partial.isWhole) return partial;
     throw incomplete((0,chunk_RZ23VBIZ/* line */.n8)`GitHub left out some of the comments on ${named(partial.target)}`);
   };
@@ -4596,7 +4612,7 @@ function createClient(connection, waiting) {
      * @throws RequestError also where the response does not say that the session has ended
      */
     async closeSession(id, signal) {
-      const { data } = await ask(`/sessions/${encodeURIComponent(id)}/close`, listedSchema, post({}, signal));
+      const { data } = await ask(`${pathOf(id)}/close`, listedSchema, post({}, signal));
       if (data.id === id && data.status === "completed") return;
       throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica does not say that session ${id} has ended`, { transient: true });
     },
@@ -4608,7 +4624,7 @@ function createClient(connection, waiting) {
      * @throws RequestError
      */
     async writeSummary(id, signal) {
-      await ask(`/sessions/${encodeURIComponent(id)}/summary`, (0,chunk_LYXQPXWG/* object */.Ik)({}), post({}, signal));
+      await ask(`${pathOf(id)}/summary`, (0,chunk_LYXQPXWG/* object */.Ik)({}), post({}, signal));
     },
     /**
      * Reads a session, with retries. It is read once per run: later calls return the first one's result.
@@ -4628,6 +4644,7 @@ function createClient(connection, waiting) {
     }
   };
 }
+var pathOf = (id) => `/sessions/${encodeURIComponent(id)}`;
 var post = (body, signal) => ({ method: "POST", body: JSON.stringify(body), signal });
 function createAsk({ server, apiKey, fetch }, waiting) {
   const { clock, log, signal } = waiting;
@@ -4649,7 +4666,7 @@ function createAsk({ server, apiKey, fetch }, waiting) {
         if (!(response instanceof RequestError)) return response;
         if (response.status !== 401 && response.status !== 403) throw response;
         log.info(
-          (0,chunk_RZ23VBIZ/* line */.n8)`${response.reason}. Trying again in ${ms / 1e3} s, since a service in trouble responds like that too.`
+          (0,chunk_RZ23VBIZ/* line */.n8)`${response.reason}. Retrying in ${ms / 1e3} s, since a service in trouble responds like that too.`
         );
         await clock.sleep(ms, signal);
       }
@@ -4659,7 +4676,7 @@ function createAsk({ server, apiKey, fetch }, waiting) {
   };
 }
 async function getSessionOnce(id, ask) {
-  const { data } = await ask(`/sessions/${encodeURIComponent(id)}`, detailsSchema);
+  const { data } = await ask(pathOf(id), detailsSchema);
   if (data.id === id) return data;
   throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with a session other than ${id}`, { transient: true });
 }
@@ -4766,9 +4783,11 @@ var ADVICE = {
   "no GraphQL": () => (0,chunk_RZ23VBIZ/* line */.n8)`The step needs it to read and post comments. Gitea and Forgejo have none, so the step cannot comment there.`,
   credentials: () => (0,chunk_RZ23VBIZ/* line */.n8)`Check input github-token, or leave it out to use the job's own token.`,
   permission: permissionAdvice,
-  number: ({ on }) => {
+  number: (attempt) => {
+    const { purpose, on } = attempt;
     const missing2 = on.kind ? (0,chunk_RZ23VBIZ/* line */.n8)`there is no ${on.kind} #${on.number}` : (0,chunk_RZ23VBIZ/* line */.n8)`there is no issue, pull request or discussion #${on.number}`;
-    return (0,chunk_RZ23VBIZ/* line */.n8)`Either ${missing2} (check issue-number), or the job lacks the permission ${permissionFor(on)}.`;
+    const input = purpose === "context" ? "context-session" : "issue-number";
+    return (0,chunk_RZ23VBIZ/* line */.n8)`Either ${missing2} (check ${input}), or the job lacks the permission ${permissionFor(attempt)}.`;
   },
   limit: ({ purpose }, { limitEndsAt = 0 }) => {
     const end2 = new Date(Math.ceil(limitEndsAt / MINUTE_MS) * MINUTE_MS);
@@ -4776,8 +4795,10 @@ var ADVICE = {
     return purpose === "comment" ? (0,chunk_RZ23VBIZ/* line */.n8)`GitHub accepts requests again at ${time}.` : (0,chunk_RZ23VBIZ/* line */.n8)`GitHub accepts requests again at ${time}: run the job again after that.`;
   }
 };
-function permissionAdvice({ purpose, on }) {
-  const needs = (0,chunk_RZ23VBIZ/* line */.n8)`The job needs the permission ${permissionFor(on)}.`;
+function permissionAdvice(attempt) {
+  const { purpose, on } = attempt;
+  const needs = (0,chunk_RZ23VBIZ/* line */.n8)`The job needs the permission ${permissionFor(attempt)}.`;
+  if (purpose === "context") return needs;
   const mayBeLocked = purpose !== "check" && on.locked !== false;
   if (mayBeLocked && on.locked === true)
     return (0,chunk_RZ23VBIZ/* line */.n8)`The conversation is locked, which may be why. ${UNLOCK} ${needs}`;
@@ -4785,12 +4806,12 @@ function permissionAdvice({ purpose, on }) {
   const lock = mayBeLocked ? (0,chunk_RZ23VBIZ/* line */.n8)`, and nobody can comment where the conversation is locked` : (0,chunk_RZ23VBIZ/* line */.n8)``;
   return (0,chunk_RZ23VBIZ/* line */.n8)`${needs} If the workflow already grants it: a job's permissions replace the workflow's, and a run for a fork or for Dependabot gets a read-only token${lock}.`;
 }
-var PERMISSIONS = {
-  issue: "issues: write",
-  "pull request": "pull-requests: write",
-  discussion: "discussions: write"
-};
-var permissionFor = ({ kind: kind2 }) => kind2 ? PERMISSIONS[kind2] : `${PERMISSIONS.issue} (${PERMISSIONS["pull request"]} for a pull request, ${PERMISSIONS.discussion} for a discussion)`;
+var PERMISSIONS = { issue: "issues", "pull request": "pull-requests", discussion: "discussions" };
+function permissionFor({ purpose, on: { kind: kind2 } }) {
+  const access2 = purpose === "context" ? "read" : "write";
+  const permission = (of) => `${PERMISSIONS[of]}: ${access2}`;
+  return kind2 ? permission(kind2) : `${permission("issue")} (${permission("pull request")} for a pull request, ${permission("discussion")} for a discussion)`;
+}
 
 // src/github/purpose.ts
 var MAX_LOST_MS = 18e4;
@@ -4816,7 +4837,7 @@ function startPurpose(waiting) {
         failures[error2.kind] += 1;
         const ms = pauseAfter(error2, failures[error2.kind], waiting);
         if (ms > MAX_PAUSE_MS2 || lostMs + ms > MAX_LOST_MS) throw error2;
-        log.info((0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. Trying again in ${(ms / 1e3).toFixed(1)} s.`);
+        log.info((0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. Retrying in ${(ms / 1e3).toFixed(1)} s.`);
         await wait((0,chunk_RZ23VBIZ/* line */.n8)`the next try`, ms);
       }
     }
@@ -4987,20 +5008,29 @@ function readLinkedSessions({ comments, scope }, isEnough, { waiting, apiKey }) 
       });
   };
   const readPages2 = async () => {
-    let read4;
+    let read2;
     for await (const page of comments.newestPages(startPurpose(waiting))) {
-      read4 = { target: page.target, isClosed: page.isClosed };
+      read2 = { target: page.target, isClosed: page.isClosed };
       for (const comment of page.comments.toReversed()) {
         if (comment === "unreadable") hasUnreadable = true;
         else readComment(comment);
       }
       if (isEnough(sessions)) break;
     }
-    if (!read4) throw new Error("GitHub gave no page of comments");
-    const { target, isClosed } = read4;
+    if (!read2) throw new Error("GitHub gave no page of comments");
+    const { target, isClosed } = read2;
     return { sessions, signedByAnotherKey, byOtherAccounts, hasUnreadable, target, isClosed };
   };
   return orGitHubError(readPages2(), waiting.signal);
+}
+async function readAllLinked(place2, notDone, services) {
+  const linked = await readLinkedSessions(place2, () => false, services);
+  if (!(linked instanceof GitHubError)) return linked;
+  const { thread } = place2.comments;
+  const why = withAdvice(linked, { purpose: "check", on: thread });
+  throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The comments of ${named(thread)} could not be read`, [(0,chunk_RZ23VBIZ/* line */.n8)`${why} ${notDone}`], {
+    cause: linked
+  });
 }
 function unusableLinks({
   signedByAnotherKey,
@@ -5011,229 +5041,6 @@ function unusableLinks({
     byOtherAccounts > 0 && (0,chunk_RZ23VBIZ/* line */.n8)`A comment there by another account links a session: use the same github-token in both steps.`
   ].filter((each) => each !== false);
   return causes.length > 0 ? (0,chunk_RZ23VBIZ/* joinLines */.cT)(causes) : void 0;
-}
-
-// src/github/reactions.ts
-async function addReaction(comments, { content, target, comment }, waiting) {
-  const purpose = startPurpose(waiting);
-  try {
-    const { id } = comment ?? target ?? await comments.findTarget(purpose);
-    await purpose.retry(() => comments.react(id, content, purpose.signal));
-    return { state: "added" };
-  } catch (error2) {
-    if (waiting.signal.aborted)
-      return { state: "unknown", why: (0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled before GitHub responded.` };
-    if (!(error2 instanceof GitHubError)) throw error2;
-    const why = withAdvice(error2, { purpose: "reaction", on: { ...comments.thread, ...target } });
-    return { state: error2.kind === "unknown" || error2.kind === "limit" ? "unknown" : "refused", why };
-  }
-}
-function hasReacted({ reactions }, content) {
-  return reactions === "unknown" ? "unknown" : reactions.includes(content);
-}
-
-// src/invitations/remember-posted.ts
-var PAUSE_BEFORE_REACTION_MS = 1e3;
-var KINDS2 = {
-  results: { content: "HOORAY", wasPosted: "The results were posted" },
-  reminder: { content: "EYES", wasPosted: "The reminder was posted" }
-};
-async function rememberPosted({ kind: kind2, sessions, byThisRun }, { comments, target }, { log, waiting, graceSignal: signal }) {
-  const { content, wasPosted } = KINDS2[kind2];
-  let failure2;
-  for (const linked of sessions.filter(({ invitation }) => hasReacted(invitation, content) !== true)) {
-    const isNew = byThisRun.includes(linked);
-    if (isNew) await waiting.clock.sleep(PAUSE_BEFORE_REACTION_MS, signal).catch(() => signal.aborted);
-    const reaction = { content, target, comment: linked.invitation };
-    const result = await addReaction(comments, reaction, { ...waiting, signal });
-    if (result.state === "added") continue;
-    const { url } = linked.invitation;
-    const words = (0,chunk_RZ23VBIZ/* line */.n8)`The reaction that remembers the ${kind2} could not be added to the invitation (${url}). ${result.why}`;
-    if (!isNew) log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${words} The next run adds it.`);
-    else
-      failure2 = new UserError((0,chunk_RZ23VBIZ/* line */.n8)`${wasPosted}, but nothing remembers it`, [
-        (0,chunk_RZ23VBIZ/* line */.n8)`${words} The next run adds it. Until then, deleting the comment with the ${kind2} would bring it back.`
-      ]);
-  }
-  return failure2;
-}
-
-// src/harmonica/errors.ts
-function explainFailure(error2, attempted, { aborted }) {
-  if (error2 instanceof UserError) return error2;
-  if (error2 instanceof RequestError && (!aborted || isRefusal(error2.status)))
-    return creationFailed(error2, attempted);
-  return aborted ? cancelledError(attempted) : error2;
-}
-function creationFailed(error2, { request, server, unknownSince }) {
-  const { status = 0, serverMessage, reason } = error2;
-  const refused = isRefusal(status);
-  const explanation = serverMessage === void 0 ? (0,chunk_RZ23VBIZ/* line */.n8)`` : (0,chunk_RZ23VBIZ/* line */.n8)` It says: ${(0,chunk_RZ23VBIZ/* withoutStop */.f6)(serverMessage)}.`;
-  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_LYXQPXWG/* apiBody */.Jh)(request)));
-  const why = refused ? (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}.${explanation} ${usualCause(status, server.apiUrl, bytes)}` : (0,chunk_RZ23VBIZ/* line */.n8)`${reason}.`;
-  if (unknownSince !== void 0) return mayExist(why, request.topic, unknownSince);
-  const failure2 = (title, advice) => new UserError(title, [(0,chunk_RZ23VBIZ/* line */.n8)`${why} No session was opened. ${advice}`], { cause: error2 });
-  if (refused) return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica refused the session`, [why], { cause: error2 });
-  if (status === 429)
-    return failure2(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica's rate limit was reached`,
-      (0,chunk_RZ23VBIZ/* line */.n8)`All requests with one key share a limit (100 per minute, according to Harmonica's documentation). Run the job again later, or raise retries.`
-    );
-  if (isApiError(error2)) {
-    const later = (0,chunk_RZ23VBIZ/* line */.n8)`Run the job again later. If it fails again, run the step with dry-run: true to see the request, and ask Harmonica's support.`;
-    const advice = lacksContext(request, server) ? NEEDS_CONTEXT : later;
-    return failure2((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica could not open the session`, advice);
-  }
-  return failure2(
-    (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica could not be reached`,
-    (0,chunk_RZ23VBIZ/* line */.n8)`Check input api-url (${server.apiUrl}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
-  );
-}
-var isApiError = ({ status = 0, code: code2 }) => status >= 500 && code2 !== void 0;
-var lacksContext = ({ context = "" }, { isDefault }) => !isDefault && context.trim() === "";
-var NEEDS_CONTEXT = (0,chunk_RZ23VBIZ/* line */.n8)`Self-hosted Harmonica stores no session without a context. Set context or context-file, or write text below the front matter of the session file.`;
-function mayExist(why, topic, since) {
-  return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`A session may exist`, [
-    why,
-    (0,chunk_RZ23VBIZ/* line */.n8)`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is unknown. Check for it in Harmonica before you run this again.`
-  ]);
-}
-function otherSession(id, unread) {
-  const doubt = unread ? (0,chunk_RZ23VBIZ/* line */.n8)`, and it could not be read to make sure: ${unread}` : (0,chunk_RZ23VBIZ/* line */.n8)``;
-  return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with another session`, [
-    (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded to the request with session ${id}, whose topic or goal differs from what was sent${doubt}. Nothing was posted, no link was handed out, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Check in Harmonica whether session ${id}, or another one with this topic, is yours before you run this again.`
-  ]);
-}
-function cancelledError(attempted) {
-  return attempted?.unknownSince === void 0 ? new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Cancelled`, [(0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled before a session was opened.`]) : mayExist((0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled.`, attempted.request.topic, attempted.unknownSince);
-}
-function usualCause(status, apiUrl, bytes = 0) {
-  const noApi = (0,chunk_RZ23VBIZ/* line */.n8)`There is no Harmonica API at ${apiUrl}. ${API_URL_HINT}`;
-  const causes = {
-    400: (0,chunk_RZ23VBIZ/* line */.n8)`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
-    401: (0,chunk_RZ23VBIZ/* line */.n8)`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${apiUrl}. Keys are created at app.harmonica.chat/profile under API Keys. If the key is right, the service may be in trouble: run the job again later.`,
-    402: (0,chunk_RZ23VBIZ/* line */.n8)`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
-    403: (0,chunk_RZ23VBIZ/* line */.n8)`The key's owner has no access to something that the request names. Check template-id and project-id, and whose key it is.`,
-    404: noApi,
-    405: noApi,
-    413: (0,chunk_RZ23VBIZ/* line */.n8)`The request has ${(0,chunk_RZ23VBIZ/* formatCount */.B4)(bytes, "byte")}, and Harmonica accepts about ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(45e5)}. Shorten the context.`,
-    422: (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`
-  };
-  const other = status < 400 ? (0,chunk_RZ23VBIZ/* line */.n8)`That is a redirect. The step does not follow it, so that the key is sent to ${apiUrl} only. ${API_URL_HINT}` : (0,chunk_RZ23VBIZ/* line */.n8)`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
-  return causes[status] ?? other;
-}
-var API_URL_HINT = "Check input api-url (default: https://app.harmonica.chat/api/v1).";
-var isGone = ({ status, code: code2 }) => status === 404 && code2 !== void 0;
-var isForbidden = ({ status, code: code2 }) => status === 403 && code2 !== void 0;
-var remedyFor = ({ status }, { apiUrl }, otherwise) => status === 401 ? usualCause(status, apiUrl) : (0,chunk_RZ23VBIZ/* line */.n8)`${otherwise}`;
-
-// src/harmonica/end-session.ts
-async function closeSession(id, services) {
-  const { harmonica, waiting, graceSignal } = services;
-  const closing = retry(() => harmonica.closeSession(id, graceSignal), waiting);
-  const error2 = await orError(closing, waiting.signal);
-  if (!(error2 instanceof RequestError)) return { state: "done" };
-  const failed2 = failedCall(error2);
-  if (failed2.state === "unsupported" || failed2.state === "forbidden") return failed2;
-  const session = await harmonica.readSession(id, true);
-  return !(session instanceof RequestError) && session.status === "completed" ? { state: "done" } : failed2;
-}
-async function writeSummary(before, services) {
-  const { harmonica, waiting, graceSignal } = services;
-  const attempt = async () => {
-    const error3 = await orError(harmonica.writeSummary(before.id, graceSignal), waiting.signal);
-    if (error3 instanceof RequestError && !outcomeUnknown(error3)) throw error3;
-    return error3;
-  };
-  const error2 = await orError(retry(attempt, waiting), waiting.signal);
-  if (!(error2 instanceof RequestError)) return { state: "done" };
-  const failed2 = failedCall(error2);
-  if (failed2.state !== "unknown") return failed2;
-  const session = await harmonica.readSession(before.id, true);
-  if (session instanceof RequestError) return failed2;
-  const isNew = summaryOf(session) !== void 0 && session.summary !== before.summary;
-  return isNew ? { state: "done" } : failed2;
-}
-function failedCall(error2) {
-  const { status, code: code2, reason } = error2;
-  if ((status === 404 || status === 405) && code2 === void 0) return { state: "unsupported" };
-  if (isForbidden(error2)) return { state: "forbidden" };
-  const said = status === void 0 ? reason : (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}`;
-  return { state: outcomeUnknown(error2) ? "unknown" : "failed", reason: said };
-}
-
-// src/deadline/end.ts
-async function end({ linked }, session, {
-  place: place2,
-  services
-}) {
-  const { invitation, marker } = linked;
-  const name = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${marker.sessionId}`;
-  if (hasReacted(invitation, "ROCKET") !== true) {
-    const reaction = { content: "ROCKET", target: place2.target, comment: invitation };
-    const result = await addReaction(place2.comments, reaction, services.waiting);
-    services.waiting.signal.throwIfAborted();
-    if (result.state !== "added") {
-      const words = (0,chunk_RZ23VBIZ/* line */.n8)`${name} was not ended, since the reaction to its invitation (${invitation.url}) that remembers it could not be added. ${result.why}`;
-      return { hasEnded: false, said: [{ level: "warning", words }] };
-    }
-  }
-  const closed = await closeSession(session.id, services);
-  const hasEnded = closed.state === "done";
-  const summary2 = hasEnded || closed.state === "unsupported" ? await summarize(session, services) : void 0;
-  return { hasEnded, said: [sayEnded(closed, name), ...summary2 ? [summary2] : []] };
-}
-async function summarize(session, services) {
-  const name = (0,chunk_RZ23VBIZ/* line */.n8)`session ${session.id}`;
-  if (session.participant_count === 0)
-    return { level: "info", words: (0,chunk_RZ23VBIZ/* line */.n8)`Nobody took part in ${name}, so no summary was asked for.` };
-  return sayWritten(await writeSummary(session, services), name);
-}
-var UNSUPPORTED = (0,chunk_RZ23VBIZ/* line */.n8)`This Harmonica cannot do that through its API.`;
-var FORBIDDEN = (0,chunk_RZ23VBIZ/* line */.n8)`That needs the editor's role, which the account of the API key does not have there.`;
-var BY_HAND = (0,chunk_RZ23VBIZ/* line */.n8)`End it in Harmonica; or start this by hand (workflow_dispatch) or by a label, which tries again.`;
-function sayEnded(closed, name) {
-  const warning3 = (why) => ({
-    level: "warning",
-    words: (0,chunk_RZ23VBIZ/* line */.n8)`${name} was not ended after its deadline. ${why}`
-  });
-  switch (closed.state) {
-    case "done":
-      return { level: "info", words: (0,chunk_RZ23VBIZ/* line */.n8)`${name} was ended: its deadline has passed.` };
-    case "unsupported":
-      return warning3((0,chunk_RZ23VBIZ/* line */.n8)`${UNSUPPORTED} End it in Harmonica.`);
-    case "forbidden":
-      return warning3((0,chunk_RZ23VBIZ/* line */.n8)`${FORBIDDEN} Use the key of an account that has it, or end it in Harmonica.`);
-    case "failed":
-      return warning3((0,chunk_RZ23VBIZ/* line */.n8)`${closed.reason}. ${BY_HAND}`);
-    case "unknown":
-      return {
-        level: "warning",
-        words: (0,chunk_RZ23VBIZ/* line */.n8)`${name} may not have been ended after its deadline: ${closed.reason}. ${BY_HAND}`
-      };
-  }
-}
-function sayWritten(written, name) {
-  const open = (0,chunk_RZ23VBIZ/* line */.n8)`Open its results page in Harmonica, which writes it.`;
-  const warning3 = (why) => ({
-    level: "warning",
-    words: (0,chunk_RZ23VBIZ/* line */.n8)`The summary of ${name} was not written. ${why} ${open}`
-  });
-  switch (written.state) {
-    case "done":
-      return { level: "info", words: (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica has written the summary of ${name}.` };
-    case "unsupported":
-      return warning3(UNSUPPORTED);
-    case "forbidden":
-      return warning3(FORBIDDEN);
-    case "failed":
-      return warning3((0,chunk_RZ23VBIZ/* line */.n8)`${written.reason}.`);
-    case "unknown":
-      return {
-        level: "warning",
-        words: (0,chunk_RZ23VBIZ/* line */.n8)`Nobody knows yet whether the summary of ${name} was written: ${written.reason}. It is not asked for again, since writing may be charged. If its results page in Harmonica has none, opening that page writes it.`
-      };
-  }
 }
 
 // src/github/post-once.ts
@@ -5284,8 +5091,216 @@ async function findPosted(comments, marker, purpose) {
 }
 var isOwn = ({ ours, body }, marker) => ours && body.split(/\r?\n/u).includes(marker);
 
+// src/github/reactions.ts
+async function addReaction(comments, { content, target, comment }, waiting) {
+  const purpose = startPurpose(waiting);
+  try {
+    const { id } = comment ?? target ?? await comments.findTarget(purpose);
+    await purpose.retry(() => comments.react(id, content, purpose.signal));
+    return { state: "added" };
+  } catch (error2) {
+    if (waiting.signal.aborted)
+      return { state: "unknown", why: (0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled before GitHub responded.` };
+    if (!(error2 instanceof GitHubError)) throw error2;
+    const why = withAdvice(error2, { purpose: "reaction", on: { ...comments.thread, ...target } });
+    return { state: error2.kind === "unknown" || error2.kind === "limit" ? "unknown" : "refused", why };
+  }
+}
+function hasReacted({ reactions }, content) {
+  return reactions === "unknown" ? "unknown" : reactions.includes(content);
+}
+
+// src/invitations/session-comments.ts
+var PAUSE_BEFORE_REACTION_MS = 1e3;
+var KINDS2 = {
+  results: { content: "HOORAY", they: "The results", were: "were" },
+  reminder: { content: "EYES", they: "The reminder", were: "was" }
+};
+async function postAboutSession({
+  kind: kind2,
+  id,
+  ...comment
+}, { comments, target }, { waiting, graceSignal: signal }) {
+  const result = await postOnce(comments, { target, ...comment }, { ...waiting, signal });
+  if (result.state === "posted") return commentLink(result.comment);
+  const { they } = KINDS2[kind2];
+  const could = result.state === "unknown" ? "may not have been posted" : "could not be posted";
+  return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`${they} ${could}`, [
+    (0,chunk_RZ23VBIZ/* line */.n8)`${they} of session ${id} ${could} on ${named(target)}. ${result.why}`
+  ]);
+}
+async function rememberPosted({ kind: kind2, sessions, byThisRun }, { comments, target }, { log, waiting, graceSignal: signal }) {
+  const { content, they, were } = KINDS2[kind2];
+  let failure2;
+  for (const linked of sessions.filter(({ invitation }) => hasReacted(invitation, content) !== true)) {
+    const isNew = byThisRun.includes(linked);
+    if (isNew) await waiting.clock.sleep(PAUSE_BEFORE_REACTION_MS, signal).catch(() => signal.aborted);
+    const reaction = { content, target, comment: linked.invitation };
+    const result = await addReaction(comments, reaction, { ...waiting, signal });
+    if (result.state === "added") continue;
+    const { url } = linked.invitation;
+    const words = (0,chunk_RZ23VBIZ/* line */.n8)`The reaction that remembers the ${kind2} could not be added to the invitation (${url}). ${result.why}`;
+    if (!isNew) log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${words} The next run adds it.`);
+    else
+      failure2 = new UserError((0,chunk_RZ23VBIZ/* line */.n8)`${they} ${were} posted, but nothing remembers it`, [
+        (0,chunk_RZ23VBIZ/* line */.n8)`${words} The next run adds it. Until then, deleting the comment with the ${kind2} would bring it back.`
+      ]);
+  }
+  return failure2;
+}
+
+// src/harmonica/errors.ts
+function explainFailure(error2, attempted, { aborted }) {
+  if (error2 instanceof UserError) return error2;
+  if (error2 instanceof RequestError && (!aborted || isRefusal(error2.status)))
+    return creationFailed(error2, attempted);
+  return aborted ? cancelledError(attempted) : error2;
+}
+function creationFailed(error2, { request, server, unknownSince }) {
+  const { status = 0, serverMessage, reason } = error2;
+  const refused = isRefusal(status);
+  const explanation = serverMessage === void 0 ? (0,chunk_RZ23VBIZ/* line */.n8)`` : (0,chunk_RZ23VBIZ/* line */.n8)` It says: ${(0,chunk_RZ23VBIZ/* withoutStop */.f6)(serverMessage)}.`;
+  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_LYXQPXWG/* apiBody */.Jh)(request)));
+  const why = refused ? (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}.${explanation} ${usualCause(status, server.apiUrl, bytes)}` : (0,chunk_RZ23VBIZ/* line */.n8)`${reason}.`;
+  if (unknownSince !== void 0) return mayExist(why, request.topic, unknownSince);
+  const failure2 = (title, advice) => new UserError(title, [(0,chunk_RZ23VBIZ/* line */.n8)`${why} No session was opened. ${advice}`], { cause: error2 });
+  if (refused) return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica refused the session`, [why], { cause: error2 });
+  if (status === 429)
+    return failure2(
+      (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica's rate limit was reached`,
+      (0,chunk_RZ23VBIZ/* line */.n8)`All requests with one key share a limit (100 per minute, according to Harmonica's documentation). Run the job again later, or raise retries.`
+    );
+  if (isApiError(error2)) {
+    const later = (0,chunk_RZ23VBIZ/* line */.n8)`Run the job again later. If it fails again, run the step with dry-run: true to see the request, and ask Harmonica's support.`;
+    const advice = lacksContext(request, server) ? NEEDS_CONTEXT : later;
+    return failure2((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica could not open the session`, advice);
+  }
+  return failure2(
+    (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica could not be reached`,
+    (0,chunk_RZ23VBIZ/* line */.n8)`Check input api-url (${server.apiUrl}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
+  );
+}
+var isApiError = ({ status = 0, code: code2 }) => status >= 500 && code2 !== void 0;
+var lacksContext = ({ context = "" }, { isDefault }) => !isDefault && context.trim() === "";
+var NEEDS_CONTEXT = (0,chunk_RZ23VBIZ/* line */.n8)`Self-hosted Harmonica stores no session without a context. Set context or context-file, or write text below the front matter of the session file.`;
+function mayExist(why, topic, since) {
+  return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`A session may exist`, [
+    why,
+    (0,chunk_RZ23VBIZ/* line */.n8)`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is unknown. Check for it in Harmonica before you run this again.`
+  ]);
+}
+function otherSession(id, unread2) {
+  const doubt = unread2 ? (0,chunk_RZ23VBIZ/* line */.n8)`, and it could not be read to make sure: ${unread2}` : (0,chunk_RZ23VBIZ/* line */.n8)``;
+  return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with another session`, [
+    (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded to the request with session ${id}, whose topic or goal differs from what was sent${doubt}. Nothing was posted, no link was handed out, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Check in Harmonica whether session ${id}, or another one with this topic, is yours before you run this again.`
+  ]);
+}
+function cancelledError(attempted) {
+  return attempted?.unknownSince === void 0 ? new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Cancelled`, [(0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled before a session was opened.`]) : mayExist((0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled.`, attempted.request.topic, attempted.unknownSince);
+}
+function usualCause(status, apiUrl, bytes = 0) {
+  const noApi = (0,chunk_RZ23VBIZ/* line */.n8)`There is no Harmonica API at ${apiUrl}. ${API_URL_HINT}`;
+  const causes = {
+    400: (0,chunk_RZ23VBIZ/* line */.n8)`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
+    401: (0,chunk_RZ23VBIZ/* line */.n8)`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${apiUrl}. Keys are created at app.harmonica.chat/profile under API Keys. If the key is right, the service may be in trouble: run the job again later.`,
+    402: (0,chunk_RZ23VBIZ/* line */.n8)`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
+    403: (0,chunk_RZ23VBIZ/* line */.n8)`The key's owner has no access to something that the request names. Check template-id and project-id, and whose key it is.`,
+    404: noApi,
+    405: noApi,
+    413: (0,chunk_RZ23VBIZ/* line */.n8)`The request has ${(0,chunk_RZ23VBIZ/* formatCount */.B4)(bytes, "byte")}, and Harmonica accepts about ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(45e5)}. Shorten the context.`,
+    422: (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`
+  };
+  const other = status < 400 ? (0,chunk_RZ23VBIZ/* line */.n8)`That is a redirect. The step does not follow it, so that the key is sent to ${apiUrl} only. ${API_URL_HINT}` : (0,chunk_RZ23VBIZ/* line */.n8)`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
+  return causes[status] ?? other;
+}
+var API_URL_HINT = "Check input api-url (default: https://app.harmonica.chat/api/v1).";
+var isGone = ({ status, code: code2 }) => status === 404 && code2 !== void 0;
+var isForbidden = ({ status, code: code2 }) => status === 403 && code2 !== void 0;
+var remedyFor = ({ status }, { apiUrl }, otherwise) => status === 401 ? usualCause(status, apiUrl) : (0,chunk_RZ23VBIZ/* line */.n8)`${otherwise}`;
+
+// src/harmonica/end-session.ts
+async function closeSession(id, services) {
+  const { harmonica, waiting, graceSignal } = services;
+  const closing = retry(() => harmonica.closeSession(id, graceSignal), waiting);
+  const error2 = await orError(closing, waiting.signal);
+  if (!(error2 instanceof RequestError)) return { state: "done" };
+  const failed = failedCall(error2);
+  if (failed.state === "unsupported" || failed.state === "forbidden") return failed;
+  const session = await harmonica.readSession(id, true);
+  return !(session instanceof RequestError) && session.status === "completed" ? { state: "done" } : failed;
+}
+async function writeSummary(before, services) {
+  const { harmonica, waiting, graceSignal } = services;
+  const attempt = async () => {
+    const error3 = await orError(harmonica.writeSummary(before.id, graceSignal), waiting.signal);
+    if (error3 instanceof RequestError && !outcomeUnknown(error3)) throw error3;
+    return error3;
+  };
+  const error2 = await orError(retry(attempt, waiting), waiting.signal);
+  if (!(error2 instanceof RequestError)) return { state: "done" };
+  const failed = failedCall(error2);
+  if (failed.state !== "unknown") return failed;
+  const session = await harmonica.readSession(before.id, true);
+  if (session instanceof RequestError) return failed;
+  const isNew = summaryOf(session) !== void 0 && session.summary !== before.summary;
+  return isNew ? { state: "done" } : failed;
+}
+function failedCall(error2) {
+  const { status, code: code2, reason } = error2;
+  if ((status === 404 || status === 405) && code2 === void 0) return { state: "unsupported" };
+  if (isForbidden(error2)) return { state: "forbidden" };
+  const said = status === void 0 ? reason : (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}`;
+  return { state: outcomeUnknown(error2) ? "unknown" : "failed", reason: said };
+}
+
+// src/deadline/end.ts
+async function end({ linked: { invitation } }, session, {
+  place: place2,
+  services
+}) {
+  const { waiting } = services;
+  const reaction = { content: "ROCKET", target: place2.target, comment: invitation };
+  const remembered = hasReacted(invitation, "ROCKET") === true ? void 0 : await addReaction(place2.comments, reaction, waiting);
+  waiting.signal.throwIfAborted();
+  if (remembered && remembered.state !== "added") {
+    const words = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id} was not ended, since the reaction to its invitation (${invitation.url}) that remembers it could not be added. ${remembered.why}`;
+    return { hasEnded: false, said: [{ level: "warning", words }] };
+  }
+  const closed = await closeSession(session.id, services);
+  const hasEnded = closed.state === "done";
+  const said = say(closed, {
+    what: (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id}`,
+    done: (0,chunk_RZ23VBIZ/* line */.n8)`ended after its deadline`,
+    otherwise: (0,chunk_RZ23VBIZ/* line */.n8)`End it in Harmonica.`
+  });
+  const summary2 = hasEnded || closed.state === "unsupported" ? [await summarize(session, services)] : [];
+  return { hasEnded, said: [said, ...summary2] };
+}
+async function summarize(session, services) {
+  if (session.participant_count === 0)
+    return {
+      level: "info",
+      words: (0,chunk_RZ23VBIZ/* line */.n8)`Nobody took part in session ${session.id}: no summary was asked for.`
+    };
+  return say(await writeSummary(session, services), {
+    what: (0,chunk_RZ23VBIZ/* line */.n8)`The summary of session ${session.id}`,
+    done: (0,chunk_RZ23VBIZ/* line */.n8)`written`,
+    otherwise: (0,chunk_RZ23VBIZ/* line */.n8)`It is not asked for again, since writing may be charged: if the results page in Harmonica shows none, opening that page writes it.`
+  });
+}
+function say(call, { what, done, otherwise }) {
+  if (call.state === "done") return { level: "info", words: (0,chunk_RZ23VBIZ/* line */.n8)`${what} was ${done}.` };
+  const could = call.state === "unknown" ? "may not have been" : "was not";
+  return { level: "warning", words: (0,chunk_RZ23VBIZ/* line */.n8)`${what} ${could} ${done}. ${whyOf(call)} ${otherwise}` };
+}
+function whyOf(call) {
+  if (call.state === "unsupported") return (0,chunk_RZ23VBIZ/* line */.n8)`This Harmonica cannot do that through its API.`;
+  return "reason" in call ? (0,chunk_RZ23VBIZ/* line */.n8)`${call.reason}.` : (0,chunk_RZ23VBIZ/* line */.n8)`That needs the editor's role, which the account of the API key does not have there.`;
+}
+
 // src/invitations/sentences.ts
 var PROMISED_PARTICIPANTS = 3;
+var BY_HAND = (0,chunk_RZ23VBIZ/* line */.n8)`start this by hand (workflow_dispatch) or by a label`;
 var AUDIENCES = {
   host: "only the host",
   participants: "everyone who completes the session",
@@ -5340,144 +5355,121 @@ async function remind({ linked, deadline }, session, {
   services
 }) {
   const { repository, number, sessionId: reminderOf, joinUrl: joinUrl2, sharesResults = false } = linked.marker;
-  const { comments, target, message } = place2;
   const { run: run4, runId, runAttempt } = place2.environment;
   const content = { repository, number, reminderOf, run: runId, attempt: runAttempt };
   const marker = reminderMarker.sign(content, services.apiKey);
   const { topic } = session;
-  const body = renderReminder({ topic, joinUrl: joinUrl2, message, deadline, sharesResults, run: run4 }, marker);
-  const waiting = { ...services.waiting, signal: services.graceSignal };
-  const result = await postOnce(comments, { target, body, marker }, waiting);
-  if (result.state === "posted") return commentLink(result.comment);
-  const could = result.state === "unknown" ? "may not have been posted" : "could not be posted";
-  return (0,chunk_RZ23VBIZ/* line */.n8)`The reminder of session ${reminderOf} ${could} on ${named(target)}. ${result.why}`;
+  const body = renderReminder(
+    { topic, joinUrl: joinUrl2, message: place2.message, deadline, sharesResults, run: run4 },
+    marker
+  );
+  return postAboutSession({ kind: "reminder", id: reminderOf, body, marker }, place2, services);
 }
 
 // src/deadline/rules.ts
-function whyNotReminded({ linked, deadline }, { remind: remind2, byPerson, isClosed, now }) {
-  const { marker, invitation, results, reminder, unreadableSince } = linked;
-  const session = (0,chunk_RZ23VBIZ/* line */.n8)`session ${marker.sessionId}`;
-  const day = (time) => dayAt(time, deadline.timezone);
-  if (remind2 === "never")
-    return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Nothing to do before the deadline of ${session}, ${deadlineInWords(deadline)}.`);
-  if (isClosed) return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Nobody is reminded of ${session}: the conversation is closed.`);
-  if (results ?? hasReacted(invitation, "HOORAY") === true)
-    return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Nobody is reminded of ${session}: its results were posted.`);
-  const invitedAt = timeOf(invitation.createdAt);
-  if (!Number.isNaN(invitedAt) && day(invitedAt) === day(now))
-    return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Nobody is reminded of ${session}: people were invited today.`);
+function whyNotReminded(dated, situation) {
+  const { linked, deadline } = dated;
+  const { remind: remind2, byPerson, now } = situation;
+  const session = (0,chunk_RZ23VBIZ/* line */.n8)`session ${linked.marker.sessionId}`;
+  if (remind2 === "never") return quiet((0,chunk_RZ23VBIZ/* line */.n8)`With remind: never, nobody is reminded of ${session}.`);
+  const obstacle = obstacleTo(dated, situation);
+  if (obstacle) return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Nobody is reminded of ${session}: ${obstacle}.`);
   if (byPerson) return void 0;
   const firstDay = addDays(deadline.until, -remind2);
-  if (day(now) < firstDay)
+  if (dayAt(now, deadline.timezone) < firstDay)
     return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Nothing to do yet: people are reminded of ${session} on ${dayInWords(firstDay)}.`);
-  if (reminder) return quiet((0,chunk_RZ23VBIZ/* line */.n8)`People were reminded of ${session}: ${reminder.url}`);
-  const isRemembered = hasReacted(invitation, "EYES");
-  if (isRemembered === true)
-    return quiet((0,chunk_RZ23VBIZ/* line */.n8)`People were reminded of ${session}, and somebody deleted the reminder.`);
-  if (isRemembered === "unknown" || unreadableSince)
-    return warning2(
-      (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show whether people were reminded of ${session} before, so nobody is reminded. Run this again later, or start it by hand (workflow_dispatch) or by a label.`
-    );
-  return void 0;
-}
-function whyNotActive({ linked }, { status }) {
-  if (status === "active") return void 0;
-  return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Session ${linked.marker.sessionId} is ${status ?? "of unknown status"}: nothing to do.`);
-}
-function whyNotEnded(dated, session, { endSession, byPerson }) {
-  const { linked, deadline } = dated;
-  const { marker, invitation } = linked;
-  const name = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${marker.sessionId}`;
-  const notActive = whyNotActive(dated, session);
-  if (notActive) return notActive;
-  if (!endSession)
+  const isRemembered = hasReacted(linked.invitation, "EYES");
+  if (linked.reminder || isRemembered === true)
     return quiet(
-      (0,chunk_RZ23VBIZ/* line */.n8)`${name} stays open, though its deadline, ${deadlineInWords(deadline)}, has passed. With end-session: true, this step ends it.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`People were reminded of ${session}: ${linked.reminder?.url ?? "the reminder was deleted"}`
     );
+  return isRemembered === "unknown" || linked.unreadableSince ? notShown((0,chunk_RZ23VBIZ/* line */.n8)`whether people were reminded of ${session}`) : void 0;
+}
+function obstacleTo({ linked: { invitation, results }, deadline: { timezone } }, { isClosed, now }) {
+  if (isClosed) return "the conversation is closed";
+  if (results || hasReacted(invitation, "HOORAY") === true) return "its results were posted";
+  const invitedAt = timeOf(invitation.createdAt);
+  const isToday = !Number.isNaN(invitedAt) && dayAt(invitedAt, timezone) === dayAt(now, timezone);
+  return isToday ? "people were invited today" : void 0;
+}
+function whyNotEnded({ linked: { marker, invitation } }, { participant_count: count = 0 }, { byPerson }) {
   if (byPerson) return void 0;
+  const session = (0,chunk_RZ23VBIZ/* line */.n8)`session ${marker.sessionId}`;
   const wasTried = hasReacted(invitation, "ROCKET");
-  if (wasTried === true)
-    return info2(
-      (0,chunk_RZ23VBIZ/* line */.n8)`${name} is still active, though this step tried to end it after its deadline: that failed, or its host has opened it again. To end it all the same, start this by hand (workflow_dispatch) or by a label.`
-    );
-  if (wasTried === "unknown")
-    return warning2(
-      (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show whether this step tried to end session ${marker.sessionId} before, so it is not ended. Run this again later, or start it by hand (workflow_dispatch) or by a label.`
-    );
-  const { participant_count: count } = session;
-  if (!marker.sharesResults || count !== void 0 && count >= PROMISED_PARTICIPANTS) return void 0;
-  const soFar = count === void 0 ? (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica does not say how many people have taken part` : (0,chunk_RZ23VBIZ/* line */.n8)`fewer than ${PROMISED_PARTICIPANTS} people have taken part`;
-  return {
-    level: "notice",
-    words: (0,chunk_RZ23VBIZ/* line */.n8)`${name} is not ended after its deadline, since its results were promised and ${soFar}. Share its link, ${marker.joinUrl}; or, to end it all the same, start this by hand (workflow_dispatch) or by a label.`
-  };
+  if (wasTried === "unknown") return notShown((0,chunk_RZ23VBIZ/* line */.n8)`whether this step tried to end ${session}`);
+  if (wasTried) {
+    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`This step tried to end ${session} after its deadline, and it is active: that failed, or its host has opened it again. To end it all the same, ${BY_HAND}.`;
+    return { level: "info", words: words2 };
+  }
+  if (!marker.sharesResults || count >= PROMISED_PARTICIPANTS) return void 0;
+  const words = (0,chunk_RZ23VBIZ/* line */.n8)`The deadline of ${session} has passed, and it is not ended, since its results were promised and it is not known that ${PROMISED_PARTICIPANTS} people have taken part. Share its link, ${marker.joinUrl}; or, to end it all the same, ${BY_HAND}.`;
+  return { level: "notice", words };
 }
 var isOver = ({ deadline }, { now }) => hasPassed(deadline, now);
 var quiet = (words) => ({ level: "quiet", words });
-var info2 = (words) => ({ level: "info", words });
-var warning2 = (words) => ({ level: "warning", words });
+var notShown = (what) => ({
+  level: "warning",
+  words: (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show ${what} before, so nothing is done. Run this again later, or ${BY_HAND}.`
+});
 
 // src/deadline/keep.ts
 async function keepDeadlines(all, keeping) {
   const { situation, services } = keeping;
-  const reports = /* @__PURE__ */ new Map();
   const over = all.filter((each) => isOver(each, situation));
+  const reports = [];
   for (const dated of all.filter((each) => !over.includes(each)))
-    reports.set(dated, await remindOf(dated, keeping));
-  for (const dated of over) reports.set(dated, await endAfter(dated, keeping));
+    reports.push(logged(await remindOf(dated, keeping), services));
+  for (const dated of over) reports.push(logged(await endAfter(dated, keeping), services));
   services.waiting.signal.throwIfAborted();
-  return all.flatMap((dated) => reports.get(dated) ?? []);
+  return reports.toSorted((one, other) => all.indexOf(one.dated) - all.indexOf(other.dated));
 }
 async function remindOf(dated, { situation, place: place2, services }) {
   const { linked } = dated;
   const { sessionId } = linked.marker;
-  const notYet = whyNotReminded(dated, situation);
-  if (notYet) return reportOf(dated, [notYet], services);
-  const session = await read(sessionId, services);
-  if (session instanceof RequestError) {
-    const why = unreadable(session, services);
-    const problem = (0,chunk_RZ23VBIZ/* line */.n8)`People were not reminded of session ${sessionId}, since it could not be read: ${why}`;
-    return failed(dated, new UserError((0,chunk_RZ23VBIZ/* line */.n8)`A reminder could not be posted`, [problem]));
-  }
-  const notActive = session ? whyNotActive(dated, session) : gone(sessionId);
-  if (!session || notActive) return reportOf(dated, notActive ? [notActive] : [], services);
-  const posted = await remind(dated, session, { place: place2, services });
-  if (posted instanceof chunk_RZ23VBIZ/* Line */.N1)
-    return failed(dated, new UserError((0,chunk_RZ23VBIZ/* line */.n8)`A reminder could not be posted`, [posted]));
-  const words = (0,chunk_RZ23VBIZ/* line */.n8)`Reminded people of session ${sessionId}: ${posted.url}`;
-  const report2 = reportOf(dated, [{ level: "info", words }], services);
+  const session = whyNotReminded(dated, situation) ?? await readActive(sessionId, services);
+  if ("words" in session) return { dated, said: [session] };
+  const posted = session instanceof RequestError ? notReminded(sessionId, unread(session, services)) : await remind(dated, session, { place: place2, services });
+  if (posted instanceof UserError) return { dated, said: [], failure: posted };
+  const said = [
+    { level: "info", words: (0,chunk_RZ23VBIZ/* line */.n8)`Reminded people of session ${sessionId}: ${posted.url}` }
+  ];
   const remembered = { kind: "reminder", sessions: [linked], byThisRun: [linked] };
-  return { ...report2, reminder: posted, failure: await rememberPosted(remembered, place2, services) };
+  return { dated, said, reminder: posted, failure: await rememberPosted(remembered, place2, services) };
 }
 async function endAfter(dated, { situation, place: place2, services }) {
   const { sessionId } = dated.linked.marker;
-  const session = await read(sessionId, services);
+  if (!situation.endSession)
+    return {
+      dated,
+      said: [
+        quiet(
+          (0,chunk_RZ23VBIZ/* line */.n8)`The deadline of session ${sessionId} has passed. With end-session: true, this step ends it.`
+        )
+      ]
+    };
+  const session = await readActive(sessionId, services);
   if (session instanceof RequestError) {
-    const words = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} could not be read, though its deadline has passed: ${unreadable(session, services)}`;
-    return reportOf(dated, [{ level: situation.endSession ? "warning" : "info", words }], services);
+    const words = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} could not be read, though its deadline has passed: ${unread(session, services)}`;
+    return { dated, said: [{ level: "warning", words }] };
   }
-  const reason = session ? whyNotEnded(dated, session, situation) : gone(sessionId);
-  if (!session || reason) return reportOf(dated, reason ? [reason] : [], services);
-  const { hasEnded, said } = await end(dated, session, { place: place2, services });
-  return { ...reportOf(dated, said, services), hasEnded };
+  const reason = "words" in session ? session : whyNotEnded(dated, session, situation);
+  return reason || "words" in session ? { dated, said: reason ? [reason] : [] } : { dated, ...await end(dated, session, { place: place2, services }) };
 }
-function reportOf(dated, said, { log }) {
-  for (const { level, words } of said) if (level !== "quiet") log[level](words);
-  return { dated, said, reminder: void 0, hasEnded: false, failure: void 0 };
+function logged(report2, { log }) {
+  for (const { level, words } of report2.said) if (level !== "quiet") log[level](words);
+  return report2;
 }
-var failed = (dated, failure2) => ({
-  ...{ dated, said: [], reminder: void 0, hasEnded: false },
-  failure: failure2
-});
-async function read(id, { harmonica }) {
+async function readActive(id, { harmonica }) {
   const session = await harmonica.readSession(id);
-  return session instanceof RequestError && (isGone(session) || isForbidden(session)) ? void 0 : session;
+  if (session instanceof RequestError)
+    return isGone(session) || isForbidden(session) ? quiet((0,chunk_RZ23VBIZ/* line */.n8)`Session ${id} can no longer be read with this API key: nothing to do.`) : session;
+  const { status = "of unknown status" } = session;
+  return status === "active" ? session : quiet((0,chunk_RZ23VBIZ/* line */.n8)`Session ${id} is ${status}: nothing to do.`);
 }
-var gone = (id) => ({
-  level: "quiet",
-  words: (0,chunk_RZ23VBIZ/* line */.n8)`Session ${id} can no longer be read with this API key: nothing to do.`
-});
-var unreadable = (error2, { harmonica }) => (0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. ${remedyFor(error2, harmonica.server, "The next run tries again.")}`;
+var notReminded = (id, why) => new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The reminder could not be posted`, [
+  (0,chunk_RZ23VBIZ/* line */.n8)`People were not reminded of session ${id}, since it could not be read: ${why}`
+]);
+var unread = (error2, { harmonica }) => (0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. ${remedyFor(error2, harmonica.server, "The next run tries again.")}`;
 
 // src/text/with-id.ts
 function withId(text2, id) {
@@ -5683,12 +5675,12 @@ var serviceInputs = {
   summary: boolean2(true)
 };
 function readInputs(readers4, getInput2, findings) {
-  const values = Object.entries(readers4).map(([name, read4]) => {
+  const values = Object.entries(readers4).map(([name, read2]) => {
     const input = (0,chunk_LYXQPXWG/* kebabCase */.kW)(name);
-    const value = read4(getInput2(input));
+    const value = read2(getInput2(input));
     if (!(value instanceof chunk_RZ23VBIZ/* Line */.N1)) return [name, value];
     findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input} ${value}.`);
-    return [name, read4("")];
+    return [name, read2("")];
   });
   return Object.fromEntries(values);
 }
@@ -5809,23 +5801,16 @@ async function run(runner) {
   const said = saidBy(reports);
   const words = said.length > 0 ? said : [nothingDone(reports, linked)];
   if (said.length === 0) for (const each of words) log.info(each);
-  if (settings.summary) await runner.writeSummary(renderSummary(words, reports, log.warnings));
-  const fault = runner.setOutputs(outputsOf(reports));
-  if (fault !== void 0)
-    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The outputs could not be written`, [(0,chunk_RZ23VBIZ/* line */.n8)`${fault}. ${(0,chunk_RZ23VBIZ/* joinLines */.cT)(words)}`]);
+  const summary2 = settings.summary ? renderSummary(words, reports, log.warnings) : void 0;
   const failures = reports.flatMap(({ failure: failure2 }) => failure2 ?? []);
-  const [first] = failures;
-  if (first)
-    throw new UserError(
-      first.title,
-      failures.flatMap(({ problems }) => problems),
-      { cause: first }
-    );
+  await handOver({ summary: summary2, outputs: outputsOf(reports), words: (0,chunk_RZ23VBIZ/* joinLines */.cT)(words) }, failures, runner);
 }
 async function keep(comments, settings, { runner, services }) {
   const { environment, event, clock, log } = runner;
   const byPerson = isStartedByPerson(event);
-  const linked = await read2(comments, environment.repository.id, services);
+  const scope = { repository: environment.repository.id, number: comments.thread.number };
+  const notDone = (0,chunk_RZ23VBIZ/* line */.n8)`Nobody was reminded, and no session was ended.`;
+  const linked = await readAllLinked({ comments, scope }, notDone, services);
   const { target, isClosed, sessions } = linked;
   if (linked.hasUnreadable && byPerson)
     log.warning(
@@ -5845,19 +5830,6 @@ async function keep(comments, settings, { runner, services }) {
   const situation = { ...settings, now: clock.now(), byPerson, isClosed };
   const place2 = { comments, target, environment, message: settings.commentMessage };
   return { linked, reports: await keepDeadlines(dated, { situation, place: place2, services }) };
-}
-async function read2(comments, repository, services) {
-  const { thread } = comments;
-  const place2 = { comments, scope: { repository, number: thread.number } };
-  const linked = await readLinkedSessions(place2, () => false, services);
-  if (!(linked instanceof GitHubError)) return linked;
-  throw new UserError(
-    (0,chunk_RZ23VBIZ/* line */.n8)`The comments of ${named(thread)} could not be read`,
-    [
-      (0,chunk_RZ23VBIZ/* line */.n8)`${withAdvice(linked, { purpose: "check", on: thread })} Nobody was reminded, and no session was ended.`
-    ],
-    { cause: linked }
-  );
 }
 function nothingDone(reports, linked) {
   const [newest] = reports.flatMap(({ said }) => said);
@@ -5920,9 +5892,11 @@ async function listEqual(request, since, { harmonica, waiting }) {
     for await (const page of harmonica.listSessions(searchFragment(request))) {
       const earliest = earliestOf(page, since, waiting.clock);
       for (const session of page.sessions.filter((each) => isEqual(each, request))) {
-        const at = timeOf(session.created_at);
-        if (at >= earliest - CLOCK_RESOLUTION_MS) ours.push(session);
-        else if (!(at < earliest - CLOCK_SKEW_MS)) uncertain.push(session);
+        const createdAt = timeOf(session.created_at);
+        const isOurs = createdAt >= earliest - CLOCK_RESOLUTION_MS;
+        const isOlder = createdAt < earliest - CLOCK_SKEW_MS;
+        if (isOurs) ours.push(session);
+        else if (!isOlder) uncertain.push(session);
       }
       listed += page.sessions.length;
       isComplete = page.isLast || timeOf(page.sessions.at(-1)?.updated_at) < earliest - MAX_CHANGE_OFFSET_MS;
@@ -5938,8 +5912,8 @@ function earliestOf({ sessions, serverTime: serverTime2 }, since, clock) {
   return isClock(serverTime2) ? serverTime2 - passed : since.wall;
 }
 function tooClose({ id, created_at }, server) {
-  const when = created_at ? (0,chunk_RZ23VBIZ/* line */.n8)`at ${created_at}, too close to this run's first try` : (0,chunk_RZ23VBIZ/* line */.n8)`at an unknown time, which makes it impossible`;
-  return (0,chunk_RZ23VBIZ/* line */.n8)`session ${id} (${joinUrlOf(id, server)}) has the same topic and goal and was created ${when} to tell whether this run created it`;
+  const equal = (0,chunk_RZ23VBIZ/* line */.n8)`session ${id} (${joinUrlOf(id, server)}) has the same topic and goal and was created`;
+  return created_at ? (0,chunk_RZ23VBIZ/* line */.n8)`${equal} at ${created_at}, too close to this run's first try to tell whether this run created it` : (0,chunk_RZ23VBIZ/* line */.n8)`${equal} at an unknown time, so it is impossible to tell whether this run created it`;
 }
 function searchFragment({ topic, goal }) {
   const longest = (text2) => text2.match(WORDS)?.toSorted((a, b) => b.length - a.length)[0];
@@ -6005,8 +5979,8 @@ async function confirmSession(created, request, { harmonica, waiting }) {
   });
   if (details instanceof RequestError) throw otherSession(created.id, details.reason);
   if (!isEqual(details, request)) throw otherSession(created.id);
-  const { summary: _, ...read4 } = details;
-  return { session: { ...session, ...read4 }, isLinkDerived };
+  const { summary: _, ...read2 } = details;
+  return { session: { ...session, ...read2 }, isLinkDerived };
 }
 async function findLost(request, period, { harmonica, waiting }) {
   const { found, listIsEmpty } = await findCreated(request, period, { harmonica, waiting });
@@ -6139,7 +6113,7 @@ function ignoredInputs({ parts, settings }, { session, deadline }) {
   return [
     ...names.map(chunk_LYXQPXWG/* kebabCase */.kW),
     ...contexts.length > 0 ? ["context"] : [],
-    ...settings.contextSession !== "" ? ["context-session"] : [],
+    ...settings.contextSession.from !== "none" ? ["context-session"] : [],
     ...settings.shareResults ? ["share-results"] : [],
     ...hasOtherDate ? ["until"] : []
   ];
@@ -6256,11 +6230,14 @@ async function showDryRun({ settings, parts, invitationPlan }, { log, setOutputs
   setOutputs(outputsOf2(void 0));
 }
 function standInForSummary(contextSession) {
-  if (contextSession === "") return void 0;
-  const newest = "the newest session that this step linked here, if there is one";
-  const which = contextSession === "previous" ? newest : `session ${contextSession}`;
-  const text2 = `(The summary of ${which} will be inserted here. A dry run does not read it.)`;
+  if (contextSession.from === "none") return void 0;
+  const text2 = `(The summary of ${whichSession(contextSession)} will be inserted here. A dry run does not read it.)`;
   return { where: (0,chunk_RZ23VBIZ/* line */.n8)`a stand-in for an earlier session's summary`, text: text2 };
+}
+function whichSession(contextSession) {
+  if (contextSession.from === "session") return `session ${contextSession.id}`;
+  const where = contextSession.from === "thread" ? `on #${contextSession.number}` : "here";
+  return `the newest session that this step linked ${where}, if there is one`;
 }
 function renderDryRun(parts, warnings) {
   const blocks = (0,chunk_2OSWRMB6/* stack */.t$)([
@@ -6322,15 +6299,23 @@ async function fitting(summary2) {
 // src/invitations/earlier-summary.ts
 var MAX_EARLIER = 5;
 async function readEarlierSummary(contextSession, linked, services) {
-  if (contextSession === "") return void 0;
-  return contextSession === "previous" ? linked && readPreviousSummary(linked, services) : readGivenSummary(contextSession, services);
+  switch (contextSession.from) {
+    case "none":
+      return void 0;
+    case "previous":
+      return linked && readLinkedSummary(linked, (0,chunk_RZ23VBIZ/* line */.n8)`here`, services);
+    case "thread":
+      return linked && readLinkedSummary(linked, (0,chunk_RZ23VBIZ/* line */.n8)`on #${contextSession.number}`, services);
+    case "session":
+      return readGivenSummary(contextSession.id, services);
+  }
 }
-async function readPreviousSummary(linked, services) {
+async function readLinkedSummary(linked, where, services) {
   const { log, harmonica } = services;
   const informing = linked.filter(({ marker }) => marker.informsNext).slice(0, MAX_EARLIER);
   if (informing.length === 0)
     log.notice(
-      (0,chunk_RZ23VBIZ/* line */.n8)`No invitation that this step commented here under this API key says that a summary informs the next session, so none is sent. This is normal for the first session of a series.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`No invitation that this step commented ${where} under this API key says that a summary informs the next session, so none is sent. This is normal for the first session of a series.`
     );
   for (const earlier of informing) {
     const { sessionId, joinUrl: joinUrl2 } = earlier.marker;
@@ -6356,7 +6341,7 @@ function whyUnused({ invitation, results, unreadableSince }, session) {
 async function readGivenSummary(id, services) {
   const { server, readSession } = services.harmonica;
   const session = await readSession(id);
-  if (session instanceof RequestError) throw unreadable2(id, session, server);
+  if (session instanceof RequestError) throw unreadable(id, session, server);
   const name = (0,chunk_RZ23VBIZ/* line */.n8)`session ${id} (${joinUrlOf(id, server)})`;
   return toContext({ session, name, isChecked: false }, services);
 }
@@ -6378,11 +6363,38 @@ async function toContext({ session, name, isChecked }, { log }) {
   );
   return { where: (0,chunk_RZ23VBIZ/* line */.n8)`summary of ${name}`, text: text2 };
 }
-function unreadable2(id, error2, server) {
+function unreadable(id, error2, server) {
   const todo = isGone(error2) || isForbidden(error2) ? "Check the id, and that the API key is of an account that hosts the session" : "Run the job again later";
   const advice = remedyFor(error2, server, `${todo}, or leave context-session out.`);
   const problem = (0,chunk_RZ23VBIZ/* line */.n8)`Input context-session names session ${id}, which could not be read: ${error2.reason}. No session was opened. ${advice}`;
   return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The earlier session could not be read`, [problem], { cause: error2 });
+}
+
+// src/invitations/context-session.ts
+var ID = /^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{1,500}$/u;
+var MAX_NUMBER = 2 ** 31 - 1;
+function readContextSession(value) {
+  if (value === "") return { from: "none" };
+  if (value === "previous") return { from: value };
+  const number = Number(/^#?(\d{1,10})$/u.exec(value)?.[1] ?? Number.NaN);
+  if (number >= 1 && number <= MAX_NUMBER) return { from: "thread", number };
+  if (Number.isNaN(number) && ID.test(value)) return { from: "session", id: value };
+  return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give previous, the number of an issue, pull request or discussion such as 41, or a session's id such as hst_206730127f33`;
+}
+async function readContextThread({ thread, scope }, services) {
+  const isEnough = (sessions) => sessions.filter(({ marker }) => marker.informsNext).length >= MAX_EARLIER;
+  const comments = await services.openThread(thread, true);
+  const found = await readLinkedSessions({ comments, scope }, isEnough, services);
+  if (!(found instanceof GitHubError)) return found;
+  const why = (0,chunk_RZ23VBIZ/* line */.n8)`Input context-session names ${named(thread)}, which could not be read. ${withAdvice(found, { purpose: "context", on: thread })}`;
+  if (found.problem !== "number")
+    throw new UserError(
+      (0,chunk_RZ23VBIZ/* line */.n8)`The earlier session could not be read`,
+      [(0,chunk_RZ23VBIZ/* line */.n8)`${why} No session was opened. Run the job again later, or leave context-session out.`],
+      { cause: found }
+    );
+  services.log.notice((0,chunk_RZ23VBIZ/* line */.n8)`${why} No summary is sent.`);
+  return void 0;
 }
 
 // src/invitations/reuse.ts
@@ -6397,7 +6409,7 @@ async function readThread({ comments, scope }, wanted, services) {
   const found = await readLinkedSessions({ comments, scope }, isEnough, services);
   if (found instanceof GitHubError) {
     const isNeeded = wanted.reuse || wanted.summary;
-    if (isNeeded || found.kind !== "unknown") throw unreadable3(found, comments, isNeeded);
+    if (isNeeded || found.kind !== "unknown") throw unreadable2(found, comments, isNeeded);
     log.warning(
       (0,chunk_RZ23VBIZ/* line */.n8)`The conversation on ${named(comments.thread)} could not be read. ${withAdvice(found, { purpose: "check", on: comments.thread })} With reuse: never, the step continues anyway.`
     );
@@ -6413,7 +6425,7 @@ async function readThread({ comments, scope }, wanted, services) {
     );
   return found;
 }
-function unreadable3(error2, { thread }, isNeeded) {
+function unreadable2(error2, { thread }, isNeeded) {
   const advice = withAdvice(error2, { purpose: "check", on: thread });
   const never = isNeeded && error2.kind === "unknown" ? ", reuse: never to open a new one in any case" : "";
   return new UserError(
@@ -6525,7 +6537,8 @@ async function findOrOpen(preparation, place2, services) {
   if (!place2) return openNew(preparation, { place: place2, linked: void 0 }, services);
   const { settings, parts, byPerson } = preparation;
   const { scope } = place2.plan;
-  const wanted = { reuse: settings.reuse === "issue", summary: settings.contextSession === "previous" };
+  const summary2 = isAboutPlace(settings.contextSession, place2.plan);
+  const wanted = { reuse: settings.reuse === "issue", summary: summary2 };
   const linked = await readThread({ comments: place2.comments, scope }, wanted, services);
   if (linked && wanted.reuse) {
     const reusable = await findReusable(linked, { scope, topic: parts.fields.topic }, services);
@@ -6534,10 +6547,16 @@ async function findOrOpen(preparation, place2, services) {
   }
   return openNew(preparation, { place: place2, linked }, services);
 }
-async function openNew({ settings, parts }, { place: place2, linked }, services) {
+function isAboutPlace(contextSession, plan) {
+  const { from } = contextSession;
+  return from === "previous" || from === "thread" && contextSession.number === plan?.thread.number;
+}
+async function openNew(preparation, { place: place2, linked }, services) {
+  const { settings, parts } = preparation;
   const isPast = pastProblem(parts.until);
   if (isPast) throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened`, [isPast]);
-  const earlier = await readEarlierSummary(settings.contextSession, linked?.sessions, services);
+  const sessions = await linkedEarlier(preparation, { place: place2, linked }, services);
+  const earlier = await readEarlierSummary(settings.contextSession, sessions, services);
   const final = completeRequest(parts, settings, earlier);
   const tooLarge = sizeProblem(final.request);
   if (tooLarge) throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened`, [tooLarge]);
@@ -6547,6 +6566,10 @@ async function openNew({ settings, parts }, { place: place2, linked }, services)
   services.log.group((0,chunk_RZ23VBIZ/* line */.n8)`What is sent to Harmonica`, describeRequest(final));
   const created = await createOnce(final.request, services);
   return { ...created, isNew: true, final, deadline: parts.until?.deadline, target, invitation: void 0 };
+}
+async function linkedEarlier({ settings: { contextSession }, contextThread }, { place: place2, linked }, services) {
+  const isElsewhere = contextThread && !isAboutPlace(contextSession, place2?.plan);
+  return (isElsewhere ? await readContextThread(contextThread, services) : linked)?.sessions;
 }
 
 // src/request/placeholders.ts
@@ -6715,7 +6738,7 @@ async function parseYaml(text2) {
   const tooMuch = text2.length > MAX_CHARACTERS || DEEP.test(text2) || CLOSED.test(text2);
   const document = parseDocument(tooMuch ? "" : text2, { ...OPTIONS, lineCounter });
   const lineAt = (offset = 0) => lineCounter.linePos(offset).line;
-  const found = tooMuch ? { words: "the front matter is longer or more deeply nested than a session needs", offset: 0 } : await forbidden(document) ?? unreadable4(document);
+  const found = tooMuch ? { words: "the front matter is longer or more deeply nested than a session needs", offset: 0 } : await forbidden(document) ?? unreadable3(document);
   return {
     root: document.contents,
     plain: (node) => node?.toJS(document),
@@ -6744,7 +6767,7 @@ async function forbidden(document) {
   });
   return found;
 }
-function unreadable4({ errors: [error2] }) {
+function unreadable3({ errors: [error2] }) {
   const words = error2?.code === "DUPLICATE_KEY" ? "this key is there twice" : "this is no YAML that can be read";
   return error2 && { words, offset: error2.pos[0] };
 }
@@ -6807,7 +6830,7 @@ async function readFrontMatter(text2, startsAt, report2) {
 }
 function readEntries(entries, report2, fill) {
   const seen = /* @__PURE__ */ new Set();
-  const read4 = entries.map(({ key, value, at, itemsAt }) => {
+  const read2 = entries.map(({ key, value, at, itemsAt }) => {
     const name = KEYS.get(key);
     if (key === UNTIL) return {};
     if (name === void 0) report2(at, unknownKey(key));
@@ -6820,7 +6843,7 @@ function readEntries(entries, report2, fill) {
       else report2(itemsAt[item] ?? at, (0,chunk_RZ23VBIZ/* line */.n8)`${key} item ${item + 1} ${words}.`);
     });
   });
-  return Object.assign({}, ...read4);
+  return Object.assign({}, ...read2);
 }
 function readUntilEntry(entries, report2, today) {
   const { value, at = 0 } = entries.find(({ key }) => key === UNTIL) ?? {};
@@ -6939,14 +6962,14 @@ async function readContextFiles(sources, findings) {
     findings.problem(
       (0,chunk_RZ23VBIZ/* line */.n8)`Input context-sections is set, but context-file is not: there is no file to take sections of.`
     );
-  const read4 = [];
+  const read2 = [];
   for (const path of paths) {
     const whole2 = (await readFileInput({ input: "context-file", path }, sources, findings))?.trim();
     if (!whole2) continue;
     const context = names.length === 0 ? whole2 : await takeSections(whole2, { names, path }, findings);
-    if (context !== "") read4.push(source((0,chunk_RZ23VBIZ/* line */.n8)`${path}`, { context }));
+    if (context !== "") read2.push(source((0,chunk_RZ23VBIZ/* line */.n8)`${path}`, { context }));
   }
-  return read4;
+  return read2;
 }
 async function readSessionFileInput(sources, findings) {
   const { sessionFile: path } = sources.settings;
@@ -7041,11 +7064,7 @@ function readNotes(path) {
 var readers2 = {
   ...serviceInputs,
   ...sessionInputs,
-  // An id goes into an address; what is pasted in its place is mostly a link.
-  contextSession: matching(
-    /^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{0,500}$/u,
-    "give previous, or a session's id such as hst_206730127f33"
-  ),
+  contextSession: readContextSession,
   timezone: readTimeZone,
   comment: boolean2(false),
   shareResults: boolean2(false),
@@ -7088,23 +7107,44 @@ async function prepare2(runner) {
   const target = settings.comment ? chooseThread(settings, event, thread) : (0,chunk_RZ23VBIZ/* line */.n8)`comment is false. Set comment: true.`;
   if (target instanceof chunk_RZ23VBIZ/* Line */.N1) reportMissingTarget(settings, target, findings);
   reportPast(parts, { mayReuse: settings.reuse === "issue" && settings.comment, ...settings }, findings);
-  if (settings.shareResults && parts.fields.distribution)
-    findings.warn(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`
-    );
+  reportUnreadPromise(settings, parts, findings);
+  const contextThread = planContextThread(settings, runner, findings);
   failWithProblems(findings);
   for (const notice2 of findings.notices) log.notice(notice2);
-  for (const warning3 of findings.warnings) log.warning(warning3);
+  for (const warning2 of findings.warnings) log.warning(warning2);
   const byPerson = isStartedByPerson(event);
-  if (target instanceof chunk_RZ23VBIZ/* Line */.N1) return { settings, parts, invitationPlan: void 0, byPerson };
+  const prepared = { settings, parts, contextThread, byPerson };
+  if (target instanceof chunk_RZ23VBIZ/* Line */.N1) return { ...prepared, invitationPlan: void 0 };
   const invitationPlan = planInvitation({ settings, parts, thread: target }, runner);
   const mayReuse = settings.reuse === "issue" && !settings.dryRun;
   if (mayReuse) claimKey(invitationPlan, parts, { environment, findings });
   failWithProblems(findings);
-  return { settings, parts, invitationPlan, byPerson };
+  return { ...prepared, invitationPlan };
 }
 function failWithProblems({ problems }) {
   if (problems.length > 0) throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, nothing was sent`, problems);
+}
+function reportUnreadPromise({ shareResults }, { fields }, findings) {
+  if (shareResults && fields.distribution)
+    findings.warn(
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`
+    );
+}
+function planContextThread(settings, { environment, event }, findings) {
+  const { contextSession } = settings;
+  if (contextSession.from !== "thread") return void 0;
+  const { number } = contextSession;
+  const thread = chooseThread({ ...settings, issueNumber: number }, event, void 0);
+  if (thread instanceof chunk_RZ23VBIZ/* Line */.N1) {
+    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input context-session is ${number}, but ${thread}`);
+    return void 0;
+  }
+  const { id: repository } = environment.repository;
+  return { thread, scope: { repository, number, sessionKey: sessionKeyOf(settings, environment) } };
+}
+function sessionKeyOf({ sessionKey, matrix }, { stepKey }) {
+  const hasMatrix = !["", "null", "{}"].includes(matrix);
+  return sessionKey || (hasMatrix ? `${stepKey} ${shortHash(matrix)}` : stepKey);
 }
 function reportPast({ until }, { mayReuse, dryRun }, findings) {
   const past = pastProblem(until);
@@ -7127,16 +7167,15 @@ function placeholderValues({ environment, clock }, { timezone }, thread) {
   };
 }
 function planInvitation({ settings, parts, thread }, { environment }) {
-  const { repository, stepKey, run: run4 } = environment;
-  const { sessionKey, matrix, commentMessage: message } = settings;
-  const hasMatrix = !["", "null", "{}"].includes(matrix);
+  const { repository, run: run4 } = environment;
+  const { commentMessage: message } = settings;
   const isTopicFixed = parts.explicitTopic || thread.title === void 0;
   const scope = {
     repository: repository.id,
     number: thread.number,
-    sessionKey: sessionKey || (hasMatrix ? `${stepKey} ${shortHash(matrix)}` : stepKey),
+    sessionKey: sessionKeyOf(settings, environment),
     topic: isTopicFixed ? shortHash(parts.fields.topic) : void 0,
-    informsNext: settings.contextSession !== "" || void 0,
+    informsNext: settings.contextSession.from !== "none" || void 0,
     sharesResults: settings.shareResults || void 0,
     ...parts.until?.deadline
   };
@@ -7147,9 +7186,9 @@ function reportMissingTarget(settings, why, findings) {
     findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input comment is true, but ${why}`);
     return;
   }
-  if (settings.contextSession === "previous")
+  if (settings.contextSession.from === "previous")
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input context-session is previous, but nothing is commented: ${why} Or give that session's id, since the previous one is found by its comment.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input context-session is previous, but nothing is commented: ${why} Or give the number of the issue, pull request or discussion where it was opened, or its id, since the previous one is found by its comment.`
     );
   if (settings.shareResults)
     findings.problem(
@@ -7195,13 +7234,11 @@ function reportReused({ session, invitation, ignored }, log) {
     );
 }
 function reportLate(deadline, { until }, { log, clock }) {
-  if (deadline && hasPassed(deadline, clock.now()))
+  const isLate = deadline && hasPassed(deadline, clock.now());
+  const late = isLate ? deadline : until?.isPast && until.deadline;
+  if (late)
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`People were asked to take part in the reused session by ${deadlineInWords(deadline)}, which has passed. To open a new one, end this one in Harmonica or set reuse: never.`
-    );
-  else if (until?.isPast)
-    log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The deadline ${dayInWords(until.deadline.until)} (${until.where}) has passed. The session is reused all the same, and keeps its own deadline.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The deadline ${deadlineInWords(late)} has passed, and the session is reused all the same. To open a new one, end it in Harmonica or set reuse: never.`
     );
 }
 function reportOtherHost(joinUrl2, server, log) {
@@ -7220,7 +7257,7 @@ async function run2(runner) {
   const { log, setOutputs, writeSummary: writeSummary2 } = runner;
   const summarize2 = async (opened2) => settings.summary && writeSummary2(renderSummary2(opened2, log.warnings, settings.apiUrl));
   const services = openServices(settings, runner);
-  const withReactions = settings.contextSession === "previous";
+  const withReactions = isAboutPlace(settings.contextSession, plan);
   const place2 = plan && { plan, comments: await services.openThread(plan.thread, withReactions) };
   const opened = await findOrOpen(preparation, place2, services).catch((error2) => {
     throw runner.cancelSignal.aborted && !(error2 instanceof UserError) ? cancelledError() : error2;
@@ -7256,13 +7293,13 @@ async function choose(all, conditions, services) {
   const posted = promised.find(({ results }) => results);
   let newest;
   for (const linked of promised.filter(isOpen).slice(0, MAX_READ2)) {
-    const verdict = judge(linked, await read3(linked, services), conditions);
+    const verdict = judge(linked, await read(linked, services), conditions);
     if (verdict.isReady) return verdict;
     if (!posted || promised.indexOf(linked) < promised.indexOf(posted)) newest ??= verdict;
   }
   if (newest || !posted) return newest ?? unshown(promised[0] ?? all[0]);
   const words = (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ""}`;
-  const session = await read3(posted, services);
+  const session = await read(posted, services);
   return { isReady: false, linked: posted, session, missing: void 0, level: "info", words };
 }
 function stateOf({ results, invitation, unreadableSince }) {
@@ -7281,7 +7318,7 @@ function judge(linked, session, { minParticipants, waits, now }) {
   if (!session) return unready("session", (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} can no longer be read with this API key.`);
   const deadline = deadlineOf(linked.marker);
   if (waits && deadline && !hasPassed(deadline, now) && session.status !== "completed") {
-    const words = (0,chunk_RZ23VBIZ/* line */.n8)`People can take part in session ${sessionId} until ${deadlineInWords(deadline)}. Its results wait until that has passed or the session has ended. To post them before, start this by hand (workflow_dispatch) or by a label.`;
+    const words = (0,chunk_RZ23VBIZ/* line */.n8)`People can take part in session ${sessionId} until ${deadlineInWords(deadline)}. Its results wait until that has passed or the session has ended. To post them before, ${BY_HAND}.`;
     return { ...unready("deadline", words), level: "info" };
   }
   const { participant_count: count } = session;
@@ -7308,19 +7345,19 @@ function judge(linked, session, { minParticipants, waits, now }) {
 function unshown(linked) {
   if (!linked) return void 0;
   const { sessionId, sharesResults } = linked.marker;
-  const unread = { isReady: false, linked, session: void 0 };
+  const unread2 = { isReady: false, linked, session: void 0 };
   if (sharesResults && stateOf(linked) === "unknown") {
-    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run this again later, or start it by hand (workflow_dispatch) or by a label.`;
-    return { ...unread, missing: "taken-back", level: "warning", words: words2 };
+    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run this again later, or ${BY_HAND}.`;
+    return { ...unread2, missing: "taken-back", level: "warning", words: words2 };
   }
   if (sharesResults) {
-    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, start this by hand (workflow_dispatch), or by a label.`;
-    return { ...unread, missing: "taken-back", level: "info", words: words2 };
+    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, ${BY_HAND}.`;
+    return { ...unread2, missing: "taken-back", level: "info", words: words2 };
   }
   const words = (0,chunk_RZ23VBIZ/* line */.n8)`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`;
-  return { ...unread, missing: "promise", level: "warning", words };
+  return { ...unread2, missing: "promise", level: "warning", words };
 }
-async function read3({ marker }, { harmonica }) {
+async function read({ marker }, { harmonica }) {
   const session = await harmonica.readSession(marker.sessionId);
   if (!(session instanceof RequestError)) return session;
   if (isGone(session) || isForbidden(session)) return void 0;
@@ -7396,7 +7433,7 @@ function renderSummary3(words, { verdict: { linked }, posted }, warnings) {
     (0,chunk_2OSWRMB6.md)`## Results of a Harmonica session`,
     shown2(words),
     results?.url && (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)("Read the results", results.url)}**`,
-    ...warnings.filter((each) => each !== words).map((warning3) => (0,chunk_2OSWRMB6.md)`Warning: ${shown2(warning3)}`),
+    ...warnings.filter((each) => each !== words).map((warning2) => (0,chunk_2OSWRMB6.md)`Warning: ${shown2(warning2)}`),
     linked && (0,chunk_2OSWRMB6.md)`Session ${(0,chunk_2OSWRMB6/* code */.aY)(linked.marker.sessionId)}`
   ]);
   return `${blocks.text}
@@ -7445,21 +7482,12 @@ async function run3(runner) {
   const words = failure2 ? (0,chunk_RZ23VBIZ/* joinLines */.cT)(failure2.problems) : wordsOf(verdict, posted);
   if (!failure2) report(words, verdict, log);
   const forgotten = settings.comment ? await rememberPosted(resultsOn(linked, posted && verdict.linked), { ...linked, comments }, services) : void 0;
-  if (settings.summary) await runner.writeSummary(renderSummary3(words, { verdict, posted }, log.warnings));
-  const fault = runner.setOutputs(outputsOf3(verdict, posted));
-  if (fault !== void 0)
-    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The outputs could not be written`, [(0,chunk_RZ23VBIZ/* line */.n8)`${fault}. ${words}`]);
-  if (failure2 ?? forgotten) throw failure2 ?? forgotten;
+  const summary2 = settings.summary ? renderSummary3(words, { verdict, posted }, log.warnings) : void 0;
+  const failures = [failure2, forgotten].filter((each) => each !== void 0);
+  await handOver({ summary: summary2, outputs: outputsOf3(verdict, posted), words }, failures, runner);
 }
 async function findResults(place2, conditions, services) {
-  const { thread } = place2.comments;
-  const linked = await readLinkedSessions(place2, () => false, services);
-  if (linked instanceof GitHubError)
-    throw new UserError(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The comments of ${named(thread)} could not be read`,
-      [(0,chunk_RZ23VBIZ/* line */.n8)`${withAdvice(linked, { purpose: "check", on: thread })} Nothing was posted.`],
-      { cause: linked }
-    );
+  const linked = await readAllLinked(place2, (0,chunk_RZ23VBIZ/* line */.n8)`Nothing was posted.`, services);
   const { sessionId } = conditions;
   const on = named(linked.target);
   const asked = linked.sessions.filter(({ marker }) => sessionId === "" || marker.sessionId === sessionId);
@@ -7481,17 +7509,12 @@ async function findResults(place2, conditions, services) {
   };
   return { linked, verdict };
 }
-async function post2({ linked, session, summary: summary2 }, { comments, target, run: run4 }, { waiting, graceSignal, apiKey }) {
+async function post2({ linked, session, summary: summary2 }, { comments, target, run: run4 }, services) {
   const { repository, number, sessionId: resultsOf } = linked.marker;
-  const marker = resultsMarker.sign({ repository, number, resultsOf }, apiKey);
+  const marker = resultsMarker.sign({ repository, number, resultsOf }, services.apiKey);
   const body = await renderResults({ session, summary: summary2, invitation: linked.invitation.url, run: run4 }, marker);
-  const result = await postOnce(comments, { target, body, marker }, { ...waiting, signal: graceSignal });
-  if (result.state === "posted") return commentLink(result.comment);
-  return result.state === "unknown" ? new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The results may not have been posted`, [
-    (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${resultsOf} are ready, but may not have been posted on ${named(target)}. ${result.why}`
-  ]) : new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The results could not be posted`, [
-    (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${resultsOf} are ready, but could not be posted on ${named(target)}. ${result.why}`
-  ]);
+  const comment = { kind: "results", id: resultsOf, body, marker };
+  return postAboutSession(comment, { comments, target }, services);
 }
 function wordsOf(verdict, posted) {
   if (!verdict.isReady) return verdict.words;
