@@ -141,7 +141,10 @@ test('workflows, also those in documents, are careful', () => {
 test('the outputs that examples use are there', () => {
   const outputs = actionFiles().flatMap(({ text }) => Object.keys(parse(text).outputs))
   const used = [...markdownFiles(), ...textsLike(/^examples\/.*\.yml$/u)].flatMap(({ text }) =>
-    Array.from(text.matchAll(/\bsteps\.(?:session|deadline|results)\.outputs\.([\w-]+)/gu), ([, name]) => name),
+    Array.from(
+      text.matchAll(/\bsteps\.(?:session|deadline|results)\.outputs\.([\w-]+)/gu),
+      ([, name]) => name,
+    ),
   )
   expect(used).toContain('join-url')
   expect(outputs).toEqual(expect.arrayContaining(used))
