@@ -5,7 +5,7 @@ import { saying } from '../../sandbox/stand-ins/github-saying.ts'
 import { COMMENT, isNew, issue } from './reusing.ts'
 import { type Given, openScene, runStep, type Scene } from './step.ts'
 
-describe('the link is posted on', () => {
+describe('where the link is posted:', () => {
   const PLACES: [string, Given, string][] = [
     [
       'a comment on an issue',
@@ -47,7 +47,7 @@ describe('the link is posted on', () => {
     expect(isNew(await runStep(scene, { ...given, inputs }))).toBe(false)
   })
 
-  test('what has the number, which is read even without a check for an earlier session', async () => {
+  test('what has a number is read even without a check for an earlier session', async () => {
     const inputs = { comment: 'true', topic: 'Plan', 'issue-number': '44', reuse: 'never' }
     const { log, outputs, calls } = await runStep(openScene(), { event: ['schedule'], inputs })
     expect(log.at(-1)).toBe(`Commented on discussion #44: ${outputs['comment-url']}`)
@@ -61,7 +61,7 @@ describe('the link is posted on', () => {
     [{ inputs: { 'github-token': '' } }, 'input github-token is empty'],
     [{ inputs: { 'github-token': 'ghp_two words' } }, 'contains white space'],
   ] as [Given, string][])(
-    'nothing if there is nothing to comment on, a problem before anything is sent: %j',
+    'having nothing to comment on is a problem before anything is sent: %j',
     async ([given, words]) => {
       const scene = openScene()
       const inputs = { comment: 'true', topic: 'Plan', ...given.inputs }
@@ -141,7 +141,7 @@ describe('if nobody could be invited, no session is opened:', () => {
   test.for<[string, string, Fault]>([
     ['the comments', 'reuse: never', { kind: 'gateway', on: 'read', times: 99 }],
     ['the reaction', 'comment: false', { kind: 'gateway', on: isReaction, times: 99 }],
-  ])('%s failed for an unknown reason', async ([, advice, fault]) => {
+  ])('an unknown failure of %s', async ([, advice, fault]) => {
     const scene = openScene()
     scene.github.faults.push(fault)
     const { exitCode, log } = await runStep(scene, COMMENT)

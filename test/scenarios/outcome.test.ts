@@ -152,7 +152,7 @@ describe('a step ends', () => {
     expect(unset.join('')).not.toContain('::add-mask::')
   })
 
-  test('by a bug of our own, which is reported as one', async () => {
+  test('with an error that reports a bug of our own as a bug', async () => {
     const action = async () => JSON.parse('{')
     const { log, exitCode } = await runStep(openScene(), { action })
     expect({ exitCode, log }).toEqual({
@@ -161,7 +161,7 @@ describe('a step ends', () => {
     })
   })
 
-  test('by a thrown value that is not an Error', async () => {
+  test('with an error for a thrown value that is not an Error', async () => {
     const thrown = await runStep(openScene(), { action: () => Promise.reject('a word') })
     expect(thrown.log).toEqual([
       expect.stringMatching(/^error: Unexpected failure: a word\. This is a bug in the action/u),

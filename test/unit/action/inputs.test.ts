@@ -123,7 +123,7 @@ describe('an address of the API', () => {
     [`is "…"; ${plain}`, ['http://[::2]', 'http://0.0.0.0']],
     [user, ['https://a:b@h.example', 'https://a@h.example', 'http//a:b@h.example']],
     [query, ['https://h.example/?a', 'https://h.example/#a']],
-  ])('an address is refused that %s: %j', (problem, addresses) => {
+  ])('an address that %s is refused: %j', (problem, addresses) => {
     for (const address of addresses)
       expect(read(serviceInputs.apiUrl, address)).toBe(`wrong: ${problem.replace('…', address)}`)
   })

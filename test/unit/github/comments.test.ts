@@ -84,7 +84,7 @@ describe('if only a number is known', () => {
     ['nothing', {}, 'number'],
     ['nothing, for a token that may not read discussions', { discussion: 'none' }, 'number'],
     ['an issue that the token may not read', { issue: 'none', discussion: 'none' }, 'permission'],
-  ] as const)('%s has that number', async ([what, may, problem]) => {
+  ] as const)('the check fails if %s has that number', async ([what, may, problem]) => {
     const { clock, github, thread, readAll, pauses } = await byNumber({ number: 9 })
     if (what.startsWith('nothing')) thread.number = 10
     github.options.tokens[GITHUB_TOKEN] = { login: ACTIONS_BOT, may }
@@ -113,15 +113,15 @@ test('only what the token’s own account wrote is ours', async () => {
   ])
 })
 
-describe('what GitHub leaves out of a page,', () => {
-  test('a comment for good, is unreadable in its place, and the others are read', async () => {
+describe('if GitHub leaves out part of a page,', () => {
+  test('a comment that stays missing is unreadable in its place, and the others are read', async () => {
     const { clock, github, thread, readAll, pauses } = await openThread()
     for (const body of ['a', 'b', 'c']) github.comment(thread, { body, unreadable: body === 'b' })
     expect(await clock.run(readAll())).toEqual([['a', 'unreadable', 'c']])
     expect(pauses()).toEqual([1000, 4000])
   })
 
-  test('a comment for now, is there when the page is read again', async () => {
+  test('a comment that is there when the page is read again is read', async () => {
     const { clock, github, thread, readAll } = await openThread()
     const comment = github.comment(thread, { body: 'a', unreadable: true })
     clock.after(500, () => Object.assign(comment, { unreadable: false }))
@@ -129,7 +129,7 @@ describe('what GitHub leaves out of a page,', () => {
   })
 
   test.for([true, false])(
-    'the reactions to our comment, is unknown rather than none (reactions are read: %s)',
+    'missing reactions to our comment are unknown rather than none (with reactions requested: %s)',
     async (reactions) => {
       const { clock, github, thread, comments, waiting } = await openThread({}, { reactions })
       for (const author of ['octocat', ACTIONS_BOT])
@@ -147,7 +147,7 @@ describe('what GitHub leaves out of a page,', () => {
     },
   )
 
-  test('the reactions to others’ comments, is not requested again', async () => {
+  test('missing reactions to others’ comments are not requested again', async () => {
     const { clock, github, thread, readAll } = await openThread()
     github.comment(thread, { body: 'a', author: 'octocat', unreadable: 'reactions' })
     expect(await clock.run(readAll())).toEqual([['a']])

@@ -187,7 +187,7 @@ describe('a response with an id never leads to a second POST:', () => {
   })
 })
 
-describe('the status line decides', () => {
+describe('the status decides:', () => {
   const broken = ['cut-body', 'hanging-body', 'endless-body'] as const
   const statuses = [400, 401, 402, 403, 404, 413, 422, 308] as const
   test.for(statuses.flatMap((status) => broken.map((kind) => [status, kind] as const)))(
@@ -216,18 +216,15 @@ describe('the status line decides', () => {
   })
 })
 
-describe('a database that is down', () => {
-  test.for([401, 403])(
-    'so that the server responds with %i once is retried after a second, even without retries',
-    async (status) => {
-      const creation = await create({ retries: 0, faults: [{ kind: 'status', status, on: 'write' }] })
-      expect(creation.session).toBeDefined()
-      const [first = 0, second = 0] = posts(creation)
-      expect(second - first).toBeGreaterThanOrEqual(1000)
-    },
-  )
+describe('if the database is down for a moment,', () => {
+  test.for([401, 403])('a single %i is retried after a second, even without retries', async (status) => {
+    const creation = await create({ retries: 0, faults: [{ kind: 'status', status, on: 'write' }] })
+    expect(creation.session).toBeDefined()
+    const [first = 0, second = 0] = posts(creation)
+    expect(second - first).toBeGreaterThanOrEqual(1000)
+  })
 
-  test('so that one list is empty hides no session', async () => {
+  test('a single empty list hides no session', async () => {
     const creation = await create({ faults: [lost('before'), stumbling.list] })
     expect(posts(creation)).toHaveLength(1)
     expect(creation.harmonica.sessions).toHaveLength(1)

@@ -79,7 +79,7 @@ describe('a proxy', () => {
     await quiet(server)
   })
 
-  test('gets a plain HTTP request as it is, without a tunnel', async () => {
+  test('gets a plain HTTP request directly, without a tunnel', async () => {
     await using server = await serve((incoming, response) => {
       response.setHeader('x-host', incoming.headers.host ?? '')
       incoming.pipe(response)
