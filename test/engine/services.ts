@@ -4,7 +4,7 @@ import type { Thread } from '../../sandbox/stand-ins/github-threads.ts'
 import { createHarmonica, HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
 import { serve } from '../../sandbox/stand-ins/serve.ts'
 
-/** The stand-ins that a workflow's steps reach over loopback, and what they were told. */
+/** The stand-ins that a workflow's steps reach over loopback, and what was sent to them. */
 export type Services = AsyncDisposable & {
   readonly apiUrl: string
   readonly githubUrl: string

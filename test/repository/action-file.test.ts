@@ -81,7 +81,7 @@ test('the inputs that are fields of a session stand in the order of src/harmonic
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 const inputsOf = (path: string) => Object.keys(parse(read(path)).inputs)
 
-test('a fault is told', () => {
+test('each fault of an action.yml is reported', () => {
   const action: Action = parse(read('action.yml'))
   const broken: Action = {
     description: 'x'.repeat(125),

@@ -45,7 +45,7 @@ test.each(written)('$path is as npm run docs writes it', ({ text, wanted }) => {
   expect(text).toBe(wanted)
 })
 
-test('a broken link or name is told', () => {
+test('a broken link or name is reported', () => {
   const text = `# A b\n[x](gone.md) ![y](../docs) <http://a.example> [z](#a) [A](#a-b)\n<img src="gone.png" srcset="../README.md 1x, /gone 2x">\n
 \`test/gone.ts\`, \`npm run gone\`, \`src/\`\n\n\`\`\`sh\nnpm test docs/gone\n\`\`\`\n`
   const page = readDocument({ path: 'docs/testing.md', text })

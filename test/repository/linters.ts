@@ -23,14 +23,14 @@ const actions = new Map(
   actionFiles().map(({ path, text }) => [path.replace(/\/?action\.yml$/u, ''), parse(text)]),
 )
 
-/** What the service tells of itself. An error inside it ends a validation as if nothing were wrong. */
-const told: string[] = []
-const tell = (message: string) => void told.push(message)
-registerLogger({ error: tell, warn: tell, info: tell, log: tell })
+/** The service's own log. An error inside the service ends a validation as if nothing were wrong. */
+const logged: string[] = []
+const log = (message: string) => void logged.push(message)
+registerLogger({ error: log, warn: log, info: log, log })
 
 const config: ValidationConfig = {
   actionsMetadataProvider: {
-    // Of other people's actions nothing is known offline; without `inputs` any are right.
+    // Nothing is known offline about other people's actions; without `inputs`, any inputs are right.
     fetchActionMetadata: async ({ owner, name, path = '' }) =>
       (name === OWN_NAME && actions.get(path)) || { name: `${owner}/${name}`, description: '' },
   },
@@ -49,18 +49,19 @@ const forLinters = (workflow: string): string =>
 
 let documents = 0
 
-/** What GitHub's language service finds wrong with a workflow or an action.yml, a line each: `path:line: message`. */
+/** The problems that GitHub's language service finds in a workflow or an action.yml, each as `path:line: message`. */
 export async function serviceFaults({ path, text, line = 1 }: Text): Promise<string[]> {
   documents += 1
   const name = path.endsWith('action.yml') ? 'action.yml' : '.github/workflows/workflow.yml'
   const document = {
-    // A folder of its own, since it remembers by the address what it has read.
+    // A folder of its own, since the service caches documents by their address.
     uri: `file:///${documents}/${name}`,
     getText: () => forLinters(text),
   }
-  // It reads no more of a document than these two.
+  // The service reads only these two members of a document.
   const found = await validate(document as Parameters<typeof validate>[0], config)
-  if (told.length > 0) throw new Error(`${path}: the language service failed: ${told.splice(0).join(' ')}`)
+  if (logged.length > 0)
+    throw new Error(`${path}: the language service failed: ${logged.splice(0).join(' ')}`)
   return found.map(({ message, range }) => `${path}:${range.start.line + line}: ${message}`)
 }
 
