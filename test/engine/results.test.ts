@@ -122,6 +122,32 @@ test.each([
   await expectOnce(engine, callForIssue, event, STANDING_ISSUE)
 })
 
+/** The same workflow, by a label as well. */
+const callForBoth = callForIssue.replace('on: [', 'on: [issues, ')
+const bot = { sender: { login: 'labeler[bot]', type: 'Bot' } }
+test.each([
+  ['a schedule in a fork', plainEvent('schedule', { repository: { fork: true } })],
+  ['a run that a bot starts', plainEvent('workflow_dispatch', bot)],
+  ['another label', sampleOf('issues', 'labeled')],
+  ['an event that is about no label', sampleOf('issues', 'opened')],
+])('the reusable workflow with an issue skips %s', async (_, event) => {
+  await using engine = await openEngine()
+  engine.services.setVisibility('private')
+  const { jobs } = await engine.run(callForBoth, event, { vars })
+  expect({ jobs, calls: engine.services.calls() }).toEqual({ jobs: {}, calls: 0 })
+})
+
+test('a label is about its own issue, whatever issue the schedule is for', async () => {
+  await using engine = await openEngine()
+  await finish(engine, 'issues', labeled('issues', 'issue'))
+  await expectOnce(
+    engine,
+    callForBoth,
+    withLabel('post-results', 'issues', labeled('issues', 'issue')),
+    ISSUE,
+  )
+})
+
 test.each(['public', 'internal'] as const)(
   'no schedule posts results where a repository is %s',
   async (visibility) => {

@@ -83,7 +83,11 @@ test('an approved draft is published as it is, immutable and as the latest', asy
 test('a draft that a person published, for the Marketplace, is compared and left alone', async () => {
   await using job = await openApproved('v1.2.3')
   const [release] = job.github.releases
-  Object.assign(release ?? {}, { draft: false, latest: true, immutable: true })
+  // The page on which releases are edited may set the target anew.
+  Object.assign(release ?? {}, { draft: false, latest: true, immutable: true, target: 'main' })
+  job.github.releases.push(
+    ...structuredClone(job.github.releases).map((each) => ({ ...each, id: 2, draft: true })),
+  )
   const before = job.github.requests.length
   expect(await job.publish()).toEqual(fine)
   const methods = job.github.requests.slice(before).map(({ method }) => method)
