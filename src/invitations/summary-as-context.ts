@@ -44,8 +44,8 @@ async function fitting(summary: string): Promise<string> {
   const last = root.children.slice(0, -1).findLast(({ type }) => type !== 'heading')
   const { end } = rangeOf(last ?? {})
   const kept = isLong && end * 2 > source.length ? source.slice(0, end) : source
-  const marks = headingsIn(root, (start, to) => source.slice(start, to)).filter(
-    ({ start }) => start < kept.length,
+  const marks = headingsIn(root, source).filter(
+    ({ start, isUnderlined }) => start < kept.length && !isUnderlined,
   )
   const by = Math.max(0, 3 - Math.min(...marks.map(({ level }) => level)))
   return marks.reduceRight((text, { level, start }) => {

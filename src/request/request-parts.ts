@@ -24,7 +24,7 @@ import { type GivenUntil, readUntil, type Today } from './until.ts'
 /** The inputs beside the fields of the API that a session is made of. */
 export const sessionInputs = {
   contextFile: items(/[\r\n]/u),
-  contextSections: items(/[,\r\n]/u),
+  contextSections: items(/[\r\n]/u),
   sessionFile: text,
   promptFile: text,
   fromBody: boolean(false),
@@ -177,8 +177,8 @@ async function readFileInput(
 
 /** Each of the context files, or the wanted sections of each. */
 async function readContextFiles(sources: Sources, findings: Findings): Promise<Source[]> {
-  const { contextFile: paths, contextSections: names } = sources.settings
-  if (names.length > 0 && paths.length === 0)
+  const { contextFile: paths, contextSections: lines } = sources.settings
+  if (lines.length > 0 && paths.length === 0)
     findings.problem(
       line`Input context-sections is set, but context-file is not: there is no file to take sections of.`,
     )
@@ -186,7 +186,7 @@ async function readContextFiles(sources: Sources, findings: Findings): Promise<S
   for (const path of paths) {
     const whole = (await readFileInput({ input: 'context-file', path }, sources, findings))?.trim()
     if (!whole) continue
-    const context = names.length === 0 ? whole : await takeSections(whole, { names, path }, findings)
+    const context = lines.length === 0 ? whole : await takeSections(whole, { lines, path }, findings)
     if (context !== '') read.push(source(line`${path}`, { context }))
   }
   return read

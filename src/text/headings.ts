@@ -1,26 +1,44 @@
-import type { Heading, Root } from 'mdast'
+import type { Heading, Nodes, Root } from 'mdast'
+import { withoutNeedlessInvisible } from './characters.ts'
 
 /** A heading of a text: its level from 1 to 6, its words, its line counted from 1, and where it begins and ends. */
-export type HeadingRange = { level: number; words: string; line: number; start: number; end: number }
+export type HeadingRange = {
+  readonly level: number
+  readonly words: string
+  readonly line: number
+  readonly start: number
+  readonly end: number
+  /** Whether a line below it makes it a heading, and no `#` before it. */
+  readonly isUnderlined: boolean
+}
 
 /**
- * The ATX headings of a text (`## Summary`) that stand in no quotation or list. A text that is laid out by underlined
- * headings has none here: people rule a line below a paragraph without meaning one.
+ * The headings of a text that stand in no quotation or list.
  *
- * @param between gives the text between two offsets, as far as it is to be read
+ * @param source the text that the tree was made of
  */
-export function headingsIn(root: Root, between: (start: number, end: number) => string): HeadingRange[] {
+export function headingsIn(root: Root, source: string): HeadingRange[] {
   return root.children.flatMap((node) => {
     if (node.type !== 'heading') return []
     const { start, end } = rangeOf(node)
-    const text = between(start, end)
-    if (!text.startsWith('#')) return []
-    const words = text.replace(/^#+|(?<=[ \t])#+[ \t]*$/gu, '').trim()
-    return [{ level: node.depth, words, line: node.position?.start.line ?? 1, start, end }]
+    const isUnderlined = source[start] !== '#'
+    return [{ level: node.depth, words: wordsOf(node), line: lineOf(node), start, end, isUnderlined }]
   })
 }
 
 /** Where a node of a parsed text stands. */
 export function rangeOf({ position }: Partial<Pick<Heading, 'position'>>): { start: number; end: number } {
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 }
+}
+
+/** The line that a node of a parsed text begins on, counted from 1. */
+export const lineOf = ({ position }: Pick<Nodes, 'position'>): number => position?.start.line ?? 1
+
+/** The words of a node that people see. */
+export const wordsOf = (node: Nodes): string => withoutNeedlessInvisible(textOf(node)).trim()
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value
+  if (node.type === 'break') return '\n'
+  return 'children' in node ? node.children.map(textOf).join('') : ''
 }

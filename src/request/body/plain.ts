@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 import { withoutNeedlessInvisible } from '../../text/characters.ts'
-import { rangeOf } from '../../text/headings.ts'
+import { rangeOf, wordsOf } from '../../text/headings.ts'
 import { isDiagram } from './diagrams.ts'
 
 /**
@@ -50,15 +50,4 @@ export const hidesCharacters = (text: string): boolean => withoutNeedlessInvisib
 function isDollarMath(node: Nodes, source: string): boolean {
   const { start, end } = rangeOf(node)
   return node.type === 'inlineCode' && source[start - 1] === '$' && source[end] === '$'
-}
-
-/** The words of a node that people see. */
-export function wordsOf(node: Nodes): string {
-  return withoutNeedlessInvisible(textOf(node)).trim()
-}
-
-function textOf(node: Nodes): string {
-  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value
-  if (node.type === 'break') return '\n'
-  return 'children' in node ? node.children.map(textOf).join('') : ''
 }

@@ -35,7 +35,10 @@ export type NotRead = {
 
 /** Reads Topic, Goal, Context, Critical question and Questions from a body, as a person sees it on GitHub. */
 export async function readBody(body: string): Promise<BodyReading> {
-  const whole = body.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n')
+  const whole = body
+    .replace(/^\ufeff/u, '')
+    .replace(/\r\n?/gu, '\n')
+    .trimEnd()
   try {
     return await readBounded(whole)
   } catch (error) {

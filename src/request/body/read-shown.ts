@@ -1,9 +1,9 @@
 // Loaded late, with an HTML parser and what writes Markdown again, which only some bodies need.
 import type { ElementContent } from 'hast'
 import type { Root } from 'mdast'
+import { wordsOf } from '../../text/headings.ts'
 import { type Answer, type Answers, NO_RESPONSE, questionsValue, textValue } from './answers.ts'
 import { type FieldPart, partsOf } from './fields.ts'
-import { wordsOf } from './plain.ts'
 import { type ShownBody, showBody } from './show-body.ts'
 import { textOf } from './shown-text.ts'
 import { questionsIn, writeAsLines, writeAsMarkdown } from './write-shown.ts'

@@ -39,10 +39,22 @@ type Shown = {
   readonly lastEnd: number
 }
 
+/** Elements within each other. Nobody nests so many, and writing them takes time that grows by their square. */
+const MAX_DEPTH = 200
+
+/** Elements that look the same. */
+const SAME: Readonly<Record<string, string>> = { b: 'strong', i: 'em', s: 'del', strike: 'del' }
+
 /** Math that GitHub finds in words. */
 const MATH = /\$\$[^$]+\$\$/gu
 
-/** Takes out of a page what people see: no comments, images, formulas, diagrams, unticked items or invisible characters. */
+/**
+ * Takes out of a page what people see: no comments, images, formulas, diagrams, unticked items or invisible characters.
+ * Emphasis within the same, or around blocks, is left out: Markdown has none, and writing hundreds of them within each
+ * other would take days.
+ *
+ * @throws RangeError where elements are nested too deeply
+ */
 export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown {
   const leftOut: LeftOut[] = []
   const footnotes = new Map<number, ElementContent[]>()
@@ -52,11 +64,14 @@ export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown
     leftOut.push({ what, at: startOf(node) })
     return []
   }
-  const visit = (nodes: readonly RootContent[], isCode = false): ElementContent[] =>
-    nodes.flatMap((node, at) => {
+  /** @param within the names of the elements around, from the outside in */
+  const visit = (nodes: readonly RootContent[], within: readonly string[] = []): ElementContent[] => {
+    if (within.length > MAX_DEPTH) throw new RangeError('Elements of HTML are nested too deeply')
+    return nodes.flatMap((node, at) => {
       if (node.type === 'comment' || node.type === 'text') lastEnd = Math.max(lastEnd, endOf(node))
       if (goesOn(node, html)) endsHidden ??= startOf(node)
       if (node.type === 'text') {
+        const isCode = within.includes('code') || within.includes('pre')
         const own = isCode ? node.value : withoutDollars(node.value, nodes, at)
         const shown = isCode ? own : own.replace(MATH, () => String(leave('formula', node)))
         return [{ ...node, value: withoutNeedlessInvisible(shown) }]
@@ -69,10 +84,13 @@ export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown
       }
       const what = isDollarMath(nodes, at) ? 'formula' : whyUnread(node, sign)
       if (what !== undefined) return what === '' ? [] : leave(what, node)
-      const children = visit(node.children, isCode || /^(?:code|pre)$/u.test(node.tagName))
+      const name = SAME[node.tagName] ?? node.tagName
+      const children = visit(node.children, [...within, name])
       if (isEmptyLink(node, children)) return hasImage(node) ? [] : leave('link without words', node)
-      return rewritten(node, children)
+      const isNeedless = !isBlock(node) && (within.includes(name) || children.some(isBlock))
+      return isNeedless ? children : rewritten(node, children)
     })
+  }
   const nodes = visit(root.children)
   return { nodes, footnotes, leftOut, endsHidden, lastEnd }
 }

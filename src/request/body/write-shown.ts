@@ -37,12 +37,15 @@ const KEPT_SPACE = '\ufdd0'
 
 /** What is shown, as nothing but words on lines. */
 export function writeAsLines(nodes: readonly ElementContent[]): string {
-  return written(nodes)
+  const lines = written(nodes)
     .replace(/(?<=\S) {2,}/gu, ' ')
     .replaceAll(KEPT_SPACE, ' ')
-    .replace(/[ \t]+$/gmu, '')
+    .split('\n')
+  const text = lines.map((each) => each.trimEnd()).join('\n')
+  return text
     .replace(/\n{3,}/gu, '\n\n')
-    .replace(/^\n+|\s+$/gu, '')
+    .replace(/^\n+/u, '')
+    .trimEnd()
 }
 
 const written = (nodes: readonly ElementContent[]): string => nodes.map(writtenNode).join('')

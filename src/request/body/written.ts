@@ -1,11 +1,11 @@
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
-import { rangeOf } from '../../text/headings.ts'
+import { lineOf, rangeOf, wordsOf } from '../../text/headings.ts'
 import { oneLine } from '../../text/line.ts'
 import { listItems } from '../list-items.ts'
 import { type Answer, type Answers, emptyAnswers, questionsValue, textValue } from './answers.ts'
 import { type FieldPart, type Parts, partsOf } from './fields.ts'
 import { type InlineReader, type Piece, splitAtLabels } from './outline.ts'
-import { hidesCharacters, isPlain, wordsOf } from './plain.ts'
+import { hidesCharacters, isPlain } from './plain.ts'
 
 /** A body as it was written. */
 export type Written = {
@@ -69,7 +69,7 @@ function piecesOf(root: Root, source: string, withLabels: boolean): Piece<RootCo
   })
 }
 
-const placeOf = (node: Nodes) => ({ ...rangeOf(node), line: node.position?.start.line ?? 1 })
+const placeOf = (node: Nodes) => ({ ...rangeOf(node), line: lineOf(node) })
 
 const READER: InlineReader<PhrasingContent> = {
   isBold: (node) => node.type === 'strong',
@@ -118,5 +118,5 @@ export function openCodeIn(root: Root, source: string): number | undefined {
   const fence = FENCE.exec(lines[0] ?? '')?.[1]
   if (fence === undefined) return undefined
   const closing = new RegExp(`^ {0,3}${fence}${fence[0]}*[ \\t]*$`, 'u')
-  return lines.length > 1 && closing.test(lines.at(-1) ?? '') ? undefined : last.position?.start.line
+  return lines.length > 1 && closing.test(lines.at(-1) ?? '') ? undefined : lineOf(last)
 }

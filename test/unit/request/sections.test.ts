@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { takeSections } from '../../../src/request/sections.ts'
 import { createFindings } from '../../../src/text/findings.ts'
 
-/** What is taken of a file, and the warnings. */
-async function take(markdown: string, ...names: string[]): Promise<{ text: string; warnings: string[] }> {
+/** What is taken of a file, and the warnings and notices. @param lines of the input context-sections */
+async function take(markdown: string, ...lines: string[]): Promise<{ text: string; warnings: string[] }> {
   const findings = createFindings()
-  const text = await takeSections(markdown, { names, path: 'a.md' }, findings)
-  return { text, warnings: findings.warnings.map((each) => each.text) }
+  const text = await takeSections(markdown, { lines, path: 'a.md' }, findings)
+  return { text, warnings: [...findings.warnings, ...findings.notices].map((each) => each.text) }
 }
 
 /** A brief as Harmonica writes it, of which `summary` is the text. */
@@ -48,11 +48,11 @@ describe('of any file a section is taken', async () => {
   test('or told to be missing or empty', async () => {
     expect(await take('# T\n## A\n\n## B\nb', '## a', 'Risks', 'B', 'D')).toEqual({
       text: '## B\nb',
-      warnings: ['a.md has no text under ## a, Risks, D (input context-sections). It has A, B.'],
+      warnings: ['a.md has no text under ## a, Risks, D (input context-sections). It has T, A, B.'],
     })
-    expect(await take('# A\n### A\nA\n---', 'A')).toEqual({
+    expect(await take('A', 'A')).toEqual({
       text: '',
-      warnings: ['a.md has no text under A (input context-sections). It has no second-level heading.'],
+      warnings: ['a.md has no text under A (input context-sections). It has no headings.'],
     })
   })
 })
@@ -115,17 +115,85 @@ describe('of a brief of Harmonica’s', async () => {
   })
 
   test.each([
-    ['without a goal in its Overview', '## Overview\na\n## Context\n- **Goal**: b\n## Summary\nc\n## D'],
+    ['without a bold label Goal', '## Overview\n- Goal: a **Goal**\n## Summary\nc\n## D'],
     ['with its Overview behind the Summary', '## Summary\nc\n## D\nd\n## Overview\n- **Goal**: b'],
   ])('%s it is none', async (_, markdown) =>
-    expect((await take(markdown, 'Summary')).text).toBe('## Summary\nc'),
+    expect(await take(markdown, 'Summary')).toEqual({
+      text: '## Summary\nc',
+      warnings: [
+        expect.stringMatching(
+          /^In a\.md, Summary ends at the heading D on line \d \(input context-sections\)\./u,
+        ),
+      ],
+    }),
   )
+
+  test('as harmonica-sync writes it, an Overview is missing, and the summary is whole', async () => {
+    const summary = '## Summary\n\n## Themes\n\na\n\n# More\n\nb'
+    const markdown = `---\nsession_id: hst_1\n---\n\n# Retro\n\n**Goal:** Agree\n\n## Context\n\nc\n\n${summary}`
+    expect(await take(markdown, 'Overview, Summary')).toEqual({
+      text: summary,
+      warnings: ['a.md has no text under Overview (input context-sections). It has Context, Summary.'],
+    })
+  })
+
+  test.each([
+    '- **Goal:** x',
+    '*   **Goal**: x',
+    '- __Goal__: x',
+    '**Status:** y\n**Goal:** x',
+    '1. **🎯 Goal** x',
+  ])('also where somebody made it %j', async (goal) => {
+    const summary = '## Summary\n\na\n\n## Themes\n\nb'
+    expect(await take(`# Retro\n\n## Overview\n\n${goal}\n\n${summary}`, 'Summary')).toEqual({
+      text: summary,
+      warnings: [],
+    })
+  })
+})
+
+describe('headings', () => {
+  const markdown = '## Risks, issues and notes\na\n\nNext *steps*\n---\nb\n\n## 1. Costs (required):\nc'
+
+  test('with a comma are named whole, one on a line', async () => {
+    expect(await take(markdown, 'Risks, issues and notes', 'Costs')).toEqual({
+      text: '## Risks, issues and notes\na\n\n## 1. Costs (required):\nc',
+      warnings: [],
+    })
+    expect((await take(markdown, 'costs, next steps')).text).toBe(
+      'Next *steps*\n---\nb\n\n## 1. Costs (required):\nc',
+    )
+    expect((await take(markdown, 'Risks')).warnings).toEqual([
+      'a.md has no text under Risks (input context-sections). It has "Risks, issues and notes", Next steps, 1. Costs (required):.',
+    ])
+  })
+
+  test('of any level begin a section, also one within another', async () => {
+    const nested = '# T\na\n### B\nb\n#### C\nc\n## D\nd'
+    expect(await take(nested, 'B')).toEqual({ text: '### B\nb\n#### C\nc', warnings: [] })
+    expect(await take(nested, 'B, C')).toEqual({ text: '### B\nb\n#### C\nc', warnings: [] })
+    expect((await take(nested, 'T')).text).toBe(nested)
+  })
+
+  test('are none in front matter', async () => {
+    const text = '---\n# A\ntitle: x\n---\n\n## A\n\na'
+    expect(await take(text, 'A')).toEqual({ text: '## A\n\na', warnings: [] })
+    expect((await take(text, 'x')).warnings).toEqual([
+      'a.md has no text under x (input context-sections). It has A.',
+    ])
+  })
+
+  test('in masses are read quickly', async () => {
+    const start = performance.now()
+    await take('## a\nb\n'.repeat(4000), 'a, b, c')
+    expect(performance.now() - start).toBeLessThan(10_000)
+  })
 })
 
 test('a megabyte of table rows is refused at once, with what to do', async () => {
   const start = performance.now()
   const findings = createFindings()
-  const text = await takeSections('\n|-|'.repeat(250_000), { names: ['Summary'], path: 'a.md' }, findings)
+  const text = await takeSections('\n|-|'.repeat(250_000), { lines: ['Summary'], path: 'a.md' }, findings)
   expect({ text, problems: findings.problems.map((each) => each.text) }).toEqual({
     text: '',
     problems: [expect.stringMatching(/^a\.md has over 40,000 vertical bars.* Leave context-sections out/u)],

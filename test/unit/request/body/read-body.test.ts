@@ -327,7 +327,7 @@ describe('what is too much to parse is not read from there', () => {
   test.each([
     ['lines', '\n'.repeat(1997), '\nb', 2001],
     ['marks', `\n\n${'*'.repeat(3000)}`, '*', 5],
-    ['tags', `\n\n${'<i>'.repeat(500)}`, '<i>', 5],
+    ['tags', `\n\n${'<i></i>'.repeat(250)}`, '<i>', 5],
     ['openings of comments', `\n\n${'<?'.repeat(100)}`, '<?', 5],
     ['quotations in a row', `\n\n${'> '.repeat(60)}`, '> a', 5],
   ])('%s', async (_, most, more, line) => {
@@ -343,6 +343,11 @@ describe('what is too much to parse is not read from there', () => {
   test('of what was cut nothing shows that was hidden', async () => {
     const { fields } = await readBody(`## Goal\na\n\nb <!-- HIDDEN\n${'<i>'.repeat(501)} -->`)
     expect(fields).toEqual({ goal: 'a' })
+  })
+
+  test('elements that are nested too deeply are not read at all', async () => {
+    expect(await tooMuchFrom(`## Goal\n${'<div>'.repeat(200)}a`)).toBeUndefined()
+    expect(await tooMuchFrom(`## Goal\n${'<div>'.repeat(201)}a`)).toBe(1)
   })
 
   test('what a browser would make gigabytes of is not read at all', async () => {
