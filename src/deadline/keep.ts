@@ -87,10 +87,10 @@ async function endAfter(dated: Dated, { situation, place, services }: Keeping): 
     const words = line`Session ${sessionId} could not be read, though its deadline has passed: ${unread(session, services)}`
     return { dated, said: [{ level: 'warning', words }] }
   }
-  const reason = 'words' in session ? session : whyNotEnded(dated, session, situation)
-  return reason || 'words' in session
-    ? { dated, said: reason ? [reason] : [] }
-    : { dated, ...(await end(dated, session, { place, services })) }
+  if ('words' in session) return { dated, said: [session] }
+  const reason = whyNotEnded(dated, session, situation)
+  if (reason) return { dated, said: [reason] }
+  return { dated, ...(await end(dated, session, { place, services })) }
 }
 
 function logged(report: Report, { log }: Pick<Services, 'log'>): Report {

@@ -8,9 +8,13 @@ import {
   ROOT,
   stepCommand,
 } from '../../sandbox/bundle.ts'
+import { REPOSITORY_ID } from '../../sandbox/events.ts'
 import { type Certificates, createCertificates } from '../../sandbox/stand-ins/certificates.ts'
+import { HARMONICA_KEY } from '../../sandbox/stand-ins/harmonica.ts'
 import { peakMemory } from '../../scripts/bench/measure.ts'
 import { bytesOfDist, bytesOfTarball } from '../../scripts/bench/sizes.ts'
+import { sessionMarker } from '../../src/invitations/marker.ts'
+import { dayAt } from '../../src/request/calendar.ts'
 
 /*
  * The most that a run may cost in bytes, requests and memory, which are the same on any machine. `npm run bench` prints what
@@ -51,6 +55,20 @@ const finished = async () => {
   return issue
 }
 
+/** An issue on which people were invited two days ago, until so many days from now. */
+const datedIn = (days: number) => () => {
+  const number = bare()
+  const DAY_MS = 86_400_000
+  const session = office.harmonica.seed({ topic: 'T', goal: 'G', participant_count: 7 })
+  const until = dayAt(Date.now() + days * DAY_MS, 'UTC')
+  const link = { sessionKey: 'a', sessionId: session.id, joinUrl: session.join_url }
+  const marker = { repository: REPOSITORY_ID, number, ...link, until, timezone: 'UTC' }
+  const thread = office.github.threads.find((each) => each.number === number)
+  const createdAt = new Date(Date.now() - 2 * DAY_MS).toISOString()
+  if (thread) office.github.comment(thread, { body: sessionMarker.sign(marker, HARMONICA_KEY), createdAt })
+  return number
+}
+
 test.for([
   { what: 'create', inputs: () => ({}), issue: bare, requests: 1, mebibytes: 63 },
   { what: 'create and comment', inputs: () => comment, issue: bare, requests: 4, mebibytes: 64 },
@@ -68,6 +86,22 @@ test.for([
     issue: bare,
     requests: 1,
     mebibytes: 72,
+  },
+  {
+    what: 'remind people of a deadline',
+    inputs: () => ({}),
+    issue: datedIn(1),
+    action: 'deadline/action.yml',
+    requests: 4,
+    mebibytes: 64,
+  },
+  {
+    what: 'end a session',
+    inputs: () => ({ 'end-session': 'true' }),
+    issue: datedIn(-1),
+    action: 'deadline/action.yml',
+    requests: 5,
+    mebibytes: 64,
   },
   {
     what: 'bring results back',

@@ -1,40 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Fault } from '../../sandbox/stand-ins/faults.ts'
-import { saying } from '../../sandbox/stand-ins/github-saying.ts'
 import { runs } from '../unit/properties.ts'
+import { github, harmonica } from './drawn-faults.ts'
 import { COMMENT, issue } from './reusing.ts'
 import { type Given, type Outcome, openScene, runStep, type Scene } from './step.ts'
-
-const afterMs = fc.nat(8000)
-/** The request may be carried out before its response is lost, some seconds later, or never. */
-const stored = fc.oneof(fc.constantFrom('before' as const, 'never' as const), fc.nat(20_000))
-
-const lost: fc.Arbitrary<Fault> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('reset', 'hang'), stored, afterMs }),
-  fc.record({ kind: fc.constantFrom('cut-body', 'unreadable'), afterMs }),
-  fc.record({ kind: fc.constant('gateway'), status: fc.constantFrom(502, 504), stored, afterMs }),
-  fc.record({ kind: fc.constant('not-sent'), afterMs }),
-)
-const github: fc.Arbitrary<Fault> = fc.oneof(
-  lost,
-  fc.constantFrom<Fault>(
-    saying.badCredentials(),
-    saying.forbidden,
-    saying.notFound,
-    saying.rateLimit(),
-    saying.rateLimited(),
-    saying.secondaryLimit(),
-    saying.timedOut,
-    saying.tooMuch,
-    saying.tooQuickly,
-  ),
-)
-const harmonica: fc.Arbitrary<Fault> = fc.oneof(
-  lost,
-  fc.record({ kind: fc.constant('status'), status: fc.constantFrom(401, 403, 429), afterMs }),
-  fc.record({ kind: fc.constant('status'), status: fc.constantFrom(500, 503), stored, afterMs }),
-)
 
 const draws = fc.record({
   /** Whether an earlier run has opened a session and linked it. */
