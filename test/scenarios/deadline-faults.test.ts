@@ -267,6 +267,17 @@ describe('an end that fails is a warning, and is not tried again by a routine', 
     expect((await runStep(scene, keeping(ENDING))).outputs.ended).toBe('true')
   })
 
+  test('and on a locked thread, where nothing can be remembered, neither is', async () => {
+    const { scene, session } = await at(4)
+    issue(scene).locked = true
+    const { exitCode, log } = await runStep(scene, keeping(ENDING))
+    expect({ exitCode, status: session.status, log: log.at(-1) }).toEqual({
+      exitCode: undefined,
+      status: 'active',
+      log: expect.stringMatching(/^warning: Session \S+ was not ended, since .* Unlock the conversation/u),
+    })
+  })
+
   test('and one that cannot be read keeps the others from nothing', async () => {
     const scene = openScene()
     for (const topic of ['A', 'B'])
