@@ -113,3 +113,22 @@ test('who may see the repository has to be known', async () => {
   const { jobs } = await engine.run(followUp ?? '', scheduled, { programs: { gh: 'exit 1' } })
   expect({ jobs, calls: engine.services.calls() }).toEqual({ jobs: { 'follow-up': 'failure' }, calls: 0 })
 })
+
+const [, keeping = ''] =
+  /```yaml\n(name: Keep deadlines\n.*?)```/su.exec(await textOf('docs/deadline.md')) ?? []
+
+test.each([
+  ['with what GitHub documents of its event', scheduled],
+  ['with what most events have', plainEvent('schedule')],
+])('the workflow of the page on deadlines reminds people once, %s', LONG, async (_, event) => {
+  await using engine = await openEngine()
+  await openRound(engine)
+  const vars = { DELIBERATION_ISSUE: `${ROUND}` }
+  const runs: Run[] = []
+  for (const day of [FIRST, SECOND])
+    runs.push(await engine.run(keeping, event, { time: `${day}T08:07:00Z`, vars }))
+  const done = { jobs: { deadline: 'success' }, annotations: [] }
+  expect(runs).toMatchObject([done, done])
+  const reminder = expect.stringContaining('There is still time to take part.')
+  expect(engine.services.comments(ROUND)).toEqual([INVITATION, reminder])
+})
