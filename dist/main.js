@@ -217,96 +217,7 @@ var longestRun = (text) => (text.match(/`+/gu) ?? []).reduce((longest, { length 
 
 /***/ }),
 
-/***/ 167:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qq: () => (/* binding */ HttpClient),
-/* harmony export */   _y: () => (/* binding */ restEndpointMethods),
-/* harmony export */   hd: () => (/* binding */ fetch),
-/* harmony export */   ud: () => (/* binding */ paginateRest)
-/* harmony export */ });
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
-
-const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
-
-// scripts/build/unused.ts
-async function refuse() {
-  throw new Error("Not in this bundle: requests go through src/http/fetch.ts.");
-}
-var fetch = refuse;
-var HttpClient = class {
-  getAgent() {
-  }
-  getAgentDispatcher() {
-  }
-};
-var paginateRest = () => ({});
-var restEndpointMethods = () => ({});
-
-
-
-
-/***/ }),
-
-/***/ 183:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P$: () => (/* binding */ __commonJS),
-/* harmony export */   VA: () => (/* binding */ __export),
-/* harmony export */   f1: () => (/* binding */ __toESM),
-/* harmony export */   ki: () => (/* binding */ __require)
-/* harmony export */ });
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
-
-const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
-  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
-}) : x)(function(x) {
-  if (typeof require !== "undefined") return require.apply(this, arguments);
-  throw Error('Dynamic require of "' + x + '" is not supported');
-});
-var __commonJS = (cb, mod) => function __require2() {
-  try {
-    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-  } catch (e) {
-    throw mod = 0, e;
-  }
-};
-var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
-};
-var __copyProps = (to, from, except, desc) => {
-  if (from && typeof from === "object" || typeof from === "function") {
-    for (let key of __getOwnPropNames(from))
-      if (!__hasOwnProp.call(to, key) && key !== except)
-        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-  }
-  return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
-  mod
-));
-
-
-
-
-/***/ }),
-
-/***/ 225:
+/***/ 180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -327,10 +238,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 /* harmony export */   YO: () => (/* binding */ array),
 /* harmony export */   YP: () => (/* binding */ refine),
 /* harmony export */   Yj: () => (/* binding */ string2),
+/* harmony export */   Z9: () => (/* binding */ wordsOf),
 /* harmony export */   Zm: () => (/* binding */ _lte),
 /* harmony export */   be: () => (/* binding */ rangeOf),
+/* harmony export */   cA: () => (/* binding */ lineOf),
 /* harmony export */   cl: () => (/* binding */ nullish2),
 /* harmony export */   cn: () => (/* binding */ parseField),
+/* harmony export */   ef: () => (/* binding */ headingName),
 /* harmony export */   eu: () => (/* binding */ literal),
 /* harmony export */   fq: () => (/* binding */ readListInput),
 /* harmony export */   kW: () => (/* binding */ kebabCase),
@@ -355,18 +269,23 @@ const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(impor
 
 
 // src/text/headings.ts
-function headingsIn(root, between) {
+function headingsIn(root, source) {
   return root.children.flatMap((node) => {
     if (node.type !== "heading") return [];
     const { start, end } = rangeOf(node);
-    const text2 = between(start, end);
-    if (!text2.startsWith("#")) return [];
-    const words = text2.replace(/^#+|(?<=[ \t])#+[ \t]*$/gu, "").trim();
-    return [{ level: node.depth, words, line: node.position?.start.line ?? 1, start, end }];
+    const isUnderlined = source[start] !== "#";
+    return [{ level: node.depth, words: wordsOf(node), line: lineOf(node), start, end, isUnderlined }];
   });
 }
 function rangeOf({ position }) {
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
+}
+var lineOf = ({ position }) => position?.start.line ?? 1;
+var wordsOf = (node) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutNeedlessInvisible */ .jh)(textOf(node)).trim();
+function textOf(node) {
+  if (node.type === "text" || node.type === "inlineCode" || node.type === "code") return node.value;
+  if (node.type === "break") return "\n";
+  return "children" in node ? node.children.map(textOf).join("") : "";
 }
 
 // src/request/list-items.ts
@@ -2885,6 +2804,112 @@ function textsIn(value) {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
+// src/text/heading-names.ts
+var EMOJI = new RegExp("[\\d#*]\\ufe0f?\\u20e3|\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator}", "gu");
+var NUMBERING = /^(?:\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})+(?=\s)|\d{1,3}(?:\.\d{1,3})*[.)])\s*/u;
+var ENDING = /\s*(?:\((?:required|optional)\)|[*:?])$|\s#+$/u;
+function headingName(words) {
+  const plain = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(words.normalize("NFKC")).toLowerCase();
+  const bare = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(
+    plain.replace(EMOJI, " ").replace(/^\s*#+/u, "").replace(/(?<=^|[^\p{L}\p{N}])[*_~`]+|[*_~`]+(?=[^\p{L}\p{N}]|$)/gu, "").replace(new RegExp("\\p{Default_Ignorable_Code_Point}", "gu"), "").replace(/[-_]/gu, " ")
+  );
+  const name = withoutEnding(bare.replace(NUMBERING, ""));
+  return name === "" ? plain : name;
+}
+function withoutEnding(name) {
+  const shorter = name.replace(ENDING, "").trim();
+  return shorter === name ? name : withoutEnding(shorter);
+}
+
+
+
+
+/***/ }),
+
+/***/ 167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ HttpClient),
+/* harmony export */   _y: () => (/* binding */ restEndpointMethods),
+/* harmony export */   hd: () => (/* binding */ fetch),
+/* harmony export */   ud: () => (/* binding */ paginateRest)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+
+// scripts/build/unused.ts
+async function refuse() {
+  throw new Error("Not in this bundle: requests go through src/http/fetch.ts.");
+}
+var fetch = refuse;
+var HttpClient = class {
+  getAgent() {
+  }
+  getAgentDispatcher() {
+  }
+};
+var paginateRest = () => ({});
+var restEndpointMethods = () => ({});
+
+
+
+
+/***/ }),
+
+/***/ 183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P$: () => (/* binding */ __commonJS),
+/* harmony export */   VA: () => (/* binding */ __export),
+/* harmony export */   f1: () => (/* binding */ __toESM),
+/* harmony export */   ki: () => (/* binding */ __require)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
+  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
+}) : x)(function(x) {
+  if (typeof require !== "undefined") return require.apply(this, arguments);
+  throw Error('Dynamic require of "' + x + '" is not supported');
+});
+var __commonJS = (cb, mod) => function __require2() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+
 
 
 
@@ -3168,8 +3193,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_module_ = __nccwpck_require__(995);
 // EXTERNAL MODULE: ./chunk-GV6RYUC4.js
 var chunk_GV6RYUC4 = __nccwpck_require__(167);
-// EXTERNAL MODULE: ./chunk-LYXQPXWG.js
-var chunk_LYXQPXWG = __nccwpck_require__(225);
+// EXTERNAL MODULE: ./chunk-74PRPFCM.js
+var chunk_74PRPFCM = __nccwpck_require__(180);
 // EXTERNAL MODULE: ./chunk-2OSWRMB6.js
 var chunk_2OSWRMB6 = __nccwpck_require__(331);
 // EXTERNAL MODULE: ./chunk-RZ23VBIZ.js
@@ -3934,17 +3959,17 @@ function createLog(sink, elapsed) {
 
 
 // src/github/thread.ts
-var threadSchema = (0,chunk_LYXQPXWG/* object */.Ik)({
-  number: (0,chunk_LYXQPXWG/* int */.Wh)().check((0,chunk_LYXQPXWG/* _positive */.NC)()),
-  node_id: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()), void 0),
-  title: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()), void 0),
-  body: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* nullish */.cl)((0,chunk_LYXQPXWG/* string */.Yj)()), void 0)
+var threadSchema = (0,chunk_74PRPFCM/* object */.Ik)({
+  number: (0,chunk_74PRPFCM/* int */.Wh)().check((0,chunk_74PRPFCM/* _positive */.NC)()),
+  node_id: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()), void 0),
+  title: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()), void 0),
+  body: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* nullish */.cl)((0,chunk_74PRPFCM/* string */.Yj)()), void 0)
 });
-var headOrBase = (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* nullish */.cl)((0,chunk_LYXQPXWG/* object */.Ik)({ repo: (0,chunk_LYXQPXWG/* nullish */.cl)((0,chunk_LYXQPXWG/* object */.Ik)({ id: (0,chunk_LYXQPXWG/* int */.Wh)() })) })), void 0);
-var issueSchema = (0,chunk_LYXQPXWG/* extend */.X$)(threadSchema, { pull_request: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* unknown */.L5)()) });
-var pullRequestSchema = (0,chunk_LYXQPXWG/* extend */.X$)(threadSchema, { head: headOrBase, base: headOrBase });
-var workflowRunSchema = (0,chunk_LYXQPXWG/* object */.Ik)({ pull_requests: (0,chunk_LYXQPXWG/* array */.YO)(pullRequestSchema) });
-var repositorySchema = (0,chunk_LYXQPXWG/* object */.Ik)({ id: (0,chunk_LYXQPXWG/* int */.Wh)() });
+var headOrBase = (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* nullish */.cl)((0,chunk_74PRPFCM/* object */.Ik)({ repo: (0,chunk_74PRPFCM/* nullish */.cl)((0,chunk_74PRPFCM/* object */.Ik)({ id: (0,chunk_74PRPFCM/* int */.Wh)() })) })), void 0);
+var issueSchema = (0,chunk_74PRPFCM/* extend */.X$)(threadSchema, { pull_request: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* unknown */.L5)()) });
+var pullRequestSchema = (0,chunk_74PRPFCM/* extend */.X$)(threadSchema, { head: headOrBase, base: headOrBase });
+var workflowRunSchema = (0,chunk_74PRPFCM/* object */.Ik)({ pull_requests: (0,chunk_74PRPFCM/* array */.YO)(pullRequestSchema) });
+var repositorySchema = (0,chunk_74PRPFCM/* object */.Ik)({ id: (0,chunk_74PRPFCM/* int */.Wh)() });
 function repositoryOf({ payload }, { id, name }) {
   return { name, id: String(member(payload, "repository", repositorySchema)?.id ?? (id || name)) };
 }
@@ -3967,7 +3992,7 @@ function named({ kind: kind2, number }) {
 }
 function member(payload, name, schema) {
   const value = typeof payload === "object" && payload !== null ? Reflect.get(payload, name) : void 0;
-  return (0,chunk_LYXQPXWG/* safeParse */.xL)(schema, value).data;
+  return (0,chunk_74PRPFCM/* safeParse */.xL)(schema, value).data;
 }
 function asThread(kind2, found) {
   const { number, node_id: id, title, body } = found;
@@ -4135,7 +4160,7 @@ async function handOver({ summary: summary2, outputs, words }, failures, { write
 // src/http/json.ts
 function readJson(text2, schema, clean = (parsed) => parsed) {
   try {
-    return (0,chunk_LYXQPXWG/* safeParse */.xL)(schema, clean(JSON.parse(text2))).data;
+    return (0,chunk_74PRPFCM/* safeParse */.xL)(schema, clean(JSON.parse(text2))).data;
   } catch {
     return void 0;
   }
@@ -4240,14 +4265,14 @@ async function orGitHubError(promise, signal) {
   });
 }
 var incomplete = (reason) => new GitHubError(reason, { kind: "unknown", problem: "incomplete" });
-var errorSchema = (0,chunk_LYXQPXWG/* object */.Ik)({
-  message: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* string */.Yj)(), ""),
-  type: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()), void 0),
-  extensions: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* object */.Ik)({ code: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()), void 0) })), void 0)
+var errorSchema = (0,chunk_74PRPFCM/* object */.Ik)({
+  message: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* string */.Yj)(), ""),
+  type: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()), void 0),
+  extensions: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* object */.Ik)({ code: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()), void 0) })), void 0)
 });
-var errorsSchema = (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* array */.YO)(errorSchema)), void 0);
-var bodySchema = (0,chunk_LYXQPXWG/* object */.Ik)({
-  message: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)().check((0,chunk_LYXQPXWG/* _minLength */.m9)(1))), void 0),
+var errorsSchema = (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* array */.YO)(errorSchema)), void 0);
+var bodySchema = (0,chunk_74PRPFCM/* object */.Ik)({
+  message: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)().check((0,chunk_74PRPFCM/* _minLength */.m9)(1))), void 0),
   errors: errorsSchema
 });
 function statusError({ status, headers, text: text2 }, circumstances) {
@@ -4336,14 +4361,14 @@ function readData(response, {
 }, circumstances) {
   if (response.status !== 200) throw statusError(response, circumstances);
   const { removeToken } = circumstances;
-  const bodySchema2 = (0,chunk_LYXQPXWG/* object */.Ik)({ data: schema, errors: errorsSchema });
+  const bodySchema2 = (0,chunk_74PRPFCM/* object */.Ik)({ data: schema, errors: errorsSchema });
   const { data, errors = [] } = readJson(response.text, bodySchema2, removeToken) ?? {};
   const isWhole = !onlyWhole || !errors.some(({ type = "" }) => STOPPED.includes(type));
   if (data !== void 0 && isWhole) return data;
   const reported = errors.length > 0 ? errors : errorsIn(response.text, circumstances);
   throw dataError(response, selectErrors(reported), circumstances);
 }
-var errorsIn = (text2, { removeToken }) => readJson(text2, (0,chunk_LYXQPXWG/* object */.Ik)({ errors: errorsSchema }), removeToken)?.errors ?? [];
+var errorsIn = (text2, { removeToken }) => readJson(text2, (0,chunk_74PRPFCM/* object */.Ik)({ errors: errorsSchema }), removeToken)?.errors ?? [];
 function hideFromOctokit(fetch) {
   return async (...request) => {
     const response = await fetch(...request);
@@ -4367,51 +4392,51 @@ query ($owner: String!, $name: String!, $number: Int!, $size: Int!, $before: Str
     ${kind2 === void 0 || kind2 === "discussion" ? DISCUSSION : ""}
   }
 }`;
-var reactionsSchema = (0,chunk_LYXQPXWG/* pipe */.Fs)(
-  (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* nullish */.cl)((0,chunk_LYXQPXWG/* array */.YO)((0,chunk_LYXQPXWG/* object */.Ik)({ content: (0,chunk_LYXQPXWG/* string */.Yj)(), viewerHasReacted: (0,chunk_LYXQPXWG/* boolean */.zM)() }))), void 0),
-  (0,chunk_LYXQPXWG/* transform */.pd)(
+var reactionsSchema = (0,chunk_74PRPFCM/* pipe */.Fs)(
+  (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* nullish */.cl)((0,chunk_74PRPFCM/* array */.YO)((0,chunk_74PRPFCM/* object */.Ik)({ content: (0,chunk_74PRPFCM/* string */.Yj)(), viewerHasReacted: (0,chunk_74PRPFCM/* boolean */.zM)() }))), void 0),
+  (0,chunk_74PRPFCM/* transform */.pd)(
     (groups) => groups ? groups.filter(({ viewerHasReacted }) => viewerHasReacted).map(({ content }) => content) : "unknown"
   )
 );
-var commentSchema = (0,chunk_LYXQPXWG/* object */.Ik)({
-  id: (0,chunk_LYXQPXWG/* string */.Yj)(),
-  url: (0,chunk_LYXQPXWG/* string */.Yj)(),
-  body: (0,chunk_LYXQPXWG/* string */.Yj)(),
-  ours: (0,chunk_LYXQPXWG/* boolean */.zM)(),
-  createdAt: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()), void 0),
+var commentSchema = (0,chunk_74PRPFCM/* object */.Ik)({
+  id: (0,chunk_74PRPFCM/* string */.Yj)(),
+  url: (0,chunk_74PRPFCM/* string */.Yj)(),
+  body: (0,chunk_74PRPFCM/* string */.Yj)(),
+  ours: (0,chunk_74PRPFCM/* boolean */.zM)(),
+  createdAt: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()), void 0),
   reactions: reactionsSchema
 });
-var nodeSchema = (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* nullable */.me)(commentSchema), null);
-var threadSchema2 = (0,chunk_LYXQPXWG/* object */.Ik)({
-  __typename: (0,chunk_LYXQPXWG/* _enum */.$8)(["Issue", "PullRequest", "Discussion"]),
-  id: (0,chunk_LYXQPXWG/* string */.Yj)(),
-  locked: (0,chunk_LYXQPXWG/* boolean */.zM)(),
-  closed: (0,chunk_LYXQPXWG/* boolean */.zM)(),
-  comments: (0,chunk_LYXQPXWG/* object */.Ik)({
-    nodes: (0,chunk_LYXQPXWG/* array */.YO)(nodeSchema),
-    pageInfo: (0,chunk_LYXQPXWG/* object */.Ik)({ hasPreviousPage: (0,chunk_LYXQPXWG/* boolean */.zM)(), startCursor: (0,chunk_LYXQPXWG/* nullable */.me)((0,chunk_LYXQPXWG/* string */.Yj)()) })
+var nodeSchema = (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* nullable */.me)(commentSchema), null);
+var threadSchema2 = (0,chunk_74PRPFCM/* object */.Ik)({
+  __typename: (0,chunk_74PRPFCM/* _enum */.$8)(["Issue", "PullRequest", "Discussion"]),
+  id: (0,chunk_74PRPFCM/* string */.Yj)(),
+  locked: (0,chunk_74PRPFCM/* boolean */.zM)(),
+  closed: (0,chunk_74PRPFCM/* boolean */.zM)(),
+  comments: (0,chunk_74PRPFCM/* object */.Ik)({
+    nodes: (0,chunk_74PRPFCM/* array */.YO)(nodeSchema),
+    pageInfo: (0,chunk_74PRPFCM/* object */.Ik)({ hasPreviousPage: (0,chunk_74PRPFCM/* boolean */.zM)(), startCursor: (0,chunk_74PRPFCM/* nullable */.me)((0,chunk_74PRPFCM/* string */.Yj)()) })
   })
 });
-var readSchema = (0,chunk_LYXQPXWG/* object */.Ik)({
-  repository: (0,chunk_LYXQPXWG/* union */.KC)([
-    (0,chunk_LYXQPXWG/* object */.Ik)({ issueOrPullRequest: threadSchema2 }),
-    (0,chunk_LYXQPXWG/* object */.Ik)({ discussion: threadSchema2 })
+var readSchema = (0,chunk_74PRPFCM/* object */.Ik)({
+  repository: (0,chunk_74PRPFCM/* union */.KC)([
+    (0,chunk_74PRPFCM/* object */.Ik)({ issueOrPullRequest: threadSchema2 }),
+    (0,chunk_74PRPFCM/* object */.Ik)({ discussion: threadSchema2 })
   ])
 });
 var ADD_COMMENT = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
   addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) { commentEdge { node { ${COMMENT} } } }
   addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) { comment { ${COMMENT} } }
 }`;
-var addedSchema = (0,chunk_LYXQPXWG/* union */.KC)([
-  (0,chunk_LYXQPXWG/* object */.Ik)({
-    addComment: (0,chunk_LYXQPXWG/* object */.Ik)({ commentEdge: (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* nullable */.me)((0,chunk_LYXQPXWG/* object */.Ik)({ node: nodeSchema })), null) })
+var addedSchema = (0,chunk_74PRPFCM/* union */.KC)([
+  (0,chunk_74PRPFCM/* object */.Ik)({
+    addComment: (0,chunk_74PRPFCM/* object */.Ik)({ commentEdge: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* nullable */.me)((0,chunk_74PRPFCM/* object */.Ik)({ node: nodeSchema })), null) })
   }),
-  (0,chunk_LYXQPXWG/* object */.Ik)({ addDiscussionComment: (0,chunk_LYXQPXWG/* object */.Ik)({ comment: nodeSchema }) })
+  (0,chunk_74PRPFCM/* object */.Ik)({ addDiscussionComment: (0,chunk_74PRPFCM/* object */.Ik)({ comment: nodeSchema }) })
 ]);
 var ADD_REACTION = `mutation ($id: ID!, $content: ReactionContent!) {
   addReaction(input: { subjectId: $id, content: $content }) { reaction { content } }
 }`;
-var reactedSchema = (0,chunk_LYXQPXWG/* object */.Ik)({ addReaction: (0,chunk_LYXQPXWG/* object */.Ik)({}) });
+var reactedSchema = (0,chunk_74PRPFCM/* object */.Ik)({ addReaction: (0,chunk_74PRPFCM/* object */.Ik)({}) });
 
 // src/github/comments.ts
 function commentLink({ url }) {
@@ -4533,36 +4558,36 @@ async function retry(attempt, waiting) {
 }
 
 // src/harmonica/responses.ts
-var joinUrl = (0,chunk_LYXQPXWG/* pipe */.Fs)(
-  (0,chunk_LYXQPXWG/* pipe */.Fs)((0,chunk_LYXQPXWG/* string */.Yj)(), (0,chunk_LYXQPXWG/* transform */.pd)(webAddress)),
-  (0,chunk_LYXQPXWG/* string */.Yj)().check((0,chunk_LYXQPXWG/* refine */.YP)((url) => !url.includes(REMOVED)))
+var joinUrl = (0,chunk_74PRPFCM/* pipe */.Fs)(
+  (0,chunk_74PRPFCM/* pipe */.Fs)((0,chunk_74PRPFCM/* string */.Yj)(), (0,chunk_74PRPFCM/* transform */.pd)(webAddress)),
+  (0,chunk_74PRPFCM/* string */.Yj)().check((0,chunk_74PRPFCM/* refine */.YP)((url) => !url.includes(REMOVED)))
 );
-var lenient = (schema) => (0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* optional */.lq)(schema), void 0);
+var lenient = (schema) => (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)(schema), void 0);
 var MAX_PARTICIPANTS = 1e6;
-var listedSchema = (0,chunk_LYXQPXWG/* object */.Ik)({
+var listedSchema = (0,chunk_74PRPFCM/* object */.Ik)({
   // It becomes a part of URLs, where half a surrogate pair is invalid, and `.` or `..` would lead elsewhere.
-  id: (0,chunk_LYXQPXWG/* string */.Yj)().check(
-    (0,chunk_LYXQPXWG/* _regex */.Fk)(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u),
-    (0,chunk_LYXQPXWG/* refine */.YP)((id) => !id.includes(REMOVED))
+  id: (0,chunk_74PRPFCM/* string */.Yj)().check(
+    (0,chunk_74PRPFCM/* _regex */.Fk)(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u),
+    (0,chunk_74PRPFCM/* refine */.YP)((id) => !id.includes(REMOVED))
   ),
-  topic: lenient((0,chunk_LYXQPXWG/* string */.Yj)()),
-  goal: lenient((0,chunk_LYXQPXWG/* string */.Yj)()),
-  status: lenient((0,chunk_LYXQPXWG/* string */.Yj)()),
-  participant_count: lenient((0,chunk_LYXQPXWG/* int */.Wh)().check((0,chunk_LYXQPXWG/* _gte */.qm)(0), (0,chunk_LYXQPXWG/* _lte */.Zm)(MAX_PARTICIPANTS))),
-  created_at: lenient((0,chunk_LYXQPXWG/* string */.Yj)()),
-  updated_at: lenient((0,chunk_LYXQPXWG/* string */.Yj)())
+  topic: lenient((0,chunk_74PRPFCM/* string */.Yj)()),
+  goal: lenient((0,chunk_74PRPFCM/* string */.Yj)()),
+  status: lenient((0,chunk_74PRPFCM/* string */.Yj)()),
+  participant_count: lenient((0,chunk_74PRPFCM/* int */.Wh)().check((0,chunk_74PRPFCM/* _gte */.qm)(0), (0,chunk_74PRPFCM/* _lte */.Zm)(MAX_PARTICIPANTS))),
+  created_at: lenient((0,chunk_74PRPFCM/* string */.Yj)()),
+  updated_at: lenient((0,chunk_74PRPFCM/* string */.Yj)())
 });
-var detailsSchema = (0,chunk_LYXQPXWG/* extend */.X$)(listedSchema, { summary: lenient((0,chunk_LYXQPXWG/* nullable */.me)((0,chunk_LYXQPXWG/* string */.Yj)())) });
+var detailsSchema = (0,chunk_74PRPFCM/* extend */.X$)(listedSchema, { summary: lenient((0,chunk_74PRPFCM/* nullable */.me)((0,chunk_74PRPFCM/* string */.Yj)())) });
 function summaryOf({ summary: summary2 }) {
   const text2 = summary2?.trim() ?? "";
   return text2 === "" || /^\W*I apologize, but I\b/iu.test(text2) ? void 0 : text2;
 }
-var listSchema = (0,chunk_LYXQPXWG/* object */.Ik)({ data: (0,chunk_LYXQPXWG/* array */.YO)((0,chunk_LYXQPXWG/* _catch */.nb)((0,chunk_LYXQPXWG/* nullable */.me)(listedSchema), null)) });
-var createdSchema = (0,chunk_LYXQPXWG/* extend */.X$)(listedSchema, {
+var listSchema = (0,chunk_74PRPFCM/* object */.Ik)({ data: (0,chunk_74PRPFCM/* array */.YO)((0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* nullable */.me)(listedSchema), null)) });
+var createdSchema = (0,chunk_74PRPFCM/* extend */.X$)(listedSchema, {
   join_url: lenient(joinUrl),
-  chain: lenient((0,chunk_LYXQPXWG/* object */.Ik)({ status: (0,chunk_LYXQPXWG/* string */.Yj)(), message: lenient((0,chunk_LYXQPXWG/* string */.Yj)()) }))
+  chain: lenient((0,chunk_74PRPFCM/* object */.Ik)({ status: (0,chunk_74PRPFCM/* string */.Yj)(), message: lenient((0,chunk_74PRPFCM/* string */.Yj)()) }))
 });
-var envelopeSchema = (0,chunk_LYXQPXWG/* object */.Ik)({ error: (0,chunk_LYXQPXWG/* object */.Ik)({ code: (0,chunk_LYXQPXWG/* string */.Yj)(), message: (0,chunk_LYXQPXWG/* string */.Yj)() }) });
+var envelopeSchema = (0,chunk_74PRPFCM/* object */.Ik)({ error: (0,chunk_74PRPFCM/* object */.Ik)({ code: (0,chunk_74PRPFCM/* string */.Yj)(), message: (0,chunk_74PRPFCM/* string */.Yj)() }) });
 function joinUrlOf(id, { appUrl }) {
   return `${appUrl}/chat?s=${encodeURIComponent(id)}`;
 }
@@ -4589,7 +4614,7 @@ function createClient(connection, waiting) {
      * @throws RequestError
      */
     async createSession(request, signal) {
-      return (await ask("/sessions", createdSchema, post((0,chunk_LYXQPXWG/* apiBody */.Jh)(request), signal))).data;
+      return (await ask("/sessions", createdSchema, post((0,chunk_74PRPFCM/* apiBody */.Jh)(request), signal))).data;
     },
     /**
      * Pages of the most recently changed sessions, at most 500 sessions in all.
@@ -4600,7 +4625,7 @@ function createClient(connection, waiting) {
     listSessions: (fragment) => listSessions(ask, fragment, waiting),
     /** Whether the API accepts the key right now, by a request that costs nothing. @throws the reason of a cancelled run */
     async knowsKey() {
-      const response = await orError(ask("/me", (0,chunk_LYXQPXWG/* unknown */.L5)()), waiting.signal);
+      const response = await orError(ask("/me", (0,chunk_74PRPFCM/* unknown */.L5)()), waiting.signal);
       return !(response instanceof RequestError);
     },
     /** @throws RequestError */
@@ -4624,7 +4649,7 @@ function createClient(connection, waiting) {
      * @throws RequestError
      */
     async writeSummary(id, signal) {
-      await ask(`${pathOf(id)}/summary`, (0,chunk_LYXQPXWG/* object */.Ik)({}), post({}, signal));
+      await ask(`${pathOf(id)}/summary`, (0,chunk_74PRPFCM/* object */.Ik)({}), post({}, signal));
     },
     /**
      * Reads a session, with retries. It is read once per run: later calls return the first one's result.
@@ -4754,16 +4779,16 @@ function openServices(settings, runner) {
 }
 
 // src/action/started-by.ts
-var senderSchema = (0,chunk_LYXQPXWG/* object */.Ik)({ sender: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* object */.Ik)({ type: (0,chunk_LYXQPXWG/* literal */.eu)("User") })) });
-var labeledSchema = (0,chunk_LYXQPXWG/* extend */.X$)(senderSchema, { action: (0,chunk_LYXQPXWG/* literal */.eu)("labeled") });
-var closedSchema = (0,chunk_LYXQPXWG/* extend */.X$)(senderSchema, { action: (0,chunk_LYXQPXWG/* literal */.eu)("closed") });
+var senderSchema = (0,chunk_74PRPFCM/* object */.Ik)({ sender: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* object */.Ik)({ type: (0,chunk_74PRPFCM/* literal */.eu)("User") })) });
+var labeledSchema = (0,chunk_74PRPFCM/* extend */.X$)(senderSchema, { action: (0,chunk_74PRPFCM/* literal */.eu)("labeled") });
+var closedSchema = (0,chunk_74PRPFCM/* extend */.X$)(senderSchema, { action: (0,chunk_74PRPFCM/* literal */.eu)("closed") });
 var THREAD_EVENTS = /^(?:issues|pull_request(?:_target)?|discussion)$/u;
 function isStartedByPerson({ name, payload }) {
-  if (name === "workflow_dispatch") return (0,chunk_LYXQPXWG/* safeParse */.xL)(senderSchema, payload ?? {}).success;
-  return THREAD_EVENTS.test(name) && (0,chunk_LYXQPXWG/* safeParse */.xL)(labeledSchema, payload).success;
+  if (name === "workflow_dispatch") return (0,chunk_74PRPFCM/* safeParse */.xL)(senderSchema, payload ?? {}).success;
+  return THREAD_EVENTS.test(name) && (0,chunk_74PRPFCM/* safeParse */.xL)(labeledSchema, payload).success;
 }
 function isClosedByPerson({ name, payload }) {
-  return THREAD_EVENTS.test(name) && (0,chunk_LYXQPXWG/* safeParse */.xL)(closedSchema, payload).success;
+  return THREAD_EVENTS.test(name) && (0,chunk_74PRPFCM/* safeParse */.xL)(closedSchema, payload).success;
 }
 
 // src/github/advice.ts
@@ -4915,28 +4940,28 @@ function dayIn(timeZone) {
 }
 
 // src/invitations/marker.ts
-var place = { repository: (0,chunk_LYXQPXWG/* string */.Yj)(), number: (0,chunk_LYXQPXWG/* int */.Wh)() };
-var markerSchema = (0,chunk_LYXQPXWG/* object */.Ik)({
+var place = { repository: (0,chunk_74PRPFCM/* string */.Yj)(), number: (0,chunk_74PRPFCM/* int */.Wh)() };
+var markerSchema = (0,chunk_74PRPFCM/* object */.Ik)({
   ...place,
   /** Tells the sessions on one thread apart. */
-  sessionKey: (0,chunk_LYXQPXWG/* string */.Yj)(),
+  sessionKey: (0,chunk_74PRPFCM/* string */.Yj)(),
   /** {@link shortHash} of an explicit topic; undefined for one that follows the thread's title. */
-  topic: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()),
-  sessionId: (0,chunk_LYXQPXWG/* string */.Yj)(),
+  topic: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()),
+  sessionId: (0,chunk_74PRPFCM/* string */.Yj)(),
   joinUrl,
   /** Whether the invitation says that what comes out informs the next session. */
-  informsNext: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* boolean */.zM)()),
+  informsNext: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* boolean */.zM)()),
   /** Whether it says that a summary will be posted there. */
-  sharesResults: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* boolean */.zM)()),
+  sharesResults: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* boolean */.zM)()),
   /** The day by the end of which people should take part, and the time zone whose day it is. */
-  until: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()),
-  timezone: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)())
+  until: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()),
+  timezone: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)())
 });
 var sessionMarker = kind("harmonica-session", markerSchema);
-var resultsMarker = kind("harmonica-results", (0,chunk_LYXQPXWG/* object */.Ik)({ ...place, resultsOf: (0,chunk_LYXQPXWG/* string */.Yj)() }));
+var resultsMarker = kind("harmonica-results", (0,chunk_74PRPFCM/* object */.Ik)({ ...place, resultsOf: (0,chunk_74PRPFCM/* string */.Yj)() }));
 var reminderMarker = kind(
   "harmonica-reminder",
-  (0,chunk_LYXQPXWG/* object */.Ik)({ ...place, reminderOf: (0,chunk_LYXQPXWG/* string */.Yj)(), run: (0,chunk_LYXQPXWG/* string */.Yj)(), attempt: (0,chunk_LYXQPXWG/* int */.Wh)() })
+  (0,chunk_74PRPFCM/* object */.Ik)({ ...place, reminderOf: (0,chunk_74PRPFCM/* string */.Yj)(), run: (0,chunk_74PRPFCM/* string */.Yj)(), attempt: (0,chunk_74PRPFCM/* int */.Wh)() })
 );
 function deadlineOf({ until, timezone }) {
   if (until === void 0 || timezone === void 0 || !isDay(until)) return void 0;
@@ -5160,7 +5185,7 @@ function creationFailed(error2, { request, server, unknownSince }) {
   const { status = 0, serverMessage, reason } = error2;
   const refused = isRefusal(status);
   const explanation = serverMessage === void 0 ? (0,chunk_RZ23VBIZ/* line */.n8)`` : (0,chunk_RZ23VBIZ/* line */.n8)` It says: ${(0,chunk_RZ23VBIZ/* withoutStop */.f6)(serverMessage)}.`;
-  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_LYXQPXWG/* apiBody */.Jh)(request)));
+  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_74PRPFCM/* apiBody */.Jh)(request)));
   const why = refused ? (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}.${explanation} ${usualCause(status, server.apiUrl, bytes)}` : (0,chunk_RZ23VBIZ/* line */.n8)`${reason}.`;
   if (unknownSince !== void 0) return mayExist(why, request.topic, unknownSince);
   const failure2 = (title, advice) => new UserError(title, [(0,chunk_RZ23VBIZ/* line */.n8)`${why} No session was opened. ${advice}`], { cause: error2 });
@@ -5452,8 +5477,10 @@ async function endAfter(dated, { situation, place: place2, services }) {
     const words = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} could not be read, though its deadline has passed: ${unread(session, services)}`;
     return { dated, said: [{ level: "warning", words }] };
   }
-  const reason = "words" in session ? session : whyNotEnded(dated, session, situation);
-  return reason || "words" in session ? { dated, said: reason ? [reason] : [] } : { dated, ...await end(dated, session, { place: place2, services }) };
+  if ("words" in session) return { dated, said: [session] };
+  const reason = whyNotEnded(dated, session, situation);
+  if (reason) return { dated, said: [reason] };
+  return { dated, ...await end(dated, session, { place: place2, services }) };
 }
 function logged(report2, { log }) {
   for (const { level, words } of report2.said) if (level !== "quiet") log[level](words);
@@ -5676,7 +5703,7 @@ var serviceInputs = {
 };
 function readInputs(readers4, getInput2, findings) {
   const values = Object.entries(readers4).map(([name, read2]) => {
-    const input = (0,chunk_LYXQPXWG/* kebabCase */.kW)(name);
+    const input = (0,chunk_74PRPFCM/* kebabCase */.kW)(name);
     const value = read2(getInput2(input));
     if (!(value instanceof chunk_RZ23VBIZ/* Line */.N1)) return [name, value];
     findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input} ${value}.`);
@@ -5748,7 +5775,7 @@ function missingKey(fork = false) {
 function prepareOnThread(readers4, words, runner) {
   const { event, environment, getInput: getInput2 } = runner;
   const findings = createFindings();
-  reportMisspelt(runner.givenInputs, Object.keys(readers4).map(chunk_LYXQPXWG/* kebabCase */.kW), findings);
+  reportMisspelt(runner.givenInputs, Object.keys(readers4).map(chunk_74PRPFCM/* kebabCase */.kW), findings);
   const settings = readInputs(readers4, getInput2, findings);
   const about = threadOf(event, environment.repository);
   if (getInput2("api-key") === "") findings.problem(missingKey(about?.fork));
@@ -6070,11 +6097,11 @@ function makeRequest(parts, laterContexts) {
   return { request, origins: { fields: parts.origins, contexts } };
 }
 function sizeProblem(request) {
-  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_LYXQPXWG/* apiBody */.Jh)(request)));
+  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_74PRPFCM/* apiBody */.Jh)(request)));
   return bytes > MAX_REQUEST_BYTES ? (0,chunk_RZ23VBIZ/* line */.n8)`The request has ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(bytes)} bytes; ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises about 500 words.` : void 0;
 }
 function inApiOrder(fields) {
-  const set = chunk_LYXQPXWG/* fieldNames */.pi.filter((name) => fields[name] !== void 0);
+  const set = chunk_74PRPFCM/* fieldNames */.pi.filter((name) => fields[name] !== void 0);
   return Object.fromEntries(set.map((name) => [name, fields[name]]));
 }
 var storableContext = ({ where, text: text2 }) => ({ where, text: storable(text2) });
@@ -6093,8 +6120,8 @@ function completeRequest(parts, { shareResults }, earlierSummary) {
 
 // src/open/describe-request.ts
 function describeRequest({ request, origins }) {
-  return (0,chunk_LYXQPXWG/* namesIn */.wX)(request).map(
-    (name) => (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_LYXQPXWG/* kebabCase */.kW)(name)}: ${sizeOf(request[name])}, from ${originOf(name, origins)}`
+  return (0,chunk_74PRPFCM/* namesIn */.wX)(request).map(
+    (name) => (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_74PRPFCM/* kebabCase */.kW)(name)}: ${sizeOf(request[name])}, from ${originOf(name, origins)}`
   );
 }
 function originOf(name, { fields, contexts }) {
@@ -6106,12 +6133,12 @@ function originOf(name, { fields, contexts }) {
 }
 function ignoredInputs({ parts, settings }, { session, deadline }) {
   const { fields, contexts, until } = parts;
-  const names = (0,chunk_LYXQPXWG/* namesIn */.wX)(fields).filter(
+  const names = (0,chunk_74PRPFCM/* namesIn */.wX)(fields).filter(
     (name) => name === "topic" || name === "goal" ? !isSameText(session[name] ?? "", fields[name]) : true
   );
   const hasOtherDate = until && !until.isDuration && !isSameDeadline(until.deadline, deadline);
   return [
-    ...names.map(chunk_LYXQPXWG/* kebabCase */.kW),
+    ...names.map(chunk_74PRPFCM/* kebabCase */.kW),
     ...contexts.length > 0 ? ["context"] : [],
     ...settings.contextSession.from !== "none" ? ["context-session"] : [],
     ...settings.shareResults ? ["share-results"] : [],
@@ -6191,9 +6218,9 @@ function reused({ goal, status }) {
   return (0,chunk_2OSWRMB6/* stack */.t$)(sentences, " ");
 }
 function sent({ request, origins }) {
-  const facts = (0,chunk_LYXQPXWG/* namesIn */.wX)(request).map((name) => {
+  const facts = (0,chunk_74PRPFCM/* namesIn */.wX)(request).map((name) => {
     const value = request[name];
-    if (name !== "context" && name !== "prompt") return (0,chunk_2OSWRMB6.md)`**${(0,chunk_LYXQPXWG/* kebabCase */.kW)(name)}:** ${shown(value)}`;
+    if (name !== "context" && name !== "prompt") return (0,chunk_2OSWRMB6.md)`**${(0,chunk_74PRPFCM/* kebabCase */.kW)(name)}:** ${shown(value)}`;
     const origin = (0,chunk_RZ23VBIZ/* truncate */.xv)(originOf(name, origins).text, MAX_TEXT_CHARACTERS);
     return (0,chunk_2OSWRMB6.md)`**${name}:** ${(0,chunk_RZ23VBIZ/* formatCount */.B4)(String(value).length, "character")}, from ${(0,chunk_2OSWRMB6/* prose */.CS)(origin)}`;
   });
@@ -6260,7 +6287,7 @@ function shownRequest({ request, origins }) {
     if (key === "group_id") return lastDigits(String(value));
     return typeof value === "string" ? shown2(value) : value;
   };
-  return JSON.stringify((0,chunk_LYXQPXWG/* apiBody */.Jh)(request), show, 2);
+  return JSON.stringify((0,chunk_74PRPFCM/* apiBody */.Jh)(request), show, 2);
 }
 
 // src/invitations/summary-as-context.ts
@@ -6284,10 +6311,10 @@ async function fitting(summary2) {
     isLong ? (0,chunk_RZ23VBIZ/* truncate */.xv)(summary2, MAX_SUMMARY_CHARACTERS, { ending: "none" }) : summary2
   );
   const last = root.children.slice(0, -1).findLast(({ type }) => type !== "heading");
-  const { end: end2 } = (0,chunk_LYXQPXWG/* rangeOf */.be)(last ?? {});
+  const { end: end2 } = (0,chunk_74PRPFCM/* rangeOf */.be)(last ?? {});
   const kept = isLong && end2 * 2 > source2.length ? source2.slice(0, end2) : source2;
-  const marks = (0,chunk_LYXQPXWG/* headingsIn */.FK)(root, (start2, to) => source2.slice(start2, to)).filter(
-    ({ start: start2 }) => start2 < kept.length
+  const marks = (0,chunk_74PRPFCM/* headingsIn */.FK)(root, source2).filter(
+    ({ start: start2, isUnderlined }) => start2 < kept.length && !isUnderlined
   );
   const by = Math.max(0, 3 - Math.min(...marks.map(({ level }) => level)));
   return marks.reduceRight((text2, { level, start: start2 }) => {
@@ -6671,8 +6698,9 @@ var NO_TEXT = (0,chunk_RZ23VBIZ/* line */.n8)`which is not UTF-8 text. Save it a
 
 // src/request/sections.ts
 var MAX_CELLS = 4e4;
-var GOAL = /^[-*] \*\*Goal\*\*:/mu;
-async function takeSections(markdown, { names, path }, findings) {
+var FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u;
+async function takeSections(markdown, wanted, findings) {
+  const { path } = wanted;
   if (Array.from(markdown.matchAll(/\|/gu)).length > MAX_CELLS) {
     findings.problem(
       (0,chunk_RZ23VBIZ/* line */.n8)`${path} has over ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(MAX_CELLS)} vertical bars, too many to look for headings among its tables (input context-sections). Leave context-sections out to send it whole, or shorten its tables.`
@@ -6680,52 +6708,95 @@ async function takeSections(markdown, { names, path }, findings) {
     return "";
   }
   const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(620), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 495));
-  const { source: source2, root } = parseMarkdown(markdown);
-  const marks = (0,chunk_LYXQPXWG/* headingsIn */.FK)(root, (start2, end2) => source2.slice(start2, end2)).filter(({ level }) => level <= 2);
-  const all = withEnds(marks, source2.length).filter(({ level }) => level === 2);
-  const brief = briefIn(all, source2);
+  const frontMatter = FRONT_MATTER.exec(markdown)?.[0] ?? "";
+  const { source: source2, root } = parseMarkdown(markdown.slice(frontMatter.length));
+  const lineOffset = frontMatter.split("\n").length - 1;
+  const headings = (0,chunk_74PRPFCM/* headingsIn */.FK)(root, source2).map((each) => ({ ...each, line: each.line + lineOffset }));
+  const all = withEnds(headings, source2.length);
+  const brief = briefIn(root, all, source2);
   const sections = brief ?? all;
-  const wanted = names.map(comparable2);
-  const taken = sections.filter(
-    ({ name, end: end2, to }) => wanted.includes(name) && source2.slice(end2, to).trim() !== ""
-  );
-  const missing2 = names.filter((_, index) => !taken.some(({ name }) => name === wanted[index])).join(", ");
-  const there = sections.map(({ words }) => words).join(", ") || "no second-level heading";
-  if (missing2 !== "")
-    findings.warn((0,chunk_RZ23VBIZ/* line */.n8)`${path} has no text under ${missing2} (input context-sections). It has ${there}.`);
-  const summaries = all.filter(({ name }) => name === "summary").length;
-  const own = brief && taken.find(({ name }) => name === "summary");
+  const names = namesIn2(wanted.lines, sections);
+  const found = sections.filter(({ name }) => names.has(name));
+  const taken = found.filter(({ end: end2, to }) => source2.slice(end2, to).trim() !== "");
+  const namesTaken = new Set(taken.map(({ name }) => name));
+  const missing2 = Array.from(names, ([name, written]) => namesTaken.has(name) ? [] : written).flat();
+  if (missing2.length > 0)
+    findings.warn(
+      (0,chunk_RZ23VBIZ/* line */.n8)`${path} has no text under ${listOf(missing2)} (input context-sections). It has ${listOf(sections.map(({ words }) => (0,chunk_RZ23VBIZ/* oneLine */.TN)(words))) || "no headings"}.`
+    );
+  if (brief) reportSummaries(all, taken, { path, findings });
+  else reportCutSummary(all, found, { path, findings });
+  return textOf(taken, source2).trim();
+}
+function textOf(sections, source2) {
+  let end2 = 0;
+  const texts = sections.map(({ start: start2, to }) => {
+    const text2 = source2.slice(Math.max(start2, end2), Math.max(to, end2));
+    end2 = Math.max(to, end2);
+    return text2;
+  });
+  return texts.join("");
+}
+function namesIn2(lines, sections) {
+  const known = new Set(sections.map(({ name }) => name));
+  const names = lines.flatMap((each) => known.has((0,chunk_74PRPFCM/* headingName */.ef)(each)) ? [each] : each.split(","));
+  const written = names.map((name) => name.trim()).filter((name) => name !== "");
+  return new Map(written.map((name) => [(0,chunk_74PRPFCM/* headingName */.ef)(name), name]));
+}
+var listOf = (names) => Array.from(new Set(names), (name) => name.includes(",") ? `"${name}"` : name).join(", ");
+function reportSummaries(all, taken, { path, findings }) {
+  const summaries = all.filter(isSummary).length;
+  const own = taken.find(isSummary);
   if (own && summaries > 1)
     findings.warn((0,chunk_RZ23VBIZ/* line */.n8)`${path} has ${summaries} headings ## Summary; the one on line ${own.line} was taken.`);
-  return taken.map(({ start: start2, to }) => source2.slice(start2, to)).join("").trim();
 }
-function comparable2(words) {
-  return (0,chunk_RZ23VBIZ/* oneLine */.TN)(words.replace(/^#+/u, "").replaceAll(/[-_]/gu, " ")).replace(/ ?:$/u, "").toLowerCase();
+function reportCutSummary(all, found, { path, findings }) {
+  for (const summary2 of found.filter(isSummary)) {
+    const next = all.find(({ start: start2 }) => start2 === summary2.to);
+    if (next)
+      findings.notice(
+        (0,chunk_RZ23VBIZ/* line */.n8)`In ${path}, Summary ends at the heading ${(0,chunk_RZ23VBIZ/* oneLine */.TN)(next.words)} on line ${next.line} (input context-sections). Name that heading too, if it belongs to it. Only where a bold label Goal stands before ## Summary, as in a brief of Harmonica's, does it run to the file's end.`
+      );
+  }
 }
-function briefIn(all, source2) {
-  const summaries = all.filter(({ name }) => name === "summary");
+var isSummary = ({ level, name }) => level === 2 && name === "summary";
+function briefIn(root, headings, source2) {
+  const all = headings.filter(({ level }) => level === 2);
+  const summaries = all.filter(isSummary);
   const [first] = summaries;
-  const overview = all.find(
-    ({ name, start: start2, to }) => name === "overview" && GOAL.test(source2.slice(start2, to))
-  );
-  if (!first || !overview || overview.start > first.start) return void 0;
-  const between = (name, after, before2) => all.filter((each) => each.name === name && each.start > after.start && each.start < before2.start);
-  const [context] = between("context", overview, first);
+  if (!first || !hasGoalBefore(root, first.start)) return void 0;
+  const between = (name, after, before) => all.filter((each) => each.name === name && each.start > after && each.start < before);
+  const [overview] = between("overview", -1, first.start);
+  const [context] = between("context", overview?.start ?? -1, first.start);
   const own = (context && summaries.at(-1)) ?? first;
-  const before = between("summary", overview, own).at(-1) ?? context ?? overview;
-  const rest = ["critical points", "questions"].flatMap((name) => between(name, before, own).slice(-1));
-  const its = [overview, context, ...rest, own];
-  return withEnds(
-    all.filter((each) => its.includes(each)),
-    source2.length
+  const start2 = (context ?? overview)?.start ?? -1;
+  const lastOlder = between("summary", start2, own.start).at(-1)?.start ?? start2;
+  const rest = ["critical points", "questions"].flatMap(
+    (name) => between(name, lastOlder, own.start).slice(-1)
   );
+  const its = [overview, context, ...rest, own].filter((each) => each !== void 0);
+  const inOrder = its.toSorted((a, b) => a.start - b.start);
+  return inOrder.map((each, at) => ({ ...each, to: inOrder[at + 1]?.start ?? source2.length }));
 }
-function withEnds(marks, length) {
-  return marks.map((mark, index) => ({
-    ...mark,
-    name: comparable2(mark.words),
-    to: marks[index + 1]?.start ?? length
-  }));
+function hasGoalBefore(node, before) {
+  if (node.type === "paragraph")
+    return node.children.some((child, at) => {
+      const last = node.children[at - 1];
+      const beginsLine = at === 0 || last?.type === "break" || last?.type === "text" && /\n\s*$/u.test(last.value);
+      return child.type === "strong" && beginsLine && (0,chunk_74PRPFCM/* headingName */.ef)((0,chunk_74PRPFCM/* wordsOf */.Z9)(child)) === "goal";
+    });
+  if (node.type !== "root" && node.type !== "list" && node.type !== "listItem") return false;
+  return node.children.some((child) => (0,chunk_74PRPFCM/* rangeOf */.be)(child).start < before && hasGoalBefore(child, before));
+}
+function withEnds(headings, length) {
+  const nextByLevel = Array(7).fill(length);
+  const fromTheEnd = headings.toReversed().map((heading) => {
+    const { level, start: start2 } = heading;
+    const to = nextByLevel[level] ?? length;
+    nextByLevel.fill(start2, level);
+    return { ...heading, name: (0,chunk_74PRPFCM/* headingName */.ef)(heading.words), to };
+  });
+  return fromTheEnd.toReversed();
 }
 
 // src/request/yaml.ts
@@ -6775,7 +6846,7 @@ function unreadable3({ errors: [error2] }) {
 // src/request/session-file.ts
 var UNTIL = "until";
 var KEYS = new Map(
-  chunk_LYXQPXWG/* fieldNames */.pi.filter((name) => name !== "context").flatMap((name) => [(0,chunk_LYXQPXWG/* kebabCase */.kW)(name), (0,chunk_LYXQPXWG/* snakeCase */.LW)(name)].map((key) => [key, name]))
+  chunk_74PRPFCM/* fieldNames */.pi.filter((name) => name !== "context").flatMap((name) => [(0,chunk_74PRPFCM/* kebabCase */.kW)(name), (0,chunk_74PRPFCM/* snakeCase */.LW)(name)].map((key) => [key, name]))
 );
 var FILLED = ["topic", "goal", "critical"];
 var TITLE = /\{\{\s*title\s*\}\}/u;
@@ -6835,10 +6906,10 @@ function readEntries(entries, report2, fill) {
     if (key === UNTIL) return {};
     if (name === void 0) report2(at, unknownKey(key));
     if (name === void 0 || (value ?? "") === "") return {};
-    if (seen.has(name)) report2(at, (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_LYXQPXWG/* kebabCase */.kW)(name)} is set twice.`);
+    if (seen.has(name)) report2(at, (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_74PRPFCM/* kebabCase */.kW)(name)} is set twice.`);
     seen.add(name);
     const isFilled = typeof value === "string" && FILLED.includes(name);
-    return (0,chunk_LYXQPXWG/* parseField */.cn)(name, isFilled ? fill(value, at, name) : value, (words, item) => {
+    return (0,chunk_74PRPFCM/* parseField */.cn)(name, isFilled ? fill(value, at, name) : value, (words, item) => {
       if (item === void 0) report2(at, (0,chunk_RZ23VBIZ/* line */.n8)`${key} ${words}.`);
       else report2(itemsAt[item] ?? at, (0,chunk_RZ23VBIZ/* line */.n8)`${key} item ${item + 1} ${words}.`);
     });
@@ -6857,14 +6928,14 @@ function unknownKey(key) {
   if (key === "context") return (0,chunk_RZ23VBIZ/* line */.n8)`context is no field here: what follows the front matter is the context.`;
   const maxDistance = Math.min(4, Math.floor(key.length / 2));
   const nearest = closestMatch(key.toLowerCase(), [...KEYS.keys(), UNTIL], { maxDistance });
-  const known = [...Array.from(new Set(KEYS.values()), chunk_LYXQPXWG/* kebabCase */.kW), UNTIL].join(", ");
+  const known = [...Array.from(new Set(KEYS.values()), chunk_74PRPFCM/* kebabCase */.kW), UNTIL].join(", ");
   return (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_RZ23VBIZ/* quoted */.TL)(key)} is not a field of a session. ${nearest ? (0,chunk_RZ23VBIZ/* line */.n8)`Did you mean ${nearest}?` : (0,chunk_RZ23VBIZ/* line */.n8)`Known are ${known}.`}`;
 }
 
 // src/request/request-parts.ts
 var sessionInputs = {
   contextFile: items(/[\r\n]/u),
-  contextSections: items(/[,\r\n]/u),
+  contextSections: items(/[\r\n]/u),
   sessionFile: main_text,
   promptFile: main_text,
   fromBody: boolean2(false),
@@ -6879,7 +6950,7 @@ async function readRequestParts(sources, findings) {
   for (const { fields: fields2, where } of [...inputs.map(withoutPrompt), ...sessionFile])
     reportStrayPlaceholders({ fields: fields2, where }, sources, findings);
   const strongestFirst = [...inputs, ...prompt, ...body.sources, ...sessionFile, ...readTitle(sources)];
-  const chosen2 = chunk_LYXQPXWG/* fieldNames */.pi.flatMap((name) => {
+  const chosen2 = chunk_74PRPFCM/* fieldNames */.pi.flatMap((name) => {
     const source2 = strongestFirst.find(({ fields: fields2 }) => fields2[name] !== void 0);
     return source2 && name !== "context" ? [{ name, source: source2 }] : [];
   });
@@ -6912,23 +6983,23 @@ function withoutPrompt({ fields, where }) {
   return { fields: others, where };
 }
 function reportStrayPlaceholders({ fields, where }, { thread }, findings) {
-  for (const name of (0,chunk_LYXQPXWG/* namesIn */.wX)(fields)) {
-    const texts = name === "context" ? [] : (0,chunk_LYXQPXWG/* textsIn */.Ej)(fields[name]);
+  for (const name of (0,chunk_74PRPFCM/* namesIn */.wX)(fields)) {
+    const texts = name === "context" ? [] : (0,chunk_74PRPFCM/* textsIn */.Ej)(fields[name]);
     for (const placeholder of texts.flatMap((each) => strayPlaceholders(each, thread)))
       findings.problem(
-        (0,chunk_RZ23VBIZ/* line */.n8)`The placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)} in ${(0,chunk_LYXQPXWG/* kebabCase */.kW)(name)} (${where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), or write what is meant.`
+        (0,chunk_RZ23VBIZ/* line */.n8)`The placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)} in ${(0,chunk_74PRPFCM/* kebabCase */.kW)(name)} (${where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), or write what is meant.`
       );
   }
 }
-var READERS = { text: main_text, list: chunk_LYXQPXWG/* readListInput */.fq, boolean: boolean2(false) };
+var READERS = { text: main_text, list: chunk_74PRPFCM/* readListInput */.fq, boolean: boolean2(false) };
 function readFieldInputs({ settings }, findings) {
-  return chunk_LYXQPXWG/* fieldNames */.pi.flatMap((name) => {
+  return chunk_74PRPFCM/* fieldNames */.pi.flatMap((name) => {
     const given = settings.fields[name];
     if (given === "") return [];
-    const input = (0,chunk_LYXQPXWG/* kebabCase */.kW)(name);
+    const input = (0,chunk_74PRPFCM/* kebabCase */.kW)(name);
     const report2 = (words, item) => findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input}${item === void 0 ? "" : `, item ${item + 1},`} ${words}.`);
-    const value = READERS[chunk_LYXQPXWG/* sessionFields */.yt[name].kind](given);
-    if (!(value instanceof chunk_RZ23VBIZ/* Line */.N1)) return [source((0,chunk_RZ23VBIZ/* line */.n8)`input ${input}`, (0,chunk_LYXQPXWG/* parseField */.cn)(name, value, report2))];
+    const value = READERS[chunk_74PRPFCM/* sessionFields */.yt[name].kind](given);
+    if (!(value instanceof chunk_RZ23VBIZ/* Line */.N1)) return [source((0,chunk_RZ23VBIZ/* line */.n8)`input ${input}`, (0,chunk_74PRPFCM/* parseField */.cn)(name, value, report2))];
     report2(value);
     return [];
   });
@@ -6957,8 +7028,8 @@ async function readFileInput({ input, path }, { workspace }, findings) {
   return content;
 }
 async function readContextFiles(sources, findings) {
-  const { contextFile: paths, contextSections: names } = sources.settings;
-  if (names.length > 0 && paths.length === 0)
+  const { contextFile: paths, contextSections: lines } = sources.settings;
+  if (lines.length > 0 && paths.length === 0)
     findings.problem(
       (0,chunk_RZ23VBIZ/* line */.n8)`Input context-sections is set, but context-file is not: there is no file to take sections of.`
     );
@@ -6966,7 +7037,7 @@ async function readContextFiles(sources, findings) {
   for (const path of paths) {
     const whole2 = (await readFileInput({ input: "context-file", path }, sources, findings))?.trim();
     if (!whole2) continue;
-    const context = names.length === 0 ? whole2 : await takeSections(whole2, { names, path }, findings);
+    const context = lines.length === 0 ? whole2 : await takeSections(whole2, { lines, path }, findings);
     if (context !== "") read2.push(source((0,chunk_RZ23VBIZ/* line */.n8)`${path}`, { context }));
   }
   return read2;
@@ -7001,7 +7072,7 @@ async function readEventBody({ settings, thread }, findings) {
     return none;
   }
   const where = (0,chunk_RZ23VBIZ/* line */.n8)`body of ${named(thread)}`;
-  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 76).then(__nccwpck_require__.bind(__nccwpck_require__, 76));
+  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 878).then(__nccwpck_require__.bind(__nccwpck_require__, 878));
   const reading = await readBody2(thread.body ?? "");
   const isSet = (name) => name !== "context" && settings.fields[name] !== "";
   reportBody(reading, { where, isSet }, findings);
@@ -7028,12 +7099,12 @@ function reportMissing({ fields }, { sources: { settings, thread }, headings }, 
 // src/open/session-key-notes.ts
 
 
-var noteSchema = (0,chunk_LYXQPXWG/* object */.Ik)({
-  repository: (0,chunk_LYXQPXWG/* string */.Yj)(),
-  number: (0,chunk_LYXQPXWG/* int */.Wh)(),
-  sessionKey: (0,chunk_LYXQPXWG/* string */.Yj)(),
-  topic: (0,chunk_LYXQPXWG/* optional */.lq)((0,chunk_LYXQPXWG/* string */.Yj)()),
-  goal: (0,chunk_LYXQPXWG/* string */.Yj)()
+var noteSchema = (0,chunk_74PRPFCM/* object */.Ik)({
+  repository: (0,chunk_74PRPFCM/* string */.Yj)(),
+  number: (0,chunk_74PRPFCM/* int */.Wh)(),
+  sessionKey: (0,chunk_74PRPFCM/* string */.Yj)(),
+  topic: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()),
+  goal: (0,chunk_74PRPFCM/* string */.Yj)()
 });
 function claimSessionKey(scope, goal, environment) {
   const { tempFolder, isAct, runId, runAttempt } = environment;
@@ -7075,9 +7146,9 @@ var readers2 = {
   matrix: main_text,
   dryRun: boolean2(false)
 };
-var inputNames = [...chunk_LYXQPXWG/* fieldNames */.pi, ...Object.keys(readers2)].map(chunk_LYXQPXWG/* kebabCase */.kW);
+var inputNames = [...chunk_74PRPFCM/* fieldNames */.pi, ...Object.keys(readers2)].map(chunk_74PRPFCM/* kebabCase */.kW);
 function readSettings(getInput2, findings) {
-  const fields = Object.fromEntries(chunk_LYXQPXWG/* fieldNames */.pi.map((name) => [name, getInput2((0,chunk_LYXQPXWG/* kebabCase */.kW)(name))]));
+  const fields = Object.fromEntries(chunk_74PRPFCM/* fieldNames */.pi.map((name) => [name, getInput2((0,chunk_74PRPFCM/* kebabCase */.kW)(name))]));
   return { fields, ...readInputs(readers2, getInput2, findings) };
 }
 function readTimeZone(value) {
@@ -7479,7 +7550,7 @@ async function run3(runner) {
   const posting = isPosting ? await post2(verdict, { comments, target: linked.target, run: environment.run }, services) : void 0;
   const failure2 = posting instanceof UserError ? posting : void 0;
   const posted = posting instanceof UserError ? void 0 : posting;
-  const words = failure2 ? (0,chunk_RZ23VBIZ/* joinLines */.cT)(failure2.problems) : wordsOf(verdict, posted);
+  const words = failure2 ? (0,chunk_RZ23VBIZ/* joinLines */.cT)(failure2.problems) : wordsOf2(verdict, posted);
   if (!failure2) report(words, verdict, log);
   const forgotten = settings.comment ? await rememberPosted(resultsOn(linked, posted && verdict.linked), { ...linked, comments }, services) : void 0;
   const summary2 = settings.summary ? renderSummary3(words, { verdict, posted }, log.warnings) : void 0;
@@ -7516,7 +7587,7 @@ async function post2({ linked, session, summary: summary2 }, { comments, target,
   const comment = { kind: "results", id: resultsOf, body, marker };
   return postAboutSession(comment, { comments, target }, services);
 }
-function wordsOf(verdict, posted) {
+function wordsOf2(verdict, posted) {
   if (!verdict.isReady) return verdict.words;
   const { sessionId } = verdict.linked.marker;
   return posted ? (0,chunk_RZ23VBIZ/* line */.n8)`Posted the results of session ${sessionId}: ${posted.url}` : (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} are ready. With comment: false nothing is posted.`;

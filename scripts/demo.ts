@@ -55,9 +55,6 @@ Still open: who looks after changes to the build, which only one person reviews 
 > "I stopped asking @octocat," said one, and meant https://github.com/octo-org/octo-repo/pull/43.
 `
 
-/** When the session was opened, according to its results: the same in a picture of any day. */
-const OPENED = '2026-10-02T09:00:00.000Z'
-
 /** A run as people see it. */
 export type Shown = {
   readonly outcome: Outcome
@@ -65,21 +62,34 @@ export type Shown = {
   readonly comment: string | undefined
 }
 
-/** The runs of a round on one issue. */
+/** The runs of a round on one issue, as far as it got. */
 export type Round = {
   readonly opened: Shown
-  /** Undefined where no session was opened, or where its results were not promised. */
+  /** On the last day, where the session has a deadline. */
+  readonly reminded: Shown | undefined
+  /** An hour after the deadline. */
+  readonly ended: Shown | undefined
+  /** Where results were promised. */
   readonly results: Shown | undefined
+}
+
+type RoundOptions = {
+  /** Opens the session on the real Harmonica, and does nothing after that. */
+  readonly realKey?: string | undefined
+  /** When results say that the session was opened, in ISO 8601; when it was, if left out. */
+  readonly openedAt?: string
 }
 
 /**
  * Runs the committed bundle as a runner would, on issue #42, which was just opened, with GitHub as a stand-in on
  * loopback. Harmonica is a stand-in too, unless there is a key for the real one.
  *
- * @param inputs all that the step is given, besides a key and addresses
- * @param realKey opens a session on the real Harmonica, and nothing after that
+ * @param inputs all that the first action is given, besides a key and addresses
  */
-export async function runRound(inputs: Readonly<Record<string, string>>, realKey?: string): Promise<Round> {
+export async function runRound(
+  inputs: Readonly<Record<string, string>>,
+  { realKey, openedAt }: RoundOptions = {},
+): Promise<Round> {
   await using office = await openOffice()
   const isReal = realKey !== undefined
   const run = async (given: Given): Promise<Shown> => {
@@ -93,11 +103,28 @@ export async function runRound(inputs: Readonly<Record<string, string>>, realKey
     inputs: { goal: '', ...(isReal && { 'api-key': realKey, 'api-url': '' }), ...inputs },
     env: { ...(isReal && networkOfThisMachine()), GITHUB_WORKSPACE: ROOT },
   })
+  const round = { opened, reminded: undefined, ended: undefined, results: undefined }
   const [session] = office.harmonica.sessions
-  if (inputs['share-results'] !== 'true' || !session || !opened.comment) return { opened, results: undefined }
-  Object.assign(session, { participant_count: 7, summary: SUMMARY, created_at: OPENED })
-  return { opened, results: await run({ action: 'results/action.yml' }) }
+  if (!session || !opened.comment) return round
+  if (openedAt) session.created_at = openedAt
+
+  const endsAt = Date.parse(opened.outcome.outputs.until ?? '')
+  const keep = (at: number) =>
+    run({ action: 'deadline/action.yml', inputs: { 'end-session': 'true' }, before: setClock(at) })
+  const reminded = endsAt ? await keep(endsAt - 12 * HOUR_MS) : undefined
+  session.participant_count = 7
+  const ended = endsAt ? await keep(endsAt + HOUR_MS) : undefined
+  session.summary = SUMMARY
+  const bringBack = { action: 'results/action.yml', before: endsAt ? setClock(endsAt + 2 * HOUR_MS) : '' }
+  const results = inputs['share-results'] === 'true' ? await run(bringBack) : undefined
+  return { opened, reminded, ended, results }
 }
+
+const HOUR_MS = 3_600_000
+
+/** JavaScript that has a run take place at a time in milliseconds since 1970. */
+const setClock = (at: number): string =>
+  `const { now } = Date; const ahead = ${at} - now(); Date.now = () => now() + ahead`
 
 const commentsIn = ({ github }: Office): readonly string[] =>
   github.threads[0]?.comments.map(({ body }) => body) ?? []

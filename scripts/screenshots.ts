@@ -78,9 +78,13 @@ async function ofSession(): Promise<Record<string, string>> {
   return { comment: boxed(comment), summary: boxed(summary) }
 }
 
+/** The same in a picture of any day. */
+const OPENED = '2026-10-02T09:00:00.000Z'
+
 /** The results of a session that promised them, as the second action comments them. */
 async function ofResults(): Promise<Record<string, string>> {
-  const { results } = await runRound({ ...FIRST_WORKFLOW, 'share-results': 'true' })
+  const promised = { ...FIRST_WORKFLOW, 'share-results': 'true' }
+  const { results } = await runRound(promised, { openedAt: OPENED })
   if (results?.outcome.outputs.created !== 'true' || !results.comment)
     throw new Error(`The run brought no results back:\n${results?.outcome.log}`)
   return { results: boxed(results.comment) }

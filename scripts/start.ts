@@ -16,6 +16,9 @@ const FLAGS = {
   help: 'shows this',
 }
 
+/** The README's first workflow, with a deadline and the promise of results. */
+const DEMONSTRATION = { ...FIRST_WORKFLOW, until: '2 days', 'share-results': 'true' }
+
 /** What the command line asks for. */
 type Arguments = {
   readonly flags: ReadonlySet<string>
@@ -34,8 +37,9 @@ async function start(): Promise<void> {
       ? 'Harmonica is the real service. GitHub is a stand-in on this machine.'
       : 'Harmonica and GitHub are stand-ins on this machine, so nothing leaves it. For more: npm start -- --help',
   )
-  const given = Object.keys(inputs).length > 0 ? inputs : { ...FIRST_WORKFLOW, 'share-results': 'true' }
-  const round = await runRound(given, flags.has('real') ? key : undefined)
+  const isOwn = Object.keys(inputs).length > 0
+  const realKey = flags.has('real') ? key : undefined
+  const round = await runRound(isOwn ? inputs : DEMONSTRATION, { realKey })
   const stages = stagesOf(round)
   for (const stage of stages) printStage(stage, flags.has('verbose'))
   console.log(`\nWhat people see, as a web page to open in a browser:\n${await writePage(stages)}`)
@@ -45,36 +49,32 @@ async function start(): Promise<void> {
 /** One action's run, and when it happens. */
 type Stage = { readonly title: string; readonly shown: Shown }
 
-function stagesOf({ opened, results }: Round): Stage[] {
+function stagesOf({ opened, reminded, ended, results }: Round): Stage[] {
   const stages = [
     { title: 'Issue #42, “Sprint 42 retro”, is opened. The first action opens a session.', shown: opened },
-    {
-      title: 'Days later, seven people have taken part. The results are posted.',
-      shown: results,
-    },
+    { title: 'On the last day, `deadline` reminds people.', shown: reminded },
+    { title: 'After the deadline, `deadline` ends the session.', shown: ended },
+    { title: 'Seven people have taken part. `results` posts what they said.', shown: results },
   ]
   return stages.flatMap(({ title, shown }) => (shown ? [{ title, shown }] : []))
 }
 
 function printStage({ title, shown: { outcome, comment } }: Stage, isVerbose: boolean): void {
   console.log(`\n${styleText('bold', title)}`)
-  const { log, outputs, summary } = outcome
-  const lines = log.split('\n').flatMap(shownLine)
+  const lines = readLog(outcome.log)
   if (!isVerbose) {
-    const remarks = lines.filter(({ isRemark }) => isRemark).map(({ text }) => text)
-    if (comment !== undefined) remarks.push('It commented on the issue.')
-    if (outcome.exitCode !== 0) remarks.push('The step failed.')
-    if (remarks.length > 0) console.log(remarks.join('\n'))
+    const textsOf = (kind: LogLine['kind']) =>
+      lines.filter((each) => each.kind === kind).map(({ text }) => text)
+    const isQuiet = comment === undefined && outcome.exitCode === 0
+    const done = comment === undefined ? [] : ['It commented on the issue.']
+    const failed = outcome.exitCode === 0 ? [] : ['The step failed.']
+    console.log([...textsOf('annotation'), ...(isQuiet ? textsOf('sentence') : done), ...failed].join('\n'))
     return
   }
+  const outputs = Object.entries(outcome.outputs).map(([name, value]) => `${name}=${value}`)
   printSection('Log', lines.map(({ text }) => text).join('\n'))
-  printSection(
-    'Outputs',
-    Object.entries(outputs)
-      .map(([name, value]) => `${name}=${value}`)
-      .join('\n'),
-  )
-  printSection('Job summary (Markdown)', summary)
+  printSection('Outputs', outputs.join('\n'))
+  printSection('Job summary (Markdown)', outcome.summary)
   printSection('Comment on issue #42 (Markdown)', comment ?? '')
 }
 
@@ -82,26 +82,36 @@ function printSection(title: string, text: string): void {
   console.log(`\n${styleText('bold', `── ${title} `.padEnd(78, '─'))}\n\n${text.trimEnd() || '(none)'}`)
 }
 
-/** A line of a log as GitHub shows it, and whether it is an annotation. Commands that only set something are not shown. */
-function shownLine(line: string): { text: string; isRemark: boolean }[] {
-  const [, command, properties = '', message = ''] = /^::([a-z-]+)(?: (.*?))?::(.*)$/u.exec(line) ?? []
-  const text = plain(message)
-  switch (command) {
-    case undefined:
-      return [{ text: line, isRemark: false }]
-    case 'group':
-      return [{ text: styleText('bold', `▾ ${text}`), isRemark: false }]
-    case 'notice':
-      return [{ text: `Notice: ${text}`, isRemark: true }]
-    case 'warning':
-      return [{ text: styleText('yellow', `Warning: ${text}`), isRemark: true }]
-    case 'error': {
-      const title = plain(properties.replace('title=', ''))
-      return [{ text: styleText('red', `Error: ${title}\n${text}`), isRemark: true }]
+/** A line of a log as GitHub shows it; a detail stands in a group. */
+type LogLine = { readonly text: string; readonly kind: 'sentence' | 'detail' | 'annotation' }
+
+/** Reads a log. Workflow commands become what they show, and those that show nothing are left out. */
+function readLog(log: string): LogLine[] {
+  let isInGroup = false
+  return log.split('\n').flatMap((line): LogLine[] => {
+    const [, command, properties = '', message = ''] = /^::([a-z-]+)(?: (.*?))?::(.*)$/u.exec(line) ?? []
+    const text = plain(message)
+    switch (command) {
+      case undefined:
+        return line === '' ? [] : [{ text: line, kind: isInGroup ? 'detail' : 'sentence' }]
+      case 'group':
+        isInGroup = true
+        return [{ text: styleText('bold', `▾ ${text}`), kind: 'detail' }]
+      case 'endgroup':
+        isInGroup = false
+        return []
+      case 'notice':
+        return [{ text: `Notice: ${text}`, kind: 'annotation' }]
+      case 'warning':
+        return [{ text: styleText('yellow', `Warning: ${text}`), kind: 'annotation' }]
+      case 'error': {
+        const title = plain(properties.replace('title=', ''))
+        return [{ text: styleText('red', `Error: ${title}\n${text}`), kind: 'annotation' }]
+      }
+      default:
+        return []
     }
-    default:
-      return []
-  }
+  })
 }
 
 const ROUND_STYLE = `

@@ -1,8 +1,8 @@
-export const id = 76;
-export const ids = [76];
+export const id = 878;
+export const ids = [878];
 export const modules = {
 
-/***/ 76:
+/***/ 878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   reportBody: () => (/* binding */ reportBody)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_6Z5A2SKL_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(389);
-/* harmony import */ var _chunk_LYXQPXWG_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(225);
+/* harmony import */ var _chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(899);
+/* harmony import */ var _chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(180);
 /* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(491);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(183);
 
@@ -53,12 +53,12 @@ function nth(source, pattern, count) {
 
 // src/request/body/read-body.ts
 async function readBody(body) {
-  const whole = body.replace(/^\ufeff/u, "").replace(/\r\n?/gu, "\n");
+  const whole = body.replace(/^\ufeff/u, "").replace(/\r\n?/gu, "\n").trimEnd();
   try {
     return await readBounded(whole);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return readingOf(_chunk_6Z5A2SKL_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyAnswers */ .FE, { tooMuchFrom: 1, openCode: void 0 });
+    return readingOf(_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyAnswers */ .FE, { tooMuchFrom: 1, openCode: void 0 });
   }
 }
 async function readBounded(whole) {
@@ -66,15 +66,15 @@ async function readBounded(whole) {
   const cut = tooMuchFrom(whole);
   const parsed = parseBody(whole.slice(0, cut));
   const kept = cut === void 0 ? parsed.children : blocksBefore(parsed, whole.slice(0, cut));
-  const end = cut === void 0 ? whole.length : (0,_chunk_LYXQPXWG_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(parsed.children[kept.length] ?? {}).start || cut;
+  const end = cut === void 0 ? whole.length : (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(parsed.children[kept.length] ?? {}).start || cut;
   const [root, source] = [{ ...parsed, children: kept }, whole.slice(0, end)];
-  const written = (0,_chunk_6Z5A2SKL_js__WEBPACK_IMPORTED_MODULE_1__/* .readWritten */ .IL)(root, source);
+  const written = (0,_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .readWritten */ .IL)(root, source);
   const bounds = {
     tooMuchFrom: cut === void 0 ? void 0 : lineAt(whole, end),
-    openCode: (0,_chunk_6Z5A2SKL_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
+    openCode: (0,_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
   };
-  if (!(0,_chunk_6Z5A2SKL_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root, source) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
-  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(294), __webpack_require__.e(908)]).then(__webpack_require__.bind(__webpack_require__, 908));
+  if (!(0,_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root, source) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
+  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(294), __webpack_require__.e(409)]).then(__webpack_require__.bind(__webpack_require__, 409));
   return readingOf(readShown(root, source, written), bounds);
 }
 function blocksBefore({ children }, source) {
@@ -103,7 +103,7 @@ function differentLines(answers) {
 // src/request/body/report-body.ts
 var MAX_NAMED = 5;
 function reportBody({ fields, conflicts, notRead }, { where, isSet }, findings) {
-  const titles = Object.entries(_chunk_6Z5A2SKL_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb);
+  const titles = Object.entries(_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb);
   for (const [name, title] of titles) {
     const lines = conflicts.find(({ field }) => field === name && !isSet(field))?.lines;
     const advice = name === "context" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`put both under one heading` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`set the input ${name}`;
@@ -120,7 +120,7 @@ function reportBody({ fields, conflicts, notRead }, { where, isSet }, findings) 
   const ending = rest === "" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)` Not read: ${rest}.`;
   if (names.length === 0) {
     findings.warn(
-      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`From the ${where} nothing was read: no heading in it names ${enumerate(Object.values(_chunk_6Z5A2SKL_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb), "or")} and has an answer.${ending}`
+      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`From the ${where} nothing was read: no heading in it names ${enumerate(Object.values(_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb), "or")} and has an answer.${ending}`
     );
     return;
   }
@@ -169,7 +169,7 @@ function enumerate(words, conjunction) {
 
 /***/ }),
 
-/***/ 389:
+/***/ 899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -182,14 +182,13 @@ function enumerate(words, conjunction) {
 /* harmony export */   Xy: () => (/* binding */ questionsValue),
 /* harmony export */   YG: () => (/* binding */ summaryOf),
 /* harmony export */   Z5: () => (/* binding */ SOURCE_TAG),
-/* harmony export */   Z9: () => (/* binding */ wordsOf),
 /* harmony export */   ei: () => (/* binding */ NO_RESPONSE),
 /* harmony export */   rc: () => (/* binding */ openCodeIn),
 /* harmony export */   v8: () => (/* binding */ textValue),
 /* harmony export */   wQ: () => (/* binding */ isDiagram)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_LYXQPXWG_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(225);
+/* harmony import */ var _chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(180);
 /* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(491);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
@@ -216,23 +215,6 @@ function questionsValue(questions) {
   return asked.length > 0 ? { questions: asked.map((text) => ({ text })) } : {};
 }
 
-// src/text/heading-names.ts
-var EMOJI = new RegExp("[\\d#*]\\ufe0f?\\u20e3|\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator}", "gu");
-var NUMBERING = /^(?:\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})+(?=\s)|\d{1,3}(?:\.\d{1,3})*[.)])\s*/u;
-var ENDING = /\s*(?:\((?:required|optional)\)|[*:?])$|\s#+$/u;
-function headingName(words) {
-  const plain = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(words.normalize("NFKC")).toLowerCase();
-  const bare = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(
-    plain.replace(EMOJI, " ").replace(/^\s*#+/u, "").replace(/(?<=^|[^\p{L}\p{N}])[*_~`]+|[*_~`]+(?=[^\p{L}\p{N}]|$)/gu, "").replace(new RegExp("\\p{Default_Ignorable_Code_Point}", "gu"), "").replace(/[-_]/gu, " ")
-  );
-  const name = withoutEnding(bare.replace(NUMBERING, ""));
-  return name === "" ? plain : name;
-}
-function withoutEnding(name) {
-  const shorter = name.replace(ENDING, "").trim();
-  return shorter === name ? name : withoutEnding(shorter);
-}
-
 // src/request/body/field-names.ts
 var FIELD_TITLES = {
   topic: "Topic",
@@ -242,7 +224,7 @@ var FIELD_TITLES = {
   questions: "Questions"
 };
 var FIELDS = new Map([
-  ..._chunk_LYXQPXWG_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldNames */ .pi.map((name) => [(0,_chunk_LYXQPXWG_js__WEBPACK_IMPORTED_MODULE_1__/* .kebabCase */ .kW)(name).replaceAll("-", " "), "other"]),
+  ..._chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldNames */ .pi.map((name) => [(0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .kebabCase */ .kW)(name).replaceAll("-", " "), "other"]),
   ["facilitation prompt", "other"],
   ["topic", "topic"],
   ["goal", "goal"],
@@ -254,7 +236,7 @@ var FIELDS = new Map([
   ["critical questions", "critical"],
   ["questions", "questions"]
 ]);
-var fieldOf = (words) => FIELDS.get(headingName(words));
+var fieldOf = (words) => FIELDS.get((0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .headingName */ .ef)(words));
 
 // src/request/body/fields.ts
 function partsOf(pieces, end) {
@@ -291,58 +273,6 @@ function isWithin(heading, field, current) {
   return field === void 0 || field === current.field;
 }
 
-// src/request/body/diagrams.ts
-var isDiagram = (language) => /^(?:mermaid|geojson|topojson|stl|math)$/iu.test(language ?? "");
-
-// src/request/body/plain.ts
-function isPlain(node, source, allowsCode) {
-  const arePlain = (children) => children.every((each) => isPlain(each, source, allowsCode));
-  switch (node.type) {
-    case "paragraph":
-    case "heading":
-    case "list":
-    case "blockquote":
-    case "emphasis":
-    case "strong":
-    case "delete":
-    case "tableRow":
-    case "tableCell":
-      return arePlain(node.children);
-    case "listItem":
-      return node.checked !== false && arePlain(node.children);
-    case "table": {
-      const width = node.children[0]?.children.length ?? 0;
-      return node.children.every(({ children }) => children.length <= width) && arePlain(node.children);
-    }
-    case "break":
-    case "thematicBreak":
-      return true;
-    case "text":
-      return !hidesCharacters(node.value);
-    case "inlineCode":
-      return !isDollarMath(node, source) && !hidesCharacters(node.value);
-    case "code":
-      return allowsCode && !node.meta && !isDiagram(node.lang) && !hidesCharacters(node.value + node.lang);
-    case "link":
-      return !node.title && wordsOf(node) !== "" && !hidesCharacters(node.url) && arePlain(node.children);
-    default:
-      return false;
-  }
-}
-var hidesCharacters = (text) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutNeedlessInvisible */ .jh)(text) !== text;
-function isDollarMath(node, source) {
-  const { start, end } = (0,_chunk_LYXQPXWG_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(node);
-  return node.type === "inlineCode" && source[start - 1] === "$" && source[end] === "$";
-}
-function wordsOf(node) {
-  return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutNeedlessInvisible */ .jh)(textOf(node)).trim();
-}
-function textOf(node) {
-  if (node.type === "text" || node.type === "inlineCode" || node.type === "code") return node.value;
-  if (node.type === "break") return "\n";
-  return "children" in node ? node.children.map(textOf).join("") : "";
-}
-
 // src/request/body/outline.ts
 var LABEL_LEVEL = 7;
 var COLON = /^[ \t]*[:\uff1a][ \t]*/u;
@@ -376,6 +306,50 @@ function withoutColon([first, ...others], reader) {
   return [text === void 0 ? first : reader.withText(first, text.replace(COLON, "")), ...others];
 }
 
+// src/request/body/diagrams.ts
+var isDiagram = (language) => /^(?:mermaid|geojson|topojson|stl|math)$/iu.test(language ?? "");
+
+// src/request/body/plain.ts
+function isPlain(node, source, allowsCode) {
+  const arePlain = (children) => children.every((each) => isPlain(each, source, allowsCode));
+  switch (node.type) {
+    case "paragraph":
+    case "heading":
+    case "list":
+    case "blockquote":
+    case "emphasis":
+    case "strong":
+    case "delete":
+    case "tableRow":
+    case "tableCell":
+      return arePlain(node.children);
+    case "listItem":
+      return node.checked !== false && arePlain(node.children);
+    case "table": {
+      const width = node.children[0]?.children.length ?? 0;
+      return node.children.every(({ children }) => children.length <= width) && arePlain(node.children);
+    }
+    case "break":
+    case "thematicBreak":
+      return true;
+    case "text":
+      return !hidesCharacters(node.value);
+    case "inlineCode":
+      return !isDollarMath(node, source) && !hidesCharacters(node.value);
+    case "code":
+      return allowsCode && !node.meta && !isDiagram(node.lang) && !hidesCharacters(node.value + node.lang);
+    case "link":
+      return !node.title && (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(node) !== "" && !hidesCharacters(node.url) && arePlain(node.children);
+    default:
+      return false;
+  }
+}
+var hidesCharacters = (text) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutNeedlessInvisible */ .jh)(text) !== text;
+function isDollarMath(node, source) {
+  const { start, end } = (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(node);
+  return node.type === "inlineCode" && source[start - 1] === "$" && source[end] === "$";
+}
+
 // src/request/body/written.ts
 function holdsHtml(node, source) {
   const isHtml = node.type === "html" || node.type === "root" && SOURCE_TAG.test(source);
@@ -387,7 +361,7 @@ function readWritten(root, source) {
   const parts = byHeadings.fields.length > 0 ? byHeadings : partsOf(piecesOf(root, source, true), source.length);
   const plain = parts.fields.filter((part) => isPlainPart(part, source)).map((part) => ({ ...part, answer: answerOf(part, source) }));
   return {
-    answers: { ...emptyAnswers, ...summaryOf(parts, wordsOf), answers: plain.map(({ answer }) => answer) },
+    answers: { ...emptyAnswers, ...summaryOf(parts, _chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9), answers: plain.map(({ answer }) => answer) },
     everyFieldIsPlain: plain.length === parts.fields.length,
     plain
   };
@@ -404,7 +378,7 @@ function summaryOf({ above, fields, others, headings }, words) {
 function piecesOf(root, source, withLabels) {
   return root.children.flatMap((block) => {
     if (block.type === "heading") {
-      const words = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(wordsOf(block));
+      const words = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(block));
       return [{ block, heading: { level: block.depth, words, ...placeOf(block) } }];
     }
     if (!withLabels || block.type !== "paragraph") return [{ block }];
@@ -414,12 +388,12 @@ function piecesOf(root, source, withLabels) {
     ]);
   });
 }
-var placeOf = (node) => ({ ...(0,_chunk_LYXQPXWG_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(node), line: node.position?.start.line ?? 1 });
+var placeOf = (node) => ({ ...(0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(node), line: (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(node) });
 var READER = {
   isBold: (node) => node.type === "strong",
   isBreak: (node) => node.type === "break",
   text: (node) => node.type === "text" ? node.value : void 0,
-  words: (node) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(wordsOf(node)),
+  words: (node) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(node)),
   range: placeOf,
   withText: (node, value) => node.type === "text" ? { ...node, value } : node
 };
@@ -436,22 +410,22 @@ function answerOf({ field, blocks, heading, end }, source) {
 function questionsOf(block, source) {
   if (block.type === "list")
     return block.children.map(
-      (item) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(source.slice((0,_chunk_LYXQPXWG_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item.children[0] ?? {}).start, (0,_chunk_LYXQPXWG_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item).end))
+      (item) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(source.slice((0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item.children[0] ?? {}).start, (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item).end))
     );
   if (block.type !== "paragraph") return [];
   const [first, last] = [block.children[0] ?? {}, block.children.at(-1) ?? {}];
-  return (0,_chunk_LYXQPXWG_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(source.slice((0,_chunk_LYXQPXWG_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(first).start, (0,_chunk_LYXQPXWG_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(last).end));
+  return (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(source.slice((0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(first).start, (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(last).end));
 }
 var FENCE = /^ {0,3}(`{3,}|~{3,})/u;
 function openCodeIn(root, source) {
   const last = root.children.at(-1);
   if (last?.type !== "code") return void 0;
-  const { start, end } = (0,_chunk_LYXQPXWG_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(last);
+  const { start, end } = (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(last);
   const lines = source.slice(start, end).split("\n");
   const fence = FENCE.exec(lines[0] ?? "")?.[1];
   if (fence === void 0) return void 0;
   const closing = new RegExp(`^ {0,3}${fence}${fence[0]}*[ \\t]*$`, "u");
-  return lines.length > 1 && closing.test(lines.at(-1) ?? "") ? void 0 : last.position?.start.line;
+  return lines.length > 1 && closing.test(lines.at(-1) ?? "") ? void 0 : (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(last);
 }
 
 
