@@ -31,31 +31,66 @@ const list = <T extends z.core.$ZodType>(of: T) =>
     .array(of, { error: 'must be a list' })
     .check(z.minLength(1, { error: 'is an empty list: leave it out instead' }))
 
+/** What is wrong with a member of an item, in words that follow the item. */
+const member =
+  (name: string, allowed: string) =>
+  ({ input }: { input?: unknown }) =>
+    input === undefined ? `has no ${name}` : `has ${name} ${quoted(input)}; ${allowed}`
+
 const question = item(
   'text',
   z
     .strictObject({
-      text: z.string().check(z.regex(/\S/u)),
-      type: z.optional(z.enum(QUESTION_TYPES)),
-      required: z.optional(z.boolean()),
-      options: z.optional(z.array(z.string())),
+      text: z
+        .string({ error: member('text', 'give the question as text, in quotes') })
+        .check(z.regex(/\S/u, { error: 'has a blank text' })),
+      type: z.optional(
+        z.enum(QUESTION_TYPES, { error: member('type', `allowed are ${QUESTION_TYPES.join(', ')}`) }),
+      ),
+      required: z.optional(
+        z.boolean({ error: member('required', 'allowed are true and false, without quotes') }),
+      ),
+      options: z.optional(
+        z.array(z.string({ error: member('the option', 'give it as text, in quotes') }), {
+          error: member('options', 'give a list of texts'),
+        }),
+      ),
     })
-    .check(z.refine(({ type, options = [] }) => type !== 'Options' || options.length > 0)),
+    .check(
+      z.refine(({ type, options = [] }) => type !== 'Options' || options.length > 0, {
+        error: 'has type Options, which needs options',
+      }),
+    ),
 )
 /** Telegram groups have numbers; a name with `@` is a channel's, where Harmonica announces nothing. */
 const group = item(
   'group_id',
-  z.strictObject({
-    channel: z._default(z.enum(['telegram']), 'telegram'),
-    group_id: z.string().check(z.trim(), z.regex(/^[^\s,@]+$/u)),
-  }),
+  z.pipe(
+    z.transform(withGroupId),
+    z.strictObject({
+      channel: z._default(
+        z.enum(['telegram'], { error: member('channel', 'allowed is telegram') }),
+        'telegram',
+      ),
+      group_id: z
+        .string({ error: member('group-id', 'give the number in quotes') })
+        .check(z.trim(), z.regex(/^[^\s,@]+$/u, { error: member('group-id', 'give the number') })),
+    }),
+  ),
 )
+
+/** A group as the API spells its members: files may have them in kebab-case, as all other names. */
+function withGroupId(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('group-id' in value)) return value
+  const { 'group-id': id, ...others } = value
+  return { group_id: id, ...others }
+}
 
 /** What an item of a list may be, as the end of a sentence that begins with the item. */
 const ITEMS: { [Name in FieldName]?: string } = {
   questions: `a question is text, or a mapping with text, type (${QUESTION_TYPES.join(', ')}), required (true or false) and options (a list of texts, required with the type Options). Text that contains a colon needs quotes, for example - "Why: time?"`,
   distribution:
-    'give one group id per line, for example -1001234567890 (in a session file, or a mapping with channel, which is telegram, and group_id)',
+    'give one group id per line, for example -1001234567890 (in a session file, or a mapping with channel, which is telegram, and group-id)',
 }
 
 /**
@@ -103,13 +138,20 @@ export function parseField(
   report: (words: string, item?: number) => void,
 ): SessionFields {
   const { data, error } = z.safeParse(sessionFields[name].schema, value)
-  const messages = new Map(error?.issues.map(({ path: [index], message }) => [index, message]))
-  for (const [index, message] of messages) {
-    if (typeof index === 'number' && Array.isArray(value))
-      report(`is ${quoted(value[index])}; ${ITEMS[name]}`, index)
-    else report(message)
+  const issues = error?.issues ?? []
+  for (const at of new Set(issues.map(({ path }) => path[0]))) {
+    const own = issues.filter(({ path }) => path[0] === at)
+    if (typeof at === 'number' && Array.isArray(value)) report(itemFault(name, value[at], own), at)
+    else report(own[0]?.message ?? '')
   }
   return data === undefined ? {} : { [name]: data }
+}
+
+/** What is wrong with an item: its first member that is, or what an item may be. */
+function itemFault(name: FieldName, value: unknown, issues: readonly z.core.$ZodIssue[]): string {
+  const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value)
+  const isKnown = isMapping && issues.every(({ code }) => code !== 'unrecognized_keys')
+  return isKnown ? (issues[0]?.message ?? '') : `is ${quoted(value)}; ${ITEMS[name]}`
 }
 
 /** The names of the fields that are set, in the API's order. */

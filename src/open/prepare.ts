@@ -7,12 +7,12 @@ import type { ContextThread } from '../invitations/context-session.ts'
 import type { InvitationPlan } from '../invitations/invitation.ts'
 import { shortHash } from '../invitations/marker.ts'
 import { dayAt } from '../request/calendar.ts'
-import { dateValues, type PlaceholderValues } from '../request/placeholders.ts'
+import { dateValues, type PlaceholderValues, strayPlaceholders } from '../request/placeholders.ts'
 import { type RequestParts, readRequestParts } from '../request/request-parts.ts'
 import { pastProblem } from '../request/until.ts'
 import { UserError } from '../text/errors.ts'
 import { createFindings, type Findings } from '../text/findings.ts'
-import { Line, line } from '../text/line.ts'
+import { Line, line, quoted } from '../text/line.ts'
 import { claimSessionKey } from './session-key-notes.ts'
 import { inputNames, readSettings, type Settings } from './settings.ts'
 
@@ -46,6 +46,7 @@ export async function prepare(runner: Runner): Promise<Preparation> {
   const today = dayAt(runner.clock.now(), timezone)
   const sources = { settings, thread, workspace: environment.workspace, placeholders, today, timezone }
   const parts = await readRequestParts(sources, findings)
+  reportPlaceholdersInMessage(settings, thread, findings)
   const target = settings.comment
     ? chooseThread(settings, event, thread)
     : line`comment is false. Set comment: true.`
@@ -65,6 +66,18 @@ export async function prepare(runner: Runner): Promise<Preparation> {
   if (mayReuse) claimKey(invitationPlan, parts, { environment, findings })
   failWithProblems(findings)
   return { ...prepared, invitationPlan }
+}
+
+/** The message is posted as it stands. */
+function reportPlaceholdersInMessage(
+  { commentMessage }: Settings,
+  thread: Thread | undefined,
+  findings: Findings,
+): void {
+  for (const placeholder of strayPlaceholders(commentMessage, thread))
+    findings.problem(
+      line`The placeholder ${quoted(placeholder)} in comment-message is not filled: placeholders are filled in a session file only. Write what is meant, or put a backslash before it to show it as it stands.`,
+    )
 }
 
 /** @throws UserError with all problems that there are */

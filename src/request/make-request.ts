@@ -52,8 +52,10 @@ function inApiOrder(fields: { [Name in FieldName]?: SessionFields[Name] | undefi
 const storableContext = ({ where, text }: ContextPart): ContextPart => ({ where, text: storable(text) })
 
 /** JSON would carry NUL and a half of a surrogate pair, which Harmonica cannot store. */
-export function storable<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value), (_, each) =>
-    typeof each === 'string' ? each.toWellFormed().replaceAll('\0', '\ufffd') : each,
-  )
+export const storable = <T>(value: T): T =>
+  mapTexts(value, (text) => text.toWellFormed().replaceAll('\0', '\ufffd'))
+
+/** A field's value with every text in it changed. */
+export function mapTexts<T>(value: T, change: (text: string) => string): T {
+  return JSON.parse(JSON.stringify(value), (_, each) => (typeof each === 'string' ? change(each) : each))
 }

@@ -1,3 +1,4 @@
+import { closestMatch } from 'leven'
 import { quoted } from '../text/line.ts'
 import { dayAt } from './calendar.ts'
 
@@ -7,12 +8,22 @@ export type PlaceholderValues = Record<Name, string>
 const NAMES = ['date', 'week', 'month', 'tag', 'title', 'number', 'repository'] as const
 type Name = (typeof NAMES)[number]
 
-const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu
+/** A placeholder, or one with a backslash before it, which is meant as it stands. */
+const PLACEHOLDER = /(\\?)\{\{([^{}]*)\}\}/gu
 
 const isName = (name: string): name is Name => NAMES.some((each) => each === name)
 
+/** Whether a name is one of ours, or so close to one that it is meant: `Week`, `wek`, `repo`. */
+function isMeant(name: string): boolean {
+  const plain = name.toLowerCase()
+  const isStart = plain.length > 2 && NAMES.some((each) => each.startsWith(plain))
+  const maxDistance = plain.length > 4 ? 2 : 1
+  return isStart || (plain.length > 2 && closestMatch(plain, NAMES, { maxDistance }) !== undefined)
+}
+
 /**
- * Fills `{{ week }}` and its like. What is filled in is not searched for placeholders again.
+ * Fills `{{ week }}` and its like. What is filled in is not searched for placeholders again. What only looks like a
+ * placeholder, such as `{{ .Values.image }}`, stays as it is, and `\{{ week }}` becomes `{{ week }}`.
  *
  * @param report gets what is wrong with a placeholder, in words that follow the place's name
  */
@@ -21,25 +32,34 @@ export function fillPlaceholders(
   values: PlaceholderValues,
   report: (words: string) => void,
 ): string {
-  return text.replace(PLACEHOLDER, (placeholder, inner: string) => {
+  return text.replace(PLACEHOLDER, (found, backslash: string, inner: string) => {
     const name = inner.trim()
+    if (backslash !== '' || !isMeant(name)) return withoutBackslash(found, name)
     const value = isName(name) ? values[name] : undefined
     const why = value === '' ? 'for which this run has no value' : `which is none of ${NAMES.join(', ')}`
-    if (!value) report(`has the placeholder ${quoted(placeholder)}, ${why}`)
+    if (!value) report(`has the placeholder ${quoted(found)}, ${why}`)
     return value ?? ''
   })
 }
+
+/** A text in which no placeholder is filled, as it is meant: `\{{ week }}` is `{{ week }}`. */
+export const literalPlaceholders = (text: string): string =>
+  text.replace(PLACEHOLDER, (found, _, inner: string) => withoutBackslash(found, inner.trim()))
+
+/** Before anything else that looks like a placeholder, a backslash means nothing. */
+const withoutBackslash = (found: string, name: string): string =>
+  found.startsWith('\\') && isMeant(name) ? found.slice(1) : found
 
 /** What the event tells in its own words. */
 export type Said = { title: string | undefined; body: string | undefined }
 
 /**
- * The placeholders of ours in a text in which none are filled, so that they would go out as they stand. What the event's
- * title or body holds itself may have come from there.
+ * The placeholders of ours, or close to one, in a text in which none are filled, so that they would go out as they stand.
+ * What the event's title or body holds itself may have come from there.
  */
 export function strayPlaceholders(text: string, said: Said | undefined): string[] {
-  const ours = Array.from(text.matchAll(PLACEHOLDER), ([placeholder, inner = '']) =>
-    isName(inner.trim()) ? placeholder : '',
+  const ours = Array.from(text.matchAll(PLACEHOLDER), ([found, backslash, inner = '']) =>
+    backslash === '' && isMeant(inner.trim()) ? found : '',
   )
   return ours.filter((each) => each !== '' && !said?.title?.includes(each) && !said?.body?.includes(each))
 }

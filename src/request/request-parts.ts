@@ -15,10 +15,10 @@ import { Line, line, oneLine, quoted } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 import { readWorkspaceFile } from './files.ts'
 import { readListInput } from './list-items.ts'
-import { type ContextPart, makeRequest, sizeProblem, storable } from './make-request.ts'
-import { type PlaceholderValues, strayPlaceholders } from './placeholders.ts'
+import { type ContextPart, makeRequest, mapTexts, sizeProblem, storable } from './make-request.ts'
+import { literalPlaceholders, type PlaceholderValues, strayPlaceholders } from './placeholders.ts'
 import { takeSections } from './sections.ts'
-import { readSessionFile } from './session-file.ts'
+import { filledFields, readSessionFile } from './session-file.ts'
 import { type GivenUntil, readUntil, type Today } from './until.ts'
 
 /** The inputs beside the fields of the API that a session is made of. */
@@ -67,14 +67,12 @@ type Source = { readonly where: Line; readonly fields: SessionFields; readonly t
  * `findings`; with any problem there, the parts are of no use.
  */
 export async function readRequestParts(sources: Sources, findings: Findings): Promise<RequestParts> {
-  const inputs = readFieldInputs(sources, findings)
+  const inputs = checkPlaceholders(readFieldInputs(sources, findings), PROMPTS, { sources, findings })
   const prompt = await readPromptFile(sources, findings)
   const files = await readContextFiles(sources, findings)
-  const { sessionFile, until: fileUntil } = await readSessionFileInput(sources, findings)
+  const { sessionFile: readFile, until: fileUntil } = await readSessionFileInput(sources, findings)
+  const sessionFile = checkPlaceholders(readFile, filledFields, { sources, findings })
   const body = await readEventBody(sources, findings)
-  for (const { fields, where } of [...inputs.map(withoutPrompt), ...sessionFile])
-    reportStrayPlaceholders({ fields, where }, sources, findings)
-
   const strongestFirst = [...inputs, ...prompt, ...body.sources, ...sessionFile, ...readTitle(sources)]
   const chosen = fieldNames.flatMap((name) => {
     const source = strongestFirst.find(({ fields }) => fields[name] !== undefined)
@@ -109,24 +107,31 @@ const source = (where: Line, fields: SessionFields, topicIsTitle = false): Sourc
 })
 
 /** A prompt speaks to an AI, and may well show it a template of its own. */
-function withoutPrompt({ fields, where }: Source): Pick<Source, 'fields' | 'where'> {
-  const { prompt: _, ...others } = fields
-  return { fields: others, where }
-}
+const PROMPTS: readonly FieldName[] = ['prompt']
 
-/** The placeholders of ours where none is filled. Contexts are other people's texts, or too long to judge. */
-function reportStrayPlaceholders(
-  { fields, where }: Pick<Source, 'fields' | 'where'>,
-  { thread }: Sources,
-  findings: Findings,
-): void {
-  for (const name of namesIn(fields)) {
-    const texts = name === 'context' ? [] : textsIn(fields[name])
-    for (const placeholder of texts.flatMap((each) => strayPlaceholders(each, thread)))
-      findings.problem(
-        line`The placeholder ${quoted(placeholder)} in ${kebabCase(name)} (${where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), or write what is meant.`,
-      )
-  }
+/**
+ * Reports the placeholders of ours where none is filled, and takes the backslash from those that are meant as they stand.
+ * Contexts are other people's texts, or too long to judge.
+ *
+ * @param others further fields that are left alone
+ */
+function checkPlaceholders(
+  read: readonly Source[],
+  others: readonly FieldName[],
+  { sources: { thread }, findings }: { sources: Sources; findings: Findings },
+): Source[] {
+  return read.map((each) => {
+    const names = namesIn(each.fields).filter((name) => name !== 'context' && !others.includes(name))
+    for (const name of names) {
+      const stray = textsIn(each.fields[name]).flatMap((words) => strayPlaceholders(words, thread))
+      for (const placeholder of stray)
+        findings.problem(
+          line`The placeholder ${quoted(placeholder)} in ${kebabCase(name)} (${each.where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), write what is meant, or put a backslash before it to show it as it stands.`,
+        )
+    }
+    const literal = names.map((name) => [name, mapTexts(each.fields[name], literalPlaceholders)])
+    return { ...each, fields: { ...each.fields, ...Object.fromEntries(literal) } }
+  })
 }
 
 const READERS = { text, list: readListInput, boolean: boolean(false) }

@@ -19,7 +19,7 @@ const KEYS = new Map(
 )
 
 /** Where placeholders are filled: in words that people read, nowhere else. */
-const FILLED: readonly FieldName[] = ['topic', 'goal', 'critical']
+export const filledFields: readonly FieldName[] = ['topic', 'goal', 'critical']
 const TITLE = /\{\{\s*title\s*\}\}/u
 
 /** The fields that a file sets, its body as `context`, its deadline, and whether its topic holds the event's title. */
@@ -43,9 +43,13 @@ export async function readSessionFile(
   const lines = text.split(/\r\n|\r|\n/u)
   const start = lines.findIndex((each) => each.trim() !== '')
   const end = lines.findIndex((each, index) => index > start && /^(?:---|\.\.\.)\s*$/u.test(each))
-  if (end < 0 || !/^---\s*$/u.test(lines[start] ?? '')) {
+  const begins = /^---\s*$/u.test(lines[start] ?? '')
+  if (end < 0 || !begins) {
+    const form = line`a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---`
     findings.problem(
-      line`${path} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`,
+      begins
+        ? line`${path}, line ${start + 1}: the front matter that begins here is never closed: ${form}.`
+        : line`${path} has no front matter: ${form}.`,
     )
     return { fields: {}, until: undefined, topicIsTitle: false }
   }
@@ -79,14 +83,16 @@ type Entry = {
   readonly itemsAt: readonly number[]
 }
 
+const YAML_HINT =
+  'In YAML, text with a colon or a #, or that starts with one of { [ * & ! | > % @ ` ?, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.'
+
+/** What people write as sentences, in which a # is no comment to them. */
+const FREE_TEXT: readonly FieldName[] = ['topic', 'goal', 'critical', 'prompt', 'questions']
+
 async function readFrontMatter(text: string, startsAt: number, report: Report): Promise<Entry[]> {
   const { isMap, isScalar } = await import('./yaml-package.ts')
-  const { root, plain, lineOf, problem } = await parseYaml(text)
-  if (problem)
-    report(
-      problem.at,
-      line`${problem.words}. In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.`,
-    )
+  const { root, plain, lineOf, cutBy, problem } = await parseYaml(text)
+  if (problem) report(problem.at, line`${problem.words}. ${YAML_HINT}`)
   if (problem || root === null) return []
   if (!isMap<Node, Node | null>(root)) {
     report(startsAt, line`the front matter must consist of fields, such as goal: Agree on two changes.`)
@@ -94,6 +100,13 @@ async function readFrontMatter(text: string, startsAt: number, report: Report): 
   }
   return root.items.map(({ key, value: node }) => {
     const value = plain(node)
+    const name = KEYS.get(isScalar(key) ? String(key.value) : '')
+    const cut = name && FREE_TEXT.includes(name) ? cutBy(node) : undefined
+    if (cut)
+      report(
+        cut.at,
+        line`YAML takes ${quoted(cut.comment)} in ${kebabCase(name ?? '')} for a comment and leaves it out. Put the text in quotes, or the comment on a line of its own.`,
+      )
     const items = node && 'items' in node ? (node.items as (Node | null)[]) : []
     return {
       key: isScalar(key) ? String(key.value) : '',
@@ -113,7 +126,7 @@ function readEntries(entries: readonly Entry[], report: Report, fill: Fill): Ses
     if (name === undefined || (value ?? '') === '') return {}
     if (seen.has(name)) report(at, line`${kebabCase(name)} is set twice.`)
     seen.add(name)
-    const isFilled = typeof value === 'string' && FILLED.includes(name)
+    const isFilled = typeof value === 'string' && filledFields.includes(name)
     return parseField(name, isFilled ? fill(value, at, name) : value, (words, item) => {
       if (item === undefined) report(at, line`${key} ${words}.`)
       else report(itemsAt[item] ?? at, line`${key} item ${item + 1} ${words}.`)

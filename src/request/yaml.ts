@@ -1,4 +1,13 @@
-import type { Document, DocumentOptions, Node, ParseOptions, SchemaOptions } from 'yaml'
+import type {
+  Document,
+  DocumentOptions,
+  Node,
+  ParseOptions,
+  Scalar,
+  SchemaOptions,
+  YAMLMap,
+  YAMLSeq,
+} from 'yaml'
 import { quoted } from '../text/line.ts'
 
 /** A session that asks a thousand questions has fewer. */
@@ -16,6 +25,8 @@ export type ParsedYaml = {
   plain(node: Node | null): unknown
   /** The line that a node starts on, counted from 1. */
   lineOf(node: Node | null): number
+  /** The first comment that cuts an unquoted text short in a node; undefined where there is none. */
+  cutBy(node: Node | null): { at: number; comment: string } | undefined
   /** The first thing that is wrong, as a sentence without its full stop, and the line where. */
   problem: { at: number; words: string } | undefined
 }
@@ -25,7 +36,7 @@ export type ParsedYaml = {
  * parser is loaded when a text needs it: most runs have none, and it is a third of the bundle.
  */
 export async function parseYaml(text: string): Promise<ParsedYaml> {
-  const { LineCounter, parseDocument } = await import('./yaml-package.ts')
+  const { isScalar, LineCounter, parseDocument, visit } = await import('./yaml-package.ts')
   const lineCounter = new LineCounter()
   const tooMuch = text.length > MAX_CHARACTERS || DEEP.test(text) || CLOSED.test(text)
   const document = parseDocument(tooMuch ? '' : text, { ...OPTIONS, lineCounter })
@@ -37,8 +48,25 @@ export async function parseYaml(text: string): Promise<ParsedYaml> {
     root: document.contents,
     plain: (node) => node?.toJS(document),
     lineOf: (node) => lineAt(node?.range?.[0]),
+    cutBy(node) {
+      const texts: Scalar[] = []
+      const collect = (_: unknown, scalar: Scalar) => void texts.push(scalar)
+      if (isScalar(node)) texts.push(node)
+      else if (node !== null) visit(node, { Scalar: collect })
+      const comments = texts.map((scalar) => ({
+        at: lineAt(scalar.range?.[0]),
+        comment: commentBehind(scalar, text),
+      }))
+      return comments.find(({ comment }) => comment !== '')
+    },
     problem: found && { at: lineAt(found.offset), words: found.words },
   }
+}
+
+/** A comment on the line where an unquoted text ends: to people it is a part of it. */
+function commentBehind({ type, range }: Scalar, text: string): string {
+  if (type !== 'PLAIN' || !range) return ''
+  return /^[ \t]+(#.*)/u.exec(text.slice(range[1]))?.[1] ?? ''
 }
 
 const OPTIONS = {
@@ -62,17 +90,30 @@ async function forbidden(document: Document.Parsed): Promise<Found | undefined> 
     found = { words, offset: (node as Node).range?.[0] }
     return visit.BREAK
   }
+  const stopAtMisread = (node: Scalar | YAMLMap | YAMLSeq) => {
+    const misread = anchorOrTag(node)
+    return misread === undefined ? undefined : stop(`YAML takes ${misread} and leaves it out`, node)
+  }
   visit(document, {
+    Collection: (_, node) => stopAtMisread(node),
     Alias: (_, node) =>
       stop(`YAML takes ${quoted(`*${node.source}`)} for an alias, and aliases are not read`, node),
     Pair: (_, { key }) =>
       key === null || isScalar(key) ? undefined : stop('a key must be a name, such as goal', key),
-    Scalar: (_, node) =>
-      node.comment && /^\S/u.test(node.comment)
+    Scalar: (_, node) => {
+      const isCut = node.comment && /^\S/u.test(node.comment)
+      return isCut
         ? stop(`YAML takes ${quoted(`#${node.comment}`)} for a comment and leaves it out`, node)
-        : undefined,
+        : stopAtMisread(node)
+    },
   })
   return found
+}
+
+/** What YAML makes of the first word of a text that begins with `&` or `!`. */
+function anchorOrTag({ anchor, tag }: Scalar | YAMLMap | YAMLSeq): string | undefined {
+  if (anchor) return `${quoted(`&${anchor}`)} for an anchor`
+  return tag ? `${quoted(tag.replace('tag:yaml.org,2002:', '!!'))} for a tag` : undefined
 }
 
 /** Not in the parser's own words, which speak of flow maps and compact mappings. */

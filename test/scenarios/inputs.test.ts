@@ -76,6 +76,11 @@ describe('mistakes are reported in one annotation, and nothing is sent:', () => 
       /pull request from a fork/u,
     ],
     [{ 'from-body': 'true' }, { event: ['schedule'] }, /Input from-body is true, but/u],
+    [
+      { 'comment-message': 'In {{ week }}, not {{ x }} or \\{{ date }}' },
+      {},
+      /The placeholder "\{\{ week \}\}" in comment-message is not filled: .* put a backslash before it/u,
+    ],
   ] as const)('inputs %j with %j', async ([inputs, given, words]) => {
     const { log, calls } = await runStep(openScene(), {
       ...(given as object),

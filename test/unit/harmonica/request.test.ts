@@ -48,17 +48,36 @@ describe('a field’s value is refused:', () => {
     ...[' ', '', ['Why?']].map(
       (item) => ['questions', [item], /a question is text/u] as [FieldName, unknown, RegExp],
     ),
-    ...[{ type: 'Email' }, { Why: 'time?' }, { text: ' ', type: 1 }, { text: 'A', required: 'yes' }].map(
-      (item) => ['questions', [item], question('a mapping')] as [FieldName, unknown, RegExp],
-    ),
-    ...[{ type: 'email' }, { type: 'Options' }, { type: 'Options', options: [] }, { options: ['a', 1] }].map(
+    ['questions', [{ Why: 'time?' }], question('a mapping')],
+    ['questions', [{ text: 'A', typ: 'Email' }], question('a mapping')],
+    ['questions', [{ type: 'Email' }], /^has no text$/u],
+    ['questions', [{ text: 5 }], /^has text "5"; give the question as text, in quotes$/u],
+    ['questions', [{ text: ' ', type: 1 }], /^has a blank text$/u],
+    [
+      'questions',
+      [{ text: 'A', type: 'email' }],
+      /^has type "email"; allowed are Short field, Email, Options$/u,
+    ],
+    [
+      'questions',
+      [{ text: 'A', required: 'yes' }],
+      /^has required "yes"; allowed are true and false, without quotes$/u,
+    ],
+    ['questions', [{ text: 'A', options: ['a', 1] }], /^has the option "1"; give it as text, in quotes$/u],
+    ['questions', [{ text: 'A', options: 'a' }], /^has options "a"; give a list of texts$/u],
+    ...[{ type: 'Options' }, { type: 'Options', options: [] }].map(
       (some) =>
-        ['questions', [{ text: 'A', ...some }], question('a mapping')] as [FieldName, unknown, RegExp],
+        ['questions', [{ text: 'A', ...some }], /^has type Options, which needs options$/u] as [
+          FieldName,
+          unknown,
+          RegExp,
+        ],
     ),
     ['distribution', ['a b', ' 1,2', '', '@a'], ...['a b', ' 1,2', '', '@a'].map((id) => group(`"${id}"`))],
-    ...[{ group_id: ' 1,2' }, { group_id: null }, { channel: 'slack', group_id: '1' }].map(
-      (item) => ['distribution', [item], group('a mapping')] as [FieldName, unknown, RegExp],
-    ),
+    ['distribution', [{ group_id: ' 1,2' }], /^has group-id "1,2"; give the number$/u],
+    ['distribution', [{ 'group-id': null }], /^has group-id "null"; give the number in quotes$/u],
+    ['distribution', [{ channel: 'telegram' }], /^has no group-id$/u],
+    ['distribution', [{ channel: 'slack', group_id: '1' }], /^has channel "slack"; allowed is telegram$/u],
     ['distribution', [{ group_id: '1', team: 'a' }], group('a mapping')],
     ['distribution', [['a']], group('a list')],
   ])('%s %o', (name, value, ...messages) => {

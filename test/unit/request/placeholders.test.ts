@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   dateValues,
   fillPlaceholders,
+  literalPlaceholders,
   type PlaceholderValues,
   strayPlaceholders,
 } from '../../../src/request/placeholders.ts'
@@ -54,7 +55,27 @@ test('two values that stand side by side make no placeholder', () => {
   expect(fill('{{ title }}{{ tag }}', { title: '{{ we', tag: 'ek }}' }).text).toBe('{{ week }}')
 })
 
-test.each(['{{ wek }}', '{{}}', '{{ Week }}', '{{ week | upper }}', '{{ toString }}'])(
+test.each([
+  '{{ .Values.image }}',
+  '{{}}',
+  '{{ week | upper }}',
+  '{{ toString }}',
+  '{{ x }}',
+  '{{ name }}',
+  '\\{{ x }}',
+])('%s, which is none of ours, stays as it is', (text) => {
+  expect(fill(text)).toEqual({ text, problems: [] })
+  expect(literalPlaceholders(text)).toBe(text)
+  expect(strayPlaceholders(text, undefined)).toEqual([])
+})
+
+test('behind a backslash a placeholder is what it stands for', () => {
+  expect(fill('\\{{ week }} of {{ week }}')).toEqual({ text: '{{ week }} of 2026-W40', problems: [] })
+  expect(literalPlaceholders('\\{{ wek }}')).toBe('{{ wek }}')
+  expect(strayPlaceholders('\\{{ week }}', undefined)).toEqual([])
+})
+
+test.each(['{{ wek }}', '{{ Week }}', '{{ weeks }}', '{{ titel }}', '{{ repo }}', '{{ respository }}'])(
   'the unknown placeholder %s is reported as it is written',
   (placeholder) => {
     expect(fill(`a ${placeholder} b`).problems).toEqual([
@@ -74,6 +95,7 @@ test.each(['{{tag}}', '{{ title }}', '{{ number }}'])(
 test.each([
   ['Retro {{ week }} of {{tag}}', undefined, undefined, ['{{ week }}', '{{tag}}']],
   ['{{ nope }} {{ week', undefined, undefined, []],
+  ['{{ Week }} {{ repo }}', undefined, undefined, ['{{ Week }}', '{{ repo }}']],
   ['{{ week }} of {{ date }}', 'All of {{ date }}', undefined, ['{{ week }}']],
   ['{{ week }} of {{ date }}', '', '## Goal\n{{ week }}', ['{{ date }}']],
 ])(

@@ -9,7 +9,7 @@ const noTitle = 'Set topic, the title that participants see.'
 const about = 'this event has no title to use instead'
 const say = 'Say what the session is to achieve, for example: Agree on two changes to how we work.'
 const only =
-  'is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), or write what is meant.'
+  'is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), write what is meant, or put a backslash before it to show it as it stands.'
 const sections = { 'context-file': 'a.md', 'context-sections': 'Plan' }
 const missing = (input: string, path: string) =>
   `Input ${input} names ${path}, which is not in the workspace. Check the path, or leave the input out until there is such a file. An earlier step of this job must check out the repository with actions/checkout.`
@@ -73,7 +73,7 @@ test.each<[string, Given, ...string[]]>([
     'Input template-id is "four steps"; an id or slug has no white space, for example retrospective.',
     'Input cross-pollination is "yes"; write true or false.',
     'Input results-visibility is "all", which is not one of host, participants, public.',
-    'Input distribution, item 2, is "our group"; give one group id per line, for example -1001234567890 (in a session file, or a mapping with channel, which is telegram, and group_id).',
+    'Input distribution, item 2, is "our group"; give one group id per line, for example -1001234567890 (in a session file, or a mapping with channel, which is telegram, and group-id).',
   ],
   [
     'lists of nothing or of mappings',
@@ -135,8 +135,7 @@ test('what strangers write is text in every message', async () => {
       'cross-pollination': hostile,
     },
     files: {
-      'a.md':
-        '---\n"::error::x\\n::add-mask::y": 1\ntopic: "{{ ##[error]\\u001b\\u202e }}"\n---\n{{ ::stop-commands::z }}',
+      'a.md': '---\n"::error::x\\n::add-mask::y": 1\ntopic: "{{ we\\u001b\\u202ek }}"\n---\n{{ ::week }}',
     },
   })
   expect(problems).toHaveLength(8)

@@ -32,7 +32,12 @@ describe('fields', () => {
     ['topic: 2026-10-02\ngoal: 0042', { topic: '2026-10-02', goal: '0042' }],
     ['goal: >-\n  Agree on\n  two changes', { goal: 'Agree on two changes' }],
     ['goal: |\n  One: 2 #3\n  # *Two*\n#done\ncritical: no', { goal: 'One: 2 #3\n# *Two*', critical: 'no' }],
-    ['prompt: Be brief. # a comment', { prompt: 'Be brief.' }],
+    [
+      'prompt: "Be brief." # a comment\n# another\nproject-id: a # a third',
+      { prompt: 'Be brief.', projectId: 'a' },
+    ],
+    ['distribution: [{group-id: "-1"}]', groups('-1')],
+    ['goal: |- # a comment\n  a # b', { goal: 'a # b' }],
     [
       'template-id: 1.50\nproject_id: 123456789012345678',
       { templateId: '1.50', projectId: '123456789012345678' },
@@ -73,7 +78,9 @@ test.each([
 const none = 'which is none of date, week, month, tag, title, number, repository.'
 const noValue = 'for which this run has no value.'
 const hint =
-  'In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.'
+  'In YAML, text with a colon or a #, or that starts with one of { [ * & ! | > % @ ` ?, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.'
+const comment =
+  'for a comment and leaves it out. Put the text in quotes, or the comment on a line of its own.'
 const noText = 'must be text; put it in quotes.'
 const matching = (words: RegExp) => expect.stringMatching(words)
 
@@ -108,6 +115,17 @@ describe('faults', () => {
       'questions:\n  - a\n  - b #12',
       matching(/^line 4: YAML takes "#12" for a comment and leaves it out\. In YAML, /u),
     ],
+    ['topic: Retro # 42', `line 2: YAML takes "# 42" in topic ${comment}`],
+    ['goal: a\ncritical: b\n  c # d', `line 3: YAML takes "# d" in critical ${comment}`],
+    ['questions:\n  - a\n  - text: b # 42', `line 4: YAML takes "# 42" in questions ${comment}`],
+    ['goal: !important do it', matching(/^line 2: YAML takes "!important" for a tag and leaves it out\./u)],
+    ['goal: &Agree on it', matching(/^line 2: YAML takes "&Agree" for an anchor and leaves it out\./u)],
+    ['goal: `a` b', `line 2: this is no YAML that can be read. ${hint}`],
+    [
+      'questions:\n  - {text: a, type: options}\n  - {text: b, required: yes}',
+      'line 3: questions item 1 has type "options"; allowed are Short field, Email, Options.',
+      'line 4: questions item 2 has required "yes"; allowed are true and false, without quotes.',
+    ],
     ['topic: "Fix" #12', matching(/^line 2: YAML takes "#12" for a comment/u)],
     ['- topic: Retro', matching(/^line 2: the front matter must consist of fields/u)],
     ['Retro', matching(/^line 2: the front matter must consist of fields/u)],
@@ -116,20 +134,26 @@ describe('faults', () => {
     expect(await frontMatter(yaml)).toEqual(told)
   })
 
-  const unframed = ['', 'topic: a', '---\ntopic: a\n----', 'Hello\n---\ntopic: a\n---', '----\ntopic: a\n---']
+  test('front matter that is never closed is told so, with its line', async () => {
+    expect(await read('', '---', 'topic: a', '----')).toEqual([
+      matching(/^line 2: the front matter that begins here is never closed: a session file starts with/u),
+    ])
+  })
+
+  const unframed = ['', 'topic: a', 'Hello\n---\ntopic: a\n---', '----\ntopic: a\n---']
   test.each(unframed)('a file without front matter is refused: %j', async (text) => {
     expect(await read(text)).toEqual([matching(/^retro\.md has no front matter: .* starts with a line ---/u)])
   })
 
   test('all faults of a file are reported together, in the order of their lines', async () => {
-    const body = ['Week {{ wek }}', '', 'For {{ tag }} and {{}}']
-    expect(await read('---', 'goal: "{{ nope }}"', 'topik: a', 'questions: b', '---', ...body)).toEqual([
-      `line 2: goal has the placeholder "{{ nope }}", ${none}`,
+    const body = ['Week {{ wek }}', '', 'For {{ tag }} and {{ titel }}']
+    expect(await read('---', 'goal: "{{ Week }}"', 'topik: a', 'questions: b', '---', ...body)).toEqual([
+      `line 2: goal has the placeholder "{{ Week }}", ${none}`,
       matching(/^line 3: "topik"/u),
       'line 4: questions must be a list.',
       `line 6: the body has the placeholder "{{ wek }}", ${none}`,
       `line 8: the body has the placeholder "{{ tag }}", ${noValue}`,
-      `line 8: the body has the placeholder "{{}}", ${none}`,
+      `line 8: the body has the placeholder "{{ titel }}", ${none}`,
     ])
   })
 })
@@ -183,7 +207,7 @@ describe('placeholders', () => {
 
 test('YAML that is not read is reported with its line, and quickly', async () => {
   const keys = Array.from({ length: 2800 }, (_, index) => `key${index}: a`)
-  expect(await frontMatter('topic: &t Retro', 'goal: *t')).toEqual([
+  expect(await frontMatter('topic: Retro', 'goal: *t')).toEqual([
     `line 3: YAML takes "*t" for an alias, and aliases are not read. ${hint}`,
   ])
   const start = performance.now()
