@@ -27,7 +27,7 @@ test.each([
   [{ timezone: 'Europe/Berlin' }, { timezone: 'Europe/Berlin' }],
   [{ 'session-key': 'x'.repeat(200) }, { sessionKey: 'x'.repeat(200) }],
   [{ 'context-file': ' a b.md \r\n\n\tc.md\rd, e.md' }, { contextFile: ['a b.md', 'c.md', 'd, e.md'] }],
-  [{ 'context-sections': 'A, ## B\nC d' }, { contextSections: ['A', '## B', 'C d'] }],
+  [{ 'context-sections': 'A, ## B\nC d' }, { contextSections: ['A, ## B', 'C d'] }],
   [{ 'comment-message': 'Come **in**' }, { commentMessage: 'Come **in**' }],
   [
     { 'session-file': 'a.md', 'prompt-file': 'b.md' },
