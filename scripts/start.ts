@@ -52,9 +52,9 @@ type Stage = { readonly title: string; readonly shown: Shown }
 function stagesOf({ opened, reminded, ended, results }: Round): Stage[] {
   const stages = [
     { title: 'Issue #42, “Sprint 42 retro”, is opened. The first action opens a session.', shown: opened },
-    { title: 'On the last day, `deadline` reminds people.', shown: reminded },
-    { title: 'After the deadline, `deadline` ends the session.', shown: ended },
-    { title: 'Seven people have taken part. `results` posts what they said.', shown: results },
+    { title: 'On the last day, the second action reminds people.', shown: reminded },
+    { title: 'After the deadline, it ends the session.', shown: ended },
+    { title: 'Seven people have taken part. The third action posts the results.', shown: results },
   ]
   return stages.flatMap(({ title, shown }) => (shown ? [{ title, shown }] : []))
 }

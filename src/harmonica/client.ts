@@ -162,8 +162,9 @@ function createAsk({ server, apiKey, fetch }: Connection, waiting: Waiting) {
         const response = await once().catch(asRequestError)
         if (!(response instanceof RequestError)) return response
         if (response.status !== 401 && response.status !== 403) throw response
+        // Without the server's words: of a call for a summary they may repeat one.
         log.info(
-          line`${response.reason}. Retrying in ${ms / 1000} s, since a service in trouble responds like that too.`,
+          line`Harmonica responded with ${response.status}. Retrying in ${ms / 1000} s, since a service in trouble responds like that too.`,
         )
         await clock.sleep(ms, signal)
       }

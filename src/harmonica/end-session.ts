@@ -44,7 +44,7 @@ export async function writeSummary(before: SessionDetails, services: EndingServi
   const { harmonica, waiting, graceSignal } = services
   const attempt = async () => {
     const error = await orError(harmonica.writeSummary(before.id, graceSignal), waiting.signal)
-    if (error instanceof RequestError && !outcomeUnknown(error)) throw error
+    if (error instanceof RequestError && !outcomeUnknown(error)) throw withoutMessage(error)
     return error
   }
   const error = await orError(retry(attempt, waiting), waiting.signal)
@@ -57,11 +57,19 @@ export async function writeSummary(before: SessionDetails, services: EndingServi
   return isNew ? { state: 'done' } : failed
 }
 
+/** What is logged between two tries must not repeat a summary. */
+function withoutMessage(error: RequestError): RequestError {
+  const { reason: _, cause: __, ...facts } = error
+  return new RequestError(reasonOf(error), { ...facts, serverMessage: undefined })
+}
+
+const reasonOf = ({ status, reason }: RequestError): Line =>
+  status === undefined ? reason : line`Harmonica responded with ${status}`
+
 /** A gateway says 404 too, but not of a session that was read a moment ago. */
 function failedCall(error: RequestError): HostCall {
-  const { status, code, reason } = error
+  const { status, code } = error
   if ((status === 404 || status === 405) && code === undefined) return { state: 'unsupported' }
   if (isForbidden(error)) return { state: 'forbidden' }
-  const said = status === undefined ? reason : line`Harmonica responded with ${status}`
-  return { state: outcomeUnknown(error) ? 'unknown' : 'failed', reason: said }
+  return { state: outcomeUnknown(error) ? 'unknown' : 'failed', reason: reasonOf(error) }
 }
