@@ -217,7 +217,220 @@ var longestRun = (text) => (text.match(/`+/gu) ?? []).reduce((longest, { length 
 
 /***/ }),
 
-/***/ 180:
+/***/ 167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ HttpClient),
+/* harmony export */   _y: () => (/* binding */ restEndpointMethods),
+/* harmony export */   hd: () => (/* binding */ fetch),
+/* harmony export */   ud: () => (/* binding */ paginateRest)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+
+// scripts/build/unused.ts
+async function refuse() {
+  throw new Error("Not in this bundle: requests go through src/http/fetch.ts.");
+}
+var fetch = refuse;
+var HttpClient = class {
+  getAgent() {
+  }
+  getAgentDispatcher() {
+  }
+};
+var paginateRest = () => ({});
+var restEndpointMethods = () => ({});
+
+
+
+
+/***/ }),
+
+/***/ 183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P$: () => (/* binding */ __commonJS),
+/* harmony export */   VA: () => (/* binding */ __export),
+/* harmony export */   f1: () => (/* binding */ __toESM),
+/* harmony export */   ki: () => (/* binding */ __require)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
+  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
+}) : x)(function(x) {
+  if (typeof require !== "undefined") return require.apply(this, arguments);
+  throw Error('Dynamic require of "' + x + '" is not supported');
+});
+var __commonJS = (cb, mod) => function __require2() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+
+
+
+
+/***/ }),
+
+/***/ 491:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   N1: () => (/* binding */ Line),
+/* harmony export */   OT: () => (/* binding */ withoutInvisible),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   UV: () => (/* binding */ firstLines),
+/* harmony export */   ZV: () => (/* binding */ formatNumber),
+/* harmony export */   cT: () => (/* binding */ joinLines),
+/* harmony export */   ek: () => (/* binding */ visibleProse),
+/* harmony export */   f6: () => (/* binding */ withoutStop),
+/* harmony export */   jh: () => (/* binding */ withoutNeedlessInvisible),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   sY: () => (/* binding */ uncut),
+/* harmony export */   xv: () => (/* binding */ truncate),
+/* harmony export */   yy: () => (/* binding */ visibleCode)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+
+// src/text/characters.ts
+var CONTROLS = String.raw`\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069`;
+var DIRECTION_MARKS = String.raw`\u061c\u200e\u200f`;
+var IN_PROSE = new RegExp(`[${CONTROLS}]`, "gu");
+var IN_A_LINE = new RegExp(`[${CONTROLS}${DIRECTION_MARKS}]`, "gu");
+var JOINING_SCRIPTS = "Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr".split(" ").map((script) => String.raw`\p{scx=${script}}`).join("");
+var SHAPING = [
+  String.raw`(?<=\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\ufe0f]?)\u200d(?=\p{Extended_Pictographic})`,
+  String.raw`(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]`,
+  String.raw`(?<=[\d#*])\ufe0f(?=\u20e3)`,
+  String.raw`(?<=\p{scx=Han})[\ufe00-\ufe02\u{e0100}-\u{e01ef}]`,
+  String.raw`(?<=(?=[\p{L}\p{M}])[${JOINING_SCRIPTS}])[\u200c\u200d](?![\u200c\u200d])`,
+  String.raw`(?<=\p{scx=Mong})[\u180b-\u180d\u180f]`
+].join("|");
+var INVISIBLE = String.raw`\p{Default_Ignorable_Code_Point}`;
+var IN_CODE = new RegExp(`${SHAPING}|(?![\\t\\n])([${CONTROLS}${INVISIBLE}])`, "gu");
+var visible = (text) => text.toWellFormed().replace(IN_A_LINE, marked);
+var visibleProse = (text) => text.toWellFormed().replace(IN_PROSE, marked);
+var visibleCode = (text) => text.toWellFormed().replace(IN_CODE, (found, hidden) => hidden === void 0 ? found : marked(hidden));
+var NEEDLESS = new RegExp(`${SHAPING}|[${DIRECTION_MARKS}]|(${INVISIBLE})`, "gu");
+var withoutNeedlessInvisible = (text) => text.replace(NEEDLESS, (found, hidden) => hidden === void 0 ? found : "");
+var withoutInvisible = (text) => text.replace(new RegExp(INVISIBLE, "gu"), "").trim();
+function marked(character) {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 32) return String.fromCharCode(9216 + code);
+  return code === 127 ? "\u2421" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
+}
+
+// src/text/line.ts
+var MAX_SHOWN_CHARACTERS = 500;
+var MAX_DROPPED_CHARACTERS = 40;
+var trust;
+var Line = class _Line {
+  static {
+    trust = (text) => new _Line(text);
+  }
+  text;
+  /** Keeps other types that have a `text` from passing for this one. */
+  printable = true;
+  constructor(text) {
+    this.text = text;
+  }
+};
+function line(words, ...values) {
+  const shown = values.map((value) => value instanceof Line ? value.text : plain(String(value)));
+  return trust(defuse(String.raw({ raw: words }, ...shown)));
+}
+function uncut(text) {
+  return trust(plain(text, Number.POSITIVE_INFINITY));
+}
+function joinLines(lines, separator = " ") {
+  return trust(lines.map((each) => each.text).join(separator));
+}
+function plain(value, max = MAX_SHOWN_CHARACTERS) {
+  return defuse(visible(truncate(value, max, { ending: "length" })));
+}
+function truncate(text, max, { ending = "ellipsis" } = {}) {
+  if (text.length <= max) return text;
+  switch (ending) {
+    case "ellipsis":
+      return `${beginningOf(text, max - 1)}\u2026`;
+    case "length":
+      return `${beginningOf(text, max)}\u2026 (cut, ${formatNumber(text.length)} characters in all)`;
+    case "none":
+      return beginningOf(text, max);
+  }
+}
+function beginningOf(text, max) {
+  const end = new Intl.Segmenter().segment(text.slice(0, max + 2)).containing(max)?.index ?? max;
+  const start = Math.max(0, end - MAX_DROPPED_CHARACTERS);
+  const gap = text.slice(start, end + 1).search(/\s\S*$/u);
+  return text.slice(0, gap < 0 ? end : start + gap).trimEnd();
+}
+function defuse(text) {
+  return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+}
+var formatNumber = (count) => String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
+var formatCount = (count, what) => `${formatNumber(count)} ${what}${count === 1 ? "" : "s"}`;
+var withoutStop = (message) => message.trim().replace(/\.$/u, "");
+var quoted = (value) => {
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "a mapping";
+  return `"${plain(String(value), 80)}"`;
+};
+var MAX_LINES = 2e3;
+var MAX_OPENINGS = 100;
+function firstLines(text) {
+  const whole = text.replace(/\r\n?/gu, "\n");
+  const lines = whole.split("\n", MAX_LINES).join("\n");
+  const kept = lines.slice(0, Array.from(lines.matchAll(/<[!?]/gu))[MAX_OPENINGS]?.index);
+  const last = kept.split("\n").length + (whole[kept.length] === "\n" ? 1 : 0);
+  return { text: kept, unreadFrom: kept === whole ? void 0 : last };
+}
+var oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
+
+
+
+
+/***/ }),
+
+/***/ 761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2745,30 +2958,54 @@ var visibility = pipe(
     error: ({ input }) => `is ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(input)}, which is not one of ${VISIBILITIES.join(", ")}`
   })
 );
-var item = (member, mapping) => pipe(
-  transform((value) => typeof value === "string" ? { [member]: value.trim() } : value),
+var item = (member2, mapping) => pipe(
+  transform((value) => typeof value === "string" ? { [member2]: value.trim() } : value),
   mapping
 );
 var list = (of) => array(of, { error: "must be a list" }).check(_minLength(1, { error: "is an empty list: leave it out instead" }));
+var member = (name, allowed) => ({ input }) => input === void 0 ? `has no ${name}` : `has ${name} ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(input)}; ${allowed}`;
 var question = item(
   "text",
   strictObject({
-    text: string2().check(_regex(/\S/u)),
-    type: optional(_enum(QUESTION_TYPES)),
-    required: optional(boolean2()),
-    options: optional(array(string2()))
-  }).check(refine(({ type, options = [] }) => type !== "Options" || options.length > 0))
+    text: string2({ error: member("text", "give the question as text, in quotes") }).check(_regex(/\S/u, { error: "has a blank text" })),
+    type: optional(
+      _enum(QUESTION_TYPES, { error: member("type", `allowed are ${QUESTION_TYPES.join(", ")}`) })
+    ),
+    required: optional(
+      boolean2({ error: member("required", "allowed are true and false, without quotes") })
+    ),
+    options: optional(
+      array(string2({ error: member("the option", "give it as text, in quotes") }), {
+        error: member("options", "give a list of texts")
+      })
+    )
+  }).check(
+    refine(({ type, options = [] }) => type !== "Options" || options.length > 0, {
+      error: "has type Options, which needs options"
+    })
+  )
 );
 var group = item(
   "group_id",
-  strictObject({
-    channel: _default(_enum(["telegram"]), "telegram"),
-    group_id: string2().check(_trim(), _regex(/^[^\s,@]+$/u))
-  })
+  pipe(
+    transform(withGroupId),
+    strictObject({
+      channel: _default(
+        _enum(["telegram"], { error: member("channel", "allowed is telegram") }),
+        "telegram"
+      ),
+      group_id: string2({ error: member("group-id", "give the number in quotes") }).check(_trim(), _regex(/^[^\s,@]+$/u, { error: member("group-id", "give the number") }))
+    })
+  )
 );
+function withGroupId(value) {
+  if (typeof value !== "object" || value === null || !("group-id" in value)) return value;
+  const { "group-id": id2, ...others } = value;
+  return { group_id: id2, ...others };
+}
 var ITEMS = {
   questions: `a question is text, or a mapping with text, type (${QUESTION_TYPES.join(", ")}), required (true or false) and options (a list of texts, required with the type Options). Text that contains a colon needs quotes, for example - "Why: time?"`,
-  distribution: "give one group id per line, for example -1001234567890 (in a session file, or a mapping with channel, which is telegram, and group_id)"
+  distribution: "give one group id per line, for example -1001234567890 (in a session file, or a mapping with channel, which is telegram, and group-id)"
 };
 var sessionFields = {
   topic: { kind: "text", schema: pipe(text, transform(_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)) },
@@ -2787,13 +3024,18 @@ var sessionFields = {
 var fieldNames = Object.keys(sessionFields);
 function parseField(name, value, report) {
   const { data, error } = safeParse(sessionFields[name].schema, value);
-  const messages = new Map(error?.issues.map(({ path: [index], message }) => [index, message]));
-  for (const [index, message] of messages) {
-    if (typeof index === "number" && Array.isArray(value))
-      report(`is ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value[index])}; ${ITEMS[name]}`, index);
-    else report(message);
+  const issues = error?.issues ?? [];
+  for (const at of new Set(issues.map(({ path }) => path[0]))) {
+    const own2 = issues.filter(({ path }) => path[0] === at);
+    if (typeof at === "number" && Array.isArray(value)) report(itemFault(name, value[at], own2), at);
+    else report(own2[0]?.message ?? "");
   }
   return data === void 0 ? {} : { [name]: data };
+}
+function itemFault(name, value, issues) {
+  const isMapping = typeof value === "object" && value !== null && !Array.isArray(value);
+  const isKnown = isMapping && issues.every(({ code }) => code !== "unrecognized_keys");
+  return isKnown ? issues[0]?.message ?? "" : `is ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)}; ${ITEMS[name]}`;
 }
 var namesIn = (fields) => fieldNames.filter((name) => fields[name] !== void 0);
 function apiBody(request) {
@@ -2820,219 +3062,6 @@ function withoutEnding(name) {
   const shorter = name.replace(ENDING, "").trim();
   return shorter === name ? name : withoutEnding(shorter);
 }
-
-
-
-
-/***/ }),
-
-/***/ 167:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qq: () => (/* binding */ HttpClient),
-/* harmony export */   _y: () => (/* binding */ restEndpointMethods),
-/* harmony export */   hd: () => (/* binding */ fetch),
-/* harmony export */   ud: () => (/* binding */ paginateRest)
-/* harmony export */ });
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
-
-const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
-
-// scripts/build/unused.ts
-async function refuse() {
-  throw new Error("Not in this bundle: requests go through src/http/fetch.ts.");
-}
-var fetch = refuse;
-var HttpClient = class {
-  getAgent() {
-  }
-  getAgentDispatcher() {
-  }
-};
-var paginateRest = () => ({});
-var restEndpointMethods = () => ({});
-
-
-
-
-/***/ }),
-
-/***/ 183:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P$: () => (/* binding */ __commonJS),
-/* harmony export */   VA: () => (/* binding */ __export),
-/* harmony export */   f1: () => (/* binding */ __toESM),
-/* harmony export */   ki: () => (/* binding */ __require)
-/* harmony export */ });
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
-
-const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
-  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
-}) : x)(function(x) {
-  if (typeof require !== "undefined") return require.apply(this, arguments);
-  throw Error('Dynamic require of "' + x + '" is not supported');
-});
-var __commonJS = (cb, mod) => function __require2() {
-  try {
-    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-  } catch (e) {
-    throw mod = 0, e;
-  }
-};
-var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
-};
-var __copyProps = (to, from, except, desc) => {
-  if (from && typeof from === "object" || typeof from === "function") {
-    for (let key of __getOwnPropNames(from))
-      if (!__hasOwnProp.call(to, key) && key !== except)
-        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-  }
-  return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
-  mod
-));
-
-
-
-
-/***/ }),
-
-/***/ 491:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   N1: () => (/* binding */ Line),
-/* harmony export */   OT: () => (/* binding */ withoutInvisible),
-/* harmony export */   TL: () => (/* binding */ quoted),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   UV: () => (/* binding */ firstLines),
-/* harmony export */   ZV: () => (/* binding */ formatNumber),
-/* harmony export */   cT: () => (/* binding */ joinLines),
-/* harmony export */   ek: () => (/* binding */ visibleProse),
-/* harmony export */   f6: () => (/* binding */ withoutStop),
-/* harmony export */   jh: () => (/* binding */ withoutNeedlessInvisible),
-/* harmony export */   n8: () => (/* binding */ line),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   sY: () => (/* binding */ uncut),
-/* harmony export */   xv: () => (/* binding */ truncate),
-/* harmony export */   yy: () => (/* binding */ visibleCode)
-/* harmony export */ });
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
-
-const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
-
-// src/text/characters.ts
-var CONTROLS = String.raw`\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069`;
-var DIRECTION_MARKS = String.raw`\u061c\u200e\u200f`;
-var IN_PROSE = new RegExp(`[${CONTROLS}]`, "gu");
-var IN_A_LINE = new RegExp(`[${CONTROLS}${DIRECTION_MARKS}]`, "gu");
-var JOINING_SCRIPTS = "Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr".split(" ").map((script) => String.raw`\p{scx=${script}}`).join("");
-var SHAPING = [
-  String.raw`(?<=\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\ufe0f]?)\u200d(?=\p{Extended_Pictographic})`,
-  String.raw`(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]`,
-  String.raw`(?<=[\d#*])\ufe0f(?=\u20e3)`,
-  String.raw`(?<=\p{scx=Han})[\ufe00-\ufe02\u{e0100}-\u{e01ef}]`,
-  String.raw`(?<=(?=[\p{L}\p{M}])[${JOINING_SCRIPTS}])[\u200c\u200d](?![\u200c\u200d])`,
-  String.raw`(?<=\p{scx=Mong})[\u180b-\u180d\u180f]`
-].join("|");
-var INVISIBLE = String.raw`\p{Default_Ignorable_Code_Point}`;
-var IN_CODE = new RegExp(`${SHAPING}|(?![\\t\\n])([${CONTROLS}${INVISIBLE}])`, "gu");
-var visible = (text) => text.toWellFormed().replace(IN_A_LINE, marked);
-var visibleProse = (text) => text.toWellFormed().replace(IN_PROSE, marked);
-var visibleCode = (text) => text.toWellFormed().replace(IN_CODE, (found, hidden) => hidden === void 0 ? found : marked(hidden));
-var NEEDLESS = new RegExp(`${SHAPING}|[${DIRECTION_MARKS}]|(${INVISIBLE})`, "gu");
-var withoutNeedlessInvisible = (text) => text.replace(NEEDLESS, (found, hidden) => hidden === void 0 ? found : "");
-var withoutInvisible = (text) => text.replace(new RegExp(INVISIBLE, "gu"), "").trim();
-function marked(character) {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 32) return String.fromCharCode(9216 + code);
-  return code === 127 ? "\u2421" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
-}
-
-// src/text/line.ts
-var MAX_SHOWN_CHARACTERS = 500;
-var MAX_DROPPED_CHARACTERS = 40;
-var trust;
-var Line = class _Line {
-  static {
-    trust = (text) => new _Line(text);
-  }
-  text;
-  /** Keeps other types that have a `text` from passing for this one. */
-  printable = true;
-  constructor(text) {
-    this.text = text;
-  }
-};
-function line(words, ...values) {
-  const shown = values.map((value) => value instanceof Line ? value.text : plain(String(value)));
-  return trust(defuse(String.raw({ raw: words }, ...shown)));
-}
-function uncut(text) {
-  return trust(plain(text, Number.POSITIVE_INFINITY));
-}
-function joinLines(lines, separator = " ") {
-  return trust(lines.map((each) => each.text).join(separator));
-}
-function plain(value, max = MAX_SHOWN_CHARACTERS) {
-  return defuse(visible(truncate(value, max, { ending: "length" })));
-}
-function truncate(text, max, { ending = "ellipsis" } = {}) {
-  if (text.length <= max) return text;
-  switch (ending) {
-    case "ellipsis":
-      return `${beginningOf(text, max - 1)}\u2026`;
-    case "length":
-      return `${beginningOf(text, max)}\u2026 (cut, ${formatNumber(text.length)} characters in all)`;
-    case "none":
-      return beginningOf(text, max);
-  }
-}
-function beginningOf(text, max) {
-  const end = new Intl.Segmenter().segment(text.slice(0, max + 2)).containing(max)?.index ?? max;
-  const start = Math.max(0, end - MAX_DROPPED_CHARACTERS);
-  const gap = text.slice(start, end + 1).search(/\s\S*$/u);
-  return text.slice(0, gap < 0 ? end : start + gap).trimEnd();
-}
-function defuse(text) {
-  return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
-var formatNumber = (count) => String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
-var formatCount = (count, what) => `${formatNumber(count)} ${what}${count === 1 ? "" : "s"}`;
-var withoutStop = (message) => message.trim().replace(/\.$/u, "");
-var quoted = (value) => {
-  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "a mapping";
-  return `"${plain(String(value), 80)}"`;
-};
-var MAX_LINES = 2e3;
-var MAX_OPENINGS = 100;
-function firstLines(text) {
-  const whole = text.replace(/\r\n?/gu, "\n");
-  const lines = whole.split("\n", MAX_LINES).join("\n");
-  const kept = lines.slice(0, Array.from(lines.matchAll(/<[!?]/gu))[MAX_OPENINGS]?.index);
-  const last = kept.split("\n").length + (whole[kept.length] === "\n" ? 1 : 0);
-  return { text: kept, unreadFrom: kept === whole ? void 0 : last };
-}
-var oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
 
 
 
@@ -3193,8 +3222,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_module_ = __nccwpck_require__(995);
 // EXTERNAL MODULE: ./chunk-GV6RYUC4.js
 var chunk_GV6RYUC4 = __nccwpck_require__(167);
-// EXTERNAL MODULE: ./chunk-74PRPFCM.js
-var chunk_74PRPFCM = __nccwpck_require__(180);
+// EXTERNAL MODULE: ./chunk-XMQJMCPR.js
+var chunk_XMQJMCPR = __nccwpck_require__(761);
 // EXTERNAL MODULE: ./chunk-2OSWRMB6.js
 var chunk_2OSWRMB6 = __nccwpck_require__(331);
 // EXTERNAL MODULE: ./chunk-RZ23VBIZ.js
@@ -3959,17 +3988,17 @@ function createLog(sink, elapsed) {
 
 
 // src/github/thread.ts
-var threadSchema = (0,chunk_74PRPFCM/* object */.Ik)({
-  number: (0,chunk_74PRPFCM/* int */.Wh)().check((0,chunk_74PRPFCM/* _positive */.NC)()),
-  node_id: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()), void 0),
-  title: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()), void 0),
-  body: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* nullish */.cl)((0,chunk_74PRPFCM/* string */.Yj)()), void 0)
+var threadSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
+  number: (0,chunk_XMQJMCPR/* int */.Wh)().check((0,chunk_XMQJMCPR/* _positive */.NC)()),
+  node_id: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()), void 0),
+  title: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()), void 0),
+  body: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* nullish */.cl)((0,chunk_XMQJMCPR/* string */.Yj)()), void 0)
 });
-var headOrBase = (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* nullish */.cl)((0,chunk_74PRPFCM/* object */.Ik)({ repo: (0,chunk_74PRPFCM/* nullish */.cl)((0,chunk_74PRPFCM/* object */.Ik)({ id: (0,chunk_74PRPFCM/* int */.Wh)() })) })), void 0);
-var issueSchema = (0,chunk_74PRPFCM/* extend */.X$)(threadSchema, { pull_request: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* unknown */.L5)()) });
-var pullRequestSchema = (0,chunk_74PRPFCM/* extend */.X$)(threadSchema, { head: headOrBase, base: headOrBase });
-var workflowRunSchema = (0,chunk_74PRPFCM/* object */.Ik)({ pull_requests: (0,chunk_74PRPFCM/* array */.YO)(pullRequestSchema) });
-var repositorySchema = (0,chunk_74PRPFCM/* object */.Ik)({ id: (0,chunk_74PRPFCM/* int */.Wh)() });
+var headOrBase = (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* nullish */.cl)((0,chunk_XMQJMCPR/* object */.Ik)({ repo: (0,chunk_XMQJMCPR/* nullish */.cl)((0,chunk_XMQJMCPR/* object */.Ik)({ id: (0,chunk_XMQJMCPR/* int */.Wh)() })) })), void 0);
+var issueSchema = (0,chunk_XMQJMCPR/* extend */.X$)(threadSchema, { pull_request: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* unknown */.L5)()) });
+var pullRequestSchema = (0,chunk_XMQJMCPR/* extend */.X$)(threadSchema, { head: headOrBase, base: headOrBase });
+var workflowRunSchema = (0,chunk_XMQJMCPR/* object */.Ik)({ pull_requests: (0,chunk_XMQJMCPR/* array */.YO)(pullRequestSchema) });
+var repositorySchema = (0,chunk_XMQJMCPR/* object */.Ik)({ id: (0,chunk_XMQJMCPR/* int */.Wh)() });
 function repositoryOf({ payload }, { id, name }) {
   return { name, id: String(member(payload, "repository", repositorySchema)?.id ?? (id || name)) };
 }
@@ -3992,7 +4021,7 @@ function named({ kind: kind2, number }) {
 }
 function member(payload, name, schema) {
   const value = typeof payload === "object" && payload !== null ? Reflect.get(payload, name) : void 0;
-  return (0,chunk_74PRPFCM/* safeParse */.xL)(schema, value).data;
+  return (0,chunk_XMQJMCPR/* safeParse */.xL)(schema, value).data;
 }
 function asThread(kind2, found) {
   const { number, node_id: id, title, body } = found;
@@ -4160,7 +4189,7 @@ async function handOver({ summary: summary2, outputs, words }, failures, { write
 // src/http/json.ts
 function readJson(text2, schema, clean = (parsed) => parsed) {
   try {
-    return (0,chunk_74PRPFCM/* safeParse */.xL)(schema, clean(JSON.parse(text2))).data;
+    return (0,chunk_XMQJMCPR/* safeParse */.xL)(schema, clean(JSON.parse(text2))).data;
   } catch {
     return void 0;
   }
@@ -4265,14 +4294,14 @@ async function orGitHubError(promise, signal) {
   });
 }
 var incomplete = (reason) => new GitHubError(reason, { kind: "unknown", problem: "incomplete" });
-var errorSchema = (0,chunk_74PRPFCM/* object */.Ik)({
-  message: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* string */.Yj)(), ""),
-  type: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()), void 0),
-  extensions: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* object */.Ik)({ code: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()), void 0) })), void 0)
+var errorSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
+  message: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* string */.Yj)(), ""),
+  type: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()), void 0),
+  extensions: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* object */.Ik)({ code: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()), void 0) })), void 0)
 });
-var errorsSchema = (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* array */.YO)(errorSchema)), void 0);
-var bodySchema = (0,chunk_74PRPFCM/* object */.Ik)({
-  message: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)().check((0,chunk_74PRPFCM/* _minLength */.m9)(1))), void 0),
+var errorsSchema = (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* array */.YO)(errorSchema)), void 0);
+var bodySchema = (0,chunk_XMQJMCPR/* object */.Ik)({
+  message: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)().check((0,chunk_XMQJMCPR/* _minLength */.m9)(1))), void 0),
   errors: errorsSchema
 });
 function statusError({ status, headers, text: text2 }, circumstances) {
@@ -4361,14 +4390,14 @@ function readData(response, {
 }, circumstances) {
   if (response.status !== 200) throw statusError(response, circumstances);
   const { removeToken } = circumstances;
-  const bodySchema2 = (0,chunk_74PRPFCM/* object */.Ik)({ data: schema, errors: errorsSchema });
+  const bodySchema2 = (0,chunk_XMQJMCPR/* object */.Ik)({ data: schema, errors: errorsSchema });
   const { data, errors = [] } = readJson(response.text, bodySchema2, removeToken) ?? {};
   const isWhole = !onlyWhole || !errors.some(({ type = "" }) => STOPPED.includes(type));
   if (data !== void 0 && isWhole) return data;
   const reported = errors.length > 0 ? errors : errorsIn(response.text, circumstances);
   throw dataError(response, selectErrors(reported), circumstances);
 }
-var errorsIn = (text2, { removeToken }) => readJson(text2, (0,chunk_74PRPFCM/* object */.Ik)({ errors: errorsSchema }), removeToken)?.errors ?? [];
+var errorsIn = (text2, { removeToken }) => readJson(text2, (0,chunk_XMQJMCPR/* object */.Ik)({ errors: errorsSchema }), removeToken)?.errors ?? [];
 function hideFromOctokit(fetch) {
   return async (...request) => {
     const response = await fetch(...request);
@@ -4392,51 +4421,51 @@ query ($owner: String!, $name: String!, $number: Int!, $size: Int!, $before: Str
     ${kind2 === void 0 || kind2 === "discussion" ? DISCUSSION : ""}
   }
 }`;
-var reactionsSchema = (0,chunk_74PRPFCM/* pipe */.Fs)(
-  (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* nullish */.cl)((0,chunk_74PRPFCM/* array */.YO)((0,chunk_74PRPFCM/* object */.Ik)({ content: (0,chunk_74PRPFCM/* string */.Yj)(), viewerHasReacted: (0,chunk_74PRPFCM/* boolean */.zM)() }))), void 0),
-  (0,chunk_74PRPFCM/* transform */.pd)(
+var reactionsSchema = (0,chunk_XMQJMCPR/* pipe */.Fs)(
+  (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* nullish */.cl)((0,chunk_XMQJMCPR/* array */.YO)((0,chunk_XMQJMCPR/* object */.Ik)({ content: (0,chunk_XMQJMCPR/* string */.Yj)(), viewerHasReacted: (0,chunk_XMQJMCPR/* boolean */.zM)() }))), void 0),
+  (0,chunk_XMQJMCPR/* transform */.pd)(
     (groups) => groups ? groups.filter(({ viewerHasReacted }) => viewerHasReacted).map(({ content }) => content) : "unknown"
   )
 );
-var commentSchema = (0,chunk_74PRPFCM/* object */.Ik)({
-  id: (0,chunk_74PRPFCM/* string */.Yj)(),
-  url: (0,chunk_74PRPFCM/* string */.Yj)(),
-  body: (0,chunk_74PRPFCM/* string */.Yj)(),
-  ours: (0,chunk_74PRPFCM/* boolean */.zM)(),
-  createdAt: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()), void 0),
+var commentSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
+  id: (0,chunk_XMQJMCPR/* string */.Yj)(),
+  url: (0,chunk_XMQJMCPR/* string */.Yj)(),
+  body: (0,chunk_XMQJMCPR/* string */.Yj)(),
+  ours: (0,chunk_XMQJMCPR/* boolean */.zM)(),
+  createdAt: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()), void 0),
   reactions: reactionsSchema
 });
-var nodeSchema = (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* nullable */.me)(commentSchema), null);
-var threadSchema2 = (0,chunk_74PRPFCM/* object */.Ik)({
-  __typename: (0,chunk_74PRPFCM/* _enum */.$8)(["Issue", "PullRequest", "Discussion"]),
-  id: (0,chunk_74PRPFCM/* string */.Yj)(),
-  locked: (0,chunk_74PRPFCM/* boolean */.zM)(),
-  closed: (0,chunk_74PRPFCM/* boolean */.zM)(),
-  comments: (0,chunk_74PRPFCM/* object */.Ik)({
-    nodes: (0,chunk_74PRPFCM/* array */.YO)(nodeSchema),
-    pageInfo: (0,chunk_74PRPFCM/* object */.Ik)({ hasPreviousPage: (0,chunk_74PRPFCM/* boolean */.zM)(), startCursor: (0,chunk_74PRPFCM/* nullable */.me)((0,chunk_74PRPFCM/* string */.Yj)()) })
+var nodeSchema = (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* nullable */.me)(commentSchema), null);
+var threadSchema2 = (0,chunk_XMQJMCPR/* object */.Ik)({
+  __typename: (0,chunk_XMQJMCPR/* _enum */.$8)(["Issue", "PullRequest", "Discussion"]),
+  id: (0,chunk_XMQJMCPR/* string */.Yj)(),
+  locked: (0,chunk_XMQJMCPR/* boolean */.zM)(),
+  closed: (0,chunk_XMQJMCPR/* boolean */.zM)(),
+  comments: (0,chunk_XMQJMCPR/* object */.Ik)({
+    nodes: (0,chunk_XMQJMCPR/* array */.YO)(nodeSchema),
+    pageInfo: (0,chunk_XMQJMCPR/* object */.Ik)({ hasPreviousPage: (0,chunk_XMQJMCPR/* boolean */.zM)(), startCursor: (0,chunk_XMQJMCPR/* nullable */.me)((0,chunk_XMQJMCPR/* string */.Yj)()) })
   })
 });
-var readSchema = (0,chunk_74PRPFCM/* object */.Ik)({
-  repository: (0,chunk_74PRPFCM/* union */.KC)([
-    (0,chunk_74PRPFCM/* object */.Ik)({ issueOrPullRequest: threadSchema2 }),
-    (0,chunk_74PRPFCM/* object */.Ik)({ discussion: threadSchema2 })
+var readSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
+  repository: (0,chunk_XMQJMCPR/* union */.KC)([
+    (0,chunk_XMQJMCPR/* object */.Ik)({ issueOrPullRequest: threadSchema2 }),
+    (0,chunk_XMQJMCPR/* object */.Ik)({ discussion: threadSchema2 })
   ])
 });
 var ADD_COMMENT = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
   addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) { commentEdge { node { ${COMMENT} } } }
   addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) { comment { ${COMMENT} } }
 }`;
-var addedSchema = (0,chunk_74PRPFCM/* union */.KC)([
-  (0,chunk_74PRPFCM/* object */.Ik)({
-    addComment: (0,chunk_74PRPFCM/* object */.Ik)({ commentEdge: (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* nullable */.me)((0,chunk_74PRPFCM/* object */.Ik)({ node: nodeSchema })), null) })
+var addedSchema = (0,chunk_XMQJMCPR/* union */.KC)([
+  (0,chunk_XMQJMCPR/* object */.Ik)({
+    addComment: (0,chunk_XMQJMCPR/* object */.Ik)({ commentEdge: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* nullable */.me)((0,chunk_XMQJMCPR/* object */.Ik)({ node: nodeSchema })), null) })
   }),
-  (0,chunk_74PRPFCM/* object */.Ik)({ addDiscussionComment: (0,chunk_74PRPFCM/* object */.Ik)({ comment: nodeSchema }) })
+  (0,chunk_XMQJMCPR/* object */.Ik)({ addDiscussionComment: (0,chunk_XMQJMCPR/* object */.Ik)({ comment: nodeSchema }) })
 ]);
 var ADD_REACTION = `mutation ($id: ID!, $content: ReactionContent!) {
   addReaction(input: { subjectId: $id, content: $content }) { reaction { content } }
 }`;
-var reactedSchema = (0,chunk_74PRPFCM/* object */.Ik)({ addReaction: (0,chunk_74PRPFCM/* object */.Ik)({}) });
+var reactedSchema = (0,chunk_XMQJMCPR/* object */.Ik)({ addReaction: (0,chunk_XMQJMCPR/* object */.Ik)({}) });
 
 // src/github/comments.ts
 function commentLink({ url }) {
@@ -4558,36 +4587,36 @@ async function retry(attempt, waiting) {
 }
 
 // src/harmonica/responses.ts
-var joinUrl = (0,chunk_74PRPFCM/* pipe */.Fs)(
-  (0,chunk_74PRPFCM/* pipe */.Fs)((0,chunk_74PRPFCM/* string */.Yj)(), (0,chunk_74PRPFCM/* transform */.pd)(webAddress)),
-  (0,chunk_74PRPFCM/* string */.Yj)().check((0,chunk_74PRPFCM/* refine */.YP)((url) => !url.includes(REMOVED)))
+var joinUrl = (0,chunk_XMQJMCPR/* pipe */.Fs)(
+  (0,chunk_XMQJMCPR/* pipe */.Fs)((0,chunk_XMQJMCPR/* string */.Yj)(), (0,chunk_XMQJMCPR/* transform */.pd)(webAddress)),
+  (0,chunk_XMQJMCPR/* string */.Yj)().check((0,chunk_XMQJMCPR/* refine */.YP)((url) => !url.includes(REMOVED)))
 );
-var lenient = (schema) => (0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* optional */.lq)(schema), void 0);
+var lenient = (schema) => (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)(schema), void 0);
 var MAX_PARTICIPANTS = 1e6;
-var listedSchema = (0,chunk_74PRPFCM/* object */.Ik)({
+var listedSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
   // It becomes a part of URLs, where half a surrogate pair is invalid, and `.` or `..` would lead elsewhere.
-  id: (0,chunk_74PRPFCM/* string */.Yj)().check(
-    (0,chunk_74PRPFCM/* _regex */.Fk)(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u),
-    (0,chunk_74PRPFCM/* refine */.YP)((id) => !id.includes(REMOVED))
+  id: (0,chunk_XMQJMCPR/* string */.Yj)().check(
+    (0,chunk_XMQJMCPR/* _regex */.Fk)(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u),
+    (0,chunk_XMQJMCPR/* refine */.YP)((id) => !id.includes(REMOVED))
   ),
-  topic: lenient((0,chunk_74PRPFCM/* string */.Yj)()),
-  goal: lenient((0,chunk_74PRPFCM/* string */.Yj)()),
-  status: lenient((0,chunk_74PRPFCM/* string */.Yj)()),
-  participant_count: lenient((0,chunk_74PRPFCM/* int */.Wh)().check((0,chunk_74PRPFCM/* _gte */.qm)(0), (0,chunk_74PRPFCM/* _lte */.Zm)(MAX_PARTICIPANTS))),
-  created_at: lenient((0,chunk_74PRPFCM/* string */.Yj)()),
-  updated_at: lenient((0,chunk_74PRPFCM/* string */.Yj)())
+  topic: lenient((0,chunk_XMQJMCPR/* string */.Yj)()),
+  goal: lenient((0,chunk_XMQJMCPR/* string */.Yj)()),
+  status: lenient((0,chunk_XMQJMCPR/* string */.Yj)()),
+  participant_count: lenient((0,chunk_XMQJMCPR/* int */.Wh)().check((0,chunk_XMQJMCPR/* _gte */.qm)(0), (0,chunk_XMQJMCPR/* _lte */.Zm)(MAX_PARTICIPANTS))),
+  created_at: lenient((0,chunk_XMQJMCPR/* string */.Yj)()),
+  updated_at: lenient((0,chunk_XMQJMCPR/* string */.Yj)())
 });
-var detailsSchema = (0,chunk_74PRPFCM/* extend */.X$)(listedSchema, { summary: lenient((0,chunk_74PRPFCM/* nullable */.me)((0,chunk_74PRPFCM/* string */.Yj)())) });
+var detailsSchema = (0,chunk_XMQJMCPR/* extend */.X$)(listedSchema, { summary: lenient((0,chunk_XMQJMCPR/* nullable */.me)((0,chunk_XMQJMCPR/* string */.Yj)())) });
 function summaryOf({ summary: summary2 }) {
   const text2 = summary2?.trim() ?? "";
   return text2 === "" || /^\W*I apologize, but I\b/iu.test(text2) ? void 0 : text2;
 }
-var listSchema = (0,chunk_74PRPFCM/* object */.Ik)({ data: (0,chunk_74PRPFCM/* array */.YO)((0,chunk_74PRPFCM/* _catch */.nb)((0,chunk_74PRPFCM/* nullable */.me)(listedSchema), null)) });
-var createdSchema = (0,chunk_74PRPFCM/* extend */.X$)(listedSchema, {
+var listSchema = (0,chunk_XMQJMCPR/* object */.Ik)({ data: (0,chunk_XMQJMCPR/* array */.YO)((0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* nullable */.me)(listedSchema), null)) });
+var createdSchema = (0,chunk_XMQJMCPR/* extend */.X$)(listedSchema, {
   join_url: lenient(joinUrl),
-  chain: lenient((0,chunk_74PRPFCM/* object */.Ik)({ status: (0,chunk_74PRPFCM/* string */.Yj)(), message: lenient((0,chunk_74PRPFCM/* string */.Yj)()) }))
+  chain: lenient((0,chunk_XMQJMCPR/* object */.Ik)({ status: (0,chunk_XMQJMCPR/* string */.Yj)(), message: lenient((0,chunk_XMQJMCPR/* string */.Yj)()) }))
 });
-var envelopeSchema = (0,chunk_74PRPFCM/* object */.Ik)({ error: (0,chunk_74PRPFCM/* object */.Ik)({ code: (0,chunk_74PRPFCM/* string */.Yj)(), message: (0,chunk_74PRPFCM/* string */.Yj)() }) });
+var envelopeSchema = (0,chunk_XMQJMCPR/* object */.Ik)({ error: (0,chunk_XMQJMCPR/* object */.Ik)({ code: (0,chunk_XMQJMCPR/* string */.Yj)(), message: (0,chunk_XMQJMCPR/* string */.Yj)() }) });
 function joinUrlOf(id, { appUrl }) {
   return `${appUrl}/chat?s=${encodeURIComponent(id)}`;
 }
@@ -4614,7 +4643,7 @@ function createClient(connection, waiting) {
      * @throws RequestError
      */
     async createSession(request, signal) {
-      return (await ask("/sessions", createdSchema, post((0,chunk_74PRPFCM/* apiBody */.Jh)(request), signal))).data;
+      return (await ask("/sessions", createdSchema, post((0,chunk_XMQJMCPR/* apiBody */.Jh)(request), signal))).data;
     },
     /**
      * Pages of the most recently changed sessions, at most 500 sessions in all.
@@ -4625,7 +4654,7 @@ function createClient(connection, waiting) {
     listSessions: (fragment) => listSessions(ask, fragment, waiting),
     /** Whether the API accepts the key right now, by a request that costs nothing. @throws the reason of a cancelled run */
     async knowsKey() {
-      const response = await orError(ask("/me", (0,chunk_74PRPFCM/* unknown */.L5)()), waiting.signal);
+      const response = await orError(ask("/me", (0,chunk_XMQJMCPR/* unknown */.L5)()), waiting.signal);
       return !(response instanceof RequestError);
     },
     /** @throws RequestError */
@@ -4649,7 +4678,7 @@ function createClient(connection, waiting) {
      * @throws RequestError
      */
     async writeSummary(id, signal) {
-      await ask(`${pathOf(id)}/summary`, (0,chunk_74PRPFCM/* object */.Ik)({}), post({}, signal));
+      await ask(`${pathOf(id)}/summary`, (0,chunk_XMQJMCPR/* object */.Ik)({}), post({}, signal));
     },
     /**
      * Reads a session, with retries. It is read once per run: later calls return the first one's result.
@@ -4691,7 +4720,7 @@ function createAsk({ server, apiKey, fetch }, waiting) {
         if (!(response instanceof RequestError)) return response;
         if (response.status !== 401 && response.status !== 403) throw response;
         log.info(
-          (0,chunk_RZ23VBIZ/* line */.n8)`${response.reason}. Retrying in ${ms / 1e3} s, since a service in trouble responds like that too.`
+          (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${response.status}. Retrying in ${ms / 1e3} s, since a service in trouble responds like that too.`
         );
         await clock.sleep(ms, signal);
       }
@@ -4779,16 +4808,16 @@ function openServices(settings, runner) {
 }
 
 // src/action/started-by.ts
-var senderSchema = (0,chunk_74PRPFCM/* object */.Ik)({ sender: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* object */.Ik)({ type: (0,chunk_74PRPFCM/* literal */.eu)("User") })) });
-var labeledSchema = (0,chunk_74PRPFCM/* extend */.X$)(senderSchema, { action: (0,chunk_74PRPFCM/* literal */.eu)("labeled") });
-var closedSchema = (0,chunk_74PRPFCM/* extend */.X$)(senderSchema, { action: (0,chunk_74PRPFCM/* literal */.eu)("closed") });
+var senderSchema = (0,chunk_XMQJMCPR/* object */.Ik)({ sender: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* object */.Ik)({ type: (0,chunk_XMQJMCPR/* literal */.eu)("User") })) });
+var labeledSchema = (0,chunk_XMQJMCPR/* extend */.X$)(senderSchema, { action: (0,chunk_XMQJMCPR/* literal */.eu)("labeled") });
+var closedSchema = (0,chunk_XMQJMCPR/* extend */.X$)(senderSchema, { action: (0,chunk_XMQJMCPR/* literal */.eu)("closed") });
 var THREAD_EVENTS = /^(?:issues|pull_request(?:_target)?|discussion)$/u;
 function isStartedByPerson({ name, payload }) {
-  if (name === "workflow_dispatch") return (0,chunk_74PRPFCM/* safeParse */.xL)(senderSchema, payload ?? {}).success;
-  return THREAD_EVENTS.test(name) && (0,chunk_74PRPFCM/* safeParse */.xL)(labeledSchema, payload).success;
+  if (name === "workflow_dispatch") return (0,chunk_XMQJMCPR/* safeParse */.xL)(senderSchema, payload ?? {}).success;
+  return THREAD_EVENTS.test(name) && (0,chunk_XMQJMCPR/* safeParse */.xL)(labeledSchema, payload).success;
 }
 function isClosedByPerson({ name, payload }) {
-  return THREAD_EVENTS.test(name) && (0,chunk_74PRPFCM/* safeParse */.xL)(closedSchema, payload).success;
+  return THREAD_EVENTS.test(name) && (0,chunk_XMQJMCPR/* safeParse */.xL)(closedSchema, payload).success;
 }
 
 // src/github/advice.ts
@@ -4940,28 +4969,28 @@ function dayIn(timeZone) {
 }
 
 // src/invitations/marker.ts
-var place = { repository: (0,chunk_74PRPFCM/* string */.Yj)(), number: (0,chunk_74PRPFCM/* int */.Wh)() };
-var markerSchema = (0,chunk_74PRPFCM/* object */.Ik)({
+var place = { repository: (0,chunk_XMQJMCPR/* string */.Yj)(), number: (0,chunk_XMQJMCPR/* int */.Wh)() };
+var markerSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
   ...place,
   /** Tells the sessions on one thread apart. */
-  sessionKey: (0,chunk_74PRPFCM/* string */.Yj)(),
+  sessionKey: (0,chunk_XMQJMCPR/* string */.Yj)(),
   /** {@link shortHash} of an explicit topic; undefined for one that follows the thread's title. */
-  topic: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()),
-  sessionId: (0,chunk_74PRPFCM/* string */.Yj)(),
+  topic: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()),
+  sessionId: (0,chunk_XMQJMCPR/* string */.Yj)(),
   joinUrl,
   /** Whether the invitation says that what comes out informs the next session. */
-  informsNext: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* boolean */.zM)()),
+  informsNext: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* boolean */.zM)()),
   /** Whether it says that a summary will be posted there. */
-  sharesResults: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* boolean */.zM)()),
+  sharesResults: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* boolean */.zM)()),
   /** The day by the end of which people should take part, and the time zone whose day it is. */
-  until: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()),
-  timezone: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)())
+  until: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()),
+  timezone: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)())
 });
 var sessionMarker = kind("harmonica-session", markerSchema);
-var resultsMarker = kind("harmonica-results", (0,chunk_74PRPFCM/* object */.Ik)({ ...place, resultsOf: (0,chunk_74PRPFCM/* string */.Yj)() }));
+var resultsMarker = kind("harmonica-results", (0,chunk_XMQJMCPR/* object */.Ik)({ ...place, resultsOf: (0,chunk_XMQJMCPR/* string */.Yj)() }));
 var reminderMarker = kind(
   "harmonica-reminder",
-  (0,chunk_74PRPFCM/* object */.Ik)({ ...place, reminderOf: (0,chunk_74PRPFCM/* string */.Yj)(), run: (0,chunk_74PRPFCM/* string */.Yj)(), attempt: (0,chunk_74PRPFCM/* int */.Wh)() })
+  (0,chunk_XMQJMCPR/* object */.Ik)({ ...place, reminderOf: (0,chunk_XMQJMCPR/* string */.Yj)(), run: (0,chunk_XMQJMCPR/* string */.Yj)(), attempt: (0,chunk_XMQJMCPR/* int */.Wh)() })
 );
 function deadlineOf({ until, timezone }) {
   if (until === void 0 || timezone === void 0 || !isDay(until)) return void 0;
@@ -5185,7 +5214,7 @@ function creationFailed(error2, { request, server, unknownSince }) {
   const { status = 0, serverMessage, reason } = error2;
   const refused = isRefusal(status);
   const explanation = serverMessage === void 0 ? (0,chunk_RZ23VBIZ/* line */.n8)`` : (0,chunk_RZ23VBIZ/* line */.n8)` It says: ${(0,chunk_RZ23VBIZ/* withoutStop */.f6)(serverMessage)}.`;
-  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_74PRPFCM/* apiBody */.Jh)(request)));
+  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_XMQJMCPR/* apiBody */.Jh)(request)));
   const why = refused ? (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}.${explanation} ${usualCause(status, server.apiUrl, bytes)}` : (0,chunk_RZ23VBIZ/* line */.n8)`${reason}.`;
   if (unknownSince !== void 0) return mayExist(why, request.topic, unknownSince);
   const failure2 = (title, advice) => new UserError(title, [(0,chunk_RZ23VBIZ/* line */.n8)`${why} No session was opened. ${advice}`], { cause: error2 });
@@ -5258,7 +5287,7 @@ async function writeSummary(before, services) {
   const { harmonica, waiting, graceSignal } = services;
   const attempt = async () => {
     const error3 = await orError(harmonica.writeSummary(before.id, graceSignal), waiting.signal);
-    if (error3 instanceof RequestError && !outcomeUnknown(error3)) throw error3;
+    if (error3 instanceof RequestError && !outcomeUnknown(error3)) throw withoutMessage(error3);
     return error3;
   };
   const error2 = await orError(retry(attempt, waiting), waiting.signal);
@@ -5270,12 +5299,16 @@ async function writeSummary(before, services) {
   const isNew = summaryOf(session) !== void 0 && session.summary !== before.summary;
   return isNew ? { state: "done" } : failed;
 }
+function withoutMessage(error2) {
+  const { reason: _, cause: __, ...facts } = error2;
+  return new RequestError(reasonOf(error2), { ...facts, serverMessage: void 0 });
+}
+var reasonOf = ({ status, reason }) => status === void 0 ? reason : (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}`;
 function failedCall(error2) {
-  const { status, code: code2, reason } = error2;
+  const { status, code: code2 } = error2;
   if ((status === 404 || status === 405) && code2 === void 0) return { state: "unsupported" };
   if (isForbidden(error2)) return { state: "forbidden" };
-  const said = status === void 0 ? reason : (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}`;
-  return { state: outcomeUnknown(error2) ? "unknown" : "failed", reason: said };
+  return { state: outcomeUnknown(error2) ? "unknown" : "failed", reason: reasonOf(error2) };
 }
 
 // src/deadline/end.ts
@@ -5703,7 +5736,7 @@ var serviceInputs = {
 };
 function readInputs(readers4, getInput2, findings) {
   const values = Object.entries(readers4).map(([name, read2]) => {
-    const input = (0,chunk_74PRPFCM/* kebabCase */.kW)(name);
+    const input = (0,chunk_XMQJMCPR/* kebabCase */.kW)(name);
     const value = read2(getInput2(input));
     if (!(value instanceof chunk_RZ23VBIZ/* Line */.N1)) return [name, value];
     findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input} ${value}.`);
@@ -5775,7 +5808,7 @@ function missingKey(fork = false) {
 function prepareOnThread(readers4, words, runner) {
   const { event, environment, getInput: getInput2 } = runner;
   const findings = createFindings();
-  reportMisspelt(runner.givenInputs, Object.keys(readers4).map(chunk_74PRPFCM/* kebabCase */.kW), findings);
+  reportMisspelt(runner.givenInputs, Object.keys(readers4).map(chunk_XMQJMCPR/* kebabCase */.kW), findings);
   const settings = readInputs(readers4, getInput2, findings);
   const about = threadOf(event, environment.repository);
   if (getInput2("api-key") === "") findings.problem(missingKey(about?.fork));
@@ -6097,19 +6130,17 @@ function makeRequest(parts, laterContexts) {
   return { request, origins: { fields: parts.origins, contexts } };
 }
 function sizeProblem(request) {
-  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_74PRPFCM/* apiBody */.Jh)(request)));
+  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_XMQJMCPR/* apiBody */.Jh)(request)));
   return bytes > MAX_REQUEST_BYTES ? (0,chunk_RZ23VBIZ/* line */.n8)`The request has ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(bytes)} bytes; ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises about 500 words.` : void 0;
 }
 function inApiOrder(fields) {
-  const set = chunk_74PRPFCM/* fieldNames */.pi.filter((name) => fields[name] !== void 0);
+  const set = chunk_XMQJMCPR/* fieldNames */.pi.filter((name) => fields[name] !== void 0);
   return Object.fromEntries(set.map((name) => [name, fields[name]]));
 }
 var storableContext = ({ where, text: text2 }) => ({ where, text: storable(text2) });
-function storable(value) {
-  return JSON.parse(
-    JSON.stringify(value),
-    (_, each) => typeof each === "string" ? each.toWellFormed().replaceAll("\0", "\uFFFD") : each
-  );
+var storable = (value) => mapTexts2(value, (text2) => text2.toWellFormed().replaceAll("\0", "\uFFFD"));
+function mapTexts2(value, change) {
+  return JSON.parse(JSON.stringify(value), (_, each) => typeof each === "string" ? change(each) : each);
 }
 
 // src/open/complete-request.ts
@@ -6120,8 +6151,8 @@ function completeRequest(parts, { shareResults }, earlierSummary) {
 
 // src/open/describe-request.ts
 function describeRequest({ request, origins }) {
-  return (0,chunk_74PRPFCM/* namesIn */.wX)(request).map(
-    (name) => (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_74PRPFCM/* kebabCase */.kW)(name)}: ${sizeOf(request[name])}, from ${originOf(name, origins)}`
+  return (0,chunk_XMQJMCPR/* namesIn */.wX)(request).map(
+    (name) => (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_XMQJMCPR/* kebabCase */.kW)(name)}: ${sizeOf(request[name])}, from ${originOf(name, origins)}`
   );
 }
 function originOf(name, { fields, contexts }) {
@@ -6133,12 +6164,12 @@ function originOf(name, { fields, contexts }) {
 }
 function ignoredInputs({ parts, settings }, { session, deadline }) {
   const { fields, contexts, until } = parts;
-  const names = (0,chunk_74PRPFCM/* namesIn */.wX)(fields).filter(
+  const names = (0,chunk_XMQJMCPR/* namesIn */.wX)(fields).filter(
     (name) => name === "topic" || name === "goal" ? !isSameText(session[name] ?? "", fields[name]) : true
   );
   const hasOtherDate = until && !until.isDuration && !isSameDeadline(until.deadline, deadline);
   return [
-    ...names.map(chunk_74PRPFCM/* kebabCase */.kW),
+    ...names.map(chunk_XMQJMCPR/* kebabCase */.kW),
     ...contexts.length > 0 ? ["context"] : [],
     ...settings.contextSession.from !== "none" ? ["context-session"] : [],
     ...settings.shareResults ? ["share-results"] : [],
@@ -6218,9 +6249,9 @@ function reused({ goal, status }) {
   return (0,chunk_2OSWRMB6/* stack */.t$)(sentences, " ");
 }
 function sent({ request, origins }) {
-  const facts = (0,chunk_74PRPFCM/* namesIn */.wX)(request).map((name) => {
+  const facts = (0,chunk_XMQJMCPR/* namesIn */.wX)(request).map((name) => {
     const value = request[name];
-    if (name !== "context" && name !== "prompt") return (0,chunk_2OSWRMB6.md)`**${(0,chunk_74PRPFCM/* kebabCase */.kW)(name)}:** ${shown(value)}`;
+    if (name !== "context" && name !== "prompt") return (0,chunk_2OSWRMB6.md)`**${(0,chunk_XMQJMCPR/* kebabCase */.kW)(name)}:** ${shown(value)}`;
     const origin = (0,chunk_RZ23VBIZ/* truncate */.xv)(originOf(name, origins).text, MAX_TEXT_CHARACTERS);
     return (0,chunk_2OSWRMB6.md)`**${name}:** ${(0,chunk_RZ23VBIZ/* formatCount */.B4)(String(value).length, "character")}, from ${(0,chunk_2OSWRMB6/* prose */.CS)(origin)}`;
   });
@@ -6287,7 +6318,7 @@ function shownRequest({ request, origins }) {
     if (key === "group_id") return lastDigits(String(value));
     return typeof value === "string" ? shown2(value) : value;
   };
-  return JSON.stringify((0,chunk_74PRPFCM/* apiBody */.Jh)(request), show, 2);
+  return JSON.stringify((0,chunk_XMQJMCPR/* apiBody */.Jh)(request), show, 2);
 }
 
 // src/invitations/summary-as-context.ts
@@ -6311,9 +6342,9 @@ async function fitting(summary2) {
     isLong ? (0,chunk_RZ23VBIZ/* truncate */.xv)(summary2, MAX_SUMMARY_CHARACTERS, { ending: "none" }) : summary2
   );
   const last = root.children.slice(0, -1).findLast(({ type }) => type !== "heading");
-  const { end: end2 } = (0,chunk_74PRPFCM/* rangeOf */.be)(last ?? {});
+  const { end: end2 } = (0,chunk_XMQJMCPR/* rangeOf */.be)(last ?? {});
   const kept = isLong && end2 * 2 > source2.length ? source2.slice(0, end2) : source2;
-  const marks = (0,chunk_74PRPFCM/* headingsIn */.FK)(root, source2).filter(
+  const marks = (0,chunk_XMQJMCPR/* headingsIn */.FK)(root, source2).filter(
     ({ start: start2, isUnderlined }) => start2 < kept.length && !isUnderlined
   );
   const by = Math.max(0, 3 - Math.min(...marks.map(({ level }) => level)));
@@ -6601,21 +6632,30 @@ async function linkedEarlier({ settings: { contextSession }, contextThread }, { 
 
 // src/request/placeholders.ts
 var NAMES = ["date", "week", "month", "tag", "title", "number", "repository"];
-var PLACEHOLDER = /\{\{([^{}]*)\}\}/gu;
+var PLACEHOLDER = /(\\?)\{\{([^{}]*)\}\}/gu;
 var isName = (name) => NAMES.some((each) => each === name);
+function isMeant(name) {
+  const plain2 = name.toLowerCase();
+  const isStart = plain2.length > 2 && NAMES.some((each) => each.startsWith(plain2));
+  const maxDistance = plain2.length > 4 ? 2 : 1;
+  return isStart || plain2.length > 2 && closestMatch(plain2, NAMES, { maxDistance }) !== void 0;
+}
 function fillPlaceholders(text2, values, report2) {
-  return text2.replace(PLACEHOLDER, (placeholder, inner) => {
+  return text2.replace(PLACEHOLDER, (found, backslash, inner) => {
     const name = inner.trim();
+    if (backslash !== "" || !isMeant(name)) return withoutBackslash(found, name);
     const value = isName(name) ? values[name] : void 0;
     const why = value === "" ? "for which this run has no value" : `which is none of ${NAMES.join(", ")}`;
-    if (!value) report2(`has the placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)}, ${why}`);
+    if (!value) report2(`has the placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(found)}, ${why}`);
     return value ?? "";
   });
 }
+var literalPlaceholders = (text2) => text2.replace(PLACEHOLDER, (found, _, inner) => withoutBackslash(found, inner.trim()));
+var withoutBackslash = (found, name) => found.startsWith("\\") && isMeant(name) ? found.slice(1) : found;
 function strayPlaceholders(text2, said) {
   const ours = Array.from(
     text2.matchAll(PLACEHOLDER),
-    ([placeholder, inner = ""]) => isName(inner.trim()) ? placeholder : ""
+    ([found, backslash, inner = ""]) => backslash === "" && isMeant(inner.trim()) ? found : ""
   );
   return ours.filter((each) => each !== "" && !said?.title?.includes(each) && !said?.body?.includes(each));
 }
@@ -6711,7 +6751,7 @@ async function takeSections(markdown, wanted, findings) {
   const frontMatter = FRONT_MATTER.exec(markdown)?.[0] ?? "";
   const { source: source2, root } = parseMarkdown(markdown.slice(frontMatter.length));
   const lineOffset = frontMatter.split("\n").length - 1;
-  const headings = (0,chunk_74PRPFCM/* headingsIn */.FK)(root, source2).map((each) => ({ ...each, line: each.line + lineOffset }));
+  const headings = (0,chunk_XMQJMCPR/* headingsIn */.FK)(root, source2).map((each) => ({ ...each, line: each.line + lineOffset }));
   const all = withEnds(headings, source2.length);
   const brief = briefIn(root, all, source2);
   const sections = brief ?? all;
@@ -6739,9 +6779,9 @@ function textOf(sections, source2) {
 }
 function namesIn2(lines, sections) {
   const known = new Set(sections.map(({ name }) => name));
-  const names = lines.flatMap((each) => known.has((0,chunk_74PRPFCM/* headingName */.ef)(each)) ? [each] : each.split(","));
+  const names = lines.flatMap((each) => known.has((0,chunk_XMQJMCPR/* headingName */.ef)(each)) ? [each] : each.split(","));
   const written = names.map((name) => name.trim()).filter((name) => name !== "");
-  return new Map(written.map((name) => [(0,chunk_74PRPFCM/* headingName */.ef)(name), name]));
+  return new Map(written.map((name) => [(0,chunk_XMQJMCPR/* headingName */.ef)(name), name]));
 }
 var listOf = (names) => Array.from(new Set(names), (name) => name.includes(",") ? `"${name}"` : name).join(", ");
 function reportSummaries(all, taken, { path, findings }) {
@@ -6783,10 +6823,10 @@ function hasGoalBefore(node, before) {
     return node.children.some((child, at) => {
       const last = node.children[at - 1];
       const beginsLine = at === 0 || last?.type === "break" || last?.type === "text" && /\n\s*$/u.test(last.value);
-      return child.type === "strong" && beginsLine && (0,chunk_74PRPFCM/* headingName */.ef)((0,chunk_74PRPFCM/* wordsOf */.Z9)(child)) === "goal";
+      return child.type === "strong" && beginsLine && (0,chunk_XMQJMCPR/* headingName */.ef)((0,chunk_XMQJMCPR/* wordsOf */.Z9)(child)) === "goal";
     });
   if (node.type !== "root" && node.type !== "list" && node.type !== "listItem") return false;
-  return node.children.some((child) => (0,chunk_74PRPFCM/* rangeOf */.be)(child).start < before && hasGoalBefore(child, before));
+  return node.children.some((child) => (0,chunk_XMQJMCPR/* rangeOf */.be)(child).start < before && hasGoalBefore(child, before));
 }
 function withEnds(headings, length) {
   const nextByLevel = Array(7).fill(length);
@@ -6794,7 +6834,7 @@ function withEnds(headings, length) {
     const { level, start: start2 } = heading;
     const to = nextByLevel[level] ?? length;
     nextByLevel.fill(start2, level);
-    return { ...heading, name: (0,chunk_74PRPFCM/* headingName */.ef)(heading.words), to };
+    return { ...heading, name: (0,chunk_XMQJMCPR/* headingName */.ef)(heading.words), to };
   });
   return fromTheEnd.toReversed();
 }
@@ -6804,7 +6844,7 @@ var MAX_CHARACTERS = 1e5;
 var DEEP = /(?:[[{][^[\]{}]*){64}/u;
 var CLOSED = /(?:[\]}][^[\]{}]*){64}/u;
 async function parseYaml(text2) {
-  const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 47));
+  const { isScalar, LineCounter, parseDocument, visit } = await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 47));
   const lineCounter = new LineCounter();
   const tooMuch = text2.length > MAX_CHARACTERS || DEEP.test(text2) || CLOSED.test(text2);
   const document = parseDocument(tooMuch ? "" : text2, { ...OPTIONS, lineCounter });
@@ -6814,8 +6854,23 @@ async function parseYaml(text2) {
     root: document.contents,
     plain: (node) => node?.toJS(document),
     lineOf: (node) => lineAt(node?.range?.[0]),
+    cutBy(node) {
+      const texts = [];
+      const collect = (_, scalar) => void texts.push(scalar);
+      if (isScalar(node)) texts.push(node);
+      else if (node !== null) visit(node, { Scalar: collect });
+      const comments = texts.map((scalar) => ({
+        at: lineAt(scalar.range?.[0]),
+        comment: commentBehind(scalar, text2)
+      }));
+      return comments.find(({ comment }) => comment !== "");
+    },
     problem: found && { at: lineAt(found.offset), words: found.words }
   };
+}
+function commentBehind({ type, range }, text2) {
+  if (type !== "PLAIN" || !range) return "";
+  return /^[ \t]+(#.*)/u.exec(text2.slice(range[1]))?.[1] ?? "";
 }
 var OPTIONS = {
   version: "1.2",
@@ -6831,12 +6886,24 @@ async function forbidden(document) {
     found = { words, offset: node.range?.[0] };
     return visit.BREAK;
   };
+  const stopAtMisread = (node) => {
+    const misread = anchorOrTag(node);
+    return misread === void 0 ? void 0 : stop(`YAML takes ${misread} and leaves it out`, node);
+  };
   visit(document, {
+    Collection: (_, node) => stopAtMisread(node),
     Alias: (_, node) => stop(`YAML takes ${(0,chunk_RZ23VBIZ/* quoted */.TL)(`*${node.source}`)} for an alias, and aliases are not read`, node),
     Pair: (_, { key }) => key === null || isScalar(key) ? void 0 : stop("a key must be a name, such as goal", key),
-    Scalar: (_, node) => node.comment && /^\S/u.test(node.comment) ? stop(`YAML takes ${(0,chunk_RZ23VBIZ/* quoted */.TL)(`#${node.comment}`)} for a comment and leaves it out`, node) : void 0
+    Scalar: (_, node) => {
+      const isCut = node.comment && /^\S/u.test(node.comment);
+      return isCut ? stop(`YAML takes ${(0,chunk_RZ23VBIZ/* quoted */.TL)(`#${node.comment}`)} for a comment and leaves it out`, node) : stopAtMisread(node);
+    }
   });
   return found;
+}
+function anchorOrTag({ anchor, tag }) {
+  if (anchor) return `${(0,chunk_RZ23VBIZ/* quoted */.TL)(`&${anchor}`)} for an anchor`;
+  return tag ? `${(0,chunk_RZ23VBIZ/* quoted */.TL)(tag.replace("tag:yaml.org,2002:", "!!"))} for a tag` : void 0;
 }
 function unreadable3({ errors: [error2] }) {
   const words = error2?.code === "DUPLICATE_KEY" ? "this key is there twice" : "this is no YAML that can be read";
@@ -6846,17 +6913,19 @@ function unreadable3({ errors: [error2] }) {
 // src/request/session-file.ts
 var UNTIL = "until";
 var KEYS = new Map(
-  chunk_74PRPFCM/* fieldNames */.pi.filter((name) => name !== "context").flatMap((name) => [(0,chunk_74PRPFCM/* kebabCase */.kW)(name), (0,chunk_74PRPFCM/* snakeCase */.LW)(name)].map((key) => [key, name]))
+  chunk_XMQJMCPR/* fieldNames */.pi.filter((name) => name !== "context").flatMap((name) => [(0,chunk_XMQJMCPR/* kebabCase */.kW)(name), (0,chunk_XMQJMCPR/* snakeCase */.LW)(name)].map((key) => [key, name]))
 );
-var FILLED = ["topic", "goal", "critical"];
+var filledFields = ["topic", "goal", "critical"];
 var TITLE = /\{\{\s*title\s*\}\}/u;
 async function readSessionFile(text2, { path, placeholders, ...today }, findings) {
   const lines = text2.split(/\r\n|\r|\n/u);
   const start2 = lines.findIndex((each) => each.trim() !== "");
   const end2 = lines.findIndex((each, index) => index > start2 && /^(?:---|\.\.\.)\s*$/u.test(each));
-  if (end2 < 0 || !/^---\s*$/u.test(lines[start2] ?? "")) {
+  const begins = /^---\s*$/u.test(lines[start2] ?? "");
+  if (end2 < 0 || !begins) {
+    const form = (0,chunk_RZ23VBIZ/* line */.n8)`a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---`;
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`${path} has no front matter: a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---.`
+      begins ? (0,chunk_RZ23VBIZ/* line */.n8)`${path}, line ${start2 + 1}: the front matter that begins here is never closed: ${form}.` : (0,chunk_RZ23VBIZ/* line */.n8)`${path} has no front matter: ${form}.`
     );
     return { fields: {}, until: void 0, topicIsTitle: false };
   }
@@ -6875,14 +6944,12 @@ async function readSessionFile(text2, { path, placeholders, ...today }, findings
     topicIsTitle: typeof topic === "string" && TITLE.test(topic)
   };
 }
+var YAML_HINT = "In YAML, text with a colon or a #, or that starts with one of { [ * & ! | > % @ ` ?, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.";
+var FREE_TEXT = ["topic", "goal", "critical", "prompt", "questions"];
 async function readFrontMatter(text2, startsAt, report2) {
   const { isMap, isScalar } = await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 47));
-  const { root, plain: plain2, lineOf, problem } = await parseYaml(text2);
-  if (problem)
-    report2(
-      problem.at,
-      (0,chunk_RZ23VBIZ/* line */.n8)`${problem.words}. In YAML, text with a colon or a #, or that starts with {, [ or *, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.`
-    );
+  const { root, plain: plain2, lineOf, cutBy, problem } = await parseYaml(text2);
+  if (problem) report2(problem.at, (0,chunk_RZ23VBIZ/* line */.n8)`${problem.words}. ${YAML_HINT}`);
   if (problem || root === null) return [];
   if (!isMap(root)) {
     report2(startsAt, (0,chunk_RZ23VBIZ/* line */.n8)`the front matter must consist of fields, such as goal: Agree on two changes.`);
@@ -6890,6 +6957,13 @@ async function readFrontMatter(text2, startsAt, report2) {
   }
   return root.items.map(({ key, value: node }) => {
     const value = plain2(node);
+    const name = KEYS.get(isScalar(key) ? String(key.value) : "");
+    const cut = name && FREE_TEXT.includes(name) ? cutBy(node) : void 0;
+    if (cut)
+      report2(
+        cut.at,
+        (0,chunk_RZ23VBIZ/* line */.n8)`YAML takes ${(0,chunk_RZ23VBIZ/* quoted */.TL)(cut.comment)} in ${(0,chunk_XMQJMCPR/* kebabCase */.kW)(name ?? "")} for a comment and leaves it out. Put the text in quotes, or the comment on a line of its own.`
+      );
     const items2 = node && "items" in node ? node.items : [];
     return {
       key: isScalar(key) ? String(key.value) : "",
@@ -6906,10 +6980,10 @@ function readEntries(entries, report2, fill) {
     if (key === UNTIL) return {};
     if (name === void 0) report2(at, unknownKey(key));
     if (name === void 0 || (value ?? "") === "") return {};
-    if (seen.has(name)) report2(at, (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_74PRPFCM/* kebabCase */.kW)(name)} is set twice.`);
+    if (seen.has(name)) report2(at, (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_XMQJMCPR/* kebabCase */.kW)(name)} is set twice.`);
     seen.add(name);
-    const isFilled = typeof value === "string" && FILLED.includes(name);
-    return (0,chunk_74PRPFCM/* parseField */.cn)(name, isFilled ? fill(value, at, name) : value, (words, item) => {
+    const isFilled = typeof value === "string" && filledFields.includes(name);
+    return (0,chunk_XMQJMCPR/* parseField */.cn)(name, isFilled ? fill(value, at, name) : value, (words, item) => {
       if (item === void 0) report2(at, (0,chunk_RZ23VBIZ/* line */.n8)`${key} ${words}.`);
       else report2(itemsAt[item] ?? at, (0,chunk_RZ23VBIZ/* line */.n8)`${key} item ${item + 1} ${words}.`);
     });
@@ -6928,7 +7002,7 @@ function unknownKey(key) {
   if (key === "context") return (0,chunk_RZ23VBIZ/* line */.n8)`context is no field here: what follows the front matter is the context.`;
   const maxDistance = Math.min(4, Math.floor(key.length / 2));
   const nearest = closestMatch(key.toLowerCase(), [...KEYS.keys(), UNTIL], { maxDistance });
-  const known = [...Array.from(new Set(KEYS.values()), chunk_74PRPFCM/* kebabCase */.kW), UNTIL].join(", ");
+  const known = [...Array.from(new Set(KEYS.values()), chunk_XMQJMCPR/* kebabCase */.kW), UNTIL].join(", ");
   return (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_RZ23VBIZ/* quoted */.TL)(key)} is not a field of a session. ${nearest ? (0,chunk_RZ23VBIZ/* line */.n8)`Did you mean ${nearest}?` : (0,chunk_RZ23VBIZ/* line */.n8)`Known are ${known}.`}`;
 }
 
@@ -6942,15 +7016,14 @@ var sessionInputs = {
   until: main_text
 };
 async function readRequestParts(sources, findings) {
-  const inputs = readFieldInputs(sources, findings);
+  const inputs = checkPlaceholders(readFieldInputs(sources, findings), PROMPTS, { sources, findings });
   const prompt = await readPromptFile(sources, findings);
   const files = await readContextFiles(sources, findings);
-  const { sessionFile, until: fileUntil } = await readSessionFileInput(sources, findings);
+  const { sessionFile: readFile2, until: fileUntil } = await readSessionFileInput(sources, findings);
+  const sessionFile = checkPlaceholders(readFile2, filledFields, { sources, findings });
   const body = await readEventBody(sources, findings);
-  for (const { fields: fields2, where } of [...inputs.map(withoutPrompt), ...sessionFile])
-    reportStrayPlaceholders({ fields: fields2, where }, sources, findings);
   const strongestFirst = [...inputs, ...prompt, ...body.sources, ...sessionFile, ...readTitle(sources)];
-  const chosen2 = chunk_74PRPFCM/* fieldNames */.pi.flatMap((name) => {
+  const chosen2 = chunk_XMQJMCPR/* fieldNames */.pi.flatMap((name) => {
     const source2 = strongestFirst.find(({ fields: fields2 }) => fields2[name] !== void 0);
     return source2 && name !== "context" ? [{ name, source: source2 }] : [];
   });
@@ -6978,28 +7051,30 @@ var source = (where, fields, topicIsTitle = false) => ({
   fields,
   topicIsTitle
 });
-function withoutPrompt({ fields, where }) {
-  const { prompt: _, ...others } = fields;
-  return { fields: others, where };
+var PROMPTS = ["prompt"];
+function checkPlaceholders(read2, others, { sources: { thread }, findings }) {
+  return read2.map((each) => {
+    const names = (0,chunk_XMQJMCPR/* namesIn */.wX)(each.fields).filter((name) => name !== "context" && !others.includes(name));
+    for (const name of names) {
+      const stray = (0,chunk_XMQJMCPR/* textsIn */.Ej)(each.fields[name]).flatMap((words) => strayPlaceholders(words, thread));
+      for (const placeholder of stray)
+        findings.problem(
+          (0,chunk_RZ23VBIZ/* line */.n8)`The placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)} in ${(0,chunk_XMQJMCPR/* kebabCase */.kW)(name)} (${each.where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), write what is meant, or put a backslash before it to show it as it stands.`
+        );
+    }
+    const literal2 = names.map((name) => [name, mapTexts2(each.fields[name], literalPlaceholders)]);
+    return { ...each, fields: { ...each.fields, ...Object.fromEntries(literal2) } };
+  });
 }
-function reportStrayPlaceholders({ fields, where }, { thread }, findings) {
-  for (const name of (0,chunk_74PRPFCM/* namesIn */.wX)(fields)) {
-    const texts = name === "context" ? [] : (0,chunk_74PRPFCM/* textsIn */.Ej)(fields[name]);
-    for (const placeholder of texts.flatMap((each) => strayPlaceholders(each, thread)))
-      findings.problem(
-        (0,chunk_RZ23VBIZ/* line */.n8)`The placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)} in ${(0,chunk_74PRPFCM/* kebabCase */.kW)(name)} (${where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), or write what is meant.`
-      );
-  }
-}
-var READERS = { text: main_text, list: chunk_74PRPFCM/* readListInput */.fq, boolean: boolean2(false) };
+var READERS = { text: main_text, list: chunk_XMQJMCPR/* readListInput */.fq, boolean: boolean2(false) };
 function readFieldInputs({ settings }, findings) {
-  return chunk_74PRPFCM/* fieldNames */.pi.flatMap((name) => {
+  return chunk_XMQJMCPR/* fieldNames */.pi.flatMap((name) => {
     const given = settings.fields[name];
     if (given === "") return [];
-    const input = (0,chunk_74PRPFCM/* kebabCase */.kW)(name);
+    const input = (0,chunk_XMQJMCPR/* kebabCase */.kW)(name);
     const report2 = (words, item) => findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input}${item === void 0 ? "" : `, item ${item + 1},`} ${words}.`);
-    const value = READERS[chunk_74PRPFCM/* sessionFields */.yt[name].kind](given);
-    if (!(value instanceof chunk_RZ23VBIZ/* Line */.N1)) return [source((0,chunk_RZ23VBIZ/* line */.n8)`input ${input}`, (0,chunk_74PRPFCM/* parseField */.cn)(name, value, report2))];
+    const value = READERS[chunk_XMQJMCPR/* sessionFields */.yt[name].kind](given);
+    if (!(value instanceof chunk_RZ23VBIZ/* Line */.N1)) return [source((0,chunk_RZ23VBIZ/* line */.n8)`input ${input}`, (0,chunk_XMQJMCPR/* parseField */.cn)(name, value, report2))];
     report2(value);
     return [];
   });
@@ -7072,7 +7147,7 @@ async function readEventBody({ settings, thread }, findings) {
     return none;
   }
   const where = (0,chunk_RZ23VBIZ/* line */.n8)`body of ${named(thread)}`;
-  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 878).then(__nccwpck_require__.bind(__nccwpck_require__, 878));
+  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 26));
   const reading = await readBody2(thread.body ?? "");
   const isSet = (name) => name !== "context" && settings.fields[name] !== "";
   reportBody(reading, { where, isSet }, findings);
@@ -7099,12 +7174,12 @@ function reportMissing({ fields }, { sources: { settings, thread }, headings }, 
 // src/open/session-key-notes.ts
 
 
-var noteSchema = (0,chunk_74PRPFCM/* object */.Ik)({
-  repository: (0,chunk_74PRPFCM/* string */.Yj)(),
-  number: (0,chunk_74PRPFCM/* int */.Wh)(),
-  sessionKey: (0,chunk_74PRPFCM/* string */.Yj)(),
-  topic: (0,chunk_74PRPFCM/* optional */.lq)((0,chunk_74PRPFCM/* string */.Yj)()),
-  goal: (0,chunk_74PRPFCM/* string */.Yj)()
+var noteSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
+  repository: (0,chunk_XMQJMCPR/* string */.Yj)(),
+  number: (0,chunk_XMQJMCPR/* int */.Wh)(),
+  sessionKey: (0,chunk_XMQJMCPR/* string */.Yj)(),
+  topic: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()),
+  goal: (0,chunk_XMQJMCPR/* string */.Yj)()
 });
 function claimSessionKey(scope, goal, environment) {
   const { tempFolder, isAct, runId, runAttempt } = environment;
@@ -7146,9 +7221,9 @@ var readers2 = {
   matrix: main_text,
   dryRun: boolean2(false)
 };
-var inputNames = [...chunk_74PRPFCM/* fieldNames */.pi, ...Object.keys(readers2)].map(chunk_74PRPFCM/* kebabCase */.kW);
+var inputNames = [...chunk_XMQJMCPR/* fieldNames */.pi, ...Object.keys(readers2)].map(chunk_XMQJMCPR/* kebabCase */.kW);
 function readSettings(getInput2, findings) {
-  const fields = Object.fromEntries(chunk_74PRPFCM/* fieldNames */.pi.map((name) => [name, getInput2((0,chunk_74PRPFCM/* kebabCase */.kW)(name))]));
+  const fields = Object.fromEntries(chunk_XMQJMCPR/* fieldNames */.pi.map((name) => [name, getInput2((0,chunk_XMQJMCPR/* kebabCase */.kW)(name))]));
   return { fields, ...readInputs(readers2, getInput2, findings) };
 }
 function readTimeZone(value) {
@@ -7175,6 +7250,7 @@ async function prepare2(runner) {
   const today = dayAt(runner.clock.now(), timezone);
   const sources = { settings, thread, workspace: environment.workspace, placeholders, today, timezone };
   const parts = await readRequestParts(sources, findings);
+  reportPlaceholdersInMessage(settings, thread, findings);
   const target = settings.comment ? chooseThread(settings, event, thread) : (0,chunk_RZ23VBIZ/* line */.n8)`comment is false. Set comment: true.`;
   if (target instanceof chunk_RZ23VBIZ/* Line */.N1) reportMissingTarget(settings, target, findings);
   reportPast(parts, { mayReuse: settings.reuse === "issue" && settings.comment, ...settings }, findings);
@@ -7191,6 +7267,12 @@ async function prepare2(runner) {
   if (mayReuse) claimKey(invitationPlan, parts, { environment, findings });
   failWithProblems(findings);
   return { ...prepared, invitationPlan };
+}
+function reportPlaceholdersInMessage({ commentMessage }, thread, findings) {
+  for (const placeholder of strayPlaceholders(commentMessage, thread))
+    findings.problem(
+      (0,chunk_RZ23VBIZ/* line */.n8)`The placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)} in comment-message is not filled: placeholders are filled in a session file only. Write what is meant, or put a backslash before it to show it as it stands.`
+    );
 }
 function failWithProblems({ problems }) {
   if (problems.length > 0) throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, nothing was sent`, problems);

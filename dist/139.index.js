@@ -1,16 +1,16 @@
-export const id = 409;
-export const ids = [409];
+export const id = 139;
+export const ids = [139];
 export const modules = {
 
-/***/ 409:
+/***/ 139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readShown: () => (/* binding */ readShown)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(899);
-/* harmony import */ var _chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(180);
+/* harmony import */ var _chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(999);
+/* harmony import */ var _chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(761);
 /* harmony import */ var _chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(294);
 /* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(491);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(183);
@@ -9632,7 +9632,7 @@ function whyUnread(node, sign) {
   const { tagName, children: children2 } = node;
   if (HIDDEN_ELEMENTS.includes(tagName)) return `<${tagName}>`;
   if (sign?.kind === "math") return "formula";
-  if (tagName === "pre" && (0,_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .isDiagram */ .wQ)(languageOf(node)))
+  if (tagName === "pre" && (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .isDiagram */ .wQ)(languageOf(node)))
     return languageOf(node) === "math" ? "formula" : "diagram";
   if (tagName === "img") return "image";
   if (["input", "rp", "wbr", "source", "col", "colgroup"].includes(tagName)) return "";
@@ -9732,7 +9732,7 @@ function assemble(chunks) {
   const signs = /* @__PURE__ */ new Map();
   let at = 0;
   for (const { text: text4, of, isRaw = false, sign } of chunks) {
-    if (of) starts.push({ at, ...(0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(of), isRaw });
+    if (of) starts.push({ at, ...(0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(of), isRaw });
     if (sign) signs.set(at, sign);
     at += text4.length;
   }
@@ -9831,10 +9831,10 @@ function element2(tag, node, whole) {
 }
 var link = (node, url, whole) => element2(`a href="${escaped(url)}"`, node, whole);
 var writtenAs = (node, { source }) => {
-  const { start, end } = (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(node);
+  const { start, end } = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(node);
   return source.slice(start, end);
 };
-var isRawHtml = (node, whole) => _chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .SOURCE_TAG */ .Z5.test(writtenAs(node, whole));
+var isRawHtml = (node, whole) => _chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .SOURCE_TAG */ .Z5.test(writtenAs(node, whole));
 function paragraph(node, whole) {
   const words = wordsOf2(node, whole);
   return isRawHtml(node, whole) ? words : [{ text: "<p>", of: node }, ...words, { text: "</p>" }];
@@ -9943,7 +9943,7 @@ function labeledPieces(piece, written2, source) {
     range: (node) => rangeIn(node, written2, source),
     withText: (node, value) => node.type === "text" ? { ...node, value } : node
   };
-  return (0,_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .splitAtLabels */ .LB)(block.children, reader, source).flatMap(({ label, children: children2 }) => [
+  return (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .splitAtLabels */ .LB)(block.children, reader, source).flatMap(({ label, children: children2 }) => [
     ...label ? [{ block, heading: label }] : [],
     { block: { ...block, children: [...children2] } }
   ]);
@@ -12184,38 +12184,38 @@ function questionsIn(nodes) {
     if (["ul", "ol", "dl"].includes(node.tagName))
       return node.children.filter(isElement2).map((item) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(written(item.children)));
     const isContainer = node.children.some((child) => isElement2(child) && isBlock(child));
-    return isContainer && node.tagName !== "table" ? questionsIn(node.children) : (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(writeAsLines([node]));
+    return isContainer && node.tagName !== "table" ? questionsIn(node.children) : (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(writeAsLines([node]));
   });
 }
 
 // src/request/body/read-shown.ts
 function readShown(root3, source, written2) {
   const shown = showBody(root3, source);
-  const byHeadings = (0,_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(shown.pieces, source.length);
-  const parts = byHeadings.fields.length > 0 ? byHeadings : (0,_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(shown.labeledPieces(), source.length);
+  const byHeadings = (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(shown.pieces, source.length);
+  const parts = byHeadings.fields.length > 0 ? byHeadings : (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(shown.labeledPieces(), source.length);
   const lineAt = (offset) => source.slice(0, offset).split("\n").length;
   const isInField = (offset) => parts.fields.some(({ heading: heading2, end }) => offset >= heading2.end && offset < end);
   return {
     answers: parts.fields.map((part) => plainAnswer(part, written2) ?? answerOf(part, shown)),
-    ...(0,_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryOf */ .YG)(parts, (block) => textOf([block]).trim()),
+    ...(0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryOf */ .YG)(parts, (block) => textOf([block]).trim()),
     leftOut: shown.leftOut.filter(({ offset }) => isInField(offset)).map(({ what, offset }) => ({ what, line: lineAt(offset) })),
     hiddenFrom: shown.hiddenFrom === void 0 ? void 0 : lineAt(shown.hiddenFrom)
   };
 }
 function plainAnswer({ heading: heading2, end, blocks: blocks2 }, { plain }) {
   const same = plain.find((part) => part.heading.start === heading2.start && part.end === end);
-  const isSame = same && withoutSpace(same.blocks.map(_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)) === withoutSpace([textOf(blocks2)]);
+  const isSame = same && withoutSpace(same.blocks.map(_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)) === withoutSpace([textOf(blocks2)]);
   return isSame ? same.answer : void 0;
 }
 var withoutSpace = (words) => words.join("").replace(/\s+/gu, "");
 function answerOf({ field, heading: heading2, blocks: blocks2 }, shown) {
   const { line } = heading2;
-  const isLeftEmpty = writeAsLines(blocks2) === "No response" && writeAsMarkdown(blocks2) === _chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_RESPONSE */ .ei;
+  const isLeftEmpty = writeAsLines(blocks2) === "No response" && writeAsMarkdown(blocks2) === _chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_RESPONSE */ .ei;
   if (isLeftEmpty) return { field, line, value: {} };
-  if (field === "questions") return { field, line, value: (0,_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .questionsValue */ .Xy)(questionsIn(blocks2)) };
+  if (field === "questions") return { field, line, value: (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .questionsValue */ .Xy)(questionsIn(blocks2)) };
   const write = field === "context" ? writeAsMarkdown : writeAsLines;
   const notes = footnotesOf(blocks2, shown).map(([number, note]) => `[${number}] ${write(note)}`);
-  return { field, line, value: (0,_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .textValue */ .v8)(field, [write(blocks2), ...notes].join("\n\n")) };
+  return { field, line, value: (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .textValue */ .v8)(field, [write(blocks2), ...notes].join("\n\n")) };
 }
 function footnotesOf(blocks2, { footnotes, referencesIn: referencesIn2 }) {
   const numbers = new Set(blocks2.flatMap(referencesIn2));

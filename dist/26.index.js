@@ -1,8 +1,8 @@
-export const id = 878;
-export const ids = [878];
+export const id = 26;
+export const ids = [26];
 export const modules = {
 
-/***/ 878:
+/***/ 26:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   reportBody: () => (/* binding */ reportBody)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(899);
-/* harmony import */ var _chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(180);
+/* harmony import */ var _chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(999);
+/* harmony import */ var _chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(761);
 /* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(491);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(183);
 
@@ -58,7 +58,7 @@ async function readBody(body) {
     return await readBounded(whole);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return readingOf(_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyAnswers */ .FE, { tooMuchFrom: 1, openCode: void 0 });
+    return readingOf(_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyAnswers */ .FE, { tooMuchFrom: 1, openCode: void 0 });
   }
 }
 async function readBounded(whole) {
@@ -66,15 +66,15 @@ async function readBounded(whole) {
   const cut = tooMuchFrom(whole);
   const parsed = parseBody(whole.slice(0, cut));
   const kept = cut === void 0 ? parsed.children : blocksBefore(parsed, whole.slice(0, cut));
-  const end = cut === void 0 ? whole.length : (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(parsed.children[kept.length] ?? {}).start || cut;
+  const end = cut === void 0 ? whole.length : (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(parsed.children[kept.length] ?? {}).start || cut;
   const [root, source] = [{ ...parsed, children: kept }, whole.slice(0, end)];
-  const written = (0,_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .readWritten */ .IL)(root, source);
+  const written = (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .readWritten */ .IL)(root, source);
   const bounds = {
     tooMuchFrom: cut === void 0 ? void 0 : lineAt(whole, end),
-    openCode: (0,_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
+    openCode: (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
   };
-  if (!(0,_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root, source) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
-  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(294), __webpack_require__.e(409)]).then(__webpack_require__.bind(__webpack_require__, 409));
+  if (!(0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root, source) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
+  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(294), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139));
   return readingOf(readShown(root, source, written), bounds);
 }
 function blocksBefore({ children }, source) {
@@ -103,7 +103,7 @@ function differentLines(answers) {
 // src/request/body/report-body.ts
 var MAX_NAMED = 5;
 function reportBody({ fields, conflicts, notRead }, { where, isSet }, findings) {
-  const titles = Object.entries(_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb);
+  const titles = Object.entries(_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb);
   for (const [name, title] of titles) {
     const lines = conflicts.find(({ field }) => field === name && !isSet(field))?.lines;
     const advice = name === "context" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`put both under one heading` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`set the input ${name}`;
@@ -120,7 +120,7 @@ function reportBody({ fields, conflicts, notRead }, { where, isSet }, findings) 
   const ending = rest === "" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)` Not read: ${rest}.`;
   if (names.length === 0) {
     findings.warn(
-      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`From the ${where} nothing was read: no heading in it names ${enumerate(Object.values(_chunk_6YBE2HZT_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb), "or")} and has an answer.${ending}`
+      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`From the ${where} nothing was read: no heading in it names ${enumerate(Object.values(_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb), "or")} and has an answer.${ending}`
     );
     return;
   }
@@ -169,7 +169,7 @@ function enumerate(words, conjunction) {
 
 /***/ }),
 
-/***/ 899:
+/***/ 999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -188,7 +188,7 @@ function enumerate(words, conjunction) {
 /* harmony export */   wQ: () => (/* binding */ isDiagram)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(180);
+/* harmony import */ var _chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(761);
 /* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(491);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
@@ -224,7 +224,7 @@ var FIELD_TITLES = {
   questions: "Questions"
 };
 var FIELDS = new Map([
-  ..._chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldNames */ .pi.map((name) => [(0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .kebabCase */ .kW)(name).replaceAll("-", " "), "other"]),
+  ..._chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldNames */ .pi.map((name) => [(0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .kebabCase */ .kW)(name).replaceAll("-", " "), "other"]),
   ["facilitation prompt", "other"],
   ["topic", "topic"],
   ["goal", "goal"],
@@ -236,7 +236,7 @@ var FIELDS = new Map([
   ["critical questions", "critical"],
   ["questions", "questions"]
 ]);
-var fieldOf = (words) => FIELDS.get((0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .headingName */ .ef)(words));
+var fieldOf = (words) => FIELDS.get((0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .headingName */ .ef)(words));
 
 // src/request/body/fields.ts
 function partsOf(pieces, end) {
@@ -339,14 +339,14 @@ function isPlain(node, source, allowsCode) {
     case "code":
       return allowsCode && !node.meta && !isDiagram(node.lang) && !hidesCharacters(node.value + node.lang);
     case "link":
-      return !node.title && (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(node) !== "" && !hidesCharacters(node.url) && arePlain(node.children);
+      return !node.title && (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(node) !== "" && !hidesCharacters(node.url) && arePlain(node.children);
     default:
       return false;
   }
 }
 var hidesCharacters = (text) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutNeedlessInvisible */ .jh)(text) !== text;
 function isDollarMath(node, source) {
-  const { start, end } = (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(node);
+  const { start, end } = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(node);
   return node.type === "inlineCode" && source[start - 1] === "$" && source[end] === "$";
 }
 
@@ -361,7 +361,7 @@ function readWritten(root, source) {
   const parts = byHeadings.fields.length > 0 ? byHeadings : partsOf(piecesOf(root, source, true), source.length);
   const plain = parts.fields.filter((part) => isPlainPart(part, source)).map((part) => ({ ...part, answer: answerOf(part, source) }));
   return {
-    answers: { ...emptyAnswers, ...summaryOf(parts, _chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9), answers: plain.map(({ answer }) => answer) },
+    answers: { ...emptyAnswers, ...summaryOf(parts, _chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9), answers: plain.map(({ answer }) => answer) },
     everyFieldIsPlain: plain.length === parts.fields.length,
     plain
   };
@@ -378,7 +378,7 @@ function summaryOf({ above, fields, others, headings }, words) {
 function piecesOf(root, source, withLabels) {
   return root.children.flatMap((block) => {
     if (block.type === "heading") {
-      const words = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(block));
+      const words = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(block));
       return [{ block, heading: { level: block.depth, words, ...placeOf(block) } }];
     }
     if (!withLabels || block.type !== "paragraph") return [{ block }];
@@ -388,12 +388,12 @@ function piecesOf(root, source, withLabels) {
     ]);
   });
 }
-var placeOf = (node) => ({ ...(0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(node), line: (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(node) });
+var placeOf = (node) => ({ ...(0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(node), line: (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(node) });
 var READER = {
   isBold: (node) => node.type === "strong",
   isBreak: (node) => node.type === "break",
   text: (node) => node.type === "text" ? node.value : void 0,
-  words: (node) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(node)),
+  words: (node) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(node)),
   range: placeOf,
   withText: (node, value) => node.type === "text" ? { ...node, value } : node
 };
@@ -410,22 +410,22 @@ function answerOf({ field, blocks, heading, end }, source) {
 function questionsOf(block, source) {
   if (block.type === "list")
     return block.children.map(
-      (item) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(source.slice((0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item.children[0] ?? {}).start, (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item).end))
+      (item) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(source.slice((0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item.children[0] ?? {}).start, (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item).end))
     );
   if (block.type !== "paragraph") return [];
   const [first, last] = [block.children[0] ?? {}, block.children.at(-1) ?? {}];
-  return (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(source.slice((0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(first).start, (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(last).end));
+  return (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(source.slice((0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(first).start, (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(last).end));
 }
 var FENCE = /^ {0,3}(`{3,}|~{3,})/u;
 function openCodeIn(root, source) {
   const last = root.children.at(-1);
   if (last?.type !== "code") return void 0;
-  const { start, end } = (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(last);
+  const { start, end } = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(last);
   const lines = source.slice(start, end).split("\n");
   const fence = FENCE.exec(lines[0] ?? "")?.[1];
   if (fence === void 0) return void 0;
   const closing = new RegExp(`^ {0,3}${fence}${fence[0]}*[ \\t]*$`, "u");
-  return lines.length > 1 && closing.test(lines.at(-1) ?? "") ? void 0 : (0,_chunk_74PRPFCM_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(last);
+  return lines.length > 1 && closing.test(lines.at(-1) ?? "") ? void 0 : (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(last);
 }
 
 
