@@ -1,7 +1,7 @@
+import type { RunSummary } from '../invitations/run-summary.ts'
 import { isoEndOf } from '../request/calendar.ts'
-import { joinLines, type Line } from '../text/line.ts'
-import { code, link, md, stack } from '../text/markdown.ts'
-import { withId } from '../text/with-id.ts'
+import type { Line } from '../text/line.ts'
+import { md } from '../text/markdown.ts'
 import type { Report } from './keep.ts'
 
 /** The session that the outputs are about: the newest that people were reminded of, else that was ended, else with a deadline. */
@@ -29,21 +29,13 @@ export function saidBy(reports: readonly Report[]): Line[] {
   ])
 }
 
-/** The job summary: what the log says of the sessions, their ids to copy, and a link to the reminder. */
-export function renderSummary(
-  words: readonly Line[],
-  reports: readonly Report[],
-  warnings: readonly Line[],
-): string {
+/** What the job summary says. */
+export function runSummaryOf(words: readonly Line[], reports: readonly Report[]): RunSummary {
   const { dated, reminder } = chosen(reports) ?? {}
-  const shown = ({ text }: Line) => withId(text, dated?.linked.marker.sessionId)
-  const isSaid = ({ text }: Line) => joinLines(words, '\n').text.includes(text)
-  const blocks = stack([
-    md`## Deadlines of Harmonica sessions`,
-    ...words.map(shown),
-    reminder?.url && md`**${link('Read the reminder', reminder.url)}**`,
-    ...warnings.filter((each) => !isSaid(each)).map((each) => md`Warning: ${shown(each)}`),
-    dated && md`Session ${code(dated.linked.marker.sessionId)}`,
-  ])
-  return `${blocks.text}\n`
+  return {
+    title: md`## Deadlines of Harmonica sessions`,
+    words,
+    id: dated?.linked.marker.sessionId,
+    comment: { words: 'Read the reminder', url: reminder?.url },
+  }
 }

@@ -6,11 +6,12 @@ import type { Comments } from '../github/comments.ts'
 import { named } from '../github/thread.ts'
 import { type LinkedSessions, readAllLinked, unusableLinks } from '../invitations/linked-sessions.ts'
 import { deadlineOf } from '../invitations/marker.ts'
+import { renderRunSummary } from '../invitations/run-summary.ts'
 import { rememberPosted } from '../invitations/session-comments.ts'
 import { UserError } from '../text/errors.ts'
 import { joinLines, type Line, line } from '../text/line.ts'
 import { keepDeadlines, type Report } from './keep.ts'
-import { outputsOf, renderSummary, saidBy } from './outputs.ts'
+import { outputsOf, runSummaryOf, saidBy } from './outputs.ts'
 import type { Dated, Situation } from './rules.ts'
 import { prepare, type Settings } from './settings.ts'
 
@@ -39,7 +40,7 @@ export async function run(runner: Runner): Promise<void> {
   const said = saidBy(reports)
   const words = said.length > 0 ? said : [nothingDone(reports, linked)]
   if (said.length === 0) for (const each of words) log.info(each)
-  const summary = settings.summary ? renderSummary(words, reports, log.warnings) : undefined
+  const summary = settings.summary ? renderRunSummary(runSummaryOf(words, reports), log.warnings) : undefined
   const failures = reports.flatMap(({ failure }) => failure ?? [])
   await handOver({ summary, outputs: outputsOf(reports), words: joinLines(words) }, failures, runner)
 }

@@ -1,9 +1,9 @@
 import type { CommentLink } from '../invitations/linked-sessions.ts'
 import { deadlineOf } from '../invitations/marker.ts'
+import type { RunSummary } from '../invitations/run-summary.ts'
 import { isoEndOf } from '../request/calendar.ts'
 import type { Line } from '../text/line.ts'
-import { code, link, md, stack } from '../text/markdown.ts'
-import { withId } from '../text/with-id.ts'
+import { md } from '../text/markdown.ts'
 import type { Verdict } from './choose.ts'
 
 /**
@@ -30,20 +30,15 @@ export function outputsOf(verdict: Verdict, posted: CommentLink | undefined) {
   }
 }
 
-/** The job summary: what the log says of the session, its id to copy, and a link to the results. */
-export function renderSummary(
+/** What the job summary says. */
+export function runSummaryOf(
   words: Line,
   { verdict: { linked }, posted }: { verdict: Verdict; posted: CommentLink | undefined },
-  warnings: readonly Line[],
-): string {
-  const results = posted ?? linked?.results
-  const shown = ({ text }: Line) => withId(text, linked?.marker.sessionId)
-  const blocks = stack([
-    md`## Results of a Harmonica session`,
-    shown(words),
-    results?.url && md`**${link('Read the results', results.url)}**`,
-    ...warnings.filter((each) => each !== words).map((warning) => md`Warning: ${shown(warning)}`),
-    linked && md`Session ${code(linked.marker.sessionId)}`,
-  ])
-  return `${blocks.text}\n`
+): RunSummary {
+  return {
+    title: md`## Results of a Harmonica session`,
+    words: [words],
+    id: linked?.marker.sessionId,
+    comment: { words: 'Read the results', url: (posted ?? linked?.results)?.url },
+  }
 }

@@ -13,13 +13,14 @@ import {
   unusableLinks,
 } from '../invitations/linked-sessions.ts'
 import { resultsMarker } from '../invitations/marker.ts'
+import { renderRunSummary } from '../invitations/run-summary.ts'
 import { type Posted, postAboutSession, rememberPosted } from '../invitations/session-comments.ts'
 import { UserError } from '../text/errors.ts'
 import { joinLines, type Line, line } from '../text/line.ts'
 import type { Log } from '../text/log.ts'
 import { type Conditions, choose, type Ready, type Verdict } from './choose.ts'
 import { renderResults } from './comment.ts'
-import { outputsOf, renderSummary } from './outputs.ts'
+import { outputsOf, runSummaryOf } from './outputs.ts'
 import { prepare, type Settings } from './settings.ts'
 
 /** Where the sessions are linked. */
@@ -56,7 +57,8 @@ export async function run(runner: Runner): Promise<void> {
     ? await rememberPosted(resultsOn(linked, posted && verdict.linked), { ...linked, comments }, services)
     : undefined
 
-  const summary = settings.summary ? renderSummary(words, { verdict, posted }, log.warnings) : undefined
+  const shown = runSummaryOf(words, { verdict, posted })
+  const summary = settings.summary ? renderRunSummary(shown, log.warnings) : undefined
   const failures = [failure, forgotten].filter((each) => each !== undefined)
   await handOver({ summary, outputs: outputsOf(verdict, posted), words }, failures, runner)
 }
