@@ -10,7 +10,7 @@ import {
   sampleOf,
   scheduled,
 } from '../../sandbox/events.ts'
-import { type Engine, openEngine, pinned, startedBy, textOf } from './act.ts'
+import { type Engine, openEngine, pinned, RUNNER, startedBy, textOf } from './act.ts'
 
 const example = (name: string) => textOf(`examples/workflows/${name}.yml`)
 const [opening, retro, onLabel, onClose, onSchedule] = await Promise.all(
@@ -135,6 +135,20 @@ test.each([
   engine.services.setVisibility('private')
   const { jobs } = await engine.run(callForBoth, event, { vars })
   expect({ jobs, calls: engine.services.calls() }).toEqual({ jobs: {}, calls: 0 })
+})
+
+test.each([
+  ['api-url: ftp://harmonica.example.org', { bring: 'failure' }],
+  ['timeout: 0', { bring: 'failure' }],
+  [`runs-on: '["${RUNNER}", "linux"]'`, { bring: 'success' }],
+  [`runs-on: '"nowhere"'`, {}],
+])('a caller of the reusable workflow decides by %s', async (input, jobs) => {
+  await using engine = await openEngine()
+  await finish(engine, 'issues', labeled('issues', 'issue'))
+  const workflow = call.replace('    with:\n', `    with:\n      ${input}\n`)
+  const run = await engine.run(workflow, withLabel('post-results', 'issues', labeled('issues', 'issue')))
+  // act may lose the last lines of a step that ends at once, so not by what it says.
+  expect(run.jobs).toEqual(jobs)
 })
 
 test('a label is about its own issue, whatever issue the schedule is for', async () => {
