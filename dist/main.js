@@ -5097,6 +5097,28 @@ function unusableLinks({
   return causes.length > 0 ? (0,chunk_RZ23VBIZ/* joinLines */.cT)(causes) : void 0;
 }
 
+// src/text/with-id.ts
+function withId(text2, id) {
+  if (!id) return (0,chunk_2OSWRMB6/* prose */.CS)(text2);
+  const around = text2.split(` ${(0,chunk_RZ23VBIZ/* plain */.pj)(id)}`);
+  return (0,chunk_2OSWRMB6/* phrase */.MZ)(around.flatMap((words, at) => at === 0 ? [words] : [" ", { code: id }, words]));
+}
+
+// src/invitations/run-summary.ts
+function renderRunSummary({ title, words, id, comment }, warnings) {
+  const shown2 = ({ text: text2 }) => withId(text2, id);
+  const others = warnings.filter(({ text: text2 }) => !words.some((each) => each.text === text2));
+  const blocks = (0,chunk_2OSWRMB6/* stack */.t$)([
+    title,
+    ...words.map(shown2),
+    comment.url && (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)(comment.words, comment.url)}**`,
+    ...others.map((each) => (0,chunk_2OSWRMB6.md)`Warning: ${shown2(each)}`),
+    id && (0,chunk_2OSWRMB6.md)`Session ${(0,chunk_2OSWRMB6/* code */.aY)(id)}`
+  ]);
+  return `${blocks.text}
+`;
+}
+
 // src/github/post-once.ts
 var CHECKS_AFTER_MS = [0, 2e3, 4e3, 8e3];
 var MAX_POSTS = 2;
@@ -5531,13 +5553,6 @@ var notReminded = (id, why) => new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The
 ]);
 var unread = (error2, { harmonica }) => (0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. ${remedyFor(error2, harmonica.server, "The next run tries again.")}`;
 
-// src/text/with-id.ts
-function withId(text2, id) {
-  if (!id) return (0,chunk_2OSWRMB6/* prose */.CS)(text2);
-  const around = text2.split(` ${(0,chunk_RZ23VBIZ/* plain */.pj)(id)}`);
-  return (0,chunk_2OSWRMB6/* phrase */.MZ)(around.flatMap((words, at) => at === 0 ? [words] : [" ", { code: id }, words]));
-}
-
 // src/deadline/outputs.ts
 function chosen(reports) {
   return reports.find(({ reminder }) => reminder) ?? reports.find(({ hasEnded }) => hasEnded) ?? reports[0];
@@ -5558,19 +5573,14 @@ function saidBy(reports) {
     ...failure2?.problems ?? []
   ]);
 }
-function renderSummary(words, reports, warnings) {
+function runSummaryOf(words, reports) {
   const { dated, reminder } = chosen(reports) ?? {};
-  const shown2 = ({ text: text2 }) => withId(text2, dated?.linked.marker.sessionId);
-  const isSaid = ({ text: text2 }) => (0,chunk_RZ23VBIZ/* joinLines */.cT)(words, "\n").text.includes(text2);
-  const blocks = (0,chunk_2OSWRMB6/* stack */.t$)([
-    (0,chunk_2OSWRMB6.md)`## Deadlines of Harmonica sessions`,
-    ...words.map(shown2),
-    reminder?.url && (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)("Read the reminder", reminder.url)}**`,
-    ...warnings.filter((each) => !isSaid(each)).map((each) => (0,chunk_2OSWRMB6.md)`Warning: ${shown2(each)}`),
-    dated && (0,chunk_2OSWRMB6.md)`Session ${(0,chunk_2OSWRMB6/* code */.aY)(dated.linked.marker.sessionId)}`
-  ]);
-  return `${blocks.text}
-`;
+  return {
+    title: (0,chunk_2OSWRMB6.md)`## Deadlines of Harmonica sessions`,
+    words,
+    id: dated?.linked.marker.sessionId,
+    comment: { words: "Read the reminder", url: reminder?.url }
+  };
 }
 
 // node_modules/leven/index.js
@@ -5861,7 +5871,7 @@ async function run(runner) {
   const said = saidBy(reports);
   const words = said.length > 0 ? said : [nothingDone(reports, linked)];
   if (said.length === 0) for (const each of words) log.info(each);
-  const summary2 = settings.summary ? renderSummary(words, reports, log.warnings) : void 0;
+  const summary2 = settings.summary ? renderRunSummary(runSummaryOf(words, reports), log.warnings) : void 0;
   const failures = reports.flatMap(({ failure: failure2 }) => failure2 ?? []);
   await handOver({ summary: summary2, outputs: outputsOf(reports), words: (0,chunk_RZ23VBIZ/* joinLines */.cT)(words) }, failures, runner);
 }
@@ -6205,7 +6215,7 @@ function outputsOf2(opened) {
 // src/open/summary.ts
 var MAX_TEXT_CHARACTERS = 2e3;
 var MAX_WARNINGS = 20;
-function renderSummary2(opened, warnings, { appUrl }) {
+function renderSummary(opened, warnings, { appUrl }) {
   const { session, invitation, deadline } = opened;
   const topic = (0,chunk_RZ23VBIZ/* truncate */.xv)(session.topic ?? (opened.isNew ? opened.final.request.topic : ""), 200);
   const blocks = (0,chunk_2OSWRMB6/* stack */.t$)([
@@ -7408,7 +7418,7 @@ async function run2(runner) {
   const { settings, invitationPlan: plan } = preparation;
   if (settings.dryRun) return showDryRun(preparation, runner);
   const { log, setOutputs, writeSummary: writeSummary2 } = runner;
-  const summarize2 = async (opened2) => settings.summary && writeSummary2(renderSummary2(opened2, log.warnings, settings.apiUrl));
+  const summarize2 = async (opened2) => settings.summary && writeSummary2(renderSummary(opened2, log.warnings, settings.apiUrl));
   const services = openServices(settings, runner);
   const withReactions = isAboutPlace(settings.contextSession, plan);
   const place2 = plan && { plan, comments: await services.openThread(plan.thread, withReactions) };
@@ -7579,18 +7589,13 @@ function outputsOf3(verdict, posted) {
     missing: isShown ? "" : verdict.missing ?? ""
   };
 }
-function renderSummary3(words, { verdict: { linked }, posted }, warnings) {
-  const results = posted ?? linked?.results;
-  const shown2 = ({ text: text2 }) => withId(text2, linked?.marker.sessionId);
-  const blocks = (0,chunk_2OSWRMB6/* stack */.t$)([
-    (0,chunk_2OSWRMB6.md)`## Results of a Harmonica session`,
-    shown2(words),
-    results?.url && (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)("Read the results", results.url)}**`,
-    ...warnings.filter((each) => each !== words).map((warning2) => (0,chunk_2OSWRMB6.md)`Warning: ${shown2(warning2)}`),
-    linked && (0,chunk_2OSWRMB6.md)`Session ${(0,chunk_2OSWRMB6/* code */.aY)(linked.marker.sessionId)}`
-  ]);
-  return `${blocks.text}
-`;
+function runSummaryOf2(words, { verdict: { linked }, posted }) {
+  return {
+    title: (0,chunk_2OSWRMB6.md)`## Results of a Harmonica session`,
+    words: [words],
+    id: linked?.marker.sessionId,
+    comment: { words: "Read the results", url: (posted ?? linked?.results)?.url }
+  };
 }
 
 // src/results/settings.ts
@@ -7635,7 +7640,8 @@ async function run3(runner) {
   const words = failure2 ? (0,chunk_RZ23VBIZ/* joinLines */.cT)(failure2.problems) : wordsOf2(verdict, posted);
   if (!failure2) report(words, verdict, log);
   const forgotten = settings.comment ? await rememberPosted(resultsOn(linked, posted && verdict.linked), { ...linked, comments }, services) : void 0;
-  const summary2 = settings.summary ? renderSummary3(words, { verdict, posted }, log.warnings) : void 0;
+  const shown2 = runSummaryOf2(words, { verdict, posted });
+  const summary2 = settings.summary ? renderRunSummary(shown2, log.warnings) : void 0;
   const failures = [failure2, forgotten].filter((each) => each !== void 0);
   await handOver({ summary: summary2, outputs: outputsOf3(verdict, posted), words }, failures, runner);
 }

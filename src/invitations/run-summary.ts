@@ -1,5 +1,6 @@
-import { type Line, plain } from '../text/line.ts'
-import { code, link, type Markdown, md, phrase, prose, stack } from '../text/markdown.ts'
+import type { Line } from '../text/line.ts'
+import { code, link, type Markdown, md, stack } from '../text/markdown.ts'
+import { withId } from '../text/with-id.ts'
 
 /** What a job summary says of a run on linked sessions. */
 export type RunSummary = {
@@ -28,11 +29,4 @@ export function renderRunSummary(
     id && md`Session ${code(id)}`,
   ])
   return `${blocks.text}\n`
-}
-
-/** A sentence of ours in which a session's id can be copied. In an address, no space is before it. */
-function withId(text: string, id: string | undefined): Markdown {
-  if (!id) return prose(text)
-  const around = text.split(` ${plain(id)}`)
-  return phrase(around.flatMap((words, at) => (at === 0 ? [words] : [' ', { code: id }, words])))
 }
