@@ -3680,7 +3680,7 @@ async function withHeartbeat(what, promise, { clock, log }) {
     for (; ; ) {
       const left = log.lastLineAt() + MAX_SILENCE_MS - clock.elapsed();
       if (left >= 1) await clock.sleep(left, done.signal);
-      else log.info((0,chunk_RZ23VBIZ/* line */.n8)`Waiting for ${what} \u2026`);
+      else log.info((0,chunk_RZ23VBIZ/* line */.n8)`Waiting for ${what}\u2026`);
     }
   };
   beat().catch(() => {
@@ -3856,7 +3856,7 @@ function createFetch({ timeoutMs, maxResponseBytes, proxyEnv }) {
         throw new RequestError(reason, { sent: sent2, timedOut: true, transient: true });
       }
       if (!until.aborted) throw toRequestError(cause, sent2, route);
-      throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`${to.origin} did not respond before the run was cancelled`, {
+      throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`${to.origin} did not respond before the run was canceled`, {
         sent: sent2,
         cause: until.reason
       });
@@ -4163,7 +4163,7 @@ function watchCancellation(process2, { clock, log }, done) {
     if (cancel.signal.aborted) return;
     cancel.abort();
     log.info(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled. Waiting up to ${GRACE_MS / 1e3} s for a response that is on its way.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled. Waiting up to ${GRACE_MS / 1e3} s for a response that is on its way.`
     );
     clock.sleep(GRACE_MS, done).then(end2, end2);
   };
@@ -5132,7 +5132,7 @@ async function postOnce(comments, { target, ...comment }, waiting) {
     return posted instanceof GitHubError ? { state: "unknown", why: explain(posted) } : { state: "posted", comment: posted, target: to };
   } catch (error2) {
     if (waiting.signal.aborted)
-      return { state: "unknown", why: (0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled before GitHub responded.` };
+      return { state: "unknown", why: (0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled before GitHub responded.` };
     if (error2 instanceof GitHubError) return { state: "not posted", why: explain(error2) };
     throw error2;
   }
@@ -5176,7 +5176,7 @@ async function addReaction(comments, { content, target, comment }, waiting) {
     return { state: "added" };
   } catch (error2) {
     if (waiting.signal.aborted)
-      return { state: "unknown", why: (0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled before GitHub responded.` };
+      return { state: "unknown", why: (0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled before GitHub responded.` };
     if (!(error2 instanceof GitHubError)) throw error2;
     const why = withAdvice(error2, { purpose: "reaction", on: { ...comments.thread, ...target } });
     return { state: error2.kind === "unknown" || error2.kind === "limit" ? "unknown" : "refused", why };
@@ -5215,11 +5215,11 @@ async function rememberPosted({ kind: kind2, sessions, byThisRun }, { comments, 
     const result = await addReaction(comments, reaction, { ...waiting, signal });
     if (result.state === "added") continue;
     const { url } = linked.invitation;
-    const words = (0,chunk_RZ23VBIZ/* line */.n8)`The reaction that remembers the ${kind2} could not be added to the invitation (${url}). ${result.why}`;
-    if (!isNew) log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${words} The next run adds it.`);
+    const words = (0,chunk_RZ23VBIZ/* line */.n8)`The reaction that marks the ${kind2} as posted could not be added to the invitation (${url}). ${result.why}`;
+    if (!isNew) log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${words} The next run tries again.`);
     else
-      failure2 = new UserError((0,chunk_RZ23VBIZ/* line */.n8)`${they} ${were} posted, but nothing remembers it`, [
-        (0,chunk_RZ23VBIZ/* line */.n8)`${words} The next run adds it. Until then, deleting the comment with the ${kind2} would bring it back.`
+      failure2 = new UserError((0,chunk_RZ23VBIZ/* line */.n8)`${they} ${were} posted, but not marked as posted`, [
+        (0,chunk_RZ23VBIZ/* line */.n8)`${words} The next run tries again. Until then, do not delete the comment with the ${kind2}: another one would be posted.`
       ]);
   }
   return failure2;
@@ -5262,23 +5262,23 @@ var NEEDS_CONTEXT = (0,chunk_RZ23VBIZ/* line */.n8)`Self-hosted Harmonica stores
 function mayExist(why, topic, since) {
   return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`A session may exist`, [
     why,
-    (0,chunk_RZ23VBIZ/* line */.n8)`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is unknown. Check for it in Harmonica before you run this again.`
+    (0,chunk_RZ23VBIZ/* line */.n8)`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is unknown. Check for it in Harmonica before you run the job again.`
   ]);
 }
 function otherSession(id, unread2) {
   const doubt = unread2 ? (0,chunk_RZ23VBIZ/* line */.n8)`, and it could not be read to make sure: ${unread2}` : (0,chunk_RZ23VBIZ/* line */.n8)``;
   return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with another session`, [
-    (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded to the request with session ${id}, whose topic or goal differs from what was sent${doubt}. Nothing was posted, no link was handed out, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Check in Harmonica whether session ${id}, or another one with this topic, is yours before you run this again.`
+    (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded to the request with session ${id}, whose topic or goal differs from what was sent${doubt}. Nothing was posted, no link was handed out, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Check in Harmonica whether session ${id}, or another one with this topic, is yours before you run the job again.`
   ]);
 }
 function cancelledError(attempted) {
-  return attempted?.unknownSince === void 0 ? new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Cancelled`, [(0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled before a session was opened.`]) : mayExist((0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled.`, attempted.request.topic, attempted.unknownSince);
+  return attempted?.unknownSince === void 0 ? new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Canceled`, [(0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled before a session was opened.`]) : mayExist((0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled.`, attempted.request.topic, attempted.unknownSince);
 }
 function usualCause(status, apiUrl, bytes = 0) {
   const noApi = (0,chunk_RZ23VBIZ/* line */.n8)`There is no Harmonica API at ${apiUrl}. ${API_URL_HINT}`;
   const causes = {
     400: (0,chunk_RZ23VBIZ/* line */.n8)`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
-    401: (0,chunk_RZ23VBIZ/* line */.n8)`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${apiUrl}. Keys are created at app.harmonica.chat/profile under API Keys. If the key is right, the service may be in trouble: run the job again later.`,
+    401: (0,chunk_RZ23VBIZ/* line */.n8)`The key was not accepted. Check that the secret holds the whole key (hm_live_ followed by 32 hexadecimal digits), that it has not been revoked, and that it was created for ${apiUrl}. Keys are created at app.harmonica.chat/profile under API Keys. If the key is right, Harmonica may be having problems: run the job again later.`,
     402: (0,chunk_RZ23VBIZ/* line */.n8)`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
     403: (0,chunk_RZ23VBIZ/* line */.n8)`The key's owner has no access to something that the request names. Check template-id and project-id, and whose key it is.`,
     404: noApi,
@@ -5343,7 +5343,7 @@ async function end({ linked: { invitation } }, session, {
   const remembered = hasReacted(invitation, "ROCKET") === true ? void 0 : await addReaction(place2.comments, reaction, waiting);
   waiting.signal.throwIfAborted();
   if (remembered && remembered.state !== "added") {
-    const words = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id} was not ended, since the reaction to its invitation (${invitation.url}) that remembers it could not be added. ${remembered.why}`;
+    const words = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id} was not ended, because the reaction that marks it as ended could not be added to its invitation (${invitation.url}). ${remembered.why}`;
     return { hasEnded: false, said: [{ level: "warning", words }] };
   }
   const closed = await closeSession(session.id, services);
@@ -5365,7 +5365,7 @@ async function summarize(session, services) {
   return say(await writeSummary(session, services), {
     what: (0,chunk_RZ23VBIZ/* line */.n8)`The summary of session ${session.id}`,
     done: (0,chunk_RZ23VBIZ/* line */.n8)`written`,
-    otherwise: (0,chunk_RZ23VBIZ/* line */.n8)`It is not asked for again, since writing may be charged: if the results page in Harmonica shows none, opening that page writes it.`
+    otherwise: (0,chunk_RZ23VBIZ/* line */.n8)`This step does not ask again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page has one written.`
   });
 }
 function say(call, { what, done, otherwise }) {
@@ -5375,12 +5375,12 @@ function say(call, { what, done, otherwise }) {
 }
 function whyOf(call) {
   if (call.state === "unsupported") return (0,chunk_RZ23VBIZ/* line */.n8)`This Harmonica cannot do that through its API.`;
-  return "reason" in call ? (0,chunk_RZ23VBIZ/* line */.n8)`${call.reason}.` : (0,chunk_RZ23VBIZ/* line */.n8)`That needs the editor's role, which the account of the API key does not have there.`;
+  return "reason" in call ? (0,chunk_RZ23VBIZ/* line */.n8)`${call.reason}.` : (0,chunk_RZ23VBIZ/* line */.n8)`That requires the editor role, which the API key's account does not have there.`;
 }
 
 // src/invitations/sentences.ts
 var PROMISED_PARTICIPANTS = 3;
-var BY_HAND = (0,chunk_RZ23VBIZ/* line */.n8)`start this by hand (workflow_dispatch) or by a label`;
+var BY_HAND = (0,chunk_RZ23VBIZ/* line */.n8)`start the job by hand (workflow_dispatch) or by a label`;
 var AUDIENCES = {
   host: "only the host",
   participants: "everyone who completes the session",
@@ -5453,7 +5453,7 @@ function whyNotReminded(dated, situation) {
   const session = (0,chunk_RZ23VBIZ/* line */.n8)`session ${linked.marker.sessionId}`;
   if (remind2 === "never") return quiet((0,chunk_RZ23VBIZ/* line */.n8)`With remind: never, nobody is reminded of ${session}.`);
   const obstacle = obstacleTo(dated, situation);
-  if (obstacle) return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Nobody is reminded of ${session}: ${obstacle}.`);
+  if (obstacle) return quiet((0,chunk_RZ23VBIZ/* line */.n8)`No reminder of ${session} was posted: ${obstacle}.`);
   if (byPerson) return void 0;
   const firstDay = addDays(deadline.until, -remind2);
   if (dayAt(now, deadline.timezone) < firstDay)
@@ -5461,7 +5461,7 @@ function whyNotReminded(dated, situation) {
   const isRemembered = hasReacted(linked.invitation, "EYES");
   if (linked.reminder || isRemembered === true)
     return quiet(
-      (0,chunk_RZ23VBIZ/* line */.n8)`People were reminded of ${session}: ${linked.reminder?.url ?? "the reminder was deleted"}`
+      (0,chunk_RZ23VBIZ/* line */.n8)`A reminder of ${session} was posted earlier: ${linked.reminder?.url ?? "it was deleted since"}`
     );
   return isRemembered === "unknown" || linked.unreadableSince ? notShown((0,chunk_RZ23VBIZ/* line */.n8)`whether people were reminded of ${session}`) : void 0;
 }
@@ -5478,18 +5478,18 @@ function whyNotEnded({ linked: { marker, invitation } }, { participant_count: co
   const wasTried = hasReacted(invitation, "ROCKET");
   if (wasTried === "unknown") return notShown((0,chunk_RZ23VBIZ/* line */.n8)`whether this step tried to end ${session}`);
   if (wasTried) {
-    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`This step tried to end ${session} after its deadline, and it is active: that failed, or its host has opened it again. To end it all the same, ${BY_HAND}.`;
+    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`This step tried to end ${session} after its deadline, and it is active: that failed, or its host has opened it again. To end it anyway, ${BY_HAND}.`;
     return { level: "info", words: words2 };
   }
   if (!marker.sharesResults || count >= PROMISED_PARTICIPANTS) return void 0;
-  const words = (0,chunk_RZ23VBIZ/* line */.n8)`The deadline of ${session} has passed, and it is not ended, since its results were promised and it is not known that ${PROMISED_PARTICIPANTS} people have taken part. Share its link, ${marker.joinUrl}; or, to end it all the same, ${BY_HAND}.`;
+  const words = (0,chunk_RZ23VBIZ/* line */.n8)`The deadline of ${session} has passed, and it is not ended, since its results were promised and it is not known that ${PROMISED_PARTICIPANTS} people have taken part. Share its link, ${marker.joinUrl}; or, to end it anyway, ${BY_HAND}.`;
   return { level: "notice", words };
 }
 var isOver = ({ deadline }, { now }) => hasPassed(deadline, now);
 var quiet = (words) => ({ level: "quiet", words });
 var notShown = (what) => ({
   level: "warning",
-  words: (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show ${what} before, so nothing is done. Run this again later, or ${BY_HAND}.`
+  words: (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show ${what} before, so nothing is done. Run the job again later, or ${BY_HAND}.`
 });
 
 // src/deadline/keep.ts
@@ -5511,7 +5511,7 @@ async function remindOf(dated, { situation, place: place2, services }) {
   const posted = session instanceof RequestError ? notReminded(sessionId, unread(session, services)) : await remind(dated, session, { place: place2, services });
   if (posted instanceof UserError) return { dated, said: [], failure: posted };
   const said = [
-    { level: "info", words: (0,chunk_RZ23VBIZ/* line */.n8)`Reminded people of session ${sessionId}: ${posted.url}` }
+    { level: "info", words: (0,chunk_RZ23VBIZ/* line */.n8)`Posted a reminder of session ${sessionId}: ${posted.url}` }
   ];
   const remembered = { kind: "reminder", sessions: [linked], byThisRun: [linked] };
   return { dated, said, reminder: posted, failure: await rememberPosted(remembered, place2, services) };
@@ -5523,7 +5523,7 @@ async function endAfter(dated, { situation, place: place2, services }) {
       dated,
       said: [
         quiet(
-          (0,chunk_RZ23VBIZ/* line */.n8)`The deadline of session ${sessionId} has passed. With end-session: true, this step ends it.`
+          (0,chunk_RZ23VBIZ/* line */.n8)`The deadline of session ${sessionId} has passed. The session stays open, because end-session is false.`
         )
       ]
     };
@@ -5758,7 +5758,7 @@ function reportMisspelt(given, known, findings) {
   for (const name of given.map((each) => each.toLowerCase())) {
     const meant = known.includes(name) ? [] : known.filter((input) => resembles(name, input));
     if (meant.length > 0)
-      findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${(0,chunk_RZ23VBIZ/* quoted */.TL)(name)} does not exist: did you mean ${meant.join(" or ")}?`);
+      findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${(0,chunk_RZ23VBIZ/* quoted */.TL)(name)} does not exist. Did you mean ${meant.join(" or ")}?`);
   }
 }
 function resembles(name, input) {
@@ -5846,11 +5846,7 @@ var readers = {
 };
 function prepare(runner) {
   const notDone = (0,chunk_RZ23VBIZ/* line */.n8)`Nothing was read, posted or ended`;
-  return prepareOnThread(
-    readers,
-    { notDone, noThread: (0,chunk_RZ23VBIZ/* line */.n8)`There is nothing to look for deadlines on` },
-    runner
-  );
+  return prepareOnThread(readers, { notDone, noThread: (0,chunk_RZ23VBIZ/* line */.n8)`The comments cannot be read` }, runner);
 }
 
 // src/deadline/run.ts
@@ -5863,7 +5859,7 @@ async function run(runner) {
   const { linked, reports } = await keep(comments, settings, { runner, services }).catch((error2) => {
     if (!cancelSignal.aborted) throw error2;
     throw new UserError(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled`,
+      (0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled`,
       [(0,chunk_RZ23VBIZ/* line */.n8)`What was done until then is remembered on GitHub, and the next run goes on from there.`],
       { cause: error2 }
     );
@@ -5884,7 +5880,7 @@ async function keep(comments, settings, { runner, services }) {
   const { target, isClosed, sessions } = linked;
   if (linked.hasUnreadable && byPerson)
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show a comment on ${named(target)}. A person started this run, so it goes on as if that comment were no reminder.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show a comment on ${named(target)}. A person started this run, so the step treats that comment as no reminder.`
     );
   const all = sessions.flatMap((each) => {
     const deadline = deadlineOf(each.marker);
@@ -5903,7 +5899,7 @@ async function keep(comments, settings, { runner, services }) {
 }
 function nothingDone(reports, linked) {
   const [newest] = reports.flatMap(({ said }) => said);
-  const usual = "A deadline is set by the step that opens the session, with comment: true and until.";
+  const usual = "To set one, use comment: true and until in the step that opens the session.";
   return newest?.words ?? (0,chunk_RZ23VBIZ/* line */.n8)`No session with a deadline is linked on ${named(linked.target)}, so there is nothing to do. ${unusableLinks(linked) ?? usual}`;
 }
 
@@ -6044,7 +6040,7 @@ async function confirmSession(created, request, { harmonica, waiting }) {
   const session = { ...created, join_url: created.join_url ?? joinUrlOf(created.id, harmonica.server) };
   if (!contradicts(created, request)) return { session, isLinkDerived };
   const details = await harmonica.readSession(created.id).catch((error2) => {
-    if (waiting.signal.aborted) return new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled`);
+    if (waiting.signal.aborted) return new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled`);
     throw error2;
   });
   if (details instanceof RequestError) throw otherSession(created.id, details.reason);
@@ -6055,7 +6051,7 @@ async function confirmSession(created, request, { harmonica, waiting }) {
 async function findLost(request, period, { harmonica, waiting }) {
   const { found, listIsEmpty } = await findCreated(request, period, { harmonica, waiting });
   if (!found) return { found, listIsEmpty };
-  waiting.log.info((0,chunk_RZ23VBIZ/* line */.n8)`Found it: session ${found.id}.`);
+  waiting.log.info((0,chunk_RZ23VBIZ/* line */.n8)`Found it after all: session ${found.id}.`);
   const session = { ...found, join_url: joinUrlOf(found.id, harmonica.server) };
   return { found: { session, isLinkDerived: true }, listIsEmpty };
 }
@@ -6079,9 +6075,10 @@ async function invite({ session, request }, { plan, comments, target }, { log, w
   const body = renderInvitation(request, plan, { joinUrl: joinUrl2, marker });
   const result = await postOnce(comments, { target, body, marker }, { ...waiting, signal: graceSignal });
   if (result.state !== "posted") {
-    const could = result.state === "unknown" ? "may not have been posted" : "could not be posted";
+    const on2 = named(target ?? comments.thread);
+    const failure2 = result.state === "unknown" ? (0,chunk_RZ23VBIZ/* line */.n8)`It may not have been posted on ${on2}: check there, and share it yourself if it is missing.` : (0,chunk_RZ23VBIZ/* line */.n8)`It could not be posted on ${on2}, so share it yourself.`;
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`${joinUrl2} is the link to the session, which is open. It ${could} on ${named(target ?? comments.thread)}, so share it yourself. ${result.why} Do not run the job again, since that may open another session.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`${joinUrl2} is the link to the session, which is open. ${failure2} ${result.why} Do not run the job again, since that may open another session.`
     );
     return void 0;
   }
@@ -6393,7 +6390,7 @@ async function readLinkedSummary(linked, where, services) {
     if (why === void 0 && !(session instanceof RequestError)) {
       const context = await toContext({ session, name, isChecked: true }, services);
       if (context) return context;
-    } else log.notice((0,chunk_RZ23VBIZ/* line */.n8)`The summary of ${name} is left out: ${why ?? ""}.`);
+    } else log.notice((0,chunk_RZ23VBIZ/* line */.n8)`The summary of ${name} is not sent as context: ${why ?? ""}.`);
   }
   return void 0;
 }
@@ -6401,9 +6398,9 @@ function whyUnused({ invitation, results, unreadableSince }, session) {
   if (session instanceof RequestError)
     return isGone(session) || isForbidden(session) ? (0,chunk_RZ23VBIZ/* line */.n8)`the session can no longer be read` : (0,chunk_RZ23VBIZ/* line */.n8)`the session could not be read. ${session.reason}`;
   const wasPosted = hasReacted(invitation, "HOORAY");
-  if (results === void 0 && wasPosted === true) return (0,chunk_RZ23VBIZ/* line */.n8)`its results were posted and taken back`;
+  if (results === void 0 && wasPosted === true) return (0,chunk_RZ23VBIZ/* line */.n8)`its results were posted and deleted since`;
   if (results === void 0 && (wasPosted === "unknown" || unreadableSince))
-    return (0,chunk_RZ23VBIZ/* line */.n8)`GitHub does not show whether its results were taken back`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`GitHub does not show whether its results were deleted`;
   return void 0;
 }
 async function readGivenSummary(id, services) {
@@ -6499,7 +6496,7 @@ function unreadable2(error2, { thread }, isNeeded) {
   return new UserError(
     (0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, since GitHub could not be asked`,
     [
-      (0,chunk_RZ23VBIZ/* line */.n8)`The comments of ${named(thread)} could not be read, so nobody can tell whether a session is linked there. ${advice} No session was opened. Otherwise, set comment: false to open one without a comment${never}.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The comments of ${named(thread)} could not be read, so nobody can tell whether a session is linked there. ${advice} Otherwise, set comment: false to open a session without a comment${never}.`
     ],
     { cause: error2 }
   );
@@ -6522,7 +6519,7 @@ async function findReusable({ sessions, target }, { scope, topic }, services) {
         deadline: deadlineOf(candidate.marker)
       };
     log.info(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id}, linked earlier, is ${session.status ?? "of unknown status"}: opening a new one.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id}, linked earlier, is ${session.status ?? "of unknown status"}, so a new one is opened.`
     );
     return void 0;
   }
@@ -6532,12 +6529,12 @@ async function findReusable({ sessions, target }, { scope, topic }, services) {
 }
 function refuseUnreadable({ hasUnreadable, target }, byPerson, { log }) {
   if (!hasUnreadable) return;
-  const what = (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show a comment on ${named(target)}, which may link a session of this step.`;
+  const what = (0,chunk_RZ23VBIZ/* line */.n8)`A comment on ${named(target)} could not be read, and it may link a session of this step.`;
   if (!byPerson)
     throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, since a comment could not be read`, [
-      (0,chunk_RZ23VBIZ/* line */.n8)`${what} Run the job again later. If that does not help, start it by hand (workflow_dispatch) or by a label: then a new session is opened.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`${what} Run the job again later. If that does not help, start it by hand (workflow_dispatch) or by a label: that opens a new session, even if one is linked there.`
     ]);
-  log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${what} A person started this run, so a new session is opened all the same.`);
+  log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${what} A person started this run, so a new session is opened anyway.`);
 }
 async function readCandidate({ marker, invitation }, { log, harmonica }) {
   const { sessionId, joinUrl: joinUrl2 } = marker;
@@ -6549,7 +6546,7 @@ async function readCandidate({ marker, invitation }, { log, harmonica }) {
   }
   if (isForbidden(session)) {
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId}, linked earlier, is not open to this API key (${session.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId}, linked earlier, cannot be read with this API key (${session.reason}), so it is not reused. If you expected this, a new session-key avoids the warning. If not, check the key.`
     );
     return void 0;
   }
@@ -6587,7 +6584,7 @@ async function reactBeforeOpening({ comments, target }, isUnknownFine, { log, wa
   const on = named(target ?? comments.thread);
   if (target?.kind === "discussion" && target.locked === true)
     throw notOpened(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The join link could not be posted on ${on}: it is locked. Unlock it, or name another one by issue-number.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The join link could not be posted on ${on}: it is locked. Unlock it, or set issue-number to another one.`
     );
   const reaction = await addReaction(comments, { content: "EYES", target }, waiting);
   waiting.signal.throwIfAborted();
@@ -6597,7 +6594,7 @@ async function reactBeforeOpening({ comments, target }, isUnknownFine, { log, wa
   log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${failure2} With reuse: never, the step continues anyway.`);
 }
 var notOpened = (why) => new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, since nobody could be invited`, [
-  (0,chunk_RZ23VBIZ/* line */.n8)`${why} No session was opened. To open one without a comment, set comment: false.`
+  (0,chunk_RZ23VBIZ/* line */.n8)`${why} To open a session without a comment, set comment: false.`
 ]);
 
 // src/open/find-or-open.ts
@@ -6738,11 +6735,11 @@ async function missing(path, root, target) {
 var comparable = (name) => name.normalize("NFC").toLowerCase();
 function hintFor(path) {
   if (path.includes("\\")) return (0,chunk_RZ23VBIZ/* line */.n8)`Write / between folders: ${path.replaceAll("\\", "/")}.`;
-  return /[:*?[\]{}\s,]/u.test(path) ? (0,chunk_RZ23VBIZ/* line */.n8)`Write one path per line; an address, or a pattern such as *.md, is none.` : (0,chunk_RZ23VBIZ/* line */.n8)`Check the path, or leave the input out until there is such a file.`;
+  return /[:*?[\]{}\s,]/u.test(path) ? (0,chunk_RZ23VBIZ/* line */.n8)`Write one path per line. URLs and patterns such as *.md are not supported.` : (0,chunk_RZ23VBIZ/* line */.n8)`Check the path, or leave the input out until the file exists.`;
 }
-var CHECK_OUT = (0,chunk_RZ23VBIZ/* line */.n8)`An earlier step of this job must check out the repository with actions/checkout.`;
+var CHECK_OUT = (0,chunk_RZ23VBIZ/* line */.n8)`Make sure that an earlier step of this job checks out the repository with actions/checkout.`;
 var NO_WORKSPACE = (0,chunk_RZ23VBIZ/* line */.n8)`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`;
-var OUTSIDE = (0,chunk_RZ23VBIZ/* line */.n8)`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`;
+var OUTSIDE = (0,chunk_RZ23VBIZ/* line */.n8)`which is outside the workspace. Only files inside it are read, and symbolic links are followed first: give a path relative to the workspace, or copy the file there in an earlier step.`;
 var IN_GIT = (0,chunk_RZ23VBIZ/* line */.n8)`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`;
 var NO_TEXT = (0,chunk_RZ23VBIZ/* line */.n8)`which is not UTF-8 text. Save it as UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`;
 
@@ -7102,11 +7099,11 @@ async function readPromptFile(sources, findings) {
 async function readFileInput({ input, path }, { workspace }, findings) {
   const content = await readWorkspaceFile(path, workspace);
   if (content instanceof chunk_RZ23VBIZ/* Line */.N1) {
-    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input} names ${path}, ${content}`);
+    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input} names "${path}", ${content}`);
     return void 0;
   }
   if (content.trim() === "") {
-    const empty = (0,chunk_RZ23VBIZ/* line */.n8)`Input ${input} names ${path}, which is empty.`;
+    const empty = (0,chunk_RZ23VBIZ/* line */.n8)`Input ${input} names "${path}", which is empty.`;
     if (input === "prompt-file") findings.problem(empty);
     else findings.warn(empty);
   }
@@ -7177,7 +7174,7 @@ function reportMissing({ fields }, { sources: { settings, thread }, headings }, 
   const inBody = settings.fromBody && thread ? (0,chunk_RZ23VBIZ/* line */.n8)`, and the body of ${named(thread)} has no answer under Goal (it has ${there})` : (0,chunk_RZ23VBIZ/* line */.n8)``;
   if (fields.goal === "")
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input goal is missing${inBody}. Say what the session is to achieve, for example: Agree on two changes to how we work.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input goal is missing${inBody}. Say what the session should achieve, for example: Agree on two changes to how we work.`
     );
 }
 
@@ -7285,7 +7282,7 @@ function reportPlaceholdersInMessage({ commentMessage }, thread, findings) {
     );
 }
 function failWithProblems({ problems }) {
-  if (problems.length > 0) throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, nothing was sent`, problems);
+  if (problems.length > 0) throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, and nothing was sent`, problems);
 }
 function reportUnreadPromise({ shareResults }, { fields }, findings) {
   if (shareResults && fields.distribution)
@@ -7317,7 +7314,7 @@ function reportPast({ until }, { mayReuse, dryRun }, findings) {
 function claimKey({ thread, scope }, { fields }, { environment, findings }) {
   if (!claimSessionKey(scope, fields.goal, environment))
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Another step of this job looks for its session on ${named(thread)} under the same session-key (${scope.sessionKey}), with another goal: this one would reuse that step's session. Inside a composite action all steps share the outer step's name. Give each of them a session-key of its own.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Another step of this job has the same session-key (${scope.sessionKey}) on ${named(thread)}, but another goal: this step would reuse that step's session. Give each step a session-key of its own. The usual cause is a composite action, in which all steps share the outer step's name.`
     );
 }
 function placeholderValues({ environment, clock }, { timezone }, thread) {
@@ -7401,13 +7398,13 @@ function reportLate(deadline, { until }, { log, clock }) {
   const late = isLate ? deadline : until?.isPast && until.deadline;
   if (late)
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The deadline ${deadlineInWords(late)} has passed, and the session is reused all the same. To open a new one, end it in Harmonica or set reuse: never.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The deadline ${deadlineInWords(late)} has passed, and the session is reused anyway. To open a new one, end it in Harmonica or set reuse: never.`
     );
 }
 function reportOtherHost(joinUrl2, server, log) {
   const { host: host2 } = new URL(joinUrl2);
   if (host2 === new URL(server.appUrl).host) return;
-  const words = (0,chunk_RZ23VBIZ/* line */.n8)`The join link leads to ${host2}, which is not the host of ${server.appUrl}. Check that it is the right one before you share it.`;
+  const words = (0,chunk_RZ23VBIZ/* line */.n8)`The join link leads to ${host2}, not to ${new URL(server.appUrl).host}. Make sure that you trust it before you share the link.`;
   if (server.isDefault) log.warning(words);
   else log.notice(words);
 }
@@ -7481,27 +7478,27 @@ function judge(linked, session, { minParticipants, waits, now }) {
   if (!session) return unready("session", (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} can no longer be read with this API key.`);
   const deadline = deadlineOf(linked.marker);
   if (waits && deadline && !hasPassed(deadline, now) && session.status !== "completed") {
-    const words = (0,chunk_RZ23VBIZ/* line */.n8)`People can take part in session ${sessionId} until ${deadlineInWords(deadline)}. Its results wait until that has passed or the session has ended. To post them before, ${BY_HAND}.`;
+    const words = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} is open through ${deadlineInWords(deadline)}. Its results are posted after that, or once it has ended. To post them sooner, ${BY_HAND}.`;
     return { ...unready("deadline", words), level: "info" };
   }
   const { participant_count: count } = session;
   if (count === void 0)
     return unready(
       "people",
-      (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica does not say how many people have taken part in session ${sessionId}, or gives no possible number, so its results are not posted. Run this again later; if it stays like that, ask Harmonica's support.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica does not say how many people have taken part in session ${sessionId}, or gives no possible number, so its results are not posted. Run the job again later; if this stays the same, ask Harmonica's support.`
     );
   if (count < minParticipants) {
     const soFar = count === 0 ? "Nobody has" : `Only ${count} of at least ${minParticipants} people have`;
     return unready(
       "people",
-      (0,chunk_RZ23VBIZ/* line */.n8)`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages): share its link, ${joinUrl2}, and run this again.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages): share its link, ${joinUrl2}, and run the job again.`
     );
   }
   const summary2 = summaryOf(session);
   if (summary2 === void 0)
     return unready(
       "summary",
-      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} has no summary yet: open its results page in Harmonica, which writes it, and run this again.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} has no summary yet. Open its results page in Harmonica, which has it written, and run the job again.`
     );
   return { isReady: true, linked, session, summary: summary2 };
 }
@@ -7510,11 +7507,11 @@ function unshown(linked) {
   const { sessionId, sharesResults } = linked.marker;
   const unread2 = { isReady: false, linked, session: void 0 };
   if (sharesResults && stateOf(linked) === "unknown") {
-    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run this again later, or ${BY_HAND}.`;
+    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run the job again later, or ${BY_HAND}.`;
     return { ...unread2, missing: "taken-back", level: "warning", words: words2 };
   }
   if (sharesResults) {
-    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, ${BY_HAND}.`;
+    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To post them again, ${BY_HAND}.`;
     return { ...unread2, missing: "taken-back", level: "info", words: words2 };
   }
   const words = (0,chunk_RZ23VBIZ/* line */.n8)`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`;
@@ -7612,11 +7609,7 @@ var readers3 = {
 };
 function prepare3(runner) {
   const notDone = (0,chunk_RZ23VBIZ/* line */.n8)`Nothing was read or posted`;
-  return prepareOnThread(
-    readers3,
-    { notDone, noThread: (0,chunk_RZ23VBIZ/* line */.n8)`There is nothing to look for results on` },
-    runner
-  );
+  return prepareOnThread(readers3, { notDone, noThread: (0,chunk_RZ23VBIZ/* line */.n8)`The comments cannot be read` }, runner);
 }
 
 // src/results/run.ts
@@ -7631,7 +7624,7 @@ async function run3(runner) {
   const conditions = { ...settings, byPerson, waits, now: runner.clock.now() };
   const { linked, verdict } = await findResults(place2, conditions, services).catch((error2) => {
     if (!runner.cancelSignal.aborted) throw error2;
-    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The run was cancelled`, [(0,chunk_RZ23VBIZ/* line */.n8)`Nothing was posted.`], { cause: error2 });
+    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled`, [(0,chunk_RZ23VBIZ/* line */.n8)`Nothing was posted.`], { cause: error2 });
   });
   const isPosting = verdict.isReady && settings.comment;
   const posting = isPosting ? await post2(verdict, { comments, target: linked.target, run: environment.run }, services) : void 0;
@@ -7656,7 +7649,7 @@ async function findResults(place2, conditions, services) {
     ]);
   if (linked.hasUnreadable && conditions.byPerson)
     services.log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show a comment on ${on}. A person started this run, so it goes on as if that comment held no results.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show a comment on ${on}. A person started this run, so the step treats that comment as one without results.`
     );
   const verdict = await choose(asked, conditions, services) ?? {
     isReady: false,
@@ -7678,7 +7671,7 @@ async function post2({ linked, session, summary: summary2 }, { comments, target,
 function wordsOf2(verdict, posted) {
   if (!verdict.isReady) return verdict.words;
   const { sessionId } = verdict.linked.marker;
-  return posted ? (0,chunk_RZ23VBIZ/* line */.n8)`Posted the results of session ${sessionId}: ${posted.url}` : (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} are ready. With comment: false nothing is posted.`;
+  return posted ? (0,chunk_RZ23VBIZ/* line */.n8)`Posted the results of session ${sessionId}: ${posted.url}` : (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} are ready. Nothing is posted, because comment is false.`;
 }
 function report(words, verdict, log) {
   if (verdict.isReady) log.info(words);
@@ -7689,7 +7682,7 @@ function resultsOn({ sessions }, postedFor) {
   return { kind: "results", sessions: withResults, byThisRun: postedFor ? [postedFor] : [] };
 }
 function nothingLinked(linked) {
-  const usual = "A session is linked by the step that opens it, with comment: true and share-results: true.";
+  const usual = "To link one, use comment: true and share-results: true in the step that opens it.";
   return (0,chunk_RZ23VBIZ/* line */.n8)`No session is linked on ${named(linked.target)}, so there are no results to bring back. ${unusableLinks(linked) ?? usual}`;
 }
 

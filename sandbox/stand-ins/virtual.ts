@@ -86,7 +86,7 @@ function watchOver(clock: VirtualClock, { origin }: URL, timeoutMs: number, call
   const onAbort = () => {
     const { sent } = watch
     stop.abort(
-      new RequestError(line`${origin} did not respond before the run was cancelled`, {
+      new RequestError(line`${origin} did not respond before the run was canceled`, {
         sent,
         cause: caller?.reason,
       }),

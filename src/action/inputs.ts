@@ -113,7 +113,7 @@ export function reportMisspelt(given: readonly string[], known: readonly string[
   for (const name of given.map((each) => each.toLowerCase())) {
     const meant = known.includes(name) ? [] : known.filter((input) => resembles(name, input))
     if (meant.length > 0)
-      findings.problem(line`Input ${quoted(name)} does not exist: did you mean ${meant.join(' or ')}?`)
+      findings.problem(line`Input ${quoted(name)} does not exist. Did you mean ${meant.join(' or ')}?`)
   }
 }
 

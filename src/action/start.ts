@@ -66,7 +66,7 @@ function watchCancellation(
     if (cancel.signal.aborted) return
     cancel.abort()
     log.info(
-      line`The run was cancelled. Waiting up to ${GRACE_MS / 1000} s for a response that is on its way.`,
+      line`The run was canceled. Waiting up to ${GRACE_MS / 1000} s for a response that is on its way.`,
     )
     clock.sleep(GRACE_MS, done).then(end, end)
   }

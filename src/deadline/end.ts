@@ -36,7 +36,7 @@ export async function end(
       : await addReaction(place.comments, reaction, waiting)
   waiting.signal.throwIfAborted()
   if (remembered && remembered.state !== 'added') {
-    const words = line`Session ${session.id} was not ended, since the reaction to its invitation (${invitation.url}) that remembers it could not be added. ${remembered.why}`
+    const words = line`Session ${session.id} was not ended, because the reaction that marks it as ended could not be added to its invitation (${invitation.url}). ${remembered.why}`
     return { hasEnded: false, said: [{ level: 'warning', words }] }
   }
   const closed = await closeSession(session.id, services)
@@ -61,7 +61,7 @@ async function summarize(session: SessionDetails, services: NeededServices): Pro
   return say(await writeSummary(session, services), {
     what: line`The summary of session ${session.id}`,
     done: line`written`,
-    otherwise: line`It is not asked for again, since writing may be charged: if the results page in Harmonica shows none, opening that page writes it.`,
+    otherwise: line`This step does not ask again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page has one written.`,
   })
 }
 
@@ -76,5 +76,5 @@ function whyOf(call: Exclude<HostCall, { state: 'done' }>): Line {
   if (call.state === 'unsupported') return line`This Harmonica cannot do that through its API.`
   return 'reason' in call
     ? line`${call.reason}.`
-    : line`That needs the editor's role, which the account of the API key does not have there.`
+    : line`That requires the editor role, which the API key's account does not have there.`
 }

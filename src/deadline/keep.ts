@@ -65,7 +65,7 @@ async function remindOf(dated: Dated, { situation, place, services }: Keeping): 
       : await remind(dated, session, { place, services })
   if (posted instanceof UserError) return { dated, said: [], failure: posted }
   const said = [
-    { level: 'info', words: line`Reminded people of session ${sessionId}: ${posted.url}` },
+    { level: 'info', words: line`Posted a reminder of session ${sessionId}: ${posted.url}` },
   ] as const
   const remembered = { kind: 'reminder', sessions: [linked], byThisRun: [linked] } as const
   return { dated, said, reminder: posted, failure: await rememberPosted(remembered, place, services) }
@@ -78,7 +78,7 @@ async function endAfter(dated: Dated, { situation, place, services }: Keeping): 
       dated,
       said: [
         quiet(
-          line`The deadline of session ${sessionId} has passed. With end-session: true, this step ends it.`,
+          line`The deadline of session ${sessionId} has passed. The session stays open, because end-session is false.`,
         ),
       ],
     }

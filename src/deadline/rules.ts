@@ -30,7 +30,7 @@ export function whyNotReminded(dated: Dated, situation: Situation): Reason | und
   const session = line`session ${linked.marker.sessionId}`
   if (remind === 'never') return quiet(line`With remind: never, nobody is reminded of ${session}.`)
   const obstacle = obstacleTo(dated, situation)
-  if (obstacle) return quiet(line`Nobody is reminded of ${session}: ${obstacle}.`)
+  if (obstacle) return quiet(line`No reminder of ${session} was posted: ${obstacle}.`)
   if (byPerson) return undefined
   const firstDay = addDays(deadline.until, -remind)
   if (dayAt(now, deadline.timezone) < firstDay)
@@ -38,7 +38,7 @@ export function whyNotReminded(dated: Dated, situation: Situation): Reason | und
   const isRemembered = hasReacted(linked.invitation, 'EYES')
   if (linked.reminder || isRemembered === true)
     return quiet(
-      line`People were reminded of ${session}: ${linked.reminder?.url ?? 'the reminder was deleted'}`,
+      line`A reminder of ${session} was posted earlier: ${linked.reminder?.url ?? 'it was deleted since'}`,
     )
   return isRemembered === 'unknown' || linked.unreadableSince
     ? notShown(line`whether people were reminded of ${session}`)
@@ -68,11 +68,11 @@ export function whyNotEnded(
   const wasTried = hasReacted(invitation, 'ROCKET')
   if (wasTried === 'unknown') return notShown(line`whether this step tried to end ${session}`)
   if (wasTried) {
-    const words = line`This step tried to end ${session} after its deadline, and it is active: that failed, or its host has opened it again. To end it all the same, ${BY_HAND}.`
+    const words = line`This step tried to end ${session} after its deadline, and it is active: that failed, or its host has opened it again. To end it anyway, ${BY_HAND}.`
     return { level: 'info', words }
   }
   if (!marker.sharesResults || count >= PROMISED_PARTICIPANTS) return undefined
-  const words = line`The deadline of ${session} has passed, and it is not ended, since its results were promised and it is not known that ${PROMISED_PARTICIPANTS} people have taken part. Share its link, ${marker.joinUrl}; or, to end it all the same, ${BY_HAND}.`
+  const words = line`The deadline of ${session} has passed, and it is not ended, since its results were promised and it is not known that ${PROMISED_PARTICIPANTS} people have taken part. Share its link, ${marker.joinUrl}; or, to end it anyway, ${BY_HAND}.`
   return { level: 'notice', words }
 }
 
@@ -82,5 +82,5 @@ export const isOver = ({ deadline }: Dated, { now }: Situation): boolean => hasP
 export const quiet = (words: Line): Reason => ({ level: 'quiet', words })
 const notShown = (what: Line): Reason => ({
   level: 'warning',
-  words: line`GitHub did not show ${what} before, so nothing is done. Run this again later, or ${BY_HAND}.`,
+  words: line`GitHub did not show ${what} before, so nothing is done. Run the job again later, or ${BY_HAND}.`,
 })

@@ -31,7 +31,7 @@ export async function run(runner: Runner): Promise<void> {
   const { linked, reports } = await keep(comments, settings, { runner, services }).catch((error: unknown) => {
     if (!cancelSignal.aborted) throw error
     throw new UserError(
-      line`The run was cancelled`,
+      line`The run was canceled`,
       [line`What was done until then is remembered on GitHub, and the next run goes on from there.`],
       { cause: error },
     )
@@ -59,7 +59,7 @@ async function keep(
   const { target, isClosed, sessions } = linked
   if (linked.hasUnreadable && byPerson)
     log.warning(
-      line`GitHub did not show a comment on ${named(target)}. A person started this run, so it goes on as if that comment were no reminder.`,
+      line`GitHub did not show a comment on ${named(target)}. A person started this run, so the step treats that comment as no reminder.`,
     )
   const all = sessions.flatMap((each): Dated[] => {
     const deadline = deadlineOf(each.marker)
@@ -81,7 +81,7 @@ async function keep(
 /** Why nothing was done, of the newest session. */
 function nothingDone(reports: readonly Report[], linked: LinkedSessions): Line {
   const [newest] = reports.flatMap(({ said }) => said)
-  const usual = 'A deadline is set by the step that opens the session, with comment: true and until.'
+  const usual = 'To set one, use comment: true and until in the step that opens the session.'
   return (
     newest?.words ??
     line`No session with a deadline is linked on ${named(linked.target)}, so there is nothing to do. ${unusableLinks(linked) ?? usual}`

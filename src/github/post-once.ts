@@ -51,7 +51,7 @@ export async function postOnce(
       : { state: 'posted', comment: posted, target: to }
   } catch (error) {
     if (waiting.signal.aborted)
-      return { state: 'unknown', why: line`The run was cancelled before GitHub responded.` }
+      return { state: 'unknown', why: line`The run was canceled before GitHub responded.` }
     if (error instanceof GitHubError) return { state: 'not posted', why: explain(error) }
     throw error
   }

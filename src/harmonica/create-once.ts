@@ -108,7 +108,7 @@ async function confirmSession(
   const session = { ...created, join_url: created.join_url ?? joinUrlOf(created.id, harmonica.server) }
   if (!contradicts(created, request)) return { session, isLinkDerived }
   const details = await harmonica.readSession(created.id).catch((error: unknown) => {
-    if (waiting.signal.aborted) return new RequestError(line`The run was cancelled`)
+    if (waiting.signal.aborted) return new RequestError(line`The run was canceled`)
     throw error
   })
   if (details instanceof RequestError) throw otherSession(created.id, details.reason)
@@ -125,7 +125,7 @@ async function findLost(
 ): Promise<{ found: OwnSession | undefined; listIsEmpty: boolean }> {
   const { found, listIsEmpty } = await findCreated(request, period, { harmonica, waiting })
   if (!found) return { found, listIsEmpty }
-  waiting.log.info(line`Found it: session ${found.id}.`)
+  waiting.log.info(line`Found it after all: session ${found.id}.`)
   const session = { ...found, join_url: joinUrlOf(found.id, harmonica.server) }
   return { found: { session, isLinkDerived: true }, listIsEmpty }
 }

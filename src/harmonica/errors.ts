@@ -61,7 +61,7 @@ export const NEEDS_CONTEXT = line`Self-hosted Harmonica stores no session withou
 export function mayExist(why: Line, topic: string, since: number): UserError {
   return new UserError(line`A session may exist`, [
     why,
-    line`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is unknown. Check for it in Harmonica before you run this again.`,
+    line`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is unknown. Check for it in Harmonica before you run the job again.`,
   ])
 }
 
@@ -73,15 +73,15 @@ export function mayExist(why: Line, topic: string, since: number): UserError {
 export function otherSession(id: string, unread?: Line): UserError {
   const doubt = unread ? line`, and it could not be read to make sure: ${unread}` : line``
   return new UserError(line`Harmonica responded with another session`, [
-    line`Harmonica responded to the request with session ${id}, whose topic or goal differs from what was sent${doubt}. Nothing was posted, no link was handed out, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Check in Harmonica whether session ${id}, or another one with this topic, is yours before you run this again.`,
+    line`Harmonica responded to the request with session ${id}, whose topic or goal differs from what was sent${doubt}. Nothing was posted, no link was handed out, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Check in Harmonica whether session ${id}, or another one with this topic, is yours before you run the job again.`,
   ])
 }
 
-/** The run was cancelled while a session was being opened, or before. */
+/** The run was canceled while a session was being opened, or before. */
 export function cancelledError(attempted?: Attempted): UserError {
   return attempted?.unknownSince === undefined
-    ? new UserError(line`Cancelled`, [line`The run was cancelled before a session was opened.`])
-    : mayExist(line`The run was cancelled.`, attempted.request.topic, attempted.unknownSince)
+    ? new UserError(line`Canceled`, [line`The run was canceled before a session was opened.`])
+    : mayExist(line`The run was canceled.`, attempted.request.topic, attempted.unknownSince)
 }
 
 /** The usual cause of a refusal, and what to do (statuses and causes from Harmonica's API docs and its open-source server). */
@@ -89,7 +89,7 @@ function usualCause(status: number, apiUrl: string, bytes = 0): Line {
   const noApi = line`There is no Harmonica API at ${apiUrl}. ${API_URL_HINT}`
   const causes: Readonly<Record<number, Line>> = {
     400: line`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
-    401: line`The key was not accepted. Check that the secret holds the whole key (hm_live_ and 32 hexadecimal digits), that it has not been revoked, and that it belongs to ${apiUrl}. Keys are created at app.harmonica.chat/profile under API Keys. If the key is right, the service may be in trouble: run the job again later.`,
+    401: line`The key was not accepted. Check that the secret holds the whole key (hm_live_ followed by 32 hexadecimal digits), that it has not been revoked, and that it was created for ${apiUrl}. Keys are created at app.harmonica.chat/profile under API Keys. If the key is right, Harmonica may be having problems: run the job again later.`,
     402: line`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
     403: line`The key's owner has no access to something that the request names. Check template-id and project-id, and whose key it is.`,
     404: noApi,

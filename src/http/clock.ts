@@ -35,7 +35,7 @@ export async function withHeartbeat<T>(
       const left = log.lastLineAt() + MAX_SILENCE_MS - clock.elapsed()
       // Timers have a resolution of one millisecond.
       if (left >= 1) await clock.sleep(left, done.signal)
-      else log.info(line`Waiting for ${what} …`)
+      else log.info(line`Waiting for ${what}…`)
     }
   }
   // The loop ends by throwing when its signal fires.

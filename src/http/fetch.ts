@@ -74,7 +74,7 @@ export function createFetch({ timeoutMs, maxResponseBytes, proxyEnv }: FetchLimi
         throw new RequestError(reason, { sent, timedOut: true, transient: true })
       }
       if (!until.aborted) throw toRequestError(cause, sent, route)
-      throw new RequestError(line`${to.origin} did not respond before the run was cancelled`, {
+      throw new RequestError(line`${to.origin} did not respond before the run was canceled`, {
         sent,
         cause: until.reason,
       })

@@ -61,7 +61,7 @@ async function readLinkedSummary(
     if (why === undefined && !(session instanceof RequestError)) {
       const context = await toContext({ session, name, isChecked: true }, services)
       if (context) return context
-    } else log.notice(line`The summary of ${name} is left out: ${why ?? ''}.`)
+    } else log.notice(line`The summary of ${name} is not sent as context: ${why ?? ''}.`)
   }
   return undefined
 }
@@ -76,9 +76,9 @@ function whyUnused(
       ? line`the session can no longer be read`
       : line`the session could not be read. ${session.reason}`
   const wasPosted = hasReacted(invitation, 'HOORAY')
-  if (results === undefined && wasPosted === true) return line`its results were posted and taken back`
+  if (results === undefined && wasPosted === true) return line`its results were posted and deleted since`
   if (results === undefined && (wasPosted === 'unknown' || unreadableSince))
-    return line`GitHub does not show whether its results were taken back`
+    return line`GitHub does not show whether its results were deleted`
   return undefined
 }
 

@@ -49,9 +49,13 @@ export async function invite(
   const body = renderInvitation(request, plan, { joinUrl, marker })
   const result = await postOnce(comments, { target, body, marker }, { ...waiting, signal: graceSignal })
   if (result.state !== 'posted') {
-    const could = result.state === 'unknown' ? 'may not have been posted' : 'could not be posted'
+    const on = named(target ?? comments.thread)
+    const failure =
+      result.state === 'unknown'
+        ? line`It may not have been posted on ${on}: check there, and share it yourself if it is missing.`
+        : line`It could not be posted on ${on}, so share it yourself.`
     log.warning(
-      line`${joinUrl} is the link to the session, which is open. It ${could} on ${named(target ?? comments.thread)}, so share it yourself. ${result.why} Do not run the job again, since that may open another session.`,
+      line`${joinUrl} is the link to the session, which is open. ${failure} ${result.why} Do not run the job again, since that may open another session.`,
     )
     return undefined
   }

@@ -71,7 +71,7 @@ function unreadable(error: GitHubError, { thread }: Comments, isNeeded: boolean)
   return new UserError(
     line`No session was opened, since GitHub could not be asked`,
     [
-      line`The comments of ${named(thread)} could not be read, so nobody can tell whether a session is linked there. ${advice} No session was opened. Otherwise, set comment: false to open one without a comment${never}.`,
+      line`The comments of ${named(thread)} could not be read, so nobody can tell whether a session is linked there. ${advice} Otherwise, set comment: false to open a session without a comment${never}.`,
     ],
     { cause: error },
   )
@@ -112,7 +112,7 @@ export async function findReusable(
         deadline: deadlineOf(candidate.marker),
       }
     log.info(
-      line`Session ${session.id}, linked earlier, is ${session.status ?? 'of unknown status'}: opening a new one.`,
+      line`Session ${session.id}, linked earlier, is ${session.status ?? 'of unknown status'}, so a new one is opened.`,
     )
     return undefined
   }
@@ -133,12 +133,12 @@ export function refuseUnreadable(
   { log }: Pick<Services, 'log'>,
 ): void {
   if (!hasUnreadable) return
-  const what = line`GitHub did not show a comment on ${named(target)}, which may link a session of this step.`
+  const what = line`A comment on ${named(target)} could not be read, and it may link a session of this step.`
   if (!byPerson)
     throw new UserError(line`No session was opened, since a comment could not be read`, [
-      line`${what} Run the job again later. If that does not help, start it by hand (workflow_dispatch) or by a label: then a new session is opened.`,
+      line`${what} Run the job again later. If that does not help, start it by hand (workflow_dispatch) or by a label: that opens a new session, even if one is linked there.`,
     ])
-  log.warning(line`${what} A person started this run, so a new session is opened all the same.`)
+  log.warning(line`${what} A person started this run, so a new session is opened anyway.`)
 }
 
 /** Undefined where the API itself says that it is gone, or not for this key. */
@@ -155,7 +155,7 @@ async function readCandidate(
   }
   if (isForbidden(session)) {
     log.warning(
-      line`Session ${sessionId}, linked earlier, is not open to this API key (${session.reason}), so it is not reused. If that is no surprise, a new session-key avoids this warning.`,
+      line`Session ${sessionId}, linked earlier, cannot be read with this API key (${session.reason}), so it is not reused. If you expected this, a new session-key avoids the warning. If not, check the key.`,
     )
     return undefined
   }

@@ -11,7 +11,7 @@ import { type Markdown, md } from '../text/markdown.ts'
 export const PROMISED_PARTICIPANTS = 3
 
 /** What overrules what a routine leaves alone. */
-export const BY_HAND = line`start this by hand (workflow_dispatch) or by a label`
+export const BY_HAND = line`start the job by hand (workflow_dispatch) or by a label`
 
 /** Who sees the results, as the workflow asked for: the API never tells what is. */
 export const AUDIENCES = {

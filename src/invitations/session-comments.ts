@@ -67,11 +67,11 @@ export async function rememberPosted(
     const result = await addReaction(comments, reaction, { ...waiting, signal })
     if (result.state === 'added') continue
     const { url } = linked.invitation
-    const words = line`The reaction that remembers the ${kind} could not be added to the invitation (${url}). ${result.why}`
-    if (!isNew) log.warning(line`${words} The next run adds it.`)
+    const words = line`The reaction that marks the ${kind} as posted could not be added to the invitation (${url}). ${result.why}`
+    if (!isNew) log.warning(line`${words} The next run tries again.`)
     else
-      failure = new UserError(line`${they} ${were} posted, but nothing remembers it`, [
-        line`${words} The next run adds it. Until then, deleting the comment with the ${kind} would bring it back.`,
+      failure = new UserError(line`${they} ${were} posted, but not marked as posted`, [
+        line`${words} The next run tries again. Until then, do not delete the comment with the ${kind}: another one would be posted.`,
       ])
   }
   return failure

@@ -82,7 +82,7 @@ function reportPlaceholdersInMessage(
 
 /** @throws UserError with all problems that there are */
 function failWithProblems({ problems }: Findings): void {
-  if (problems.length > 0) throw new UserError(line`No session was opened, nothing was sent`, problems)
+  if (problems.length > 0) throw new UserError(line`No session was opened, and nothing was sent`, problems)
 }
 
 function reportUnreadPromise({ shareResults }: Settings, { fields }: RequestParts, findings: Findings): void {
@@ -135,7 +135,7 @@ function claimKey(
 ): void {
   if (!claimSessionKey(scope, fields.goal, environment))
     findings.problem(
-      line`Another step of this job looks for its session on ${named(thread)} under the same session-key (${scope.sessionKey}), with another goal: this one would reuse that step's session. Inside a composite action all steps share the outer step's name. Give each of them a session-key of its own.`,
+      line`Another step of this job has the same session-key (${scope.sessionKey}) on ${named(thread)}, but another goal: this step would reuse that step's session. Give each step a session-key of its own. The usual cause is a composite action, in which all steps share the outer step's name.`,
     )
 }
 

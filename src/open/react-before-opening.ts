@@ -23,7 +23,7 @@ export async function reactBeforeOpening(
   // A locked discussion may still take reactions.
   if (target?.kind === 'discussion' && target.locked === true)
     throw notOpened(
-      line`The join link could not be posted on ${on}: it is locked. Unlock it, or name another one by issue-number.`,
+      line`The join link could not be posted on ${on}: it is locked. Unlock it, or set issue-number to another one.`,
     )
   const reaction = await addReaction(comments, { content: 'EYES', target }, waiting)
   waiting.signal.throwIfAborted()
@@ -35,5 +35,5 @@ export async function reactBeforeOpening(
 
 const notOpened = (why: Line): UserError =>
   new UserError(line`No session was opened, since nobody could be invited`, [
-    line`${why} No session was opened. To open one without a comment, set comment: false.`,
+    line`${why} To open a session without a comment, set comment: false.`,
   ])

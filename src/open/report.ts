@@ -67,7 +67,7 @@ function reportLate(
   const late = isLate ? deadline : until?.isPast && until.deadline
   if (late)
     log.warning(
-      line`The deadline ${deadlineInWords(late)} has passed, and the session is reused all the same. To open a new one, end it in Harmonica or set reuse: never.`,
+      line`The deadline ${deadlineInWords(late)} has passed, and the session is reused anyway. To open a new one, end it in Harmonica or set reuse: never.`,
     )
 }
 
@@ -75,7 +75,7 @@ function reportLate(
 export function reportOtherHost(joinUrl: string, server: Server, log: Pick<Log, 'notice' | 'warning'>): void {
   const { host } = new URL(joinUrl)
   if (host === new URL(server.appUrl).host) return
-  const words = line`The join link leads to ${host}, which is not the host of ${server.appUrl}. Check that it is the right one before you share it.`
+  const words = line`The join link leads to ${host}, not to ${new URL(server.appUrl).host}. Make sure that you trust it before you share the link.`
   if (server.isDefault) log.warning(words)
   else log.notice(words)
 }

@@ -78,12 +78,12 @@ const comparable = (name: string): string => name.normalize('NFC').toLowerCase()
 function hintFor(path: string): Line {
   if (path.includes('\\')) return line`Write / between folders: ${path.replaceAll('\\', '/')}.`
   return /[:*?[\]{}\s,]/u.test(path)
-    ? line`Write one path per line; an address, or a pattern such as *.md, is none.`
-    : line`Check the path, or leave the input out until there is such a file.`
+    ? line`Write one path per line. URLs and patterns such as *.md are not supported.`
+    : line`Check the path, or leave the input out until the file exists.`
 }
 
-const CHECK_OUT = line`An earlier step of this job must check out the repository with actions/checkout.`
+const CHECK_OUT = line`Make sure that an earlier step of this job checks out the repository with actions/checkout.`
 const NO_WORKSPACE = line`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`
-const OUTSIDE = line`which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`
+const OUTSIDE = line`which is outside the workspace. Only files inside it are read, and symbolic links are followed first: give a path relative to the workspace, or copy the file there in an earlier step.`
 const IN_GIT = line`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`
 const NO_TEXT = line`which is not UTF-8 text. Save it as UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`

@@ -169,11 +169,11 @@ async function readFileInput(
 ): Promise<string | undefined> {
   const content = await readWorkspaceFile(path, workspace)
   if (content instanceof Line) {
-    findings.problem(line`Input ${input} names ${path}, ${content}`)
+    findings.problem(line`Input ${input} names "${path}", ${content}`)
     return undefined
   }
   if (content.trim() === '') {
-    const empty = line`Input ${input} names ${path}, which is empty.`
+    const empty = line`Input ${input} names "${path}", which is empty.`
     if (input === 'prompt-file') findings.problem(empty)
     else findings.warn(empty)
   }
@@ -266,6 +266,6 @@ function reportMissing(
       : line``
   if (fields.goal === '')
     findings.problem(
-      line`Input goal is missing${inBody}. Say what the session is to achieve, for example: Agree on two changes to how we work.`,
+      line`Input goal is missing${inBody}. Say what the session should achieve, for example: Agree on two changes to how we work.`,
     )
 }

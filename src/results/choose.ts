@@ -103,27 +103,27 @@ function judge(
   if (!session) return unready('session', line`Session ${sessionId} can no longer be read with this API key.`)
   const deadline = deadlineOf(linked.marker)
   if (waits && deadline && !hasPassed(deadline, now) && session.status !== 'completed') {
-    const words = line`People can take part in session ${sessionId} until ${deadlineInWords(deadline)}. Its results wait until that has passed or the session has ended. To post them before, ${BY_HAND}.`
+    const words = line`Session ${sessionId} is open through ${deadlineInWords(deadline)}. Its results are posted after that, or once it has ended. To post them sooner, ${BY_HAND}.`
     return { ...unready('deadline', words), level: 'info' }
   }
   const { participant_count: count } = session
   if (count === undefined)
     return unready(
       'people',
-      line`Harmonica does not say how many people have taken part in session ${sessionId}, or gives no possible number, so its results are not posted. Run this again later; if it stays like that, ask Harmonica's support.`,
+      line`Harmonica does not say how many people have taken part in session ${sessionId}, or gives no possible number, so its results are not posted. Run the job again later; if this stays the same, ask Harmonica's support.`,
     )
   if (count < minParticipants) {
     const soFar = count === 0 ? 'Nobody has' : `Only ${count} of at least ${minParticipants} people have`
     return unready(
       'people',
-      line`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages): share its link, ${joinUrl}, and run this again.`,
+      line`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages): share its link, ${joinUrl}, and run the job again.`,
     )
   }
   const summary = summaryOf(session)
   if (summary === undefined)
     return unready(
       'summary',
-      line`Session ${sessionId} has no summary yet: open its results page in Harmonica, which writes it, and run this again.`,
+      line`Session ${sessionId} has no summary yet. Open its results page in Harmonica, which has it written, and run the job again.`,
     )
   return { isReady: true, linked, session, summary }
 }
@@ -134,11 +134,11 @@ function unshown(linked: LinkedSession | undefined): NotReady | undefined {
   const { sessionId, sharesResults } = linked.marker
   const unread = { isReady: false, linked, session: undefined } as const
   if (sharesResults && stateOf(linked) === 'unknown') {
-    const words = line`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run this again later, or ${BY_HAND}.`
+    const words = line`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run the job again later, or ${BY_HAND}.`
     return { ...unread, missing: 'taken-back', level: 'warning', words }
   }
   if (sharesResults) {
-    const words = line`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To do so all the same, ${BY_HAND}.`
+    const words = line`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To post them again, ${BY_HAND}.`
     return { ...unread, missing: 'taken-back', level: 'info', words }
   }
   const words = line`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`

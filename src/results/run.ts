@@ -42,7 +42,7 @@ export async function run(runner: Runner): Promise<void> {
   const conditions = { ...settings, byPerson, waits, now: runner.clock.now() }
   const { linked, verdict } = await findResults(place, conditions, services).catch((error: unknown) => {
     if (!runner.cancelSignal.aborted) throw error
-    throw new UserError(line`The run was cancelled`, [line`Nothing was posted.`], { cause: error })
+    throw new UserError(line`The run was canceled`, [line`Nothing was posted.`], { cause: error })
   })
 
   const isPosting = verdict.isReady && settings.comment
@@ -78,7 +78,7 @@ async function findResults(
     ])
   if (linked.hasUnreadable && conditions.byPerson)
     services.log.warning(
-      line`GitHub did not show a comment on ${on}. A person started this run, so it goes on as if that comment held no results.`,
+      line`GitHub did not show a comment on ${on}. A person started this run, so the step treats that comment as one without results.`,
     )
   const verdict = (await choose(asked, conditions, services)) ?? {
     isReady: false,
@@ -109,7 +109,7 @@ function wordsOf(verdict: Verdict, posted: CommentLink | undefined): Line {
   const { sessionId } = verdict.linked.marker
   return posted
     ? line`Posted the results of session ${sessionId}: ${posted.url}`
-    : line`The results of session ${sessionId} are ready. With comment: false nothing is posted.`
+    : line`The results of session ${sessionId} are ready. Nothing is posted, because comment is false.`
 }
 
 function report(words: Line, verdict: Verdict, log: Log): void {
@@ -124,6 +124,6 @@ function resultsOn({ sessions }: LinkedSessions, postedFor: LinkedSession | unde
 }
 
 function nothingLinked(linked: LinkedSessions): Line {
-  const usual = 'A session is linked by the step that opens it, with comment: true and share-results: true.'
+  const usual = 'To link one, use comment: true and share-results: true in the step that opens it.'
   return line`No session is linked on ${named(linked.target)}, so there are no results to bring back. ${unusableLinks(linked) ?? usual}`
 }

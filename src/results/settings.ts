@@ -27,9 +27,5 @@ export type Settings = InputsOf<typeof readers>
  */
 export function prepare(runner: Runner): OnThread<typeof readers> {
   const notDone = line`Nothing was read or posted`
-  return prepareOnThread(
-    readers,
-    { notDone, noThread: line`There is nothing to look for results on` },
-    runner,
-  )
+  return prepareOnThread(readers, { notDone, noThread: line`The comments cannot be read` }, runner)
 }

@@ -61,7 +61,7 @@ test('a run that is cancelled while it creates hands over the session whose resp
   const cancel = signals(office, [0, 'SIGINT'], [700, 'SIGTERM'])
   const outcome = await runBundle(office, {}, cancel)
   expect(outcome).toMatchObject({ exitCode: 0, reported: [] })
-  expect(outcome.log).toContain('The run was cancelled. Waiting up to 6 s for a response that is on its way.')
+  expect(outcome.log).toContain('The run was canceled. Waiting up to 6 s for a response that is on its way.')
   expect(outcome.outputs['join-url']).toBe(office.harmonica.sessions[0]?.join_url)
 })
 
@@ -74,7 +74,7 @@ test('a run that is cancelled by SIGTERM alone and gets no response ends before 
   expect({ exitCode, outputs, reported }).toEqual({
     exitCode: 1,
     outputs: {},
-    reported: [expect.stringMatching(/^error: A session may exist: The run was cancelled\./u)],
+    reported: [expect.stringMatching(/^error: A session may exist: The run was canceled\./u)],
   })
 })
 

@@ -95,7 +95,7 @@ describe('a reminder', () => {
       remembered: [],
     })
     expect(log.at(-1)).toMatch(
-      /^error: The reminder was posted, but nothing remembers it: .* deleting the comment with the reminder would bring it back\./u,
+      /^error: The reminder was posted, but not marked as posted: .* do not delete the comment with the reminder: another one would be posted\./u,
     )
     const again = await runStep(scene, keeping())
     expect({ did: did(again), remembered: remembered(scene) }).toEqual({
@@ -111,7 +111,7 @@ describe('a reminder', () => {
     await pass(scene, 1)
     const { log, calls } = await runStep(scene, keeping())
     expect({ posted: posted(scene), calls }).toEqual({ posted: ['session'], calls: ['read #42'] })
-    expect(log).toEqual([expect.stringMatching(/^People were reminded .* the reminder was deleted$/u)])
+    expect(log).toEqual([expect.stringMatching(/^A reminder .* was posted earlier: it was deleted since$/u)])
   })
 
   test('of a session that cannot be read fails the step', async () => {
@@ -191,7 +191,7 @@ describe('an end that fails is a warning, and is not tried again by a routine', 
     [
       'an account that is no editor',
       ({ harmonica }) => harmonica.sessions.map((each) => (each.role = 'participant')),
-      /^warning: Session \S+ was not ended after its deadline\. That needs the editor's role/u,
+      /^warning: Session \S+ was not ended after its deadline\. That requires the editor role/u,
       { closed: 3, summaries: 0 },
     ],
     [
@@ -226,7 +226,7 @@ describe('an end that fails is a warning, and is not tried again by a routine', 
     [
       'a response that is lost after a moment, while it is written for 80 s',
       { kind: 'reset', stored: 80_000, on: ending.summary },
-      /^warning: The summary of session \S+ may not have been written\. .* It is not asked for again, since writing may be charged/u,
+      /^warning: The summary of session \S+ may not have been written\. .* This step does not ask again, because Harmonica may charge for it/u,
     ],
     [
       'a gateway that gave up',
@@ -236,7 +236,7 @@ describe('an end that fails is a warning, and is not tried again by a routine', 
     [
       'a refusal that repeats it',
       { kind: 'status', status: 422, on: ending.summary, body: MESSAGE, times: 9 },
-      /^warning: The summary of session \S+ was not written\. Harmonica responded with 422\. It is not asked for again/u,
+      /^warning: The summary of session \S+ was not written\. Harmonica responded with 422\. This step does not ask again/u,
     ],
   ])('but a summary is asked for once: %s', async ([, fault, words]) => {
     const { scene } = await at(4)
@@ -263,7 +263,9 @@ describe('an end that fails is a warning, and is not tried again by a routine', 
       status: 'active',
       ends: { closed: 0, summaries: 0 },
     })
-    expect(log.at(-1)).toMatch(/^warning: Session \S+ was not ended, since the reaction to its invitation/u)
+    expect(log.at(-1)).toMatch(
+      /^warning: Session \S+ was not ended, because the reaction that marks it as ended/u,
+    )
     expect((await runStep(scene, keeping(ENDING))).outputs.ended).toBe('true')
   })
 
@@ -274,7 +276,7 @@ describe('an end that fails is a warning, and is not tried again by a routine', 
     expect({ exitCode, status: session.status, log: log.at(-1) }).toEqual({
       exitCode: undefined,
       status: 'active',
-      log: expect.stringMatching(/^warning: Session \S+ was not ended, since .* Unlock the conversation/u),
+      log: expect.stringMatching(/^warning: Session \S+ was not ended, because .* Unlock the conversation/u),
     })
   })
 
@@ -304,7 +306,7 @@ describe('a run that is cancelled', () => {
     expect({ exitCode, posted: posted(scene), log: log.at(-1) }).toEqual({
       exitCode: 1,
       posted: ['session'],
-      log: expect.stringMatching(/^error: The run was cancelled: What was done until then is remembered/u),
+      log: expect.stringMatching(/^error: The run was canceled: What was done until then is remembered/u),
     })
   })
 
@@ -323,9 +325,9 @@ test.for<[Given['inputs'], string]>([
   [{ remind: 'soon' }, 'Input remind is "soon"; give a number of days such as 1 day, at most 366, or never'],
   [{ remind: '400 days' }, 'Input remind is "400 days"; give a number of days such as 1 day, at most 366'],
   [{ 'end-session': 'yes' }, 'Input end-session is "yes"; write true or false'],
-  [{ 'issue-number': '' }, 'There is nothing to look for deadlines on: the event schedule is not about'],
+  [{ 'issue-number': '' }, 'The comments cannot be read: the event schedule is not about'],
   [{ 'api-key': '' }, 'Input api-key is empty.'],
-  [{ end_session: 'true' }, 'Input "end_session" does not exist: did you mean end-session?'],
+  [{ end_session: 'true' }, 'Input "end_session" does not exist. Did you mean end-session?'],
 ])('a mistake is reported before anything is read: %j', async ([inputs, words]) => {
   const { exitCode, log, calls } = await runStep(openScene(), keeping(inputs))
   expect({ exitCode, calls, log }).toEqual({ exitCode: 1, calls: [], log: [expect.stringContaining(words)] })
@@ -337,6 +339,6 @@ test('outputs that cannot be written are an error, with what was done', async ()
   const { exitCode, log } = await runStep(scene, keeping({}, { env: { GITHUB_OUTPUT: undefined } }))
   expect({ exitCode, posted: posted(scene) }).toEqual({ exitCode: 1, posted: ['session', 'reminder'] })
   expect(log.at(-1)).toMatch(
-    /^error: The outputs could not be written: GITHUB_OUTPUT is not set\. Reminded people/u,
+    /^error: The outputs could not be written: GITHUB_OUTPUT is not set\. Posted a reminder/u,
   )
 })

@@ -36,7 +36,7 @@ test('people are reminded the day before, once, where they were invited', async 
     until: '2026-10-05T23:59:59.000Z',
     'comment-url': reminder?.url,
   })
-  expect(log).toEqual([`Reminded people of session ${session.id}: ${reminder?.url}`])
+  expect(log).toEqual([`Posted a reminder of session ${session.id}: ${reminder?.url}`])
   expect(summary).toContain(`[Read the reminder](${reminder?.url})`)
   expect(summary).toContain(`Session \`${session.id}\``)
   expect((reminder?.body ?? '').replace(/v1 \S+ -->$/u, 'v1 <signed> -->').split('\n\n')).toEqual([
@@ -59,7 +59,7 @@ test('people are reminded the day before, once, where they were invited', async 
   const again = await runStep(scene, keeping())
   expect({ calls: again.calls, log: again.log, outputs: again.outputs }).toEqual({
     calls: ['read #42'],
-    log: [`People were reminded of session ${session.id}: ${reminder?.url}`],
+    log: [`A reminder of session ${session.id} was posted earlier: ${reminder?.url}`],
     outputs: { ...outputs, reminded: 'false' },
   })
 })
@@ -112,12 +112,12 @@ describe('nobody is reminded', () => {
     [
       'on a closed thread',
       (scene) => (issue(scene).closed = true),
-      /^Nobody is reminded of session \S+: the conversation is closed\.$/u,
+      /^No reminder of session \S+ was posted: the conversation is closed\.$/u,
     ],
     [
       'where the invitation was deleted',
       (scene) => issue(scene).comments.splice(0),
-      /^No session with a deadline is linked on issue #42, so there is nothing to do\. A deadline is set/u,
+      /^No session with a deadline is linked on issue #42, so there is nothing to do\. To set one/u,
     ],
     [
       'of a session that has ended',
@@ -132,12 +132,12 @@ describe('nobody is reminded', () => {
     [
       'whose results were posted and taken back',
       (scene) => issue(scene).comments[0]?.reactions.push({ content: 'HOORAY', login: ACTIONS_BOT }),
-      /^Nobody is reminded of session \S+: its results were posted\.$/u,
+      /^No reminder of session \S+ was posted: its results were posted\.$/u,
     ],
     [
       'where the reminder was deleted',
       (scene) => issue(scene).comments[0]?.reactions.push({ content: 'EYES', login: ACTIONS_BOT }),
-      /^People were reminded of session \S+: the reminder was deleted$/u,
+      /^A reminder of session \S+ was posted earlier: it was deleted since$/u,
     ],
     [
       'by a link of another account',
@@ -294,7 +294,7 @@ describe('a session is ended after its deadline', () => {
       ends: { closed: 0, summaries: 0 },
       log: [
         expect.stringMatching(
-          /^The deadline of session \S+ has passed\. With end-session: true, this step ends it\.$/u,
+          /^The deadline of session \S+ has passed\. The session stays open, because end-session is false\.$/u,
         ),
       ],
     })

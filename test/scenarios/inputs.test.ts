@@ -52,11 +52,11 @@ describe('mistakes are reported in one annotation, and nothing is sent:', () => 
     expect({ exitCode, calls, outputs }).toEqual({ exitCode: 1, calls: [], outputs: {} })
     expect(log).toHaveLength(1)
     const lines = (log[0] ?? '').split('\n')
-    expect(lines[0]).toMatch(/^error: No session was opened, nothing was sent: /u)
+    expect(lines[0]).toMatch(/^error: No session was opened, and nothing was sent: /u)
     for (const each of [
-      'did you mean context-file?',
-      'did you mean api-url?',
-      'did you mean results-visibility?',
+      'Did you mean context-file?',
+      'Did you mean api-url?',
+      'Did you mean results-visibility?',
       '{{ week }}',
       'Input retries is "many"',
       '"everybody"',

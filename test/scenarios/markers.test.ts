@@ -179,7 +179,7 @@ describe('comments that cannot be read', () => {
       inputs: { comment: 'true', topic: 'Sprint 42 retro', 'issue-number': '42' },
     })
     expect(isNew(byHand)).toBe(true)
-    expect(byHand.log.join('\n')).toMatch(/warning: GitHub did not show a comment on issue #42/u)
+    expect(byHand.log.join('\n')).toMatch(/warning: A comment on issue #42 could not be read/u)
   })
 
   test.for([

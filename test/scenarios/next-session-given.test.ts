@@ -57,7 +57,7 @@ describe('context-session with a session’s id', () => {
     const { exitCode, calls, log } = await runStep(scene, { ...after('hst_1'), signals: [[2000, 'SIGINT']] })
     expect(exitCode).toBe(1)
     expect(calls).toEqual(['GET /sessions/hst_1'])
-    expect(log.at(-1)).toContain('The run was cancelled before a session was opened.')
+    expect(log.at(-1)).toContain('The run was canceled before a session was opened.')
   })
 
   test('is an error if its summary makes the request too large', async () => {

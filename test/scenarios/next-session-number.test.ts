@@ -94,7 +94,7 @@ describe('without a session there, a notice says so, and the session opens', () 
     [
       'its results were taken back',
       ({ thread }) => thread.comments[0]?.reactions.push({ content: 'HOORAY', login: ACTIONS_BOT }),
-      /its results were posted and taken back/u,
+      /its results were posted and deleted since/u,
     ],
   ])('%s', async ([, change, words, given = from41()]) => {
     const first = await afterFirst()

@@ -94,7 +94,7 @@ describe('context-session: previous', () => {
     [
       'a session that was deleted',
       (scene) => (session(scene, 0).deleted = true),
-      'notice: The summary of session hst_206730127f33 (https://app.harmonica.chat/chat?s=hst_206730127f33) is left out: the session can no longer be read.',
+      'notice: The summary of session hst_206730127f33 (https://app.harmonica.chat/chat?s=hst_206730127f33) is not sent as context: the session can no longer be read.',
     ],
     [
       'a session that the API calls gone by another code',
@@ -116,12 +116,12 @@ describe('context-session: previous', () => {
     [
       'a session that is closed to the key',
       (scene) => broken(scene, 403),
-      'is left out: the session can no longer be read.',
+      'is not sent as context: the session can no longer be read.',
     ],
     [
       'a session that cannot be read',
       (scene) => broken(scene, 503),
-      'is left out: the session could not be read. Harmonica responded with 503',
+      'is not sent as context: the session could not be read. Harmonica responded with 503',
     ],
   ])('opens without %s, and says so', async ([, change, words, given = retro('W41')]) => {
     const scene = await afterFirst()
@@ -188,7 +188,7 @@ describe('context-session: previous', () => {
       expect.stringContaining(`There is no summary of session ${session(scene, 3).id}`),
       expect.stringContaining(`session ${session(scene, 2).id}`),
     ])
-    expect(log.join('\n')).toContain('is left out: its results were posted and taken back.')
+    expect(log.join('\n')).toContain('is not sent as context: its results were posted and deleted since.')
   })
 
   test('is ignored for a session that is reused, which log and summary say', async () => {

@@ -103,7 +103,9 @@ describe('a session that is open although something is wrong:', () => {
     const { log, outputs } = await runStep(openScene({ site: 'https://elsewhere.example' }))
     expect(outputs['join-url']).toMatch(/^https:\/\/elsewhere\.example\/chat/u)
     expect(warnings(log)).toEqual([
-      expect.stringMatching(/^warning: The join link leads to elsewhere\.example, which is not the host/u),
+      expect.stringMatching(
+        /^warning: The join link leads to elsewhere\.example, not to app\.harmonica\.chat/u,
+      ),
     ])
   })
 
@@ -182,8 +184,8 @@ describe('a step ends', () => {
       exitCode: 1,
       calls: ['read #42'],
       log: [
-        'The run was cancelled. Waiting up to 6 s for a response that is on its way.',
-        'error: Cancelled: The run was cancelled before a session was opened.',
+        'The run was canceled. Waiting up to 6 s for a response that is on its way.',
+        'error: Canceled: The run was canceled before a session was opened.',
       ],
     })
   })
@@ -193,7 +195,7 @@ describe('a step ends', () => {
     scene.harmonica.faults.push({ kind: 'slow', afterMs: 5000 })
     const { outputs, exitCode, log } = await runStep(scene, { signals: [[100, 'SIGTERM']] })
     expect({ exitCode, created: outputs.created }).toEqual({ exitCode: undefined, created: 'true' })
-    expect(log).toContain('The run was cancelled. Waiting up to 6 s for a response that is on its way.')
+    expect(log).toContain('The run was canceled. Waiting up to 6 s for a response that is on its way.')
   })
 
   test('with the link if it is cancelled while it comments', async () => {
@@ -204,7 +206,7 @@ describe('a step ends', () => {
     expect(outputs['comment-id']).toBe('')
     expect(warnings(log)).toEqual([
       expect.stringContaining(
-        'may not have been posted on issue #42, so share it yourself. The run was cancelled before GitHub responded.',
+        'may not have been posted on issue #42: check there, and share it yourself if it is missing. The run was canceled before GitHub responded.',
       ),
     ])
     expect(scene.clock.elapsed()).toBeLessThan(7000)

@@ -20,7 +20,7 @@ describe('what goes wrong', () => {
       'comment-url': '',
       topic: 'Sprint 42 retro',
     })
-    expect(log.at(-1)).toContain('are ready. With comment: false nothing is posted.')
+    expect(log.at(-1)).toContain('are ready. Nothing is posted, because comment is false.')
     await bring(scene)
     const [invitation] = issue(scene).comments
     invitation?.reactions.splice(0)
@@ -37,7 +37,7 @@ describe('what goes wrong', () => {
     const { exitCode, log, outputs } = await bring(scene)
     expect([exitCode, outputs.created, reactionsOf(scene)]).toEqual([1, 'true', [0, 0]])
     expect(log.join('\n')).toMatch(
-      /error: The results were posted, but nothing remembers it: .*The next run adds it\. .* would bring it back/u,
+      /error: The results were posted, but not marked as posted: .*The next run tries again\. .* another one would be posted/u,
     )
     const again = await bring(scene)
     expect([again.outputs.created, reactionsOf(scene), again.calls.at(-1)]).toEqual([
@@ -111,7 +111,7 @@ describe('what goes wrong', () => {
     scene.harmonica.faults.push({ kind: 'hang', on: 'read' })
     const { exitCode, log } = await bring(scene, results({}, { signals: [[2000, 'SIGINT']] }))
     expect([exitCode, issue(scene).comments.length]).toEqual([1, 1])
-    expect(log.at(-1)).toBe('error: The run was cancelled: Nothing was posted.')
+    expect(log.at(-1)).toBe('error: The run was canceled: Nothing was posted.')
   })
 
   test('a comment on its way is awaited for some seconds, and its loss is told', async () => {
@@ -129,7 +129,7 @@ describe('what goes wrong', () => {
     const lost = await bring(scene, results({}, { ...LABELED, signals }))
     expect([lost.exitCode, lost.outputs.created]).toEqual([1, 'false'])
     expect(lost.log.at(-1)).toMatch(
-      /^error: The results may not have been posted: .* The run was cancelled before GitHub responded/u,
+      /^error: The results may not have been posted: .* The run was canceled before GitHub responded/u,
     )
   })
 
@@ -159,10 +159,10 @@ describe('what goes wrong', () => {
       { 'min-participants': '2' },
       'Input min-participants is "2"; give a whole number from 3 (the promised minimum) to 10,000',
     ],
-    [{ 'issue-number': '' }, 'There is nothing to look for results on: the event schedule is not about an'],
+    [{ 'issue-number': '' }, 'The comments cannot be read: the event schedule is not about an'],
     [{ 'api-key': '' }, 'Input api-key is empty.'],
     [{ 'github-token': '' }, 'input github-token is empty. Leave it out'],
-    [{ session_id: 'x' }, 'Input "session_id" does not exist: did you mean session-id?'],
+    [{ session_id: 'x' }, 'Input "session_id" does not exist. Did you mean session-id?'],
     [{ comment: 'yes' }, 'Input comment is "yes"; write true or false'],
   ])('a mistake is told before anything is read: %j', async ([inputs, words]) => {
     const { exitCode, log, calls } = await bring(openScene(), results(inputs))

@@ -65,7 +65,7 @@ describe('which session', () => {
     [
       'there is none',
       ({ github }) => github.threads[0]?.comments.splice(0),
-      /with comment: true and share-results/u,
+      /use comment: true and share-results/u,
     ],
     [
       'all are another account’s',
@@ -84,7 +84,7 @@ describe('which session', () => {
         github.threads[0]?.comments.map((each) => (each.author = 'mallory'))
         harmonica.options.keys = ['hm_live_ffffffffffffffffffffffffffffffff']
       },
-      /with comment: true and share-results/u,
+      /use comment: true and share-results/u,
       { 'api-key': 'hm_live_ffffffffffffffffffffffffffffffff' },
     ],
     [

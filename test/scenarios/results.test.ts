@@ -132,7 +132,7 @@ describe('not ready is green, with what is missing', () => {
     ['too few', { participant_count: 2 }, /Only 2 of at least 3 people have taken part/u],
     ['fewer than asked for', { participant_count: 7 }, /Only 7 of at least 8/u, { 'min-participants': '8' }],
     ['no count', { participant_count: undefined }, /does not say how many people/u],
-    ['no summary', { summary: null }, /has no summary yet: open its results page in Harmonica/u],
+    ['no summary', { summary: null }, /has no summary yet\. Open its results page in Harmonica/u],
     ['an apology', { summary: "I apologize, but I don't have any data" }, /has no summary yet/u],
     ['a session that is gone', { deleted: true }, /can no longer be read/u],
     ['a session of somebody else’s', { role: 'stranger' }, /can no longer be read/u],

@@ -43,8 +43,8 @@ test('run again, the step reuses its session, and says only what is true of it',
 describe('a linked session', () => {
   test.for([
     ['that was deleted', 'is gone: it was deleted'],
-    ['that is completed', 'is completed: opening a new one'],
-    ['that is paused', 'is paused: opening a new one'],
+    ['that is completed', 'is completed, so a new one is opened'],
+    ['that is paused', 'is paused, so a new one is opened'],
   ] as const)('%s gives way to a new one', async ([what, words]) => {
     const { scene, session } = await opened()
     if (what === 'that was deleted') session.deleted = true
@@ -62,7 +62,7 @@ describe('a linked session', () => {
     scene.harmonica.faults.push({ ...stumbling.session, times: 3 })
     const again = await runStep(scene, COMMENT)
     expect(isNew(again)).toBe(true)
-    expect(again.log.join('\n')).toMatch(/warning: .*not open to this API key/u)
+    expect(again.log.join('\n')).toMatch(/warning: .*cannot be read with this API key/u)
     expect(again.log.join('\n')).not.toMatch(/was opened/u)
   })
 
@@ -210,7 +210,9 @@ describe('two steps of a job under one session key', () => {
     await runStep(scene, goal('Agree'))
     const { exitCode, calls, log } = await runStep(scene, goal('Decide'))
     expect({ exitCode, calls }).toEqual({ exitCode: 1, calls: [] })
-    expect(log).toEqual([expect.stringMatching(/Another step of this job .*#42 .*session-key of its own\./u)])
+    expect(log).toEqual([
+      expect.stringMatching(/Another step of this job .*#42, .*session-key of its own\. /u),
+    ])
   })
 
   test.for<[string, Given]>([

@@ -149,7 +149,7 @@ describe('a dry run', () => {
       1,
       [
         expect.stringMatching(
-          /^error: No session was opened, nothing was sent: Input topic is missing.*\nInput goal is missing/u,
+          /^error: No session was opened, and nothing was sent: Input topic is missing.*\nInput goal is missing/u,
         ),
       ],
     ])

@@ -77,7 +77,7 @@ describe('a session that is reused keeps its own deadline', () => {
     const { outputs, log } = await runStep(scene, until('3 days'))
     expect(outputs.created).toBe('false')
     expect(log.join('\n')).toContain(
-      `warning: The deadline ${MONDAY} has passed, and the session is reused all the same. To open a new one, end it in Harmonica or set reuse: never.`,
+      `warning: The deadline ${MONDAY} has passed, and the session is reused anyway. To open a new one, end it in Harmonica or set reuse: never.`,
     )
   })
 
@@ -86,7 +86,7 @@ describe('a session that is reused keeps its own deadline', () => {
     const { outputs, log } = await runStep(scene, until('2026-10-01'))
     expect({ created: outputs.created, until: outputs.until }).toEqual({ created: 'false', until: '' })
     expect(log.join('\n')).toContain(
-      'warning: The deadline Thursday, October 1, 2026 (Europe/Berlin) has passed, and the session is reused all the same.',
+      'warning: The deadline Thursday, October 1, 2026 (Europe/Berlin) has passed, and the session is reused anyway.',
     )
   })
 })

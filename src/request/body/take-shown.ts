@@ -50,7 +50,7 @@ const MATH = /\$\$[^$]+\$\$/gu
 
 /**
  * Takes out of a page what people see: no comments, images, formulas, diagrams, unticked items or invisible characters.
- * Emphasis within the same, or around blocks, is left out: Markdown has none, and writing hundreds of them within each
+ * Emphasis within the same, or around blocks, is not sent as context: Markdown has none, and writing hundreds of them within each
  * other would take days.
  *
  * @throws RangeError where elements are nested too deeply

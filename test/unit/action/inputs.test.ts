@@ -176,7 +176,7 @@ describe('an unknown input', () => {
     ['CONTENT', 'context or comment'],
     ['TO\u202ePIC', 'topic', 'to<U+202E>pic'],
   ])('%s is reported with what may be meant: %s', (name, meant, shown = name.toLowerCase()) => {
-    expect(problemsWith(name)).toEqual([`Input "${shown}" does not exist: did you mean ${meant}?`])
+    expect(problemsWith(name)).toEqual([`Input "${shown}" does not exist. Did you mean ${meant}?`])
   })
 
   test.each(['CONTEXT-FILE', 'topic', 'DEBUG', '', '_', 'ILITY', 'CONTXXT_FYL'])(

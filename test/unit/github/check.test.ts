@@ -85,7 +85,7 @@ describe('a check is repeated', () => {
     strike(saying.secondaryLimit())
     await clock.run(readAll())
     expect(lines[0]).toMatch(/^GitHub responded with 403 \(You have exceeded .*\)\. Retrying in 60\.0 s\.$/u)
-    expect(lines.slice(1, 6)).toEqual(Array(5).fill('Waiting for the next try …'))
+    expect(lines.slice(1, 6)).toEqual(Array(5).fill('Waiting for the next try…'))
   })
 })
 

@@ -153,7 +153,7 @@ describe('a comment that may exist is not posted again', () => {
     const { result, posts, clock } = await post([write({ kind: 'hang' })], opened)
     expect(result).toMatchObject({
       state: 'unknown',
-      why: { text: expect.stringContaining('was cancelled') },
+      why: { text: expect.stringContaining('was canceled') },
     })
     expect(posts).toBe(1)
     expect(clock.elapsed()).toBe(1000)

@@ -27,7 +27,7 @@ describe('a session whose response was lost', () => {
     expect(creation.session?.join_url).toBe(`${SITE}/chat?s=${creation.harmonica.sessions[0]?.id}`)
     expect(posts(creation)).toHaveLength(1)
     expect(creation.endedAt).toBeLessThan(12_000)
-    expect(lines(creation).at(-1)).toBe(`Found it: session ${creation.session?.id}.`)
+    expect(lines(creation).at(-1)).toBe(`Found it after all: session ${creation.session?.id}.`)
   })
 
   test.for([
@@ -183,7 +183,7 @@ describe('a response with an id never leads to a second POST:', () => {
   test('a run that is cancelled while that session is read fails with the same message', async () => {
     const slow: Fault = { kind: 'slow', on: 'read', afterMs: 9000 }
     const creation = await createWith(foreign, { before, faults: [slow], cancelAtMs: 1000 })
-    expect(reported(creation)).toMatch(/session other, .* to make sure: The run was cancelled/u)
+    expect(reported(creation)).toMatch(/session other, .* to make sure: The run was canceled/u)
   })
 })
 
@@ -261,7 +261,7 @@ describe('a failure is reported:', () => {
 describe('a cancelled run', () => {
   test('sends nothing if it was cancelled before it began', async () => {
     const creation = await create({ cancelAtMs: 0 })
-    expect(reported(creation)).toBe('Cancelled: The run was cancelled before a session was opened.')
+    expect(reported(creation)).toBe('Canceled: The run was canceled before a session was opened.')
     expect(creation.calls).toEqual([])
   })
 
@@ -276,7 +276,7 @@ describe('a cancelled run', () => {
   test('says that a session may exist, and announces no check that it does not make', async () => {
     const creation = await create({ cancelAtMs: 1000, faults: [{ kind: 'hang', on: 'write' }] })
     expect(reported(creation)).toMatch(
-      /^A session may exist: The run was cancelled\. A session with the topic/u,
+      /^A session may exist: The run was canceled\. A session with the topic/u,
     )
     expect(lines(creation).join()).not.toContain('Checking')
     expect(creation.endedAt).toBeLessThanOrEqual(7001)

@@ -28,7 +28,7 @@ describe('a heartbeat', () => {
     clock.after(4000, () => log.info(line`Something else`))
     const slow = clock.sleep(34_000, cancel.signal).then(() => 'done')
     expect(await clock.run(withHeartbeat(line`the response`, slow, { clock, log }))).toBe('done')
-    expect(lines).toEqual(['Something else', 'Waiting for the response …', 'Waiting for the response …'])
+    expect(lines).toEqual(['Something else', 'Waiting for the response…', 'Waiting for the response…'])
     await clock.run(clock.sleep(60_000, cancel.signal))
     expect(lines).toHaveLength(3)
   })
@@ -40,6 +40,6 @@ describe('a heartbeat', () => {
     await expect(clock.run(withHeartbeat(line`the response`, failing, { clock, log }))).rejects.toThrow(
       'lost',
     )
-    expect(lines).toEqual(['Waiting for the response …', 'Waiting for the response …'])
+    expect(lines).toEqual(['Waiting for the response…', 'Waiting for the response…'])
   })
 })

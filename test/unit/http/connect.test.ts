@@ -141,7 +141,7 @@ describe('a proxy', () => {
     const late = `transient timedOut: https://api.test did not send a complete response within 0.2 s${hint}`
     expect(await failure(askBehind(proxy.url, 200))).toBe(late)
     const aborted = askBehind(proxy.url, 2000, AbortSignal.timeout(100))
-    expect(await failure(aborted)).toBe(': https://api.test did not respond before the run was cancelled')
+    expect(await failure(aborted)).toBe(': https://api.test did not respond before the run was canceled')
     await quiet(proxy)
   })
 })

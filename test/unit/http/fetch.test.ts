@@ -57,7 +57,7 @@ describe("the caller's signal", () => {
     const signal = AbortSignal.abort(new Error('enough'))
     const asking = fetcher()(server.origin, { signal })
     await expect(asking).rejects.toMatchObject({ cause: signal.reason })
-    expect(await failure(asking)).toBe(': SITE did not respond before the run was cancelled')
+    expect(await failure(asking)).toBe(': SITE did not respond before the run was canceled')
     await wait(50)
     expect(server.connections()).toBe(0)
   })
@@ -69,7 +69,7 @@ describe("the caller's signal", () => {
   ])('ends the wait for %s', async (_, scheme, write, flags) => {
     await using server = await serveRaw(write)
     const asking = fetcher()(server.origin.replace('http:', scheme), { signal: AbortSignal.timeout(100) })
-    expect(await failure(asking)).toBe(`${flags}: SITE did not respond before the run was cancelled`)
+    expect(await failure(asking)).toBe(`${flags}: SITE did not respond before the run was canceled`)
     await quiet(server)
   })
 

@@ -54,7 +54,7 @@ test('each pause is logged, and long ones more than once', async () => {
   const { lines } = await tryAll([busy(12_000), busy()])
   expect(lines).toEqual([
     'The server is busy. Retrying in 12.5 s (try 2 of 6).',
-    'Waiting for the next try …',
+    'Waiting for the next try…',
     'The server is busy. Retrying in 2.0 s (try 3 of 6).',
   ])
 })

@@ -9,7 +9,8 @@ import { openWorkspace, type Workspace } from './workspace.ts'
 
 /** What no problem may give away. */
 const SECRET = 'TOP-SECRET-TEXT'
-const CHECK_OUT = 'An earlier step of this job must check out the repository with actions/checkout.'
+const CHECK_OUT =
+  'Make sure that an earlier step of this job checks out the repository with actions/checkout.'
 
 const read = (path: string, from: Workspace | string) =>
   readWorkspaceFile(path, typeof from === 'string' ? from : from.path)
@@ -74,7 +75,7 @@ describe('a file elsewhere', () => {
     const linked = ['link.md', 'folder', 'folder/secret.md', 'folder/none.md', 'again.md']
     for (const path of [...paths, ...linked, '../workspace-twin/a.md', '/etc/passwd', '/proc/self/environ']) {
       expect(await problemOf(path, workspace)).toBe(
-        `which lies outside the workspace. Only files in it are read, and a symbolic link counts as the file that it leads to: give a path relative to the workspace, or copy the file there in an earlier step.`,
+        `which is outside the workspace. Only files inside it are read, and symbolic links are followed first: give a path relative to the workspace, or copy the file there in an earlier step.`,
       )
     }
   })
@@ -137,13 +138,13 @@ describe('what cannot be read', () => {
     await symlink('nothing.md', join(workspace.path, 'link.md'))
     for (const path of ['docs/a.md', 'SESSION.md/x', 'x'.repeat(9000)])
       expect(await problemOf(path, workspace)).toContain(
-        'which is not in the workspace. Check the path, or leave the input out until there is such a file. An',
+        'which is not in the workspace. Check the path, or leave the input out until the file exists. Make',
       )
     expect(await problemOf('session.md', workspace)).toBe(
       `which is not in the workspace. Did you mean SESSION.md? ${CHECK_OUT}`,
     )
-    const twin = 'docs/rückblick.MD'.normalize('NFD')
-    expect(await problemOf(twin, workspace)).toContain('Did you mean docs/Rückblick.md?')
+    const sameName = 'docs/rückblick.MD'.normalize('NFD')
+    expect(await problemOf(sameName, workspace)).toContain('Did you mean docs/Rückblick.md?')
     expect(await problemOf('link.md', workspace)).toContain(
       'is not in the workspace. Check the path, or leave',
     )
@@ -164,7 +165,7 @@ describe('what cannot be read', () => {
     async (path) => {
       await using workspace = await openWorkspace({ 'a.md': 'a' })
       expect(await problemOf(path, workspace)).toBe(
-        `which is not in the workspace. Write one path per line; an address, or a pattern such as *.md, is none. ${CHECK_OUT}`,
+        `which is not in the workspace. Write one path per line. URLs and patterns such as *.md are not supported. ${CHECK_OUT}`,
       )
     },
   )

@@ -7,12 +7,12 @@ const problemsOf = async ({ inputs, ...given }: Given): Promise<string[]> =>
 
 const noTitle = 'Set topic, the title that participants see.'
 const about = 'this event has no title to use instead'
-const say = 'Say what the session is to achieve, for example: Agree on two changes to how we work.'
+const say = 'Say what the session should achieve, for example: Agree on two changes to how we work.'
 const only =
   'is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), write what is meant, or put a backslash before it to show it as it stands.'
 const sections = { 'context-file': 'a.md', 'context-sections': 'Plan' }
 const missing = (input: string, path: string) =>
-  `Input ${input} names ${path}, which is not in the workspace. Check the path, or leave the input out until there is such a file. An earlier step of this job must check out the repository with actions/checkout.`
+  `Input ${input} names ${path}, which is not in the workspace. Check the path, or leave the input out until the file exists. Make sure that an earlier step of this job checks out the repository with actions/checkout.`
 
 test.each<[string, Given, ...string[]]>([
   ['an event about nothing', { thread: null }, `Input topic is missing, and ${about}. ${noTitle}`],
@@ -47,7 +47,7 @@ test.each<[string, Given, ...string[]]>([
   [
     'an empty prompt',
     { inputs: { 'prompt-file': 'p.md' }, files: { 'p.md': '\ufeff\n' } },
-    'Input prompt-file names p.md, which is empty.',
+    'Input prompt-file names "p.md", which is empty.',
   ],
   [
     'files that are not there, though sections of them are wanted',

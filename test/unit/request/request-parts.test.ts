@@ -128,7 +128,7 @@ describe('all layers together', () => {
   test('an empty context file is a warning', async () => {
     const { request, warnings } = await plan({ ...given, inputs: { goal: 'g', 'context-file': 'e.md' } })
     expect(request).toEqual({ topic: 'Flaky tests', goal: 'g' })
-    expect(warnings).toEqual(['Input context-file names e.md, which is empty.'])
+    expect(warnings).toEqual(['Input context-file names "e.md", which is empty.'])
   })
 
   test('without from-body a body is nothing but a body, and no placeholder is filled outside a session file', async () => {
@@ -171,7 +171,7 @@ describe('all layers together', () => {
     const thread = { body: '## Ziel\nWeniger warten\n## Kontext\nx' }
     expect(await plan({ inputs: { 'from-body': 'true' }, thread })).toMatchObject({
       problems: [
-        'Input goal is missing, and the body of issue #7 has no answer under Goal (it has headings Ziel, Kontext). Say what the session is to achieve, for example: Agree on two changes to how we work.',
+        'Input goal is missing, and the body of issue #7 has no answer under Goal (it has headings Ziel, Kontext). Say what the session should achieve, for example: Agree on two changes to how we work.',
       ],
       warnings: [
         'From the body of issue #7 nothing was read: no heading in it names Topic, Goal, Context, Critical question or Questions and has an answer. Not read: headings Ziel, Kontext.',
