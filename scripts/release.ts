@@ -133,13 +133,16 @@ function archive(): string {
   return join('assets', found)
 }
 
+/** A file of a release. GitHub has no digest of one that is still being uploaded. */
+type Asset = { readonly name: string; readonly digest: string | null }
+
 /** A release in GitHub's REST API, as far as it is read here. */
 type Listed = {
   readonly tag_name: string
   readonly draft: boolean
   /** What the tag would be made of if there was none. */
   readonly target_commitish: string
-  readonly assets: readonly { readonly name: string; readonly digest: string }[]
+  readonly assets: readonly Asset[]
 }
 
 /** All releases, drafts too. */
@@ -169,7 +172,7 @@ function draft(): void {
   const digests = new Map(assets.map((path) => [basename(path), digestOf(path)]))
   // What an earlier attempt attested has other signatures.
   const attested = published?.assets.find(({ name }) => name === basename(attestations))
-  if (attested) digests.set(attested.name, hexOf(attested.digest))
+  if (attested) digests.set(attested.name, hexOf(attested))
   const lines = Array.from(digests, ([name, digest]) => `${digest}  ${name}\n`)
   appendFileSync(variable('GITHUB_OUTPUT'), `assets<<end\n${lines.join('')}end\n`)
   if (published) {
@@ -185,7 +188,7 @@ function draft(): void {
 }
 
 /** The digits of a digest in GitHub's form: `sha256:…`. */
-const hexOf = (digest: string) => digest.replace(/^sha256:/u, '')
+const hexOf = ({ digest }: Asset) => digest?.replace(/^sha256:/u, '') ?? 'not known'
 
 /** Makes one file of all attestations, each a line of JSON, under a name by which OpenSSF Scorecard finds them. */
 function writeAttestations(): string {
@@ -235,7 +238,7 @@ function requireRelease(ofTag: readonly Listed[]): Listed {
 
 /** Compares the assets of a release with those that were drafted. */
 function requireAssets({ draft: isDraft, assets }: Listed): void {
-  const actual = assets.map(({ name, digest }) => `${hexOf(digest)}  ${name}`).toSorted()
+  const actual = assets.map((asset) => `${hexOf(asset)}  ${asset.name}`).toSorted()
   const expected = variable('ASSETS').trim().split('\n').toSorted()
   if (actual.join('\n') === expected.join('\n')) return
   const advice = isDraft
