@@ -9,13 +9,19 @@ const [retro, followUp] = await Promise.all(
 /** The issue that the retro opens for its first round. */
 const ROUND = 8
 
-/** Opens the first round's session, whose deadline is Friday, December 4. */
-const openRound = ({ run }: Engine): Promise<Run> =>
-  run(retro ?? '', scheduled, { time: '2026-12-02T08:17:00Z' })
+/** Runs the retro in the morning of a day. In its first round, it opens a session whose deadline is Friday, December 4. */
+const openRound = ({ run }: Engine, day = '2026-12-02'): Promise<Run> =>
+  run(retro ?? '', scheduled, { time: `${day}T08:17:00Z` })
 
 /** Follows up in the morning of a day. */
 const followUpOn = ({ run }: Engine, day: string, event: Event = scheduled): Promise<Run> =>
   run(followUp ?? '', event, { time: `${day}T06:43:00Z` })
+
+/** A person's choice after *Run workflow*. */
+const byHand = (what: 'remind' | 'results', issue = ''): Event => ({
+  name: 'workflow_dispatch',
+  payload: { ...plainEvent('workflow_dispatch').payload, inputs: { what, issue } },
+})
 
 const INVITATION = expect.stringMatching(
   /\n\nIt is time for our retro\.\n\nPlease take part by Friday, December 4, 2026 \(Europe\/Berlin\)\.\n/u,
@@ -76,6 +82,97 @@ test('on a closed issue nobody is reminded, and the results are posted', LONG, a
   expect(engine.services.comments(ROUND)).toEqual([INVITATION, RESULTS])
 })
 
+test(
+  'a person who reminds people again ends nothing and posts nothing, whatever there is',
+  LONG,
+  async () => {
+    await using engine = await openEngine()
+    engine.services.setVisibility('private')
+    await openRound(engine)
+    engine.services.summarise('Reviews wait.')
+    await followUpOn(engine, FIRST)
+    for (const day of [FIRST, AFTER]) {
+      const { jobs, annotations } = await followUpOn(engine, day, byHand('remind'))
+      expect({ jobs, annotations }).toEqual({ jobs: { 'follow-up': 'success' }, annotations: [] })
+    }
+    expect(engine.services.comments(ROUND)).toEqual([INVITATION, REMINDER, REMINDER])
+    expect(engine.services.statuses()).toEqual(['active'])
+  },
+)
+
+test('a person who asks for results gets those that there are, before the deadline too', LONG, async () => {
+  await using engine = await openEngine()
+  engine.services.setVisibility('private')
+  await openRound(engine)
+  engine.services.summarise('Reviews wait.')
+  await followUpOn(engine, FIRST, byHand('results'))
+  expect(engine.services.comments(ROUND)).toEqual([INVITATION, RESULTS])
+  expect(engine.services.statuses()).toEqual(['active'])
+})
+
+test(
+  'where two people took part, a person ends the session, and the next round starts from it',
+  LONG,
+  async () => {
+    await using engine = await openEngine()
+    engine.services.setVisibility('private')
+    await openRound(engine)
+    engine.services.join(2)
+    await followUpOn(engine, AFTER)
+    expect(engine.services.statuses()).toEqual(['active'])
+    await followUpOn(engine, AFTER, byHand('results'))
+    await openRound(engine, '2026-12-16')
+    expect(engine.services.statuses()).toEqual(['completed', 'active'])
+    expect(engine.services.comments(ROUND)).toEqual([INVITATION])
+    expect(engine.services.opened()).toMatchObject([
+      { context: expect.not.stringContaining('Earlier session') },
+      { context: expect.stringContaining('## Earlier session: Retro 2026-12-02') },
+    ])
+  },
+)
+
+test('a round is called off by closing its issue and deleting the invitation', LONG, async () => {
+  await using engine = await openEngine()
+  engine.services.setVisibility('private')
+  await openRound(engine)
+  engine.services.summarise('Reviews wait.')
+  for (const thread of engine.services.threads.filter(({ number }) => number === ROUND))
+    Object.assign(thread, { closed: true, comments: [] })
+  for (const day of [FIRST, AFTER]) {
+    await openRound(engine, day)
+    await followUpOn(engine, day)
+  }
+  expect(engine.services.comments(ROUND)).toEqual([])
+  expect(engine.services.statuses()).toEqual(['active'])
+})
+
+test(
+  'ending a session in Harmonica does not hold its results back, nor waits for the deadline',
+  LONG,
+  async () => {
+    await using engine = await openEngine()
+    engine.services.setVisibility('private')
+    await openRound(engine)
+    engine.services.summarise('Reviews wait.')
+    engine.services.end()
+    await followUpOn(engine, FIRST)
+    expect(engine.services.comments(ROUND)).toEqual([INVITATION, RESULTS])
+  },
+)
+
+test('in public, a person who asks for results hears why there are none', LONG, async () => {
+  await using engine = await openEngine()
+  await openRound(engine)
+  engine.services.summarise('Reviews wait.')
+  const { jobs, notices } = await followUpOn(engine, AFTER, byHand('results'))
+  expect({ jobs, notices }).toEqual({
+    jobs: { 'follow-up': 'success' },
+    notices: ['This repository is public. Results that nobody has read are posted in private ones only.'],
+  })
+  expect(engine.services.comments(ROUND)).toEqual([INVITATION])
+  expect(engine.services.statuses()).toEqual(['active'])
+})
+
 test('without a round nothing is done and nothing said', async () => {
   await using engine = await openEngine()
   const { jobs, annotations, notices } = await followUpOn(engine, '2026-12-01')
@@ -84,7 +181,11 @@ test('without a round nothing is done and nothing said', async () => {
   })
 })
 
-test('the newest three rounds are followed up, called off or not; a person may name another one', async () => {
+test.each([
+  { who: 'the schedule means the newest three rounds, closed or not', event: scheduled, read: [11, 13, 14] },
+  { who: 'a person means the newest round', event: byHand('remind'), read: [13] },
+  { who: 'a person may name another one', event: byHand('results', '#12'), read: [12] },
+])('$who', async ({ event, read }) => {
   await using engine = await openEngine()
   engine.services.setVisibility('private')
   const { open } = engine.services
@@ -94,18 +195,12 @@ test('the newest three rounds are followed up, called off or not; a person may n
     open({ ...byTheBot, number: 11 + index, title, closed: index === 0 })
   open({ ...byTheBot, number: 15, title: 'Retro ideas' })
   open({ number: 16, title: 'Retro 2027-01-27', labels: ['retro'], author: 'stranger' })
-  const { jobs, annotations } = await followUpOn(engine, '2027-01-14')
+  const { jobs, annotations } = await followUpOn(engine, '2027-01-14', event)
   expect({ jobs, annotations, read: engine.services.read().toSorted() }).toEqual({
     jobs: { 'follow-up': 'success' },
     annotations: [],
-    read: [11, 13, 14],
+    read,
   })
-  const { payload } = plainEvent('workflow_dispatch')
-  await followUpOn(engine, '2027-01-14', {
-    name: 'workflow_dispatch',
-    payload: { ...payload, inputs: { issue: '#12' } },
-  })
-  expect(engine.services.read()).toContain(12)
 })
 
 test('who may see the repository has to be known', async () => {

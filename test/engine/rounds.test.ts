@@ -53,7 +53,7 @@ test.each([
   },
 )
 
-test('a morning that fails costs nothing: the next one goes on with the same issue', async () => {
+test('where a run fails, the next weekday’s carries on with the same issue', async () => {
   await using engine = await openEngine()
   const blind = await engine.run(workflow, scheduled, {
     time: '2026-12-02T08:17:00Z',
@@ -78,7 +78,7 @@ test.each(['2026-13-02', ''])('no issue is opened where START is "%s"', async (s
   expect({ jobs: run.jobs, asked: engine.services.calls() }).toEqual({ jobs: { open: 'failure' }, asked: 0 })
 })
 
-test('before the first day there is no round, and a closed issue calls its round off', async () => {
+test('before the first day there is no round, and on a closed issue no session is opened', async () => {
   await using engine = await openEngine()
   const early = await runOn(engine, '2026-12-01', plainEvent('workflow_dispatch'))
   expect({ notices: early.notices, rounds: rounds(engine) }).toEqual({
@@ -93,6 +93,24 @@ test('before the first day there is no round, and a closed issue calls its round
     opened: [],
   })
   expect(rounds(engine)).toEqual([round])
+})
+
+test('a rehearsal with dry-run opens the issue, and later the session opens there', async () => {
+  await using engine = await openEngine()
+  const rehearsal = workflow.replace(
+    '          comment: true\n',
+    '          comment: true\n          dry-run: true\n',
+  )
+  for (const day of ['2026-12-02', '2026-12-03']) {
+    const { jobs, annotations } = await engine.run(rehearsal, scheduled, { time: `${day}T08:17:00Z` })
+    expect({ jobs, annotations }).toEqual({ jobs: { open: 'success' }, annotations: [] })
+  }
+  expect({ opened: engine.services.opened(), rounds: rounds(engine) }).toMatchObject({
+    opened: [],
+    rounds: [{ title: 'Retro 2026-12-02', comments: [] }],
+  })
+  await runOn(engine, '2026-12-04')
+  expect(rounds(engine)).toMatchObject([{ comments: [{ author: ACTIONS_BOT }] }])
 })
 
 test('nobody else’s issue is a round’s, and one is found behind a hundred others', async () => {
