@@ -12,7 +12,7 @@ const only =
   'is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), write what is meant, or put a backslash before it to show it as it stands.'
 const sections = { 'context-file': 'a.md', 'context-sections': 'Plan' }
 const missing = (input: string, path: string) =>
-  `Input ${input} names ${path}, which is not in the workspace. Check the path, or leave the input out until the file exists. Make sure that an earlier step of this job checks out the repository with actions/checkout.`
+  `Input ${input} names "${path}", which is not in the workspace. Check the path, or leave the input out until the file exists. Make sure that an earlier step of this job checks out the repository with actions/checkout.`
 
 test.each<[string, Given, ...string[]]>([
   ['an event about nothing', { thread: null }, `Input topic is missing, and ${about}. ${noTitle}`],
