@@ -5,7 +5,7 @@ import type { Target, Thread } from './thread.ts'
 
 export type Attempt = {
   /** `context` only reads, on a thread that the input context-session names. */
-  readonly purpose: 'check' | 'context' | 'reaction' | 'comment'
+  readonly action: 'check' | 'context' | 'reaction' | 'comment'
   readonly on: Pick<Thread, 'kind' | 'number' | 'fork'> & Partial<Pick<Target, 'locked'>>
 }
 
@@ -35,29 +35,29 @@ const ADVICE: Partial<Record<Problem, (attempt: Attempt, error: GitHubError) => 
   credentials: () => line`Check input github-token, or leave it out to use the job's own token.`,
   permission: permissionAdvice,
   number: (attempt) => {
-    const { purpose, on } = attempt
+    const { action, on } = attempt
     const missing = on.kind
       ? line`there is no ${on.kind} #${on.number}`
       : line`there is no issue, pull request or discussion #${on.number}`
-    const input = purpose === 'context' ? 'context-session' : 'issue-number'
+    const input = action === 'context' ? 'context-session' : 'issue-number'
     return line`Either ${missing} (check ${input}), or the job lacks the permission ${permissionFor(attempt)}.`
   },
-  limit: ({ purpose }, { limitEndsAt = 0 }) => {
+  limit: ({ action }, { limitEndsAt = 0 }) => {
     const end = new Date(Math.ceil(limitEndsAt / MINUTE_MS) * MINUTE_MS)
     const time = `${end.toISOString().slice(0, 16).replace('T', ' ')} UTC`
     // Once a session is open, running the job again would open another.
-    return purpose === 'comment'
+    return action === 'comment'
       ? line`GitHub accepts requests again at ${time}.`
       : line`GitHub accepts requests again at ${time}: run the job again after that.`
   },
 }
 
 function permissionAdvice(attempt: Attempt): Line {
-  const { purpose, on } = attempt
+  const { action, on } = attempt
   const needs = line`The job needs the permission ${permissionFor(attempt)}.`
-  if (purpose === 'context') return needs
+  if (action === 'context') return needs
   // Locked conversations can still be read.
-  const mayBeLocked = purpose !== 'check' && on.locked !== false
+  const mayBeLocked = action !== 'check' && on.locked !== false
   if (mayBeLocked && on.locked === true)
     return line`The conversation is locked, which may be why. ${UNLOCK} ${needs}`
   if (on.fork) return line`${needs} This pull request comes from a fork, whose runs get a read-only token.`
@@ -67,8 +67,8 @@ function permissionAdvice(attempt: Attempt): Line {
 
 const PERMISSIONS = { issue: 'issues', 'pull request': 'pull-requests', discussion: 'discussions' }
 
-function permissionFor({ purpose, on: { kind } }: Attempt): string {
-  const access = purpose === 'context' ? 'read' : 'write'
+function permissionFor({ action, on: { kind } }: Attempt): string {
+  const access = action === 'context' ? 'read' : 'write'
   const permission = (of: keyof typeof PERMISSIONS) => `${PERMISSIONS[of]}: ${access}`
   return kind
     ? permission(kind)

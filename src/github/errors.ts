@@ -35,7 +35,7 @@ export class GitHubError extends RequestError {
 }
 
 /** Whether a request may have changed something although it failed. */
-export const outcomeUnknown = (error: unknown): error is GitHubError =>
+export const mayHaveBeenDone = (error: unknown): error is GitHubError =>
   error instanceof GitHubError && error.kind === 'unknown' && error.sent
 
 /**

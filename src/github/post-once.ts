@@ -2,7 +2,7 @@ import type { Waiting } from '../http/retry.ts'
 import { type Line, line } from '../text/line.ts'
 import { withAdvice } from './advice.ts'
 import type { Comments } from './comments.ts'
-import { GitHubError, orGitHubError, outcomeUnknown } from './errors.ts'
+import { GitHubError, mayHaveBeenDone, orGitHubError } from './errors.ts'
 import { type Purpose, startPurpose } from './purpose.ts'
 import type { Comment } from './queries.ts'
 import type { Target } from './thread.ts'
@@ -42,7 +42,7 @@ export async function postOnce(
 ): Promise<PostResult> {
   const purpose = startPurpose(waiting)
   const explain = (error: GitHubError) =>
-    withAdvice(error, { purpose: 'comment', on: { ...comments.thread, ...target } })
+    withAdvice(error, { action: 'comment', on: { ...comments.thread, ...target } })
   try {
     const to = target ?? (await comments.findTarget(purpose))
     const posted = await postAndCheck(comments, { ...comment, target: to }, { purpose, log: waiting.log })
@@ -66,9 +66,9 @@ async function postAndCheck(
   const post = () => comments.post(target, body, purpose.signal)
   for (let posts = 1; ; posts += 1) {
     try {
-      return await purpose.retry(post, outcomeUnknown)
+      return await purpose.retry(post, mayHaveBeenDone)
     } catch (error) {
-      if (!outcomeUnknown(error) || purpose.signal.aborted) throw error
+      if (!mayHaveBeenDone(error) || purpose.signal.aborted) throw error
       log.info(line`${error.reason}. Checking whether the comment was posted anyway.`)
       const found = await findPosted(comments, marker, purpose)
       if (found !== undefined) return found === 'unknown' ? error : found

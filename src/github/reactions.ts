@@ -37,7 +37,7 @@ export async function addReaction(
     if (waiting.signal.aborted)
       return { state: 'unknown', why: line`The run was canceled before GitHub responded.` }
     if (!(error instanceof GitHubError)) throw error
-    const why = withAdvice(error, { purpose: 'reaction', on: { ...comments.thread, ...target } })
+    const why = withAdvice(error, { action: 'reaction', on: { ...comments.thread, ...target } })
     return { state: error.kind === 'unknown' || error.kind === 'limit' ? 'unknown' : 'refused', why }
   }
 }

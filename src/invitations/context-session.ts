@@ -46,7 +46,7 @@ export async function readContextThread(
   const comments = await services.openThread(thread, true)
   const found = await readLinkedSessions({ comments, scope }, isEnough, services)
   if (!(found instanceof GitHubError)) return found
-  const why = line`Input context-session names ${named(thread)}, which could not be read. ${withAdvice(found, { purpose: 'context', on: thread })}`
+  const why = line`Input context-session names ${named(thread)}, which could not be read. ${withAdvice(found, { action: 'context', on: thread })}`
   if (found.problem !== 'number')
     throw new UserError(
       line`The earlier session could not be read`,

@@ -7,7 +7,7 @@ import type { Comment } from '../github/queries.ts'
 import { named, type Target } from '../github/thread.ts'
 import { UserError } from '../text/errors.ts'
 import { joinLines, type Line, line } from '../text/line.ts'
-import { type Marker, type MarkerScope, reminderMarker, resultsMarker, sessionMarker } from './marker.ts'
+import { type Marker, reminderMarker, resultsMarker, sessionMarker } from './marker.ts'
 
 /** A comment for people: its number and its address. */
 export type CommentLink = { readonly id: string; readonly url: string }
@@ -37,7 +37,7 @@ export type LinkedSessions = {
 }
 
 /** Where sessions are linked, and for which step; any step without `sessionKey`. */
-export type LinkScope = Pick<Marker, 'repository' | 'number'> & Partial<MarkerScope>
+export type LinkScope = Pick<Marker, 'repository' | 'number'> & Partial<Pick<Marker, 'sessionKey'>>
 
 /**
  * Reads what is linked on a thread, the newest page first, as far back as `isEnough` asks for: results stand below their
@@ -111,7 +111,7 @@ export async function readAllLinked(
   const linked = await readLinkedSessions(place, () => false, services)
   if (!(linked instanceof GitHubError)) return linked
   const { thread } = place.comments
-  const why = withAdvice(linked, { purpose: 'check', on: thread })
+  const why = withAdvice(linked, { action: 'check', on: thread })
   throw new UserError(line`The comments of ${named(thread)} could not be read`, [line`${why} ${notDone}`], {
     cause: linked,
   })

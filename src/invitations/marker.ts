@@ -12,7 +12,7 @@ const markerSchema = z.object({
   /** Tells the sessions on one thread apart. */
   sessionKey: z.string(),
   /** {@link shortHash} of an explicit topic; undefined for one that follows the thread's title. */
-  topic: z.optional(z.string()),
+  topicHash: z.optional(z.string()),
   sessionId: z.string(),
   joinUrl,
   /** Whether the invitation says that what comes out informs the next session. */

@@ -39,7 +39,7 @@ export async function readThread(
 ): Promise<LinkedSessions | undefined> {
   const { log } = services
   const isEnough = (sessions: readonly LinkedSession[]) => {
-    const hasTopic = sessions.some(({ marker }) => marker.topic === scope.topic)
+    const hasTopic = sessions.some(({ marker }) => marker.topicHash === scope.topicHash)
     const informing = sessions.filter(({ marker }) => marker.informsNext)
     return (!wanted.reuse || hasTopic) && (!wanted.summary || informing.length >= MAX_EARLIER)
   }
@@ -48,7 +48,7 @@ export async function readThread(
     const isNeeded = wanted.reuse || wanted.summary
     if (isNeeded || found.kind !== 'unknown') throw unreadable(found, comments, isNeeded)
     log.warning(
-      line`The conversation on ${named(comments.thread)} could not be read. ${withAdvice(found, { purpose: 'check', on: comments.thread })} With reuse: never, the step continues anyway.`,
+      line`The conversation on ${named(comments.thread)} could not be read. ${withAdvice(found, { action: 'check', on: comments.thread })} With reuse: never, the step continues anyway.`,
     )
     return undefined
   }
@@ -65,7 +65,7 @@ export async function readThread(
 
 /** Nothing is opened where nobody can tell whether a session is open there already. */
 function unreadable(error: GitHubError, { thread }: Comments, isNeeded: boolean): UserError {
-  const advice = withAdvice(error, { purpose: 'check', on: thread })
+  const advice = withAdvice(error, { action: 'check', on: thread })
   // Where only the comments can't be read, a new session could still be linked.
   const never = isNeeded && error.kind === 'unknown' ? ', reuse: never to open a new one in any case' : ''
   return new UserError(
@@ -97,9 +97,9 @@ export async function findReusable(
   const { log } = services
   const on = named(target)
   // Of two explicit topics the hashes decide; where only one side has one, the topic that the API tells.
-  const hasSameHash = ({ marker }: LinkedSession) => marker.topic === scope.topic
+  const hasSameHash = ({ marker }: LinkedSession) => marker.topicHash === scope.topicHash
   const candidates = sessions.filter(
-    (each) => hasSameHash(each) || each.marker.topic === undefined || scope.topic === undefined,
+    (each) => hasSameHash(each) || each.marker.topicHash === undefined || scope.topicHash === undefined,
   )
   for (const candidate of candidates.slice(0, MAX_READ)) {
     const session = await readCandidate(candidate, services)

@@ -18,7 +18,7 @@ import type { Preparation } from './prepare.ts'
 import { reactBeforeOpening } from './react-before-opening.ts'
 
 /** Where sessions are linked: what an invitation says there, and the comments of the thread. */
-export type Place = { readonly plan: InvitationPlan; readonly comments: Comments }
+export type InvitationPlace = { readonly plan: InvitationPlan; readonly comments: Comments }
 
 /** A session of an earlier run, and the inputs of this run that were not applied to it. */
 type Reused = ReusableSession & { readonly isNew: false; readonly ignored: readonly string[] }
@@ -50,7 +50,7 @@ type NeededServices = Pick<
  */
 export async function findOrOpen(
   preparation: Preparation,
-  place: Place | undefined,
+  place: InvitationPlace | undefined,
   services: NeededServices,
 ): Promise<Opened> {
   if (!place) return openNew(preparation, { place, linked: undefined }, services)
@@ -78,7 +78,7 @@ export function isAboutPlace(
 
 async function openNew(
   preparation: Preparation,
-  { place, linked }: { place: Place | undefined; linked: LinkedSessions | undefined },
+  { place, linked }: { place: InvitationPlace | undefined; linked: LinkedSessions | undefined },
   services: NeededServices,
 ): Promise<New> {
   const { settings, parts } = preparation
@@ -100,7 +100,7 @@ async function openNew(
 /** The sessions of which one may be the earlier one; undefined where nobody knows any. */
 async function linkedEarlier(
   { settings: { contextSession }, contextThread }: Preparation,
-  { place, linked }: { place: Place | undefined; linked: LinkedSessions | undefined },
+  { place, linked }: { place: InvitationPlace | undefined; linked: LinkedSessions | undefined },
   services: NeededServices,
 ): Promise<LinkedSessions['sessions'] | undefined> {
   const isElsewhere = contextThread && !isAboutPlace(contextSession, place?.plan)

@@ -165,7 +165,7 @@ function planInvitation(
     repository: repository.id,
     number: thread.number,
     sessionKey: sessionKeyOf(settings, environment),
-    topic: isTopicFixed ? shortHash(parts.fields.topic) : undefined,
+    topicHash: isTopicFixed ? shortHash(parts.fields.topic) : undefined,
     informsNext: settings.contextSession.from !== 'none' || undefined,
     sharesResults: settings.shareResults || undefined,
     ...parts.until?.deadline,

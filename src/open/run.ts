@@ -6,7 +6,7 @@ import { type Invitation, invite } from '../invitations/invitation.ts'
 import { UserError } from '../text/errors.ts'
 import { line } from '../text/line.ts'
 import { showDryRun } from './dry-run.ts'
-import { findOrOpen, isAboutPlace, type Opened, type Place } from './find-or-open.ts'
+import { findOrOpen, type InvitationPlace, isAboutPlace, type Opened } from './find-or-open.ts'
 import { outputsOf } from './outputs.ts'
 import { prepare } from './prepare.ts'
 import { reportOpened } from './report.ts'
@@ -54,7 +54,7 @@ export async function run(runner: Runner): Promise<void> {
 /** Invites people to a new session. Undefined where there is nothing to invite to, and where it failed, which was reported. */
 async function inviteToNew(
   opened: Opened,
-  place: Place | undefined,
+  place: InvitationPlace | undefined,
   services: Services,
 ): Promise<Invitation | undefined> {
   if (!opened.isNew || !place) return undefined

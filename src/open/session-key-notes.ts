@@ -9,8 +9,8 @@ const noteSchema = z.object({
   repository: z.string(),
   number: z.int(),
   sessionKey: z.string(),
-  topic: z.optional(z.string()),
-  goal: z.string(),
+  topicHash: z.optional(z.string()),
+  goalHash: z.string(),
 })
 
 /**
@@ -25,15 +25,15 @@ export function claimSessionKey(scope: MarkerScope, goal: string, environment: E
   const { tempFolder, isAct, runId, runAttempt } = environment
   if (tempFolder === '' || isAct) return true
   const path = join(tempFolder, `harmonica-session-keys-${runId}-${runAttempt}`)
-  const { repository, number, sessionKey, topic } = scope
-  const note = { repository, number, sessionKey, topic, goal: shortHash(goal) }
+  const { repository, number, sessionKey, topicHash } = scope
+  const note = { repository, number, sessionKey, topicHash, goalHash: shortHash(goal) }
   const earlier = readNotes(path)
   const isSame = (each: z.output<typeof noteSchema>) =>
     each.repository === repository &&
     each.number === number &&
     each.sessionKey === sessionKey &&
-    each.topic === topic
-  if (earlier.some((each) => isSame(each) && each.goal !== note.goal)) return false
+    each.topicHash === topicHash
+  if (earlier.some((each) => isSame(each) && each.goalHash !== note.goalHash)) return false
   try {
     appendFileSync(path, `${JSON.stringify(note)}\n`)
   } catch {

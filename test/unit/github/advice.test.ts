@@ -8,7 +8,7 @@ const ISSUE = { kind: 'issue', number: 42, fork: false } as const
 
 function advise(problem: Problem, attempt: Partial<Attempt> = {}): string {
   const error = new GitHubError(line`GitHub says no`, { kind: 'permanent', problem, limitEndsAt: 1_000_001 })
-  return withAdvice(error, { purpose: 'check', on: ISSUE, ...attempt }).text
+  return withAdvice(error, { action: 'check', on: ISSUE, ...attempt }).text
 }
 
 test.for<[Problem, RegExp]>([
@@ -42,9 +42,9 @@ test('a lock is not named as a reason for a failed check', () => {
 
 test.for(['reaction', 'comment'] as const)(
   'a lock is named as a possible reason for a refused %s',
-  (purpose) => {
+  (action) => {
     const refused = (locked: boolean | 'unknown') =>
-      advise('permission', { purpose, on: { ...ISSUE, locked } })
+      advise('permission', { action, on: { ...ISSUE, locked } })
     expect(refused(true)).toMatch(/The conversation is locked.* Unlock .* issues: write/u)
     expect(refused('unknown')).toMatch(/nobody can comment where the conversation is locked\.$/u)
     expect(refused(false)).not.toMatch(/lock/u)
@@ -59,10 +59,10 @@ test('if only a number is known, the permissions of all kinds are named', () => 
 })
 
 test('once a session is open, the advice is not to run the job again', () => {
-  expect(advise('limit', { purpose: 'comment' })).toMatch(/again at 1970-01-01 00:17 UTC\.$/u)
+  expect(advise('limit', { action: 'comment' })).toMatch(/again at 1970-01-01 00:17 UTC\.$/u)
 })
 
 test('a fork’s pull request is named as the reason for a read-only token', () => {
   const on = { kind: 'pull request', number: 1, fork: true } as const
-  expect(advise('permission', { purpose: 'comment', on })).toMatch(/pull-requests: write.* fork/u)
+  expect(advise('permission', { action: 'comment', on })).toMatch(/pull-requests: write.* fork/u)
 })

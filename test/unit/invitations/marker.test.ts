@@ -15,7 +15,7 @@ const MARKER: Marker = {
     repository: '17273051',
     number: 42,
     sessionKey: 'retro.yml open session',
-    topic: shortHash('Retro W40'),
+    topicHash: shortHash('Retro W40'),
   },
   ...{ sessionId: 'hst_206730127f33', joinUrl: 'https://app.harmonica.chat/chat?s=hst_206730127f33' },
 }
