@@ -1,7 +1,8 @@
 import { boolean, type ReadInput, serviceInputs } from '../action/inputs.ts'
 import { type InputsOf, type OnThread, prepareOnThread } from '../action/prepare-on-thread.ts'
 import type { Runner } from '../action/runner.ts'
-import { line, quoted } from '../text/line.ts'
+import { strayPlaceholders } from '../request/placeholders.ts'
+import { type Line, line, quoted } from '../text/line.ts'
 import { DEFAULT_MESSAGE } from './sentences.ts'
 
 /** How many calendar days before a deadline people are reminded. */
@@ -15,14 +16,22 @@ const readRemind: ReadInput<Remind> = (value) => {
   if (value === 'never') return value
   const days = Number(/^(\d{1,3}) ?days?$/iu.exec(value)?.[1] ?? Number.NaN)
   if (days <= MAX_DAYS) return days
-  return line`is ${quoted(value)}; give a number of days such as 1 day, at most ${MAX_DAYS}, or never`
+  return line`is ${quoted(value)}; give a number of days from 0 to ${MAX_DAYS}, such as 1 day, or never`
+}
+
+/** The message is posted as it stands. */
+function readMessage(value: string): string | Line {
+  const [placeholder] = strayPlaceholders(value, undefined)
+  return placeholder === undefined
+    ? value || DEFAULT_MESSAGE
+    : line`contains the placeholder ${quoted(placeholder)}, but placeholders are filled in a session file only. Write what is meant, or put a backslash before it to show it as it stands`
 }
 
 const readers = {
   ...serviceInputs,
   remind: readRemind,
   endSession: boolean(false),
-  commentMessage: (value: string) => value || DEFAULT_MESSAGE,
+  commentMessage: readMessage,
 }
 
 /** What the workflow asked for. */
@@ -34,6 +43,5 @@ export type Settings = InputsOf<typeof readers>
  * @throws UserError with all problems that there are
  */
 export function prepare(runner: Runner): OnThread<typeof readers> {
-  const notDone = line`Nothing was read, posted or ended`
-  return prepareOnThread(readers, { notDone, noThread: line`The comments cannot be read` }, runner)
+  return prepareOnThread(readers, line`Nothing was read, posted or ended`, runner)
 }

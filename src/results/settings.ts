@@ -26,6 +26,5 @@ export type Settings = InputsOf<typeof readers>
  * @throws UserError with all problems that there are
  */
 export function prepare(runner: Runner): OnThread<typeof readers> {
-  const notDone = line`Nothing was read or posted`
-  return prepareOnThread(readers, { notDone, noThread: line`The comments cannot be read` }, runner)
+  return prepareOnThread(readers, line`Nothing was read or posted`, runner)
 }

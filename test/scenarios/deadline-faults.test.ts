@@ -322,8 +322,12 @@ describe('a run that is cancelled', () => {
 })
 
 test.for<[Given['inputs'], string]>([
-  [{ remind: 'soon' }, 'Input remind is "soon"; give a number of days such as 1 day, at most 366, or never'],
-  [{ remind: '400 days' }, 'Input remind is "400 days"; give a number of days such as 1 day, at most 366'],
+  [
+    { remind: 'soon' },
+    'Input remind is "soon"; give a number of days from 0 to 366, such as 1 day, or never',
+  ],
+  [{ remind: '400 days' }, 'Input remind is "400 days"; give a number of days from 0 to 366'],
+  [{ 'comment-message': 'In {{ week }}' }, 'Input comment-message contains the placeholder "{{ week }}"'],
   [{ 'end-session': 'yes' }, 'Input end-session is "yes"; write true or false'],
   [{ 'issue-number': '' }, 'The comments cannot be read: the event schedule is not about'],
   [{ 'api-key': '' }, 'Input api-key is empty.'],
