@@ -2,6 +2,7 @@ import type { Services } from '../action/services.ts'
 import { withAdvice } from '../github/advice.ts'
 import { GitHubError } from '../github/errors.ts'
 import { named, type Thread } from '../github/thread.ts'
+import { withoutInvisible } from '../text/characters.ts'
 import { UserError } from '../text/errors.ts'
 import { type Line, line, quoted } from '../text/line.ts'
 import { MAX_EARLIER } from './earlier-summary.ts'
@@ -20,9 +21,11 @@ const ID = /^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{1,500}$/u
 const MAX_NUMBER = 2 ** 31 - 1
 
 /** Reads the input `context-session`; or tells what is wrong with it, in words that follow its name. */
-export function readContextSession(value: string): ContextSession | Line {
+export function readContextSession(given: string): ContextSession | Line {
+  // Ids and numbers are pasted, and what is pasted may bring characters that nobody sees.
+  const value = withoutInvisible(given)
   if (value === '') return { from: 'none' }
-  if (value === 'previous') return { from: value }
+  if (value.toLowerCase() === 'previous') return { from: 'previous' }
   const number = Number(/^#?(\d{1,10})$/u.exec(value)?.[1] ?? Number.NaN)
   if (number >= 1 && number <= MAX_NUMBER) return { from: 'thread', number }
   if (Number.isNaN(number) && ID.test(value)) return { from: 'session', id: value }

@@ -11,7 +11,8 @@ test.each([
   ['hst_206730127f33', { from: 'session', id: 'hst_206730127f33' }],
   ['3c90c3cc-0d44-4b50-8888-8dd25736052a', { from: 'session', id: '3c90c3cc-0d44-4b50-8888-8dd25736052a' }],
   ['206730127733', { from: 'session', id: '206730127733' }],
-  ['Previous', { from: 'session', id: 'Previous' }],
+  ['Previous', { from: 'previous' }],
+  ['\u200bhst_206730127f33\ufeff', { from: 'session', id: 'hst_206730127f33' }],
 ])('%j is read', (text, read) => expect(readContextSession(text)).toEqual(read))
 
 test.each(['0', '#0', '2147483648', '#hst_1', 'issue 41', 'https://app.harmonica.chat/chat?s=hst_1', '..'])(
