@@ -1,4 +1,4 @@
-import { json, page, type Service, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
+import { json, page, type Service, type ServiceRequest, type ServiceResponse, text } from './service.ts'
 
 /** Which requests a fault affects, and when. */
 type Common = {
@@ -44,7 +44,7 @@ export type Delivery = { readonly afterMs: number } & (
   | { readonly end: 'not-sent' | 'reset' | 'hang' | 'upgrade' }
   | {
       readonly end: 'response'
-      readonly response: ServiceAnswer
+      readonly response: ServiceResponse
       readonly body: 'whole' | Exclude<BrokenBody, 'unreadable'>
     }
 )
@@ -92,7 +92,7 @@ export function deliver(
 export const half = (text: string): string => text.slice(0, Math.floor(text.length / 2))
 
 /** A response with the time by its service's clock, unless a fault has set another. */
-export function withDate(service: Service, response: ServiceAnswer): ServiceAnswer {
+export function withDate(service: Service, response: ServiceResponse): ServiceResponse {
   const date = service.date()
   return date === undefined ? response : { ...response, headers: { date, ...response.headers } }
 }
@@ -107,7 +107,7 @@ export function takeFault(faults: Fault[], fits: (fault: Fault) => boolean): Fau
 }
 
 /** The response that is sent instead of the service's own, if any. */
-function otherResponse(fault: Fault, service: Service): ServiceAnswer | undefined {
+function otherResponse(fault: Fault, service: Service): ServiceResponse | undefined {
   if (fault.kind === 'gateway') {
     const { status = 502, empty = false } = fault
     return empty ? text(status) : page(status, `${status} Gateway`)

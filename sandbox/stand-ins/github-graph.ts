@@ -9,7 +9,7 @@ import {
   parse,
   validate,
 } from 'graphql'
-import { json, type ServiceAnswer } from './service.ts'
+import { json, type ServiceResponse } from './service.ts'
 
 /** GitHub's message for a temporary fault of its own, which has no type. */
 export const WENT_WRONG =
@@ -22,7 +22,7 @@ export type Roots = Readonly<Record<string, (given: Readonly<Record<string, unkn
  * Runs a query or a mutation against GitHub's published schema. GitHub reports errors with status 200: a query that does not
  * fit the schema has errors and no data; a field that fails is null in the data, with an error beside it.
  */
-export function runGraph(body: unknown, rootValue: Roots): ServiceAnswer {
+export function runGraph(body: unknown, rootValue: Roots): ServiceResponse {
   const { query, variables } = graphRequest(body)
   const document = parseQuery(query)
   if (!('kind' in document)) return json(200, { errors: document.map(queryError) })

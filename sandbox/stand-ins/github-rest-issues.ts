@@ -1,12 +1,12 @@
 import type { Call } from './github-rest.ts'
 import { type Comment, createThread, type Thread } from './github-threads.ts'
-import { json, type ServiceAnswer } from './service.ts'
+import { json, type ServiceResponse } from './service.ts'
 
 /** How many items a page has unless a request asks for another number, and at most. */
 const [USUAL_PAGE, LONGEST_PAGE] = [30, 100]
 
 /** Issues and pull requests, the newest first: open ones, unless `state` says otherwise, that have all of `labels`. */
-export function listIssues(call: Call): ServiceAnswer {
+export function listIssues(call: Call): ServiceResponse {
   const { state = 'open', labels = '' } = call.request.query
   const wanted = labels.split(',').filter((name) => name !== '')
   const issues = threadsOf(call)
@@ -17,13 +17,13 @@ export function listIssues(call: Call): ServiceAnswer {
 }
 
 /** Comments of an issue or a pull request, the oldest first. */
-export function listComments(call: Call): ServiceAnswer | undefined {
+export function listComments(call: Call): ServiceResponse | undefined {
   const thread = threadsOf(call).find(({ number }) => number === Number(call.match[1]))
   return thread && pageOf(call, thread.comments, commentFields)
 }
 
 /** A comment by its number. One of a discussion is not here. */
-export function readComment(call: Call): ServiceAnswer | undefined {
+export function readComment(call: Call): ServiceResponse | undefined {
   const number = Number(call.match[1])
   const comment = threadsOf(call)
     .flatMap(({ comments }) => comments)
@@ -32,7 +32,7 @@ export function readComment(call: Call): ServiceAnswer | undefined {
 }
 
 /** Opens an issue in the name of the token's account. */
-export function createIssue(call: Call): ServiceAnswer {
+export function createIssue(call: Call): ServiceResponse {
   const { state, request, repository } = call
   if (state.viewer.may.issue) return json(403, { message: 'Resource not accessible by integration' })
   const { title, body = '', labels = [], assignees = [] } = Object(request.body)
@@ -57,7 +57,7 @@ function pageOf<Item>(
   { request }: Call,
   items: readonly Item[],
   fieldsOf: (item: Item) => object,
-): ServiceAnswer {
+): ServiceResponse {
   const page = Number(request.query.page ?? 1)
   const length = Math.min(LONGEST_PAGE, Number(request.query.per_page ?? USUAL_PAGE))
   const query = new URLSearchParams({ ...request.query, page: String(page + 1) })

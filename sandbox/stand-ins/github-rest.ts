@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Account, GitHub } from './github.ts'
 import { createIssue, listComments, listIssues, readComment } from './github-rest-issues.ts'
-import { json, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
+import { json, type ServiceRequest, type ServiceResponse, text } from './service.ts'
 
 /** The parts of a release that matter here. */
 export type Release = {
@@ -37,7 +37,7 @@ export type Call = {
   readonly match: RegExpExecArray
 }
 
-type Route = [call: RegExp, answer: (call: Call) => ServiceAnswer | undefined]
+type Route = [call: RegExp, answer: (call: Call) => ServiceResponse | undefined]
 
 /** The calls that gh makes in our workflows, by method and what follows the repository's path. */
 const ROUTES: Route[] = [
@@ -62,7 +62,7 @@ const ROUTES: Route[] = [
 ]
 
 /** The response of GitHub's REST API to a call that gh makes in our workflows; undefined for any other. */
-export function answerRest(state: State, request: ServiceRequest): ServiceAnswer | undefined {
+export function answerRest(state: State, request: ServiceRequest): ServiceResponse | undefined {
   const [, repository = '', rest = ''] = /^\/repos\/([^/]+\/[^/]+)(\/.*)?$/u.exec(request.path) ?? []
   if (!state.options.repositories.includes(repository)) return undefined
   for (const [call, answer] of ROUTES) {
@@ -105,7 +105,7 @@ function assetFields({ id, name, content }: Asset): object {
   return { id, name, state: 'uploaded', digest: `sha256:${digest}` }
 }
 
-function createRelease({ state, request }: Call): ServiceAnswer {
+function createRelease({ state, request }: Call): ServiceResponse {
   const { tag_name: tag, name = tag, body = '', draft = false } = Object(request.body)
   const { target_commitish: target = 'main' } = Object(request.body)
   const id = 1 + Math.max(0, ...state.releases.map((each) => each.id))
@@ -115,7 +115,7 @@ function createRelease({ state, request }: Call): ServiceAnswer {
   return json(201, releaseFields(release))
 }
 
-function changeRelease(call: Call): ServiceAnswer | undefined {
+function changeRelease(call: Call): ServiceResponse | undefined {
   const release = releaseOf(call)
   const changes = Object(call.request.body)
   if (release?.draft && changes.draft === false) publish(call.state, release, changes)
@@ -130,14 +130,14 @@ function publish({ releases, options }: State, release: Release, { make_latest: 
   for (const each of releases) each.latest = each === release
 }
 
-function deleteRelease(call: Call): ServiceAnswer | undefined {
+function deleteRelease(call: Call): ServiceResponse | undefined {
   const release = releaseOf(call)
   if (!release) return undefined
   call.state.releases.splice(call.state.releases.indexOf(release), 1)
   return text(204)
 }
 
-function addAsset(call: Call): ServiceAnswer | undefined {
+function addAsset(call: Call): ServiceResponse | undefined {
   const release = releaseOf(call)
   if (release?.immutable) return json(422, { message: 'Cannot upload assets to an immutable release.' })
   const { name = '' } = call.request.query
@@ -148,7 +148,7 @@ function addAsset(call: Call): ServiceAnswer | undefined {
   return release && json(201, assetFields(asset))
 }
 
-function deleteAsset({ state, match }: Call): ServiceAnswer | undefined {
+function deleteAsset({ state, match }: Call): ServiceResponse | undefined {
   const release = state.releases.find(({ assets }) => assets.some(({ id }) => id === Number(match[1])))
   if (!release) return undefined
   if (release.immutable) return json(422, { message: 'Cannot delete asset from an immutable release.' })
@@ -156,7 +156,7 @@ function deleteAsset({ state, match }: Call): ServiceAnswer | undefined {
   return text(204)
 }
 
-function listPulls({ state, request }: Call): ServiceAnswer {
+function listPulls({ state, request }: Call): ServiceResponse {
   const [, head] = (request.query.head ?? '').split(':')
   return json(
     200,
@@ -164,7 +164,7 @@ function listPulls({ state, request }: Call): ServiceAnswer {
   )
 }
 
-function createPull({ state, request, repository }: Call): ServiceAnswer {
+function createPull({ state, request, repository }: Call): ServiceResponse {
   const { base, head, title, body } = Object(request.body)
   if (state.pulls.some((pull) => pull.head === head && pull.base === base))
     return json(422, { message: 'Validation Failed' })
@@ -173,14 +173,14 @@ function createPull({ state, request, repository }: Call): ServiceAnswer {
   return json(201, { number, html_url: `${state.options.site}/${repository}/pull/${number}` })
 }
 
-function moveTag({ state, request, match }: Call): ServiceAnswer {
+function moveTag({ state, request, match }: Call): ServiceResponse {
   const [, tag = ''] = match
   if (!state.tags.has(tag)) return json(422, { message: 'Reference does not exist' })
   state.tags.set(tag, Object(request.body).sha)
   return json(200, { ref: `refs/tags/${tag}` })
 }
 
-function createTag({ state, request }: Call): ServiceAnswer {
+function createTag({ state, request }: Call): ServiceResponse {
   const { ref = '', sha = '' } = Object(request.body)
   const tag = String(ref).replace('refs/tags/', '')
   if (state.tags.has(tag)) return json(422, { message: 'Reference already exists' })

@@ -1,6 +1,6 @@
 import type { Fault } from './faults.ts'
 import { WENT_WRONG } from './github-graph.ts'
-import { json, page, type ServiceAnswer } from './service.ts'
+import { json, page, type ServiceResponse } from './service.ts'
 
 const DOCS = 'https://docs.github.com/rest'
 
@@ -11,7 +11,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
 }
 
 /** An error of GitHub's web servers: JSON, except for a page where a gateway gave up. */
-export function usual(status: number): ServiceAnswer {
+export function usual(status: number): ServiceResponse {
   if (status === 502 || status === 504) return page(status, 'Unicorn! · GitHub')
   return json(status, {
     message: MESSAGES[status] ?? 'Server Error',

@@ -3,7 +3,7 @@ import { isMutation, runGraph } from './github-graph.ts'
 import { answerRest, type Pull, type Release } from './github-rest.ts'
 import { usual } from './github-saying.ts'
 import { type Comment, createComment, createThread, type Thread } from './github-threads.ts'
-import { type Service, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
+import { type Service, type ServiceRequest, type ServiceResponse, text } from './service.ts'
 
 /** The token that is accepted by default. It is fake, in the form of a job's own token. */
 export const GITHUB_TOKEN = 'ghs_0123456789abcdefghijABCDEFGHIJ012345'
@@ -99,7 +99,7 @@ export function createGitHub(given: Partial<GitHubOptions> = {}): GitHub {
 function answer(
   state: Pick<GitHub, 'options' | 'threads' | 'releases' | 'tags' | 'pulls'>,
   request: ServiceRequest,
-): ServiceAnswer {
+): ServiceResponse {
   const { method, path, headers, body } = request
   if (!headers['user-agent']) {
     const rules = 'Request forbidden by administrative rules.'

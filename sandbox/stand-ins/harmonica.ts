@@ -10,7 +10,7 @@ import {
   toldSummary,
   writtenSummary,
 } from './harmonica-sessions.ts'
-import { json, page, type Service, type ServiceAnswer, type ServiceRequest, text } from './service.ts'
+import { json, page, type Service, type ServiceRequest, type ServiceResponse, text } from './service.ts'
 
 /** The key that is accepted by default. It is fake, in the documented form. */
 export const HARMONICA_KEY = 'hm_live_0123456789abcdef0123456789abcdef'
@@ -122,7 +122,7 @@ const MAX_HEAD_CHARACTERS = 16_384
 const MAX_BODY_BYTES = 4.5 * 1024 * 1024
 
 /** First come the web server's own responses, then those of the function's limits, then the API's. */
-function answer(api: Api, request: ServiceRequest): ServiceAnswer {
+function answer(api: Api, request: ServiceRequest): ServiceResponse {
   const { method, path, query, headers, text: body } = request
   if (JSON.stringify([path, query, headers]).length > MAX_HEAD_CHARACTERS) return text(431)
   if (path.length > 1 && path.endsWith('/')) return withoutSlash(request)
@@ -136,13 +136,13 @@ function answer(api: Api, request: ServiceRequest): ServiceAnswer {
   return api.limited(key) ?? call(api, request)
 }
 
-function withoutSlash({ path, query }: ServiceRequest): ServiceAnswer {
+function withoutSlash({ path, query }: ServiceRequest): ServiceResponse {
   const search = String(new URLSearchParams(query))
   const location = path.replace(/\/+$/, '') + (search && `?${search}`)
   return text(308, location, { location })
 }
 
-type Call = (api: Api, request: ServiceRequest) => ServiceAnswer
+type Call = (api: Api, request: ServiceRequest) => ServiceResponse
 
 function callsAt(path: string, { canEnd }: HarmonicaOptions): Readonly<Record<string, Call>> | undefined {
   if (path === '/api/v1/me') return { GET: () => json(200, { id: 'user_1' }) }
@@ -208,11 +208,11 @@ const ERRORS: Readonly<Record<number, readonly [code: string, message: string]>>
   500: ['internal_error', 'Internal server error'],
 }
 
-const envelope = (status: number, message: string): ServiceAnswer =>
+const envelope = (status: number, message: string): ServiceResponse =>
   json(status, { error: { code: ERRORS[status]?.[0], message } })
 
 /** Usually the API's own form of an error, but not always. */
-function usual(status: number): ServiceAnswer {
+function usual(status: number): ServiceResponse {
   if (status === 413) return text(413, 'Request Entity Too Large\n\nFUNCTION_PAYLOAD_TOO_LARGE')
   if (status > 500) return page(status, `${status} ${status === 504 ? 'Gateway Timeout' : 'Bad Gateway'}`)
   const [, message] = ERRORS[status] ?? []
@@ -220,7 +220,7 @@ function usual(status: number): ServiceAnswer {
 }
 
 /** Counts a key's calls over a sliding window. Refused calls do not count. */
-function rateLimiter(options: HarmonicaOptions): (key: string) => ServiceAnswer | undefined {
+function rateLimiter(options: HarmonicaOptions): (key: string) => ServiceResponse | undefined {
   const allowed = new Map<string, number[]>()
   return (key) => {
     if (!options.rateLimit) return undefined

@@ -16,7 +16,7 @@ export type ServiceRequest = {
 }
 
 /** A service's response. Header names are in lower case. */
-export type ServiceAnswer = {
+export type ServiceResponse = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
@@ -29,9 +29,9 @@ export type Service = {
   /** What goes wrong: each request meets the first fault that fits it. */
   readonly faults: Fault[]
   /** Carries out a request at once, and returns the response. */
-  handle(request: ServiceRequest): ServiceAnswer
+  handle(request: ServiceRequest): ServiceResponse
   /** Its usual response with a status. */
-  usual(status: number): ServiceAnswer
+  usual(status: number): ServiceResponse
   /** Whether a request changes something. GraphQL reads with POST, too. */
   writes(request: ServiceRequest): boolean
   /** The header `date` of all responses; undefined for none. */
@@ -55,13 +55,13 @@ export function json(
   status: number,
   value: unknown,
   headers: Readonly<Record<string, string>> = {},
-): ServiceAnswer {
+): ServiceResponse {
   const type = { 'content-type': 'application/json; charset=utf-8' }
   return { status, headers: { ...type, ...headers }, body: JSON.stringify(value) }
 }
 
 /** An HTML page as gateways and web servers send it. */
-export function page(status: number, title: string): ServiceAnswer {
+export function page(status: number, title: string): ServiceResponse {
   const body = `<!DOCTYPE html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
 }
@@ -71,7 +71,7 @@ export function text(
   status: number,
   body = '',
   headers: Readonly<Record<string, string>> = {},
-): ServiceAnswer {
+): ServiceResponse {
   return { status, headers: { ...(body && { 'content-type': 'text/plain' }), ...headers }, body }
 }
 
