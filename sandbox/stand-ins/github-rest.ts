@@ -22,7 +22,7 @@ export type Release = {
 
 type Asset = { id: number; name: string; content: string }
 
-/** A pull request as far as it is told here. */
+/** The members of a pull request that our workflows use. */
 export type Pull = { number: number; base: string; head: string; title: string; body: string }
 
 type State = Pick<GitHub, 'options' | 'threads' | 'releases' | 'tags' | 'pulls'> & { viewer: Account }

@@ -51,7 +51,7 @@ export type GitHub = Service & {
   readonly tags: Map<string, string>
   /** Pull requests that workflows opened. */
   readonly pulls: Pull[]
-  /** Opens a thread: issue #42 of the first repository, unless told otherwise. */
+  /** Opens a thread: issue #42 of the first repository by default. */
   open(thread?: Partial<Thread>): Thread
   /** Adds a comment to a thread, by default by the job's own account. */
   comment(thread: Thread, comment: Pick<Comment, 'body'> & Partial<Comment>): Comment

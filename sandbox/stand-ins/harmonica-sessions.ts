@@ -69,7 +69,7 @@ export function writtenSummary({ topic, participant_count: count }: Session): st
 }
 
 /** A summary by itself. */
-export function toldSummary({ id, summary, updated_at }: Session): object {
+export function summaryResponse({ id, summary, updated_at }: Session): object {
   return { session_id: id, summary, generated_at: updated_at }
 }
 

@@ -7,7 +7,7 @@ import {
   readCreation,
   type Session,
   sessionDetails,
-  toldSummary,
+  summaryResponse,
   writtenSummary,
 } from './harmonica-sessions.ts'
 import { json, page, type Service, type ServiceRequest, type ServiceResponse, text } from './service.ts'
@@ -162,7 +162,7 @@ const OF_HOSTS: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
   close: { POST: byHost((session) => listItem(Object.assign(session, { status: 'completed' }))) },
   reopen: { POST: byHost((session) => listItem(Object.assign(session, { status: 'active' }))) },
   summary: {
-    POST: byHost((session) => toldSummary(Object.assign(session, { summary: writtenSummary(session) }))),
+    POST: byHost((session) => summaryResponse(Object.assign(session, { summary: writtenSummary(session) }))),
   },
 }
 
