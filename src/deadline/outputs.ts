@@ -34,8 +34,8 @@ export function runSummaryOf(words: readonly Line[], reports: readonly Report[])
   const { dated, reminder } = chosen(reports) ?? {}
   return {
     title: md`## Deadlines of Harmonica sessions`,
-    words,
+    messages: words,
     id: dated?.linked.marker.sessionId,
-    comment: { words: 'Read the reminder', url: reminder?.url },
+    comment: { linkText: 'Read the reminder', url: reminder?.url },
   }
 }

@@ -8,21 +8,21 @@ import { type Line, line, quoted } from '../text/line.ts'
 import { MAX_EARLIER } from './earlier-summary.ts'
 import { type LinkedSessions, type LinkScope, readLinkedSessions } from './linked-sessions.ts'
 
-/** Which earlier session's summary is sent as context: none, the last one that is linked here or on another thread, or one that is named. */
+/** Which earlier session's summary is sent as context: none, the newest one linked here or on another thread, or the one with this id. */
 export type ContextSession =
   | { readonly from: 'none' | 'previous' }
   | { readonly from: 'thread'; readonly number: number }
   | { readonly from: 'session'; readonly id: string }
 
-/** An id goes into an address; what is pasted in its place is mostly a link. */
+/** An id becomes part of a URL. People who paste something else mostly paste a link, which this refuses. */
 const ID = /^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{1,500}$/u
 
 /** GitHub counts issues, pull requests and discussions in 32 bits. */
 const MAX_NUMBER = 2 ** 31 - 1
 
-/** Reads the input `context-session`; or tells what is wrong with it, in words that follow its name. */
+/** Reads the input `context-session`, or says what is wrong with it, in a phrase that follows the input's name. */
 export function readContextSession(given: string): ContextSession | Line {
-  // Ids and numbers are pasted, and what is pasted may bring characters that nobody sees.
+  // People paste ids and numbers, and may paste invisible characters with them.
   const value = withoutInvisible(given)
   if (value === '') return { from: 'none' }
   if (value.toLowerCase() === 'previous') return { from: 'previous' }
@@ -32,13 +32,14 @@ export function readContextSession(given: string): ContextSession | Line {
   return line`is ${quoted(value)}; give previous, the number of an issue, pull request or discussion such as 41, or a session's id such as hst_206730127f33`
 }
 
-/** Another thread than the one that is commented on, and which of its sessions count there. */
+/** A thread that may not be the one this run comments on, and which of the sessions linked there count. */
 export type ContextThread = { readonly thread: Thread; readonly scope: LinkScope }
 
 /**
- * Reads the sessions that a step linked on another thread. Undefined where there is no such thread, of which a notice tells.
+ * Reads the sessions that this step linked on another thread. Undefined, with a notice in the log, where there is no such
+ * thread.
  *
- * @throws UserError where it can't be read otherwise
+ * @throws UserError where the thread can't be read for any other reason
  */
 export async function readContextThread(
   { thread, scope }: ContextThread,
@@ -56,6 +57,6 @@ export async function readContextThread(
       [line`${why} No session was opened. Run the job again later, or leave context-session out.`],
       { cause: found },
     )
-  services.log.notice(line`${why} No summary is sent.`)
+  services.log.notice(line`${why} No summary will be sent as context.`)
   return undefined
 }

@@ -11,16 +11,16 @@ import type { ContextSession } from './context-session.ts'
 import type { LinkedSession } from './linked-sessions.ts'
 import { summaryAsContext } from './summary-as-context.ts'
 
-/** How many earlier sessions are read, at most, to find one with a summary. */
+/** At most this many earlier sessions are read to find one with a summary. */
 export const MAX_EARLIER = 5
 
 type NeededServices = Pick<Services, 'log' | 'harmonica'>
 
 /**
- * The summary of an earlier session as a context. Undefined where there is none, which is reported: the very first has none
- * before it.
+ * The summary of an earlier session as context. Undefined, with a notice in the log, where there is none: the first session
+ * of a series has no earlier one.
  *
- * @param linked sessions of which it is one, where none is named; undefined where comments can't be read
+ * @param linked the sessions to choose from, unless an id is given; undefined where comments can't be read
  * @throws UserError when a session that was given by its id cannot be read
  */
 export async function readEarlierSummary(
@@ -40,18 +40,18 @@ export async function readEarlierSummary(
   }
 }
 
-/** @param where the thread, in words */
+/** @param where the thread, as a phrase such as `on #41` */
 async function readLinkedSummary(
   linked: readonly LinkedSession[],
   where: Line,
   services: NeededServices,
 ): Promise<ContextPart | undefined> {
   const { log, harmonica } = services
-  // What people said goes no further than they were told.
+  // A summary is only sent on where the invitation said that it would be.
   const informing = linked.filter(({ marker }) => marker.informsNext).slice(0, MAX_EARLIER)
   if (informing.length === 0)
     log.notice(
-      line`No invitation that this step commented ${where} under this API key says that a summary informs the next session, so none is sent. This is normal for the first session of a series.`,
+      line`No invitation that this step commented ${where} under this API key says that a summary informs the next session, so none will be sent as context. This is normal for the first session of a series.`,
     )
   for (const earlier of informing) {
     const { sessionId, joinUrl } = earlier.marker
@@ -59,14 +59,14 @@ async function readLinkedSummary(
     const session = await harmonica.readSession(sessionId)
     const why = whyUnused(earlier, session)
     if (why === undefined && !(session instanceof RequestError)) {
-      const context = await toContext({ session, name, isChecked: true }, services)
+      const context = await toContext({ session, name, isPromised: true }, services)
       if (context) return context
     } else log.notice(line`The summary of ${name} is not sent as context: ${why ?? ''}.`)
   }
   return undefined
 }
 
-/** Why the summary of an earlier session is not sent on, whether there is one or not. */
+/** Why the summary of an earlier session must not be sent on. It may not even exist. */
 function whyUnused(
   { invitation, results, unreadableSince }: LinkedSession,
   session: SessionDetails | RequestError,
@@ -87,18 +87,18 @@ async function readGivenSummary(id: string, services: NeededServices): Promise<C
   const session = await readSession(id)
   if (session instanceof RequestError) throw unreadable(id, session, server)
   const name = line`session ${id} (${joinUrlOf(id, server)})`
-  return toContext({ session, name, isChecked: false }, services)
+  return toContext({ session, name, isPromised: false }, services)
 }
 
-/** @param isChecked whether the session's participants were told that its summary is sent on */
+/** @param isPromised whether the session's invitation said that its summary would be sent on */
 async function toContext(
-  { session, name, isChecked }: { session: SessionDetails; name: Line; isChecked: boolean },
+  { session, name, isPromised }: { session: SessionDetails; name: Line; isPromised: boolean },
   { log }: NeededServices,
 ): Promise<ContextPart | undefined> {
   const summary = summaryOf(session)
   if (summary === undefined) {
     log.notice(
-      line`There is no summary of ${name} yet, so none is sent. Harmonica writes one while the host has the results page open.`,
+      line`There is no summary of ${name} yet, so none will be sent as context. Harmonica writes one while the host has the results page open.`,
     )
     return undefined
   }
@@ -106,9 +106,9 @@ async function toContext(
   const day = Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10)
   const text = await summaryAsContext({ topic: session.topic, day, summary })
   const cut = text.length < summary.length ? line`, cut from ${formatNumber(summary.length)}` : ''
-  const unchecked = isChecked
+  const unchecked = isPromised
     ? ''
-    : ' It was chosen by its id, so nothing checked whether its participants were told of it.'
+    : ' The session was chosen by its id, so this step did not check whether its participants know about this.'
   log.info(
     line`The summary of ${name}, written by AI, is sent as context: ${formatCount(text.length, 'character')}${cut}.${unchecked}`,
   )
@@ -116,11 +116,11 @@ async function toContext(
 }
 
 function unreadable(id: string, error: RequestError, server: Server): UserError {
-  const todo =
+  const remedy =
     isGone(error) || isForbidden(error)
       ? 'Check the id, and that the API key is of an account that hosts the session'
       : 'Run the job again later'
-  const advice = remedyFor(error, server, `${todo}, or leave context-session out.`)
+  const advice = remedyFor(error, server, `${remedy}, or leave context-session out.`)
   const problem = line`Input context-session names session ${id}, which could not be read: ${error.reason}. No session was opened. ${advice}`
   return new UserError(line`The earlier session could not be read`, [problem], { cause: error })
 }

@@ -19,25 +19,25 @@ import {
   whoSeesResults,
 } from './sentences.ts'
 
-/** Link words beyond this help nobody. */
+/** A longer link text would help nobody. */
 const MAX_LINK_CHARACTERS = 200
 
-/** Where an invitation is posted, what it is for, and the workflow author's part of it. */
+/** Everything about an invitation that does not come from the session. */
 export type InvitationPlan = {
   readonly thread: Thread
   readonly scope: MarkerScope
   /** The workflow author's own Markdown, right below the link. */
   readonly message: string
-  /** The workflow run that opens the session; without an address it is only named. */
+  /** The workflow run that opens the session. Without a URL, only its name is shown. */
   readonly run: Environment['run']
 }
 
-/** The comment that links a session: its number, its address, and what it was posted on, in words. */
+/** The comment that links a session. `on` is the thread as people read it: `issue #42`. */
 export type Invitation = { readonly id: string; readonly url: string; readonly on: Line }
 
 /**
- * Comments the join link. The session is open by now, so whatever goes wrong is a warning that says what to mend; then
- * there is no invitation.
+ * Comments the join link. Undefined if that failed. The session is already open, so a failure is only a warning, which
+ * says what to do.
  */
 export async function invite(
   { session, request }: { session: Session; request: SessionRequest },
@@ -66,8 +66,8 @@ export async function invite(
 }
 
 /**
- * The comment's Markdown: the link first, since mail and screen readers start there. What is too long is cut, while the
- * link and the marker (our hidden last line; empty in a dry run) always stand whole.
+ * The comment's Markdown. The link comes first, since emails and screen readers start there. Long texts are cut, but never
+ * the link or the marker (our hidden last line; empty in a dry run).
  */
 export function renderInvitation(
   request: SessionRequest,
@@ -81,7 +81,7 @@ export function renderInvitation(
   }
 }
 
-/** @param limit characters that each text may have */
+/** @param limit the most characters of each text */
 function renderWithin(
   limit: number,
   request: SessionRequest,
@@ -90,13 +90,13 @@ function renderWithin(
   const { topic, goal, critical } = request
   const deadline = deadlineOf(scope)
   const isTitle = oneLine(thread.title ?? '') === topic
-  const words = isTitle ? 'Join the session' : `Join the session: ${truncate(topic, MAX_LINK_CHARACTERS)}`
-  // The author's own Markdown may hide all that follows where it is cut, so others' words make room first.
-  const own = truncate(message, Math.max(limit, MAX_COMMENT_CHARACTERS / 4))
-  const isCut = own !== message || [goal, critical ?? ''].some((text) => text.length > limit)
+  const linkText = isTitle ? 'Join the session' : `Join the session: ${truncate(topic, MAX_LINK_CHARACTERS)}`
+  // The author's Markdown, cut in the middle, may hide all that follows. So the other texts are shortened first.
+  const shortMessage = truncate(message, Math.max(limit, MAX_COMMENT_CHARACTERS / 4))
+  const isCut = shortMessage !== message || [goal, critical ?? ''].some((text) => text.length > limit)
   return stack([
-    md`**${link(words, joinUrl)}**`,
-    raw(own),
+    md`**${link(linkText, joinUrl)}**`,
+    raw(shortMessage),
     deadline && takePartBy(deadline),
     md`**Goal:** ${prose(truncate(goal, limit))}`,
     critical && md`**Critical question:** ${prose(truncate(critical, limit))}`,
@@ -106,7 +106,7 @@ function renderWithin(
   ]).text
 }
 
-/** Where the workflow leaves something to the server, nothing is claimed. */
+/** Says nothing about what the workflow leaves to the server. */
 function whatPeopleAgreeTo(request: SessionRequest, scope: MarkerScope): Markdown {
   const { crossPollination, resultsVisibility } = request
   const sentences = [

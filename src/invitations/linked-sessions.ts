@@ -9,41 +9,41 @@ import { UserError } from '../text/errors.ts'
 import { joinLines, type Line, line } from '../text/line.ts'
 import { type Marker, reminderMarker, resultsMarker, sessionMarker } from './marker.ts'
 
-/** A comment for people: its number and its address. */
+/** A comment's number, and its URL for people. */
 export type CommentLink = { readonly id: string; readonly url: string }
 
 /** A session that an invitation of the token's own account links. */
 export type LinkedSession = {
   readonly marker: Marker
   readonly invitation: Comment
-  /** The comment with its results, where that is there. */
+  /** The comment with its results. Undefined where they were not posted, or were deleted since. */
   readonly results: CommentLink | undefined
-  /** The last reminder, where there is one. */
+  /** The latest reminder. Undefined where none was posted, or all were deleted since. */
   readonly reminder: CommentLink | undefined
-  /** Whether a comment that was posted after the invitation could not be read: it may hold results, or be a reminder. */
+  /** Whether a comment below the invitation could not be read: it may be the results or a reminder. */
   readonly unreadableSince: boolean
 }
 
-/** What is linked on a thread, newest first, and how many markers there were that don't count. */
+/** The sessions linked on a thread, newest first, and how many markers were found that don't count. */
 export type LinkedSessions = {
   readonly sessions: readonly LinkedSession[]
   readonly signedByAnotherKey: number
   readonly byOtherAccounts: number
-  /** Whether any comment could not be read, as far back as comments were read. */
+  /** Whether any comment could not be read. Older comments than were needed don't count. */
   readonly hasUnreadable: boolean
   readonly target: Target
   /** Whether the issue, pull request or discussion is closed. */
   readonly isClosed: boolean
 }
 
-/** Where sessions are linked, and for which step; any step without `sessionKey`. */
+/** Where sessions are linked, and by which step. Without `sessionKey`, those of all steps count. */
 export type LinkScope = Pick<Marker, 'repository' | 'number'> & Partial<Pick<Marker, 'sessionKey'>>
 
 /**
- * Reads what is linked on a thread, the newest page first, as far back as `isEnough` asks for: results stand below their
- * invitations.
+ * Reads the sessions that are linked on a thread, newest page first, until `isEnough` returns true. Results and reminders
+ * are always found this way, since they stand below their invitations.
  *
- * @throws the reason of a cancelled run
+ * @throws the reason of a canceled run
  */
 export function readLinkedSessions(
   { comments, scope }: { comments: Comments; scope: LinkScope },
@@ -62,8 +62,8 @@ export function readLinkedSessions(
   let hasUnreadable = false
 
   const readComment = (comment: Comment) => {
-    const mark = comment.ours ? resultsMarker.find(comment.body, apiKey) : undefined
-    if (mark && mark !== 'another-key' && isHere(mark)) results.set(mark.resultsOf, commentLink(comment))
+    const found = comment.ours ? resultsMarker.find(comment.body, apiKey) : undefined
+    if (found && found !== 'another-key' && isHere(found)) results.set(found.resultsOf, commentLink(comment))
     const reminder = comment.ours ? reminderMarker.find(comment.body, apiKey) : undefined
     if (reminder && reminder !== 'another-key' && isHere(reminder) && !reminders.has(reminder.reminderOf))
       reminders.set(reminder.reminderOf, commentLink(comment))
@@ -98,10 +98,10 @@ export function readLinkedSessions(
 }
 
 /**
- * Reads everything that is linked on a thread.
+ * Reads all sessions that are linked on a thread.
  *
- * @param notDone what a run does not do where it can't be read, as a sentence
- * @throws UserError
+ * @param notDone what the run did not do, as a sentence for the error
+ * @throws UserError where the comments can't be read
  */
 export async function readAllLinked(
   place: { readonly comments: Comments; readonly scope: LinkScope },
@@ -117,7 +117,7 @@ export async function readAllLinked(
   })
 }
 
-/** Why links there are of no use to this run, as sentences; undefined where there are no others. */
+/** Why this run can't use some of the links there, as sentences. Undefined where it can use all of them. */
 export function unusableLinks({
   signedByAnotherKey,
   byOtherAccounts,

@@ -4,7 +4,7 @@ import { joinUrl } from '../harmonica/responses.ts'
 import { readJson } from '../http/json.ts'
 import { type Deadline, hasPassed, isDay } from '../request/calendar.ts'
 
-/** Where a mark stands: the repository's id, which survives a rename, and the number of the thread. */
+/** Where a marker was posted: the repository's id, which survives a rename, and the number of the thread. */
 const place = { repository: z.string(), number: z.int() }
 
 const markerSchema = z.object({
@@ -15,19 +15,19 @@ const markerSchema = z.object({
   topicHash: z.optional(z.string()),
   sessionId: z.string(),
   joinUrl,
-  /** Whether the invitation says that what comes out informs the next session. */
+  /** Whether the invitation says that the results inform the next session. */
   informsNext: z.optional(z.boolean()),
-  /** Whether it says that a summary will be posted there. */
+  /** Whether the invitation says that a summary will be posted there. */
   sharesResults: z.optional(z.boolean()),
   /** The day by the end of which people should take part, and the time zone whose day it is. */
   until: z.optional(z.string()),
   timezone: z.optional(z.string()),
 })
 
-/** What an invitation says about itself: which session it links, and for what. */
+/** The content of an invitation's marker. */
 export type Marker = Readonly<z.output<typeof markerSchema>>
 
-/** What an invitation is for, whichever session it links: where it stands, for which step and topic, and its promises. */
+/** What is known about an invitation before there is a session to link. */
 export type MarkerScope = Omit<Marker, 'sessionId' | 'joinUrl'>
 
 /**
@@ -37,16 +37,16 @@ export type MarkerScope = Omit<Marker, 'sessionId' | 'joinUrl'>
  */
 export const sessionMarker = kind('harmonica-session', markerSchema)
 
-/** The same for a comment of results, with the session whose results they are. */
+/** The same for a comment with results. */
 export const resultsMarker = kind('harmonica-results', z.object({ ...place, resultsOf: z.string() }))
 
-/** The same for a reminder: of which session, and by which run and attempt, so that each reminder has its own. */
+/** The same for a reminder. Run and attempt give each reminder a marker of its own. */
 export const reminderMarker = kind(
   'harmonica-reminder',
   z.object({ ...place, reminderOf: z.string(), run: z.string(), attempt: z.int() }),
 )
 
-/** The deadline that an invitation states. Undefined without one, and for one that this Node can't tell the days of. */
+/** The deadline that an invitation states. Undefined without one, and for one whose time zone this Node does not know. */
 export function deadlineOf({ until, timezone }: Pick<Marker, 'until' | 'timezone'>): Deadline | undefined {
   if (until === undefined || timezone === undefined || !isDay(until)) return undefined
   const deadline = { until, timezone }
@@ -59,32 +59,33 @@ export function deadlineOf({ until, timezone }: Pick<Marker, 'until' | 'timezone
 }
 
 function kind<T>(name: string, schema: z.ZodMiniType<T>) {
-  const word = `<!-- ${name} v1 `
-  const whole = new RegExp(String.raw`^${word}([\w-]{1,8192})\.([\w-]{43}) -->\r?$`, 'gmu')
+  const beginning = `<!-- ${name} v1 `
+  const pattern = new RegExp(String.raw`^${beginning}([\w-]{1,8192})\.([\w-]{43}) -->\r?$`, 'gmu')
   return {
     sign(content: T, apiKey: string): string {
       const encoded = Buffer.from(JSON.stringify(content)).toString('base64url')
-      return `${word}${encoded}.${signature(encoded, apiKey)} -->`
+      return `${beginning}${encoded}.${signature(encoded, apiKey)} -->`
     },
     /**
-     * What the mark of a comment says: the last line that is one as a whole, since people quote. `another-key` for
-     * one that was signed with another key, or altered since; undefined without any.
+     * The content of the marker in a comment. Only the last line that is nothing but a marker counts, since people quote
+     * comments. `another-key` for a marker that was signed with another key, or altered; undefined without any.
      */
     find(comment: string, apiKey: string): T | 'another-key' | undefined {
-      // Looked for first: a page of hostile comments must not cost more than it weighs.
-      if (!comment.includes(word)) return undefined
+      // A cheap check first, since a page of hostile comments must not make the pattern slow.
+      if (!comment.includes(beginning)) return undefined
       let last: RegExpExecArray | undefined
-      for (const found of comment.matchAll(whole)) last = found
+      for (const found of comment.matchAll(pattern)) last = found
       if (!last) return undefined
       const [, encoded = '', signed = ''] = last
-      // As text: decoded, several last characters would stand for the same bytes.
-      const same = timingSafeEqual(Buffer.from(signed), Buffer.from(signature(encoded, apiKey)))
-      return (same && readJson(Buffer.from(encoded, 'base64url').toString('utf8'), schema)) || 'another-key'
+      // Compared as text: once decoded, different last characters can stand for the same bytes.
+      const isOurs = timingSafeEqual(Buffer.from(signed), Buffer.from(signature(encoded, apiKey)))
+      if (!isOurs) return 'another-key'
+      return readJson(Buffer.from(encoded, 'base64url').toString('utf8'), schema) ?? 'another-key'
     },
   }
 }
 
-/** A text as a short one that tells it from others. */
+/** The first 16 characters of the base64url of a text's SHA-256: enough to tell texts apart. */
 export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16)
 }

@@ -9,16 +9,16 @@ import { isSameText } from '../harmonica/same-texts.ts'
 import { RequestError } from '../http/errors.ts'
 import type { Deadline } from '../request/calendar.ts'
 import { UserError } from '../text/errors.ts'
-import { line } from '../text/line.ts'
+import { formatCount, line } from '../text/line.ts'
 import { MAX_EARLIER } from './earlier-summary.ts'
 import type { Invitation } from './invitation.ts'
 import { type LinkedSession, type LinkedSessions, readLinkedSessions } from './linked-sessions.ts'
 import { deadlineOf, type MarkerScope } from './marker.ts'
 
-/** Sessions that are read to learn their topics: more than a step has ever been changed. */
+/** At most this many sessions are read for their topics. Each one stands for a topic that the step had before. */
 const MAX_READ = 5
 
-/** What an earlier session is looked for. */
+/** What earlier sessions are needed for. */
 export type Wanted = {
   /** A session to reuse, of the same topic. */
   readonly reuse: boolean
@@ -27,10 +27,10 @@ export type Wanted = {
 }
 
 /**
- * Reads the thread, and this step's own sessions on it, newest first, as far back as anybody asks for them. Undefined where
- * nobody needs to know them and they could not be read, of which a warning tells.
+ * Reads the thread and the sessions that this step linked there, newest first, as far back as `wanted` requires.
+ * Undefined, with a warning in the log, where they could not be read and nothing is wanted.
  *
- * @throws UserError where it can't be read: a second session would be one too many, and nobody could be invited
+ * @throws UserError where the thread can't be read: this run might open a second session, or be unable to invite anybody
  */
 export async function readThread(
   { comments, scope }: { comments: Comments; scope: MarkerScope },
@@ -55,7 +55,7 @@ export async function readThread(
   const { signedByAnotherKey, byOtherAccounts, sessions, target } = found
   if (!wanted.reuse && !wanted.summary) return found
   if (signedByAnotherKey > 0)
-    log.info(line`Ignored ${signedByAnotherKey} marker(s) not signed with this API key.`)
+    log.info(line`Ignored ${formatCount(signedByAnotherKey, 'invitation')} not signed with this API key.`)
   if (byOtherAccounts > 0 && sessions.length === 0)
     log.warning(
       line`A comment on ${named(target)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`,
@@ -63,13 +63,13 @@ export async function readThread(
   return found
 }
 
-/** Nothing is opened where nobody can tell whether a session is open there already. */
+/** No session is opened where nobody can tell whether one is open there already. */
 function unreadable(error: GitHubError, { thread }: Comments, isNeeded: boolean): UserError {
   const advice = withAdvice(error, { action: 'check', on: thread })
   // Where only the comments can't be read, a new session could still be linked.
   const never = isNeeded && error.kind === 'unknown' ? ', reuse: never to open a new one in any case' : ''
   return new UserError(
-    line`No session was opened, since GitHub could not be asked`,
+    line`No session was opened, because the comments could not be read`,
     [
       line`The comments of ${named(thread)} could not be read, so nobody can tell whether a session is linked there. ${advice} Otherwise, set comment: false to open a session without a comment${never}.`,
     ],
@@ -77,7 +77,7 @@ function unreadable(error: GitHubError, { thread }: Comments, isNeeded: boolean)
   )
 }
 
-/** A session of an earlier run, the invitation that links it, and the deadline that this states. */
+/** A session of an earlier run, the invitation that links it, and the deadline that the invitation states. */
 export type ReusableSession = {
   readonly session: Session
   readonly invitation: Invitation
@@ -85,9 +85,9 @@ export type ReusableSession = {
 }
 
 /**
- * Looks for the session to reuse: the newest of this step's own for the same topic, if it is still active.
+ * Finds the session to reuse: the newest one that this step linked for the same topic, if it is still active.
  *
- * @throws UserError when it is linked and cannot be read: a second session would be one too many
+ * @throws UserError when a linked session cannot be read: it may be in use, so a second one would be one too many
  */
 export async function findReusable(
   { sessions, target }: LinkedSessions,
@@ -96,7 +96,7 @@ export async function findReusable(
 ): Promise<ReusableSession | undefined> {
   const { log } = services
   const on = named(target)
-  // Of two explicit topics the hashes decide; where only one side has one, the topic that the API tells.
+  // Two explicit topics are compared by their hashes. Where only one is explicit, the topic that the API returns decides.
   const hasSameHash = ({ marker }: LinkedSession) => marker.topicHash === scope.topicHash
   const candidates = sessions.filter(
     (each) => hasSameHash(each) || each.marker.topicHash === undefined || scope.topicHash === undefined,
@@ -112,20 +112,22 @@ export async function findReusable(
         deadline: deadlineOf(candidate.marker),
       }
     log.info(
-      line`Session ${session.id}, linked earlier, is ${session.status ?? 'of unknown status'}, so a new one is opened.`,
+      line`Session ${session.id}, linked earlier, is ${session.status ?? 'of unknown status'}, so a new one will be opened.`,
     )
     return undefined
   }
   if (candidates.length > MAX_READ)
-    log.info(line`The last ${MAX_READ} sessions linked on ${on} have other topics: opening a new one.`)
+    log.info(
+      line`The last ${MAX_READ} sessions linked on ${on} have other topics, so a new one will be opened.`,
+    )
   return undefined
 }
 
 /**
- * Stops a run before it opens a session although the one to reuse may be linked by a comment that GitHub would not show. A
- * run that a person started goes on, with a warning: that person can look.
+ * Stops a run from opening a second session where a comment that could not be read may link the first one. A run that a
+ * person started continues with a warning, since that person can check.
  *
- * @throws UserError
+ * @throws UserError where a comment could not be read and no person started the run
  */
 export function refuseUnreadable(
   { hasUnreadable, target }: LinkedSessions,
@@ -135,13 +137,13 @@ export function refuseUnreadable(
   if (!hasUnreadable) return
   const what = line`A comment on ${named(target)} could not be read, and it may link a session of this step.`
   if (!byPerson)
-    throw new UserError(line`No session was opened, since a comment could not be read`, [
+    throw new UserError(line`No session was opened, because a comment could not be read`, [
       line`${what} Run the job again later. If that does not help, start it by hand (workflow_dispatch) or by a label: that opens a new session, even if one is linked there.`,
     ])
-  log.warning(line`${what} A person started this run, so a new session is opened anyway.`)
+  log.warning(line`${what} A person started this run, so a new session will be opened anyway.`)
 }
 
-/** Undefined where the API itself says that it is gone, or not for this key. */
+/** Undefined where the API says that the session is gone, or that this key may not read it. */
 async function readCandidate(
   { marker, invitation }: LinkedSession,
   { log, harmonica }: Pick<Services, 'log' | 'harmonica'>,
@@ -150,7 +152,7 @@ async function readCandidate(
   const session = await harmonica.readSession(sessionId)
   if (!(session instanceof RequestError)) return session
   if (isGone(session)) {
-    log.info(line`Session ${sessionId}, linked earlier, is gone: it was deleted in Harmonica.`)
+    log.info(line`Session ${sessionId}, linked earlier, was deleted in Harmonica.`)
     return undefined
   }
   if (isForbidden(session)) {
@@ -159,9 +161,8 @@ async function readCandidate(
     )
     return undefined
   }
-  const otherwise =
-    'Run the job again later. To open a new session whatever became of this one, set reuse: never.'
+  const otherwise = 'Run the job again later. To open a new session anyway, set reuse: never.'
   const advice = remedyFor(session, harmonica.server, otherwise)
-  const problem = line`Session ${sessionId} (${joinUrl}), which an earlier run linked at ${invitation.url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice}`
+  const problem = line`Session ${sessionId} (${joinUrl}), which an earlier run linked at ${invitation.url}, could not be read: ${session.reason}. It may still be in use, so no second session was opened. ${advice}`
   throw new UserError(line`The linked session could not be read`, [problem], { cause: session })
 }

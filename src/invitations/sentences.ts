@@ -5,15 +5,15 @@ import type { GivenUntil } from '../request/until.ts'
 import { line } from '../text/line.ts'
 import { type Markdown, md } from '../text/markdown.ts'
 
-/** What the invitation says, and what its facilitator is told of it, to be read and edited as one text. */
+/** What the invitation says, and what the facilitator hears about it. Read and edit it as one text. */
 
-/** How many people took part, at least, before a summary is posted. */
+/** A summary is posted once at least this many people have taken part. */
 export const PROMISED_PARTICIPANTS = 3
 
-/** What overrules what a routine leaves alone. */
+/** How a person makes the step do what it does not do on a schedule. */
 export const BY_HAND = line`start the job by hand (workflow_dispatch) or by a label`
 
-/** Who sees the results, as the workflow asked for: the API never tells what is. */
+/** Who sees the results, as the workflow asked for. The API does not return the actual setting. */
 export const AUDIENCES = {
   host: 'only the host',
   participants: 'everyone who completes the session',
@@ -29,7 +29,7 @@ export const WHAT_HAPPENS = md`You talk one to one with an AI facilitator on [Ha
 
 export const IDEAS_ARE_SHARED = md`Ideas are shared between the conversations.`
 
-/** @param isSummaryPosted whether a summary of them is promised to everybody */
+/** @param isSummaryPosted whether the invitation promises everybody a summary */
 export function whoSeesResults(audience: Audience, isSummaryPosted: boolean): Markdown {
   const who = AUDIENCES[audience]
   const capitalized = who.slice(0, 1).toUpperCase() + who.slice(1)
@@ -47,19 +47,18 @@ export const ANYONE_CAN_JOIN = md`Anyone with the link can join.`
 
 export const SHORTENED = md`(Shortened: the full text is too long for a comment.)`
 
-/** The promise of `share-results` in the facilitator's words, who can tell those who came by another way. */
+/** The promise of `share-results` for the facilitator, who can pass it on to people who never saw the invitation. */
 export const PROMISE_AS_CONTEXT: ContextPart = {
   where: line`the promise of share-results`,
   text: `Note for the facilitator: once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary of this session written by AI will be posted on GitHub, where people were invited, for everyone who can read that page. It may quote participants or repeat names they mention, and it can't be fully taken back. Say so if someone asks what happens with the answers.`,
 }
 
-/** The deadline in the facilitator's words. */
 const deadlineAsContext = ({ deadline, where }: GivenUntil): ContextPart => ({
   where: line`the deadline (${where})`,
   text: `Note for the facilitator: people are asked to take part by ${deadlineInWords(deadline)}. Say so if someone asks how much time there is.`,
 })
 
-/** What an invitation states and promises, for the facilitator, in the order in which it is sent. */
+/** The invitation's deadline and promise, for the facilitator, in the order in which they are sent. */
 export function statedAsContext(until: GivenUntil | undefined, sharesResults: boolean): ContextPart[] {
   return [...(until ? [deadlineAsContext(until)] : []), ...(sharesResults ? [PROMISE_AS_CONTEXT] : [])]
 }

@@ -7,10 +7,10 @@ import { UserError } from '../text/errors.ts'
 import { line } from '../text/line.ts'
 import type { CommentLink, LinkedSession } from './linked-sessions.ts'
 
-/** GitHub asks for a second between two things that it shows people. */
+/** GitHub asks integrations to wait a second between two changes that trigger notifications. */
 const PAUSE_BEFORE_REACTION_MS = 1000
 
-/** What is posted about a session, and how its invitation remembers it. */
+/** The kinds of comments about a session, and the reaction that marks each on the invitation as posted. */
 const KINDS = {
   results: { content: 'HOORAY', they: 'The results', were: 'were' },
   reminder: { content: 'EYES', they: 'The reminder', were: 'was' },
@@ -18,10 +18,9 @@ const KINDS = {
 
 type Kind = keyof typeof KINDS
 
-/** Where it is posted. */
 type Place = { readonly comments: Comments; readonly target: Target }
 
-/** Posts a comment about a session, once in this run: the comment, or why there is none. */
+/** Posts a comment about a session, once in this run. Returns the comment, or why it could not be posted. */
 export async function postAboutSession(
   {
     kind,
@@ -40,7 +39,7 @@ export async function postAboutSession(
   ])
 }
 
-/** Sessions for which something was posted, and those among them for which this run has just done so. */
+/** The sessions that have such a comment, and those among them whose comment this run has just posted. */
 export type Posted = {
   readonly kind: Kind
   readonly sessions: readonly LinkedSession[]
@@ -48,10 +47,10 @@ export type Posted = {
 }
 
 /**
- * Remembers on invitations that something was posted, also where an earlier run could not: whoever deletes it then has
- * taken it back.
+ * Marks invitations with a reaction, also where an earlier run failed to. If the comment is deleted later, the reaction
+ * shows that somebody took it back, so that it is not posted again.
  *
- * @returns the error of a run that posted something which nothing remembers
+ * @returns an error if this run posted a comment but could not mark it
  */
 export async function rememberPosted(
   { kind, sessions, byThisRun }: Posted,
@@ -67,11 +66,11 @@ export async function rememberPosted(
     const result = await addReaction(comments, reaction, { ...waiting, signal })
     if (result.state === 'added') continue
     const { url } = linked.invitation
-    const words = line`The reaction that marks the ${kind} as posted could not be added to the invitation (${url}). ${result.why}`
-    if (!isNew) log.warning(line`${words} The next run tries again.`)
+    const why = line`The reaction that marks the ${kind} as posted could not be added to the invitation (${url}). ${result.why}`
+    if (!isNew) log.warning(line`${why} The next run will try again.`)
     else
       failure = new UserError(line`${they} ${were} posted, but not marked as posted`, [
-        line`${words} The next run tries again. Until then, do not delete the comment with the ${kind}: another one would be posted.`,
+        line`${why} The next run will try again. Until then, do not delete the comment with the ${kind}, because another one would be posted.`,
       ])
   }
   return failure

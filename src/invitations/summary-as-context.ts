@@ -1,11 +1,11 @@
 import { headingsIn, rangeOf } from '../text/headings.ts'
 import { firstLines, formatNumber, oneLine, truncate } from '../text/line.ts'
 
-/** The most of a summary that is carried over: thirty times what the vendor advises for a context. */
+/** About fifteen times the 500 words that Harmonica advises for a context. */
 const MAX_SUMMARY_CHARACTERS = 50_000
 const MAX_TOPIC_CHARACTERS = 200
 
-/** An earlier session: its topic, the day it was opened (`2026-10-02`), as far as they are known, and its summary. */
+/** An earlier session. Topic and day (`2026-10-02`, when it was opened) are undefined where they are not known. */
 export type Earlier = {
   readonly topic: string | undefined
   readonly day: string | undefined
@@ -13,8 +13,8 @@ export type Earlier = {
 }
 
 /**
- * An earlier session's summary as a context of its own: under a second-level heading that names the session and says who
- * wrote it, its own headings below that one, at most 50,000 characters of it, up to a heading's or a paragraph's start.
+ * An earlier session's summary as context: a second-level heading that names the session and says that AI wrote this, then
+ * the summary with its headings below that level. At most 50,000 characters are kept, cut between two blocks.
  */
 export async function summaryAsContext({ topic, day, summary }: Earlier): Promise<string> {
   const { text, unreadFrom } = firstLines(summary)
@@ -31,8 +31,8 @@ export async function summaryAsContext({ topic, day, summary }: Earlier): Promis
 }
 
 /**
- * A summary up to the last block that fits, or, where that is far from the end, to a word. Its highest heading becomes one
- * of the third level, the others follow as far as there are levels.
+ * A summary up to the last block that fits, or up to the last word where the last block is over half of it. Its highest
+ * headings become third-level ones, and the others move down with them, to the sixth level at most.
  */
 async function fitting(summary: string): Promise<string> {
   const { parseMarkdown } = await import('../text/parse-markdown.ts')
@@ -40,16 +40,16 @@ async function fitting(summary: string): Promise<string> {
   const { source, root } = parseMarkdown(
     isLong ? truncate(summary, MAX_SUMMARY_CHARACTERS, { ending: 'none' }) : summary,
   )
-  // The last one may go on behind the cut, and a heading belongs to what follows it.
+  // The last block may continue after the cut, and a heading belongs to what follows it.
   const last = root.children.slice(0, -1).findLast(({ type }) => type !== 'heading')
   const { end } = rangeOf(last ?? {})
   const kept = isLong && end * 2 > source.length ? source.slice(0, end) : source
-  const marks = headingsIn(root, source).filter(
+  const headings = headingsIn(root, source).filter(
     ({ start, isUnderlined }) => start < kept.length && !isUnderlined,
   )
-  const by = Math.max(0, 3 - Math.min(...marks.map(({ level }) => level)))
-  return marks.reduceRight((text, { level, start }) => {
-    const more = '#'.repeat(Math.min(by, 6 - level))
+  const shift = Math.max(0, 3 - Math.min(...headings.map(({ level }) => level)))
+  return headings.reduceRight((text, { level, start }) => {
+    const more = '#'.repeat(Math.min(shift, 6 - level))
     return text.slice(0, start) + more + text.slice(start)
   }, kept)
 }

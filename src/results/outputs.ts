@@ -37,8 +37,8 @@ export function runSummaryOf(
 ): RunSummary {
   return {
     title: md`## Results of a Harmonica session`,
-    words: [words],
+    messages: [words],
     id: linked?.marker.sessionId,
-    comment: { words: 'Read the results', url: (posted ?? linked?.results)?.url },
+    comment: { linkText: 'Read the results', url: (posted ?? linked?.results)?.url },
   }
 }

@@ -113,7 +113,7 @@ test('on an older Node the bundle says in a sentence which one it needs', async 
       kind: 'error',
       title: 'Node v20.19.0 is too old',
       message:
-        "This action needs Node 24, which GitHub's runners bring from version 2.328 on. Another engine runs it on the Node of its image: take an image with Node 24.",
+        "This action needs Node 24, which GitHub's runners bring from version 2.328 on. Other engines use the Node of their images, so choose an image with Node 24.",
     },
   ])
   expect(outcome.exitCode).toBe(1)

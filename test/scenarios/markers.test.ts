@@ -127,7 +127,7 @@ describe('markers in other comments', () => {
     scene.harmonica.options.keys = [key, HARMONICA_KEY]
     const rotated = await runStep(scene, { inputs: { comment: 'true', 'api-key': key } })
     expect(isNew(rotated)).toBe(true)
-    expect(rotated.log).toContain('Ignored 1 marker(s) not signed with this API key.')
+    expect(rotated.log).toContain('Ignored 1 invitation not signed with this API key.')
   })
 
   test('on the oldest of many pages are found, beside comments that cannot be read', async () => {
@@ -159,7 +159,7 @@ describe('comments that cannot be read', () => {
         sessions: 1,
       })
       expect(again.log.at(-1)).toMatch(
-        /^error: No session was opened, since GitHub could not be asked: The comments of issue #42 could not be read/u,
+        /^error: No session was opened, because the comments could not be read: The comments of issue #42 could not be read/u,
       )
     },
   )
@@ -173,7 +173,7 @@ describe('comments that cannot be read', () => {
       exitCode: 1,
       sessions: 1,
     })
-    expect(again.log.at(-1)).toMatch(/^error: No session was opened, since a comment could not be read: /u)
+    expect(again.log.at(-1)).toMatch(/^error: No session was opened, because a comment could not be read: /u)
     const byHand = await runStep(scene, {
       event: ['workflow_dispatch'],
       inputs: { comment: 'true', topic: 'Sprint 42 retro', 'issue-number': '42' },

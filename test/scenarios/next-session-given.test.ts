@@ -17,8 +17,8 @@ describe('context-session with a session’s id', () => {
     const name = `session ${given.id} (${SITE}/chat?s=${given.id})`
     const [message = ''] = log.slice(log.findIndex((each) => each.startsWith('The summary of')))
     expect(message).toContain(`The summary of ${name}, written by AI, is sent as context: 50,`)
-    expect(message).toContain(' characters, cut from 59,999. It')
-    expect(message).toContain('It was chosen by its id')
+    expect(message).toContain(' characters, cut from 59,999. The session was chosen by its id')
+    expect(message).toContain('The session was chosen by its id')
     given.summary = null
     expect((await runStep(scene, after(given.id))).log.join('\n')).toContain('notice: There is no summary of')
   })

@@ -40,7 +40,7 @@ test('each of three retros on one issue gets the last one’s summary, whatever 
   const first = await runStep(scene, retro('W40'))
   const [invitation] = issue(scene).comments
   expect(first.log.join('\n')).toContain(
-    'notice: No invitation that this step commented here under this API key says that a summary informs the next session, so none is sent.',
+    'notice: No invitation that this step commented here under this API key says that a summary informs the next session, so none will be sent as context.',
   )
   expect(invitation?.body).toContain(
     'A summary written by AI informs the next session: its facilitator gets it',
@@ -132,7 +132,7 @@ describe('context-session: previous', () => {
     const reported = log.filter((line) =>
       /^(?:notice|warning): (?!The join link could not)|^Ignored/u.test(line),
     )
-    const others = log.filter((line) => line === 'Ignored 1 marker(s) not signed with this API key.')
+    const others = log.filter((line) => line === 'Ignored 1 invitation not signed with this API key.')
     expect(reported).toEqual([...others.slice(0, 1), expect.stringContaining(words)])
   })
 

@@ -37,7 +37,7 @@ describe('what goes wrong', () => {
     const { exitCode, log, outputs } = await bring(scene)
     expect([exitCode, outputs.created, reactionsOf(scene)]).toEqual([1, 'true', [0, 0]])
     expect(log.join('\n')).toMatch(
-      /error: The results were posted, but not marked as posted: .*The next run tries again\. .* another one would be posted/u,
+      /error: The results were posted, but not marked as posted: .*The next run will try again\. .* another one would be posted/u,
     )
     const again = await bring(scene)
     expect([again.outputs.created, reactionsOf(scene), again.calls.at(-1)]).toEqual([

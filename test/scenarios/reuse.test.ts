@@ -42,9 +42,9 @@ test('run again, the step reuses its session, and says only what is true of it',
 
 describe('a linked session', () => {
   test.for([
-    ['that was deleted', 'is gone: it was deleted'],
-    ['that is completed', 'is completed, so a new one is opened'],
-    ['that is paused', 'is paused, so a new one is opened'],
+    ['that was deleted', 'was deleted in Harmonica'],
+    ['that is completed', 'is completed, so a new one will be opened'],
+    ['that is paused', 'is paused, so a new one will be opened'],
   ] as const)('%s gives way to a new one', async ([what, words]) => {
     const { scene, session } = await opened()
     if (what === 'that was deleted') session.deleted = true
@@ -93,7 +93,9 @@ describe('a linked session', () => {
         calls: ['read #42', ...reads],
       })
       const message = again.log.at(-1) ?? ''
-      expect(message).toMatch(/^error: The linked session could not be read: .* no second one was opened/u)
+      expect(message).toMatch(
+        /^error: The linked session could not be read: .* no second session was opened/u,
+      )
       expect(message).toContain(session.join_url)
       expect(message).toContain(
         fault.kind === 'status' && fault.status === 401 ? 'The key was not' : 'reuse: never',
@@ -181,7 +183,9 @@ describe('whether the topic is the same:', () => {
     const again = await runStep(scene, COMMENT)
     expect(again.calls.filter((call) => call.startsWith('GET'))).toHaveLength(5)
     expect(isNew(again)).toBe(true)
-    expect(again.log[0]).toBe('The last 5 sessions linked on issue #42 have other topics: opening a new one.')
+    expect(again.log[0]).toBe(
+      'The last 5 sessions linked on issue #42 have other topics, so a new one will be opened.',
+    )
     expect((await runStep(scene, topic('Retro W36'))).outputs.created).toBe('false')
   })
 
