@@ -32,7 +32,7 @@ export function rangeOf({ position }: Partial<Pick<Heading, 'position'>>): { sta
 }
 
 /** The line that a node of a parsed text begins on, counted from 1. */
-export const lineOf = ({ position }: Pick<Nodes, 'position'>): number => position?.start.line ?? 1
+export const lineOf = ({ position }: Partial<Pick<Nodes, 'position'>>): number => position?.start.line ?? 1
 
 /** The words of a node that people see. */
 export const wordsOf = (node: Nodes): string => withoutNeedlessInvisible(textOf(node)).trim()

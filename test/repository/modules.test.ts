@@ -47,7 +47,6 @@ const MODULES: Readonly<Record<string, Module>> = {
     packages: [
       'hast',
       'hast-util-sanitize',
-      'hast-util-to-mdast',
       'leven',
       'mdast',
       'mdast-util-gfm-strikethrough',

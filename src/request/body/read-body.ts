@@ -60,7 +60,7 @@ async function readBounded(whole: string): Promise<BodyReading> {
     tooMuchFrom: cut === undefined ? undefined : lineAt(whole, end),
     openCode: openCodeIn(root, source),
   }
-  if (!holdsHtml(root, source) && written.everyFieldIsPlain) return readingOf(written.answers, bounds)
+  if (!holdsHtml(root) && written.everyFieldIsPlain) return readingOf(written.answers, bounds)
   const { readShown } = await import('./read-shown.ts')
   return readingOf(readShown(root, source, written), bounds)
 }

@@ -15,16 +15,19 @@ export function readShown(root: Root, source: string, written: Written): Answers
   const byHeadings = partsOf(shown.pieces, source.length)
   const parts = byHeadings.fields.length > 0 ? byHeadings : partsOf(shown.labeledPieces(), source.length)
   const lineAt = (offset: number) => source.slice(0, offset).split('\n').length
-  const isInField = (offset: number) =>
-    parts.fields.some(({ heading, end }) => offset >= heading.end && offset < end)
   return {
     answers: parts.fields.map((part) => plainAnswer(part, written) ?? answerOf(part, shown)),
     ...summaryOf(parts, (block) => textOf([block]).trim()),
-    leftOut: shown.leftOut
-      .filter(({ offset }) => isInField(offset))
+    leftOut: parts.fields
+      .flatMap((part) => leftOutOf(part, shown))
       .map(({ what, offset }) => ({ what, line: lineAt(offset) })),
     hiddenFrom: shown.hiddenFrom === undefined ? undefined : lineAt(shown.hiddenFrom),
   }
+}
+
+function leftOutOf({ heading, end, blocks }: FieldPart<ElementContent>, shown: ShownBody) {
+  const others = shown.leftOut.filter(({ offset }) => offset >= heading.end && offset < end)
+  return [...blocks.flatMap(shown.leftOutOf), ...others]
 }
 
 /** An answer as it was written, where that is what people see. */

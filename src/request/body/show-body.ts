@@ -2,10 +2,11 @@ import type { Element, ElementContent, RootContent } from 'hast'
 import { defaultSchema, sanitize } from 'hast-util-sanitize'
 import type { Root } from 'mdast'
 import { oneLine } from '../../text/line.ts'
+import { HIDDEN_ELEMENTS } from './hidden-elements.ts'
 import { type Heading, type InlineReader, type Piece, splitAtLabels } from './outline.ts'
 import { parseHtml } from './parse-html.ts'
 import { textOf } from './shown-text.ts'
-import { HIDDEN_ELEMENTS, isBlock, takeWhatIsShown } from './take-shown.ts'
+import { isBlock, takeWhatIsShown } from './take-shown.ts'
 import { type WrittenHtml, writeHtml } from './write-html.ts'
 
 /** A body as people see it on GitHub. */
@@ -17,8 +18,10 @@ export type ShownBody = {
   readonly footnotes: ReadonlyMap<number, readonly ElementContent[]>
   /** The numbers of the footnotes that a block refers to. */
   referencesIn(block: ElementContent): number[]
-  /** What is not read, and where in the body it stands. */
-  readonly leftOut: readonly { readonly what: string; readonly offset: number }[]
+  /** What of a block is not read, and where in the body it stands. */
+  leftOutOf(block: ElementContent): { readonly what: string; readonly offset: number }[]
+  /** What else is not read, and where in the body it stands. */
+  readonly leftOut: WrittenHtml['leftOut']
   /** Where HTML begins that is never ended and hides what follows, as an offset in the body. */
   readonly hiddenFrom: number | undefined
 }
@@ -44,7 +47,12 @@ export function showBody(root: Root, source: string): ShownBody {
     labeledPieces: () => pieces.flatMap((piece) => labeledPieces(piece, written, source)),
     footnotes: new Map(Array.from(footnotes, ([number, children]) => [number, sanitized(children)])),
     referencesIn: (block) => referencesIn(block, written),
-    leftOut: leftOut.map(({ what, at }) => ({ what, offset: offsetOf(at) })),
+    leftOutOf: (block) =>
+      startsIn(block).flatMap((start) => {
+        const left = leftOut.get(start)
+        return left ? [{ what: left.what, offset: offsetOf(left.node.position?.start.offset ?? 0) }] : []
+      }),
+    leftOut: written.leftOut,
     hiddenFrom: endsHidden === undefined ? openAt : offsetOf(endsHidden),
   }
 }
@@ -127,9 +135,15 @@ function labeledPieces(
   ])
 }
 
-function referencesIn(node: ElementContent, written: WrittenHtml): number[] {
+function referencesIn(block: ElementContent, { signs }: WrittenHtml): number[] {
+  return startsIn(block).flatMap((start) => {
+    const sign = signs.get(start)
+    return sign?.kind === 'reference' ? [sign.number] : []
+  })
+}
+
+/** The offsets where a block and the elements in it start. */
+function startsIn(node: ElementContent): number[] {
   if (node.type !== 'element') return []
-  const sign = written.signs.get(node.position?.start.offset ?? -1)
-  const own = sign?.kind === 'reference' && node.tagName === 'sup' ? [sign.number] : []
-  return [...own, ...node.children.flatMap((child) => referencesIn(child, written))]
+  return [node.position?.start.offset ?? -1, ...node.children.flatMap(startsIn)]
 }

@@ -1,17 +1,13 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Comment, Element, ElementContent, Root, RootContent } from 'hast'
 import { withoutNeedlessInvisible } from '../../text/characters.ts'
-import { isDiagram } from './diagrams.ts'
+import { isDiagram, MATH } from './drawn.ts'
+import { HIDDEN_ELEMENTS } from './hidden-elements.ts'
+import { isOddComment, isOddDeclaration } from './odd-markdown.ts'
 import { textOf } from './shown-text.ts'
 import type { Sign, WrittenHtml } from './write-html.ts'
 
-/** Something that stands in a body, and is not read: a noun, and where it is in the HTML. */
-type LeftOut = { readonly what: string; readonly at: number }
-
-/** What a browser, or GitHub's allow-list, hides with all that is in it. */
-export const HIDDEN_ELEMENTS =
-  'audio canvas datalist embed iframe math noembed noframes noscript object option optgroup plaintext script select style svg template textarea title video xmp'.split(
-    ' ',
-  )
+/** Something that stands in a body, and is not read: a noun, and the element, or words, that it is. */
+type LeftOut = { readonly what: string; readonly node: RootContent }
 
 /** Blocks that GitHub's allow-list does not know: without their tags, words before and behind them would be one. */
 const OTHER_BLOCKS =
@@ -32,11 +28,18 @@ export const isBlock = (node: RootContent): boolean =>
 type Shown = {
   readonly nodes: readonly ElementContent[]
   readonly footnotes: ReadonlyMap<number, readonly ElementContent[]>
-  readonly leftOut: readonly LeftOut[]
+  /** What is not read, by the offset of an empty element that stands in its place. No other element has it. */
+  readonly leftOut: ReadonlyMap<number, LeftOut>
   /** Where a comment or a hidden element begins that goes on to the end. */
   readonly endsHidden: number | undefined
   /** Where the last words or comment end: a tag that is never ended begins behind them. */
   readonly lastEnd: number
+}
+
+/** Whether GitHub's parser may take a comment in a sentence for text. */
+function isUnclear(node: Comment, html: string): boolean {
+  const written = html.slice(startOf(node), endOf(node))
+  return isOddComment(written) || isOddDeclaration(written)
 }
 
 /** Elements within each other. Nobody nests so many, and writing them takes time that grows by their square. */
@@ -44,9 +47,6 @@ const MAX_DEPTH = 200
 
 /** Elements that look the same. */
 const SAME: Readonly<Record<string, string>> = { b: 'strong', i: 'em', s: 'del', strike: 'del' }
-
-/** Math that GitHub finds in words. */
-const MATH = /\$\$[^$]+\$\$/gu
 
 /**
  * Takes out of a page what people see: no comments, images, formulas, diagrams, unticked items or invisible characters.
@@ -56,13 +56,14 @@ const MATH = /\$\$[^$]+\$\$/gu
  * @throws RangeError where elements are nested too deeply
  */
 export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown {
-  const leftOut: LeftOut[] = []
+  const leftOut = new Map<number, LeftOut>()
   const footnotes = new Map<number, ElementContent[]>()
   let endsHidden: number | undefined
   let lastEnd = 0
   const leave = (what: string, node: RootContent): ElementContent[] => {
-    leftOut.push({ what, at: startOf(node) })
-    return []
+    const offset = html.length + 1 + leftOut.size
+    leftOut.set(offset, { what, node })
+    return [placeholderAt(offset)]
   }
   /** @param within the names of the elements around, from the outside in */
   const visit = (nodes: readonly RootContent[], within: readonly string[] = []): ElementContent[] => {
@@ -73,9 +74,11 @@ export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown
       if (node.type === 'text') {
         const isCode = within.includes('code') || within.includes('pre')
         const own = isCode ? node.value : withoutDollars(node.value, nodes, at)
-        const shown = isCode ? own : own.replace(MATH, () => String(leave('formula', node)))
-        return [{ ...node, value: withoutNeedlessInvisible(shown) }]
+        const formulas = isCode ? [] : (own.match(MATH) ?? []).flatMap(() => leave('formula', node))
+        const shown = isCode ? own : own.replace(MATH, '')
+        return [{ ...node, value: withoutNeedlessInvisible(shown) }, ...formulas]
       }
+      if (node.type === 'comment' && isUnclear(node, html)) return leave('comment', node)
       if (node.type !== 'element') return []
       const sign = signs.get(startOf(node))
       if (sign?.kind === 'footnote') {
@@ -83,16 +86,37 @@ export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown
         return []
       }
       const what = isDollarMath(nodes, at) ? 'formula' : whyUnread(node, sign)
-      if (what !== undefined) return what === '' ? [] : leave(what, node)
       const name = SAME[node.tagName] ?? node.tagName
+      // Also of what is not read: it may hide the rest.
       const children = visit(node.children, [...within, name])
-      if (isEmptyLink(node, children)) return hasImage(node) ? [] : leave('link without words', node)
+      if (what !== undefined) return what === '' ? [] : leave(what, node)
+      if (isEmptyLink(node, children))
+        return hasImage(node) ? children : [...children, ...leave('link without words', node)]
       const isNeedless = !isBlock(node) && (within.includes(name) || children.some(isBlock))
       return isNeedless ? children : rewritten(node, children)
     })
   }
   const nodes = visit(root.children)
   return { nodes, footnotes, leftOut, endsHidden, lastEnd }
+}
+
+function placeholderAt(offset: number): ElementContent {
+  const point = { line: 1, column: 1, offset }
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: {},
+    children: [],
+    position: { start: point, end: point },
+  }
+}
+
+/** The placeholders among elements of which only the words stay. */
+function placeholdersIn(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element') return []
+    return node.tagName === 'span' && node.children.length === 0 ? [node] : placeholdersIn(node.children)
+  })
 }
 
 const startOf = ({ position }: RootContent): number => position?.start.offset ?? -1
@@ -113,12 +137,14 @@ function goesOn(node: RootContent, html: string): boolean {
 function whyUnread(node: Element, sign: Sign | undefined): string | undefined {
   const { tagName, children } = node
   if (HIDDEN_ELEMENTS.includes(tagName)) return `<${tagName}>`
-  if (sign?.kind === 'math') return 'formula'
   if (tagName === 'pre' && isDiagram(languageOf(node)))
     return languageOf(node) === 'math' ? 'formula' : 'diagram'
   if (tagName === 'img') return 'image'
   if (['input', 'rp', 'wbr', 'source', 'col', 'colgroup'].includes(tagName)) return ''
-  return tagName === 'li' && isUnticked(children) ? 'unticked item' : undefined
+  if (tagName !== 'li') return undefined
+  // It is named already, whether ticked or not.
+  if (sign?.kind === 'unclear item') return ''
+  return isUnticked(children) ? 'unticked item' : undefined
 }
 
 /** GitHub takes code between single dollars for math. */
@@ -148,7 +174,9 @@ function languageOf({ properties, children }: Element): string {
 function isUnticked(children: readonly ElementContent[]): boolean {
   const first = children.find((child) => child.type !== 'text' || child.value.trim() !== '')
   if (first?.type !== 'element') return false
-  if (first.tagName === 'p') return isUnticked(first.children)
+  // What was left open above stands around it.
+  if (first.tagName === 'p' || (first.tagName !== 'input' && !isBlock(first)))
+    return isUnticked(first.children)
   const { type, checked } = first.properties
   return first.tagName === 'input' && type === 'checkbox' && checked !== true
 }
@@ -193,7 +221,9 @@ function rewritten(node: Element, children: ElementContent[]): ElementContent[] 
         },
       ]
     case 'pre':
-      return [{ ...node, properties: {}, children: [codeIn(node, children)] }]
+      // One that is never ended goes on around what follows.
+      if (children.some(isBlock)) return children
+      return [{ ...node, properties: {}, children: [codeIn(node, children)] }, ...placeholdersIn(children)]
     default:
       return as(tagName)
   }

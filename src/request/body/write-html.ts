@@ -1,8 +1,10 @@
 import type {
+  Blockquote,
   Code,
   Definition,
   FootnoteDefinition,
   FootnoteReference,
+  Html,
   List,
   ListItem,
   Nodes,
@@ -10,8 +12,10 @@ import type {
   Root,
   Table,
 } from 'mdast'
-import { rangeOf } from '../../text/headings.ts'
-import { SOURCE_TAG } from './written.ts'
+import { lineOf, rangeOf } from '../../text/headings.ts'
+import { HIDDEN_ELEMENTS } from './hidden-elements.ts'
+import { isOddBlock, isOddComment, isOddDeclaration, isOddDefinition } from './odd-markdown.ts'
+import { hasUnclearBox, wordsStart } from './plain.ts'
 
 /** A body as HTML, the author's own included, and what of it is what. */
 export type WrittenHtml = {
@@ -20,13 +24,15 @@ export type WrittenHtml = {
   sourceRange(start: number, end: number): { start: number; end: number }
   /** Where in the body the first of the author's own HTML stands at or behind an offset. */
   htmlBehind(offset: number): number | undefined
+  /** What is left out already, and where in the body: footnotes that nothing refers to, and unclear items. */
+  readonly leftOut: readonly { readonly what: string; readonly offset: number }[]
   /** What the elements are that start at these offsets of the HTML. */
   readonly signs: ReadonlyMap<number, Sign>
 }
 
 /** What an element stands for that HTML has no name for. Nobody can write one: an offset cannot be made up. */
 export type Sign =
-  | { readonly kind: 'math' }
+  | { readonly kind: 'unclear item' }
   | { readonly kind: 'reference'; readonly number: number }
   | { readonly kind: 'footnote'; readonly number: number }
 
@@ -47,19 +53,22 @@ type Whole = {
   readonly numbers: ReadonlyMap<string, number>
 }
 
-/** Writes a body as HTML, as GitHub does before a browser reads it; footnotes last, each in an element of its own. */
+/**
+ * Writes a body as HTML, as GitHub does before a browser reads it; footnotes last, each in an element of its own. Where
+ * GitHub's has quotes in a tag, this has some, too: they may end an attribute that the author left open.
+ */
 export function writeHtml(root: Root, source: string): WrittenHtml {
   const whole = readWhole(root, source)
   const notes = Array.from(whole.numbers, ([name, number]): Chunk[] => [
     { text: '<div>', sign: { kind: 'footnote', number } },
-    ...all(whole.footnotes.get(name)?.children ?? [], whole),
+    ...blocks(whole.footnotes.get(name)?.children ?? [], whole),
     { text: '</div>' },
   ])
-  return assemble([...all(root.children, whole), ...notes.flat()])
+  return { ...assemble([...blocks(root.children, whole), ...notes.flat()]), leftOut: leftOutOf(root, whole) }
 }
 
 /** Puts pieces together, and finds out where each stands. */
-function assemble(chunks: readonly Chunk[]): WrittenHtml {
+function assemble(chunks: readonly Chunk[]): Omit<WrittenHtml, 'leftOut'> {
   const starts: { at: number; start: number; end: number; isRaw: boolean }[] = []
   const signs = new Map<number, Sign>()
   let at = 0
@@ -94,8 +103,10 @@ function readWhole(root: Root, source: string): Whole {
     return true
   })
   const numbers = new Map<string, number>()
+  const voided = namesBehindBoxes(root, source)
   const number = (node: Nodes): boolean => {
-    const isNew = node.type === 'footnoteReference' && !numbers.has(node.identifier)
+    const isNew =
+      node.type === 'footnoteReference' && !numbers.has(node.identifier) && !voided.has(node.identifier)
     if (isNew) numbers.set(node.identifier, numbers.size + 1)
     return node.type !== 'footnoteDefinition'
   }
@@ -106,14 +117,77 @@ function readWhole(root: Root, source: string): Whole {
   return { source, links, footnotes, numbers }
 }
 
+function leftOutOf(root: Root, { source, numbers }: Whole): WrittenHtml['leftOut'] {
+  const leftOut: { what: string; offset: number }[] = []
+  visit(root, (node) => {
+    const offset = rangeOf(node).start
+    if (node.type === 'footnoteDefinition' && !numbers.has(node.identifier))
+      leftOut.push({ what: 'unused footnote', offset })
+    if (node.type === 'paragraph' && isOddDefinition(source.slice(offset)))
+      leftOut.push({ what: 'definition', offset })
+    if (node.type === 'listItem' && hasUnclearBox(node, source)) leftOut.push({ what: 'ticked item', offset })
+    return true
+  })
+  return leftOut
+}
+
+/** Behind a box, what looks like a footnote defines a link to GitHub's parser, and references to it are no footnotes'. */
+function namesBehindBoxes(root: Root, source: string): ReadonlySet<string> {
+  const names = new Set<string>()
+  visit(root, (node) => {
+    const words =
+      node.type === 'listItem' && hasUnclearBox(node, source) ? source.slice(wordsStart(node, source)) : ''
+    const name = /^\[\^([^\]]+)\]:/u.exec(words)?.[1]
+    if (name !== undefined) names.add(name.toLowerCase())
+    return true
+  })
+  return names
+}
+
 /** @param enter tells whether what is within a node is visited, too */
 function visit(node: Nodes, enter: (node: Nodes) => boolean): void {
   if (enter(node) && 'children' in node) for (const child of node.children) visit(child, enter)
 }
 
-const all = (nodes: readonly Nodes[], whole: Whole): Chunk[] => nodes.flatMap((node) => chunksOf(node, whole))
+/** Words, and what stands among them. */
+const all = (nodes: readonly Nodes[], whole: Whole): Chunk[] =>
+  nodes.flatMap((node) =>
+    node.type === 'html' && (mayHoldTags(node.value) || mayBeBlock(node, nodes[0], whole))
+      ? [{ text: HIDE_REST, of: node }]
+      : chunksOf(node, whole),
+  )
 
-const SIMPLE = { emphasis: 'em', strong: 'strong', delete: 'del', blockquote: 'blockquote' } as const
+/** What no tag ends. */
+const HIDE_REST = '<plaintext>'
+
+/**
+ * Whether a comment or declaration in a sentence is none to GitHub's parser, which knows those of CommonMark 0.29, and has
+ * tags in it: then they are tags, and nobody knows what they hide.
+ */
+function mayHoldTags(html: string): boolean {
+  return (isOddComment(html) || isOddDeclaration(html)) && /<[a-z!/?]/iu.test(html.slice(1))
+}
+
+/**
+ * Whether a tag, alone on a line that goes on with a list or quotation without its mark, may read what follows otherwise:
+ * to GitHub's parser it begins a block of HTML, up to a blank line, and is a sentence's to later ones.
+ */
+function mayBeBlock(node: Html, first: Nodes | undefined, { source }: Whole): boolean {
+  const isBelow = lineOf(node) > lineOf(first ?? {})
+  const isLeft = (node.position?.start.column ?? 0) < (first?.position?.start.column ?? 0)
+  const [, behind = '', below = ''] = /^(.*)\n?((?:.*\S.*\n?)*)/u.exec(source.slice(rangeOf(node).end)) ?? []
+  const name = /^<([a-z]+)/iu.exec(node.value)?.[1]?.toLowerCase() ?? ''
+  const readsOtherwise = HIDDEN_ELEMENTS.includes(name) || /<|^#/mu.test(below)
+  return isBelow && isLeft && behind.trim() === '' && readsOtherwise
+}
+
+/** With line ends between them, as GitHub has: to a browser, what is open goes on in white space, too. */
+const blocks = (nodes: readonly Nodes[], whole: Whole): Chunk[] =>
+  nodes.flatMap((node) => [...chunksOf(node, whole), LINE_END])
+
+const LINE_END: Chunk = { text: '\n' }
+
+const SIMPLE = { emphasis: 'em', strong: 'strong', delete: 'del' } as const
 
 function chunksOf(node: Nodes, whole: Whole): Chunk[] {
   const of = node
@@ -121,16 +195,17 @@ function chunksOf(node: Nodes, whole: Whole): Chunk[] {
     case 'text':
       return [{ text: escaped(node.value), of }]
     case 'html':
-      return [{ text: node.value, of, isRaw: true }]
-    case 'paragraph':
-      return paragraph(node, whole)
+      return [{ text: isOddBlock(node.value) ? HIDE_REST : node.value, of, isRaw: true }]
     case 'heading':
       return element(`h${node.depth}`, node, whole)
+    case 'paragraph':
+      return paragraph(node, whole)
     case 'emphasis':
     case 'strong':
     case 'delete':
-    case 'blockquote':
       return element(SIMPLE[node.type], node, whole)
+    case 'blockquote':
+      return quotation(node, whole)
     case 'list':
       return list(node, whole)
     case 'table':
@@ -140,31 +215,51 @@ function chunksOf(node: Nodes, whole: Whole): Chunk[] {
     case 'code':
       return [{ text: codeBlock(node), of }]
     case 'break':
-      return [{ text: '<br>', of }]
     case 'thematicBreak':
-      return [{ text: '<hr>', of }]
+      return [{ text: node.type === 'break' ? '<br>' : '<hr>', of }]
     case 'link':
       return link(node, node.url, whole)
     case 'linkReference':
       return link(node, whole.links.get(node.identifier)?.url ?? '', whole)
     case 'image':
     case 'imageReference':
-      return [{ text: '<img>', of }]
+      return [{ text: '<img src="" alt="">', of }]
     case 'footnoteReference':
       return [reference(node, whole)]
     case 'inlineMath':
-      return [{ text: '<code></code>', of, sign: { kind: 'math' } }]
+      return [{ text: escaped(writtenAs(node, whole)), of }]
     default:
       return []
   }
 }
 
-const codeBlock = ({ lang, value }: Code): string =>
-  `<pre lang="${escaped(lang ?? '')}"><code>${escaped(value)}\n</code></pre>`
+function paragraph(node: Paragraph, whole: Whole): Chunk[] {
+  const words = wordsOf(node, whole)
+  return isOddDefinition(writtenAs(node, whole))
+    ? words
+    : [{ text: '<p>', of: node }, ...words, { text: '</p>' }]
+}
+
+/** The words of a paragraph; none of one that may be a link's definition. */
+function wordsOf(node: Paragraph, whole: Whole): Chunk[] {
+  const words = all(node.children, whole)
+  return isOddDefinition(writtenAs(node, whole)) ? words.map(withoutWords) : words
+}
+
+function codeBlock({ lang, value }: Code): string {
+  const start = lang ? `<pre lang="${escaped(lang)}">` : '<pre>'
+  return `${start}<code>${escaped(value)}\n</code></pre>`
+}
+
+function quotation(node: Blockquote, whole: Whole): Chunk[] {
+  return [{ text: '<blockquote>\n', of: node }, ...blocks(node.children, whole), { text: '</blockquote>' }]
+}
 
 function reference(node: FootnoteReference, { numbers }: Whole): Chunk {
-  const number = numbers.get(node.identifier) ?? 0
-  return { text: `<sup>[${number}]</sup>`, of: node, sign: { kind: 'reference', number } }
+  const number = numbers.get(node.identifier)
+  return number === undefined
+    ? { text: escaped(`[^${node.label ?? node.identifier}]`), of: node }
+    : { text: `<sup class="footnote-ref">[${number}]</sup>`, of: node, sign: { kind: 'reference', number } }
 }
 
 type Parent = Extract<Nodes, { children: unknown[] }>
@@ -183,36 +278,38 @@ const writtenAs = (node: Nodes, { source }: Whole): string => {
   return source.slice(start, end)
 }
 
-const isRawHtml = (node: Paragraph, whole: Whole): boolean => SOURCE_TAG.test(writtenAs(node, whole))
-
-function paragraph(node: Paragraph, whole: Whole): Chunk[] {
-  const words = wordsOf(node, whole)
-  return isRawHtml(node, whole) ? words : [{ text: '<p>', of: node }, ...words, { text: '</p>' }]
-}
-
-function wordsOf(node: Paragraph, whole: Whole): Chunk[] {
-  const text = writtenAs(node, whole)
-  return isRawHtml(node, whole) ? [{ text, of: node, isRaw: true }] : all(node.children, whole)
-}
-
 function list(node: List, whole: Whole): Chunk[] {
   const isLoose = node.spread || node.children.some(({ spread }) => spread)
   const items = node.children.flatMap((item) => listItem(item, isLoose ?? false, whole))
-  const [start, end] = node.ordered ? [`<ol start="${node.start ?? 1}">`, '</ol>'] : ['<ul>', '</ul>']
-  return [{ text: start, of: node }, ...items, { text: end }]
+  const name = node.ordered ? 'ol' : 'ul'
+  const first = node.ordered && node.start !== 1 ? ` start="${node.start ?? 1}"` : ''
+  return [{ text: `<${name}${first}>\n`, of: node }, ...items, { text: `</${name}>` }]
 }
 
 function listItem(item: ListItem, isLoose: boolean, whole: Whole): Chunk[] {
   const { checked, children } = item
-  const box = `<input type="checkbox" disabled${checked ? ' checked' : ''}> `
+  const box = `<input type="checkbox" disabled=""${checked ? ' checked=""' : ''}> `
   const start = { text: typeof checked === 'boolean' ? `<li>${box}` : '<li>', of: item }
-  const blocks = children.flatMap((child) =>
-    isLoose || child.type !== 'paragraph'
-      ? chunksOf(child, whole)
-      : [...wordsOf(child, whole), { text: '\n' }],
-  )
-  return [start, ...blocks, { text: '</li>' }]
+  const own = isLoose ? [LINE_END, ...blocks(children, whole)] : tightBlocks(children, whole)
+  return hasUnclearBox(item, whole.source)
+    ? [{ ...start, sign: { kind: 'unclear item' } }, ...own.map(withoutWords), { text: '</li>\n' }]
+    : [start, ...own, { text: '</li>\n' }]
 }
+
+/**
+ * A piece of HTML without the words that are written between its tags. Whether the author's own is HTML there nobody
+ * knows, nor what it opens or ends: nothing is read behind it.
+ */
+function withoutWords(chunk: Chunk): Chunk {
+  if (chunk.isRaw) return { ...chunk, text: HIDE_REST }
+  return { ...chunk, text: (chunk.text.match(/<[^<>]*>/gu) ?? []).join('') }
+}
+
+const tightBlocks = (nodes: ListItem['children'], whole: Whole): Chunk[] =>
+  nodes.flatMap((node) => [
+    ...(node.type === 'paragraph' ? wordsOf(node, whole) : chunksOf(node, whole)),
+    LINE_END,
+  ])
 
 /** A table is as wide as its head, and cells beyond are not shown. */
 function table(node: Table, whole: Whole): Chunk[] {

@@ -1,36 +1,27 @@
 import type { Element, ElementContent } from 'hast'
-import { toMdast } from 'hast-util-to-mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
-import { toMarkdown } from 'mdast-util-to-markdown'
+import { type Handle, toMarkdown } from 'mdast-util-to-markdown'
 import { oneLine } from '../../text/line.ts'
 import { listItems } from '../list-items.ts'
 import { textOf } from './shown-text.ts'
+import { blocksOf, isFilled } from './shown-tree.ts'
 import { isBlock } from './take-shown.ts'
 
 /** What is shown, as Markdown. */
 export function writeAsMarkdown(blocks: readonly ElementContent[]): string {
-  const tree = toMdast(
-    { type: 'root', children: [...blocks] },
-    {
-      document: true,
-      newlines: true,
-      handlers: {
-        // Without an address, an anchor is no link.
-        a: (state, node: Element) =>
-          node.properties.href === undefined
-            ? state.all(node)
-            : {
-                type: 'link',
-                url: String(node.properties.href),
-                children: state.all(node).filter((child) => child !== undefined) as never,
-              },
-      },
-    },
-  )
-  const extensions = [gfmTableToMarkdown(), gfmStrikethroughToMarkdown()]
-  return toMarkdown(tree, { extensions, bullet: '-', rule: '-', emphasis: '_', listItemIndent: 'one' }).trim()
+  const extensions = [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), { handlers: EMPHASIS }]
+  const options = { extensions, bullet: '-', rule: '-', listItemIndent: 'one' } as const
+  return toMarkdown({ type: 'root', children: blocksOf(blocks) }, options).trim()
 }
+
+/** A mark around words. The package's own writes letters beside some marks as references, which nobody could read. */
+const around =
+  (mark: string): Handle =>
+  (node, _, state, info) =>
+    mark + state.containerPhrasing(node, { ...info, before: mark, after: mark }) + mark
+
+const EMPHASIS = { emphasis: around('_'), strong: around('**'), delete: around('~~') }
 
 /** A space in a block of code: a noncharacter, until all other spaces are one. */
 const KEPT_SPACE = '\ufdd0'
@@ -78,7 +69,7 @@ const isElement = (node: ElementContent): node is Element => node.type === 'elem
 
 function writtenItems({ tagName, properties, children }: Element): string {
   const first = Number(properties.start ?? 1)
-  const items = children.filter(isElement).map((item, index) => {
+  const items = children.filter(isFilled).map((item, index) => {
     const marker = tagName === 'ol' ? `${first + index}. ` : '- '
     return marker + writeAsLines([item]).replace(/\n+/gu, `\n${' '.repeat(marker.length)}`)
   })
@@ -101,7 +92,7 @@ export function questionsIn(nodes: readonly ElementContent[]): string[] {
   return nodes.flatMap((node) => {
     if (!isElement(node) || /^h[1-6]$/u.test(node.tagName)) return []
     if (['ul', 'ol', 'dl'].includes(node.tagName))
-      return node.children.filter(isElement).map((item) => oneLine(written(item.children)))
+      return node.children.filter(isFilled).map((item) => oneLine(written([item])))
     const isContainer = node.children.some((child) => isElement(child) && isBlock(child))
     return isContainer && node.tagName !== 'table'
       ? questionsIn(node.children)

@@ -5,7 +5,7 @@ import { listItems } from '../list-items.ts'
 import { type Answer, type Answers, emptyAnswers, questionsValue, textValue } from './answers.ts'
 import { type FieldPart, type Parts, partsOf } from './fields.ts'
 import { type InlineReader, type Piece, splitAtLabels } from './outline.ts'
-import { hidesCharacters, isPlain } from './plain.ts'
+import { hidesCharacters, isPlain, wordsStart } from './plain.ts'
 
 /** A body as it was written. */
 export type Written = {
@@ -17,13 +17,9 @@ export type Written = {
 }
 
 /** Whether HTML stands anywhere in a body. */
-export function holdsHtml(node: Nodes, source: string): boolean {
-  const isHtml = node.type === 'html' || (node.type === 'root' && SOURCE_TAG.test(source))
-  return isHtml || ('children' in node && node.children.some((child) => holdsHtml(child, source)))
+export function holdsHtml(node: Nodes): boolean {
+  return node.type === 'html' || ('children' in node && node.children.some(holdsHtml))
 }
-
-/** HTML to GitHub's parser at a line's start, where later versions of CommonMark see text. */
-export const SOURCE_TAG = /^[ \t>]*<\/?source\b/imu
 
 /** Reads a body without HTML, each answer as it was written. */
 export function readWritten(root: Root, source: string): Written {
@@ -99,9 +95,7 @@ function answerOf({ field, blocks, heading, end }: FieldPart<RootContent>, sourc
 /** An item of a list is one question, and so is a line of any other text. */
 function questionsOf(block: RootContent, source: string): string[] {
   if (block.type === 'list')
-    return block.children.map((item) =>
-      oneLine(source.slice(rangeOf(item.children[0] ?? {}).start, rangeOf(item).end)),
-    )
+    return block.children.map((item) => oneLine(source.slice(wordsStart(item, source), rangeOf(item).end)))
   if (block.type !== 'paragraph') return []
   const [first, last] = [block.children[0] ?? {}, block.children.at(-1) ?? {}]
   return listItems(source.slice(rangeOf(first).start, rangeOf(last).end))

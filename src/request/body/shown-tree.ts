@@ -1,0 +1,171 @@
+import type { Element, ElementContent } from 'hast'
+import type { ListItem, PhrasingContent, RootContent, Table, TableRow } from 'mdast'
+import { textOf } from './shown-text.ts'
+import { isBlock } from './take-shown.ts'
+
+/** What is shown, as a tree of Markdown: blocks, with words between them as paragraphs. */
+export function blocksOf(nodes: readonly ElementContent[]): RootContent[] {
+  const runs: ElementContent[][] = []
+  for (const [at, node] of nodes.entries()) {
+    const last = nodes[at - 1]
+    if (last !== undefined && !isBlock(node) && !isBlock(last)) runs.at(-1)?.push(node)
+    else runs.push([node])
+  }
+  return runs.flatMap((run) => {
+    const [first] = run
+    return first?.type === 'element' && isBlock(first) ? block(first) : paragraph(run)
+  })
+}
+
+function block(node: Element): RootContent[] {
+  const { tagName, children } = node
+  switch (tagName) {
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
+      return [{ type: 'heading', depth: LEVELS[tagName], children: phrases(children, ' ') }]
+    case 'p':
+      return paragraph(children)
+    case 'blockquote':
+      return [{ type: 'blockquote', children: blocksOf(children) as ListItem['children'] }]
+    case 'ul':
+    case 'ol':
+    case 'dl':
+      return list(node)
+    case 'pre':
+      return [{ type: 'code', lang: languageOf(node), value: textOf(children).replace(/\n$/u, '') }]
+    case 'hr':
+      return [{ type: 'thematicBreak' }]
+    case 'table':
+      return table(node)
+    default:
+      return blocksOf(children)
+  }
+}
+
+const LEVELS = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 } as const
+
+function paragraph(nodes: readonly ElementContent[]): RootContent[] {
+  const children = phrases(nodes)
+  return children.length > 0 ? [{ type: 'paragraph', children }] : []
+}
+
+function list({ tagName, properties, children }: Element): RootContent[] {
+  const items = children.filter(isFilled).map((item): ListItem => {
+    const own = item.type === 'element' && isBlock(item) ? item.children : [item]
+    const spread = own.some((child) => child.type === 'element' && child.tagName === 'p')
+    return { type: 'listItem', spread, children: blocksOf(own) as ListItem['children'] }
+  })
+  const spread = items.some((item) => item.spread)
+  const start = Number(properties.start ?? 1)
+  return items.length > 0 ? [{ type: 'list', ordered: tagName === 'ol', start, spread, children: items }] : []
+}
+
+/** Whether an item, or what stands where only items should, has words. */
+export const isFilled = (node: ElementContent): boolean => textOf([node]).trim() !== ''
+
+function languageOf({ children }: Element): string | null {
+  const [code] = children
+  const classes = code?.type === 'element' ? code.properties.className : undefined
+  return Array.isArray(classes) ? String(classes[0] ?? '').replace(/^language-/u, '') || null : null
+}
+
+/** A table; one without a head gets an empty one, which Markdown needs. */
+function table(node: Element): RootContent[] {
+  const rows = elementsNamed(node, ['tr']).map((row) => elementsNamed(row, ['td', 'th']))
+  const [first] = rows
+  if (!first) return []
+  const hasHead = first.some(({ tagName }) => tagName === 'th')
+  const written = rows.map(
+    (cells): TableRow => ({
+      type: 'tableRow',
+      children: cells.map((cell) => ({ type: 'tableCell', children: phrases(cell.children, ' ') })),
+    }),
+  )
+  const head: TableRow[] = hasHead ? [] : [{ type: 'tableRow', children: [] }]
+  const align = first.map(({ properties }) => SIDES.find((side) => side === properties.align) ?? null)
+  return [{ type: 'table', align, children: [...head, ...written] } satisfies Table]
+}
+
+const SIDES = ['left', 'center', 'right'] as const
+
+/** The nearest elements of these names, however deep. */
+function elementsNamed({ children }: Element, names: readonly string[]): Element[] {
+  return children.flatMap((child) => {
+    if (child.type !== 'element') return []
+    return names.includes(child.tagName) ? [child] : elementsNamed(child, names)
+  })
+}
+
+/**
+ * Words on lines, without white space where a line begins or ends.
+ *
+ * @param lineEnd what stands for the end of a line in a text: nothing else where all is on one line
+ */
+function phrases(nodes: readonly ElementContent[], lineEnd: '\n' | ' ' = '\n'): PhrasingContent[] {
+  const all = joined(nodes.flatMap((node) => phrase(node, lineEnd)))
+  return all.flatMap((node, at): PhrasingContent[] => {
+    if (node.type !== 'text') return [node]
+    const isFirst = at === 0 || all[at - 1]?.type === 'break'
+    const isLast = at === all.length - 1 || all[at + 1]?.type === 'break'
+    const started = isFirst ? node.value.trimStart() : node.value
+    const value = isLast ? started.trimEnd() : started
+    return value === '' ? [] : [{ ...node, value }]
+  })
+}
+
+function phrase(node: ElementContent, lineEnd: '\n' | ' '): PhrasingContent[] {
+  if (node.type === 'text') {
+    const lines = node.value.replace(/[ \t]+/gu, ' ').replace(/ ?\n ?/gu, lineEnd)
+    return [{ type: 'text', value: lines }]
+  }
+  if (node.type === 'comment') return []
+  const children = () => joined(node.children.flatMap((child) => phrase(child, lineEnd)))
+  switch (node.tagName) {
+    case 'br':
+      return [{ type: 'break' }]
+    case 'b':
+    case 'strong':
+      return filled({ type: 'strong', children: children() })
+    case 'em':
+    case 'i':
+      return filled({ type: 'emphasis', children: children() })
+    case 'del':
+    case 's':
+    case 'strike':
+      return filled({ type: 'delete', children: children() })
+    case 'code':
+    case 'kbd':
+    case 'samp':
+    case 'tt':
+    case 'var':
+      return filled({ type: 'inlineCode', value: textOf(node.children).replaceAll('\n', ' ') })
+    case 'a': {
+      const { href } = node.properties
+      return href === undefined ? children() : [{ type: 'link', url: String(href), children: children() }]
+    }
+    default:
+      return children()
+  }
+}
+
+/** A mark around nothing would be a mark of something else. */
+function filled(node: PhrasingContent): PhrasingContent[] {
+  const isEmpty = 'children' in node ? node.children.length === 0 : 'value' in node && node.value === ''
+  return isEmpty ? [] : [node]
+}
+
+/** Texts beside each other as one, without the white space that a browser would not show between them. */
+function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const all: PhrasingContent[] = []
+  for (const node of nodes) {
+    const last = all.at(-1)
+    if (node.type === 'text' && last?.type === 'text')
+      all.splice(-1, 1, { type: 'text', value: (last.value + node.value).replace(/ {2,}/gu, ' ') })
+    else all.push(node)
+  }
+  return all
+}
