@@ -4286,7 +4286,7 @@ var GitHubError = class extends RequestError {
     this.limitEndsAt = limitEndsAt;
   }
 };
-var outcomeUnknown2 = (error2) => error2 instanceof GitHubError && error2.kind === "unknown" && error2.sent;
+var mayHaveBeenDone = (error2) => error2 instanceof GitHubError && error2.kind === "unknown" && error2.sent;
 async function orGitHubError(promise, signal) {
   return promise.catch((error2) => {
     if (error2 instanceof GitHubError && !signal.aborted) return error2;
@@ -4838,22 +4838,22 @@ var ADVICE = {
   credentials: () => (0,chunk_RZ23VBIZ/* line */.n8)`Check input github-token, or leave it out to use the job's own token.`,
   permission: permissionAdvice,
   number: (attempt) => {
-    const { purpose, on } = attempt;
+    const { action, on } = attempt;
     const missing2 = on.kind ? (0,chunk_RZ23VBIZ/* line */.n8)`there is no ${on.kind} #${on.number}` : (0,chunk_RZ23VBIZ/* line */.n8)`there is no issue, pull request or discussion #${on.number}`;
-    const input = purpose === "context" ? "context-session" : "issue-number";
+    const input = action === "context" ? "context-session" : "issue-number";
     return (0,chunk_RZ23VBIZ/* line */.n8)`Either ${missing2} (check ${input}), or the job lacks the permission ${permissionFor(attempt)}.`;
   },
-  limit: ({ purpose }, { limitEndsAt = 0 }) => {
+  limit: ({ action }, { limitEndsAt = 0 }) => {
     const end2 = new Date(Math.ceil(limitEndsAt / MINUTE_MS) * MINUTE_MS);
     const time = `${end2.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-    return purpose === "comment" ? (0,chunk_RZ23VBIZ/* line */.n8)`GitHub accepts requests again at ${time}.` : (0,chunk_RZ23VBIZ/* line */.n8)`GitHub accepts requests again at ${time}: run the job again after that.`;
+    return action === "comment" ? (0,chunk_RZ23VBIZ/* line */.n8)`GitHub accepts requests again at ${time}.` : (0,chunk_RZ23VBIZ/* line */.n8)`GitHub accepts requests again at ${time}: run the job again after that.`;
   }
 };
 function permissionAdvice(attempt) {
-  const { purpose, on } = attempt;
+  const { action, on } = attempt;
   const needs = (0,chunk_RZ23VBIZ/* line */.n8)`The job needs the permission ${permissionFor(attempt)}.`;
-  if (purpose === "context") return needs;
-  const mayBeLocked = purpose !== "check" && on.locked !== false;
+  if (action === "context") return needs;
+  const mayBeLocked = action !== "check" && on.locked !== false;
   if (mayBeLocked && on.locked === true)
     return (0,chunk_RZ23VBIZ/* line */.n8)`The conversation is locked, which may be why. ${UNLOCK} ${needs}`;
   if (on.fork) return (0,chunk_RZ23VBIZ/* line */.n8)`${needs} This pull request comes from a fork, whose runs get a read-only token.`;
@@ -4861,8 +4861,8 @@ function permissionAdvice(attempt) {
   return (0,chunk_RZ23VBIZ/* line */.n8)`${needs} If the workflow already grants it: a job's permissions replace the workflow's, and a run for a fork or for Dependabot gets a read-only token${lock}.`;
 }
 var PERMISSIONS = { issue: "issues", "pull request": "pull-requests", discussion: "discussions" };
-function permissionFor({ purpose, on: { kind: kind2 } }) {
-  const access2 = purpose === "context" ? "read" : "write";
+function permissionFor({ action, on: { kind: kind2 } }) {
+  const access2 = action === "context" ? "read" : "write";
   const permission = (of) => `${PERMISSIONS[of]}: ${access2}`;
   return kind2 ? permission(kind2) : `${permission("issue")} (${permission("pull request")} for a pull request, ${permission("discussion")} for a discussion)`;
 }
@@ -4975,12 +4975,12 @@ var markerSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
   /** Tells the sessions on one thread apart. */
   sessionKey: (0,chunk_XMQJMCPR/* string */.Yj)(),
   /** {@link shortHash} of an explicit topic; undefined for one that follows the thread's title. */
-  topic: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()),
+  topicHash: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()),
   sessionId: (0,chunk_XMQJMCPR/* string */.Yj)(),
   joinUrl,
-  /** Whether the invitation says that what comes out informs the next session. */
+  /** Whether the invitation says that the results inform the next session. */
   informsNext: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* boolean */.zM)()),
-  /** Whether it says that a summary will be posted there. */
+  /** Whether the invitation says that a summary will be posted there. */
   sharesResults: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* boolean */.zM)()),
   /** The day by the end of which people should take part, and the time zone whose day it is. */
   until: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()),
@@ -5003,25 +5003,26 @@ function deadlineOf({ until, timezone }) {
   }
 }
 function kind(name, schema) {
-  const word = `<!-- ${name} v1 `;
-  const whole2 = new RegExp(String.raw`^${word}([\w-]{1,8192})\.([\w-]{43}) -->\r?$`, "gmu");
+  const beginning = `<!-- ${name} v1 `;
+  const pattern = new RegExp(String.raw`^${beginning}([\w-]{1,8192})\.([\w-]{43}) -->\r?$`, "gmu");
   return {
     sign(content, apiKey) {
       const encoded = Buffer.from(JSON.stringify(content)).toString("base64url");
-      return `${word}${encoded}.${signature(encoded, apiKey)} -->`;
+      return `${beginning}${encoded}.${signature(encoded, apiKey)} -->`;
     },
     /**
-     * What the mark of a comment says: the last line that is one as a whole, since people quote. `another-key` for
-     * one that was signed with another key, or altered since; undefined without any.
+     * The content of the marker in a comment. Only the last line that is nothing but a marker counts, since people quote
+     * comments. `another-key` for a marker that was signed with another key, or altered; undefined without any.
      */
     find(comment, apiKey) {
-      if (!comment.includes(word)) return void 0;
+      if (!comment.includes(beginning)) return void 0;
       let last;
-      for (const found of comment.matchAll(whole2)) last = found;
+      for (const found of comment.matchAll(pattern)) last = found;
       if (!last) return void 0;
       const [, encoded = "", signed = ""] = last;
-      const same = (0,external_node_crypto_namespaceObject.timingSafeEqual)(Buffer.from(signed), Buffer.from(signature(encoded, apiKey)));
-      return same && readJson(Buffer.from(encoded, "base64url").toString("utf8"), schema) || "another-key";
+      const isOurs = (0,external_node_crypto_namespaceObject.timingSafeEqual)(Buffer.from(signed), Buffer.from(signature(encoded, apiKey)));
+      if (!isOurs) return "another-key";
+      return readJson(Buffer.from(encoded, "base64url").toString("utf8"), schema) ?? "another-key";
     }
   };
 }
@@ -5043,8 +5044,8 @@ function readLinkedSessions({ comments, scope }, isEnough, { waiting, apiKey }) 
   let byOtherAccounts = 0;
   let hasUnreadable = false;
   const readComment = (comment) => {
-    const mark = comment.ours ? resultsMarker.find(comment.body, apiKey) : void 0;
-    if (mark && mark !== "another-key" && isHere(mark)) results.set(mark.resultsOf, commentLink(comment));
+    const found = comment.ours ? resultsMarker.find(comment.body, apiKey) : void 0;
+    if (found && found !== "another-key" && isHere(found)) results.set(found.resultsOf, commentLink(comment));
     const reminder = comment.ours ? reminderMarker.find(comment.body, apiKey) : void 0;
     if (reminder && reminder !== "another-key" && isHere(reminder) && !reminders.has(reminder.reminderOf))
       reminders.set(reminder.reminderOf, commentLink(comment));
@@ -5081,7 +5082,7 @@ async function readAllLinked(place2, notDone, services) {
   const linked = await readLinkedSessions(place2, () => false, services);
   if (!(linked instanceof GitHubError)) return linked;
   const { thread } = place2.comments;
-  const why = withAdvice(linked, { purpose: "check", on: thread });
+  const why = withAdvice(linked, { action: "check", on: thread });
   throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The comments of ${named(thread)} could not be read`, [(0,chunk_RZ23VBIZ/* line */.n8)`${why} ${notDone}`], {
     cause: linked
   });
@@ -5105,14 +5106,14 @@ function withId(text2, id) {
 }
 
 // src/invitations/run-summary.ts
-function renderRunSummary({ title, words, id, comment }, warnings) {
-  const shown2 = ({ text: text2 }) => withId(text2, id);
-  const others = warnings.filter(({ text: text2 }) => !words.some((each) => each.text === text2));
+function renderRunSummary({ title, messages, id, comment }, warnings) {
+  const render = ({ text: text2 }) => withId(text2, id);
+  const others = warnings.filter(({ text: text2 }) => !messages.some((each) => each.text === text2));
   const blocks = (0,chunk_2OSWRMB6/* stack */.t$)([
     title,
-    ...words.map(shown2),
-    comment.url && (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)(comment.words, comment.url)}**`,
-    ...others.map((each) => (0,chunk_2OSWRMB6.md)`Warning: ${shown2(each)}`),
+    ...messages.map(render),
+    comment.url && (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)(comment.linkText, comment.url)}**`,
+    ...others.map((each) => (0,chunk_2OSWRMB6.md)`Warning: ${render(each)}`),
     id && (0,chunk_2OSWRMB6.md)`Session ${(0,chunk_2OSWRMB6/* code */.aY)(id)}`
   ]);
   return `${blocks.text}
@@ -5125,7 +5126,7 @@ var MAX_POSTS = 2;
 var MAX_COMMENT_CHARACTERS = 65536;
 async function postOnce(comments, { target, ...comment }, waiting) {
   const purpose = startPurpose(waiting);
-  const explain = (error2) => withAdvice(error2, { purpose: "comment", on: { ...comments.thread, ...target } });
+  const explain = (error2) => withAdvice(error2, { action: "comment", on: { ...comments.thread, ...target } });
   try {
     const to = target ?? await comments.findTarget(purpose);
     const posted = await postAndCheck(comments, { ...comment, target: to }, { purpose, log: waiting.log });
@@ -5141,9 +5142,9 @@ async function postAndCheck(comments, { target, body, marker }, { purpose, log }
   const post3 = () => comments.post(target, body, purpose.signal);
   for (let posts = 1; ; posts += 1) {
     try {
-      return await purpose.retry(post3, outcomeUnknown2);
+      return await purpose.retry(post3, mayHaveBeenDone);
     } catch (error2) {
-      if (!outcomeUnknown2(error2) || purpose.signal.aborted) throw error2;
+      if (!mayHaveBeenDone(error2) || purpose.signal.aborted) throw error2;
       log.info((0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. Checking whether the comment was posted anyway.`);
       const found = await findPosted(comments, marker, purpose);
       if (found !== void 0) return found === "unknown" ? error2 : found;
@@ -5178,7 +5179,7 @@ async function addReaction(comments, { content, target, comment }, waiting) {
     if (waiting.signal.aborted)
       return { state: "unknown", why: (0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled before GitHub responded.` };
     if (!(error2 instanceof GitHubError)) throw error2;
-    const why = withAdvice(error2, { purpose: "reaction", on: { ...comments.thread, ...target } });
+    const why = withAdvice(error2, { action: "reaction", on: { ...comments.thread, ...target } });
     return { state: error2.kind === "unknown" || error2.kind === "limit" ? "unknown" : "refused", why };
   }
 }
@@ -5215,11 +5216,11 @@ async function rememberPosted({ kind: kind2, sessions, byThisRun }, { comments, 
     const result = await addReaction(comments, reaction, { ...waiting, signal });
     if (result.state === "added") continue;
     const { url } = linked.invitation;
-    const words = (0,chunk_RZ23VBIZ/* line */.n8)`The reaction that marks the ${kind2} as posted could not be added to the invitation (${url}). ${result.why}`;
-    if (!isNew) log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${words} The next run tries again.`);
+    const why = (0,chunk_RZ23VBIZ/* line */.n8)`The reaction that marks the ${kind2} as posted could not be added to the invitation (${url}). ${result.why}`;
+    if (!isNew) log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${why} The next run will try again.`);
     else
       failure2 = new UserError((0,chunk_RZ23VBIZ/* line */.n8)`${they} ${were} posted, but not marked as posted`, [
-        (0,chunk_RZ23VBIZ/* line */.n8)`${words} The next run tries again. Until then, do not delete the comment with the ${kind2}: another one would be posted.`
+        (0,chunk_RZ23VBIZ/* line */.n8)`${why} The next run will try again. Until then, do not delete the comment with the ${kind2}, because another one would be posted.`
       ]);
   }
   return failure2;
@@ -5577,9 +5578,9 @@ function runSummaryOf(words, reports) {
   const { dated, reminder } = chosen(reports) ?? {};
   return {
     title: (0,chunk_2OSWRMB6.md)`## Deadlines of Harmonica sessions`,
-    words,
+    messages: words,
     id: dated?.linked.marker.sessionId,
-    comment: { words: "Read the reminder", url: reminder?.url }
+    comment: { linkText: "Read the reminder", url: reminder?.url }
   };
 }
 
@@ -5815,7 +5816,7 @@ function missingKey(fork = false) {
 }
 
 // src/action/prepare-on-thread.ts
-function prepareOnThread(readers4, words, runner) {
+function prepareOnThread(readers4, notDone, runner) {
   const { event, environment, getInput: getInput2 } = runner;
   const findings = createFindings();
   reportMisspelt(runner.givenInputs, Object.keys(readers4).map(chunk_XMQJMCPR/* kebabCase */.kW), findings);
@@ -5823,10 +5824,50 @@ function prepareOnThread(readers4, words, runner) {
   const about = threadOf(event, environment.repository);
   if (getInput2("api-key") === "") findings.problem(missingKey(about?.fork));
   const thread = chooseThread(settings, event, about);
-  if (thread instanceof chunk_RZ23VBIZ/* Line */.N1) findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`${words.noThread}: ${thread}`);
-  if (thread instanceof chunk_RZ23VBIZ/* Line */.N1 || findings.problems.length > 0)
-    throw new UserError(words.notDone, findings.problems);
+  if (thread instanceof chunk_RZ23VBIZ/* Line */.N1) findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`The comments cannot be read: ${thread}`);
+  if (thread instanceof chunk_RZ23VBIZ/* Line */.N1 || findings.problems.length > 0) throw new UserError(notDone, findings.problems);
   return { settings, thread };
+}
+
+// src/request/placeholders.ts
+var NAMES = ["date", "week", "month", "tag", "title", "number", "repository"];
+var PLACEHOLDER = /(\\?)\{\{([^{}]*)\}\}/gu;
+var isName = (name) => NAMES.some((each) => each === name);
+function isMeant(name) {
+  const plain2 = name.toLowerCase();
+  const isStart = plain2.length > 2 && NAMES.some((each) => each.startsWith(plain2));
+  const maxDistance = plain2.length > 4 ? 2 : 1;
+  return isStart || plain2.length > 2 && closestMatch(plain2, NAMES, { maxDistance }) !== void 0;
+}
+function fillPlaceholders(text2, values, report2) {
+  return text2.replace(PLACEHOLDER, (found, backslash, inner) => {
+    const name = inner.trim();
+    if (backslash !== "" || !isMeant(name)) return withoutBackslash(found, name);
+    const value = isName(name) ? values[name] : void 0;
+    const why = value === "" ? "for which this run has no value" : `which is none of ${NAMES.join(", ")}`;
+    if (!value) report2(`has the placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(found)}, ${why}`);
+    return value ?? "";
+  });
+}
+var literalPlaceholders = (text2) => text2.replace(PLACEHOLDER, (found, _, inner) => withoutBackslash(found, inner.trim()));
+var withoutBackslash = (found, name) => found.startsWith("\\") && isMeant(name) ? found.slice(1) : found;
+function strayPlaceholders(text2, said) {
+  const ours = Array.from(
+    text2.matchAll(PLACEHOLDER),
+    ([found, backslash, inner = ""]) => backslash === "" && isMeant(inner.trim()) ? found : ""
+  );
+  return ours.filter((each) => each !== "" && !said?.title?.includes(each) && !said?.body?.includes(each));
+}
+function dateValues(now, timeZone) {
+  const date = dayAt(now, timeZone);
+  return { date, week: isoWeek(date), month: date.slice(0, 7) };
+}
+function isoWeek(date) {
+  const thursday = new Date(date);
+  thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
+  const year = thursday.getUTCFullYear();
+  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * 864e5)) + 1;
+  return `${year}-W${String(week).padStart(2, "0")}`;
 }
 
 // src/deadline/settings.ts
@@ -5836,17 +5877,20 @@ var readRemind = (value) => {
   if (value === "never") return value;
   const days = Number(/^(\d{1,3}) ?days?$/iu.exec(value)?.[1] ?? Number.NaN);
   if (days <= MAX_DAYS) return days;
-  return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give a number of days such as 1 day, at most ${MAX_DAYS}, or never`;
+  return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give a number of days from 0 to ${MAX_DAYS}, such as 1 day, or never`;
 };
+function readMessage(value) {
+  const [placeholder] = strayPlaceholders(value, void 0);
+  return placeholder === void 0 ? value || DEFAULT_MESSAGE : (0,chunk_RZ23VBIZ/* line */.n8)`contains the placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)}, but placeholders are filled in a session file only. Write what is meant, or put a backslash before it to show it as it stands`;
+}
 var readers = {
   ...serviceInputs,
   remind: readRemind,
   endSession: boolean2(false),
-  commentMessage: (value) => value || DEFAULT_MESSAGE
+  commentMessage: readMessage
 };
 function prepare(runner) {
-  const notDone = (0,chunk_RZ23VBIZ/* line */.n8)`Nothing was read, posted or ended`;
-  return prepareOnThread(readers, { notDone, noThread: (0,chunk_RZ23VBIZ/* line */.n8)`The comments cannot be read` }, runner);
+  return prepareOnThread(readers, (0,chunk_RZ23VBIZ/* line */.n8)`Nothing was read, posted or ended`, runner);
 }
 
 // src/deadline/run.ts
@@ -6100,12 +6144,12 @@ function renderWithin(limit, request, { thread, scope, message, run: run4, joinU
   const { topic, goal, critical } = request;
   const deadline = deadlineOf(scope);
   const isTitle = (0,chunk_RZ23VBIZ/* oneLine */.TN)(thread.title ?? "") === topic;
-  const words = isTitle ? "Join the session" : `Join the session: ${(0,chunk_RZ23VBIZ/* truncate */.xv)(topic, MAX_LINK_CHARACTERS)}`;
-  const own = (0,chunk_RZ23VBIZ/* truncate */.xv)(message, Math.max(limit, MAX_COMMENT_CHARACTERS / 4));
-  const isCut = own !== message || [goal, critical ?? ""].some((text2) => text2.length > limit);
+  const linkText = isTitle ? "Join the session" : `Join the session: ${(0,chunk_RZ23VBIZ/* truncate */.xv)(topic, MAX_LINK_CHARACTERS)}`;
+  const shortMessage = (0,chunk_RZ23VBIZ/* truncate */.xv)(message, Math.max(limit, MAX_COMMENT_CHARACTERS / 4));
+  const isCut = shortMessage !== message || [goal, critical ?? ""].some((text2) => text2.length > limit);
   return (0,chunk_2OSWRMB6/* stack */.t$)([
-    (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)(words, joinUrl2)}**`,
-    (0,chunk_2OSWRMB6/* raw */.lS)(own),
+    (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)(linkText, joinUrl2)}**`,
+    (0,chunk_2OSWRMB6/* raw */.lS)(shortMessage),
     deadline && takePartBy(deadline),
     (0,chunk_2OSWRMB6.md)`**Goal:** ${(0,chunk_2OSWRMB6/* prose */.CS)((0,chunk_RZ23VBIZ/* truncate */.xv)(goal, limit))}`,
     critical && (0,chunk_2OSWRMB6.md)`**Critical question:** ${(0,chunk_2OSWRMB6/* prose */.CS)((0,chunk_RZ23VBIZ/* truncate */.xv)(critical, limit))}`,
@@ -6343,7 +6387,7 @@ async function summaryAsContext({ topic, day, summary: summary2 }) {
   return parts.join("\n\n");
 }
 async function fitting(summary2) {
-  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(620), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 495));
+  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(798), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 675));
   const isLong = summary2.length > MAX_SUMMARY_CHARACTERS;
   const { source: source2, root } = parseMarkdown(
     isLong ? (0,chunk_RZ23VBIZ/* truncate */.xv)(summary2, MAX_SUMMARY_CHARACTERS, { ending: "none" }) : summary2
@@ -6351,12 +6395,12 @@ async function fitting(summary2) {
   const last = root.children.slice(0, -1).findLast(({ type }) => type !== "heading");
   const { end: end2 } = (0,chunk_XMQJMCPR/* rangeOf */.be)(last ?? {});
   const kept = isLong && end2 * 2 > source2.length ? source2.slice(0, end2) : source2;
-  const marks = (0,chunk_XMQJMCPR/* headingsIn */.FK)(root, source2).filter(
+  const headings = (0,chunk_XMQJMCPR/* headingsIn */.FK)(root, source2).filter(
     ({ start: start2, isUnderlined }) => start2 < kept.length && !isUnderlined
   );
-  const by = Math.max(0, 3 - Math.min(...marks.map(({ level }) => level)));
-  return marks.reduceRight((text2, { level, start: start2 }) => {
-    const more = "#".repeat(Math.min(by, 6 - level));
+  const shift = Math.max(0, 3 - Math.min(...headings.map(({ level }) => level)));
+  return headings.reduceRight((text2, { level, start: start2 }) => {
+    const more = "#".repeat(Math.min(shift, 6 - level));
     return text2.slice(0, start2) + more + text2.slice(start2);
   }, kept);
 }
@@ -6380,7 +6424,7 @@ async function readLinkedSummary(linked, where, services) {
   const informing = linked.filter(({ marker }) => marker.informsNext).slice(0, MAX_EARLIER);
   if (informing.length === 0)
     log.notice(
-      (0,chunk_RZ23VBIZ/* line */.n8)`No invitation that this step commented ${where} under this API key says that a summary informs the next session, so none is sent. This is normal for the first session of a series.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`No invitation that this step commented ${where} under this API key says that a summary informs the next session, so none will be sent as context. This is normal for the first session of a series.`
     );
   for (const earlier of informing) {
     const { sessionId, joinUrl: joinUrl2 } = earlier.marker;
@@ -6388,7 +6432,7 @@ async function readLinkedSummary(linked, where, services) {
     const session = await harmonica.readSession(sessionId);
     const why = whyUnused(earlier, session);
     if (why === void 0 && !(session instanceof RequestError)) {
-      const context = await toContext({ session, name, isChecked: true }, services);
+      const context = await toContext({ session, name, isPromised: true }, services);
       if (context) return context;
     } else log.notice((0,chunk_RZ23VBIZ/* line */.n8)`The summary of ${name} is not sent as context: ${why ?? ""}.`);
   }
@@ -6408,13 +6452,13 @@ async function readGivenSummary(id, services) {
   const session = await readSession(id);
   if (session instanceof RequestError) throw unreadable(id, session, server);
   const name = (0,chunk_RZ23VBIZ/* line */.n8)`session ${id} (${joinUrlOf(id, server)})`;
-  return toContext({ session, name, isChecked: false }, services);
+  return toContext({ session, name, isPromised: false }, services);
 }
-async function toContext({ session, name, isChecked }, { log }) {
+async function toContext({ session, name, isPromised }, { log }) {
   const summary2 = summaryOf(session);
   if (summary2 === void 0) {
     log.notice(
-      (0,chunk_RZ23VBIZ/* line */.n8)`There is no summary of ${name} yet, so none is sent. Harmonica writes one while the host has the results page open.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`There is no summary of ${name} yet, so none will be sent as context. Harmonica writes one while the host has the results page open.`
     );
     return void 0;
   }
@@ -6422,15 +6466,15 @@ async function toContext({ session, name, isChecked }, { log }) {
   const day = Number.isNaN(time) ? void 0 : new Date(time).toISOString().slice(0, 10);
   const text2 = await summaryAsContext({ topic: session.topic, day, summary: summary2 });
   const cut = text2.length < summary2.length ? (0,chunk_RZ23VBIZ/* line */.n8)`, cut from ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(summary2.length)}` : "";
-  const unchecked = isChecked ? "" : " It was chosen by its id, so nothing checked whether its participants were told of it.";
+  const unchecked = isPromised ? "" : " The session was chosen by its id, so this step did not check whether its participants know about this.";
   log.info(
     (0,chunk_RZ23VBIZ/* line */.n8)`The summary of ${name}, written by AI, is sent as context: ${(0,chunk_RZ23VBIZ/* formatCount */.B4)(text2.length, "character")}${cut}.${unchecked}`
   );
   return { where: (0,chunk_RZ23VBIZ/* line */.n8)`summary of ${name}`, text: text2 };
 }
 function unreadable(id, error2, server) {
-  const todo = isGone(error2) || isForbidden(error2) ? "Check the id, and that the API key is of an account that hosts the session" : "Run the job again later";
-  const advice = remedyFor(error2, server, `${todo}, or leave context-session out.`);
+  const remedy = isGone(error2) || isForbidden(error2) ? "Check the id, and that the API key is of an account that hosts the session" : "Run the job again later";
+  const advice = remedyFor(error2, server, `${remedy}, or leave context-session out.`);
   const problem = (0,chunk_RZ23VBIZ/* line */.n8)`Input context-session names session ${id}, which could not be read: ${error2.reason}. No session was opened. ${advice}`;
   return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The earlier session could not be read`, [problem], { cause: error2 });
 }
@@ -6438,9 +6482,10 @@ function unreadable(id, error2, server) {
 // src/invitations/context-session.ts
 var ID = /^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{1,500}$/u;
 var MAX_NUMBER = 2 ** 31 - 1;
-function readContextSession(value) {
+function readContextSession(given) {
+  const value = (0,chunk_RZ23VBIZ/* withoutInvisible */.OT)(given);
   if (value === "") return { from: "none" };
-  if (value === "previous") return { from: value };
+  if (value.toLowerCase() === "previous") return { from: "previous" };
   const number = Number(/^#?(\d{1,10})$/u.exec(value)?.[1] ?? Number.NaN);
   if (number >= 1 && number <= MAX_NUMBER) return { from: "thread", number };
   if (Number.isNaN(number) && ID.test(value)) return { from: "session", id: value };
@@ -6451,14 +6496,14 @@ async function readContextThread({ thread, scope }, services) {
   const comments = await services.openThread(thread, true);
   const found = await readLinkedSessions({ comments, scope }, isEnough, services);
   if (!(found instanceof GitHubError)) return found;
-  const why = (0,chunk_RZ23VBIZ/* line */.n8)`Input context-session names ${named(thread)}, which could not be read. ${withAdvice(found, { purpose: "context", on: thread })}`;
+  const why = (0,chunk_RZ23VBIZ/* line */.n8)`Input context-session names ${named(thread)}, which could not be read. ${withAdvice(found, { action: "context", on: thread })}`;
   if (found.problem !== "number")
     throw new UserError(
       (0,chunk_RZ23VBIZ/* line */.n8)`The earlier session could not be read`,
       [(0,chunk_RZ23VBIZ/* line */.n8)`${why} No session was opened. Run the job again later, or leave context-session out.`],
       { cause: found }
     );
-  services.log.notice((0,chunk_RZ23VBIZ/* line */.n8)`${why} No summary is sent.`);
+  services.log.notice((0,chunk_RZ23VBIZ/* line */.n8)`${why} No summary will be sent as context.`);
   return void 0;
 }
 
@@ -6467,7 +6512,7 @@ var MAX_READ = 5;
 async function readThread({ comments, scope }, wanted, services) {
   const { log } = services;
   const isEnough = (sessions2) => {
-    const hasTopic = sessions2.some(({ marker }) => marker.topic === scope.topic);
+    const hasTopic = sessions2.some(({ marker }) => marker.topicHash === scope.topicHash);
     const informing = sessions2.filter(({ marker }) => marker.informsNext);
     return (!wanted.reuse || hasTopic) && (!wanted.summary || informing.length >= MAX_EARLIER);
   };
@@ -6476,14 +6521,14 @@ async function readThread({ comments, scope }, wanted, services) {
     const isNeeded = wanted.reuse || wanted.summary;
     if (isNeeded || found.kind !== "unknown") throw unreadable2(found, comments, isNeeded);
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The conversation on ${named(comments.thread)} could not be read. ${withAdvice(found, { purpose: "check", on: comments.thread })} With reuse: never, the step continues anyway.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The conversation on ${named(comments.thread)} could not be read. ${withAdvice(found, { action: "check", on: comments.thread })} With reuse: never, the step continues anyway.`
     );
     return void 0;
   }
   const { signedByAnotherKey, byOtherAccounts, sessions, target } = found;
   if (!wanted.reuse && !wanted.summary) return found;
   if (signedByAnotherKey > 0)
-    log.info((0,chunk_RZ23VBIZ/* line */.n8)`Ignored ${signedByAnotherKey} marker(s) not signed with this API key.`);
+    log.info((0,chunk_RZ23VBIZ/* line */.n8)`Ignored ${(0,chunk_RZ23VBIZ/* formatCount */.B4)(signedByAnotherKey, "invitation")} not signed with this API key.`);
   if (byOtherAccounts > 0 && sessions.length === 0)
     log.warning(
       (0,chunk_RZ23VBIZ/* line */.n8)`A comment on ${named(target)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`
@@ -6491,10 +6536,10 @@ async function readThread({ comments, scope }, wanted, services) {
   return found;
 }
 function unreadable2(error2, { thread }, isNeeded) {
-  const advice = withAdvice(error2, { purpose: "check", on: thread });
+  const advice = withAdvice(error2, { action: "check", on: thread });
   const never = isNeeded && error2.kind === "unknown" ? ", reuse: never to open a new one in any case" : "";
   return new UserError(
-    (0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, since GitHub could not be asked`,
+    (0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, because the comments could not be read`,
     [
       (0,chunk_RZ23VBIZ/* line */.n8)`The comments of ${named(thread)} could not be read, so nobody can tell whether a session is linked there. ${advice} Otherwise, set comment: false to open a session without a comment${never}.`
     ],
@@ -6504,9 +6549,9 @@ function unreadable2(error2, { thread }, isNeeded) {
 async function findReusable({ sessions, target }, { scope, topic }, services) {
   const { log } = services;
   const on = named(target);
-  const hasSameHash = ({ marker }) => marker.topic === scope.topic;
+  const hasSameHash = ({ marker }) => marker.topicHash === scope.topicHash;
   const candidates = sessions.filter(
-    (each) => hasSameHash(each) || each.marker.topic === void 0 || scope.topic === void 0
+    (each) => hasSameHash(each) || each.marker.topicHash === void 0 || scope.topicHash === void 0
   );
   for (const candidate of candidates.slice(0, MAX_READ)) {
     const session = await readCandidate(candidate, services);
@@ -6519,29 +6564,31 @@ async function findReusable({ sessions, target }, { scope, topic }, services) {
         deadline: deadlineOf(candidate.marker)
       };
     log.info(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id}, linked earlier, is ${session.status ?? "of unknown status"}, so a new one is opened.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id}, linked earlier, is ${session.status ?? "of unknown status"}, so a new one will be opened.`
     );
     return void 0;
   }
   if (candidates.length > MAX_READ)
-    log.info((0,chunk_RZ23VBIZ/* line */.n8)`The last ${MAX_READ} sessions linked on ${on} have other topics: opening a new one.`);
+    log.info(
+      (0,chunk_RZ23VBIZ/* line */.n8)`The last ${MAX_READ} sessions linked on ${on} have other topics, so a new one will be opened.`
+    );
   return void 0;
 }
 function refuseUnreadable({ hasUnreadable, target }, byPerson, { log }) {
   if (!hasUnreadable) return;
   const what = (0,chunk_RZ23VBIZ/* line */.n8)`A comment on ${named(target)} could not be read, and it may link a session of this step.`;
   if (!byPerson)
-    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, since a comment could not be read`, [
+    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, because a comment could not be read`, [
       (0,chunk_RZ23VBIZ/* line */.n8)`${what} Run the job again later. If that does not help, start it by hand (workflow_dispatch) or by a label: that opens a new session, even if one is linked there.`
     ]);
-  log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${what} A person started this run, so a new session is opened anyway.`);
+  log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${what} A person started this run, so a new session will be opened anyway.`);
 }
 async function readCandidate({ marker, invitation }, { log, harmonica }) {
   const { sessionId, joinUrl: joinUrl2 } = marker;
   const session = await harmonica.readSession(sessionId);
   if (!(session instanceof RequestError)) return session;
   if (isGone(session)) {
-    log.info((0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId}, linked earlier, is gone: it was deleted in Harmonica.`);
+    log.info((0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId}, linked earlier, was deleted in Harmonica.`);
     return void 0;
   }
   if (isForbidden(session)) {
@@ -6550,9 +6597,9 @@ async function readCandidate({ marker, invitation }, { log, harmonica }) {
     );
     return void 0;
   }
-  const otherwise = "Run the job again later. To open a new session whatever became of this one, set reuse: never.";
+  const otherwise = "Run the job again later. To open a new session anyway, set reuse: never.";
   const advice = remedyFor(session, harmonica.server, otherwise);
-  const problem = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${invitation.url}, could not be read: ${session.reason}. It may still be in use, so no second one was opened. ${advice}`;
+  const problem = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${invitation.url}, could not be read: ${session.reason}. It may still be in use, so no second session was opened. ${advice}`;
   throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The linked session could not be read`, [problem], { cause: session });
 }
 
@@ -6637,47 +6684,6 @@ async function linkedEarlier({ settings: { contextSession }, contextThread }, { 
   return (isElsewhere ? await readContextThread(contextThread, services) : linked)?.sessions;
 }
 
-// src/request/placeholders.ts
-var NAMES = ["date", "week", "month", "tag", "title", "number", "repository"];
-var PLACEHOLDER = /(\\?)\{\{([^{}]*)\}\}/gu;
-var isName = (name) => NAMES.some((each) => each === name);
-function isMeant(name) {
-  const plain2 = name.toLowerCase();
-  const isStart = plain2.length > 2 && NAMES.some((each) => each.startsWith(plain2));
-  const maxDistance = plain2.length > 4 ? 2 : 1;
-  return isStart || plain2.length > 2 && closestMatch(plain2, NAMES, { maxDistance }) !== void 0;
-}
-function fillPlaceholders(text2, values, report2) {
-  return text2.replace(PLACEHOLDER, (found, backslash, inner) => {
-    const name = inner.trim();
-    if (backslash !== "" || !isMeant(name)) return withoutBackslash(found, name);
-    const value = isName(name) ? values[name] : void 0;
-    const why = value === "" ? "for which this run has no value" : `which is none of ${NAMES.join(", ")}`;
-    if (!value) report2(`has the placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(found)}, ${why}`);
-    return value ?? "";
-  });
-}
-var literalPlaceholders = (text2) => text2.replace(PLACEHOLDER, (found, _, inner) => withoutBackslash(found, inner.trim()));
-var withoutBackslash = (found, name) => found.startsWith("\\") && isMeant(name) ? found.slice(1) : found;
-function strayPlaceholders(text2, said) {
-  const ours = Array.from(
-    text2.matchAll(PLACEHOLDER),
-    ([found, backslash, inner = ""]) => backslash === "" && isMeant(inner.trim()) ? found : ""
-  );
-  return ours.filter((each) => each !== "" && !said?.title?.includes(each) && !said?.body?.includes(each));
-}
-function dateValues(now, timeZone) {
-  const date = dayAt(now, timeZone);
-  return { date, week: isoWeek(date), month: date.slice(0, 7) };
-}
-function isoWeek(date) {
-  const thursday = new Date(date);
-  thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
-  const year = thursday.getUTCFullYear();
-  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * 864e5)) + 1;
-  return `${year}-W${String(week).padStart(2, "0")}`;
-}
-
 // src/request/files.ts
 
 
@@ -6754,7 +6760,7 @@ async function takeSections(markdown, wanted, findings) {
     );
     return "";
   }
-  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(620), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 495));
+  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(798), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 675));
   const frontMatter = FRONT_MATTER.exec(markdown)?.[0] ?? "";
   const { source: source2, root } = parseMarkdown(markdown.slice(frontMatter.length));
   const lineOffset = frontMatter.split("\n").length - 1;
@@ -7154,7 +7160,7 @@ async function readEventBody({ settings, thread }, findings) {
     return none;
   }
   const where = (0,chunk_RZ23VBIZ/* line */.n8)`body of ${named(thread)}`;
-  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 26).then(__nccwpck_require__.bind(__nccwpck_require__, 26));
+  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 31).then(__nccwpck_require__.bind(__nccwpck_require__, 31));
   const reading = await readBody2(thread.body ?? "");
   const isSet = (name) => name !== "context" && settings.fields[name] !== "";
   reportBody(reading, { where, isSet }, findings);
@@ -7185,18 +7191,18 @@ var noteSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
   repository: (0,chunk_XMQJMCPR/* string */.Yj)(),
   number: (0,chunk_XMQJMCPR/* int */.Wh)(),
   sessionKey: (0,chunk_XMQJMCPR/* string */.Yj)(),
-  topic: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()),
-  goal: (0,chunk_XMQJMCPR/* string */.Yj)()
+  topicHash: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()),
+  goalHash: (0,chunk_XMQJMCPR/* string */.Yj)()
 });
 function claimSessionKey(scope, goal, environment) {
   const { tempFolder, isAct, runId, runAttempt } = environment;
   if (tempFolder === "" || isAct) return true;
   const path = (0,external_node_path_namespaceObject.join)(tempFolder, `harmonica-session-keys-${runId}-${runAttempt}`);
-  const { repository, number, sessionKey, topic } = scope;
-  const note = { repository, number, sessionKey, topic, goal: shortHash(goal) };
+  const { repository, number, sessionKey, topicHash } = scope;
+  const note = { repository, number, sessionKey, topicHash, goalHash: shortHash(goal) };
   const earlier = readNotes(path);
-  const isSame = (each) => each.repository === repository && each.number === number && each.sessionKey === sessionKey && each.topic === topic;
-  if (earlier.some((each) => isSame(each) && each.goal !== note.goal)) return false;
+  const isSame = (each) => each.repository === repository && each.number === number && each.sessionKey === sessionKey && each.topicHash === topicHash;
+  if (earlier.some((each) => isSame(each) && each.goalHash !== note.goalHash)) return false;
   try {
     (0,external_node_fs_namespaceObject.appendFileSync)(path, `${JSON.stringify(note)}
 `);
@@ -7334,7 +7340,7 @@ function planInvitation({ settings, parts, thread }, { environment }) {
     repository: repository.id,
     number: thread.number,
     sessionKey: sessionKeyOf(settings, environment),
-    topic: isTopicFixed ? shortHash(parts.fields.topic) : void 0,
+    topicHash: isTopicFixed ? shortHash(parts.fields.topic) : void 0,
     informsNext: settings.contextSession.from !== "none" || void 0,
     sharesResults: settings.shareResults || void 0,
     ...parts.until?.deadline
@@ -7530,7 +7536,7 @@ async function read({ marker }, { harmonica }) {
 var MAX_TOPIC_CHARACTERS3 = 200;
 var MAX_GOAL_CHARACTERS = 2e3;
 async function renderResults(results, marker) {
-  const { quotation, withoutFence } = await Promise.all(/* import() */[__nccwpck_require__.e(294), __nccwpck_require__.e(620), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 151));
+  const { quotation, withoutFence } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(798), __nccwpck_require__.e(225)]).then(__nccwpck_require__.bind(__nccwpck_require__, 225));
   const whole2 = (0,chunk_RZ23VBIZ/* firstLines */.UV)(withoutFence(results.summary));
   for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
     const summary2 = (0,chunk_RZ23VBIZ/* truncate */.xv)(whole2.text, limit);
@@ -7589,9 +7595,9 @@ function outputsOf3(verdict, posted) {
 function runSummaryOf2(words, { verdict: { linked }, posted }) {
   return {
     title: (0,chunk_2OSWRMB6.md)`## Results of a Harmonica session`,
-    words: [words],
+    messages: [words],
     id: linked?.marker.sessionId,
-    comment: { words: "Read the results", url: (posted ?? linked?.results)?.url }
+    comment: { linkText: "Read the results", url: (posted ?? linked?.results)?.url }
   };
 }
 
@@ -7608,8 +7614,7 @@ var readers3 = {
   })
 };
 function prepare3(runner) {
-  const notDone = (0,chunk_RZ23VBIZ/* line */.n8)`Nothing was read or posted`;
-  return prepareOnThread(readers3, { notDone, noThread: (0,chunk_RZ23VBIZ/* line */.n8)`The comments cannot be read` }, runner);
+  return prepareOnThread(readers3, (0,chunk_RZ23VBIZ/* line */.n8)`Nothing was read or posted`, runner);
 }
 
 // src/results/run.ts

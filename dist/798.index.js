@@ -1,8 +1,8 @@
-export const id = 620;
-export const ids = [620];
+export const id = 798;
+export const ids = [798];
 export const modules = {
 
-/***/ 620:
+/***/ 798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   hw: () => (/* binding */ withoutGuards)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(294);
+/* harmony import */ var _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(866);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(183);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
@@ -104,14 +104,14 @@ function factorySpace(effects, ok2, type, max) {
   let size = 0;
   return start;
   function start(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       effects.enter(type);
       return prefix(code2);
     }
     return ok2(code2);
   }
   function prefix(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) && size++ < limit) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) && size++ < limit) {
       effects.consume(code2);
       return prefix;
     }
@@ -123,14 +123,14 @@ function factorySpaceMinMax(effects, ok2, nok, type, min, max) {
   let size = 0;
   return start;
   function start(code2) {
-    if (max > 0 && (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if (max > 0 && (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       effects.enter(type);
       return prefix(code2);
     }
     return after(code2);
   }
   function prefix(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) && size < max) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) && size < max) {
       effects.consume(code2);
       size++;
       return prefix;
@@ -183,7 +183,7 @@ function initializeContent(effects) {
       effects.consume(code2);
       return;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.consume(code2);
       effects.exit("chunkText");
       return lineStart;
@@ -404,7 +404,7 @@ function initializeDocument(effects) {
       effects.consume(code2);
       return;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.consume(code2);
       writeToChild(effects.exit("chunkFlow"));
       continued = 0;
@@ -594,7 +594,7 @@ function resolveAllAttention(events, context) {
 function tokenizeAttention(effects, ok2) {
   const attentionMarkers2 = this.parser.constructs.attentionMarkers.null;
   const previous4 = this.previous;
-  const before = (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyCharacter */ .S5)(previous4);
+  const before = (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyCharacter */ .S5)(previous4);
   let marker;
   return start;
   function start(code2) {
@@ -608,7 +608,7 @@ function tokenizeAttention(effects, ok2) {
       return inside;
     }
     const token = effects.exit("attentionSequence");
-    const after = (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyCharacter */ .S5)(code2);
+    const after = (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyCharacter */ .S5)(code2);
     const open = !after || after === 2 && before || attentionMarkers2.includes(code2) && code2 !== 42 && code2 !== 95;
     const close = !before || before === 2 && after || attentionMarkers2.includes(previous4) && previous4 !== 42 && previous4 !== 95;
     token._open = Boolean(marker === 42 ? open : open && (before || !close));
@@ -639,7 +639,7 @@ function tokenizeAutolink(effects, ok2, nok) {
     return open;
   }
   function open(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
       effects.consume(code2);
       return schemeOrEmailAtext;
     }
@@ -649,7 +649,7 @@ function tokenizeAutolink(effects, ok2, nok) {
     return emailAtext(code2);
   }
   function schemeOrEmailAtext(code2) {
-    if (code2 === 43 || code2 === 45 || code2 === 46 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) {
+    if (code2 === 43 || code2 === 45 || code2 === 46 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) {
       size = 1;
       return schemeInsideOrEmailAtext(code2);
     }
@@ -661,7 +661,7 @@ function tokenizeAutolink(effects, ok2, nok) {
       size = 0;
       return urlInside;
     }
-    if ((code2 === 43 || code2 === 45 || code2 === 46 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) && size++ < 32) {
+    if ((code2 === 43 || code2 === 45 || code2 === 46 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) && size++ < 32) {
       effects.consume(code2);
       return schemeInsideOrEmailAtext;
     }
@@ -677,7 +677,7 @@ function tokenizeAutolink(effects, ok2, nok) {
       effects.exit("autolink");
       return ok2;
     }
-    if (code2 === null || code2 === 32 || code2 === 60 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiControl */ .JQ)(code2)) {
+    if (code2 === null || code2 === 32 || code2 === 60 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiControl */ .JQ)(code2)) {
       return nok(code2);
     }
     effects.consume(code2);
@@ -688,14 +688,14 @@ function tokenizeAutolink(effects, ok2, nok) {
       effects.consume(code2);
       return emailAtSignOrDot;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAtext */ .cx)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAtext */ .cx)(code2)) {
       effects.consume(code2);
       return emailAtext;
     }
     return nok(code2);
   }
   function emailAtSignOrDot(code2) {
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2) ? emailLabel(code2) : nok(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2) ? emailLabel(code2) : nok(code2);
   }
   function emailLabel(code2) {
     if (code2 === 46) {
@@ -714,7 +714,7 @@ function tokenizeAutolink(effects, ok2, nok) {
     return emailValue(code2);
   }
   function emailValue(code2) {
-    if ((code2 === 45 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) && size++ < 63) {
+    if ((code2 === 45 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) && size++ < 63) {
       const next = code2 === 45 ? emailValue : emailLabel;
       effects.consume(code2);
       return next;
@@ -731,10 +731,10 @@ var blankLine = {
 function tokenizeBlankLine(effects, ok2, nok) {
   return start;
   function start(code2) {
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, after, "linePrefix")(code2) : after(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, after, "linePrefix")(code2) : after(code2);
   }
   function after(code2) {
-    return code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2) ? ok2(code2) : nok(code2);
+    return code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2) ? ok2(code2) : nok(code2);
   }
 }
 
@@ -768,7 +768,7 @@ function tokenizeBlockQuoteStart(effects, ok2, nok) {
     return nok(code2);
   }
   function after(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       effects.enter("blockQuotePrefixWhitespace");
       effects.consume(code2);
       effects.exit("blockQuotePrefixWhitespace");
@@ -783,7 +783,7 @@ function tokenizeBlockQuoteContinuation(effects, ok2, nok) {
   const self = this;
   return contStart;
   function contStart(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       return factorySpace(effects, contBefore, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? void 0 : 4)(code2);
     }
     return contBefore(code2);
@@ -811,7 +811,7 @@ function tokenizeCharacterEscape(effects, ok2, nok) {
     return inside;
   }
   function inside(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiPunctuation */ .ol)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiPunctuation */ .ol)(code2)) {
       effects.enter("characterEscapeValue");
       effects.consume(code2);
       effects.exit("characterEscapeValue");
@@ -849,7 +849,7 @@ function tokenizeCharacterReference(effects, ok2, nok) {
     }
     effects.enter("characterReferenceValue");
     max = 31;
-    test = _chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV;
+    test = _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV;
     return value(code2);
   }
   function numeric(code2) {
@@ -859,18 +859,18 @@ function tokenizeCharacterReference(effects, ok2, nok) {
       effects.exit("characterReferenceMarkerHexadecimal");
       effects.enter("characterReferenceValue");
       max = 6;
-      test = _chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiHexDigit */ .XY;
+      test = _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiHexDigit */ .XY;
       return value;
     }
     effects.enter("characterReferenceValue");
     max = 7;
-    test = _chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiDigit */ .BM;
+    test = _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiDigit */ .BM;
     return value(code2);
   }
   function value(code2) {
     if (code2 === 59 && size) {
       const token = effects.exit("characterReferenceValue");
-      if (test === _chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV && !(0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeNamedCharacterReference */ .sF)(self.sliceSerialize(token))) {
+      if (test === _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV && !(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeNamedCharacterReference */ .sF)(self.sliceSerialize(token))) {
         return nok(code2);
       }
       effects.enter("characterReferenceMarker");
@@ -947,10 +947,10 @@ function tokenizeCodeFenced(effects, ok2, nok) {
       return nok(code2);
     }
     effects.exit("codeFencedFenceSequence");
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, infoBefore, "whitespace")(code2) : infoBefore(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, infoBefore, "whitespace")(code2) : infoBefore(code2);
   }
   function infoBefore(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("codeFencedFence");
       return self.interrupt ? ok2(code2) : effects.check(nonLazyContinuation, atNonLazyBreak, after)(code2);
     }
@@ -961,12 +961,12 @@ function tokenizeCodeFenced(effects, ok2, nok) {
     return info(code2);
   }
   function info(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("chunkString");
       effects.exit("codeFencedFenceInfo");
       return infoBefore(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       effects.exit("chunkString");
       effects.exit("codeFencedFenceInfo");
       return factorySpace(effects, metaBefore, "whitespace")(code2);
@@ -978,7 +978,7 @@ function tokenizeCodeFenced(effects, ok2, nok) {
     return info;
   }
   function metaBefore(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       return infoBefore(code2);
     }
     effects.enter("codeFencedFenceMeta");
@@ -988,7 +988,7 @@ function tokenizeCodeFenced(effects, ok2, nok) {
     return meta(code2);
   }
   function meta(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("chunkString");
       effects.exit("codeFencedFenceMeta");
       return infoBefore(code2);
@@ -1009,17 +1009,17 @@ function tokenizeCodeFenced(effects, ok2, nok) {
     return contentStart;
   }
   function contentStart(code2) {
-    return initialPrefix > 0 && (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, beforeContentChunk, "linePrefix", initialPrefix + 1)(code2) : beforeContentChunk(code2);
+    return initialPrefix > 0 && (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, beforeContentChunk, "linePrefix", initialPrefix + 1)(code2) : beforeContentChunk(code2);
   }
   function beforeContentChunk(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       return effects.check(nonLazyContinuation, atNonLazyBreak, after)(code2);
     }
     effects.enter("codeFlowValue");
     return contentChunk(code2);
   }
   function contentChunk(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("codeFlowValue");
       return beforeContentChunk(code2);
     }
@@ -1041,7 +1041,7 @@ function tokenizeCodeFenced(effects, ok2, nok) {
     }
     function start2(code2) {
       effects2.enter("codeFencedFence");
-      return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects2, beforeSequenceClose, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? void 0 : 4)(code2) : beforeSequenceClose(code2);
+      return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects2, beforeSequenceClose, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? void 0 : 4)(code2) : beforeSequenceClose(code2);
     }
     function beforeSequenceClose(code2) {
       if (code2 === marker) {
@@ -1058,12 +1058,12 @@ function tokenizeCodeFenced(effects, ok2, nok) {
       }
       if (size >= sizeOpen) {
         effects2.exit("codeFencedFenceSequence");
-        return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects2, sequenceCloseAfter, "whitespace")(code2) : sequenceCloseAfter(code2);
+        return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects2, sequenceCloseAfter, "whitespace")(code2) : sequenceCloseAfter(code2);
       }
       return nok2(code2);
     }
     function sequenceCloseAfter(code2) {
-      if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+      if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
         effects2.exit("codeFencedFence");
         return ok3(code2);
       }
@@ -1091,14 +1091,14 @@ function tokenizeCodeIndented(effects, ok2, nok) {
     if (code2 === null) {
       return after(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       return effects.attempt(furtherStart, atBreak, after)(code2);
     }
     effects.enter("codeFlowValue");
     return inside(code2);
   }
   function inside(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("codeFlowValue");
       return atBreak(code2);
     }
@@ -1117,7 +1117,7 @@ function tokenizeFurtherStart(effects, ok2, nok) {
     if (self.parser.lazy[self.now().line]) {
       return nok(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.enter("lineEnding");
       effects.consume(code2);
       effects.exit("lineEnding");
@@ -1126,7 +1126,7 @@ function tokenizeFurtherStart(effects, ok2, nok) {
     return factorySpaceMinMax(effects, ok2, onNotEnoughPrefix, "linePrefix", 4, 4)(code2);
   }
   function onNotEnoughPrefix(code2) {
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2) ? furtherStart2(code2) : nok(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2) ? furtherStart2(code2) : nok(code2);
   }
 }
 
@@ -1212,7 +1212,7 @@ function tokenizeCodeText(effects, ok2, nok) {
       size = 0;
       return sequenceClose(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.enter("lineEnding");
       effects.consume(code2);
       effects.exit("lineEnding");
@@ -1222,7 +1222,7 @@ function tokenizeCodeText(effects, ok2, nok) {
     return data(code2);
   }
   function data(code2) {
-    if (code2 === null || code2 === 32 || code2 === 96 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || code2 === 32 || code2 === 96 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("codeTextData");
       return between(code2);
     }
@@ -1618,7 +1618,7 @@ function tokenizeContent(effects, ok2) {
     if (code2 === null) {
       return contentEnd(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       return effects.check(continuationConstruct, contentContinue, contentEnd)(code2);
     }
     effects.consume(code2);
@@ -1651,7 +1651,7 @@ function tokenizeContinuation(effects, ok2, nok) {
     return factorySpace(effects, prefixed, "linePrefix");
   }
   function prefixed(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       return nok(code2);
     }
     const tail = self.events[self.events.length - 1];
@@ -1676,7 +1676,7 @@ function factoryDestination(effects, ok2, nok, type, literalType, literalMarkerT
       effects.exit(literalMarkerType);
       return enclosedBefore;
     }
-    if (code2 === null || code2 === 32 || code2 === 41 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiControl */ .JQ)(code2)) {
+    if (code2 === null || code2 === 32 || code2 === 41 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiControl */ .JQ)(code2)) {
       return nok(code2);
     }
     effects.enter(type);
@@ -1708,7 +1708,7 @@ function factoryDestination(effects, ok2, nok, type, literalType, literalMarkerT
       effects.exit(stringType);
       return enclosedBefore(code2);
     }
-    if (code2 === null || code2 === 60 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || code2 === 60 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       return nok(code2);
     }
     effects.consume(code2);
@@ -1722,7 +1722,7 @@ function factoryDestination(effects, ok2, nok, type, literalType, literalMarkerT
     return enclosed(code2);
   }
   function raw(code2) {
-    if (!balance && (code2 === null || code2 === 41 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2))) {
+    if (!balance && (code2 === null || code2 === 41 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2))) {
       effects.exit("chunkString");
       effects.exit(stringType);
       effects.exit(rawType);
@@ -1739,7 +1739,7 @@ function factoryDestination(effects, ok2, nok, type, literalType, literalMarkerT
       balance--;
       return raw;
     }
-    if (code2 === null || code2 === 32 || code2 === 40 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiControl */ .JQ)(code2)) {
+    if (code2 === null || code2 === 32 || code2 === 40 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiControl */ .JQ)(code2)) {
       return nok(code2);
     }
     effects.consume(code2);
@@ -1785,7 +1785,7 @@ function factoryLabel(effects, ok2, nok, type, markerType, stringType) {
       effects.exit(type);
       return ok2;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.enter("lineEnding");
       effects.consume(code2);
       effects.exit("lineEnding");
@@ -1797,12 +1797,12 @@ function factoryLabel(effects, ok2, nok, type, markerType, stringType) {
     return labelInside(code2);
   }
   function labelInside(code2) {
-    if (code2 === null || code2 === 91 || code2 === 93 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2) || size++ > 999) {
+    if (code2 === null || code2 === 91 || code2 === 93 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2) || size++ > 999) {
       effects.exit("chunkString");
       return atBreak(code2);
     }
     effects.consume(code2);
-    if (!seen) seen = !(0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2);
+    if (!seen) seen = !(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2);
     return code2 === 92 ? labelEscape : labelInside;
   }
   function labelEscape(code2) {
@@ -1849,7 +1849,7 @@ function factoryTitle(effects, ok2, nok, type, markerType, stringType) {
     if (code2 === null) {
       return nok(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.enter("lineEnding");
       effects.consume(code2);
       effects.exit("lineEnding");
@@ -1861,7 +1861,7 @@ function factoryTitle(effects, ok2, nok, type, markerType, stringType) {
     return inside(code2);
   }
   function inside(code2) {
-    if (code2 === marker || code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === marker || code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("chunkString");
       return atBreak(code2);
     }
@@ -1882,14 +1882,14 @@ function factoryWhitespace(effects, ok2) {
   let seen;
   return start;
   function start(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.enter("lineEnding");
       effects.consume(code2);
       effects.exit("lineEnding");
       seen = true;
       return start;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       return factorySpace(effects, start, seen ? "linePrefix" : "lineSuffix")(code2);
     }
     return ok2(code2);
@@ -1936,7 +1936,7 @@ function tokenizeDefinition(effects, ok2, nok) {
     return nok(code2);
   }
   function markerAfter(code2) {
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) ? factoryWhitespace(effects, destinationBefore)(code2) : destinationBefore(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) ? factoryWhitespace(effects, destinationBefore)(code2) : destinationBefore(code2);
   }
   function destinationBefore(code2) {
     return factoryDestination(
@@ -1955,10 +1955,10 @@ function tokenizeDefinition(effects, ok2, nok) {
     return effects.attempt(titleBefore, after, after)(code2);
   }
   function after(code2) {
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, afterWhitespace, "whitespace")(code2) : afterWhitespace(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, afterWhitespace, "whitespace")(code2) : afterWhitespace(code2);
   }
   function afterWhitespace(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("definition");
       self.parser.defined.push(identifier);
       return ok2(code2);
@@ -1969,16 +1969,16 @@ function tokenizeDefinition(effects, ok2, nok) {
 function tokenizeTitleBefore(effects, ok2, nok) {
   return titleBefore2;
   function titleBefore2(code2) {
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) ? factoryWhitespace(effects, beforeMarker)(code2) : nok(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) ? factoryWhitespace(effects, beforeMarker)(code2) : nok(code2);
   }
   function beforeMarker(code2) {
     return factoryTitle(effects, titleAfter, nok, "definitionTitle", "definitionTitleMarker", "definitionTitleString")(code2);
   }
   function titleAfter(code2) {
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, titleAfterOptionalWhitespace, "whitespace")(code2) : titleAfterOptionalWhitespace(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, titleAfterOptionalWhitespace, "whitespace")(code2) : titleAfterOptionalWhitespace(code2);
   }
   function titleAfterOptionalWhitespace(code2) {
-    return code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2) ? ok2(code2) : nok(code2);
+    return code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2) ? ok2(code2) : nok(code2);
   }
 }
 
@@ -1995,7 +1995,7 @@ function tokenizeHardBreakEscape(effects, ok2, nok) {
     return after;
   }
   function after(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("hardBreakEscape");
       return ok2(code2);
     }
@@ -2053,7 +2053,7 @@ function tokenizeHeadingAtx(effects, ok2, nok) {
       effects.consume(code2);
       return sequenceOpen;
     }
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
       effects.exit("atxHeadingSequence");
       return atBreak(code2);
     }
@@ -2064,11 +2064,11 @@ function tokenizeHeadingAtx(effects, ok2, nok) {
       effects.enter("atxHeadingSequence");
       return sequenceFurther(code2);
     }
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("atxHeading");
       return ok2(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       return factorySpace(effects, atBreak, "whitespace")(code2);
     }
     effects.enter("atxHeadingText");
@@ -2083,7 +2083,7 @@ function tokenizeHeadingAtx(effects, ok2, nok) {
     return atBreak(code2);
   }
   function data(code2) {
-    if (code2 === null || code2 === 35 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
+    if (code2 === null || code2 === 35 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
       effects.exit("atxHeadingText");
       return atBreak(code2);
     }
@@ -2149,7 +2149,7 @@ function tokenizeHtmlFlow(effects, ok2, nok) {
       marker = 3;
       return self.interrupt ? ok2 : continuationDeclarationInside;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
       effects.consume(code2);
       buffer = String.fromCharCode(code2);
       return tagName;
@@ -2168,7 +2168,7 @@ function tokenizeHtmlFlow(effects, ok2, nok) {
       index2 = 0;
       return cdataOpenInside;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
       effects.consume(code2);
       marker = 4;
       return self.interrupt ? ok2 : continuationDeclarationInside;
@@ -2194,7 +2194,7 @@ function tokenizeHtmlFlow(effects, ok2, nok) {
     return nok(code2);
   }
   function tagCloseStart(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
       effects.consume(code2);
       buffer = String.fromCharCode(code2);
       return tagName;
@@ -2202,14 +2202,14 @@ function tokenizeHtmlFlow(effects, ok2, nok) {
     return nok(code2);
   }
   function tagName(code2) {
-    if (code2 === null || code2 === 47 || code2 === 62 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
+    if (code2 === null || code2 === 47 || code2 === 62 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
       const slash = code2 === 47;
       const name = buffer.toLowerCase();
-      if (!slash && !closingTag && _chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .htmlRawNames */ .yL.includes(name)) {
+      if (!slash && !closingTag && _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .htmlRawNames */ .yL.includes(name)) {
         marker = 1;
         return self.interrupt ? ok2(code2) : continuation(code2);
       }
-      if (_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .htmlBlockNames */ .TU.includes(buffer.toLowerCase())) {
+      if (_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .htmlBlockNames */ .TU.includes(buffer.toLowerCase())) {
         marker = 6;
         if (slash) {
           effects.consume(code2);
@@ -2220,7 +2220,7 @@ function tokenizeHtmlFlow(effects, ok2, nok) {
       marker = 7;
       return self.interrupt && !self.parser.lazy[self.now().line] ? nok(code2) : closingTag ? completeClosingTagAfter(code2) : completeAttributeNameBefore(code2);
     }
-    if (code2 === 45 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) {
+    if (code2 === 45 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) {
       effects.consume(code2);
       buffer += String.fromCharCode(code2);
       return tagName;
@@ -2235,7 +2235,7 @@ function tokenizeHtmlFlow(effects, ok2, nok) {
     return nok(code2);
   }
   function completeClosingTagAfter(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       effects.consume(code2);
       return completeClosingTagAfter;
     }
@@ -2246,18 +2246,18 @@ function tokenizeHtmlFlow(effects, ok2, nok) {
       effects.consume(code2);
       return completeEnd;
     }
-    if (code2 === 58 || code2 === 95 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
+    if (code2 === 58 || code2 === 95 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
       effects.consume(code2);
       return completeAttributeName;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       effects.consume(code2);
       return completeAttributeNameBefore;
     }
     return completeEnd(code2);
   }
   function completeAttributeName(code2) {
-    if (code2 === 45 || code2 === 46 || code2 === 58 || code2 === 95 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) {
+    if (code2 === 45 || code2 === 46 || code2 === 58 || code2 === 95 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) {
       effects.consume(code2);
       return completeAttributeName;
     }
@@ -2268,7 +2268,7 @@ function tokenizeHtmlFlow(effects, ok2, nok) {
       effects.consume(code2);
       return completeAttributeValueBefore;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       effects.consume(code2);
       return completeAttributeNameAfter;
     }
@@ -2283,7 +2283,7 @@ function tokenizeHtmlFlow(effects, ok2, nok) {
       markerB = code2;
       return completeAttributeValueQuoted;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       effects.consume(code2);
       return completeAttributeValueBefore;
     }
@@ -2295,21 +2295,21 @@ function tokenizeHtmlFlow(effects, ok2, nok) {
       markerB = null;
       return completeAttributeValueQuotedAfter;
     }
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       return nok(code2);
     }
     effects.consume(code2);
     return completeAttributeValueQuoted;
   }
   function completeAttributeValueUnquoted(code2) {
-    if (code2 === null || code2 === 34 || code2 === 39 || code2 === 47 || code2 === 60 || code2 === 61 || code2 === 62 || code2 === 96 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
+    if (code2 === null || code2 === 34 || code2 === 39 || code2 === 47 || code2 === 60 || code2 === 61 || code2 === 62 || code2 === 96 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
       return completeAttributeNameAfter(code2);
     }
     effects.consume(code2);
     return completeAttributeValueUnquoted;
   }
   function completeAttributeValueQuotedAfter(code2) {
-    if (code2 === 47 || code2 === 62 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if (code2 === 47 || code2 === 62 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       return completeAttributeNameBefore(code2);
     }
     return nok(code2);
@@ -2322,10 +2322,10 @@ function tokenizeHtmlFlow(effects, ok2, nok) {
     return nok(code2);
   }
   function completeAfter(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       return continuation(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       effects.consume(code2);
       return completeAfter;
     }
@@ -2352,11 +2352,11 @@ function tokenizeHtmlFlow(effects, ok2, nok) {
       effects.consume(code2);
       return continuationCdataInside;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2) && (marker === 6 || marker === 7)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2) && (marker === 6 || marker === 7)) {
       effects.exit("htmlFlowData");
       return effects.check(blankLineBefore, continuationAfter, continuationStart)(code2);
     }
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("htmlFlowData");
       return continuationStart(code2);
     }
@@ -2373,7 +2373,7 @@ function tokenizeHtmlFlow(effects, ok2, nok) {
     return continuationBefore;
   }
   function continuationBefore(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       return continuationStart(code2);
     }
     effects.enter("htmlFlowData");
@@ -2397,13 +2397,13 @@ function tokenizeHtmlFlow(effects, ok2, nok) {
   function continuationRawEndTag(code2) {
     if (code2 === 62) {
       const name = buffer.toLowerCase();
-      if (_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .htmlRawNames */ .yL.includes(name)) {
+      if (_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .htmlRawNames */ .yL.includes(name)) {
         effects.consume(code2);
         return continuationClose;
       }
       return continuation(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2) && buffer.length < 8) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2) && buffer.length < 8) {
       effects.consume(code2);
       buffer += String.fromCharCode(code2);
       return continuationRawEndTag;
@@ -2429,7 +2429,7 @@ function tokenizeHtmlFlow(effects, ok2, nok) {
     return continuation(code2);
   }
   function continuationClose(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("htmlFlowData");
       return continuationAfter(code2);
     }
@@ -2481,7 +2481,7 @@ function tokenizeHtmlText(effects, ok2, nok) {
       effects.consume(code2);
       return instruction;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
       effects.consume(code2);
       return tagOpen;
     }
@@ -2497,7 +2497,7 @@ function tokenizeHtmlText(effects, ok2, nok) {
       index2 = 0;
       return cdataOpenInside;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
       effects.consume(code2);
       return declaration;
     }
@@ -2518,7 +2518,7 @@ function tokenizeHtmlText(effects, ok2, nok) {
       effects.consume(code2);
       return commentClose;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       returnState = comment;
       return lineEndingBefore(code2);
     }
@@ -2551,7 +2551,7 @@ function tokenizeHtmlText(effects, ok2, nok) {
       effects.consume(code2);
       return cdataClose;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       returnState = cdata;
       return lineEndingBefore(code2);
     }
@@ -2579,7 +2579,7 @@ function tokenizeHtmlText(effects, ok2, nok) {
     if (code2 === null || code2 === 62) {
       return end(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       returnState = declaration;
       return lineEndingBefore(code2);
     }
@@ -2594,7 +2594,7 @@ function tokenizeHtmlText(effects, ok2, nok) {
       effects.consume(code2);
       return instructionClose;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       returnState = instruction;
       return lineEndingBefore(code2);
     }
@@ -2605,36 +2605,36 @@ function tokenizeHtmlText(effects, ok2, nok) {
     return code2 === 62 ? end(code2) : instruction(code2);
   }
   function tagCloseStart(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
       effects.consume(code2);
       return tagClose;
     }
     return nok(code2);
   }
   function tagClose(code2) {
-    if (code2 === 45 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) {
+    if (code2 === 45 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) {
       effects.consume(code2);
       return tagClose;
     }
     return tagCloseBetween(code2);
   }
   function tagCloseBetween(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       returnState = tagCloseBetween;
       return lineEndingBefore(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       effects.consume(code2);
       return tagCloseBetween;
     }
     return end(code2);
   }
   function tagOpen(code2) {
-    if (code2 === 45 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) {
+    if (code2 === 45 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) {
       effects.consume(code2);
       return tagOpen;
     }
-    if (code2 === 47 || code2 === 62 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
+    if (code2 === 47 || code2 === 62 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
       return tagOpenBetween(code2);
     }
     return nok(code2);
@@ -2644,22 +2644,22 @@ function tokenizeHtmlText(effects, ok2, nok) {
       effects.consume(code2);
       return end;
     }
-    if (code2 === 58 || code2 === 95 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
+    if (code2 === 58 || code2 === 95 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
       effects.consume(code2);
       return tagOpenAttributeName;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       returnState = tagOpenBetween;
       return lineEndingBefore(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       effects.consume(code2);
       return tagOpenBetween;
     }
     return end(code2);
   }
   function tagOpenAttributeName(code2) {
-    if (code2 === 45 || code2 === 46 || code2 === 58 || code2 === 95 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) {
+    if (code2 === 45 || code2 === 46 || code2 === 58 || code2 === 95 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) {
       effects.consume(code2);
       return tagOpenAttributeName;
     }
@@ -2670,11 +2670,11 @@ function tokenizeHtmlText(effects, ok2, nok) {
       effects.consume(code2);
       return tagOpenAttributeValueBefore;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       returnState = tagOpenAttributeNameAfter;
       return lineEndingBefore(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       effects.consume(code2);
       return tagOpenAttributeNameAfter;
     }
@@ -2689,11 +2689,11 @@ function tokenizeHtmlText(effects, ok2, nok) {
       marker = code2;
       return tagOpenAttributeValueQuoted;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       returnState = tagOpenAttributeValueBefore;
       return lineEndingBefore(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       effects.consume(code2);
       return tagOpenAttributeValueBefore;
     }
@@ -2709,7 +2709,7 @@ function tokenizeHtmlText(effects, ok2, nok) {
     if (code2 === null) {
       return nok(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       returnState = tagOpenAttributeValueQuoted;
       return lineEndingBefore(code2);
     }
@@ -2720,14 +2720,14 @@ function tokenizeHtmlText(effects, ok2, nok) {
     if (code2 === null || code2 === 34 || code2 === 39 || code2 === 60 || code2 === 61 || code2 === 96) {
       return nok(code2);
     }
-    if (code2 === 47 || code2 === 62 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
+    if (code2 === 47 || code2 === 62 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
       return tagOpenBetween(code2);
     }
     effects.consume(code2);
     return tagOpenAttributeValueUnquoted;
   }
   function tagOpenAttributeValueQuotedAfter(code2) {
-    if (code2 === 47 || code2 === 62 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
+    if (code2 === 47 || code2 === 62 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
       return tagOpenBetween(code2);
     }
     return nok(code2);
@@ -2749,7 +2749,7 @@ function tokenizeHtmlText(effects, ok2, nok) {
     return lineEndingAfter;
   }
   function lineEndingAfter(code2) {
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, lineEndingAfterPrefix, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? void 0 : 4)(code2) : lineEndingAfterPrefix(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, lineEndingAfterPrefix, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? void 0 : 4)(code2) : lineEndingAfterPrefix(code2);
   }
   function lineEndingAfterPrefix(code2) {
     effects.enter("htmlTextData");
@@ -2915,7 +2915,7 @@ function tokenizeResource(effects, ok2, nok) {
     return resourceBefore;
   }
   function resourceBefore(code2) {
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) ? factoryWhitespace(effects, resourceOpen)(code2) : resourceOpen(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) ? factoryWhitespace(effects, resourceOpen)(code2) : resourceOpen(code2);
   }
   function resourceOpen(code2) {
     if (code2 === 41) {
@@ -2924,7 +2924,7 @@ function tokenizeResource(effects, ok2, nok) {
     return factoryDestination(effects, resourceDestinationAfter, resourceDestinationMissing, "resourceDestination", "resourceDestinationLiteral", "resourceDestinationLiteralMarker", "resourceDestinationRaw", "resourceDestinationString", 32)(code2);
   }
   function resourceDestinationAfter(code2) {
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) ? factoryWhitespace(effects, resourceBetween)(code2) : resourceEnd(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) ? factoryWhitespace(effects, resourceBetween)(code2) : resourceEnd(code2);
   }
   function resourceDestinationMissing(code2) {
     return nok(code2);
@@ -2936,7 +2936,7 @@ function tokenizeResource(effects, ok2, nok) {
     return resourceEnd(code2);
   }
   function resourceTitleAfter(code2) {
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) ? factoryWhitespace(effects, resourceEnd)(code2) : resourceEnd(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) ? factoryWhitespace(effects, resourceEnd)(code2) : resourceEnd(code2);
   }
   function resourceEnd(code2) {
     if (code2 === 41) {
@@ -3085,7 +3085,7 @@ function tokenizeThematicBreak(effects, ok2, nok) {
       effects.enter("thematicBreakSequence");
       return sequence(code2);
     }
-    if (size >= 3 && (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2))) {
+    if (size >= 3 && (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2))) {
       effects.exit("thematicBreak");
       return ok2(code2);
     }
@@ -3098,7 +3098,7 @@ function tokenizeThematicBreak(effects, ok2, nok) {
       return sequence;
     }
     effects.exit("thematicBreakSequence");
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, atBreak, "whitespace")(code2) : atBreak(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, atBreak, "whitespace")(code2) : atBreak(code2);
   }
 }
 
@@ -3127,7 +3127,7 @@ function tokenizeListStart(effects, ok2, nok) {
   return start;
   function start(code2) {
     const kind = self.containerState.type || (code2 === 42 || code2 === 43 || code2 === 45 ? "listUnordered" : "listOrdered");
-    if (kind === "listUnordered" ? !self.containerState.marker || code2 === self.containerState.marker : (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiDigit */ .BM)(code2)) {
+    if (kind === "listUnordered" ? !self.containerState.marker || code2 === self.containerState.marker : (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiDigit */ .BM)(code2)) {
       if (!self.containerState.type) {
         self.containerState.type = kind;
         effects.enter(kind, {
@@ -3147,7 +3147,7 @@ function tokenizeListStart(effects, ok2, nok) {
     return nok(code2);
   }
   function inside(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiDigit */ .BM)(code2) && ++size < 10) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiDigit */ .BM)(code2) && ++size < 10) {
       effects.consume(code2);
       return inside;
     }
@@ -3175,7 +3175,7 @@ function tokenizeListStart(effects, ok2, nok) {
     return endOfPrefix(code2);
   }
   function otherPrefix(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       effects.enter("listItemPrefixWhitespace");
       effects.consume(code2);
       effects.exit("listItemPrefixWhitespace");
@@ -3197,7 +3197,7 @@ function tokenizeListContinuation(effects, ok2, nok) {
     return factorySpace(effects, ok2, "listItemIndent", self.containerState.size + 1)(code2);
   }
   function notBlank(code2) {
-    if (self.containerState.furtherBlankLines || !(0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if (self.containerState.furtherBlankLines || !(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       self.containerState.furtherBlankLines = void 0;
       self.containerState.initialBlankLine = void 0;
       return notInCurrentItem(code2);
@@ -3228,7 +3228,7 @@ function tokenizeListItemPrefixWhitespace(effects, ok2, nok) {
   return factorySpace(effects, afterPrefix, "listItemPrefixWhitespace", self.parser.constructs.disable.null.includes("codeIndented") ? void 0 : 4 + 1);
   function afterPrefix(code2) {
     const tail = self.events[self.events.length - 1];
-    return !(0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) && tail && tail[1].type === "listItemPrefixWhitespace" ? ok2(code2) : nok(code2);
+    return !(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) && tail && tail[1].type === "listItemPrefixWhitespace" ? ok2(code2) : nok(code2);
   }
 }
 
@@ -3315,10 +3315,10 @@ function tokenizeSetextUnderline(effects, ok2, nok) {
       return inside;
     }
     effects.exit("setextHeadingLineSequence");
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, after, "lineSuffix")(code2) : after(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2) ? factorySpace(effects, after, "lineSuffix")(code2) : after(code2);
   }
   function after(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("setextHeadingLine");
       return ok2(code2);
     }
@@ -3681,7 +3681,7 @@ function createTokenizer(parser, initialize, from) {
     state = state(code2);
   }
   function consume(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       point3.line++;
       point3.column = 1;
       point3.offset += code2 === -3 ? 2 : 1;
@@ -4394,7 +4394,7 @@ function compiler(options) {
     node.position.end = point2(token.end);
   }
   function resume() {
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .toString */ .dI)(this.stack.pop());
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .toString */ .dI)(this.stack.pop());
   }
   function onenterlistordered() {
     this.data.expectingFirstListItemValue = true;
@@ -4547,7 +4547,7 @@ function compiler(options) {
   function onexitlabeltext(token) {
     const string3 = this.sliceSerialize(token);
     const ancestor = this.stack[this.stack.length - 2];
-    ancestor.label = (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeString */ .sc)(string3);
+    ancestor.label = (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeString */ .sc)(string3);
     ancestor.identifier = normalizeIdentifier(string3).toLowerCase();
   }
   function onexitlabel() {
@@ -4593,10 +4593,10 @@ function compiler(options) {
     const type = this.data.characterReferenceType;
     let value;
     if (type) {
-      value = (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeNumericCharacterReference */ .Cl)(data2, type === "characterReferenceMarkerNumeric" ? 10 : 16);
+      value = (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeNumericCharacterReference */ .Cl)(data2, type === "characterReferenceMarkerNumeric" ? 10 : 16);
       this.data.characterReferenceType = void 0;
     } else {
-      const result = (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeNamedCharacterReference */ .sF)(data2);
+      const result = (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeNamedCharacterReference */ .sF)(data2);
       value = result;
     }
     const tail = this.stack[this.stack.length - 1];
@@ -4842,17 +4842,17 @@ function escapeStringRegexp(string3) {
 // node_modules/mdast-util-find-and-replace/lib/index.js
 function findAndReplace(tree, list2, options) {
   const settings = options || {};
-  const ignored = (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .convert */ .C6)(settings.ignore || []);
+  const ignored = (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .convert */ .C6)(settings.ignore || []);
   const pairs = toPairs(list2);
   let pairIndex = -1;
   while (++pairIndex < pairs.length) {
-    (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .visitParents */ .VG)(tree, visitor);
+    (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .visitParents */ .VG)(tree, visitor);
   }
   function visitor(node, parents, index2) {
     if (node.type === "text" && typeof index2 === "number") {
       return handler(node, parents, index2);
     }
-    if (ignored(node, index2, parents[parents.length - 1])) return _chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z;
+    if (ignored(node, index2, parents[parents.length - 1])) return _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .SKIP */ ._Z;
   }
   function handler(node, parents, index2) {
     const parent = parents[parents.length - 1];
@@ -4973,7 +4973,7 @@ function exitLiteralAutolinkHttp(token) {
 function exitLiteralAutolinkWww(token) {
   this.config.exit.data.call(this, token);
   const node = this.stack[this.stack.length - 1];
-  (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "link");
+  (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "link");
   node.url = "http://" + this.sliceSerialize(token);
 }
 function exitLiteralAutolinkEmail(token) {
@@ -5013,7 +5013,7 @@ function findUrl(_, protocol, domain2, path2, match) {
     protocol = "";
     prefix = "http://";
   }
-  if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodePunctuation */ .es)(domain2.charCodeAt(0)) || !isCorrectDomain(domain2)) {
+  if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodePunctuation */ .es)(domain2.charCodeAt(0)) || !isCorrectDomain(domain2)) {
     return false;
   }
   const parts = splitUrl(domain2 + path2);
@@ -5102,7 +5102,7 @@ function splitUrl(url) {
 }
 function previous2(match) {
   const code2 = match.input.charCodeAt(match.index - 1);
-  return match.index === 0 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodeWhitespace */ .Ny)(code2) || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodePunctuation */ .es)(code2);
+  return match.index === 0 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodeWhitespace */ .Ny)(code2) || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodePunctuation */ .es)(code2);
 }
 
 // node_modules/mdast-util-gfm-footnote/lib/index.js
@@ -5125,7 +5125,7 @@ function enterFootnoteDefinition(token) {
 function exitFootnoteCallString(token) {
   const label = this.resume();
   const node = this.stack[this.stack.length - 1];
-  (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "footnoteReference");
+  (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "footnoteReference");
   node.identifier = normalizeIdentifier(
     this.sliceSerialize(token)
   ).toLowerCase();
@@ -5137,7 +5137,7 @@ function exitFootnoteCall(token) {
 function exitFootnoteDefinitionLabelString(token) {
   const label = this.resume();
   const node = this.stack[this.stack.length - 1];
-  (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "footnoteDefinition");
+  (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "footnoteDefinition");
   node.identifier = normalizeIdentifier(
     this.sliceSerialize(token)
   ).toLowerCase();
@@ -5191,14 +5191,14 @@ function gfmTaskListItemFromMarkdown() {
 }
 function exitCheck(token) {
   const node = this.stack[this.stack.length - 2];
-  (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "listItem");
+  (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "listItem");
   node.checked = token.type === "taskListCheckValueChecked";
 }
 function exitParagraphWithTaskListItem(token) {
   const parent = this.stack[this.stack.length - 2];
   if (parent && parent.type === "listItem" && typeof parent.checked === "boolean") {
     const node = this.stack[this.stack.length - 1];
-    (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "paragraph");
+    (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "paragraph");
     const head = node.children[0];
     if (head && head.type === "text") {
       const siblings = parent.children;
@@ -5266,7 +5266,7 @@ function mathFromMarkdown() {
   function exitMathFlowMeta() {
     const data = this.resume();
     const node = this.stack[this.stack.length - 1];
-    (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "math");
+    (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "math");
     node.meta = data;
   }
   function exitMathFlowFence() {
@@ -5277,15 +5277,15 @@ function mathFromMarkdown() {
   function exitMathFlow(token) {
     const data = this.resume().replace(/^(\r?\n|\r)|(\r?\n|\r)$/g, "");
     const node = this.stack[this.stack.length - 1];
-    (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "math");
+    (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "math");
     this.exit(token);
     node.value = data;
     const code2 = (
       /** @type {HastElement} */
       node.data.hChildren[0]
     );
-    (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__.ok)(code2.type === "element");
-    (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__.ok)(code2.tagName === "code");
+    (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(code2.type === "element");
+    (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(code2.tagName === "code");
     code2.children.push({ type: "text", value: data });
     this.data.mathFlowInside = void 0;
   }
@@ -5307,7 +5307,7 @@ function mathFromMarkdown() {
   function exitMathText(token) {
     const data = this.resume();
     const node = this.stack[this.stack.length - 1];
-    (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "inlineMath");
+    (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "inlineMath");
     this.exit(token);
     node.value = data;
     const children = (
@@ -5408,7 +5408,7 @@ function tokenizeEmailAutolink(effects, ok2, nok) {
     if (code2 === 46) {
       return effects.check(emailDomainDotTrail, emailDomainAfter, emailDomainDot)(code2);
     }
-    if (code2 === 45 || code2 === 95 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) {
+    if (code2 === 45 || code2 === 95 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2)) {
       data = true;
       effects.consume(code2);
       return emailDomain;
@@ -5421,7 +5421,7 @@ function tokenizeEmailAutolink(effects, ok2, nok) {
     return emailDomain;
   }
   function emailDomainAfter(code2) {
-    if (data && dot && (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(self.previous)) {
+    if (data && dot && (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(self.previous)) {
       effects.exit("literalAutolinkEmail");
       effects.exit("literalAutolink");
       return ok2(code2);
@@ -5462,7 +5462,7 @@ function tokenizeProtocolAutolink(effects, ok2, nok) {
     return nok(code2);
   }
   function protocolPrefixInside(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2) && buffer.length < 5) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2) && buffer.length < 5) {
       buffer += String.fromCodePoint(code2);
       effects.consume(code2);
       return protocolPrefixInside;
@@ -5488,7 +5488,7 @@ function tokenizeProtocolAutolink(effects, ok2, nok) {
     return nok(code2);
   }
   function afterProtocol(code2) {
-    return code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiControl */ .JQ)(code2) || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodeWhitespace */ .Ny)(code2) || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodePunctuation */ .es)(code2) ? nok(code2) : effects.attempt(domain, effects.attempt(path, protocolAfter), nok)(code2);
+    return code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiControl */ .JQ)(code2) || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodeWhitespace */ .Ny)(code2) || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodePunctuation */ .es)(code2) ? nok(code2) : effects.attempt(domain, effects.attempt(path, protocolAfter), nok)(code2);
   }
   function protocolAfter(code2) {
     effects.exit("literalAutolinkHttp");
@@ -5524,7 +5524,7 @@ function tokenizeDomain(effects, ok2, nok) {
     if (code2 === 46 || code2 === 95) {
       return effects.check(trail, domainAfter, domainAtPunctuation)(code2);
     }
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodeWhitespace */ .Ny)(code2) || code2 !== 45 && (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodePunctuation */ .es)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodeWhitespace */ .Ny)(code2) || code2 !== 45 && (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodePunctuation */ .es)(code2)) {
       return domainAfter(code2);
     }
     seen = true;
@@ -5564,7 +5564,7 @@ function tokenizePath(effects, ok2) {
     if (code2 === 33 || code2 === 34 || code2 === 38 || code2 === 39 || code2 === 41 || code2 === 42 || code2 === 44 || code2 === 46 || code2 === 58 || code2 === 59 || code2 === 60 || code2 === 63 || code2 === 93 || code2 === 95 || code2 === 126) {
       return effects.check(trail, ok2, pathAtPunctuation)(code2);
     }
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodeWhitespace */ .Ny)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodeWhitespace */ .Ny)(code2)) {
       return ok2(code2);
     }
     effects.consume(code2);
@@ -5596,27 +5596,27 @@ function tokenizeTrail(effects, ok2, nok) {
     if (
       // `<` is an end.
       code2 === 60 || // So is whitespace.
-      code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodeWhitespace */ .Ny)(code2)
+      code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodeWhitespace */ .Ny)(code2)
     ) {
       return ok2(code2);
     }
     return nok(code2);
   }
   function trailBracketAfter(code2) {
-    if (code2 === null || code2 === 40 || code2 === 91 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodeWhitespace */ .Ny)(code2)) {
+    if (code2 === null || code2 === 40 || code2 === 91 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2) || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .unicodeWhitespace */ .Ny)(code2)) {
       return ok2(code2);
     }
     return trail2(code2);
   }
   function trailCharacterReferenceStart(code2) {
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2) ? trailCharacterReferenceInside(code2) : nok(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2) ? trailCharacterReferenceInside(code2) : nok(code2);
   }
   function trailCharacterReferenceInside(code2) {
     if (code2 === 59) {
       effects.consume(code2);
       return trail2;
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2)) {
       effects.consume(code2);
       return trailCharacterReferenceInside;
     }
@@ -5630,20 +5630,20 @@ function tokenizeEmailDomainDotTrail(effects, ok2, nok) {
     return after;
   }
   function after(code2) {
-    return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2) ? nok(code2) : ok2(code2);
+    return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2) ? nok(code2) : ok2(code2);
   }
 }
 function previousWww(code2) {
-  return code2 === null || code2 === 40 || code2 === 42 || code2 === 95 || code2 === 91 || code2 === 93 || code2 === 126 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2);
+  return code2 === null || code2 === 40 || code2 === 42 || code2 === 95 || code2 === 91 || code2 === 93 || code2 === 126 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2);
 }
 function previousProtocol(code2) {
-  return !(0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2);
+  return !(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlpha */ .CW)(code2);
 }
 function previousEmail(code2) {
   return !(code2 === 47 || gfmAtext(code2));
 }
 function gfmAtext(code2) {
-  return code2 === 43 || code2 === 45 || code2 === 46 || code2 === 95 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2);
+  return code2 === 43 || code2 === 45 || code2 === 46 || code2 === 95 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .asciiAlphanumeric */ .lV)(code2);
 }
 function previousUnbalanced(events) {
   let index2 = events.length;
@@ -5816,7 +5816,7 @@ function tokenizeGfmFootnoteCall(effects, ok2, nok) {
       size > 999 || // Closing brace with nothing.
       code2 === 93 && !data || // Space or tab is not supported by GFM for some reason.
       // `\n` and `[` not being supported makes sense.
-      code2 === null || code2 === 91 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)
+      code2 === null || code2 === 91 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)
     ) {
       return nok(code2);
     }
@@ -5832,7 +5832,7 @@ function tokenizeGfmFootnoteCall(effects, ok2, nok) {
       effects.exit("gfmFootnoteCall");
       return ok2;
     }
-    if (!(0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
+    if (!(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
       data = true;
     }
     size++;
@@ -5880,7 +5880,7 @@ function tokenizeDefinitionStart(effects, ok2, nok) {
       size > 999 || // Closing brace with nothing.
       code2 === 93 && !data || // Space or tab is not supported by GFM for some reason.
       // `\n` and `[` not being supported makes sense.
-      code2 === null || code2 === 91 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)
+      code2 === null || code2 === 91 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)
     ) {
       return nok(code2);
     }
@@ -5894,7 +5894,7 @@ function tokenizeDefinitionStart(effects, ok2, nok) {
       effects.exit("gfmFootnoteDefinitionLabel");
       return labelAfter;
     }
-    if (!(0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
+    if (!(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
       data = true;
     }
     size++;
@@ -6017,7 +6017,7 @@ function gfmStrikethrough(options) {
       return more(code2);
     }
     function more(code2) {
-      const before = (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyCharacter */ .S5)(previous4);
+      const before = (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyCharacter */ .S5)(previous4);
       if (code2 === 126) {
         if (size > 1) return nok(code2);
         effects.consume(code2);
@@ -6026,7 +6026,7 @@ function gfmStrikethrough(options) {
       }
       if (size < 2 && !single) return nok(code2);
       const token = effects.exit("strikethroughSequenceTemporary");
-      const after = (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyCharacter */ .S5)(code2);
+      const after = (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyCharacter */ .S5)(code2);
       token._open = !after || after === 2 && Boolean(before);
       token._close = !before || before === 2 && Boolean(after);
       return ok2(code2);
@@ -6202,7 +6202,7 @@ function tokenizeTable(effects, ok2, nok) {
     if (code2 === null) {
       return nok(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       if (sizeB > 1) {
         sizeB = 0;
         self.interrupt = true;
@@ -6214,7 +6214,7 @@ function tokenizeTable(effects, ok2, nok) {
       }
       return nok(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       return factorySpace(effects, headRowBreak, "whitespace")(code2);
     }
     sizeB += 1;
@@ -6233,7 +6233,7 @@ function tokenizeTable(effects, ok2, nok) {
     return headRowData(code2);
   }
   function headRowData(code2) {
-    if (code2 === null || code2 === 124 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
+    if (code2 === null || code2 === 124 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
       effects.exit("data");
       return headRowBreak(code2);
     }
@@ -6254,7 +6254,7 @@ function tokenizeTable(effects, ok2, nok) {
     }
     effects.enter("tableDelimiterRow");
     seen = false;
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       return factorySpace(effects, headDelimiterBefore, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? void 0 : 4)(code2);
     }
     return headDelimiterBefore(code2);
@@ -6273,7 +6273,7 @@ function tokenizeTable(effects, ok2, nok) {
     return headDelimiterNok(code2);
   }
   function headDelimiterCellBefore(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       return factorySpace(effects, headDelimiterValueBefore, "whitespace")(code2);
     }
     return headDelimiterValueBefore(code2);
@@ -6291,7 +6291,7 @@ function tokenizeTable(effects, ok2, nok) {
       sizeB += 1;
       return headDelimiterLeftAlignmentAfter(code2);
     }
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       return headDelimiterCellAfter(code2);
     }
     return headDelimiterNok(code2);
@@ -6320,7 +6320,7 @@ function tokenizeTable(effects, ok2, nok) {
     return headDelimiterRightAlignmentAfter(code2);
   }
   function headDelimiterRightAlignmentAfter(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       return factorySpace(effects, headDelimiterCellAfter, "whitespace")(code2);
     }
     return headDelimiterCellAfter(code2);
@@ -6329,7 +6329,7 @@ function tokenizeTable(effects, ok2, nok) {
     if (code2 === 124) {
       return headDelimiterBefore(code2);
     }
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       if (!seen || size !== sizeB) {
         return headDelimiterNok(code2);
       }
@@ -6353,18 +6353,18 @@ function tokenizeTable(effects, ok2, nok) {
       effects.exit("tableCellDivider");
       return bodyRowBreak;
     }
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("tableRow");
       return ok2(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       return factorySpace(effects, bodyRowBreak, "whitespace")(code2);
     }
     effects.enter("data");
     return bodyRowData(code2);
   }
   function bodyRowData(code2) {
-    if (code2 === null || code2 === 124 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
+    if (code2 === null || code2 === 124 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
       effects.exit("data");
       return bodyRowBreak(code2);
     }
@@ -6569,7 +6569,7 @@ function tokenizeTasklistCheck(effects, ok2, nok) {
     return inside;
   }
   function inside(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
       effects.enter("taskListCheckValueUnchecked");
       effects.consume(code2);
       effects.exit("taskListCheckValueUnchecked");
@@ -6594,10 +6594,10 @@ function tokenizeTasklistCheck(effects, ok2, nok) {
     return nok(code2);
   }
   function after(code2) {
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       return ok2(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
       return effects.check({
         tokenize: spaceThenNonSpace
       }, ok2, nok)(code2);
@@ -6647,7 +6647,7 @@ function tokenizeMathFenced(effects, ok2, nok) {
     return factorySpace(effects, metaBefore, "whitespace")(code2);
   }
   function metaBefore(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       return metaAfter(code2);
     }
     effects.enter("mathFlowFenceMeta");
@@ -6657,7 +6657,7 @@ function tokenizeMathFenced(effects, ok2, nok) {
     return meta(code2);
   }
   function meta(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("chunkString");
       effects.exit("mathFlowFenceMeta");
       return metaAfter(code2);
@@ -6688,14 +6688,14 @@ function tokenizeMathFenced(effects, ok2, nok) {
     if (code2 === null) {
       return after(code2);
     }
-    if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       return effects.attempt(nonLazyContinuation2, beforeNonLazyContinuation, after)(code2);
     }
     effects.enter("mathFlowValue");
     return contentChunk(code2);
   }
   function contentChunk(code2) {
-    if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
       effects.exit("mathFlowValue");
       return beforeContentChunk(code2);
     }
@@ -6727,7 +6727,7 @@ function tokenizeMathFenced(effects, ok2, nok) {
       return factorySpace(effects2, afterSequenceClose, "whitespace")(code2);
     }
     function afterSequenceClose(code2) {
-      if (code2 === null || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+      if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
         effects2.exit("mathFlowFence");
         return ok3(code2);
       }
@@ -6803,7 +6803,7 @@ function mathText(options) {
         effects.exit("space");
         return between;
       }
-      if ((0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+      if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
         effects.enter("lineEnding");
         effects.consume(code2);
         effects.exit("lineEnding");
@@ -6813,7 +6813,7 @@ function mathText(options) {
       return data(code2);
     }
     function data(code2) {
-      if (code2 === null || code2 === 32 || code2 === 36 || (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
+      if (code2 === null || code2 === 32 || code2 === 36 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
         effects.exit("mathTextData");
         return between(code2);
       }
@@ -6894,12 +6894,12 @@ var MAX_MARKS = 3e3;
 var TEXT_ONLY = { disable: { null: ["attention", "labelStartLink", "labelStartImage"] } };
 var NESTED = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){10}/gmu;
 var GUARD = "\uFDD7";
-var TABLES = { guard: "\u200B", marks: /[*_[]/gu, read: [gfmTable()], build: [(0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmTableFromMarkdown */ .cL)()] };
+var TABLES = { guard: "\u200B", marks: /[*_[]/gu, read: [gfmTable()], build: [(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmTableFromMarkdown */ .cL)()] };
 var ALL = {
   guard: GUARD,
   marks: /[*_~[]/gu,
   read: [gfmTable(), gfmStrikethrough(), gfmFootnote()],
-  build: [(0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmTableFromMarkdown */ .cL)(), (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmStrikethroughFromMarkdown */ .pp)(), gfmFootnoteFromMarkdown()]
+  build: [(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmTableFromMarkdown */ .cL)(), (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmStrikethroughFromMarkdown */ .pp)(), gfmFootnoteFromMarkdown()]
 };
 var parseMarkdown = (markdown) => parse2(markdown, TABLES);
 var parseRichMarkdown = (markdown) => parse2(markdown, ALL);

@@ -1,8 +1,8 @@
-export const id = 294;
-export const ids = [294];
+export const id = 866;
+export const ids = [866];
 export const modules = {
 
-/***/ 294:
+/***/ 866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -20,15 +20,12 @@ export const modules = {
 /* harmony export */   TU: () => (/* binding */ htmlBlockNames),
 /* harmony export */   VG: () => (/* binding */ visitParents),
 /* harmony export */   XY: () => (/* binding */ asciiHexDigit),
-/* harmony export */   YR: () => (/* binding */ visit),
 /* harmony export */   _Z: () => (/* binding */ SKIP),
 /* harmony export */   cL: () => (/* binding */ gfmTableFromMarkdown),
 /* harmony export */   cx: () => (/* binding */ asciiAtext),
 /* harmony export */   d0: () => (/* binding */ gfmTableToMarkdown),
 /* harmony export */   dI: () => (/* binding */ toString),
-/* harmony export */   dc: () => (/* binding */ EXIT),
 /* harmony export */   es: () => (/* binding */ unicodePunctuation),
-/* harmony export */   f2: () => (/* binding */ phrasing),
 /* harmony export */   l6: () => (/* binding */ toMarkdown),
 /* harmony export */   lV: () => (/* binding */ asciiAlphanumeric),
 /* harmony export */   ok: () => (/* binding */ ok),

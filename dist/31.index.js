@@ -1,8 +1,8 @@
-export const id = 26;
-export const ids = [26];
+export const id = 31;
+export const ids = [31];
 export const modules = {
 
-/***/ 26:
+/***/ 31:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   reportBody: () => (/* binding */ reportBody)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(999);
+/* harmony import */ var _chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(757);
 /* harmony import */ var _chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(761);
 /* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(491);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(183);
@@ -58,23 +58,23 @@ async function readBody(body) {
     return await readBounded(whole);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return readingOf(_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyAnswers */ .FE, { tooMuchFrom: 1, openCode: void 0 });
+    return readingOf(_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyAnswers */ .FE, { tooMuchFrom: 1, openCode: void 0 });
   }
 }
 async function readBounded(whole) {
-  const { parseBody } = await Promise.all(/* import() */[__webpack_require__.e(294), __webpack_require__.e(620), __webpack_require__.e(495)]).then(__webpack_require__.bind(__webpack_require__, 495));
+  const { parseBody } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(798), __webpack_require__.e(675)]).then(__webpack_require__.bind(__webpack_require__, 675));
   const cut = tooMuchFrom(whole);
   const parsed = parseBody(whole.slice(0, cut));
   const kept = cut === void 0 ? parsed.children : blocksBefore(parsed, whole.slice(0, cut));
   const end = cut === void 0 ? whole.length : (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(parsed.children[kept.length] ?? {}).start || cut;
   const [root, source] = [{ ...parsed, children: kept }, whole.slice(0, end)];
-  const written = (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .readWritten */ .IL)(root, source);
+  const written = (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .readWritten */ .IL)(root, source);
   const bounds = {
     tooMuchFrom: cut === void 0 ? void 0 : lineAt(whole, end),
-    openCode: (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
+    openCode: (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
   };
-  if (!(0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root, source) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
-  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(294), __webpack_require__.e(139)]).then(__webpack_require__.bind(__webpack_require__, 139));
+  if (!(0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
+  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(514)]).then(__webpack_require__.bind(__webpack_require__, 514));
   return readingOf(readShown(root, source, written), bounds);
 }
 function blocksBefore({ children }, source) {
@@ -103,7 +103,7 @@ function differentLines(answers) {
 // src/request/body/report-body.ts
 var MAX_NAMED = 5;
 function reportBody({ fields, conflicts, notRead }, { where, isSet }, findings) {
-  const titles = Object.entries(_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb);
+  const titles = Object.entries(_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb);
   for (const [name, title] of titles) {
     const lines = conflicts.find(({ field }) => field === name && !isSet(field))?.lines;
     const advice = name === "context" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`put both under one heading` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`set the input ${name}`;
@@ -120,7 +120,7 @@ function reportBody({ fields, conflicts, notRead }, { where, isSet }, findings) 
   const ending = rest === "" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)` Not read: ${rest}.`;
   if (names.length === 0) {
     findings.warn(
-      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`From the ${where} nothing was read: no heading in it names ${enumerate(Object.values(_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb), "or")} and has an answer.${ending}`
+      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`From the ${where} nothing was read: no heading in it names ${enumerate(Object.values(_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb), "or")} and has an answer.${ending}`
     );
     return;
   }
@@ -169,20 +169,26 @@ function enumerate(words, conjunction) {
 
 /***/ }),
 
-/***/ 999:
+/***/ 757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   E8: () => (/* binding */ wordsStart),
 /* harmony export */   Ef: () => (/* binding */ holdsHtml),
 /* harmony export */   FE: () => (/* binding */ emptyAnswers),
 /* harmony export */   Fb: () => (/* binding */ FIELD_TITLES),
+/* harmony export */   Gl: () => (/* binding */ hasUnclearBox),
 /* harmony export */   IL: () => (/* binding */ readWritten),
+/* harmony export */   Iy: () => (/* binding */ isOddDeclaration),
 /* harmony export */   LB: () => (/* binding */ splitAtLabels),
+/* harmony export */   PI: () => (/* binding */ isOddDefinition),
+/* harmony export */   TE: () => (/* binding */ isOddBlock),
+/* harmony export */   VT: () => (/* binding */ MATH),
 /* harmony export */   Xy: () => (/* binding */ questionsValue),
 /* harmony export */   YG: () => (/* binding */ summaryOf),
-/* harmony export */   Z5: () => (/* binding */ SOURCE_TAG),
 /* harmony export */   ei: () => (/* binding */ NO_RESPONSE),
+/* harmony export */   lD: () => (/* binding */ isOddComment),
 /* harmony export */   rc: () => (/* binding */ openCodeIn),
 /* harmony export */   v8: () => (/* binding */ textValue),
 /* harmony export */   wQ: () => (/* binding */ isDiagram)
@@ -306,14 +312,24 @@ function withoutColon([first, ...others], reader) {
   return [text === void 0 ? first : reader.withText(first, text.replace(COLON, "")), ...others];
 }
 
-// src/request/body/diagrams.ts
+// src/request/body/drawn.ts
 var isDiagram = (language) => /^(?:mermaid|geojson|topojson|stl|math)$/iu.test(language ?? "");
+var MATH = /\$\$(?:[^$]|\$(?!\$))+\$\$/gu;
+
+// src/request/body/odd-markdown.ts
+var isOddComment = (html) => /^<!--(?:-?>|[\s\S]*?(?:--(?!>$)|--->$))/u.test(html);
+var isOddDeclaration = (html) => /^<![a-z]/iu.test(html) && !/^<![A-Z]+\s+[^>]*>$/u.test(html);
+var isOddBlock = (html) => /^<(?:pre|script|style)\b/iu.test(html) && /<\/textarea>/iu.test(html) && !/<\/(?:pre|script|style)>/iu.test(html);
+var isOddDefinition = (written) => /^\[[^\]]+\]:\s*[^\s<]*[()]/u.test(written);
 
 // src/request/body/plain.ts
 function isPlain(node, source, allowsCode) {
   const arePlain = (children) => children.every((each) => isPlain(each, source, allowsCode));
   switch (node.type) {
-    case "paragraph":
+    case "paragraph": {
+      const { start, end } = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(node);
+      return !isOddDefinition(source.slice(start, end)) && arePlain(node.children);
+    }
     case "heading":
     case "list":
     case "blockquote":
@@ -324,7 +340,7 @@ function isPlain(node, source, allowsCode) {
     case "tableCell":
       return arePlain(node.children);
     case "listItem":
-      return node.checked !== false && arePlain(node.children);
+      return node.checked !== false && !hasUnclearBox(node, source) && arePlain(node.children);
     case "table": {
       const width = node.children[0]?.children.length ?? 0;
       return node.children.every(({ children }) => children.length <= width) && arePlain(node.children);
@@ -333,7 +349,7 @@ function isPlain(node, source, allowsCode) {
     case "thematicBreak":
       return true;
     case "text":
-      return !hidesCharacters(node.value);
+      return !hidesCharacters(node.value) && node.value.search(MATH) < 0;
     case "inlineCode":
       return !isDollarMath(node, source) && !hidesCharacters(node.value);
     case "code":
@@ -344,6 +360,14 @@ function isPlain(node, source, allowsCode) {
       return false;
   }
 }
+var BLOCK_BEHIND_BOX = /^(?:\[[^\]]*\]:|[^\n]*\n(?=[^\n]*[|:])[ \t>|:-]*-[ \t>|:-]*(?:\n|$))/u;
+var BOX = /^(?:[-+*]|\d{1,9}[.)])\s+\[[ x]\]\s/iu;
+function wordsStart(item, source) {
+  const { start, end } = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item);
+  const box = typeof item.checked === "boolean" ? BOX.exec(source.slice(start, end)) : void 0;
+  return box ? start + box[0].length : (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item.children[0] ?? {}).start;
+}
+var hasUnclearBox = (item, source) => typeof item.checked === "boolean" && BLOCK_BEHIND_BOX.test(source.slice(wordsStart(item, source), (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item).end));
 var hidesCharacters = (text) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutNeedlessInvisible */ .jh)(text) !== text;
 function isDollarMath(node, source) {
   const { start, end } = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(node);
@@ -351,11 +375,9 @@ function isDollarMath(node, source) {
 }
 
 // src/request/body/written.ts
-function holdsHtml(node, source) {
-  const isHtml = node.type === "html" || node.type === "root" && SOURCE_TAG.test(source);
-  return isHtml || "children" in node && node.children.some((child) => holdsHtml(child, source));
+function holdsHtml(node) {
+  return node.type === "html" || "children" in node && node.children.some(holdsHtml);
 }
-var SOURCE_TAG = /^[ \t>]*<\/?source\b/imu;
 function readWritten(root, source) {
   const byHeadings = partsOf(piecesOf(root, source, false), source.length);
   const parts = byHeadings.fields.length > 0 ? byHeadings : partsOf(piecesOf(root, source, true), source.length);
@@ -409,9 +431,7 @@ function answerOf({ field, blocks, heading, end }, source) {
 }
 function questionsOf(block, source) {
   if (block.type === "list")
-    return block.children.map(
-      (item) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(source.slice((0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item.children[0] ?? {}).start, (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item).end))
-    );
+    return block.children.map((item) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(source.slice(wordsStart(item, source), (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item).end)));
   if (block.type !== "paragraph") return [];
   const [first, last] = [block.children[0] ?? {}, block.children.at(-1) ?? {}];
   return (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(source.slice((0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(first).start, (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(last).end));

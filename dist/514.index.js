@@ -1,17 +1,17 @@
-export const id = 139;
-export const ids = [139];
+export const id = 514;
+export const ids = [514];
 export const modules = {
 
-/***/ 139:
+/***/ 514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readShown: () => (/* binding */ readShown)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(999);
+/* harmony import */ var _chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(757);
 /* harmony import */ var _chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(761);
-/* harmony import */ var _chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(294);
+/* harmony import */ var _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(866);
 /* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(491);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(183);
 
@@ -128,13 +128,13 @@ var deserialize = (serialized) => deserializer(/* @__PURE__ */ new Map(), serial
 
 // node_modules/@ungap/structured-clone/esm/serialize.js
 var EMPTY = "";
-var { toString: toString2 } = {};
+var { toString } = {};
 var { keys, is } = Object;
 var typeOf = (value) => {
   const type = typeof value;
   if (type !== "object" || !value)
     return [PRIMITIVE, type];
-  const asString = toString2.call(value).slice(8, -1);
+  const asString = toString.call(value).slice(8, -1);
   switch (asString) {
     case "Array":
       return [ARRAY, EMPTY];
@@ -266,8 +266,8 @@ var serialize = (value, { json, lossy } = {}) => {
 // node_modules/@ungap/structured-clone/esm/index.js
 var esm_default = typeof structuredClone === "function" ? (
   /* c8 ignore start */
-  (any, options2) => options2 && ("json" in options2 || "lossy" in options2) ? deserialize(serialize(any, options2)) : structuredClone(any)
-) : (any, options2) => deserialize(serialize(any, options2));
+  (any, options) => options && ("json" in options || "lossy" in options) ? deserialize(serialize(any, options)) : structuredClone(any)
+) : (any, options) => deserialize(serialize(any, options));
 
 // node_modules/unist-util-position/lib/index.js
 var pointEnd = point("end");
@@ -493,10 +493,10 @@ var defaultSchema = {
 
 // node_modules/hast-util-sanitize/lib/index.js
 var own = {}.hasOwnProperty;
-function sanitize(node, options2) {
+function sanitize(node, options) {
   let result = { type: "root", children: [] };
   const state = {
-    schema: options2 ? { ...defaultSchema, ...options2 } : defaultSchema,
+    schema: options ? { ...defaultSchema, ...options } : defaultSchema,
     stack: []
   };
   const replace = transform(state, node);
@@ -560,7 +560,7 @@ function doctype(state, unsafe) {
 function element(state, unsafe) {
   const name = typeof unsafe.tagName === "string" ? unsafe.tagName : "";
   state.stack.push(name);
-  const content3 = (
+  const content = (
     /** @type {Array<ElementContent>} */
     children(state, unsafe.children)
   );
@@ -581,23 +581,23 @@ function element(state, unsafe) {
     }
   }
   if (!safeElement) {
-    return state.schema.strip && !state.schema.strip.includes(name) ? content3 : void 0;
+    return state.schema.strip && !state.schema.strip.includes(name) ? content : void 0;
   }
   const node = {
     type: "element",
     tagName: name,
     properties: properties_,
-    children: content3
+    children: content
   };
   patch(node, unsafe);
   return node;
 }
 function root(state, unsafe) {
-  const content3 = (
+  const content = (
     /** @type {Array<RootContent>} */
     children(state, unsafe.children)
   );
-  const node = { type: "root", children: content3 };
+  const node = { type: "root", children: content };
   patch(node, unsafe);
   return node;
 }
@@ -757,6 +757,11 @@ function findDefinition(definitions, key) {
     return dataDefault;
   }
 }
+
+// src/request/body/hidden-elements.ts
+var HIDDEN_ELEMENTS = "audio canvas datalist embed iframe math noembed noframes noscript object option optgroup plaintext script select style svg template textarea title video xmp".split(
+  " "
+);
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([
@@ -945,12 +950,12 @@ var Preprocessor = class {
   get offset() {
     return this.droppedBufferSize + this.codePointStart;
   }
-  getError(code2, cpOffset) {
+  getError(code, cpOffset) {
     const { line, col, offset } = this;
     const startCol = col + cpOffset;
     const startOffset = offset + cpOffset;
     return {
-      code: code2,
+      code,
       startLine: line,
       endLine: line,
       startCol,
@@ -959,10 +964,10 @@ var Preprocessor = class {
       endOffset: startOffset
     };
   }
-  _err(code2) {
+  _err(code) {
     if (this.handler.onParseError && this.lastErrOffset !== this.offset) {
       this.lastErrOffset = this.offset;
-      this.handler.onParseError(this.getError(code2, 0));
+      this.handler.onParseError(this.getError(code, 0));
     }
   }
   _addGap() {
@@ -1039,8 +1044,8 @@ var Preprocessor = class {
       this.endOfChunkHit = !this.lastChunkWritten;
       return CODE_POINTS.EOF;
     }
-    const code2 = this.html.charCodeAt(pos);
-    return code2 === CODE_POINTS.CARRIAGE_RETURN ? CODE_POINTS.LINE_FEED : code2;
+    const code = this.html.charCodeAt(pos);
+    return code === CODE_POINTS.CARRIAGE_RETURN ? CODE_POINTS.LINE_FEED : code;
   }
   advance() {
     this.pos++;
@@ -1178,16 +1183,16 @@ var BUCKET_HASH_2 = 2246822507;
 var PAIR_TABLE_SIZE = 1024;
 var CHAR_REMAP = (() => {
   const remap = new Uint8Array(128);
-  for (let code2 = 48; code2 <= 57; code2++)
-    remap[code2] = code2 - 47;
-  for (let code2 = 65; code2 <= 90; code2++)
-    remap[code2] = code2 - 54;
-  for (let code2 = 97; code2 <= 122; code2++)
-    remap[code2] = code2 - 60;
+  for (let code = 48; code <= 57; code++)
+    remap[code] = code - 47;
+  for (let code = 65; code <= 90; code++)
+    remap[code] = code - 54;
+  for (let code = 97; code <= 122; code++)
+    remap[code] = code - 60;
   return remap;
 })();
-function exactKey(text4, nameStart, length) {
-  return text4.charCodeAt(nameStart) << 25 | text4.charCodeAt(nameStart + 1) << 18 | text4.charCodeAt(nameStart + length - 2) << 11 | CHAR_REMAP[text4.charCodeAt(nameStart + length - 1)] << 5 | length;
+function exactKey(text3, nameStart, length) {
+  return text3.charCodeAt(nameStart) << 25 | text3.charCodeAt(nameStart + 1) << 18 | text3.charCodeAt(nameStart + length - 2) << 11 | CHAR_REMAP[text3.charCodeAt(nameStart + length - 1)] << 5 | length;
 }
 function pairIndex(c0, c12) {
   return (c0 * 3 << 3 ^ c12) & PAIR_TABLE_SIZE - 1;
@@ -1270,14 +1275,14 @@ var CHAR_LOWER_A = 97;
 var CHAR_LOWER_X = 120;
 var CHAR_UPPER_A = 65;
 var TO_LOWER_BIT = 32;
-function isNumber(code2) {
-  return code2 - CHAR_ZERO >>> 0 <= 9;
+function isNumber(code) {
+  return code - CHAR_ZERO >>> 0 <= 9;
 }
-function isAlphaNumeric(code2) {
-  return isNumber(code2) || (code2 | TO_LOWER_BIT) - CHAR_LOWER_A >>> 0 <= 25;
+function isAlphaNumeric(code) {
+  return isNumber(code) || (code | TO_LOWER_BIT) - CHAR_LOWER_A >>> 0 <= 25;
 }
-function isEntityInAttributeInvalidEnd(code2) {
-  return code2 === CHAR_EQUALS || isAlphaNumeric(code2);
+function isEntityInAttributeInvalidEnd(code) {
+  return code === CHAR_EQUALS || isAlphaNumeric(code);
 }
 var DecodingMode;
 (function(DecodingMode2) {
@@ -1293,20 +1298,20 @@ var htmlLengthBits = /* @__PURE__ */ (() => htmlDecode.lengthBits)();
 var htmlMiddles = /* @__PURE__ */ (() => htmlDecode.middles)();
 var htmlSlotValue = /* @__PURE__ */ (() => htmlDecode.slotValue)();
 var htmlValues = /* @__PURE__ */ (() => htmlDecode.values)();
-function findSlotHtml(text4, start, length) {
-  const c0 = text4.charCodeAt(start);
-  const c12 = text4.charCodeAt(start + 1);
-  const c2 = text4.charCodeAt(start + length - 2);
-  const c3 = text4.charCodeAt(start + length - 1);
+function findSlotHtml(text3, start, length) {
+  const c0 = text3.charCodeAt(start);
+  const c12 = text3.charCodeAt(start + 1);
+  const c2 = text3.charCodeAt(start + length - 2);
+  const c3 = text3.charCodeAt(start + length - 1);
   if ((c0 | c12 | c2 | c3) > 127)
     return -1;
   const key = c0 << 25 | c12 << 18 | c2 << 11 | CHAR_REMAP[c3] << 5 | length;
   let slot = 2 * ((Math.imul(key, BUCKET_HASH_1) >>> 16) * htmlBuckets >>> 16);
   for (let attempt = 0; ; attempt++) {
-    if (htmlKeys[slot] === key && (length <= 4 || isMidMatchHtml(slot, text4, start, length))) {
+    if (htmlKeys[slot] === key && (length <= 4 || isMidMatchHtml(slot, text3, start, length))) {
       return slot;
     }
-    if (htmlKeys[slot + 1] === key && (length <= 4 || isMidMatchHtml(slot + 1, text4, start, length))) {
+    if (htmlKeys[slot + 1] === key && (length <= 4 || isMidMatchHtml(slot + 1, text3, start, length))) {
       return slot + 1;
     }
     if (attempt === 1)
@@ -1314,16 +1319,16 @@ function findSlotHtml(text4, start, length) {
     slot = 2 * ((Math.imul(key, BUCKET_HASH_2) >>> 16) * htmlBuckets >>> 16);
   }
 }
-function isMidMatchHtml(slot, text4, start, length) {
+function isMidMatchHtml(slot, text3, start, length) {
   let wordIndex = htmlSlotMidOff[slot];
   let index = start + 2;
   const end = start + length - 2;
   while (index + 1 < end) {
-    if ((text4.charCodeAt(index) | text4.charCodeAt(index + 1) << 16) !== htmlMiddles[wordIndex++])
+    if ((text3.charCodeAt(index) | text3.charCodeAt(index + 1) << 16) !== htmlMiddles[wordIndex++])
       return false;
     index += 2;
   }
-  return index === end || text4.charCodeAt(index) === (htmlMiddles[wordIndex] & 65535);
+  return index === end || text3.charCodeAt(index) === (htmlMiddles[wordIndex] & 65535);
 }
 var numericDigits = /* @__PURE__ */ (() => {
   const digits = new Uint8Array(128).fill(255);
@@ -1336,32 +1341,32 @@ var numericDigits = /* @__PURE__ */ (() => {
   }
   return digits;
 })();
-function findLegacySlot(input2, start, maxLength) {
-  let legacy = htmlLengthBits[pairIndex(input2.charCodeAt(start), input2.charCodeAt(start + 1))] >>> 16 & 31;
+function findLegacySlot(input, start, maxLength) {
+  let legacy = htmlLengthBits[pairIndex(input.charCodeAt(start), input.charCodeAt(start + 1))] >>> 16 & 31;
   while (legacy !== 0) {
     const top = 31 - Math.clz32(legacy);
     legacy ^= 1 << top;
     if (top + 2 > maxLength)
       continue;
-    const slot = findSlotHtml(input2, start, top + 2);
+    const slot = findSlotHtml(input, start, top + 2);
     if (slot >= 0 && (htmlSlotValue[slot] & 2) !== 0) {
       return slot << 3 | top + 2;
     }
   }
   return -1;
 }
-function findLongClassMatch(input2, start, mode) {
-  const length = input2.slice(start, start + 32).indexOf(";");
+function findLongClassMatch(input, start, mode) {
+  const length = input.slice(start, start + 32).indexOf(";");
   if (length - 2 >>> 0 <= 29) {
-    const slot = findSlotHtml(input2, start, length);
+    const slot = findSlotHtml(input, start, length);
     if (slot >= 0)
       return slot << 6 | length + 1;
   }
   if (mode !== DecodingMode.Strict) {
-    const packed = findLegacySlot(input2, start, Math.min(31, input2.length - start));
+    const packed = findLegacySlot(input, start, Math.min(31, input.length - start));
     if (packed >= 0) {
       const length2 = packed & 7;
-      if (mode !== DecodingMode.Attribute || start + length2 >= input2.length || !isEntityInAttributeInvalidEnd(input2.charCodeAt(start + length2)))
+      if (mode !== DecodingMode.Attribute || start + length2 >= input.length || !isEntityInAttributeInvalidEnd(input.charCodeAt(start + length2)))
         return packed >> 3 << 6 | length2;
     }
   }
@@ -1397,17 +1402,17 @@ var EntityDecoderBase = class {
    * @param offset The current offset.
    * @returns The number of characters that were consumed, or -1 if the entity is incomplete.
    */
-  stateNumericStart(input2, offset) {
-    if (offset >= input2.length) {
+  stateNumericStart(input, offset) {
+    if (offset >= input.length) {
       return -1;
     }
-    if ((input2.charCodeAt(offset) | TO_LOWER_BIT) === CHAR_LOWER_X) {
+    if ((input.charCodeAt(offset) | TO_LOWER_BIT) === CHAR_LOWER_X) {
       this.state = STATE_NUMERIC_HEX;
       this.consumed += 1;
-      return this.stateNumericHex(input2, offset + 1);
+      return this.stateNumericHex(input, offset + 1);
     }
     this.state = STATE_NUMERIC_DECIMAL;
-    return this.stateNumericDecimal(input2, offset);
+    return this.stateNumericDecimal(input, offset);
   }
   /**
    * Parses a hexadecimal numeric entity.
@@ -1417,12 +1422,12 @@ var EntityDecoderBase = class {
    * @param offset The current offset.
    * @returns The number of characters that were consumed, or -1 if the entity is incomplete.
    */
-  stateNumericHex(input2, offset) {
-    const inputLength = input2.length;
+  stateNumericHex(input, offset) {
+    const inputLength = input.length;
     let { result, consumed } = this;
     let index = offset;
     while (index < inputLength) {
-      const char = input2.charCodeAt(index);
+      const char = input.charCodeAt(index);
       const digit = numericDigits[char];
       if (digit <= 15) {
         result = result * 16 + digit;
@@ -1446,12 +1451,12 @@ var EntityDecoderBase = class {
    * @param offset The current offset.
    * @returns The number of characters that were consumed, or -1 if the entity is incomplete.
    */
-  stateNumericDecimal(input2, offset) {
-    const inputLength = input2.length;
+  stateNumericDecimal(input, offset) {
+    const inputLength = input.length;
     let { result, consumed } = this;
     let index = offset;
     while (index < inputLength) {
-      const digit = input2.charCodeAt(index) - CHAR_ZERO;
+      const digit = input.charCodeAt(index) - CHAR_ZERO;
       if (digit >>> 0 > 9) {
         this.result = result;
         this.consumed = consumed;
@@ -1513,28 +1518,28 @@ var EntityDecoderBase = class {
    * @param offset The offset at which the entity begins. Should be 0 if this is not the first call.
    * @returns The number of characters that were consumed, or -1 if the entity is incomplete.
    */
-  write(input2, offset) {
+  write(input, offset) {
     switch (this.state) {
       case STATE_ENTITY_START: {
-        if (input2.charCodeAt(offset) === CHAR_NUM) {
+        if (input.charCodeAt(offset) === CHAR_NUM) {
           this.state = STATE_NUMERIC_START;
           this.consumed += 1;
-          return this.stateNumericStart(input2, offset + 1);
+          return this.stateNumericStart(input, offset + 1);
         }
         this.state = STATE_NAMED_ENTITY;
-        return this.stateNamedEntity(input2, offset);
+        return this.stateNamedEntity(input, offset);
       }
       case STATE_NUMERIC_START: {
-        return this.stateNumericStart(input2, offset);
+        return this.stateNumericStart(input, offset);
       }
       case STATE_NUMERIC_DECIMAL: {
-        return this.stateNumericDecimal(input2, offset);
+        return this.stateNumericDecimal(input, offset);
       }
       case STATE_NUMERIC_HEX: {
-        return this.stateNumericHex(input2, offset);
+        return this.stateNumericHex(input, offset);
       }
       default: {
-        return this.stateNamedEntity(input2, offset);
+        return this.stateNamedEntity(input, offset);
       }
     }
   }
@@ -1589,19 +1594,19 @@ var HtmlEntityDecoder = class extends EntityDecoderBase {
     super.startEntity(decodeMode);
     this.runLength = 0;
   }
-  stateNamedEntity(input2, offset) {
-    const inputLength = input2.length;
+  stateNamedEntity(input, offset) {
+    const inputLength = input.length;
     if (this.runLength === 0 && offset + 17 <= inputLength) {
-      const c0 = input2.charCodeAt(offset);
-      const pair = pairIndex(c0, input2.charCodeAt(offset + 1));
+      const c0 = input.charCodeAt(offset);
+      const pair = pairIndex(c0, input.charCodeAt(offset + 1));
       const bits = htmlLengthBits[pair];
       if ((bits & 32768) !== 0 && offset + 32 <= inputLength) {
-        const packed = findLongClassMatch(input2, offset, this.decodeMode);
+        const packed = findLongClassMatch(input, offset, this.decodeMode);
         if (packed >= 0) {
           const length = packed & 63;
           this.consumed = length + 1;
           this.emitSlot(packed >> 6);
-          if (input2.charCodeAt(offset + length - 1) !== CHAR_SEMI) {
+          if (input.charCodeAt(offset + length - 1) !== CHAR_SEMI) {
             this.errors?.missingSemicolonAfterCharacterReference();
           }
           return this.consumed;
@@ -1613,8 +1618,8 @@ var HtmlEntityDecoder = class extends EntityDecoderBase {
         const low = probed & -probed;
         probed ^= low;
         const length = 33 - Math.clz32(low);
-        if (input2.charCodeAt(offset + length) === CHAR_SEMI) {
-          const slot = findSlotHtml(input2, offset, length);
+        if (input.charCodeAt(offset + length) === CHAR_SEMI) {
+          const slot = findSlotHtml(input, offset, length);
           if (slot >= 0) {
             this.consumed = length + 2;
             this.emitSlot(slot);
@@ -1624,10 +1629,10 @@ var HtmlEntityDecoder = class extends EntityDecoderBase {
       }
       if ((bits & 32768) === 0) {
         if (this.decodeMode !== DecodingMode.Strict) {
-          const packed = findLegacySlot(input2, offset, 31);
+          const packed = findLegacySlot(input, offset, 31);
           if (packed >= 0) {
             const matchLength = packed & 7;
-            const next = input2.charCodeAt(offset + matchLength);
+            const next = input.charCodeAt(offset + matchLength);
             if (this.decodeMode === DecodingMode.Attribute && isEntityInAttributeInvalidEnd(next)) {
               return 0;
             }
@@ -1645,7 +1650,7 @@ var HtmlEntityDecoder = class extends EntityDecoderBase {
     let terminator = -1;
     const scanEnd = Math.min(inputLength, offset + 32 - runLength);
     while (index < scanEnd) {
-      const char = input2.charCodeAt(index);
+      const char = input.charCodeAt(index);
       if (!isAlphaNumeric(char)) {
         terminator = char;
         break;
@@ -2370,23 +2375,23 @@ function isWhitespace(cp) {
 function isScriptDataDoubleEscapeSequenceEnd(cp) {
   return isWhitespace(cp) || cp === CODE_POINTS.SOLIDUS || cp === CODE_POINTS.GREATER_THAN_SIGN;
 }
-function getErrorForNumericCharacterReference(code2) {
-  if (code2 === CODE_POINTS.NULL) {
+function getErrorForNumericCharacterReference(code) {
+  if (code === CODE_POINTS.NULL) {
     return ERR.nullCharacterReference;
-  } else if (code2 > 1114111) {
+  } else if (code > 1114111) {
     return ERR.characterReferenceOutsideUnicodeRange;
-  } else if (isSurrogate(code2)) {
+  } else if (isSurrogate(code)) {
     return ERR.surrogateCharacterReference;
-  } else if (isUndefinedCodePoint(code2)) {
+  } else if (isUndefinedCodePoint(code)) {
     return ERR.noncharacterCharacterReference;
-  } else if (isControlCodePoint(code2) || code2 === CODE_POINTS.CARRIAGE_RETURN) {
+  } else if (isControlCodePoint(code) || code === CODE_POINTS.CARRIAGE_RETURN) {
     return ERR.controlCharacterReference;
   }
   return null;
 }
 var Tokenizer = class {
-  constructor(options2, handler) {
-    this.options = options2;
+  constructor(options, handler) {
+    this.options = options;
     this.handler = handler;
     this.paused = false;
     this.inLoop = false;
@@ -2420,17 +2425,17 @@ var Tokenizer = class {
       absenceOfDigitsInNumericCharacterReference: (consumed) => {
         this._err(ERR.absenceOfDigitsInNumericCharacterReference, this.entityStartPos - this.preprocessor.pos + consumed);
       },
-      validateNumericCharacterReference: (code2) => {
-        const error = getErrorForNumericCharacterReference(code2);
+      validateNumericCharacterReference: (code) => {
+        const error = getErrorForNumericCharacterReference(code);
         if (error)
           this._err(error, 1);
       }
     } : void 0);
   }
   //Errors
-  _err(code2, cpOffset = 0) {
+  _err(code, cpOffset = 0) {
     var _a, _b;
-    (_b = (_a = this.handler).onParseError) === null || _b === void 0 ? void 0 : _b.call(_a, this.preprocessor.getError(code2, cpOffset));
+    (_b = (_a = this.handler).onParseError) === null || _b === void 0 ? void 0 : _b.call(_a, this.preprocessor.getError(code, cpOffset));
   }
   // NOTE: `offset` may never run across line boundaries.
   getCurrentLocation(offset) {
@@ -2482,22 +2487,22 @@ var Tokenizer = class {
   }
   getCharacterTokenEndLocation(location) {
     const endOffset = this.getCharacterTokenEndOffset();
-    const html2 = this.preprocessor.html.slice(location.startOffset - this.preprocessor.droppedBufferSize, endOffset - this.preprocessor.droppedBufferSize);
+    const html = this.preprocessor.html.slice(location.startOffset - this.preprocessor.droppedBufferSize, endOffset - this.preprocessor.droppedBufferSize);
     let line = location.startLine;
     let lastLineBreak = -1;
-    for (let i = html2.indexOf("\n"); i !== -1; i = html2.indexOf("\n", i + 1)) {
+    for (let i = html.indexOf("\n"); i !== -1; i = html.indexOf("\n", i + 1)) {
       line++;
       lastLineBreak = i;
     }
-    for (let i = html2.indexOf("\r"); i !== -1; i = html2.indexOf("\r", i + 1)) {
-      if (html2.charCodeAt(i + 1) !== CODE_POINTS.LINE_FEED) {
+    for (let i = html.indexOf("\r"); i !== -1; i = html.indexOf("\r", i + 1)) {
+      if (html.charCodeAt(i + 1) !== CODE_POINTS.LINE_FEED) {
         line++;
         lastLineBreak = Math.max(lastLineBreak, i);
       }
     }
     return {
       startLine: line,
-      startCol: lastLineBreak === -1 ? location.startCol + html2.length : html2.length - lastLineBreak,
+      startCol: lastLineBreak === -1 ? location.startCol + html.length : html.length - lastLineBreak,
       startOffset: endOffset,
       endLine: -1,
       endCol: -1,
@@ -2723,12 +2728,12 @@ var Tokenizer = class {
    * the input's buffer, which would keep that buffer alive for as long as any attribute value or text cut from
    * it is; a concatenation is flattened into a buffer of its own when it is sliced.
    */
-  _flushRun(text4) {
-    if (this.runEnd === this.runStart && text4.length === 0) {
+  _flushRun(text3) {
+    if (this.runEnd === this.runStart && text3.length === 0) {
       return;
     }
     const slice = this.preprocessor.html.slice(this.runStart, this.runEnd);
-    const run = (slice.length < 13 ? slice : ` ${slice}`.slice(1)) + text4;
+    const run = (slice.length < 13 ? slice : ` ${slice}`.slice(1)) + text3;
     const token = this.currentToken;
     this.runStart = this.runEnd;
     if (token === null) {
@@ -2758,19 +2763,19 @@ var Tokenizer = class {
    * Extend the pending run by `text`, the input that ends `cpOffset` code points after the current one, or flush
    * the run and append `text` where the input differs (a NUL replacement, a decoded reference, a dropped chunk).
    */
-  _extendRunWith(text4, cpOffset) {
+  _extendRunWith(text3, cpOffset) {
     const { preprocessor } = this;
-    const start = preprocessor.codePointStart + 1 + cpOffset - text4.length;
-    if (start >= 0 && preprocessor.html.startsWith(text4, start)) {
+    const start = preprocessor.codePointStart + 1 + cpOffset - text3.length;
+    if (start >= 0 && preprocessor.html.startsWith(text3, start)) {
       if (start !== this.runEnd) {
         this._flushRun("");
         this.runStart = start;
       }
     } else {
-      this._flushRun(text4);
-      this.runStart = start + text4.length;
+      this._flushRun(text3);
+      this.runStart = start + text3.length;
     }
-    this.runEnd = start + text4.length;
+    this.runEnd = start + text3.length;
   }
   //Token emission
   prepareToken(ct) {
@@ -5196,15 +5201,15 @@ var OpenElementStack = class {
     this.current = document;
   }
   /** The slot of an open element, or -1. */
-  _indexOf(element4) {
+  _indexOf(element3) {
     if (this.indexed) {
-      const idx = this.formattingSlots.get(element4);
+      const idx = this.formattingSlots.get(element3);
       if (idx !== void 0)
         return idx;
-      if (FORMATTING_TAGS[getTagID(this.treeAdapter.getTagName(element4))])
+      if (FORMATTING_TAGS[getTagID(this.treeAdapter.getTagName(element3))])
         return -1;
     }
-    return this.items.lastIndexOf(element4, this.stackTop);
+    return this.items.lastIndexOf(element3, this.stackTop);
   }
   /** The slot of the open element below the one at `idx`, or -1. */
   slotBelow(idx) {
@@ -5225,11 +5230,11 @@ var OpenElementStack = class {
     this.currentTagId = this.tagIDs[this.stackTop];
   }
   //Index
-  _nameKey(ns, tagName, create4) {
+  _nameKey(ns, tagName, create) {
     var _a, _b;
     const name = `${ns} ${tagName}`;
     let key = (_a = this.nameKeys) === null || _a === void 0 ? void 0 : _a.get(name);
-    if (key === void 0 && create4) {
+    if (key === void 0 && create) {
       (_b = this.nameKeys) !== null && _b !== void 0 ? _b : this.nameKeys = /* @__PURE__ */ new Map();
       key = NAME_KEYS + this.nameKeys.size;
       this.nameKeys.set(name, key);
@@ -5250,12 +5255,12 @@ var OpenElementStack = class {
   }
   /** Indexes the element at `slot`, above the open element at `belowIdx`. */
   _index(slot, belowIdx) {
-    const element4 = this.items[slot];
+    const element3 = this.items[slot];
     const tagID = this.tagIDs[slot];
-    const ns = this.treeAdapter.getNamespaceURI(element4);
+    const ns = this.treeAdapter.getNamespaceURI(element3);
     let key = tagKey(ns, tagID);
     if (key === -1)
-      key = this._nameKey(ns, this.treeAdapter.getTagName(element4), true);
+      key = this._nameKey(ns, this.treeAdapter.getTagName(element3), true);
     const keyPrev = this.keyTops[key];
     this.keys[slot] = key;
     this.keyPrev[slot] = keyPrev;
@@ -5266,7 +5271,7 @@ var OpenElementStack = class {
     this.above[slot] = -1;
     this._link(slot, belowIdx, ns === NS.HTML);
     if (FORMATTING_TAGS[tagID])
-      this.formattingSlots.set(element4, slot);
+      this.formattingSlots.set(element3, slot);
   }
   /** Puts the indexed element at `slot` above the one at `belowIdx`, and counts the elements of each class. */
   _link(slot, belowIdx, isHtml) {
@@ -5302,11 +5307,11 @@ var OpenElementStack = class {
   }
   /** Moves the indexed element at `from` down to the free slot `to`, keeping its key chain in order. */
   _move(from, to) {
-    const element4 = this.items[from];
+    const element3 = this.items[from];
     const key = this.keys[from];
     const keyPrev = this.keyPrev[from];
     const keyNext = this.keyNext[from];
-    this.items[to] = element4;
+    this.items[to] = element3;
     this.tagIDs[to] = this.tagIDs[from];
     this.keys[to] = key;
     this.keyPrev[to] = keyPrev;
@@ -5318,7 +5323,7 @@ var OpenElementStack = class {
     else
       this.keyPrev[keyNext] = to;
     if (FORMATTING_TAGS[this.tagIDs[to]])
-      this.formattingSlots.set(element4, to);
+      this.formattingSlots.set(element3, to);
   }
   //Search by tag
   /** The slot of the topmost open HTML element with this tag, or -1. */
@@ -5356,8 +5361,8 @@ var OpenElementStack = class {
       return key === -1 ? -1 : this.keyTops[key];
     }
     for (let i = this.stackTop; i >= 0; i--) {
-      const element4 = this.items[i];
-      if (this.treeAdapter.getTagName(element4) === tagName && this.treeAdapter.getNamespaceURI(element4) === ns) {
+      const element3 = this.items[i];
+      if (this.treeAdapter.getTagName(element3) === tagName && this.treeAdapter.getNamespaceURI(element3) === ns) {
         return i;
       }
     }
@@ -5390,12 +5395,12 @@ var OpenElementStack = class {
     return this.indexed ? this.listItemBoundaries[this.stackTop] !== this.listItemBoundaries[idx] : this._hasAbove(idx, LIST_ITEM_BOUNDARY);
   }
   //Mutations
-  push(element4, tagID) {
+  push(element3, tagID) {
     const belowIdx = this.stackTop;
     this.stackTop++;
     this.depth++;
-    this.items[this.stackTop] = element4;
-    this.current = element4;
+    this.items[this.stackTop] = element3;
+    this.current = element3;
     this.tagIDs[this.stackTop] = tagID;
     this.currentTagId = tagID;
     if (this.indexed)
@@ -5405,7 +5410,7 @@ var OpenElementStack = class {
     if (this._isInTemplate()) {
       this.tmplCount++;
     }
-    this.handler.onItemPush(element4, tagID, true);
+    this.handler.onItemPush(element3, tagID, true);
   }
   /** Pops the current element without calling the handler. */
   _popCurrent() {
@@ -5446,13 +5451,13 @@ var OpenElementStack = class {
    * `element` takes the furthest block's slot. No open element above the furthest block moves, and as all these
    * elements are HTML elements and only the furthest block is special, the counts above it stay the same.
    */
-  replaceFormattingElement(formattingIdx, furthestBlockIdx, element4, tagID) {
+  replaceFormattingElement(formattingIdx, furthestBlockIdx, element3, tagID) {
     const formattingElement = this.items[formattingIdx];
     if (!this.indexed) {
       this.items.splice(formattingIdx, 1);
       this.tagIDs.splice(formattingIdx, 1);
       this.handler.onItemPop(formattingElement, false);
-      this.items.splice(furthestBlockIdx, 0, element4);
+      this.items.splice(furthestBlockIdx, 0, element3);
       this.tagIDs.splice(furthestBlockIdx, 0, tagID);
       if (furthestBlockIdx === this.stackTop)
         this._updateCurrentElement();
@@ -5479,7 +5484,7 @@ var OpenElementStack = class {
     for (let i = free + 1; i <= furthestBlockIdx; i++)
       this._move(i, i - 1);
     const keyPrev = keyNext === -1 ? this.keyTops[key] : this.keyPrev[keyNext];
-    this.items[furthestBlockIdx] = element4;
+    this.items[furthestBlockIdx] = element3;
     this.tagIDs[furthestBlockIdx] = tagID;
     this.keys[furthestBlockIdx] = key;
     this.keyPrev[furthestBlockIdx] = keyPrev;
@@ -5491,7 +5496,7 @@ var OpenElementStack = class {
     else
       this.keyPrev[keyNext] = furthestBlockIdx;
     if (FORMATTING_TAGS[tagID])
-      this.formattingSlots.set(element4, furthestBlockIdx);
+      this.formattingSlots.set(element3, furthestBlockIdx);
     let prev = belowIdx;
     for (const i of kept) {
       this._link(i, prev, true);
@@ -5518,8 +5523,8 @@ var OpenElementStack = class {
       this.handler.onItemPop(popped, this.stackTop < idx);
     }
   }
-  popUntilElementPopped(element4) {
-    const idx = this._indexOf(element4);
+  popUntilElementPopped(element3) {
+    const idx = this._indexOf(element3);
     this.shortenToLength(Math.max(idx, 0));
   }
   popUntilNumberedHeaderPopped() {
@@ -5541,8 +5546,8 @@ var OpenElementStack = class {
   clearBackToTableRowContext() {
     this.shortenToLength(this.indexOfTopmostOf(TABLE_ROW_CONTEXT) + 1);
   }
-  remove(element4) {
-    const idx = this._indexOf(element4);
+  remove(element3) {
+    const idx = this._indexOf(element3);
     if (idx !== -1)
       this.removeAt(idx);
   }
@@ -5552,7 +5557,7 @@ var OpenElementStack = class {
       this.pop();
       return;
     }
-    const element4 = this.items[idx];
+    const element3 = this.items[idx];
     this.depth--;
     if (this.indexed) {
       const classes = this.keys[idx] < NAME_KEYS ? KEY_CLASSES[this.keys[idx]] : 0;
@@ -5570,9 +5575,9 @@ var OpenElementStack = class {
           this.scopeBoundaries[i] -= (classes & SCOPE) >> 2;
         }
       }
-      const html2 = belowIdx === -1 ? -1 : this.htmlSlots[belowIdx];
+      const html = belowIdx === -1 ? -1 : this.htmlSlots[belowIdx];
       for (let i = aboveIdx; i !== -1 && this.htmlSlots[i] === idx; i = this.above[i]) {
-        this.htmlSlots[i] = html2;
+        this.htmlSlots[i] = html;
       }
     } else {
       this.items.splice(idx, 1);
@@ -5580,17 +5585,17 @@ var OpenElementStack = class {
       this.stackTop--;
       this._updateCurrentElement();
     }
-    this.handler.onItemPop(element4, false);
+    this.handler.onItemPop(element3, false);
   }
   //Search
   tryPeekProperlyNestedBodyElement() {
     return this.stackTop >= 1 && this.tagIDs[1] === TAG_ID.BODY ? this.items[1] : null;
   }
-  contains(element4) {
-    return this._indexOf(element4) > -1;
+  contains(element3) {
+    return this._indexOf(element3) > -1;
   }
-  getCommonAncestor(element4) {
-    const idx = this._indexOf(element4);
+  getCommonAncestor(element3) {
+    const idx = this._indexOf(element3);
     const belowIdx = idx === -1 ? -1 : this.slotBelow(idx);
     return belowIdx === -1 ? null : this.items[belowIdx];
   }
@@ -5625,12 +5630,12 @@ var OpenElementStack = class {
    * On a stack that is not indexed: whether an HTML element with the tag, or one of the tags, and if passed the element
    * itself, is open above every element of the `scope` class; true if neither is open.
    */
-  _scanScope(tagID, tagIDs, scope, element4) {
+  _scanScope(tagID, tagIDs, scope, element3) {
     for (let i = this.stackTop; i >= 0; i--) {
       const key = tagKey(this.treeAdapter.getNamespaceURI(this.items[i]), this.tagIDs[i]);
       if (key === -1)
         continue;
-      if ((tagIDs ? tagIDs.includes(key) : key === tagID) && (!element4 || this.items[i] === element4))
+      if ((tagIDs ? tagIDs.includes(key) : key === tagID) && (!element3 || this.items[i] === element3))
         return true;
       if (KEY_CLASSES[key] & scope)
         return false;
@@ -5638,10 +5643,10 @@ var OpenElementStack = class {
     return true;
   }
   /** If `element` is passed, only that element (which has to be a `tagName` element) is looked for. */
-  hasInScope(tagName, element4) {
+  hasInScope(tagName, element3) {
     if (!this.indexed)
-      return this._scanScope(tagName, null, SCOPE, element4);
-    return this._isInScope(element4 ? this._indexOf(element4) : this.keyTops[tagName], SCOPE);
+      return this._scanScope(tagName, null, SCOPE, element3);
+    return this._isInScope(element3 ? this._indexOf(element3) : this.keyTops[tagName], SCOPE);
   }
   hasInListItemScope(tagName) {
     return this.indexed ? this._isInScope(this.keyTops[tagName], LIST_ITEM_SCOPE) : this._scanScope(tagName, null, LIST_ITEM_SCOPE);
@@ -5711,11 +5716,11 @@ var FormattingElementList = class {
     this.elementEntries = /* @__PURE__ */ new Map();
   }
   /** Returns the entry's ark, or null if the entries after the last marker are not indexed. */
-  _insertElementEntry(element4, token, older) {
+  _insertElementEntry(element3, token, older) {
     const newer = older === null ? null : older.newer;
     const entry = {
       type: EntryType.Element,
-      element: element4,
+      element: element3,
       token,
       older,
       newer,
@@ -5776,7 +5781,7 @@ var FormattingElementList = class {
     this.newest = marker;
     this.index = null;
   }
-  pushElement(element4, token) {
+  pushElement(element3, token) {
     if (this.index === null) {
       let oldest = null;
       let count = 0;
@@ -5791,15 +5796,15 @@ var FormattingElementList = class {
         }
       }
     }
-    const ark = this._insertElementEntry(element4, token, this.newest);
+    const ark = this._insertElementEntry(element3, token, this.newest);
     if (ark !== null && ark.entries.length > NOAH_ARK_CAPACITY) {
       this.removeEntry(ark.entries[0]);
     }
   }
-  insertElementAfterBookmark(element4, token) {
+  insertElementAfterBookmark(element3, token) {
     const { bookmark } = this;
     this.bookmark = null;
-    this._insertElementEntry(element4, token, bookmark);
+    this._insertElementEntry(element3, token, bookmark);
   }
   removeEntry(entry) {
     var _a;
@@ -5828,11 +5833,11 @@ var FormattingElementList = class {
       }
     }
   }
-  replaceElement(entry, element4) {
+  replaceElement(entry, element3) {
     if (this.elementEntries.delete(entry.element)) {
-      this.elementEntries.set(element4, entry);
+      this.elementEntries.set(element3, entry);
     }
-    entry.element = element4;
+    entry.element = element3;
   }
   /**
    * Clears the list of formatting elements up to the last marker.
@@ -5863,15 +5868,15 @@ var FormattingElementList = class {
     }
     return null;
   }
-  getElementEntry(element4) {
+  getElementEntry(element3) {
     if (this.index === null) {
       for (let entry = this.newest; entry !== null && entry.type === EntryType.Element; entry = entry.older) {
-        if (entry.element === element4) {
+        if (entry.element === element3) {
           return entry;
         }
       }
     }
-    return this.elementEntries.get(element4);
+    return this.elementEntries.get(element3);
   }
 };
 
@@ -5964,24 +5969,24 @@ var defaultTreeAdapter = {
       node.parentNode = null;
     }
   },
-  insertText(parentNode, text4) {
+  insertText(parentNode, text3) {
     if (parentNode.childNodes.length > 0) {
       const prevNode = parentNode.childNodes[parentNode.childNodes.length - 1];
       if (defaultTreeAdapter.isTextNode(prevNode)) {
-        prevNode.value += text4;
+        prevNode.value += text3;
         return;
       }
     }
-    defaultTreeAdapter.appendChild(parentNode, defaultTreeAdapter.createTextNode(text4));
+    defaultTreeAdapter.appendChild(parentNode, defaultTreeAdapter.createTextNode(text3));
   },
-  insertTextBefore(parentNode, text4, referenceNode) {
+  insertTextBefore(parentNode, text3, referenceNode) {
     const { childNodes } = parentNode;
     const referenceIdx = childNodes[childNodes.length - 1] === referenceNode ? childNodes.length - 1 : childNodes.indexOf(referenceNode);
     const prevNode = childNodes[referenceIdx - 1];
     if (prevNode && defaultTreeAdapter.isTextNode(prevNode)) {
-      prevNode.value += text4;
+      prevNode.value += text3;
     } else {
-      defaultTreeAdapter.insertBefore(parentNode, defaultTreeAdapter.createTextNode(text4), referenceNode);
+      defaultTreeAdapter.insertBefore(parentNode, defaultTreeAdapter.createTextNode(text3), referenceNode);
     }
   },
   /**
@@ -6030,15 +6035,15 @@ var defaultTreeAdapter = {
   getParentNode(node) {
     return node.parentNode;
   },
-  getAttrList(element4) {
-    return element4.attrs;
+  getAttrList(element3) {
+    return element3.attrs;
   },
   //Node data
-  getTagName(element4) {
-    return element4.tagName;
+  getTagName(element3) {
+    return element3.tagName;
   },
-  getNamespaceURI(element4) {
-    return element4.namespaceURI;
+  getNamespaceURI(element3) {
+    return element3.namespaceURI;
   },
   getTextNodeContent(textNode) {
     return textNode.value;
@@ -6158,7 +6163,7 @@ var LIMITED_QUIRKS_WITH_SYSTEM_ID_PUBLIC_ID_PREFIXES = [
   "-//w3c//dtd html 4.01 transitional//"
 ];
 function hasPrefix(publicId, prefixes) {
-  return prefixes.some((prefix2) => publicId.startsWith(prefix2));
+  return prefixes.some((prefix) => publicId.startsWith(prefix));
 }
 function isConforming(token) {
   return token.name === VALID_DOCTYPE_NAME && token.publicId === null && (token.systemId === null || token.systemId === VALID_SYSTEM_ID);
@@ -6473,7 +6478,7 @@ var defaultParserOptions = {
   onParseError: null
 };
 var Parser = class {
-  constructor(options2, document, fragmentContext = null, scriptHandler = null) {
+  constructor(options, document, fragmentContext = null, scriptHandler = null) {
     this.fragmentContext = fragmentContext;
     this.scriptHandler = scriptHandler;
     this.currentToken = null;
@@ -6491,7 +6496,7 @@ var Parser = class {
     this.fosterParentingEnabled = false;
     this.options = {
       ...defaultParserOptions,
-      ...options2
+      ...options
     };
     this.treeAdapter = this.options.treeAdapter;
     this.onParseError = this.options.onParseError;
@@ -6506,15 +6511,15 @@ var Parser = class {
     this.openElements = new OpenElementStack(this.document, this.treeAdapter, this);
   }
   // API
-  static parse(html2, options2) {
-    const parser = new this(options2);
-    parser.tokenizer.write(html2, true);
+  static parse(html, options) {
+    const parser = new this(options);
+    parser.tokenizer.write(html, true);
     return parser.document;
   }
-  static getFragmentParser(fragmentContext, options2) {
+  static getFragmentParser(fragmentContext, options) {
     const opts = {
       ...defaultParserOptions,
-      ...options2
+      ...options
     };
     fragmentContext !== null && fragmentContext !== void 0 ? fragmentContext : fragmentContext = opts.treeAdapter.createElement(TAG_NAMES.TEMPLATE, NS.HTML, []);
     const documentMock = opts.treeAdapter.createElement("documentmock", NS.HTML, []);
@@ -6536,13 +6541,13 @@ var Parser = class {
   }
   //Errors
   /** @internal */
-  _err(token, code2, beforeToken) {
+  _err(token, code, beforeToken) {
     var _a;
     if (!this.onParseError)
       return;
     const loc = (_a = token.location) !== null && _a !== void 0 ? _a : BASE_LOC;
     const err = {
-      code: code2,
+      code,
       startLine: loc.startLine,
       startCol: loc.startCol,
       startOffset: loc.startOffset,
@@ -6659,18 +6664,18 @@ var Parser = class {
     }
   }
   /** @protected */
-  _attachElementToTree(element4, location, insertionLocation) {
+  _attachElementToTree(element3, location, insertionLocation) {
     if (this.options.sourceCodeLocationInfo) {
       const loc = location && {
         ...location,
         startTag: location
       };
-      this.treeAdapter.setNodeSourceCodeLocation(element4, loc);
+      this.treeAdapter.setNodeSourceCodeLocation(element3, loc);
     }
     if (insertionLocation.beforeElement) {
-      this.treeAdapter.insertBefore(insertionLocation.parent, element4, insertionLocation.beforeElement);
+      this.treeAdapter.insertBefore(insertionLocation.parent, element3, insertionLocation.beforeElement);
     } else {
-      this.treeAdapter.appendChild(insertionLocation.parent, element4);
+      this.treeAdapter.appendChild(insertionLocation.parent, element3);
     }
   }
   /** @protected */
@@ -6687,13 +6692,13 @@ var Parser = class {
   /** @protected */
   _createElement(tagName, namespaceURI, attrs, intendedParent) {
     var _a, _b;
-    const element4 = this.treeAdapter.createElement(tagName, namespaceURI, attrs);
-    (_b = (_a = this.treeAdapter).onElementCreated) === null || _b === void 0 ? void 0 : _b.call(_a, element4, {
+    const element3 = this.treeAdapter.createElement(tagName, namespaceURI, attrs);
+    (_b = (_a = this.treeAdapter).onElementCreated) === null || _b === void 0 ? void 0 : _b.call(_a, element3, {
       intendedParent,
       formElement: this.formElement,
       isInTemplate: this.openElements.tmplCount > 0
     });
-    return element4;
+    return element3;
   }
   /**
    * For self-closing tags. Add an element to the tree, but skip adding it
@@ -6702,41 +6707,41 @@ var Parser = class {
   /** @protected */
   _appendElement(token, namespaceURI) {
     const insertionLocation = this._getInsertionLocation();
-    const element4 = this._createElement(token.tagName, namespaceURI, token.attrs, insertionLocation.parent);
-    this._attachElementToTree(element4, token.location, insertionLocation);
+    const element3 = this._createElement(token.tagName, namespaceURI, token.attrs, insertionLocation.parent);
+    this._attachElementToTree(element3, token.location, insertionLocation);
   }
   /** @protected */
   _insertElement(token, namespaceURI) {
     const insertionLocation = this._getInsertionLocation();
-    const element4 = this._createElement(token.tagName, namespaceURI, token.attrs, insertionLocation.parent);
-    this._attachElementToTree(element4, token.location, insertionLocation);
-    this.openElements.push(element4, token.tagID);
+    const element3 = this._createElement(token.tagName, namespaceURI, token.attrs, insertionLocation.parent);
+    this._attachElementToTree(element3, token.location, insertionLocation);
+    this.openElements.push(element3, token.tagID);
   }
   /** @protected */
   _insertFakeElement(tagName, tagID) {
     const insertionLocation = this._getInsertionLocation();
-    const element4 = this._createElement(tagName, NS.HTML, [], insertionLocation.parent);
-    this._attachElementToTree(element4, null, insertionLocation);
-    this.openElements.push(element4, tagID);
+    const element3 = this._createElement(tagName, NS.HTML, [], insertionLocation.parent);
+    this._attachElementToTree(element3, null, insertionLocation);
+    this.openElements.push(element3, tagID);
   }
   /** @protected */
   _insertTemplate(token) {
     const insertionLocation = this._getInsertionLocation();
     const tmpl = this._createElement(token.tagName, NS.HTML, token.attrs, insertionLocation.parent);
-    const content3 = this.treeAdapter.createDocumentFragment();
-    this.treeAdapter.setTemplateContent(tmpl, content3);
+    const content = this.treeAdapter.createDocumentFragment();
+    this.treeAdapter.setTemplateContent(tmpl, content);
     this._attachElementToTree(tmpl, token.location, insertionLocation);
     this.openElements.push(tmpl, token.tagID);
     if (this.options.sourceCodeLocationInfo)
-      this.treeAdapter.setNodeSourceCodeLocation(content3, null);
+      this.treeAdapter.setNodeSourceCodeLocation(content, null);
   }
   /** @protected */
   _insertFakeRootElement() {
-    const element4 = this._createElement(TAG_NAMES.HTML, NS.HTML, [], this.document);
+    const element3 = this._createElement(TAG_NAMES.HTML, NS.HTML, [], this.document);
     if (this.options.sourceCodeLocationInfo)
-      this.treeAdapter.setNodeSourceCodeLocation(element4, null);
-    this.treeAdapter.appendChild(this.document, element4);
-    this.openElements.push(element4, TAG_ID.HTML);
+      this.treeAdapter.setNodeSourceCodeLocation(element3, null);
+    this.treeAdapter.appendChild(this.document, element3);
+    this.openElements.push(element3, TAG_ID.HTML);
   }
   /** @protected */
   _appendCommentNode(token, parent) {
@@ -6785,10 +6790,10 @@ var Parser = class {
     }
   }
   /** @protected */
-  _setEndLocation(element4, closingToken) {
-    if (this.treeAdapter.getNodeSourceCodeLocation(element4) && closingToken.location) {
+  _setEndLocation(element3, closingToken) {
+    if (this.treeAdapter.getNodeSourceCodeLocation(element3) && closingToken.location) {
       const ctLoc = closingToken.location;
-      const tn = this.treeAdapter.getTagName(element4);
+      const tn = this.treeAdapter.getTagName(element3);
       const endLoc = (
         // NOTE: For cases like <p> <p> </p> - First 'p' closes without a closing
         // tag and for cases like <td> <p> </td> - 'p' closes without a closing tag.
@@ -6803,7 +6808,7 @@ var Parser = class {
           endOffset: ctLoc.startOffset
         }
       );
-      this.treeAdapter.updateNodeSourceCodeLocation(element4, endLoc);
+      this.treeAdapter.updateNodeSourceCodeLocation(element3, endLoc);
     }
   }
   //Token processing
@@ -6866,15 +6871,15 @@ var Parser = class {
     }
   }
   /** @protected */
-  _isIntegrationPoint(tid, element4, foreignNS) {
+  _isIntegrationPoint(tid, element3, foreignNS) {
     var _a;
-    const ns = this.treeAdapter.getNamespaceURI(element4);
+    const ns = this.treeAdapter.getNamespaceURI(element3);
     if (tid === TAG_ID.ANNOTATION_XML && ns === NS.MATHML && foreignNS !== NS.MATHML) {
       const verdicts = (_a = this.annotationXmlIntegrationPoints) !== null && _a !== void 0 ? _a : this.annotationXmlIntegrationPoints = /* @__PURE__ */ new Map();
-      let isIntegrationPoint2 = verdicts.get(element4);
+      let isIntegrationPoint2 = verdicts.get(element3);
       if (isIntegrationPoint2 === void 0) {
-        isIntegrationPoint2 = isIntegrationPoint(tid, ns, this.treeAdapter.getAttrList(element4));
-        verdicts.set(element4, isIntegrationPoint2);
+        isIntegrationPoint2 = isIntegrationPoint(tid, ns, this.treeAdapter.getAttrList(element3));
+        verdicts.set(element3, isIntegrationPoint2);
       }
       return isIntegrationPoint2;
     }
@@ -7016,18 +7021,18 @@ var Parser = class {
     return { parent: openElements.items[0], beforeElement: null };
   }
   /** @protected */
-  _fosterParentElement(element4) {
+  _fosterParentElement(element3) {
     const location = this._findFosterParentingLocation();
     if (location.beforeElement) {
-      this.treeAdapter.insertBefore(location.parent, element4, location.beforeElement);
+      this.treeAdapter.insertBefore(location.parent, element3, location.beforeElement);
     } else {
-      this.treeAdapter.appendChild(location.parent, element4);
+      this.treeAdapter.appendChild(location.parent, element3);
     }
   }
   //Special elements
   /** @protected */
-  _isSpecialElement(element4, id) {
-    const ns = this.treeAdapter.getNamespaceURI(element4);
+  _isSpecialElement(element3, id) {
+    const ns = this.treeAdapter.getNamespaceURI(element3);
     return SPECIAL_ELEMENTS[ns].has(id);
   }
   /** @internal */
@@ -7563,221 +7568,221 @@ var Parser = class {
     }
   }
 };
-function aaObtainFormattingElementEntry(p2, token) {
-  let formattingElementEntry = p2.activeFormattingElements.getElementEntryInScopeWithTagName(token.tagName);
+function aaObtainFormattingElementEntry(p, token) {
+  let formattingElementEntry = p.activeFormattingElements.getElementEntryInScopeWithTagName(token.tagName);
   if (formattingElementEntry) {
-    if (!p2.openElements.contains(formattingElementEntry.element)) {
-      p2.activeFormattingElements.removeEntry(formattingElementEntry);
+    if (!p.openElements.contains(formattingElementEntry.element)) {
+      p.activeFormattingElements.removeEntry(formattingElementEntry);
       formattingElementEntry = null;
-    } else if (!p2.openElements.hasInScope(token.tagID, formattingElementEntry.element)) {
+    } else if (!p.openElements.hasInScope(token.tagID, formattingElementEntry.element)) {
       formattingElementEntry = null;
     }
   } else {
-    genericEndTagInBody(p2, token);
+    genericEndTagInBody(p, token);
   }
   return formattingElementEntry;
 }
-function aaObtainFurthestBlock(p2, formattingElementEntry) {
-  const { openElements } = p2;
+function aaObtainFurthestBlock(p, formattingElementEntry) {
+  const { openElements } = p;
   const formattingIdx = openElements._indexOf(formattingElementEntry.element);
   for (let idx = openElements.slotAbove(formattingIdx); idx !== -1; idx = openElements.slotAbove(idx)) {
-    if (p2._isSpecialElement(openElements.items[idx], openElements.tagIDs[idx])) {
+    if (p._isSpecialElement(openElements.items[idx], openElements.tagIDs[idx])) {
       return idx;
     }
   }
   openElements.shortenToLength(formattingIdx);
-  p2.activeFormattingElements.removeEntry(formattingElementEntry);
+  p.activeFormattingElements.removeEntry(formattingElementEntry);
   return -1;
 }
-function aaInnerLoop(p2, furthestBlockIdx, formattingElement) {
-  const furthestBlock = p2.openElements.items[furthestBlockIdx];
+function aaInnerLoop(p, furthestBlockIdx, formattingElement) {
+  const furthestBlock = p.openElements.items[furthestBlockIdx];
   let lastElement = furthestBlock;
-  let nextIdx = p2.openElements.slotBelow(furthestBlockIdx);
-  const intendedParent = p2.openElements.getCommonAncestor(formattingElement);
-  for (let i = 0, idx = nextIdx; p2.openElements.items[idx] !== formattingElement; i++, idx = nextIdx) {
-    let element4 = p2.openElements.items[idx];
-    nextIdx = p2.openElements.slotBelow(idx);
-    const elementEntry = p2.activeFormattingElements.getElementEntry(element4);
+  let nextIdx = p.openElements.slotBelow(furthestBlockIdx);
+  const intendedParent = p.openElements.getCommonAncestor(formattingElement);
+  for (let i = 0, idx = nextIdx; p.openElements.items[idx] !== formattingElement; i++, idx = nextIdx) {
+    let element3 = p.openElements.items[idx];
+    nextIdx = p.openElements.slotBelow(idx);
+    const elementEntry = p.activeFormattingElements.getElementEntry(element3);
     const counterOverflow = elementEntry && i >= AA_INNER_LOOP_ITER;
     const shouldRemoveFromOpenElements = !elementEntry || counterOverflow;
     if (shouldRemoveFromOpenElements) {
       if (counterOverflow) {
-        p2.activeFormattingElements.removeEntry(elementEntry);
+        p.activeFormattingElements.removeEntry(elementEntry);
       }
-      p2.openElements.removeAt(idx);
+      p.openElements.removeAt(idx);
     } else {
-      element4 = aaRecreateElementFromEntry(p2, elementEntry, intendedParent);
+      element3 = aaRecreateElementFromEntry(p, elementEntry, intendedParent);
       if (lastElement === furthestBlock) {
-        p2.activeFormattingElements.bookmark = elementEntry;
+        p.activeFormattingElements.bookmark = elementEntry;
       }
-      p2.treeAdapter.detachNode(lastElement);
-      p2.treeAdapter.appendChild(element4, lastElement);
-      lastElement = element4;
+      p.treeAdapter.detachNode(lastElement);
+      p.treeAdapter.appendChild(element3, lastElement);
+      lastElement = element3;
     }
   }
   return lastElement;
 }
-function aaRecreateElementFromEntry(p2, elementEntry, intendedParent) {
-  const ns = p2.treeAdapter.getNamespaceURI(elementEntry.element);
-  const newElement = p2._createElement(elementEntry.token.tagName, ns, elementEntry.token.attrs, intendedParent);
-  p2.openElements.replace(elementEntry.element, newElement);
-  p2.activeFormattingElements.replaceElement(elementEntry, newElement);
+function aaRecreateElementFromEntry(p, elementEntry, intendedParent) {
+  const ns = p.treeAdapter.getNamespaceURI(elementEntry.element);
+  const newElement = p._createElement(elementEntry.token.tagName, ns, elementEntry.token.attrs, intendedParent);
+  p.openElements.replace(elementEntry.element, newElement);
+  p.activeFormattingElements.replaceElement(elementEntry, newElement);
   return newElement;
 }
-function aaInsertLastNodeInCommonAncestor(p2, commonAncestor, lastElement) {
-  const tn = p2.treeAdapter.getTagName(commonAncestor);
+function aaInsertLastNodeInCommonAncestor(p, commonAncestor, lastElement) {
+  const tn = p.treeAdapter.getTagName(commonAncestor);
   const tid = getTagID(tn);
-  if (p2._isElementCausesFosterParenting(tid)) {
-    p2._fosterParentElement(lastElement);
+  if (p._isElementCausesFosterParenting(tid)) {
+    p._fosterParentElement(lastElement);
   } else {
-    const ns = p2.treeAdapter.getNamespaceURI(commonAncestor);
+    const ns = p.treeAdapter.getNamespaceURI(commonAncestor);
     if (tid === TAG_ID.TEMPLATE && ns === NS.HTML) {
-      commonAncestor = p2.treeAdapter.getTemplateContent(commonAncestor);
+      commonAncestor = p.treeAdapter.getTemplateContent(commonAncestor);
     }
-    p2.treeAdapter.appendChild(commonAncestor, lastElement);
+    p.treeAdapter.appendChild(commonAncestor, lastElement);
   }
 }
-function aaReplaceFormattingElement(p2, furthestBlock, formattingElementEntry) {
-  const ns = p2.treeAdapter.getNamespaceURI(formattingElementEntry.element);
+function aaReplaceFormattingElement(p, furthestBlock, formattingElementEntry) {
+  const ns = p.treeAdapter.getNamespaceURI(formattingElementEntry.element);
   const { token } = formattingElementEntry;
-  const newElement = p2._createElement(token.tagName, ns, token.attrs, furthestBlock);
-  p2._adoptNodes(furthestBlock, newElement);
-  p2.treeAdapter.appendChild(furthestBlock, newElement);
-  p2.activeFormattingElements.insertElementAfterBookmark(newElement, token);
-  p2.activeFormattingElements.removeEntry(formattingElementEntry);
-  const formattingIdx = p2.openElements._indexOf(formattingElementEntry.element);
-  let furthestBlockIdx = p2.openElements.slotAbove(formattingIdx);
-  while (p2.openElements.items[furthestBlockIdx] !== furthestBlock) {
-    furthestBlockIdx = p2.openElements.slotAbove(furthestBlockIdx);
+  const newElement = p._createElement(token.tagName, ns, token.attrs, furthestBlock);
+  p._adoptNodes(furthestBlock, newElement);
+  p.treeAdapter.appendChild(furthestBlock, newElement);
+  p.activeFormattingElements.insertElementAfterBookmark(newElement, token);
+  p.activeFormattingElements.removeEntry(formattingElementEntry);
+  const formattingIdx = p.openElements._indexOf(formattingElementEntry.element);
+  let furthestBlockIdx = p.openElements.slotAbove(formattingIdx);
+  while (p.openElements.items[furthestBlockIdx] !== furthestBlock) {
+    furthestBlockIdx = p.openElements.slotAbove(furthestBlockIdx);
   }
-  p2.openElements.replaceFormattingElement(formattingIdx, furthestBlockIdx, newElement, token.tagID);
+  p.openElements.replaceFormattingElement(formattingIdx, furthestBlockIdx, newElement, token.tagID);
 }
-function callAdoptionAgency(p2, token) {
-  const { current, currentTagId } = p2.openElements;
-  if (currentTagId === token.tagID && p2.treeAdapter.getNamespaceURI(current) === NS.HTML && !p2.activeFormattingElements.getElementEntry(current)) {
-    p2.openElements.pop();
+function callAdoptionAgency(p, token) {
+  const { current, currentTagId } = p.openElements;
+  if (currentTagId === token.tagID && p.treeAdapter.getNamespaceURI(current) === NS.HTML && !p.activeFormattingElements.getElementEntry(current)) {
+    p.openElements.pop();
     return;
   }
   for (let i = 0; i < AA_OUTER_LOOP_ITER; i++) {
-    const formattingElementEntry = aaObtainFormattingElementEntry(p2, token);
+    const formattingElementEntry = aaObtainFormattingElementEntry(p, token);
     if (!formattingElementEntry) {
       break;
     }
-    const furthestBlockIdx = aaObtainFurthestBlock(p2, formattingElementEntry);
+    const furthestBlockIdx = aaObtainFurthestBlock(p, formattingElementEntry);
     if (furthestBlockIdx === -1) {
       break;
     }
-    const furthestBlock = p2.openElements.items[furthestBlockIdx];
-    p2.activeFormattingElements.bookmark = formattingElementEntry;
-    const lastElement = aaInnerLoop(p2, furthestBlockIdx, formattingElementEntry.element);
-    const commonAncestor = p2.openElements.getCommonAncestor(formattingElementEntry.element);
-    p2.treeAdapter.detachNode(lastElement);
+    const furthestBlock = p.openElements.items[furthestBlockIdx];
+    p.activeFormattingElements.bookmark = formattingElementEntry;
+    const lastElement = aaInnerLoop(p, furthestBlockIdx, formattingElementEntry.element);
+    const commonAncestor = p.openElements.getCommonAncestor(formattingElementEntry.element);
+    p.treeAdapter.detachNode(lastElement);
     if (commonAncestor)
-      aaInsertLastNodeInCommonAncestor(p2, commonAncestor, lastElement);
-    aaReplaceFormattingElement(p2, furthestBlock, formattingElementEntry);
+      aaInsertLastNodeInCommonAncestor(p, commonAncestor, lastElement);
+    aaReplaceFormattingElement(p, furthestBlock, formattingElementEntry);
   }
 }
-function appendComment(p2, token) {
-  p2._appendCommentNode(token, p2.openElements.currentTmplContentOrNode);
+function appendComment(p, token) {
+  p._appendCommentNode(token, p.openElements.currentTmplContentOrNode);
 }
-function appendCommentToRootHtmlElement(p2, token) {
-  p2._appendCommentNode(token, p2.openElements.items[0]);
+function appendCommentToRootHtmlElement(p, token) {
+  p._appendCommentNode(token, p.openElements.items[0]);
 }
-function appendCommentToDocument(p2, token) {
-  p2._appendCommentNode(token, p2.document);
+function appendCommentToDocument(p, token) {
+  p._appendCommentNode(token, p.document);
 }
-function stopParsing(p2, token) {
-  p2.stopped = true;
+function stopParsing(p, token) {
+  p.stopped = true;
   if (token.location) {
-    const target = p2.fragmentContext ? 0 : 2;
-    for (let i = p2.openElements.stackTop; i >= target; i = p2.openElements.slotBelow(i)) {
-      p2._setEndLocation(p2.openElements.items[i], token);
+    const target = p.fragmentContext ? 0 : 2;
+    for (let i = p.openElements.stackTop; i >= target; i = p.openElements.slotBelow(i)) {
+      p._setEndLocation(p.openElements.items[i], token);
     }
-    if (!p2.fragmentContext && p2.openElements.stackTop >= 0) {
-      const htmlElement = p2.openElements.items[0];
-      const htmlLocation = p2.treeAdapter.getNodeSourceCodeLocation(htmlElement);
+    if (!p.fragmentContext && p.openElements.stackTop >= 0) {
+      const htmlElement = p.openElements.items[0];
+      const htmlLocation = p.treeAdapter.getNodeSourceCodeLocation(htmlElement);
       if (htmlLocation && !htmlLocation.endTag) {
-        p2._setEndLocation(htmlElement, token);
-        if (p2.openElements.stackTop >= 1) {
-          const bodyElement = p2.openElements.items[1];
-          const bodyLocation = p2.treeAdapter.getNodeSourceCodeLocation(bodyElement);
+        p._setEndLocation(htmlElement, token);
+        if (p.openElements.stackTop >= 1) {
+          const bodyElement = p.openElements.items[1];
+          const bodyLocation = p.treeAdapter.getNodeSourceCodeLocation(bodyElement);
           if (bodyLocation && !bodyLocation.endTag) {
-            p2._setEndLocation(bodyElement, token);
+            p._setEndLocation(bodyElement, token);
           }
         }
       }
     }
   }
 }
-function doctypeInInitialMode(p2, token) {
-  p2._setDocumentType(token);
+function doctypeInInitialMode(p, token) {
+  p._setDocumentType(token);
   const mode = token.forceQuirks ? DOCUMENT_MODE.QUIRKS : getDocumentMode(token);
   if (!isConforming(token)) {
-    p2._err(token, ERR.nonConformingDoctype);
+    p._err(token, ERR.nonConformingDoctype);
   }
-  p2.treeAdapter.setDocumentMode(p2.document, mode);
-  p2.insertionMode = InsertionMode.BEFORE_HTML;
+  p.treeAdapter.setDocumentMode(p.document, mode);
+  p.insertionMode = InsertionMode.BEFORE_HTML;
 }
-function tokenInInitialMode(p2, token) {
-  p2._err(token, ERR.missingDoctype, true);
-  p2.treeAdapter.setDocumentMode(p2.document, DOCUMENT_MODE.QUIRKS);
-  p2.insertionMode = InsertionMode.BEFORE_HTML;
-  p2._processToken(token);
+function tokenInInitialMode(p, token) {
+  p._err(token, ERR.missingDoctype, true);
+  p.treeAdapter.setDocumentMode(p.document, DOCUMENT_MODE.QUIRKS);
+  p.insertionMode = InsertionMode.BEFORE_HTML;
+  p._processToken(token);
 }
-function startTagBeforeHtml(p2, token) {
+function startTagBeforeHtml(p, token) {
   if (token.tagID === TAG_ID.HTML) {
-    p2._insertElement(token, NS.HTML);
-    p2.insertionMode = InsertionMode.BEFORE_HEAD;
+    p._insertElement(token, NS.HTML);
+    p.insertionMode = InsertionMode.BEFORE_HEAD;
   } else {
-    tokenBeforeHtml(p2, token);
+    tokenBeforeHtml(p, token);
   }
 }
-function endTagBeforeHtml(p2, token) {
+function endTagBeforeHtml(p, token) {
   const tn = token.tagID;
   if (tn === TAG_ID.HTML || tn === TAG_ID.HEAD || tn === TAG_ID.BODY || tn === TAG_ID.BR) {
-    tokenBeforeHtml(p2, token);
+    tokenBeforeHtml(p, token);
   }
 }
-function tokenBeforeHtml(p2, token) {
-  p2._insertFakeRootElement();
-  p2.insertionMode = InsertionMode.BEFORE_HEAD;
-  p2._processToken(token);
+function tokenBeforeHtml(p, token) {
+  p._insertFakeRootElement();
+  p.insertionMode = InsertionMode.BEFORE_HEAD;
+  p._processToken(token);
 }
-function startTagBeforeHead(p2, token) {
+function startTagBeforeHead(p, token) {
   switch (token.tagID) {
     case TAG_ID.HTML: {
-      startTagInBody(p2, token);
+      startTagInBody(p, token);
       break;
     }
     case TAG_ID.HEAD: {
-      p2._insertElement(token, NS.HTML);
-      p2.headElement = p2.openElements.current;
-      p2.insertionMode = InsertionMode.IN_HEAD;
+      p._insertElement(token, NS.HTML);
+      p.headElement = p.openElements.current;
+      p.insertionMode = InsertionMode.IN_HEAD;
       break;
     }
     default: {
-      tokenBeforeHead(p2, token);
+      tokenBeforeHead(p, token);
     }
   }
 }
-function endTagBeforeHead(p2, token) {
+function endTagBeforeHead(p, token) {
   const tn = token.tagID;
   if (tn === TAG_ID.HEAD || tn === TAG_ID.BODY || tn === TAG_ID.HTML || tn === TAG_ID.BR) {
-    tokenBeforeHead(p2, token);
+    tokenBeforeHead(p, token);
   } else {
-    p2._err(token, ERR.endTagWithoutMatchingOpenElement);
+    p._err(token, ERR.endTagWithoutMatchingOpenElement);
   }
 }
-function tokenBeforeHead(p2, token) {
-  p2._insertFakeElement(TAG_NAMES.HEAD, TAG_ID.HEAD);
-  p2.headElement = p2.openElements.current;
-  p2.insertionMode = InsertionMode.IN_HEAD;
-  p2._processToken(token);
+function tokenBeforeHead(p, token) {
+  p._insertFakeElement(TAG_NAMES.HEAD, TAG_ID.HEAD);
+  p.headElement = p.openElements.current;
+  p.insertionMode = InsertionMode.IN_HEAD;
+  p._processToken(token);
 }
-function startTagInHead(p2, token) {
+function startTagInHead(p, token) {
   switch (token.tagID) {
     case TAG_ID.HTML: {
-      startTagInBody(p2, token);
+      startTagInBody(p, token);
       break;
     }
     case TAG_ID.BASE:
@@ -7785,94 +7790,94 @@ function startTagInHead(p2, token) {
     case TAG_ID.BGSOUND:
     case TAG_ID.LINK:
     case TAG_ID.META: {
-      p2._appendElement(token, NS.HTML);
+      p._appendElement(token, NS.HTML);
       token.ackSelfClosing = true;
       break;
     }
     case TAG_ID.TITLE: {
-      p2._switchToTextParsing(token, TokenizerMode.RCDATA);
+      p._switchToTextParsing(token, TokenizerMode.RCDATA);
       break;
     }
     case TAG_ID.NOSCRIPT: {
-      if (p2.options.scriptingEnabled) {
-        p2._switchToTextParsing(token, TokenizerMode.RAWTEXT);
+      if (p.options.scriptingEnabled) {
+        p._switchToTextParsing(token, TokenizerMode.RAWTEXT);
       } else {
-        p2._insertElement(token, NS.HTML);
-        p2.insertionMode = InsertionMode.IN_HEAD_NO_SCRIPT;
+        p._insertElement(token, NS.HTML);
+        p.insertionMode = InsertionMode.IN_HEAD_NO_SCRIPT;
       }
       break;
     }
     case TAG_ID.NOFRAMES:
     case TAG_ID.STYLE: {
-      p2._switchToTextParsing(token, TokenizerMode.RAWTEXT);
+      p._switchToTextParsing(token, TokenizerMode.RAWTEXT);
       break;
     }
     case TAG_ID.SCRIPT: {
-      p2._switchToTextParsing(token, TokenizerMode.SCRIPT_DATA);
+      p._switchToTextParsing(token, TokenizerMode.SCRIPT_DATA);
       break;
     }
     case TAG_ID.TEMPLATE: {
-      p2._insertTemplate(token);
-      p2.activeFormattingElements.insertMarker();
-      p2.framesetOk = false;
-      p2.insertionMode = InsertionMode.IN_TEMPLATE;
-      p2.tmplInsertionModeStack.push(InsertionMode.IN_TEMPLATE);
+      p._insertTemplate(token);
+      p.activeFormattingElements.insertMarker();
+      p.framesetOk = false;
+      p.insertionMode = InsertionMode.IN_TEMPLATE;
+      p.tmplInsertionModeStack.push(InsertionMode.IN_TEMPLATE);
       break;
     }
     case TAG_ID.HEAD: {
-      p2._err(token, ERR.misplacedStartTagForHeadElement);
+      p._err(token, ERR.misplacedStartTagForHeadElement);
       break;
     }
     default: {
-      tokenInHead(p2, token);
+      tokenInHead(p, token);
     }
   }
 }
-function endTagInHead(p2, token) {
+function endTagInHead(p, token) {
   switch (token.tagID) {
     case TAG_ID.HEAD: {
-      p2.openElements.pop();
-      p2.insertionMode = InsertionMode.AFTER_HEAD;
+      p.openElements.pop();
+      p.insertionMode = InsertionMode.AFTER_HEAD;
       break;
     }
     case TAG_ID.BODY:
     case TAG_ID.BR:
     case TAG_ID.HTML: {
-      tokenInHead(p2, token);
+      tokenInHead(p, token);
       break;
     }
     case TAG_ID.TEMPLATE: {
-      templateEndTagInHead(p2, token);
+      templateEndTagInHead(p, token);
       break;
     }
     default: {
-      p2._err(token, ERR.endTagWithoutMatchingOpenElement);
+      p._err(token, ERR.endTagWithoutMatchingOpenElement);
     }
   }
 }
-function templateEndTagInHead(p2, token) {
-  if (p2.openElements.tmplCount > 0) {
-    p2.openElements.generateImpliedEndTagsThoroughly();
-    if (p2.openElements.currentTagId !== TAG_ID.TEMPLATE) {
-      p2._err(token, ERR.closingOfElementWithOpenChildElements);
+function templateEndTagInHead(p, token) {
+  if (p.openElements.tmplCount > 0) {
+    p.openElements.generateImpliedEndTagsThoroughly();
+    if (p.openElements.currentTagId !== TAG_ID.TEMPLATE) {
+      p._err(token, ERR.closingOfElementWithOpenChildElements);
     }
-    p2.openElements.popUntilTagNamePopped(TAG_ID.TEMPLATE);
-    p2.activeFormattingElements.clearToLastMarker();
-    p2.tmplInsertionModeStack.pop();
-    p2._resetInsertionMode();
+    p.openElements.popUntilTagNamePopped(TAG_ID.TEMPLATE);
+    p.activeFormattingElements.clearToLastMarker();
+    p.tmplInsertionModeStack.pop();
+    p._resetInsertionMode();
   } else {
-    p2._err(token, ERR.endTagWithoutMatchingOpenElement);
+    p._err(token, ERR.endTagWithoutMatchingOpenElement);
   }
 }
-function tokenInHead(p2, token) {
-  p2.openElements.pop();
-  p2.insertionMode = InsertionMode.AFTER_HEAD;
-  p2._processToken(token);
+function tokenInHead(p, token) {
+  p.openElements.pop();
+  p.insertionMode = InsertionMode.AFTER_HEAD;
+  p._processToken(token);
 }
-function startTagInHeadNoScript(p2, token) {
+function startTagInHeadNoScript(p, token) {
   switch (token.tagID) {
     case TAG_ID.HTML: {
-      startTagInBody(p2, token);
+      startTagInBody(p, token);
       break;
     }
     case TAG_ID.BASEFONT:
@@ -7882,56 +7887,56 @@ function startTagInHeadNoScript(p2, token) {
     case TAG_ID.META:
     case TAG_ID.NOFRAMES:
     case TAG_ID.STYLE: {
-      startTagInHead(p2, token);
+      startTagInHead(p, token);
       break;
     }
     case TAG_ID.NOSCRIPT: {
-      p2._err(token, ERR.nestedNoscriptInHead);
+      p._err(token, ERR.nestedNoscriptInHead);
       break;
     }
     default: {
-      tokenInHeadNoScript(p2, token);
+      tokenInHeadNoScript(p, token);
     }
   }
 }
-function endTagInHeadNoScript(p2, token) {
+function endTagInHeadNoScript(p, token) {
   switch (token.tagID) {
     case TAG_ID.NOSCRIPT: {
-      p2.openElements.pop();
-      p2.insertionMode = InsertionMode.IN_HEAD;
+      p.openElements.pop();
+      p.insertionMode = InsertionMode.IN_HEAD;
       break;
     }
     case TAG_ID.BR: {
-      tokenInHeadNoScript(p2, token);
+      tokenInHeadNoScript(p, token);
       break;
     }
     default: {
-      p2._err(token, ERR.endTagWithoutMatchingOpenElement);
+      p._err(token, ERR.endTagWithoutMatchingOpenElement);
     }
   }
 }
-function tokenInHeadNoScript(p2, token) {
+function tokenInHeadNoScript(p, token) {
   const errCode = token.type === TokenType.EOF ? ERR.openElementsLeftAfterEof : ERR.disallowedContentInNoscriptInHead;
-  p2._err(token, errCode);
-  p2.openElements.pop();
-  p2.insertionMode = InsertionMode.IN_HEAD;
-  p2._processToken(token);
+  p._err(token, errCode);
+  p.openElements.pop();
+  p.insertionMode = InsertionMode.IN_HEAD;
+  p._processToken(token);
 }
-function startTagAfterHead(p2, token) {
+function startTagAfterHead(p, token) {
   switch (token.tagID) {
     case TAG_ID.HTML: {
-      startTagInBody(p2, token);
+      startTagInBody(p, token);
       break;
     }
     case TAG_ID.BODY: {
-      p2._insertElement(token, NS.HTML);
-      p2.framesetOk = false;
-      p2.insertionMode = InsertionMode.IN_BODY;
+      p._insertElement(token, NS.HTML);
+      p.framesetOk = false;
+      p.insertionMode = InsertionMode.IN_BODY;
       break;
     }
     case TAG_ID.FRAMESET: {
-      p2._insertElement(token, NS.HTML);
-      p2.insertionMode = InsertionMode.IN_FRAMESET;
+      p._insertElement(token, NS.HTML);
+      p.insertionMode = InsertionMode.IN_FRAMESET;
       break;
     }
     case TAG_ID.BASE:
@@ -7944,315 +7949,315 @@ function startTagAfterHead(p2, token) {
     case TAG_ID.STYLE:
     case TAG_ID.TEMPLATE:
     case TAG_ID.TITLE: {
-      p2._err(token, ERR.abandonedHeadElementChild);
-      p2.openElements.push(p2.headElement, TAG_ID.HEAD);
-      startTagInHead(p2, token);
-      p2.openElements.remove(p2.headElement);
+      p._err(token, ERR.abandonedHeadElementChild);
+      p.openElements.push(p.headElement, TAG_ID.HEAD);
+      startTagInHead(p, token);
+      p.openElements.remove(p.headElement);
       break;
     }
     case TAG_ID.HEAD: {
-      p2._err(token, ERR.misplacedStartTagForHeadElement);
+      p._err(token, ERR.misplacedStartTagForHeadElement);
       break;
     }
     default: {
-      tokenAfterHead(p2, token);
+      tokenAfterHead(p, token);
     }
   }
 }
-function endTagAfterHead(p2, token) {
+function endTagAfterHead(p, token) {
   switch (token.tagID) {
     case TAG_ID.BODY:
     case TAG_ID.HTML:
     case TAG_ID.BR: {
-      tokenAfterHead(p2, token);
+      tokenAfterHead(p, token);
       break;
     }
     case TAG_ID.TEMPLATE: {
-      templateEndTagInHead(p2, token);
+      templateEndTagInHead(p, token);
       break;
     }
     default: {
-      p2._err(token, ERR.endTagWithoutMatchingOpenElement);
+      p._err(token, ERR.endTagWithoutMatchingOpenElement);
     }
   }
 }
-function tokenAfterHead(p2, token) {
-  p2._insertFakeElement(TAG_NAMES.BODY, TAG_ID.BODY);
-  p2.insertionMode = InsertionMode.IN_BODY;
-  modeInBody(p2, token);
+function tokenAfterHead(p, token) {
+  p._insertFakeElement(TAG_NAMES.BODY, TAG_ID.BODY);
+  p.insertionMode = InsertionMode.IN_BODY;
+  modeInBody(p, token);
 }
-function modeInBody(p2, token) {
+function modeInBody(p, token) {
   switch (token.type) {
     case TokenType.CHARACTER: {
-      characterInBody(p2, token);
+      characterInBody(p, token);
       break;
     }
     case TokenType.WHITESPACE_CHARACTER: {
-      whitespaceCharacterInBody(p2, token);
+      whitespaceCharacterInBody(p, token);
       break;
     }
     case TokenType.COMMENT: {
-      appendComment(p2, token);
+      appendComment(p, token);
       break;
     }
     case TokenType.START_TAG: {
-      startTagInBody(p2, token);
+      startTagInBody(p, token);
       break;
     }
     case TokenType.END_TAG: {
-      endTagInBody(p2, token);
+      endTagInBody(p, token);
       break;
     }
     case TokenType.EOF: {
-      eofInBody(p2, token);
+      eofInBody(p, token);
       break;
     }
     default:
   }
 }
-function whitespaceCharacterInBody(p2, token) {
-  p2._reconstructActiveFormattingElements();
-  p2._insertCharacters(token);
+function whitespaceCharacterInBody(p, token) {
+  p._reconstructActiveFormattingElements();
+  p._insertCharacters(token);
 }
-function characterInBody(p2, token) {
-  p2._reconstructActiveFormattingElements();
-  p2._insertCharacters(token);
-  p2.framesetOk = false;
+function characterInBody(p, token) {
+  p._reconstructActiveFormattingElements();
+  p._insertCharacters(token);
+  p.framesetOk = false;
 }
-function htmlStartTagInBody(p2, token) {
-  if (p2.openElements.tmplCount === 0) {
-    p2.treeAdapter.adoptAttributes(p2.openElements.items[0], token.attrs);
+function htmlStartTagInBody(p, token) {
+  if (p.openElements.tmplCount === 0) {
+    p.treeAdapter.adoptAttributes(p.openElements.items[0], token.attrs);
   }
 }
-function bodyStartTagInBody(p2, token) {
-  const bodyElement = p2.openElements.tryPeekProperlyNestedBodyElement();
-  if (bodyElement && p2.openElements.tmplCount === 0) {
-    p2.framesetOk = false;
-    p2.treeAdapter.adoptAttributes(bodyElement, token.attrs);
+function bodyStartTagInBody(p, token) {
+  const bodyElement = p.openElements.tryPeekProperlyNestedBodyElement();
+  if (bodyElement && p.openElements.tmplCount === 0) {
+    p.framesetOk = false;
+    p.treeAdapter.adoptAttributes(bodyElement, token.attrs);
   }
 }
-function framesetStartTagInBody(p2, token) {
-  const bodyElement = p2.openElements.tryPeekProperlyNestedBodyElement();
-  if (p2.framesetOk && bodyElement) {
-    p2.treeAdapter.detachNode(bodyElement);
-    p2.openElements.popAllUpToHtmlElement();
-    p2._insertElement(token, NS.HTML);
-    p2.insertionMode = InsertionMode.IN_FRAMESET;
+function framesetStartTagInBody(p, token) {
+  const bodyElement = p.openElements.tryPeekProperlyNestedBodyElement();
+  if (p.framesetOk && bodyElement) {
+    p.treeAdapter.detachNode(bodyElement);
+    p.openElements.popAllUpToHtmlElement();
+    p._insertElement(token, NS.HTML);
+    p.insertionMode = InsertionMode.IN_FRAMESET;
   }
 }
-function addressStartTagInBody(p2, token) {
-  if (p2.openElements.hasInButtonScope(TAG_ID.P)) {
-    p2._closePElement();
+function addressStartTagInBody(p, token) {
+  if (p.openElements.hasInButtonScope(TAG_ID.P)) {
+    p._closePElement();
   }
-  p2._insertElement(token, NS.HTML);
+  p._insertElement(token, NS.HTML);
 }
-function numberedHeaderStartTagInBody(p2, token) {
-  if (p2.openElements.hasInButtonScope(TAG_ID.P)) {
-    p2._closePElement();
+function numberedHeaderStartTagInBody(p, token) {
+  if (p.openElements.hasInButtonScope(TAG_ID.P)) {
+    p._closePElement();
   }
-  if (p2.openElements.currentTagId !== void 0 && NUMBERED_HEADERS.has(p2.openElements.currentTagId)) {
-    p2.openElements.pop();
+  if (p.openElements.currentTagId !== void 0 && NUMBERED_HEADERS.has(p.openElements.currentTagId)) {
+    p.openElements.pop();
   }
-  p2._insertElement(token, NS.HTML);
+  p._insertElement(token, NS.HTML);
 }
-function preStartTagInBody(p2, token) {
-  if (p2.openElements.hasInButtonScope(TAG_ID.P)) {
-    p2._closePElement();
+function preStartTagInBody(p, token) {
+  if (p.openElements.hasInButtonScope(TAG_ID.P)) {
+    p._closePElement();
   }
-  p2._insertElement(token, NS.HTML);
-  p2.skipNextNewLine = true;
-  p2.framesetOk = false;
+  p._insertElement(token, NS.HTML);
+  p.skipNextNewLine = true;
+  p.framesetOk = false;
 }
-function formStartTagInBody(p2, token) {
-  const inTemplate = p2.openElements.tmplCount > 0;
-  if (!p2.formElement || inTemplate) {
-    if (p2.openElements.hasInButtonScope(TAG_ID.P)) {
-      p2._closePElement();
+function formStartTagInBody(p, token) {
+  const inTemplate = p.openElements.tmplCount > 0;
+  if (!p.formElement || inTemplate) {
+    if (p.openElements.hasInButtonScope(TAG_ID.P)) {
+      p._closePElement();
     }
-    p2._insertElement(token, NS.HTML);
+    p._insertElement(token, NS.HTML);
     if (!inTemplate) {
-      p2.formElement = p2.openElements.current;
+      p.formElement = p.openElements.current;
     }
   }
 }
-function listItemStartTagInBody(p2, token) {
-  p2.framesetOk = false;
-  const idx = token.tagID === TAG_ID.LI ? p2.openElements.indexOfTopmost(TAG_ID.LI) : Math.max(p2.openElements.indexOfTopmost(TAG_ID.DD), p2.openElements.indexOfTopmost(TAG_ID.DT));
-  if (idx !== -1 && !p2.openElements.hasListItemBoundaryAbove(idx)) {
-    const elementId = p2.openElements.tagIDs[idx];
-    p2.openElements.generateImpliedEndTagsWithExclusion(elementId);
-    p2.openElements.popUntilTagNamePopped(elementId);
+function listItemStartTagInBody(p, token) {
+  p.framesetOk = false;
+  const idx = token.tagID === TAG_ID.LI ? p.openElements.indexOfTopmost(TAG_ID.LI) : Math.max(p.openElements.indexOfTopmost(TAG_ID.DD), p.openElements.indexOfTopmost(TAG_ID.DT));
+  if (idx !== -1 && !p.openElements.hasListItemBoundaryAbove(idx)) {
+    const elementId = p.openElements.tagIDs[idx];
+    p.openElements.generateImpliedEndTagsWithExclusion(elementId);
+    p.openElements.popUntilTagNamePopped(elementId);
   }
-  if (p2.openElements.hasInButtonScope(TAG_ID.P)) {
-    p2._closePElement();
+  if (p.openElements.hasInButtonScope(TAG_ID.P)) {
+    p._closePElement();
   }
-  p2._insertElement(token, NS.HTML);
+  p._insertElement(token, NS.HTML);
 }
-function plaintextStartTagInBody(p2, token) {
-  if (p2.openElements.hasInButtonScope(TAG_ID.P)) {
-    p2._closePElement();
+function plaintextStartTagInBody(p, token) {
+  if (p.openElements.hasInButtonScope(TAG_ID.P)) {
+    p._closePElement();
   }
-  p2._insertElement(token, NS.HTML);
-  p2.tokenizer.state = TokenizerMode.PLAINTEXT;
+  p._insertElement(token, NS.HTML);
+  p.tokenizer.state = TokenizerMode.PLAINTEXT;
 }
-function buttonStartTagInBody(p2, token) {
-  if (p2.openElements.hasInScope(TAG_ID.BUTTON)) {
-    p2.openElements.generateImpliedEndTags();
-    p2.openElements.popUntilTagNamePopped(TAG_ID.BUTTON);
+function buttonStartTagInBody(p, token) {
+  if (p.openElements.hasInScope(TAG_ID.BUTTON)) {
+    p.openElements.generateImpliedEndTags();
+    p.openElements.popUntilTagNamePopped(TAG_ID.BUTTON);
   }
-  p2._reconstructActiveFormattingElements();
-  p2._insertElement(token, NS.HTML);
-  p2.framesetOk = false;
+  p._reconstructActiveFormattingElements();
+  p._insertElement(token, NS.HTML);
+  p.framesetOk = false;
 }
-function aStartTagInBody(p2, token) {
-  const activeElementEntry = p2.activeFormattingElements.getElementEntryInScopeWithTagName(TAG_NAMES.A);
+function aStartTagInBody(p, token) {
+  const activeElementEntry = p.activeFormattingElements.getElementEntryInScopeWithTagName(TAG_NAMES.A);
   if (activeElementEntry) {
-    callAdoptionAgency(p2, token);
-    p2.openElements.remove(activeElementEntry.element);
-    p2.activeFormattingElements.removeEntry(activeElementEntry);
+    callAdoptionAgency(p, token);
+    p.openElements.remove(activeElementEntry.element);
+    p.activeFormattingElements.removeEntry(activeElementEntry);
   }
-  p2._reconstructActiveFormattingElements();
-  p2._insertElement(token, NS.HTML);
-  p2.activeFormattingElements.pushElement(p2.openElements.current, token);
+  p._reconstructActiveFormattingElements();
+  p._insertElement(token, NS.HTML);
+  p.activeFormattingElements.pushElement(p.openElements.current, token);
 }
-function bStartTagInBody(p2, token) {
-  p2._reconstructActiveFormattingElements();
-  p2._insertElement(token, NS.HTML);
-  p2.activeFormattingElements.pushElement(p2.openElements.current, token);
+function bStartTagInBody(p, token) {
+  p._reconstructActiveFormattingElements();
+  p._insertElement(token, NS.HTML);
+  p.activeFormattingElements.pushElement(p.openElements.current, token);
 }
-function nobrStartTagInBody(p2, token) {
-  p2._reconstructActiveFormattingElements();
-  if (p2.openElements.hasInScope(TAG_ID.NOBR)) {
-    callAdoptionAgency(p2, token);
-    p2._reconstructActiveFormattingElements();
+function nobrStartTagInBody(p, token) {
+  p._reconstructActiveFormattingElements();
+  if (p.openElements.hasInScope(TAG_ID.NOBR)) {
+    callAdoptionAgency(p, token);
+    p._reconstructActiveFormattingElements();
   }
-  p2._insertElement(token, NS.HTML);
-  p2.activeFormattingElements.pushElement(p2.openElements.current, token);
+  p._insertElement(token, NS.HTML);
+  p.activeFormattingElements.pushElement(p.openElements.current, token);
 }
-function appletStartTagInBody(p2, token) {
-  p2._reconstructActiveFormattingElements();
-  p2._insertElement(token, NS.HTML);
-  p2.activeFormattingElements.insertMarker();
-  p2.framesetOk = false;
+function appletStartTagInBody(p, token) {
+  p._reconstructActiveFormattingElements();
+  p._insertElement(token, NS.HTML);
+  p.activeFormattingElements.insertMarker();
+  p.framesetOk = false;
 }
-function tableStartTagInBody(p2, token) {
-  if (p2.treeAdapter.getDocumentMode(p2.document) !== DOCUMENT_MODE.QUIRKS && p2.openElements.hasInButtonScope(TAG_ID.P)) {
-    p2._closePElement();
+function tableStartTagInBody(p, token) {
+  if (p.treeAdapter.getDocumentMode(p.document) !== DOCUMENT_MODE.QUIRKS && p.openElements.hasInButtonScope(TAG_ID.P)) {
+    p._closePElement();
   }
-  p2._insertElement(token, NS.HTML);
-  p2.framesetOk = false;
-  p2.insertionMode = InsertionMode.IN_TABLE;
+  p._insertElement(token, NS.HTML);
+  p.framesetOk = false;
+  p.insertionMode = InsertionMode.IN_TABLE;
 }
-function areaStartTagInBody(p2, token) {
-  p2._reconstructActiveFormattingElements();
-  p2._appendElement(token, NS.HTML);
-  p2.framesetOk = false;
+function areaStartTagInBody(p, token) {
+  p._reconstructActiveFormattingElements();
+  p._appendElement(token, NS.HTML);
+  p.framesetOk = false;
   token.ackSelfClosing = true;
 }
 function isHiddenInput(token) {
   const inputType = getTokenAttr(token, ATTRS.TYPE);
   return inputType != null && inputType.toLowerCase() === HIDDEN_INPUT_TYPE;
 }
-function inputStartTagInBody(p2, token) {
-  p2._reconstructActiveFormattingElements();
-  p2._appendElement(token, NS.HTML);
+function inputStartTagInBody(p, token) {
+  p._reconstructActiveFormattingElements();
+  p._appendElement(token, NS.HTML);
   if (!isHiddenInput(token)) {
-    p2.framesetOk = false;
+    p.framesetOk = false;
   }
   token.ackSelfClosing = true;
 }
-function paramStartTagInBody(p2, token) {
-  p2._appendElement(token, NS.HTML);
+function paramStartTagInBody(p, token) {
+  p._appendElement(token, NS.HTML);
   token.ackSelfClosing = true;
 }
-function hrStartTagInBody(p2, token) {
-  if (p2.openElements.hasInButtonScope(TAG_ID.P)) {
-    p2._closePElement();
+function hrStartTagInBody(p, token) {
+  if (p.openElements.hasInButtonScope(TAG_ID.P)) {
+    p._closePElement();
   }
-  p2._appendElement(token, NS.HTML);
-  p2.framesetOk = false;
+  p._appendElement(token, NS.HTML);
+  p.framesetOk = false;
   token.ackSelfClosing = true;
 }
-function imageStartTagInBody(p2, token) {
+function imageStartTagInBody(p, token) {
   token.tagName = TAG_NAMES.IMG;
   token.tagID = TAG_ID.IMG;
-  areaStartTagInBody(p2, token);
+  areaStartTagInBody(p, token);
 }
-function textareaStartTagInBody(p2, token) {
-  p2._insertElement(token, NS.HTML);
-  p2.skipNextNewLine = true;
-  p2.tokenizer.state = TokenizerMode.RCDATA;
-  p2.originalInsertionMode = p2.insertionMode;
-  p2.framesetOk = false;
-  p2.insertionMode = InsertionMode.TEXT;
+function textareaStartTagInBody(p, token) {
+  p._insertElement(token, NS.HTML);
+  p.skipNextNewLine = true;
+  p.tokenizer.state = TokenizerMode.RCDATA;
+  p.originalInsertionMode = p.insertionMode;
+  p.framesetOk = false;
+  p.insertionMode = InsertionMode.TEXT;
 }
-function xmpStartTagInBody(p2, token) {
-  if (p2.openElements.hasInButtonScope(TAG_ID.P)) {
-    p2._closePElement();
+function xmpStartTagInBody(p, token) {
+  if (p.openElements.hasInButtonScope(TAG_ID.P)) {
+    p._closePElement();
   }
-  p2._reconstructActiveFormattingElements();
-  p2.framesetOk = false;
-  p2._switchToTextParsing(token, TokenizerMode.RAWTEXT);
+  p._reconstructActiveFormattingElements();
+  p.framesetOk = false;
+  p._switchToTextParsing(token, TokenizerMode.RAWTEXT);
 }
-function iframeStartTagInBody(p2, token) {
-  p2.framesetOk = false;
-  p2._switchToTextParsing(token, TokenizerMode.RAWTEXT);
+function iframeStartTagInBody(p, token) {
+  p.framesetOk = false;
+  p._switchToTextParsing(token, TokenizerMode.RAWTEXT);
 }
-function rawTextStartTagInBody(p2, token) {
-  p2._switchToTextParsing(token, TokenizerMode.RAWTEXT);
+function rawTextStartTagInBody(p, token) {
+  p._switchToTextParsing(token, TokenizerMode.RAWTEXT);
 }
-function selectStartTagInBody(p2, token) {
-  p2._reconstructActiveFormattingElements();
-  p2._insertElement(token, NS.HTML);
-  p2.framesetOk = false;
-  p2.insertionMode = p2.insertionMode === InsertionMode.IN_TABLE || p2.insertionMode === InsertionMode.IN_CAPTION || p2.insertionMode === InsertionMode.IN_TABLE_BODY || p2.insertionMode === InsertionMode.IN_ROW || p2.insertionMode === InsertionMode.IN_CELL ? InsertionMode.IN_SELECT_IN_TABLE : InsertionMode.IN_SELECT;
+function selectStartTagInBody(p, token) {
+  p._reconstructActiveFormattingElements();
+  p._insertElement(token, NS.HTML);
+  p.framesetOk = false;
+  p.insertionMode = p.insertionMode === InsertionMode.IN_TABLE || p.insertionMode === InsertionMode.IN_CAPTION || p.insertionMode === InsertionMode.IN_TABLE_BODY || p.insertionMode === InsertionMode.IN_ROW || p.insertionMode === InsertionMode.IN_CELL ? InsertionMode.IN_SELECT_IN_TABLE : InsertionMode.IN_SELECT;
 }
-function optgroupStartTagInBody(p2, token) {
-  if (p2.openElements.currentTagId === TAG_ID.OPTION) {
-    p2.openElements.pop();
+function optgroupStartTagInBody(p, token) {
+  if (p.openElements.currentTagId === TAG_ID.OPTION) {
+    p.openElements.pop();
   }
-  p2._reconstructActiveFormattingElements();
-  p2._insertElement(token, NS.HTML);
+  p._reconstructActiveFormattingElements();
+  p._insertElement(token, NS.HTML);
 }
-function rbStartTagInBody(p2, token) {
-  if (p2.openElements.hasInScope(TAG_ID.RUBY)) {
-    p2.openElements.generateImpliedEndTags();
+function rbStartTagInBody(p, token) {
+  if (p.openElements.hasInScope(TAG_ID.RUBY)) {
+    p.openElements.generateImpliedEndTags();
   }
-  p2._insertElement(token, NS.HTML);
+  p._insertElement(token, NS.HTML);
 }
-function rtStartTagInBody(p2, token) {
-  if (p2.openElements.hasInScope(TAG_ID.RUBY)) {
-    p2.openElements.generateImpliedEndTagsWithExclusion(TAG_ID.RTC);
+function rtStartTagInBody(p, token) {
+  if (p.openElements.hasInScope(TAG_ID.RUBY)) {
+    p.openElements.generateImpliedEndTagsWithExclusion(TAG_ID.RTC);
   }
-  p2._insertElement(token, NS.HTML);
+  p._insertElement(token, NS.HTML);
 }
-function mathStartTagInBody(p2, token) {
-  p2._reconstructActiveFormattingElements();
+function mathStartTagInBody(p, token) {
+  p._reconstructActiveFormattingElements();
   adjustTokenMathMLAttrs(token);
   adjustTokenXMLAttrs(token);
   if (token.selfClosing) {
-    p2._appendElement(token, NS.MATHML);
+    p._appendElement(token, NS.MATHML);
   } else {
-    p2._insertElement(token, NS.MATHML);
+    p._insertElement(token, NS.MATHML);
   }
   token.ackSelfClosing = true;
 }
-function svgStartTagInBody(p2, token) {
-  p2._reconstructActiveFormattingElements();
+function svgStartTagInBody(p, token) {
+  p._reconstructActiveFormattingElements();
   adjustTokenSVGAttrs(token);
   adjustTokenXMLAttrs(token);
   if (token.selfClosing) {
-    p2._appendElement(token, NS.SVG);
+    p._appendElement(token, NS.SVG);
   } else {
-    p2._insertElement(token, NS.SVG);
+    p._insertElement(token, NS.SVG);
   }
   token.ackSelfClosing = true;
 }
-function genericStartTagInBody(p2, token) {
-  p2._reconstructActiveFormattingElements();
-  p2._insertElement(token, NS.HTML);
+function genericStartTagInBody(p, token) {
+  p._reconstructActiveFormattingElements();
+  p._insertElement(token, NS.HTML);
 }
-function startTagInBody(p2, token) {
+function startTagInBody(p, token) {
   switch (token.tagID) {
     case TAG_ID.I:
     case TAG_ID.S:
@@ -8266,11 +8271,11 @@ function startTagInBody(p2, token) {
     case TAG_ID.SMALL:
     case TAG_ID.STRIKE:
     case TAG_ID.STRONG: {
-      bStartTagInBody(p2, token);
+      bStartTagInBody(p, token);
       break;
     }
     case TAG_ID.A: {
-      aStartTagInBody(p2, token);
+      aStartTagInBody(p, token);
       break;
     }
     case TAG_ID.H1:
@@ -8279,7 +8284,7 @@ function startTagInBody(p2, token) {
     case TAG_ID.H4:
     case TAG_ID.H5:
     case TAG_ID.H6: {
-      numberedHeaderStartTagInBody(p2, token);
+      numberedHeaderStartTagInBody(p, token);
       break;
     }
     case TAG_ID.P:
@@ -8307,13 +8312,13 @@ function startTagInBody(p2, token) {
     case TAG_ID.FIELDSET:
     case TAG_ID.BLOCKQUOTE:
     case TAG_ID.FIGCAPTION: {
-      addressStartTagInBody(p2, token);
+      addressStartTagInBody(p, token);
       break;
     }
     case TAG_ID.LI:
     case TAG_ID.DD:
     case TAG_ID.DT: {
-      listItemStartTagInBody(p2, token);
+      listItemStartTagInBody(p, token);
       break;
     }
     case TAG_ID.BR:
@@ -8322,38 +8327,38 @@ function startTagInBody(p2, token) {
     case TAG_ID.AREA:
     case TAG_ID.EMBED:
     case TAG_ID.KEYGEN: {
-      areaStartTagInBody(p2, token);
+      areaStartTagInBody(p, token);
       break;
     }
     case TAG_ID.HR: {
-      hrStartTagInBody(p2, token);
+      hrStartTagInBody(p, token);
       break;
     }
     case TAG_ID.RB:
     case TAG_ID.RTC: {
-      rbStartTagInBody(p2, token);
+      rbStartTagInBody(p, token);
       break;
     }
     case TAG_ID.RT:
     case TAG_ID.RP: {
-      rtStartTagInBody(p2, token);
+      rtStartTagInBody(p, token);
       break;
     }
     case TAG_ID.PRE:
     case TAG_ID.LISTING: {
-      preStartTagInBody(p2, token);
+      preStartTagInBody(p, token);
       break;
     }
     case TAG_ID.XMP: {
-      xmpStartTagInBody(p2, token);
+      xmpStartTagInBody(p, token);
       break;
     }
     case TAG_ID.SVG: {
-      svgStartTagInBody(p2, token);
+      svgStartTagInBody(p, token);
       break;
     }
     case TAG_ID.HTML: {
-      htmlStartTagInBody(p2, token);
+      htmlStartTagInBody(p, token);
       break;
     }
     case TAG_ID.BASE:
@@ -8365,89 +8370,89 @@ function startTagInBody(p2, token) {
     case TAG_ID.BGSOUND:
     case TAG_ID.BASEFONT:
     case TAG_ID.TEMPLATE: {
-      startTagInHead(p2, token);
+      startTagInHead(p, token);
       break;
     }
     case TAG_ID.BODY: {
-      bodyStartTagInBody(p2, token);
+      bodyStartTagInBody(p, token);
       break;
     }
     case TAG_ID.FORM: {
-      formStartTagInBody(p2, token);
+      formStartTagInBody(p, token);
       break;
     }
     case TAG_ID.NOBR: {
-      nobrStartTagInBody(p2, token);
+      nobrStartTagInBody(p, token);
       break;
     }
     case TAG_ID.MATH: {
-      mathStartTagInBody(p2, token);
+      mathStartTagInBody(p, token);
       break;
     }
     case TAG_ID.TABLE: {
-      tableStartTagInBody(p2, token);
+      tableStartTagInBody(p, token);
       break;
     }
     case TAG_ID.INPUT: {
-      inputStartTagInBody(p2, token);
+      inputStartTagInBody(p, token);
       break;
     }
     case TAG_ID.PARAM:
     case TAG_ID.TRACK:
     case TAG_ID.SOURCE: {
-      paramStartTagInBody(p2, token);
+      paramStartTagInBody(p, token);
       break;
     }
     case TAG_ID.IMAGE: {
-      imageStartTagInBody(p2, token);
+      imageStartTagInBody(p, token);
       break;
     }
     case TAG_ID.BUTTON: {
-      buttonStartTagInBody(p2, token);
+      buttonStartTagInBody(p, token);
       break;
     }
     case TAG_ID.APPLET:
     case TAG_ID.OBJECT:
     case TAG_ID.MARQUEE: {
-      appletStartTagInBody(p2, token);
+      appletStartTagInBody(p, token);
       break;
     }
     case TAG_ID.IFRAME: {
-      iframeStartTagInBody(p2, token);
+      iframeStartTagInBody(p, token);
       break;
     }
     case TAG_ID.SELECT: {
-      selectStartTagInBody(p2, token);
+      selectStartTagInBody(p, token);
       break;
     }
     case TAG_ID.OPTION:
     case TAG_ID.OPTGROUP: {
-      optgroupStartTagInBody(p2, token);
+      optgroupStartTagInBody(p, token);
       break;
     }
     case TAG_ID.NOEMBED:
     case TAG_ID.NOFRAMES: {
-      rawTextStartTagInBody(p2, token);
+      rawTextStartTagInBody(p, token);
       break;
     }
     case TAG_ID.FRAMESET: {
-      framesetStartTagInBody(p2, token);
+      framesetStartTagInBody(p, token);
       break;
     }
     case TAG_ID.TEXTAREA: {
-      textareaStartTagInBody(p2, token);
+      textareaStartTagInBody(p, token);
       break;
     }
     case TAG_ID.NOSCRIPT: {
-      if (p2.options.scriptingEnabled) {
-        rawTextStartTagInBody(p2, token);
+      if (p.options.scriptingEnabled) {
+        rawTextStartTagInBody(p, token);
       } else {
-        genericStartTagInBody(p2, token);
+        genericStartTagInBody(p, token);
       }
       break;
     }
     case TAG_ID.PLAINTEXT: {
-      plaintextStartTagInBody(p2, token);
+      plaintextStartTagInBody(p, token);
       break;
     }
     case TAG_ID.COL:
@@ -8464,98 +8469,98 @@ function startTagInBody(p2, token) {
       break;
     }
     default: {
-      genericStartTagInBody(p2, token);
+      genericStartTagInBody(p, token);
     }
   }
 }
-function bodyEndTagInBody(p2, token) {
-  if (p2.openElements.hasInScope(TAG_ID.BODY)) {
-    p2.insertionMode = InsertionMode.AFTER_BODY;
-    if (p2.options.sourceCodeLocationInfo) {
-      const bodyElement = p2.openElements.tryPeekProperlyNestedBodyElement();
+function bodyEndTagInBody(p, token) {
+  if (p.openElements.hasInScope(TAG_ID.BODY)) {
+    p.insertionMode = InsertionMode.AFTER_BODY;
+    if (p.options.sourceCodeLocationInfo) {
+      const bodyElement = p.openElements.tryPeekProperlyNestedBodyElement();
       if (bodyElement) {
-        p2._setEndLocation(bodyElement, token);
+        p._setEndLocation(bodyElement, token);
       }
     }
   }
 }
-function htmlEndTagInBody(p2, token) {
-  if (p2.openElements.hasInScope(TAG_ID.BODY)) {
-    p2.insertionMode = InsertionMode.AFTER_BODY;
-    endTagAfterBody(p2, token);
+function htmlEndTagInBody(p, token) {
+  if (p.openElements.hasInScope(TAG_ID.BODY)) {
+    p.insertionMode = InsertionMode.AFTER_BODY;
+    endTagAfterBody(p, token);
   }
 }
-function addressEndTagInBody(p2, token) {
+function addressEndTagInBody(p, token) {
   const tn = token.tagID;
-  if (p2.openElements.hasInScope(tn)) {
-    p2.openElements.generateImpliedEndTags();
-    p2.openElements.popUntilTagNamePopped(tn);
+  if (p.openElements.hasInScope(tn)) {
+    p.openElements.generateImpliedEndTags();
+    p.openElements.popUntilTagNamePopped(tn);
   }
 }
-function formEndTagInBody(p2) {
-  const inTemplate = p2.openElements.tmplCount > 0;
-  const { formElement } = p2;
+function formEndTagInBody(p) {
+  const inTemplate = p.openElements.tmplCount > 0;
+  const { formElement } = p;
   if (!inTemplate) {
-    p2.formElement = null;
+    p.formElement = null;
   }
-  if ((formElement || inTemplate) && p2.openElements.hasInScope(TAG_ID.FORM)) {
-    p2.openElements.generateImpliedEndTags();
+  if ((formElement || inTemplate) && p.openElements.hasInScope(TAG_ID.FORM)) {
+    p.openElements.generateImpliedEndTags();
     if (inTemplate) {
-      p2.openElements.popUntilTagNamePopped(TAG_ID.FORM);
+      p.openElements.popUntilTagNamePopped(TAG_ID.FORM);
     } else if (formElement) {
-      p2.openElements.remove(formElement);
+      p.openElements.remove(formElement);
     }
   }
 }
-function pEndTagInBody(p2) {
-  if (!p2.openElements.hasInButtonScope(TAG_ID.P)) {
-    p2._insertFakeElement(TAG_NAMES.P, TAG_ID.P);
+function pEndTagInBody(p) {
+  if (!p.openElements.hasInButtonScope(TAG_ID.P)) {
+    p._insertFakeElement(TAG_NAMES.P, TAG_ID.P);
   }
-  p2._closePElement();
+  p._closePElement();
 }
-function liEndTagInBody(p2) {
-  if (p2.openElements.hasInListItemScope(TAG_ID.LI)) {
-    p2.openElements.generateImpliedEndTagsWithExclusion(TAG_ID.LI);
-    p2.openElements.popUntilTagNamePopped(TAG_ID.LI);
+function liEndTagInBody(p) {
+  if (p.openElements.hasInListItemScope(TAG_ID.LI)) {
+    p.openElements.generateImpliedEndTagsWithExclusion(TAG_ID.LI);
+    p.openElements.popUntilTagNamePopped(TAG_ID.LI);
   }
 }
-function ddEndTagInBody(p2, token) {
+function ddEndTagInBody(p, token) {
   const tn = token.tagID;
-  if (p2.openElements.hasInScope(tn)) {
-    p2.openElements.generateImpliedEndTagsWithExclusion(tn);
-    p2.openElements.popUntilTagNamePopped(tn);
+  if (p.openElements.hasInScope(tn)) {
+    p.openElements.generateImpliedEndTagsWithExclusion(tn);
+    p.openElements.popUntilTagNamePopped(tn);
   }
 }
-function numberedHeaderEndTagInBody(p2) {
-  if (p2.openElements.hasNumberedHeaderInScope()) {
-    p2.openElements.generateImpliedEndTags();
-    p2.openElements.popUntilNumberedHeaderPopped();
+function numberedHeaderEndTagInBody(p) {
+  if (p.openElements.hasNumberedHeaderInScope()) {
+    p.openElements.generateImpliedEndTags();
+    p.openElements.popUntilNumberedHeaderPopped();
   }
 }
-function appletEndTagInBody(p2, token) {
+function appletEndTagInBody(p, token) {
   const tn = token.tagID;
-  if (p2.openElements.hasInScope(tn)) {
-    p2.openElements.generateImpliedEndTags();
-    p2.openElements.popUntilTagNamePopped(tn);
-    p2.activeFormattingElements.clearToLastMarker();
+  if (p.openElements.hasInScope(tn)) {
+    p.openElements.generateImpliedEndTags();
+    p.openElements.popUntilTagNamePopped(tn);
+    p.activeFormattingElements.clearToLastMarker();
   }
 }
-function brEndTagInBody(p2) {
-  p2._reconstructActiveFormattingElements();
-  p2._insertFakeElement(TAG_NAMES.BR, TAG_ID.BR);
-  p2.openElements.pop();
-  p2.framesetOk = false;
+function brEndTagInBody(p) {
+  p._reconstructActiveFormattingElements();
+  p._insertFakeElement(TAG_NAMES.BR, TAG_ID.BR);
+  p.openElements.pop();
+  p.framesetOk = false;
 }
-function genericEndTagInBody(p2, token) {
+function genericEndTagInBody(p, token) {
   const tid = token.tagID;
-  const i = tid === TAG_ID.UNKNOWN ? p2.openElements.indexOfTopmostByName(NS.HTML, token.tagName) : p2.openElements.indexOfTopmost(tid);
-  if (i > 0 && !p2.openElements.hasSpecialElementAbove(i)) {
-    p2.openElements.generateImpliedEndTagsWithExclusion(tid);
-    if (p2.openElements.stackTop >= i)
-      p2.openElements.shortenToLength(i);
+  const i = tid === TAG_ID.UNKNOWN ? p.openElements.indexOfTopmostByName(NS.HTML, token.tagName) : p.openElements.indexOfTopmost(tid);
+  if (i > 0 && !p.openElements.hasSpecialElementAbove(i)) {
+    p.openElements.generateImpliedEndTagsWithExclusion(tid);
+    if (p.openElements.stackTop >= i)
+      p.openElements.shortenToLength(i);
   }
 }
-function endTagInBody(p2, token) {
+function endTagInBody(p, token) {
   switch (token.tagID) {
     case TAG_ID.A:
     case TAG_ID.B:
@@ -8571,11 +8576,11 @@ function endTagInBody(p2, token) {
     case TAG_ID.SMALL:
     case TAG_ID.STRIKE:
     case TAG_ID.STRONG: {
-      callAdoptionAgency(p2, token);
+      callAdoptionAgency(p, token);
       break;
     }
     case TAG_ID.P: {
-      pEndTagInBody(p2);
+      pEndTagInBody(p);
       break;
     }
     case TAG_ID.DL:
@@ -8605,16 +8610,16 @@ function endTagInBody(p2, token) {
     case TAG_ID.FIELDSET:
     case TAG_ID.BLOCKQUOTE:
     case TAG_ID.FIGCAPTION: {
-      addressEndTagInBody(p2, token);
+      addressEndTagInBody(p, token);
       break;
     }
     case TAG_ID.LI: {
-      liEndTagInBody(p2);
+      liEndTagInBody(p);
       break;
     }
     case TAG_ID.DD:
     case TAG_ID.DT: {
-      ddEndTagInBody(p2, token);
+      ddEndTagInBody(p, token);
       break;
     }
     case TAG_ID.H1:
@@ -8623,191 +8628,191 @@ function endTagInBody(p2, token) {
     case TAG_ID.H4:
     case TAG_ID.H5:
     case TAG_ID.H6: {
-      numberedHeaderEndTagInBody(p2);
+      numberedHeaderEndTagInBody(p);
       break;
     }
     case TAG_ID.BR: {
-      brEndTagInBody(p2);
+      brEndTagInBody(p);
       break;
     }
     case TAG_ID.BODY: {
-      bodyEndTagInBody(p2, token);
+      bodyEndTagInBody(p, token);
       break;
     }
     case TAG_ID.HTML: {
-      htmlEndTagInBody(p2, token);
+      htmlEndTagInBody(p, token);
       break;
     }
     case TAG_ID.FORM: {
-      formEndTagInBody(p2);
+      formEndTagInBody(p);
       break;
     }
     case TAG_ID.APPLET:
     case TAG_ID.OBJECT:
     case TAG_ID.MARQUEE: {
-      appletEndTagInBody(p2, token);
+      appletEndTagInBody(p, token);
       break;
     }
     case TAG_ID.TEMPLATE: {
-      templateEndTagInHead(p2, token);
+      templateEndTagInHead(p, token);
       break;
     }
     default: {
-      genericEndTagInBody(p2, token);
+      genericEndTagInBody(p, token);
     }
   }
 }
-function eofInBody(p2, token) {
-  if (p2.tmplInsertionModeStack.length > 0) {
-    eofInTemplate(p2, token);
+function eofInBody(p, token) {
+  if (p.tmplInsertionModeStack.length > 0) {
+    eofInTemplate(p, token);
   } else {
-    stopParsing(p2, token);
+    stopParsing(p, token);
   }
 }
-function endTagInText(p2, token) {
+function endTagInText(p, token) {
   var _a;
   if (token.tagID === TAG_ID.SCRIPT) {
-    (_a = p2.scriptHandler) === null || _a === void 0 ? void 0 : _a.call(p2, p2.openElements.current);
+    (_a = p.scriptHandler) === null || _a === void 0 ? void 0 : _a.call(p, p.openElements.current);
   }
-  p2.openElements.pop();
-  p2.insertionMode = p2.originalInsertionMode;
+  p.openElements.pop();
+  p.insertionMode = p.originalInsertionMode;
 }
-function eofInText(p2, token) {
-  p2._err(token, ERR.eofInElementThatCanContainOnlyText);
-  p2.openElements.pop();
-  p2.insertionMode = p2.originalInsertionMode;
-  p2.onEof(token);
+function eofInText(p, token) {
+  p._err(token, ERR.eofInElementThatCanContainOnlyText);
+  p.openElements.pop();
+  p.insertionMode = p.originalInsertionMode;
+  p.onEof(token);
 }
-function characterInTable(p2, token) {
-  if (p2.openElements.currentTagId !== void 0 && TABLE_STRUCTURE_TAGS.has(p2.openElements.currentTagId)) {
-    p2.pendingCharacterTokens.length = 0;
-    p2.hasNonWhitespacePendingCharacterToken = false;
-    p2.originalInsertionMode = p2.insertionMode;
-    p2.insertionMode = InsertionMode.IN_TABLE_TEXT;
+function characterInTable(p, token) {
+  if (p.openElements.currentTagId !== void 0 && TABLE_STRUCTURE_TAGS.has(p.openElements.currentTagId)) {
+    p.pendingCharacterTokens.length = 0;
+    p.hasNonWhitespacePendingCharacterToken = false;
+    p.originalInsertionMode = p.insertionMode;
+    p.insertionMode = InsertionMode.IN_TABLE_TEXT;
     switch (token.type) {
       case TokenType.CHARACTER: {
-        characterInTableText(p2, token);
+        characterInTableText(p, token);
         break;
       }
       case TokenType.WHITESPACE_CHARACTER: {
-        whitespaceCharacterInTableText(p2, token);
+        whitespaceCharacterInTableText(p, token);
         break;
       }
     }
   } else {
-    tokenInTable(p2, token);
+    tokenInTable(p, token);
   }
 }
-function captionStartTagInTable(p2, token) {
-  p2.openElements.clearBackToTableContext();
-  p2.activeFormattingElements.insertMarker();
-  p2._insertElement(token, NS.HTML);
-  p2.insertionMode = InsertionMode.IN_CAPTION;
+function captionStartTagInTable(p, token) {
+  p.openElements.clearBackToTableContext();
+  p.activeFormattingElements.insertMarker();
+  p._insertElement(token, NS.HTML);
+  p.insertionMode = InsertionMode.IN_CAPTION;
 }
-function colgroupStartTagInTable(p2, token) {
-  p2.openElements.clearBackToTableContext();
-  p2._insertElement(token, NS.HTML);
-  p2.insertionMode = InsertionMode.IN_COLUMN_GROUP;
+function colgroupStartTagInTable(p, token) {
+  p.openElements.clearBackToTableContext();
+  p._insertElement(token, NS.HTML);
+  p.insertionMode = InsertionMode.IN_COLUMN_GROUP;
 }
-function colStartTagInTable(p2, token) {
-  p2.openElements.clearBackToTableContext();
-  p2._insertFakeElement(TAG_NAMES.COLGROUP, TAG_ID.COLGROUP);
-  p2.insertionMode = InsertionMode.IN_COLUMN_GROUP;
-  startTagInColumnGroup(p2, token);
+function colStartTagInTable(p, token) {
+  p.openElements.clearBackToTableContext();
+  p._insertFakeElement(TAG_NAMES.COLGROUP, TAG_ID.COLGROUP);
+  p.insertionMode = InsertionMode.IN_COLUMN_GROUP;
+  startTagInColumnGroup(p, token);
 }
-function tbodyStartTagInTable(p2, token) {
-  p2.openElements.clearBackToTableContext();
-  p2._insertElement(token, NS.HTML);
-  p2.insertionMode = InsertionMode.IN_TABLE_BODY;
+function tbodyStartTagInTable(p, token) {
+  p.openElements.clearBackToTableContext();
+  p._insertElement(token, NS.HTML);
+  p.insertionMode = InsertionMode.IN_TABLE_BODY;
 }
-function tdStartTagInTable(p2, token) {
-  p2.openElements.clearBackToTableContext();
-  p2._insertFakeElement(TAG_NAMES.TBODY, TAG_ID.TBODY);
-  p2.insertionMode = InsertionMode.IN_TABLE_BODY;
-  startTagInTableBody(p2, token);
+function tdStartTagInTable(p, token) {
+  p.openElements.clearBackToTableContext();
+  p._insertFakeElement(TAG_NAMES.TBODY, TAG_ID.TBODY);
+  p.insertionMode = InsertionMode.IN_TABLE_BODY;
+  startTagInTableBody(p, token);
 }
-function tableStartTagInTable(p2, token) {
-  if (p2.openElements.hasInTableScope(TAG_ID.TABLE)) {
-    p2.openElements.popUntilTagNamePopped(TAG_ID.TABLE);
-    p2._resetInsertionMode();
-    p2._processStartTag(token);
+function tableStartTagInTable(p, token) {
+  if (p.openElements.hasInTableScope(TAG_ID.TABLE)) {
+    p.openElements.popUntilTagNamePopped(TAG_ID.TABLE);
+    p._resetInsertionMode();
+    p._processStartTag(token);
   }
 }
-function inputStartTagInTable(p2, token) {
+function inputStartTagInTable(p, token) {
   if (isHiddenInput(token)) {
-    p2._appendElement(token, NS.HTML);
+    p._appendElement(token, NS.HTML);
   } else {
-    tokenInTable(p2, token);
+    tokenInTable(p, token);
   }
   token.ackSelfClosing = true;
 }
-function formStartTagInTable(p2, token) {
-  if (!p2.formElement && p2.openElements.tmplCount === 0) {
-    p2._insertElement(token, NS.HTML);
-    p2.formElement = p2.openElements.current;
-    p2.openElements.pop();
+function formStartTagInTable(p, token) {
+  if (!p.formElement && p.openElements.tmplCount === 0) {
+    p._insertElement(token, NS.HTML);
+    p.formElement = p.openElements.current;
+    p.openElements.pop();
   }
 }
-function startTagInTable(p2, token) {
+function startTagInTable(p, token) {
   switch (token.tagID) {
     case TAG_ID.TD:
     case TAG_ID.TH:
     case TAG_ID.TR: {
-      tdStartTagInTable(p2, token);
+      tdStartTagInTable(p, token);
       break;
     }
     case TAG_ID.STYLE:
     case TAG_ID.SCRIPT:
     case TAG_ID.TEMPLATE: {
-      startTagInHead(p2, token);
+      startTagInHead(p, token);
       break;
     }
     case TAG_ID.COL: {
-      colStartTagInTable(p2, token);
+      colStartTagInTable(p, token);
       break;
     }
     case TAG_ID.FORM: {
-      formStartTagInTable(p2, token);
+      formStartTagInTable(p, token);
       break;
     }
     case TAG_ID.TABLE: {
-      tableStartTagInTable(p2, token);
+      tableStartTagInTable(p, token);
       break;
     }
     case TAG_ID.TBODY:
     case TAG_ID.TFOOT:
     case TAG_ID.THEAD: {
-      tbodyStartTagInTable(p2, token);
+      tbodyStartTagInTable(p, token);
       break;
     }
     case TAG_ID.INPUT: {
-      inputStartTagInTable(p2, token);
+      inputStartTagInTable(p, token);
       break;
     }
     case TAG_ID.CAPTION: {
-      captionStartTagInTable(p2, token);
+      captionStartTagInTable(p, token);
       break;
     }
     case TAG_ID.COLGROUP: {
-      colgroupStartTagInTable(p2, token);
+      colgroupStartTagInTable(p, token);
       break;
     }
     default: {
-      tokenInTable(p2, token);
+      tokenInTable(p, token);
     }
   }
 }
-function endTagInTable(p2, token) {
+function endTagInTable(p, token) {
   switch (token.tagID) {
     case TAG_ID.TABLE: {
-      if (p2.openElements.hasInTableScope(TAG_ID.TABLE)) {
-        p2.openElements.popUntilTagNamePopped(TAG_ID.TABLE);
-        p2._resetInsertionMode();
+      if (p.openElements.hasInTableScope(TAG_ID.TABLE)) {
+        p.openElements.popUntilTagNamePopped(TAG_ID.TABLE);
+        p._resetInsertionMode();
       }
       break;
     }
     case TAG_ID.TEMPLATE: {
-      templateEndTagInHead(p2, token);
+      templateEndTagInHead(p, token);
       break;
     }
     case TAG_ID.BODY:
@@ -8824,64 +8829,64 @@ function endTagInTable(p2, token) {
       break;
     }
     default: {
-      tokenInTable(p2, token);
+      tokenInTable(p, token);
     }
   }
 }
-function tokenInTable(p2, token) {
-  const savedFosterParentingState = p2.fosterParentingEnabled;
-  p2.fosterParentingEnabled = true;
-  modeInBody(p2, token);
-  p2.fosterParentingEnabled = savedFosterParentingState;
+function tokenInTable(p, token) {
+  const savedFosterParentingState = p.fosterParentingEnabled;
+  p.fosterParentingEnabled = true;
+  modeInBody(p, token);
+  p.fosterParentingEnabled = savedFosterParentingState;
 }
-function whitespaceCharacterInTableText(p2, token) {
-  p2.pendingCharacterTokens.push(token);
+function whitespaceCharacterInTableText(p, token) {
+  p.pendingCharacterTokens.push(token);
 }
-function characterInTableText(p2, token) {
-  p2.pendingCharacterTokens.push(token);
-  p2.hasNonWhitespacePendingCharacterToken = true;
+function characterInTableText(p, token) {
+  p.pendingCharacterTokens.push(token);
+  p.hasNonWhitespacePendingCharacterToken = true;
 }
-function tokenInTableText(p2, token) {
+function tokenInTableText(p, token) {
   let i = 0;
-  if (p2.hasNonWhitespacePendingCharacterToken) {
-    for (; i < p2.pendingCharacterTokens.length; i++) {
-      tokenInTable(p2, p2.pendingCharacterTokens[i]);
+  if (p.hasNonWhitespacePendingCharacterToken) {
+    for (; i < p.pendingCharacterTokens.length; i++) {
+      tokenInTable(p, p.pendingCharacterTokens[i]);
     }
   } else {
-    for (; i < p2.pendingCharacterTokens.length; i++) {
-      p2._insertCharacters(p2.pendingCharacterTokens[i]);
+    for (; i < p.pendingCharacterTokens.length; i++) {
+      p._insertCharacters(p.pendingCharacterTokens[i]);
     }
   }
-  p2.insertionMode = p2.originalInsertionMode;
-  p2._processToken(token);
+  p.insertionMode = p.originalInsertionMode;
+  p._processToken(token);
 }
 var TABLE_VOID_ELEMENTS = /* @__PURE__ */ new Set([TAG_ID.CAPTION, TAG_ID.COL, TAG_ID.COLGROUP, TAG_ID.TBODY, TAG_ID.TD, TAG_ID.TFOOT, TAG_ID.TH, TAG_ID.THEAD, TAG_ID.TR]);
-function startTagInCaption(p2, token) {
+function startTagInCaption(p, token) {
   const tn = token.tagID;
   if (TABLE_VOID_ELEMENTS.has(tn)) {
-    if (p2.openElements.hasInTableScope(TAG_ID.CAPTION)) {
-      p2.openElements.generateImpliedEndTags();
-      p2.openElements.popUntilTagNamePopped(TAG_ID.CAPTION);
-      p2.activeFormattingElements.clearToLastMarker();
-      p2.insertionMode = InsertionMode.IN_TABLE;
-      startTagInTable(p2, token);
+    if (p.openElements.hasInTableScope(TAG_ID.CAPTION)) {
+      p.openElements.generateImpliedEndTags();
+      p.openElements.popUntilTagNamePopped(TAG_ID.CAPTION);
+      p.activeFormattingElements.clearToLastMarker();
+      p.insertionMode = InsertionMode.IN_TABLE;
+      startTagInTable(p, token);
     }
   } else {
-    startTagInBody(p2, token);
+    startTagInBody(p, token);
   }
 }
-function endTagInCaption(p2, token) {
+function endTagInCaption(p, token) {
   const tn = token.tagID;
   switch (tn) {
     case TAG_ID.CAPTION:
     case TAG_ID.TABLE: {
-      if (p2.openElements.hasInTableScope(TAG_ID.CAPTION)) {
-        p2.openElements.generateImpliedEndTags();
-        p2.openElements.popUntilTagNamePopped(TAG_ID.CAPTION);
-        p2.activeFormattingElements.clearToLastMarker();
-        p2.insertionMode = InsertionMode.IN_TABLE;
+      if (p.openElements.hasInTableScope(TAG_ID.CAPTION)) {
+        p.openElements.generateImpliedEndTags();
+        p.openElements.popUntilTagNamePopped(TAG_ID.CAPTION);
+        p.activeFormattingElements.clearToLastMarker();
+        p.insertionMode = InsertionMode.IN_TABLE;
         if (tn === TAG_ID.TABLE) {
-          endTagInTable(p2, token);
+          endTagInTable(p, token);
         }
       }
       break;
@@ -8899,72 +8904,72 @@ function endTagInCaption(p2, token) {
       break;
     }
     default: {
-      endTagInBody(p2, token);
+      endTagInBody(p, token);
     }
   }
 }
-function startTagInColumnGroup(p2, token) {
+function startTagInColumnGroup(p, token) {
   switch (token.tagID) {
     case TAG_ID.HTML: {
-      startTagInBody(p2, token);
+      startTagInBody(p, token);
       break;
     }
     case TAG_ID.COL: {
-      p2._appendElement(token, NS.HTML);
+      p._appendElement(token, NS.HTML);
       token.ackSelfClosing = true;
       break;
     }
     case TAG_ID.TEMPLATE: {
-      startTagInHead(p2, token);
+      startTagInHead(p, token);
       break;
     }
     default: {
-      tokenInColumnGroup(p2, token);
+      tokenInColumnGroup(p, token);
     }
   }
 }
-function endTagInColumnGroup(p2, token) {
+function endTagInColumnGroup(p, token) {
   switch (token.tagID) {
     case TAG_ID.COLGROUP: {
-      if (p2.openElements.currentTagId === TAG_ID.COLGROUP) {
-        p2.openElements.pop();
-        p2.insertionMode = InsertionMode.IN_TABLE;
+      if (p.openElements.currentTagId === TAG_ID.COLGROUP) {
+        p.openElements.pop();
+        p.insertionMode = InsertionMode.IN_TABLE;
       }
       break;
     }
     case TAG_ID.TEMPLATE: {
-      templateEndTagInHead(p2, token);
+      templateEndTagInHead(p, token);
       break;
     }
     case TAG_ID.COL: {
       break;
     }
     default: {
-      tokenInColumnGroup(p2, token);
+      tokenInColumnGroup(p, token);
     }
   }
 }
-function tokenInColumnGroup(p2, token) {
-  if (p2.openElements.currentTagId === TAG_ID.COLGROUP) {
-    p2.openElements.pop();
-    p2.insertionMode = InsertionMode.IN_TABLE;
-    p2._processToken(token);
+function tokenInColumnGroup(p, token) {
+  if (p.openElements.currentTagId === TAG_ID.COLGROUP) {
+    p.openElements.pop();
+    p.insertionMode = InsertionMode.IN_TABLE;
+    p._processToken(token);
   }
 }
-function startTagInTableBody(p2, token) {
+function startTagInTableBody(p, token) {
   switch (token.tagID) {
     case TAG_ID.TR: {
-      p2.openElements.clearBackToTableBodyContext();
-      p2._insertElement(token, NS.HTML);
-      p2.insertionMode = InsertionMode.IN_ROW;
+      p.openElements.clearBackToTableBodyContext();
+      p._insertElement(token, NS.HTML);
+      p.insertionMode = InsertionMode.IN_ROW;
       break;
     }
     case TAG_ID.TH:
     case TAG_ID.TD: {
-      p2.openElements.clearBackToTableBodyContext();
-      p2._insertFakeElement(TAG_NAMES.TR, TAG_ID.TR);
-      p2.insertionMode = InsertionMode.IN_ROW;
-      startTagInRow(p2, token);
+      p.openElements.clearBackToTableBodyContext();
+      p._insertFakeElement(TAG_NAMES.TR, TAG_ID.TR);
+      p.insertionMode = InsertionMode.IN_ROW;
+      startTagInRow(p, token);
       break;
     }
     case TAG_ID.CAPTION:
@@ -8973,38 +8978,38 @@ function startTagInTableBody(p2, token) {
     case TAG_ID.TBODY:
     case TAG_ID.TFOOT:
     case TAG_ID.THEAD: {
-      if (p2.openElements.hasTableBodyContextInTableScope()) {
-        p2.openElements.clearBackToTableBodyContext();
-        p2.openElements.pop();
-        p2.insertionMode = InsertionMode.IN_TABLE;
-        startTagInTable(p2, token);
+      if (p.openElements.hasTableBodyContextInTableScope()) {
+        p.openElements.clearBackToTableBodyContext();
+        p.openElements.pop();
+        p.insertionMode = InsertionMode.IN_TABLE;
+        startTagInTable(p, token);
       }
       break;
     }
     default: {
-      startTagInTable(p2, token);
+      startTagInTable(p, token);
     }
   }
 }
-function endTagInTableBody(p2, token) {
+function endTagInTableBody(p, token) {
   const tn = token.tagID;
   switch (token.tagID) {
     case TAG_ID.TBODY:
     case TAG_ID.TFOOT:
     case TAG_ID.THEAD: {
-      if (p2.openElements.hasInTableScope(tn)) {
-        p2.openElements.clearBackToTableBodyContext();
-        p2.openElements.pop();
-        p2.insertionMode = InsertionMode.IN_TABLE;
+      if (p.openElements.hasInTableScope(tn)) {
+        p.openElements.clearBackToTableBodyContext();
+        p.openElements.pop();
+        p.insertionMode = InsertionMode.IN_TABLE;
       }
       break;
     }
     case TAG_ID.TABLE: {
-      if (p2.openElements.hasTableBodyContextInTableScope()) {
-        p2.openElements.clearBackToTableBodyContext();
-        p2.openElements.pop();
-        p2.insertionMode = InsertionMode.IN_TABLE;
-        endTagInTable(p2, token);
+      if (p.openElements.hasTableBodyContextInTableScope()) {
+        p.openElements.clearBackToTableBodyContext();
+        p.openElements.pop();
+        p.insertionMode = InsertionMode.IN_TABLE;
+        endTagInTable(p, token);
       }
       break;
     }
@@ -9019,18 +9024,18 @@ function endTagInTableBody(p2, token) {
       break;
     }
     default: {
-      endTagInTable(p2, token);
+      endTagInTable(p, token);
     }
   }
 }
-function startTagInRow(p2, token) {
+function startTagInRow(p, token) {
   switch (token.tagID) {
     case TAG_ID.TH:
     case TAG_ID.TD: {
-      p2.openElements.clearBackToTableRowContext();
-      p2._insertElement(token, NS.HTML);
-      p2.insertionMode = InsertionMode.IN_CELL;
-      p2.activeFormattingElements.insertMarker();
+      p.openElements.clearBackToTableRowContext();
+      p._insertElement(token, NS.HTML);
+      p.insertionMode = InsertionMode.IN_CELL;
+      p.activeFormattingElements.insertMarker();
       break;
     }
     case TAG_ID.CAPTION:
@@ -9040,46 +9045,46 @@ function startTagInRow(p2, token) {
     case TAG_ID.TFOOT:
     case TAG_ID.THEAD:
     case TAG_ID.TR: {
-      if (p2.openElements.hasInTableScope(TAG_ID.TR)) {
-        p2.openElements.clearBackToTableRowContext();
-        p2.openElements.pop();
-        p2.insertionMode = InsertionMode.IN_TABLE_BODY;
-        startTagInTableBody(p2, token);
+      if (p.openElements.hasInTableScope(TAG_ID.TR)) {
+        p.openElements.clearBackToTableRowContext();
+        p.openElements.pop();
+        p.insertionMode = InsertionMode.IN_TABLE_BODY;
+        startTagInTableBody(p, token);
       }
       break;
     }
     default: {
-      startTagInTable(p2, token);
+      startTagInTable(p, token);
     }
   }
 }
-function endTagInRow(p2, token) {
+function endTagInRow(p, token) {
   switch (token.tagID) {
     case TAG_ID.TR: {
-      if (p2.openElements.hasInTableScope(TAG_ID.TR)) {
-        p2.openElements.clearBackToTableRowContext();
-        p2.openElements.pop();
-        p2.insertionMode = InsertionMode.IN_TABLE_BODY;
+      if (p.openElements.hasInTableScope(TAG_ID.TR)) {
+        p.openElements.clearBackToTableRowContext();
+        p.openElements.pop();
+        p.insertionMode = InsertionMode.IN_TABLE_BODY;
       }
       break;
     }
     case TAG_ID.TABLE: {
-      if (p2.openElements.hasInTableScope(TAG_ID.TR)) {
-        p2.openElements.clearBackToTableRowContext();
-        p2.openElements.pop();
-        p2.insertionMode = InsertionMode.IN_TABLE_BODY;
-        endTagInTableBody(p2, token);
+      if (p.openElements.hasInTableScope(TAG_ID.TR)) {
+        p.openElements.clearBackToTableRowContext();
+        p.openElements.pop();
+        p.insertionMode = InsertionMode.IN_TABLE_BODY;
+        endTagInTableBody(p, token);
       }
       break;
     }
     case TAG_ID.TBODY:
     case TAG_ID.TFOOT:
     case TAG_ID.THEAD: {
-      if (p2.openElements.hasInTableScope(token.tagID) || p2.openElements.hasInTableScope(TAG_ID.TR)) {
-        p2.openElements.clearBackToTableRowContext();
-        p2.openElements.pop();
-        p2.insertionMode = InsertionMode.IN_TABLE_BODY;
-        endTagInTableBody(p2, token);
+      if (p.openElements.hasInTableScope(token.tagID) || p.openElements.hasInTableScope(TAG_ID.TR)) {
+        p.openElements.clearBackToTableRowContext();
+        p.openElements.pop();
+        p.insertionMode = InsertionMode.IN_TABLE_BODY;
+        endTagInTableBody(p, token);
       }
       break;
     }
@@ -9093,31 +9098,31 @@ function endTagInRow(p2, token) {
       break;
     }
     default: {
-      endTagInTable(p2, token);
+      endTagInTable(p, token);
     }
   }
 }
-function startTagInCell(p2, token) {
+function startTagInCell(p, token) {
   const tn = token.tagID;
   if (TABLE_VOID_ELEMENTS.has(tn)) {
-    if (p2.openElements.hasInTableScope(TAG_ID.TD) || p2.openElements.hasInTableScope(TAG_ID.TH)) {
-      p2._closeTableCell();
-      startTagInRow(p2, token);
+    if (p.openElements.hasInTableScope(TAG_ID.TD) || p.openElements.hasInTableScope(TAG_ID.TH)) {
+      p._closeTableCell();
+      startTagInRow(p, token);
     }
   } else {
-    startTagInBody(p2, token);
+    startTagInBody(p, token);
   }
 }
-function endTagInCell(p2, token) {
+function endTagInCell(p, token) {
   const tn = token.tagID;
   switch (tn) {
     case TAG_ID.TD:
     case TAG_ID.TH: {
-      if (p2.openElements.hasInTableScope(tn)) {
-        p2.openElements.generateImpliedEndTags();
-        p2.openElements.popUntilTagNamePopped(tn);
-        p2.activeFormattingElements.clearToLastMarker();
-        p2.insertionMode = InsertionMode.IN_ROW;
+      if (p.openElements.hasInTableScope(tn)) {
+        p.openElements.generateImpliedEndTags();
+        p.openElements.popUntilTagNamePopped(tn);
+        p.activeFormattingElements.clearToLastMarker();
+        p.insertionMode = InsertionMode.IN_ROW;
       }
       break;
     }
@@ -9126,9 +9131,9 @@ function endTagInCell(p2, token) {
     case TAG_ID.TFOOT:
     case TAG_ID.THEAD:
     case TAG_ID.TR: {
-      if (p2.openElements.hasInTableScope(tn)) {
-        p2._closeTableCell();
-        endTagInRow(p2, token);
+      if (p.openElements.hasInTableScope(tn)) {
+        p._closeTableCell();
+        endTagInRow(p, token);
       }
       break;
     }
@@ -9140,41 +9145,41 @@ function endTagInCell(p2, token) {
       break;
     }
     default: {
-      endTagInBody(p2, token);
+      endTagInBody(p, token);
     }
   }
 }
-function startTagInSelect(p2, token) {
+function startTagInSelect(p, token) {
   switch (token.tagID) {
     case TAG_ID.HTML: {
-      startTagInBody(p2, token);
+      startTagInBody(p, token);
       break;
     }
     case TAG_ID.OPTION: {
-      if (p2.openElements.currentTagId === TAG_ID.OPTION) {
-        p2.openElements.pop();
+      if (p.openElements.currentTagId === TAG_ID.OPTION) {
+        p.openElements.pop();
       }
-      p2._insertElement(token, NS.HTML);
+      p._insertElement(token, NS.HTML);
       break;
     }
     case TAG_ID.OPTGROUP: {
-      if (p2.openElements.currentTagId === TAG_ID.OPTION) {
-        p2.openElements.pop();
+      if (p.openElements.currentTagId === TAG_ID.OPTION) {
+        p.openElements.pop();
       }
-      if (p2.openElements.currentTagId === TAG_ID.OPTGROUP) {
-        p2.openElements.pop();
+      if (p.openElements.currentTagId === TAG_ID.OPTGROUP) {
+        p.openElements.pop();
       }
-      p2._insertElement(token, NS.HTML);
+      p._insertElement(token, NS.HTML);
       break;
     }
     case TAG_ID.HR: {
-      if (p2.openElements.currentTagId === TAG_ID.OPTION) {
-        p2.openElements.pop();
+      if (p.openElements.currentTagId === TAG_ID.OPTION) {
+        p.openElements.pop();
       }
-      if (p2.openElements.currentTagId === TAG_ID.OPTGROUP) {
-        p2.openElements.pop();
+      if (p.openElements.currentTagId === TAG_ID.OPTGROUP) {
+        p.openElements.pop();
       }
-      p2._appendElement(token, NS.HTML);
+      p._appendElement(token, NS.HTML);
       token.ackSelfClosing = true;
       break;
     }
@@ -9182,77 +9187,77 @@ function startTagInSelect(p2, token) {
     case TAG_ID.KEYGEN:
     case TAG_ID.TEXTAREA:
     case TAG_ID.SELECT: {
-      if (p2.openElements.hasInSelectScope(TAG_ID.SELECT)) {
-        p2.openElements.popUntilTagNamePopped(TAG_ID.SELECT);
-        p2._resetInsertionMode();
+      if (p.openElements.hasInSelectScope(TAG_ID.SELECT)) {
+        p.openElements.popUntilTagNamePopped(TAG_ID.SELECT);
+        p._resetInsertionMode();
         if (token.tagID !== TAG_ID.SELECT) {
-          p2._processStartTag(token);
+          p._processStartTag(token);
         }
       }
       break;
     }
     case TAG_ID.SCRIPT:
     case TAG_ID.TEMPLATE: {
-      startTagInHead(p2, token);
+      startTagInHead(p, token);
       break;
     }
     default:
   }
 }
-function endTagInSelect(p2, token) {
+function endTagInSelect(p, token) {
   switch (token.tagID) {
     case TAG_ID.OPTGROUP: {
-      if (p2.openElements.stackTop > 0 && p2.openElements.currentTagId === TAG_ID.OPTION && p2.openElements.tagIDs[p2.openElements.slotBelow(p2.openElements.stackTop)] === TAG_ID.OPTGROUP) {
-        p2.openElements.pop();
+      if (p.openElements.stackTop > 0 && p.openElements.currentTagId === TAG_ID.OPTION && p.openElements.tagIDs[p.openElements.slotBelow(p.openElements.stackTop)] === TAG_ID.OPTGROUP) {
+        p.openElements.pop();
       }
-      if (p2.openElements.currentTagId === TAG_ID.OPTGROUP) {
-        p2.openElements.pop();
+      if (p.openElements.currentTagId === TAG_ID.OPTGROUP) {
+        p.openElements.pop();
       }
       break;
     }
     case TAG_ID.OPTION: {
-      if (p2.openElements.currentTagId === TAG_ID.OPTION) {
-        p2.openElements.pop();
+      if (p.openElements.currentTagId === TAG_ID.OPTION) {
+        p.openElements.pop();
       }
       break;
     }
     case TAG_ID.SELECT: {
-      if (p2.openElements.hasInSelectScope(TAG_ID.SELECT)) {
-        p2.openElements.popUntilTagNamePopped(TAG_ID.SELECT);
-        p2._resetInsertionMode();
+      if (p.openElements.hasInSelectScope(TAG_ID.SELECT)) {
+        p.openElements.popUntilTagNamePopped(TAG_ID.SELECT);
+        p._resetInsertionMode();
       }
       break;
     }
     case TAG_ID.TEMPLATE: {
-      templateEndTagInHead(p2, token);
+      templateEndTagInHead(p, token);
       break;
     }
     default:
   }
 }
-function startTagInSelectInTable(p2, token) {
+function startTagInSelectInTable(p, token) {
   const tn = token.tagID;
   if (tn === TAG_ID.CAPTION || tn === TAG_ID.TABLE || tn === TAG_ID.TBODY || tn === TAG_ID.TFOOT || tn === TAG_ID.THEAD || tn === TAG_ID.TR || tn === TAG_ID.TD || tn === TAG_ID.TH) {
-    p2.openElements.popUntilTagNamePopped(TAG_ID.SELECT);
-    p2._resetInsertionMode();
-    p2._processStartTag(token);
+    p.openElements.popUntilTagNamePopped(TAG_ID.SELECT);
+    p._resetInsertionMode();
+    p._processStartTag(token);
   } else {
-    startTagInSelect(p2, token);
+    startTagInSelect(p, token);
   }
 }
-function endTagInSelectInTable(p2, token) {
+function endTagInSelectInTable(p, token) {
   const tn = token.tagID;
   if (tn === TAG_ID.CAPTION || tn === TAG_ID.TABLE || tn === TAG_ID.TBODY || tn === TAG_ID.TFOOT || tn === TAG_ID.THEAD || tn === TAG_ID.TR || tn === TAG_ID.TD || tn === TAG_ID.TH) {
-    if (p2.openElements.hasInTableScope(tn)) {
-      p2.openElements.popUntilTagNamePopped(TAG_ID.SELECT);
-      p2._resetInsertionMode();
-      p2.onEndTag(token);
+    if (p.openElements.hasInTableScope(tn)) {
+      p.openElements.popUntilTagNamePopped(TAG_ID.SELECT);
+      p._resetInsertionMode();
+      p.onEndTag(token);
     }
   } else {
-    endTagInSelect(p2, token);
+    endTagInSelect(p, token);
   }
 }
-function startTagInTemplate(p2, token) {
+function startTagInTemplate(p, token) {
   switch (token.tagID) {
     // First, handle tags that can start without a mode change
     case TAG_ID.BASE:
@@ -9265,7 +9270,7 @@ function startTagInTemplate(p2, token) {
     case TAG_ID.STYLE:
     case TAG_ID.TEMPLATE:
     case TAG_ID.TITLE: {
-      startTagInHead(p2, token);
+      startTagInHead(p, token);
       break;
     }
     // Re-process the token in the appropriate mode
@@ -9274,175 +9279,175 @@ function startTagInTemplate(p2, token) {
     case TAG_ID.TBODY:
     case TAG_ID.TFOOT:
     case TAG_ID.THEAD: {
-      p2.tmplInsertionModeStack[p2.tmplInsertionModeStack.length - 1] = InsertionMode.IN_TABLE;
-      p2.insertionMode = InsertionMode.IN_TABLE;
-      startTagInTable(p2, token);
+      p.tmplInsertionModeStack[p.tmplInsertionModeStack.length - 1] = InsertionMode.IN_TABLE;
+      p.insertionMode = InsertionMode.IN_TABLE;
+      startTagInTable(p, token);
       break;
     }
     case TAG_ID.COL: {
-      p2.tmplInsertionModeStack[p2.tmplInsertionModeStack.length - 1] = InsertionMode.IN_COLUMN_GROUP;
-      p2.insertionMode = InsertionMode.IN_COLUMN_GROUP;
-      startTagInColumnGroup(p2, token);
+      p.tmplInsertionModeStack[p.tmplInsertionModeStack.length - 1] = InsertionMode.IN_COLUMN_GROUP;
+      p.insertionMode = InsertionMode.IN_COLUMN_GROUP;
+      startTagInColumnGroup(p, token);
       break;
     }
     case TAG_ID.TR: {
-      p2.tmplInsertionModeStack[p2.tmplInsertionModeStack.length - 1] = InsertionMode.IN_TABLE_BODY;
-      p2.insertionMode = InsertionMode.IN_TABLE_BODY;
-      startTagInTableBody(p2, token);
+      p.tmplInsertionModeStack[p.tmplInsertionModeStack.length - 1] = InsertionMode.IN_TABLE_BODY;
+      p.insertionMode = InsertionMode.IN_TABLE_BODY;
+      startTagInTableBody(p, token);
       break;
     }
     case TAG_ID.TD:
     case TAG_ID.TH: {
-      p2.tmplInsertionModeStack[p2.tmplInsertionModeStack.length - 1] = InsertionMode.IN_ROW;
-      p2.insertionMode = InsertionMode.IN_ROW;
-      startTagInRow(p2, token);
+      p.tmplInsertionModeStack[p.tmplInsertionModeStack.length - 1] = InsertionMode.IN_ROW;
+      p.insertionMode = InsertionMode.IN_ROW;
+      startTagInRow(p, token);
       break;
     }
     default: {
-      p2.tmplInsertionModeStack[p2.tmplInsertionModeStack.length - 1] = InsertionMode.IN_BODY;
-      p2.insertionMode = InsertionMode.IN_BODY;
-      startTagInBody(p2, token);
+      p.tmplInsertionModeStack[p.tmplInsertionModeStack.length - 1] = InsertionMode.IN_BODY;
+      p.insertionMode = InsertionMode.IN_BODY;
+      startTagInBody(p, token);
     }
   }
 }
-function endTagInTemplate(p2, token) {
+function endTagInTemplate(p, token) {
   if (token.tagID === TAG_ID.TEMPLATE) {
-    templateEndTagInHead(p2, token);
+    templateEndTagInHead(p, token);
   }
 }
-function eofInTemplate(p2, token) {
-  if (p2.openElements.tmplCount > 0) {
+function eofInTemplate(p, token) {
+  if (p.openElements.tmplCount > 0) {
     do {
-      p2.openElements.popUntilTagNamePopped(TAG_ID.TEMPLATE);
-      p2.activeFormattingElements.clearToLastMarker();
-      p2.tmplInsertionModeStack.pop();
-    } while (p2.openElements.tmplCount > 0);
-    p2._resetInsertionMode();
-    p2.onEof(token);
+      p.openElements.popUntilTagNamePopped(TAG_ID.TEMPLATE);
+      p.activeFormattingElements.clearToLastMarker();
+      p.tmplInsertionModeStack.pop();
+    } while (p.openElements.tmplCount > 0);
+    p._resetInsertionMode();
+    p.onEof(token);
   } else {
-    stopParsing(p2, token);
+    stopParsing(p, token);
   }
 }
-function startTagAfterBody(p2, token) {
+function startTagAfterBody(p, token) {
   if (token.tagID === TAG_ID.HTML) {
-    startTagInBody(p2, token);
+    startTagInBody(p, token);
   } else {
-    tokenAfterBody(p2, token);
+    tokenAfterBody(p, token);
   }
 }
-function endTagAfterBody(p2, token) {
+function endTagAfterBody(p, token) {
   var _a;
   if (token.tagID === TAG_ID.HTML) {
-    if (!p2.fragmentContext) {
-      p2.insertionMode = InsertionMode.AFTER_AFTER_BODY;
+    if (!p.fragmentContext) {
+      p.insertionMode = InsertionMode.AFTER_AFTER_BODY;
     }
-    if (p2.options.sourceCodeLocationInfo && p2.openElements.tagIDs[0] === TAG_ID.HTML) {
-      p2._setEndLocation(p2.openElements.items[0], token);
-      const bodyElement = p2.openElements.items[1];
-      if (bodyElement && !((_a = p2.treeAdapter.getNodeSourceCodeLocation(bodyElement)) === null || _a === void 0 ? void 0 : _a.endTag)) {
-        p2._setEndLocation(bodyElement, token);
+    if (p.options.sourceCodeLocationInfo && p.openElements.tagIDs[0] === TAG_ID.HTML) {
+      p._setEndLocation(p.openElements.items[0], token);
+      const bodyElement = p.openElements.items[1];
+      if (bodyElement && !((_a = p.treeAdapter.getNodeSourceCodeLocation(bodyElement)) === null || _a === void 0 ? void 0 : _a.endTag)) {
+        p._setEndLocation(bodyElement, token);
       }
     }
   } else {
-    tokenAfterBody(p2, token);
+    tokenAfterBody(p, token);
   }
 }
-function tokenAfterBody(p2, token) {
-  p2.insertionMode = InsertionMode.IN_BODY;
-  modeInBody(p2, token);
+function tokenAfterBody(p, token) {
+  p.insertionMode = InsertionMode.IN_BODY;
+  modeInBody(p, token);
 }
-function startTagInFrameset(p2, token) {
+function startTagInFrameset(p, token) {
   switch (token.tagID) {
     case TAG_ID.HTML: {
-      startTagInBody(p2, token);
+      startTagInBody(p, token);
       break;
     }
     case TAG_ID.FRAMESET: {
-      p2._insertElement(token, NS.HTML);
+      p._insertElement(token, NS.HTML);
       break;
     }
     case TAG_ID.FRAME: {
-      p2._appendElement(token, NS.HTML);
+      p._appendElement(token, NS.HTML);
       token.ackSelfClosing = true;
       break;
     }
     case TAG_ID.NOFRAMES: {
-      startTagInHead(p2, token);
+      startTagInHead(p, token);
       break;
     }
     default:
   }
 }
-function endTagInFrameset(p2, token) {
-  if (token.tagID === TAG_ID.FRAMESET && !p2.openElements.isRootHtmlElementCurrent()) {
-    p2.openElements.pop();
-    if (!p2.fragmentContext && p2.openElements.currentTagId !== TAG_ID.FRAMESET) {
-      p2.insertionMode = InsertionMode.AFTER_FRAMESET;
+function endTagInFrameset(p, token) {
+  if (token.tagID === TAG_ID.FRAMESET && !p.openElements.isRootHtmlElementCurrent()) {
+    p.openElements.pop();
+    if (!p.fragmentContext && p.openElements.currentTagId !== TAG_ID.FRAMESET) {
+      p.insertionMode = InsertionMode.AFTER_FRAMESET;
     }
   }
 }
-function startTagAfterFrameset(p2, token) {
+function startTagAfterFrameset(p, token) {
   switch (token.tagID) {
     case TAG_ID.HTML: {
-      startTagInBody(p2, token);
+      startTagInBody(p, token);
       break;
     }
     case TAG_ID.NOFRAMES: {
-      startTagInHead(p2, token);
+      startTagInHead(p, token);
       break;
     }
     default:
   }
 }
-function endTagAfterFrameset(p2, token) {
+function endTagAfterFrameset(p, token) {
   if (token.tagID === TAG_ID.HTML) {
-    p2.insertionMode = InsertionMode.AFTER_AFTER_FRAMESET;
+    p.insertionMode = InsertionMode.AFTER_AFTER_FRAMESET;
   }
 }
-function startTagAfterAfterBody(p2, token) {
+function startTagAfterAfterBody(p, token) {
   if (token.tagID === TAG_ID.HTML) {
-    startTagInBody(p2, token);
+    startTagInBody(p, token);
   } else {
-    tokenAfterAfterBody(p2, token);
+    tokenAfterAfterBody(p, token);
   }
 }
-function tokenAfterAfterBody(p2, token) {
-  p2.insertionMode = InsertionMode.IN_BODY;
-  modeInBody(p2, token);
+function tokenAfterAfterBody(p, token) {
+  p.insertionMode = InsertionMode.IN_BODY;
+  modeInBody(p, token);
 }
-function startTagAfterAfterFrameset(p2, token) {
+function startTagAfterAfterFrameset(p, token) {
   switch (token.tagID) {
     case TAG_ID.HTML: {
-      startTagInBody(p2, token);
+      startTagInBody(p, token);
       break;
     }
     case TAG_ID.NOFRAMES: {
-      startTagInHead(p2, token);
+      startTagInHead(p, token);
       break;
     }
     default:
   }
 }
-function nullCharacterInForeignContent(p2, token) {
+function nullCharacterInForeignContent(p, token) {
   token.chars = REPLACEMENT_CHARACTER;
-  p2._insertCharacters(token);
+  p._insertCharacters(token);
 }
-function characterInForeignContent(p2, token) {
-  p2._insertCharacters(token);
-  p2.framesetOk = false;
+function characterInForeignContent(p, token) {
+  p._insertCharacters(token);
+  p.framesetOk = false;
 }
-function popUntilHtmlOrIntegrationPoint(p2) {
-  while (p2.treeAdapter.getNamespaceURI(p2.openElements.current) !== NS.HTML && p2.openElements.currentTagId !== void 0 && !p2._isIntegrationPoint(p2.openElements.currentTagId, p2.openElements.current)) {
-    p2.openElements.pop();
+function popUntilHtmlOrIntegrationPoint(p) {
+  while (p.treeAdapter.getNamespaceURI(p.openElements.current) !== NS.HTML && p.openElements.currentTagId !== void 0 && !p._isIntegrationPoint(p.openElements.currentTagId, p.openElements.current)) {
+    p.openElements.pop();
   }
 }
-function startTagInForeignContent(p2, token) {
+function startTagInForeignContent(p, token) {
   if (causesExit(token)) {
-    popUntilHtmlOrIntegrationPoint(p2);
-    p2._startTagOutsideForeignContent(token);
+    popUntilHtmlOrIntegrationPoint(p);
+    p._startTagOutsideForeignContent(token);
   } else {
-    const current = p2._getAdjustedCurrentElement();
-    const currentNs = p2.treeAdapter.getNamespaceURI(current);
+    const current = p._getAdjustedCurrentElement();
+    const currentNs = p.treeAdapter.getNamespaceURI(current);
     if (currentNs === NS.MATHML) {
       adjustTokenMathMLAttrs(token);
     } else if (currentNs === NS.SVG) {
@@ -9451,30 +9456,30 @@ function startTagInForeignContent(p2, token) {
     }
     adjustTokenXMLAttrs(token);
     if (token.selfClosing) {
-      p2._appendElement(token, currentNs);
+      p._appendElement(token, currentNs);
     } else {
-      p2._insertElement(token, currentNs);
+      p._insertElement(token, currentNs);
     }
     token.ackSelfClosing = true;
   }
 }
-function endTagInForeignContent(p2, token) {
+function endTagInForeignContent(p, token) {
   if (token.tagID === TAG_ID.P || token.tagID === TAG_ID.BR) {
-    popUntilHtmlOrIntegrationPoint(p2);
-    p2._endTagOutsideForeignContent(token);
+    popUntilHtmlOrIntegrationPoint(p);
+    p._endTagOutsideForeignContent(token);
     return;
   }
-  if (p2.openElements.stackTop === 0)
+  if (p.openElements.stackTop === 0)
     return;
   const { tagName } = token;
   const adjustedTagName = SVG_TAG_NAMES_ADJUSTMENT_MAP.get(tagName);
-  const contextNs = p2.fragmentContext ? p2.treeAdapter.getNamespaceURI(p2.fragmentContext) : NS.HTML;
-  const i = Math.max(p2.openElements.indexOfTopmostByName(NS.SVG, tagName), p2.openElements.indexOfTopmostByName(NS.MATHML, tagName), adjustedTagName === void 0 ? -1 : p2.openElements.indexOfTopmostByName(NS.SVG, adjustedTagName), contextNs === NS.HTML || contextNs === NS.SVG || contextNs === NS.MATHML ? -1 : p2.openElements.indexOfTopmostByName(contextNs, tagName));
-  if (i > p2.openElements.indexOfTopmostHtmlElement()) {
-    token.tagName = p2.treeAdapter.getTagName(p2.openElements.items[i]);
-    p2.openElements.shortenToLength(i);
+  const contextNs = p.fragmentContext ? p.treeAdapter.getNamespaceURI(p.fragmentContext) : NS.HTML;
+  const i = Math.max(p.openElements.indexOfTopmostByName(NS.SVG, tagName), p.openElements.indexOfTopmostByName(NS.MATHML, tagName), adjustedTagName === void 0 ? -1 : p.openElements.indexOfTopmostByName(NS.SVG, adjustedTagName), contextNs === NS.HTML || contextNs === NS.SVG || contextNs === NS.MATHML ? -1 : p.openElements.indexOfTopmostByName(contextNs, tagName));
+  if (i > p.openElements.indexOfTopmostHtmlElement()) {
+    token.tagName = p.treeAdapter.getTagName(p.openElements.items[i]);
+    p.openElements.shortenToLength(i);
   } else {
-    p2._endTagOutsideForeignContent(token);
+    p._endTagOutsideForeignContent(token);
   }
 }
 
@@ -9501,20 +9506,20 @@ var VOID_ELEMENTS = /* @__PURE__ */ new Set([
 ]);
 
 // node_modules/parse5/dist/index.js
-function parseFragment(fragmentContext, html2, options2) {
+function parseFragment(fragmentContext, html, options) {
   if (typeof fragmentContext === "string") {
-    options2 = html2;
-    html2 = fragmentContext;
+    options = html;
+    html = fragmentContext;
     fragmentContext = null;
   }
-  const parser = Parser.getFragmentParser(fragmentContext, options2);
-  parser.tokenizer.write(html2, true);
+  const parser = Parser.getFragmentParser(fragmentContext, options);
+  parser.tokenizer.write(html, true);
   return parser.getFragment();
 }
 
 // src/request/body/parse-html.ts
 var MAX_ELEMENTS = 3e4;
-function parseHtml(text4) {
+function parseHtml(text3) {
   let elements = 0;
   let endsInTag = false;
   const createElement = (...given) => {
@@ -9522,11 +9527,11 @@ function parseHtml(text4) {
     if (elements > MAX_ELEMENTS) throw new RangeError("Too many elements of HTML");
     return defaultTreeAdapter.createElement(...given);
   };
-  const page = parseFragment(defaultTreeAdapter.createElement("div", html_exports.NS.HTML, []), text4, {
+  const page = parseFragment(defaultTreeAdapter.createElement("div", html_exports.NS.HTML, []), text3, {
     sourceCodeLocationInfo: true,
     treeAdapter: { ...defaultTreeAdapter, createElement },
-    onParseError({ code: code2 }) {
-      endsInTag ||= code2 === "eof-in-tag" || code2 === "eof-before-tag-name" || code2 === "eof-in-cdata";
+    onParseError({ code }) {
+      endsInTag ||= code === "eof-in-tag" || code === "eof-before-tag-name" || code === "eof-in-cdata";
     }
   });
   return { root: { type: "root", children: page.childNodes.flatMap(nodesOf) }, endsInTag };
@@ -9567,9 +9572,6 @@ function textOf(nodes) {
 }
 
 // src/request/body/take-shown.ts
-var HIDDEN_ELEMENTS = "audio canvas datalist embed iframe math noembed noframes noscript object option optgroup plaintext script select style svg template textarea title video xmp".split(
-  " "
-);
 var OTHER_BLOCKS = "address article aside center dialog fieldset figcaption figure footer form header hgroup legend main menu nav search".split(
   " "
 );
@@ -9580,84 +9582,109 @@ var BLOCKS = [
   OTHER_BLOCKS
 ].flat();
 var isBlock = (node) => node.type === "element" && BLOCKS.includes(node.tagName);
+function isUnclear(node, html) {
+  const written2 = html.slice(startOf(node), endOf(node));
+  return (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddComment */ .lD)(written2) || (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddDeclaration */ .Iy)(written2);
+}
 var MAX_DEPTH = 200;
 var SAME = { b: "strong", i: "em", s: "del", strike: "del" };
-var MATH = /\$\$[^$]+\$\$/gu;
-function takeWhatIsShown(root3, { html: html2, signs }) {
-  const leftOut = [];
+function takeWhatIsShown(root2, { html, signs }) {
+  const leftOut = /* @__PURE__ */ new Map();
   const footnotes = /* @__PURE__ */ new Map();
   let endsHidden;
   let lastEnd = 0;
   const leave = (what, node) => {
-    leftOut.push({ what, at: startOf(node) });
-    return [];
+    const offset = html.length + 1 + leftOut.size;
+    leftOut.set(offset, { what, node });
+    return [placeholderAt(offset)];
   };
-  const visit3 = (nodes2, within = []) => {
+  const visit2 = (nodes2, within = []) => {
     if (within.length > MAX_DEPTH) throw new RangeError("Elements of HTML are nested too deeply");
     return nodes2.flatMap((node, at) => {
       if (node.type === "comment" || node.type === "text") lastEnd = Math.max(lastEnd, endOf(node));
-      if (goesOn(node, html2)) endsHidden ??= startOf(node);
+      if (goesOn(node, html)) endsHidden ??= startOf(node);
       if (node.type === "text") {
         const isCode = within.includes("code") || within.includes("pre");
-        const own4 = isCode ? node.value : withoutDollars(node.value, nodes2, at);
-        const shown = isCode ? own4 : own4.replace(MATH, () => String(leave("formula", node)));
-        return [{ ...node, value: (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutNeedlessInvisible */ .jh)(shown) }];
+        const own2 = isCode ? node.value : withoutDollars(node.value, nodes2, at);
+        const formulas = isCode ? [] : (own2.match(_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .MATH */ .VT) ?? []).flatMap(() => leave("formula", node));
+        const shown = isCode ? own2 : own2.replace(_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .MATH */ .VT, "");
+        return [{ ...node, value: (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutNeedlessInvisible */ .jh)(shown) }, ...formulas];
       }
+      if (node.type === "comment" && isUnclear(node, html)) return leave("comment", node);
       if (node.type !== "element") return [];
       const sign = signs.get(startOf(node));
       if (sign?.kind === "footnote") {
-        footnotes.set(sign.number, visit3(node.children));
+        footnotes.set(sign.number, visit2(node.children));
         return [];
       }
       const what = isDollarMath(nodes2, at) ? "formula" : whyUnread(node, sign);
-      if (what !== void 0) return what === "" ? [] : leave(what, node);
       const name = SAME[node.tagName] ?? node.tagName;
-      const children2 = visit3(node.children, [...within, name]);
-      if (isEmptyLink(node, children2)) return hasImage(node) ? [] : leave("link without words", node);
+      const children2 = visit2(node.children, [...within, name]);
+      if (what !== void 0) return what === "" ? [] : leave(what, node);
+      if (isEmptyLink(node, children2))
+        return hasImage(node) ? children2 : [...children2, ...leave("link without words", node)];
       const isNeedless = !isBlock(node) && (within.includes(name) || children2.some(isBlock));
       return isNeedless ? children2 : rewritten(node, children2);
     });
   };
-  const nodes = visit3(root3.children);
+  const nodes = visit2(root2.children);
   return { nodes, footnotes, leftOut, endsHidden, lastEnd };
+}
+function placeholderAt(offset) {
+  const point2 = { line: 1, column: 1, offset };
+  return {
+    type: "element",
+    tagName: "span",
+    properties: {},
+    children: [],
+    position: { start: point2, end: point2 }
+  };
+}
+function placeholdersIn(nodes) {
+  return nodes.flatMap((node) => {
+    if (node.type !== "element") return [];
+    return node.tagName === "span" && node.children.length === 0 ? [node] : placeholdersIn(node.children);
+  });
 }
 var startOf = ({ position: position2 }) => position2?.start.offset ?? -1;
 var endOf = ({ position: position2 }) => position2?.end.offset ?? -1;
-function goesOn(node, html2) {
-  if (endOf(node) < html2.length) return false;
-  if (node.type === "comment") return !html2.endsWith("-->");
-  return node.type === "element" && HIDDEN_ELEMENTS.includes(node.tagName) && !html2.toLowerCase().endsWith(`</${node.tagName}>`);
+function goesOn(node, html) {
+  if (endOf(node) < html.length) return false;
+  if (node.type === "comment") return !html.endsWith("-->");
+  return node.type === "element" && HIDDEN_ELEMENTS.includes(node.tagName) && !html.toLowerCase().endsWith(`</${node.tagName}>`);
 }
 function whyUnread(node, sign) {
   const { tagName, children: children2 } = node;
   if (HIDDEN_ELEMENTS.includes(tagName)) return `<${tagName}>`;
-  if (sign?.kind === "math") return "formula";
-  if (tagName === "pre" && (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .isDiagram */ .wQ)(languageOf(node)))
+  if (tagName === "pre" && (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isDiagram */ .wQ)(languageOf(node)))
     return languageOf(node) === "math" ? "formula" : "diagram";
   if (tagName === "img") return "image";
   if (["input", "rp", "wbr", "source", "col", "colgroup"].includes(tagName)) return "";
-  return tagName === "li" && isUnticked(children2) ? "unticked item" : void 0;
+  if (tagName !== "li") return void 0;
+  if (sign?.kind === "unclear item") return "";
+  return isUnticked(children2) ? "unticked item" : void 0;
 }
 function isDollarMath(nodes, at) {
-  const [before, node, after2] = [nodes[at - 1], nodes[at], nodes[at + 1]];
+  const [before, node, after] = [nodes[at - 1], nodes[at], nodes[at + 1]];
   const isCode = node?.type === "element" && node.tagName === "code";
-  return isCode && before?.type === "text" && before.value.endsWith("$") && startsWithDollar(after2);
+  return isCode && before?.type === "text" && before.value.endsWith("$") && startsWithDollar(after);
 }
 var startsWithDollar = (node) => node?.type === "text" && node.value.startsWith("$");
-function withoutDollars(text4, nodes, at) {
+function withoutDollars(text3, nodes, at) {
   const start = isDollarMath(nodes, at - 1) ? 1 : 0;
-  return text4.slice(start, isDollarMath(nodes, at + 1) ? -1 : void 0);
+  return text3.slice(start, isDollarMath(nodes, at + 1) ? -1 : void 0);
 }
 function languageOf({ properties: properties2, children: children2 }) {
-  const code2 = children2.find((child) => child.type === "element" && child.tagName === "code");
-  const classes = code2?.type === "element" ? code2.properties.className : void 0;
+  const code = children2.find((child) => child.type === "element" && child.tagName === "code");
+  const classes = code?.type === "element" ? code.properties.className : void 0;
   const named = Array.isArray(classes) ? String(classes[0]).replace(/^language-/u, "") : "";
   return (String(properties2.lang ?? "") || named).toLowerCase();
 }
 function isUnticked(children2) {
   const first = children2.find((child) => child.type !== "text" || child.value.trim() !== "");
   if (first?.type !== "element") return false;
-  if (first.tagName === "p") return isUnticked(first.children);
+  if (first.tagName === "p" || first.tagName !== "input" && !isBlock(first))
+    return isUnticked(first.children);
   const { type, checked } = first.properties;
   return first.tagName === "input" && type === "checkbox" && checked !== true;
 }
@@ -9666,8 +9693,8 @@ var hasImage = (node) => node.type === "element" && (node.tagName === "img" || n
 var LANGUAGE = /^[\w+#.-]{1,30}$/u;
 function rewritten(node, children2) {
   const { tagName, properties: properties2 } = node;
-  const as = (name, own4 = {}) => [
-    { ...node, tagName: name, properties: own4, children: children2 }
+  const as = (name, own2 = {}) => [
+    { ...node, tagName: name, properties: own2, children: children2 }
   ];
   if (OTHER_BLOCKS.includes(tagName)) return as("div");
   switch (tagName) {
@@ -9694,7 +9721,8 @@ function rewritten(node, children2) {
         }
       ];
     case "pre":
-      return [{ ...node, properties: {}, children: [codeIn(node, children2)] }];
+      if (children2.some(isBlock)) return children2;
+      return [{ ...node, properties: {}, children: [codeIn(node, children2)] }, ...placeholdersIn(children2)];
     default:
       return as(tagName);
   }
@@ -9718,79 +9746,120 @@ function codeIn(node, children2) {
 }
 
 // src/request/body/write-html.ts
-function writeHtml(root3, source) {
-  const whole = readWhole(root3, source);
+function writeHtml(root2, source) {
+  const whole = readWhole(root2, source);
   const notes = Array.from(whole.numbers, ([name, number]) => [
     { text: "<div>", sign: { kind: "footnote", number } },
-    ...all(whole.footnotes.get(name)?.children ?? [], whole),
+    ...blocks(whole.footnotes.get(name)?.children ?? [], whole),
     { text: "</div>" }
   ]);
-  return assemble([...all(root3.children, whole), ...notes.flat()]);
+  return { ...assemble([...blocks(root2.children, whole), ...notes.flat()]), leftOut: leftOutOf(root2, whole) };
 }
 function assemble(chunks) {
   const starts = [];
   const signs = /* @__PURE__ */ new Map();
   let at = 0;
-  for (const { text: text4, of, isRaw = false, sign } of chunks) {
+  for (const { text: text3, of, isRaw = false, sign } of chunks) {
     if (of) starts.push({ at, ...(0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(of), isRaw });
     if (sign) signs.set(at, sign);
-    at += text4.length;
+    at += text3.length;
   }
   const sourceOffset = (offset) => {
     const found = starts.findLast((each) => each.at <= offset);
     return found ? found.start + (found.isRaw ? offset - found.at : 0) : 0;
   };
   return {
-    html: chunks.map(({ text: text4 }) => text4).join(""),
+    html: chunks.map(({ text: text3 }) => text3).join(""),
     signs,
     sourceRange(from, to) {
-      const own4 = starts.find((each) => each.at === from && !each.isRaw);
-      return own4 ? { start: own4.start, end: own4.end } : { start: sourceOffset(from), end: sourceOffset(to) };
+      const own2 = starts.find((each) => each.at === from && !each.isRaw);
+      return own2 ? { start: own2.start, end: own2.end } : { start: sourceOffset(from), end: sourceOffset(to) };
     },
     htmlBehind: (offset) => starts.find(({ at: at2, isRaw }) => isRaw && at2 >= offset)?.start
   };
 }
-function readWhole(root3, source) {
+function readWhole(root2, source) {
   const links = /* @__PURE__ */ new Map();
   const footnotes = /* @__PURE__ */ new Map();
-  visit2(root3, (node) => {
+  visit(root2, (node) => {
     if (node.type === "definition" && !links.has(node.identifier)) links.set(node.identifier, node);
     if (node.type === "footnoteDefinition" && !footnotes.has(node.identifier))
       footnotes.set(node.identifier, node);
     return true;
   });
   const numbers = /* @__PURE__ */ new Map();
+  const voided = namesBehindBoxes(root2, source);
   const number = (node) => {
-    const isNew = node.type === "footnoteReference" && !numbers.has(node.identifier);
+    const isNew = node.type === "footnoteReference" && !numbers.has(node.identifier) && !voided.has(node.identifier);
     if (isNew) numbers.set(node.identifier, numbers.size + 1);
     return node.type !== "footnoteDefinition";
   };
-  visit2(root3, number);
+  visit(root2, number);
   for (const name of numbers.keys())
-    footnotes.get(name)?.children.forEach((child) => void visit2(child, number));
+    footnotes.get(name)?.children.forEach((child) => void visit(child, number));
   return { source, links, footnotes, numbers };
 }
-function visit2(node, enter) {
-  if (enter(node) && "children" in node) for (const child of node.children) visit2(child, enter);
+function leftOutOf(root2, { source, numbers }) {
+  const leftOut = [];
+  visit(root2, (node) => {
+    const offset = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(node).start;
+    if (node.type === "footnoteDefinition" && !numbers.has(node.identifier))
+      leftOut.push({ what: "unused footnote", offset });
+    if (node.type === "paragraph" && (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddDefinition */ .PI)(source.slice(offset)))
+      leftOut.push({ what: "definition", offset });
+    if (node.type === "listItem" && (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .hasUnclearBox */ .Gl)(node, source)) leftOut.push({ what: "ticked item", offset });
+    return true;
+  });
+  return leftOut;
 }
-var all = (nodes, whole) => nodes.flatMap((node) => chunksOf(node, whole));
-var SIMPLE = { emphasis: "em", strong: "strong", delete: "del", blockquote: "blockquote" };
+function namesBehindBoxes(root2, source) {
+  const names = /* @__PURE__ */ new Set();
+  visit(root2, (node) => {
+    const words = node.type === "listItem" && (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .hasUnclearBox */ .Gl)(node, source) ? source.slice((0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsStart */ .E8)(node, source)) : "";
+    const name = /^\[\^([^\]]+)\]:/u.exec(words)?.[1];
+    if (name !== void 0) names.add(name.toLowerCase());
+    return true;
+  });
+  return names;
+}
+function visit(node, enter) {
+  if (enter(node) && "children" in node) for (const child of node.children) visit(child, enter);
+}
+var all = (nodes, whole) => nodes.flatMap(
+  (node) => node.type === "html" && (mayHoldTags(node.value) || mayBeBlock(node, nodes[0], whole)) ? [{ text: HIDE_REST, of: node }] : chunksOf(node, whole)
+);
+var HIDE_REST = "<plaintext>";
+function mayHoldTags(html) {
+  return ((0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddComment */ .lD)(html) || (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddDeclaration */ .Iy)(html)) && /<[a-z!/?]/iu.test(html.slice(1));
+}
+function mayBeBlock(node, first, { source }) {
+  const isBelow = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .cA)(node) > (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .cA)(first ?? {});
+  const isLeft = (node.position?.start.column ?? 0) < (first?.position?.start.column ?? 0);
+  const [, behind = "", below = ""] = /^(.*)\n?((?:.*\S.*\n?)*)/u.exec(source.slice((0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(node).end)) ?? [];
+  const name = /^<([a-z]+)/iu.exec(node.value)?.[1]?.toLowerCase() ?? "";
+  const readsOtherwise = HIDDEN_ELEMENTS.includes(name) || /<|^#/mu.test(below);
+  return isBelow && isLeft && behind.trim() === "" && readsOtherwise;
+}
+var blocks = (nodes, whole) => nodes.flatMap((node) => [...chunksOf(node, whole), LINE_END]);
+var LINE_END = { text: "\n" };
+var SIMPLE = { emphasis: "em", strong: "strong", delete: "del" };
 function chunksOf(node, whole) {
   const of = node;
   switch (node.type) {
     case "text":
       return [{ text: escaped(node.value), of }];
     case "html":
-      return [{ text: node.value, of, isRaw: true }];
-    case "paragraph":
-      return paragraph(node, whole);
+      return [{ text: (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddBlock */ .TE)(node.value) ? HIDE_REST : node.value, of, isRaw: true }];
     case "heading":
       return element2(`h${node.depth}`, node, whole);
+    case "paragraph":
+      return paragraph(node, whole);
     case "emphasis":
     case "strong":
     case "delete":
-    case "blockquote":
       return element2(SIMPLE[node.type], node, whole);
+    case "blockquote":
+      return quotation(node, whole);
     case "list":
       return list(node, whole);
     case "table":
@@ -9800,29 +9869,42 @@ function chunksOf(node, whole) {
     case "code":
       return [{ text: codeBlock(node), of }];
     case "break":
-      return [{ text: "<br>", of }];
     case "thematicBreak":
-      return [{ text: "<hr>", of }];
+      return [{ text: node.type === "break" ? "<br>" : "<hr>", of }];
     case "link":
       return link(node, node.url, whole);
     case "linkReference":
       return link(node, whole.links.get(node.identifier)?.url ?? "", whole);
     case "image":
     case "imageReference":
-      return [{ text: "<img>", of }];
+      return [{ text: '<img src="" alt="">', of }];
     case "footnoteReference":
       return [reference(node, whole)];
     case "inlineMath":
-      return [{ text: "<code></code>", of, sign: { kind: "math" } }];
+      return [{ text: escaped(writtenAs(node, whole)), of }];
     default:
       return [];
   }
 }
-var codeBlock = ({ lang, value }) => `<pre lang="${escaped(lang ?? "")}"><code>${escaped(value)}
+function paragraph(node, whole) {
+  const words = wordsOf2(node, whole);
+  return (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words : [{ text: "<p>", of: node }, ...words, { text: "</p>" }];
+}
+function wordsOf2(node, whole) {
+  const words = all(node.children, whole);
+  return (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words.map(withoutWords) : words;
+}
+function codeBlock({ lang, value }) {
+  const start = lang ? `<pre lang="${escaped(lang)}">` : "<pre>";
+  return `${start}<code>${escaped(value)}
 </code></pre>`;
+}
+function quotation(node, whole) {
+  return [{ text: "<blockquote>\n", of: node }, ...blocks(node.children, whole), { text: "</blockquote>" }];
+}
 function reference(node, { numbers }) {
-  const number = numbers.get(node.identifier) ?? 0;
-  return { text: `<sup>[${number}]</sup>`, of: node, sign: { kind: "reference", number } };
+  const number = numbers.get(node.identifier);
+  return number === void 0 ? { text: escaped(`[^${node.label ?? node.identifier}]`), of: node } : { text: `<sup class="footnote-ref">[${number}]</sup>`, of: node, sign: { kind: "reference", number } };
 }
 function element2(tag, node, whole) {
   const [name] = tag.split(" ", 1);
@@ -9834,49 +9916,48 @@ var writtenAs = (node, { source }) => {
   const { start, end } = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(node);
   return source.slice(start, end);
 };
-var isRawHtml = (node, whole) => _chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .SOURCE_TAG */ .Z5.test(writtenAs(node, whole));
-function paragraph(node, whole) {
-  const words = wordsOf2(node, whole);
-  return isRawHtml(node, whole) ? words : [{ text: "<p>", of: node }, ...words, { text: "</p>" }];
-}
-function wordsOf2(node, whole) {
-  const text4 = writtenAs(node, whole);
-  return isRawHtml(node, whole) ? [{ text: text4, of: node, isRaw: true }] : all(node.children, whole);
-}
 function list(node, whole) {
   const isLoose = node.spread || node.children.some(({ spread }) => spread);
   const items = node.children.flatMap((item) => listItem(item, isLoose ?? false, whole));
-  const [start, end] = node.ordered ? [`<ol start="${node.start ?? 1}">`, "</ol>"] : ["<ul>", "</ul>"];
-  return [{ text: start, of: node }, ...items, { text: end }];
+  const name = node.ordered ? "ol" : "ul";
+  const first = node.ordered && node.start !== 1 ? ` start="${node.start ?? 1}"` : "";
+  return [{ text: `<${name}${first}>
+`, of: node }, ...items, { text: `</${name}>` }];
 }
 function listItem(item, isLoose, whole) {
   const { checked, children: children2 } = item;
-  const box = `<input type="checkbox" disabled${checked ? " checked" : ""}> `;
+  const box = `<input type="checkbox" disabled=""${checked ? ' checked=""' : ""}> `;
   const start = { text: typeof checked === "boolean" ? `<li>${box}` : "<li>", of: item };
-  const blocks2 = children2.flatMap(
-    (child) => isLoose || child.type !== "paragraph" ? chunksOf(child, whole) : [...wordsOf2(child, whole), { text: "\n" }]
-  );
-  return [start, ...blocks2, { text: "</li>" }];
+  const own2 = isLoose ? [LINE_END, ...blocks(children2, whole)] : tightBlocks(children2, whole);
+  return (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .hasUnclearBox */ .Gl)(item, whole.source) ? [{ ...start, sign: { kind: "unclear item" } }, ...own2.map(withoutWords), { text: "</li>\n" }] : [start, ...own2, { text: "</li>\n" }];
 }
+function withoutWords(chunk) {
+  if (chunk.isRaw) return { ...chunk, text: HIDE_REST };
+  return { ...chunk, text: (chunk.text.match(/<[^<>]*>/gu) ?? []).join("") };
+}
+var tightBlocks = (nodes, whole) => nodes.flatMap((node) => [
+  ...node.type === "paragraph" ? wordsOf2(node, whole) : chunksOf(node, whole),
+  LINE_END
+]);
 function table(node, whole) {
   const { children: rows, align } = node;
   const width = rows[0]?.children.length ?? 0;
-  const written2 = rows.flatMap((row2, index) => {
-    const cells = row2.children.slice(0, width).flatMap((cell2, at) => {
+  const written2 = rows.flatMap((row, index) => {
+    const cells = row.children.slice(0, width).flatMap((cell, at) => {
       const side = align?.[at];
       const name = index === 0 ? "th" : "td";
-      return element2(side ? `${name} align="${side}"` : name, cell2, whole);
+      return element2(side ? `${name} align="${side}"` : name, cell, whole);
     });
     return [{ text: "<tr>" }, ...cells, { text: "</tr>" }];
   });
   return [{ text: "<table>", of: node }, ...written2, { text: "</table>" }];
 }
-var escaped = (text4) => text4.replace(/[&<>"]/gu, (found) => `&#${found.codePointAt(0)};`);
+var escaped = (text3) => text3.replace(/[&<>"]/gu, (found) => `&#${found.codePointAt(0)};`);
 
 // src/request/body/show-body.ts
 var SCHEMA = { ...defaultSchema, strip: [...defaultSchema.strip ?? [], ...HIDDEN_ELEMENTS] };
-function showBody(root3, source) {
-  const written2 = writeHtml(root3, source);
+function showBody(root2, source) {
+  const written2 = writeHtml(root2, source);
   const { root: page, endsInTag } = parseHtml(written2.html);
   const { nodes, footnotes, leftOut, endsHidden, lastEnd } = takeWhatIsShown(page, written2);
   const offsetOf = (at) => written2.sourceRange(at, at).start;
@@ -9886,8 +9967,12 @@ function showBody(root3, source) {
     pieces,
     labeledPieces: () => pieces.flatMap((piece) => labeledPieces(piece, written2, source)),
     footnotes: new Map(Array.from(footnotes, ([number, children2]) => [number, sanitized(children2)])),
-    referencesIn: (block) => referencesIn(block, written2),
-    leftOut: leftOut.map(({ what, at }) => ({ what, offset: offsetOf(at) })),
+    referencesIn: (block2) => referencesIn(block2, written2),
+    leftOutOf: (block2) => startsIn(block2).flatMap((start) => {
+      const left = leftOut.get(start);
+      return left ? [{ what: left.what, offset: offsetOf(left.node.position?.start.offset ?? 0) }] : [];
+    }),
+    leftOut: written2.leftOut,
     hiddenFrom: endsHidden === void 0 ? openAt : offsetOf(endsHidden)
   };
 }
@@ -9900,13 +9985,13 @@ var CLOSED = ["blockquote", "details", "dl", "ol", "table", "ul"];
 var HEADING = /^h[1-6]$/u;
 function piecesOf(nodes, written2, source) {
   const flat = flattened(nodes);
-  const runs2 = [];
+  const runs = [];
   for (const [at, node] of flat.entries()) {
     const last = flat[at - 1];
-    if (last !== void 0 && !isBlock(node) && !isBlock(last)) runs2.at(-1)?.push(node);
-    else runs2.push([node]);
+    if (last !== void 0 && !isBlock(node) && !isBlock(last)) runs.at(-1)?.push(node);
+    else runs.push([node]);
   }
-  return runs2.flatMap((run) => {
+  return runs.flatMap((run) => {
     const [first] = run;
     if (first?.type === "element" && isBlock(first))
       return [{ block: first, ...headingOf(first, written2, source) }];
@@ -9933,8 +10018,8 @@ function rangeIn({ position: position2 }, { sourceRange }, source) {
   return { start, end, line: source.slice(0, start).split("\n").length };
 }
 function labeledPieces(piece, written2, source) {
-  const { block } = piece;
-  if (block.type !== "element" || block.tagName !== "p") return [piece];
+  const { block: block2 } = piece;
+  if (block2.type !== "element" || block2.tagName !== "p") return [piece];
   const reader = {
     isBold: (node) => node.type === "element" && ["b", "strong"].includes(node.tagName),
     isBreak: (node) => node.type === "element" && node.tagName === "br",
@@ -9943,2183 +10028,179 @@ function labeledPieces(piece, written2, source) {
     range: (node) => rangeIn(node, written2, source),
     withText: (node, value) => node.type === "text" ? { ...node, value } : node
   };
-  return (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .splitAtLabels */ .LB)(block.children, reader, source).flatMap(({ label, children: children2 }) => [
-    ...label ? [{ block, heading: label }] : [],
-    { block: { ...block, children: [...children2] } }
+  return (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .splitAtLabels */ .LB)(block2.children, reader, source).flatMap(({ label, children: children2 }) => [
+    ...label ? [{ block: block2, heading: label }] : [],
+    { block: { ...block2, children: [...children2] } }
   ]);
 }
-function referencesIn(node, written2) {
+function referencesIn(block2, { signs }) {
+  return startsIn(block2).flatMap((start) => {
+    const sign = signs.get(start);
+    return sign?.kind === "reference" ? [sign.number] : [];
+  });
+}
+function startsIn(node) {
   if (node.type !== "element") return [];
-  const sign = written2.signs.get(node.position?.start.offset ?? -1);
-  const own4 = sign?.kind === "reference" && node.tagName === "sup" ? [sign.number] : [];
-  return [...own4, ...node.children.flatMap((child) => referencesIn(child, written2))];
+  return [node.position?.start.offset ?? -1, ...node.children.flatMap(startsIn)];
 }
 
-// node_modules/hast-util-is-element/lib/index.js
-var isElement = (
-  // Note: overloads in JSDoc can\u2019t yet use different `@template`s.
-  /**
-   * @type {(
-   *   (<Condition extends TestFunction>(element: unknown, test: Condition, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element & Predicate<Condition, Element>) &
-   *   (<Condition extends string>(element: unknown, test: Condition, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element & {tagName: Condition}) &
-   *   ((element?: null | undefined) => false) &
-   *   ((element: unknown, test?: null | undefined, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element) &
-   *   ((element: unknown, test?: Test, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => boolean)
-   * )}
-   */
-  /**
-   * @param {unknown} [element]
-   * @param {Test | undefined} [test]
-   * @param {number | null | undefined} [index]
-   * @param {Parents | null | undefined} [parent]
-   * @param {unknown} [context]
-   * @returns {boolean}
-   */
-  // eslint-disable-next-line max-params
-  (function(element4, test, index, parent, context) {
-    const check = convertElement(test);
-    if (index !== null && index !== void 0 && (typeof index !== "number" || index < 0 || index === Number.POSITIVE_INFINITY)) {
-      throw new Error("Expected positive finite `index`");
-    }
-    if (parent !== null && parent !== void 0 && (!parent.type || !parent.children)) {
-      throw new Error("Expected valid `parent`");
-    }
-    if ((index === null || index === void 0) !== (parent === null || parent === void 0)) {
-      throw new Error("Expected both `index` and `parent`");
-    }
-    return looksLikeAnElement(element4) ? check.call(context, element4, index, parent) : false;
-  })
-);
-var convertElement = (
-  // Note: overloads in JSDoc can\u2019t yet use different `@template`s.
-  /**
-   * @type {(
-   *   (<Condition extends TestFunction>(test: Condition) => (element: unknown, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element & Predicate<Condition, Element>) &
-   *   (<Condition extends string>(test: Condition) => (element: unknown, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element & {tagName: Condition}) &
-   *   ((test?: null | undefined) => (element?: unknown, index?: number | null | undefined, parent?: Parents | null | undefined, context?: unknown) => element is Element) &
-   *   ((test?: Test) => Check)
-   * )}
-   */
-  /**
-   * @param {Test | null | undefined} [test]
-   * @returns {Check}
-   */
-  (function(test) {
-    if (test === null || test === void 0) {
-      return element3;
-    }
-    if (typeof test === "string") {
-      return tagNameFactory(test);
-    }
-    if (typeof test === "object") {
-      return anyFactory(test);
-    }
-    if (typeof test === "function") {
-      return castFactory(test);
-    }
-    throw new Error("Expected function, string, or array as `test`");
-  })
-);
-function anyFactory(tests) {
-  const checks = [];
-  let index = -1;
-  while (++index < tests.length) {
-    checks[index] = convertElement(tests[index]);
+// src/request/body/shown-tree.ts
+function blocksOf(nodes) {
+  const runs = [];
+  for (const [at, node] of nodes.entries()) {
+    const last = nodes[at - 1];
+    if (last !== void 0 && !isBlock(node) && !isBlock(last)) runs.at(-1)?.push(node);
+    else runs.push([node]);
   }
-  return castFactory(any);
-  function any(...parameters) {
-    let index2 = -1;
-    while (++index2 < checks.length) {
-      if (checks[index2].apply(this, parameters)) return true;
-    }
-    return false;
-  }
-}
-function tagNameFactory(check) {
-  return castFactory(tagName);
-  function tagName(element4) {
-    return element4.tagName === check;
-  }
-}
-function castFactory(testFunction) {
-  return check;
-  function check(value, index, parent) {
-    return Boolean(
-      looksLikeAnElement(value) && testFunction.call(
-        this,
-        value,
-        typeof index === "number" ? index : void 0,
-        parent || void 0
-      )
-    );
-  }
-}
-function element3(element4) {
-  return Boolean(
-    element4 && typeof element4 === "object" && "type" in element4 && element4.type === "element" && "tagName" in element4 && typeof element4.tagName === "string"
-  );
-}
-function looksLikeAnElement(value) {
-  return value !== null && typeof value === "object" && "type" in value && "tagName" in value;
-}
-
-// node_modules/hast-util-embedded/lib/index.js
-var embedded = convertElement(
-  /**
-   * @param element
-   * @returns {element is {tagName: 'audio' | 'canvas' | 'embed' | 'iframe' | 'img' | 'math' | 'object' | 'picture' | 'svg' | 'video'}}
-   */
-  function(element4) {
-    return element4.tagName === "audio" || element4.tagName === "canvas" || element4.tagName === "embed" || element4.tagName === "iframe" || element4.tagName === "img" || element4.tagName === "math" || element4.tagName === "object" || element4.tagName === "picture" || element4.tagName === "svg" || element4.tagName === "video";
-  }
-);
-
-// node_modules/hast-util-whitespace/lib/index.js
-var re = /[ \t\n\f\r]/g;
-function whitespace(thing) {
-  return typeof thing === "object" ? thing.type === "text" ? empty(thing.value) : false : empty(thing);
-}
-function empty(value) {
-  return value.replace(re, "") === "";
-}
-
-// node_modules/hast-util-minify-whitespace/lib/block.js
-var blocks = [
-  "address",
-  // Flow content.
-  "article",
-  // Sections and headings.
-  "aside",
-  // Sections and headings.
-  "blockquote",
-  // Flow content.
-  "body",
-  // Page.
-  "br",
-  // Contribute whitespace intrinsically.
-  "caption",
-  // Similar to block.
-  "center",
-  // Flow content, legacy.
-  "col",
-  // Similar to block.
-  "colgroup",
-  // Similar to block.
-  "dd",
-  // Lists.
-  "dialog",
-  // Flow content.
-  "dir",
-  // Lists, legacy.
-  "div",
-  // Flow content.
-  "dl",
-  // Lists.
-  "dt",
-  // Lists.
-  "figcaption",
-  // Flow content.
-  "figure",
-  // Flow content.
-  "footer",
-  // Flow content.
-  "form",
-  // Flow content.
-  "h1",
-  // Sections and headings.
-  "h2",
-  // Sections and headings.
-  "h3",
-  // Sections and headings.
-  "h4",
-  // Sections and headings.
-  "h5",
-  // Sections and headings.
-  "h6",
-  // Sections and headings.
-  "head",
-  // Page.
-  "header",
-  // Flow content.
-  "hgroup",
-  // Sections and headings.
-  "hr",
-  // Flow content.
-  "html",
-  // Page.
-  "legend",
-  // Flow content.
-  "li",
-  // Block-like.
-  "li",
-  // Similar to block.
-  "listing",
-  // Flow content, legacy
-  "main",
-  // Flow content.
-  "menu",
-  // Lists.
-  "nav",
-  // Sections and headings.
-  "ol",
-  // Lists.
-  "optgroup",
-  // Similar to block.
-  "option",
-  // Similar to block.
-  "p",
-  // Flow content.
-  "plaintext",
-  // Flow content, legacy
-  "pre",
-  // Flow content.
-  "section",
-  // Sections and headings.
-  "summary",
-  // Similar to block.
-  "table",
-  // Similar to block.
-  "tbody",
-  // Similar to block.
-  "td",
-  // Block-like.
-  "td",
-  // Similar to block.
-  "tfoot",
-  // Similar to block.
-  "th",
-  // Block-like.
-  "th",
-  // Similar to block.
-  "thead",
-  // Similar to block.
-  "tr",
-  // Similar to block.
-  "ul",
-  // Lists.
-  "wbr",
-  // Contribute whitespace intrinsically.
-  "xmp"
-  // Flow content, legacy
-];
-
-// node_modules/hast-util-minify-whitespace/lib/content.js
-var content = [
-  // Form.
-  "button",
-  "input",
-  "select",
-  "textarea"
-];
-
-// node_modules/hast-util-minify-whitespace/lib/skippable.js
-var skippable = [
-  "area",
-  "base",
-  "basefont",
-  "dialog",
-  "datalist",
-  "head",
-  "link",
-  "meta",
-  "noembed",
-  "noframes",
-  "param",
-  "rp",
-  "script",
-  "source",
-  "style",
-  "template",
-  "track",
-  "title"
-];
-
-// node_modules/hast-util-minify-whitespace/lib/index.js
-var emptyOptions = {};
-var ignorableNode = (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .convert */ .C6)(["comment", "doctype"]);
-function minifyWhitespace(tree, options2) {
-  const settings = options2 || emptyOptions;
-  minify(tree, {
-    collapse: collapseFactory(
-      settings.newlines ? replaceNewlines : replaceWhitespace
-    ),
-    whitespace: "normal"
+  return runs.flatMap((run) => {
+    const [first] = run;
+    return first?.type === "element" && isBlock(first) ? block(first) : paragraph2(run);
   });
 }
-function minify(node, state) {
-  if ("children" in node) {
-    const settings = { ...state };
-    if (node.type === "root" || blocklike(node)) {
-      settings.before = true;
-      settings.after = true;
-    }
-    settings.whitespace = inferWhiteSpace(node, state);
-    return all2(node, settings);
+function block(node) {
+  const { tagName, children: children2 } = node;
+  switch (tagName) {
+    case "h1":
+    case "h2":
+    case "h3":
+    case "h4":
+    case "h5":
+    case "h6":
+      return [{ type: "heading", depth: LEVELS[tagName], children: phrases(children2, " ") }];
+    case "p":
+      return paragraph2(children2);
+    case "blockquote":
+      return [{ type: "blockquote", children: blocksOf(children2) }];
+    case "ul":
+    case "ol":
+    case "dl":
+      return list2(node);
+    case "pre":
+      return [{ type: "code", lang: languageOf2(node), value: textOf(children2).replace(/\n$/u, "") }];
+    case "hr":
+      return [{ type: "thematicBreak" }];
+    case "table":
+      return table2(node);
+    default:
+      return blocksOf(children2);
   }
+}
+var LEVELS = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
+function paragraph2(nodes) {
+  const children2 = phrases(nodes);
+  return children2.length > 0 ? [{ type: "paragraph", children: children2 }] : [];
+}
+function list2({ tagName, properties: properties2, children: children2 }) {
+  const items = children2.filter(isFilled).map((item) => {
+    const own2 = item.type === "element" && isBlock(item) ? item.children : [item];
+    const spread2 = own2.some((child) => child.type === "element" && child.tagName === "p");
+    return { type: "listItem", spread: spread2, children: blocksOf(own2) };
+  });
+  const spread = items.some((item) => item.spread);
+  const start = Number(properties2.start ?? 1);
+  return items.length > 0 ? [{ type: "list", ordered: tagName === "ol", start, spread, children: items }] : [];
+}
+var isFilled = (node) => textOf([node]).trim() !== "";
+function languageOf2({ children: children2 }) {
+  const [code] = children2;
+  const classes = code?.type === "element" ? code.properties.className : void 0;
+  return Array.isArray(classes) ? String(classes[0] ?? "").replace(/^language-/u, "") || null : null;
+}
+function table2(node) {
+  const rows = elementsNamed(node, ["tr"]).map((row) => elementsNamed(row, ["td", "th"]));
+  const [first] = rows;
+  if (!first) return [];
+  const hasHead = first.some(({ tagName }) => tagName === "th");
+  const written2 = rows.map(
+    (cells) => ({
+      type: "tableRow",
+      children: cells.map((cell) => ({ type: "tableCell", children: phrases(cell.children, " ") }))
+    })
+  );
+  const head = hasHead ? [] : [{ type: "tableRow", children: [] }];
+  const align = first.map(({ properties: properties2 }) => SIDES.find((side) => side === properties2.align) ?? null);
+  return [{ type: "table", align, children: [...head, ...written2] }];
+}
+var SIDES = ["left", "center", "right"];
+function elementsNamed({ children: children2 }, names) {
+  return children2.flatMap((child) => {
+    if (child.type !== "element") return [];
+    return names.includes(child.tagName) ? [child] : elementsNamed(child, names);
+  });
+}
+function phrases(nodes, lineEnd = "\n") {
+  const all2 = joined(nodes.flatMap((node) => phrase(node, lineEnd)));
+  return all2.flatMap((node, at) => {
+    if (node.type !== "text") return [node];
+    const isFirst = at === 0 || all2[at - 1]?.type === "break";
+    const isLast = at === all2.length - 1 || all2[at + 1]?.type === "break";
+    const started = isFirst ? node.value.trimStart() : node.value;
+    const value = isLast ? started.trimEnd() : started;
+    return value === "" ? [] : [{ ...node, value }];
+  });
+}
+function phrase(node, lineEnd) {
   if (node.type === "text") {
-    if (state.whitespace === "normal") {
-      return minifyText(node, state);
+    const lines = node.value.replace(/[ \t]+/gu, " ").replace(/ ?\n ?/gu, lineEnd);
+    return [{ type: "text", value: lines }];
+  }
+  if (node.type === "comment") return [];
+  const children2 = () => joined(node.children.flatMap((child) => phrase(child, lineEnd)));
+  switch (node.tagName) {
+    case "br":
+      return [{ type: "break" }];
+    case "b":
+    case "strong":
+      return filled({ type: "strong", children: children2() });
+    case "em":
+    case "i":
+      return filled({ type: "emphasis", children: children2() });
+    case "del":
+    case "s":
+    case "strike":
+      return filled({ type: "delete", children: children2() });
+    case "code":
+    case "kbd":
+    case "samp":
+    case "tt":
+    case "var":
+      return filled({ type: "inlineCode", value: textOf(node.children).replaceAll("\n", " ") });
+    case "a": {
+      const { href } = node.properties;
+      return href === void 0 ? children2() : [{ type: "link", url: String(href), children: children2() }];
     }
-    if (state.whitespace === "nowrap") {
-      node.value = state.collapse(node.value);
-    }
-  }
-  return { ignore: ignorableNode(node), stripAtStart: false, remove: false };
-}
-function minifyText(node, state) {
-  const value = state.collapse(node.value);
-  const result = { ignore: false, stripAtStart: false, remove: false };
-  let start = 0;
-  let end = value.length;
-  if (state.before && removable(value.charAt(0))) {
-    start++;
-  }
-  if (start !== end && removable(value.charAt(end - 1))) {
-    if (state.after) {
-      end--;
-    } else {
-      result.stripAtStart = true;
-    }
-  }
-  if (start === end) {
-    result.remove = true;
-  } else {
-    node.value = value.slice(start, end);
-  }
-  return result;
-}
-function all2(parent, state) {
-  let before = state.before;
-  const after2 = state.after;
-  const children2 = parent.children;
-  let length = children2.length;
-  let index = -1;
-  while (++index < length) {
-    const result = minify(children2[index], {
-      ...state,
-      after: collapsableAfter(children2, index, after2),
-      before
-    });
-    if (result.remove) {
-      children2.splice(index, 1);
-      index--;
-      length--;
-    } else if (!result.ignore) {
-      before = result.stripAtStart;
-    }
-    if (content2(children2[index])) {
-      before = false;
-    }
-  }
-  return { ignore: false, stripAtStart: Boolean(before || after2), remove: false };
-}
-function collapsableAfter(nodes, index, after2) {
-  while (++index < nodes.length) {
-    const node = nodes[index];
-    let result = inferBoundary(node);
-    if (result === void 0 && "children" in node && !skippable2(node)) {
-      result = collapsableAfter(node.children, -1);
-    }
-    if (typeof result === "boolean") {
-      return result;
-    }
-  }
-  return after2;
-}
-function inferBoundary(node) {
-  if (node.type === "element") {
-    if (content2(node)) {
-      return false;
-    }
-    if (blocklike(node)) {
-      return true;
-    }
-  } else if (node.type === "text") {
-    if (!whitespace(node)) {
-      return false;
-    }
-  } else if (!ignorableNode(node)) {
-    return false;
-  }
-}
-function content2(node) {
-  return embedded(node) || isElement(node, content);
-}
-function blocklike(node) {
-  return isElement(node, blocks);
-}
-function skippable2(node) {
-  return Boolean(node.type === "element" && node.properties.hidden) || ignorableNode(node) || isElement(node, skippable);
-}
-function removable(character) {
-  return character === " " || character === "\n";
-}
-function replaceNewlines(value) {
-  const match = /\r?\n|\r/.exec(value);
-  return match ? match[0] : " ";
-}
-function replaceWhitespace() {
-  return " ";
-}
-function collapseFactory(replace) {
-  return collapse2;
-  function collapse2(value) {
-    return String(value).replace(/[\t\n\v\f\r ]+/g, replace);
-  }
-}
-function inferWhiteSpace(node, state) {
-  if ("tagName" in node && node.properties) {
-    switch (node.tagName) {
-      // Whitespace in script/style, while not displayed by CSS as significant,
-      // could have some meaning in JS/CSS, so we can\u2019t touch them.
-      case "listing":
-      case "plaintext":
-      case "script":
-      case "style":
-      case "xmp": {
-        return "pre";
-      }
-      case "nobr": {
-        return "nowrap";
-      }
-      case "pre": {
-        return node.properties.wrap ? "pre-wrap" : "pre";
-      }
-      case "td":
-      case "th": {
-        return node.properties.noWrap ? "nowrap" : state.whitespace;
-      }
-      case "textarea": {
-        return "pre-wrap";
-      }
-      default:
-    }
-  }
-  return state.whitespace;
-}
-
-// node_modules/rehype-minify-whitespace/lib/index.js
-function rehypeMinifyWhitespace(options2) {
-  return function(tree) {
-    minifyWhitespace(tree, options2);
-  };
-}
-
-// node_modules/collapse-white-space/index.js
-var js = /\s+/g;
-var html = /[\t\n\v\f\r ]+/g;
-function collapseWhiteSpace(value, options2) {
-  if (!options2) {
-    options2 = {};
-  } else if (typeof options2 === "string") {
-    options2 = { style: options2 };
-  }
-  const replace = options2.preserveLineEndings ? replaceLineEnding : replaceSpace;
-  return String(value).replace(
-    options2.style === "html" ? html : js,
-    options2.trim ? trimFactory(replace) : replace
-  );
-}
-function replaceLineEnding(value) {
-  const match = /\r?\n|\r/.exec(value);
-  return match ? match[0] : " ";
-}
-function replaceSpace() {
-  return " ";
-}
-function trimFactory(replace) {
-  return dropOrReplace;
-  function dropOrReplace(value, index, all5) {
-    return index === 0 || index + value.length === all5.length ? "" : replace(value);
-  }
-}
-
-// node_modules/hast-util-to-mdast/lib/util/collapse.js
-var options = { style: "html", trim: true };
-function collapse(value) {
-  return collapseWhiteSpace(String(value || ""), options);
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/a.js
-function a(state, node) {
-  const properties2 = node.properties || {};
-  const children2 = (
-    /** @type {Array<PhrasingContent>} */
-    state.all(node)
-  );
-  const result = {
-    type: "link",
-    url: state.resolve(String(properties2.href || "") || null),
-    title: collapse(properties2.title) || null,
-    children: children2
-  };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/base.js
-function base(state, node) {
-  if (!state.baseFound) {
-    state.frozenBaseUrl = String(node.properties && node.properties.href || "") || void 0;
-    state.baseFound = true;
-  }
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/blockquote.js
-function blockquote(state, node) {
-  const result = { type: "blockquote", children: state.toFlow(state.all(node)) };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/br.js
-function br(state, node) {
-  const result = { type: "break" };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-text/lib/index.js
-var searchLineFeeds = /\n/g;
-var searchTabOrSpaces = /[\t ]+/g;
-var whitespaceOnly = /^[\t\n\f\r ]+$/;
-var tablePartNames = /* @__PURE__ */ new Set([
-  "caption",
-  "col",
-  "colgroup",
-  "tbody",
-  "td",
-  "tfoot",
-  "th",
-  "thead",
-  "tr"
-]);
-var notRenderedNames = /* @__PURE__ */ new Set([
-  // List from: <https://html.spec.whatwg.org/multipage/rendering.html#hidden-elements>
-  "datalist",
-  "head",
-  "noembed",
-  "noframes",
-  "noscript",
-  // Act as if we support scripting.
-  "rp",
-  "script",
-  "style",
-  "template",
-  "title"
-]);
-var blockOrCaptionNames = /* @__PURE__ */ new Set([
-  "address",
-  // Flow content
-  "article",
-  // Sections and headings
-  "aside",
-  // Sections and headings
-  "blockquote",
-  // Flow content
-  "body",
-  // Page
-  "caption",
-  // `table-caption`
-  "center",
-  // Flow content (legacy)
-  "dd",
-  // Lists
-  "dialog",
-  // Flow content
-  "dir",
-  // Lists (legacy)
-  "dl",
-  // Lists
-  "dt",
-  // Lists
-  "div",
-  // Flow content
-  "figure",
-  // Flow content
-  "figcaption",
-  // Flow content
-  "footer",
-  // Flow content
-  "form",
-  // Flow content
-  "h1",
-  // Sections and headings
-  "h2",
-  // Sections and headings
-  "h3",
-  // Sections and headings
-  "h4",
-  // Sections and headings
-  "h5",
-  // Sections and headings
-  "h6",
-  // Sections and headings
-  "header",
-  // Flow content
-  "hgroup",
-  // Sections and headings
-  "hr",
-  // Flow content
-  "html",
-  // Page
-  "legend",
-  // Flow content
-  "li",
-  // Lists (as `display: list-item`)
-  "listing",
-  // Flow content (legacy)
-  "main",
-  // Flow content
-  "menu",
-  // Lists
-  "nav",
-  // Sections and headings
-  "ol",
-  // Lists
-  "p",
-  // Flow content
-  "plaintext",
-  // Flow content (legacy)
-  "pre",
-  // Flow content
-  "section",
-  // Sections and headings
-  "ul",
-  // Lists
-  "xmp"
-  // Flow content (legacy)
-]);
-function toText(tree, options2) {
-  const options_ = options2 || {};
-  const children2 = "children" in tree ? tree.children : [];
-  let block = false;
-  let inTable = false;
-  if (tree.type === "element") {
-    block = blockOrCaptionNames.has(tree.tagName);
-    inTable = tree.tagName === "table" || rowGroup(tree);
-  }
-  const whitespace2 = inferWhitespace(tree, {
-    breakAfter: false,
-    breakBefore: false,
-    whitespace: options_.whitespace || "normal"
-  });
-  const results = [];
-  if (tree.type === "text" || tree.type === "comment") {
-    append(
-      results,
-      collectText(tree, {
-        breakAfter: true,
-        breakBefore: true,
-        whitespace: whitespace2
-      })
-    );
-  }
-  let index = -1;
-  while (++index < children2.length) {
-    const next = children2[index + 1];
-    const breakAfter = next ? next.type === "element" && next.tagName === "br" : block;
-    const breakBefore = index ? void 0 : block;
-    append(
-      results,
-      renderedTextCollection(
-        children2[index],
-        index,
-        /** @type {Parents} */
-        tree,
-        {
-          breakAfter,
-          breakBefore,
-          rowAfter: inTable ? inferRowAfter(tree, index, void 0) : void 0,
-          whitespace: whitespace2
-        }
-      )
-    );
-  }
-  const result = [];
-  let count;
-  index = -1;
-  while (++index < results.length) {
-    const value = results[index];
-    if (typeof value === "number") {
-      if (count !== void 0 && value > count) count = value;
-    } else if (value) {
-      if (count !== void 0 && count > -1) {
-        result.push("\n".repeat(count) || " ");
-      }
-      count = -1;
-      result.push(value);
-    }
-  }
-  return result.join("");
-}
-function renderedTextCollection(node, index, parent, info) {
-  if (node.type === "element") {
-    return collectElement(node, index, parent, info);
-  }
-  if (node.type === "text") {
-    if (whitespaceOnly.test(node.value) && parent.type === "element" && (parent.tagName === "table" || parent.tagName === "tr" || rowGroup(parent))) {
-      const before = parent.children[index - 1];
-      const after2 = parent.children[index + 1];
-      if ((!before || before.type === "element" && tablePartNames.has(before.tagName)) && (!after2 || after2.type === "element" && tablePartNames.has(after2.tagName))) {
-        return [];
-      }
-    }
-    return info.whitespace === "normal" ? collectText(node, info) : collectPreText(node);
-  }
-  return [];
-}
-function collectElement(node, position2, parent, info) {
-  const whitespace2 = inferWhitespace(node, info);
-  const children2 = node.children || [];
-  const inTable = node.tagName === "table" || rowGroup(node);
-  let index = -1;
-  const items = [];
-  if (notRenderedNames.has(node.tagName) || // Hidden attribute.
-  node.properties?.hidden || // From: <https://html.spec.whatwg.org/multipage/rendering.html#flow-content-3>
-  node.tagName === "dialog" && !node.properties?.open) {
-    return items;
-  }
-  let prefix2;
-  let suffix;
-  if (node.tagName === "br") {
-    suffix = "\n";
-  } else if (row(node) && (info.rowAfter || after(parent, position2, row))) {
-    suffix = "\n";
-  } else if (node.tagName === "p") {
-    prefix2 = 2;
-    suffix = 2;
-  } else if (blockOrCaptionNames.has(node.tagName)) {
-    prefix2 = 1;
-    suffix = 1;
-  }
-  while (++index < children2.length) {
-    const next = children2[index + 1];
-    const breakAfter = next ? next.type === "element" && next.tagName === "br" : suffix;
-    const breakBefore = index ? void 0 : prefix2;
-    append(
-      items,
-      renderedTextCollection(children2[index], index, node, {
-        breakAfter,
-        breakBefore,
-        rowAfter: inTable ? inferRowAfter(node, index, info.rowAfter) : void 0,
-        whitespace: whitespace2
-      })
-    );
-  }
-  if (cell(node) && after(parent, position2, cell)) {
-    items.push("	");
-  }
-  if (prefix2) items.unshift(prefix2);
-  if (suffix) items.push(suffix);
-  return items;
-}
-function collectText(node, info) {
-  const value = String(node.value);
-  const lines = [];
-  const result = [];
-  let start = 0;
-  while (start <= value.length) {
-    searchLineFeeds.lastIndex = start;
-    const match = searchLineFeeds.exec(value);
-    const end = match && "index" in match ? match.index : value.length;
-    lines.push(
-      // Any sequence of collapsible spaces and tabs immediately preceding or
-      // following a segment break is removed.
-      trimAndCollapseSpacesAndTabs(
-        // [\u2026] ignoring bidi formatting characters (characters with the
-        // Bidi_Control property [UAX9]: ALM, LTR, RTL, LRE-RLO, LRI-PDI) as if
-        // they were not there.
-        value.slice(start, end).replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, ""),
-        start === 0 ? info.breakBefore : true,
-        end === value.length ? info.breakAfter : true
-      )
-    );
-    start = end + 1;
-  }
-  let index = -1;
-  let join;
-  while (++index < lines.length) {
-    if (lines[index].charCodeAt(lines[index].length - 1) === 8203 || index < lines.length - 1 && lines[index + 1].charCodeAt(0) === 8203) {
-      result.push(lines[index]);
-      join = void 0;
-    } else if (lines[index]) {
-      if (typeof join === "number") result.push(join);
-      result.push(lines[index]);
-      join = 0;
-    } else if (index === 0 || index === lines.length - 1) {
-      result.push(0);
-    }
-  }
-  return result;
-}
-function collectPreText(node) {
-  return [String(node.value)];
-}
-function trimAndCollapseSpacesAndTabs(value, breakBefore, breakAfter) {
-  const result = [];
-  let start = 0;
-  let end;
-  while (start < value.length) {
-    searchTabOrSpaces.lastIndex = start;
-    const match = searchTabOrSpaces.exec(value);
-    end = match ? match.index : value.length;
-    if (!start && !end && match && !breakBefore) {
-      result.push("");
-    }
-    if (start !== end) {
-      result.push(value.slice(start, end));
-    }
-    start = match ? end + match[0].length : end;
-  }
-  if (start !== end && !breakAfter) {
-    result.push("");
-  }
-  return result.join(" ");
-}
-function inferWhitespace(node, info) {
-  if (node.type === "element") {
-    switch (node.tagName) {
-      case "listing":
-      case "plaintext":
-      case "xmp": {
-        return "pre";
-      }
-      case "nobr": {
-        return "nowrap";
-      }
-      case "pre": {
-        return node.properties?.wrap ? "pre-wrap" : "pre";
-      }
-      case "td":
-      case "th": {
-        return node.properties?.noWrap ? "nowrap" : info.whitespace;
-      }
-      case "textarea": {
-        return "pre-wrap";
-      }
-      default:
-    }
-  }
-  return info.whitespace;
-}
-function inferRowAfter(parent, index, rowAfter) {
-  return parent.type === "element" && parent.tagName === "table" ? after(parent, index, rowOrRowGroupWithRow) : rowAfter;
-}
-function after(parent, index, test) {
-  while (++index < parent.children.length) {
-    const child = parent.children[index];
-    if (child.type === "element" && test(child)) return true;
-  }
-  return false;
-}
-function append(list4, items) {
-  let index = -1;
-  while (++index < items.length) {
-    list4.push(items[index]);
-  }
-}
-function cell(node) {
-  return node.tagName === "td" || node.tagName === "th";
-}
-function rowGroup(node) {
-  return node.tagName === "tbody" || node.tagName === "tfoot" || node.tagName === "thead";
-}
-function rowOrRowGroupWithRow(node) {
-  if (row(node)) return true;
-  if (rowGroup(node)) {
-    let index = -1;
-    while (++index < node.children.length) {
-      const child = node.children[index];
-      if (child.type === "element" && row(child)) return true;
-    }
-  }
-  return false;
-}
-function row(node) {
-  return node.tagName === "tr";
-}
-
-// node_modules/trim-trailing-lines/index.js
-function trimTrailingLines(value) {
-  const input2 = String(value);
-  let end = input2.length;
-  while (end > 0) {
-    const code2 = input2.codePointAt(end - 1);
-    if (code2 !== void 0 && (code2 === 10 || code2 === 13)) {
-      end--;
-    } else {
-      break;
-    }
-  }
-  return input2.slice(0, end);
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/code.js
-var prefix = "language-";
-function code(state, node) {
-  const { children: children2 } = node;
-  let index = -1;
-  let classList;
-  let lang;
-  if (node.tagName === "pre") {
-    while (++index < children2.length) {
-      const child = children2[index];
-      if (child.type === "element" && child.tagName === "code" && child.properties && child.properties.className && Array.isArray(child.properties.className)) {
-        classList = child.properties.className;
-        break;
-      }
-    }
-  }
-  if (classList) {
-    index = -1;
-    while (++index < classList.length) {
-      if (String(classList[index]).startsWith(prefix)) {
-        lang = String(classList[index]).slice(prefix.length);
-        break;
-      }
-    }
-  }
-  const result = {
-    type: "code",
-    lang: lang || null,
-    meta: null,
-    value: trimTrailingLines(toText(node))
-  };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/comment.js
-function comment2(state, node) {
-  const result = {
-    type: "html",
-    value: "<!--" + node.value + "-->"
-  };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/del.js
-function del(state, node) {
-  const children2 = (
-    /** @type {Array<PhrasingContent>} */
-    state.all(node)
-  );
-  const result = { type: "delete", children: children2 };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/util/list-items-spread.js
-function listItemsSpread(children2) {
-  let index = -1;
-  if (children2.length > 1) {
-    while (++index < children2.length) {
-      if (children2[index].spread) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/dl.js
-function dl(state, node) {
-  const clean = [];
-  const groups = [];
-  let index = -1;
-  while (++index < node.children.length) {
-    const child = node.children[index];
-    if (child.type === "element" && child.tagName === "div") {
-      clean.push(...child.children);
-    } else {
-      clean.push(child);
-    }
-  }
-  let group = { definitions: [], titles: [] };
-  index = -1;
-  while (++index < clean.length) {
-    const child = clean[index];
-    if (child.type === "element" && child.tagName === "dt") {
-      const previous = clean[index - 1];
-      if (previous && previous.type === "element" && previous.tagName === "dd") {
-        groups.push(group);
-        group = { definitions: [], titles: [] };
-      }
-      group.titles.push(child);
-    } else {
-      group.definitions.push(child);
-    }
-  }
-  groups.push(group);
-  index = -1;
-  const content3 = [];
-  while (++index < groups.length) {
-    const result = [
-      ...handle(state, groups[index].titles),
-      ...handle(state, groups[index].definitions)
-    ];
-    if (result.length > 0) {
-      content3.push({
-        type: "listItem",
-        spread: result.length > 1,
-        checked: null,
-        children: result
-      });
-    }
-  }
-  if (content3.length > 0) {
-    const result = {
-      type: "list",
-      ordered: false,
-      start: null,
-      spread: listItemsSpread(content3),
-      children: content3
-    };
-    state.patch(node, result);
-    return result;
-  }
-}
-function handle(state, children2) {
-  const nodes = state.all({ type: "root", children: children2 });
-  const listItems2 = state.toSpecificContent(nodes, create);
-  if (listItems2.length === 0) {
-    return [];
-  }
-  if (listItems2.length === 1) {
-    return listItems2[0].children;
-  }
-  return [
-    {
-      type: "list",
-      ordered: false,
-      start: null,
-      spread: listItemsSpread(listItems2),
-      children: listItems2
-    }
-  ];
-}
-function create() {
-  return { type: "listItem", spread: false, checked: null, children: [] };
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/em.js
-function em(state, node) {
-  const children2 = (
-    /** @type {Array<PhrasingContent>} */
-    state.all(node)
-  );
-  const result = { type: "emphasis", children: children2 };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/util/drop-surrounding-breaks.js
-function dropSurroundingBreaks(nodes) {
-  let start = 0;
-  let end = nodes.length;
-  while (start < end && nodes[start].type === "break") start++;
-  while (end > start && nodes[end - 1].type === "break") end--;
-  return start === 0 && end === nodes.length ? nodes : nodes.slice(start, end);
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/heading.js
-function heading(state, node) {
-  const depth = (
-    /** @type {Heading['depth']} */
-    /* c8 ignore next */
-    Number(node.tagName.charAt(1)) || 1
-  );
-  const children2 = dropSurroundingBreaks(
-    /** @type {Array<PhrasingContent>} */
-    state.all(node)
-  );
-  const result = { type: "heading", depth, children: children2 };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/hr.js
-function hr(state, node) {
-  const result = { type: "thematicBreak" };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/iframe.js
-function iframe(state, node) {
-  const properties2 = node.properties || {};
-  const source = String(properties2.src || "");
-  const title = collapse(properties2.title);
-  if (source && title) {
-    const result = {
-      type: "link",
-      title: null,
-      url: state.resolve(source),
-      children: [{ type: "text", value: title }]
-    };
-    state.patch(node, result);
-    return result;
-  }
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/img.js
-function img(state, node) {
-  const properties2 = node.properties || {};
-  const result = {
-    type: "image",
-    url: state.resolve(String(properties2.src || "") || null),
-    title: collapse(properties2.title) || null,
-    alt: collapse(properties2.alt)
-  };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/inline-code.js
-function inlineCode(state, node) {
-  const result = { type: "inlineCode", value: toText(node) };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/util/find-selected-options.js
-function findSelectedOptions(node, multiple, size) {
-  const options2 = findOptions(node);
-  let list4 = [];
-  const values = [];
-  let index = -1;
-  while (++index < options2.length) {
-    const option = options2[index];
-    if (option.properties && option.properties.selected) {
-      list4.push(option);
-    }
-  }
-  if (!multiple) {
-    list4 = list4.slice(-1);
-    if (list4.length === 0 && !(Number.parseInt(String(size), 10) > 1)) {
-      list4 = options2.slice(0, 1);
-    }
-  }
-  index = -1;
-  while (++index < list4.length) {
-    const option = list4[index];
-    const properties2 = option.properties || {};
-    const content3 = collapse(toText(option));
-    const label = content3 || collapse(properties2.label);
-    const value = collapse(properties2.value) || content3;
-    values.push([value, label === value ? void 0 : label]);
-  }
-  return values;
-}
-function findOptions(node) {
-  const results = [];
-  let index = -1;
-  while (++index < node.children.length) {
-    const child = node.children[index];
-    if ("children" in child && Array.isArray(child.children)) {
-      results.push(...findOptions(child));
-    }
-    if (child.type === "element" && child.tagName === "option" && (!child.properties || !child.properties.disabled)) {
-      results.push(child);
-    }
-  }
-  return results;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/input.js
-var defaultChecked = "[x]";
-var defaultUnchecked = "[ ]";
-function input(state, node) {
-  const properties2 = node.properties || {};
-  if (properties2.disabled || properties2.type === "hidden" || properties2.type === "file") {
-    return;
-  }
-  if (properties2.type === "checkbox" || properties2.type === "radio") {
-    const result2 = {
-      type: "text",
-      value: properties2.checked ? state.options.checked || defaultChecked : state.options.unchecked || defaultUnchecked
-    };
-    state.patch(node, result2);
-    return result2;
-  }
-  const value = collapse(properties2.value || properties2.placeholder);
-  if (properties2.type === "image") {
-    const alt = collapse(properties2.alt) || value;
-    if (alt) {
-      const result2 = {
-        type: "image",
-        url: state.resolve(String(properties2.src || "") || null),
-        title: collapse(properties2.title) || null,
-        alt
-      };
-      state.patch(node, result2);
-      return result2;
-    }
-    return;
-  }
-  let values = [];
-  if (value) {
-    values = [[value, void 0]];
-  } else if (
-    // `list` is not supported on these types:
-    properties2.type !== "button" && properties2.type !== "file" && properties2.type !== "password" && properties2.type !== "reset" && properties2.type !== "submit" && properties2.list
-  ) {
-    const list4 = String(properties2.list);
-    const datalist = state.elementById.get(list4);
-    if (datalist && datalist.tagName === "datalist") {
-      values = findSelectedOptions(datalist, properties2.multiple);
-    }
-  }
-  if (values.length === 0) {
-    return;
-  }
-  if (properties2.type === "password") {
-    values[0] = ["\u2022".repeat(values[0][0].length), void 0];
-  } else if (properties2.type === "email" || properties2.type === "url") {
-    const results = [];
-    let index2 = -1;
-    while (++index2 < values.length) {
-      const value2 = state.resolve(values[index2][0]);
-      const result2 = {
-        type: "link",
-        title: null,
-        url: properties2.type === "email" ? "mailto:" + value2 : value2,
-        children: [{ type: "text", value: values[index2][1] || value2 }]
-      };
-      results.push(result2);
-      if (index2 !== values.length - 1) {
-        results.push({ type: "text", value: ", " });
-      }
-    }
-    return results;
-  }
-  const texts = [];
-  let index = -1;
-  while (++index < values.length) {
-    texts.push(
-      values[index][1] ? values[index][1] + " (" + values[index][0] + ")" : values[index][0]
-    );
-  }
-  const result = { type: "text", value: texts.join(", ") };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-has-property/lib/index.js
-var own2 = {}.hasOwnProperty;
-function hasProperty(node, name) {
-  const value = node.type === "element" && own2.call(node.properties, name) && node.properties[name];
-  return value !== null && value !== void 0 && value !== false;
-}
-
-// node_modules/hast-util-is-body-ok-link/lib/index.js
-var list2 = /* @__PURE__ */ new Set(["pingback", "prefetch", "stylesheet"]);
-function isBodyOkLink(node) {
-  if (node.type !== "element" || node.tagName !== "link") {
-    return false;
-  }
-  if (node.properties.itemProp) {
-    return true;
-  }
-  const value = node.properties.rel;
-  let index = -1;
-  if (!Array.isArray(value) || value.length === 0) {
-    return false;
-  }
-  while (++index < value.length) {
-    if (!list2.has(String(value[index]))) {
-      return false;
-    }
-  }
-  return true;
-}
-
-// node_modules/hast-util-phrasing/lib/index.js
-var basic = convertElement([
-  "a",
-  "abbr",
-  // `area` is in fact only phrasing if it is inside a `map` element.
-  // However, since `area`s are required to be inside a `map` element, and it\u2019s
-  // a rather involved check, it\u2019s ignored here for now.
-  "area",
-  "b",
-  "bdi",
-  "bdo",
-  "br",
-  "button",
-  "cite",
-  "code",
-  "data",
-  "datalist",
-  "del",
-  "dfn",
-  "em",
-  "i",
-  "input",
-  "ins",
-  "kbd",
-  "keygen",
-  "label",
-  "map",
-  "mark",
-  "meter",
-  "noscript",
-  "output",
-  "progress",
-  "q",
-  "ruby",
-  "s",
-  "samp",
-  "script",
-  "select",
-  "small",
-  "span",
-  "strong",
-  "sub",
-  "sup",
-  "template",
-  "textarea",
-  "time",
-  "u",
-  "var",
-  "wbr"
-]);
-var meta = convertElement("meta");
-function phrasing2(value) {
-  return Boolean(
-    value.type === "text" || basic(value) || embedded(value) || isBodyOkLink(value) || meta(value) && hasProperty(value, "itemProp")
-  );
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/li.js
-function li(state, node) {
-  const { rest, checkbox } = extractLeadingCheckbox(node);
-  const checked = checkbox ? Boolean(checkbox.properties.checked) : null;
-  const spread = spreadout(rest);
-  const children2 = state.toFlow(state.all(rest));
-  const result = { type: "listItem", spread, checked, children: children2 };
-  state.patch(node, result);
-  return result;
-}
-function spreadout(node) {
-  let index = -1;
-  let seenFlow = false;
-  while (++index < node.children.length) {
-    const child = node.children[index];
-    if (child.type === "element") {
-      if (phrasing2(child)) continue;
-      if (child.tagName === "p" || seenFlow || spreadout(child)) {
-        return true;
-      }
-      seenFlow = true;
-    }
-  }
-  return false;
-}
-function extractLeadingCheckbox(node) {
-  const head = node.children[0];
-  if (head && head.type === "element" && head.tagName === "input" && head.properties && (head.properties.type === "checkbox" || head.properties.type === "radio")) {
-    const rest = { ...node, children: node.children.slice(1) };
-    return { checkbox: head, rest };
-  }
-  if (head && head.type === "element" && head.tagName === "p") {
-    const { checkbox, rest: restHead } = extractLeadingCheckbox(head);
-    if (checkbox) {
-      const rest = { ...node, children: [restHead, ...node.children.slice(1)] };
-      return { checkbox, rest };
-    }
-  }
-  return { checkbox: void 0, rest: node };
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/list.js
-function list3(state, node) {
-  const properties2 = node.properties || {};
-  const ordered = node.tagName === "ol";
-  const children2 = state.toSpecificContent(state.all(node), create2);
-  let start = null;
-  if (ordered) {
-    start = Number.parseInt(String(properties2.start), 10);
-    if (Number.isNaN(start)) start = 1;
-  }
-  const result = {
-    type: "list",
-    ordered,
-    start,
-    spread: listItemsSpread(children2),
-    children: children2
-  };
-  state.patch(node, result);
-  return result;
-}
-function create2() {
-  return { type: "listItem", spread: false, checked: null, children: [] };
-}
-
-// node_modules/hast-util-to-mdast/lib/util/wrap.js
-function wrapNeeded(nodes) {
-  let index = -1;
-  while (++index < nodes.length) {
-    const node = nodes[index];
-    if (!phrasing3(node) || "children" in node && wrapNeeded(node.children)) {
-      return true;
-    }
-  }
-  return false;
-}
-function wrap(nodes) {
-  return runs(nodes, onphrasing, function(d) {
-    return d;
-  });
-  function onphrasing(nodes2) {
-    return nodes2.every(function(d) {
-      return d.type === "text" ? whitespace(d.value) : false;
-    }) ? [] : [{ type: "paragraph", children: dropSurroundingBreaks(nodes2) }];
-  }
-}
-function split(node) {
-  return runs(node.children, onphrasing, onnonphrasing);
-  function onphrasing(nodes) {
-    const newParent = cloneWithoutChildren(node);
-    newParent.children = nodes;
-    return [newParent];
-  }
-  function onnonphrasing(child) {
-    if ("children" in child && "children" in node) {
-      const newParent = cloneWithoutChildren(node);
-      const newChild = cloneWithoutChildren(child);
-      newParent.children = child.children;
-      newChild.children.push(newParent);
-      return newChild;
-    }
-    return { ...child };
-  }
-}
-function runs(nodes, onphrasing, onnonphrasing) {
-  const flattened2 = flatten(nodes);
-  const result = [];
-  let queue = [];
-  let index = -1;
-  while (++index < flattened2.length) {
-    const node = flattened2[index];
-    if (phrasing3(node)) {
-      queue.push(node);
-    } else {
-      if (queue.length > 0) {
-        result.push(...onphrasing(queue));
-        queue = [];
-      }
-      result.push(onnonphrasing(node));
-    }
-  }
-  if (queue.length > 0) {
-    result.push(...onphrasing(queue));
-    queue = [];
-  }
-  return result;
-}
-function flatten(nodes) {
-  const flattened2 = [];
-  let index = -1;
-  while (++index < nodes.length) {
-    const node = nodes[index];
-    if ((node.type === "delete" || node.type === "link") && wrapNeeded(node.children)) {
-      flattened2.push(...split(node));
-    } else {
-      flattened2.push(node);
-    }
-  }
-  return flattened2;
-}
-function phrasing3(node) {
-  const tagName = node.data && node.data.hName;
-  return tagName ? phrasing2({ type: "element", tagName, properties: {}, children: [] }) : (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .phrasing */ .f2)(node);
-}
-function cloneWithoutChildren(node) {
-  return esm_default({ ...node, children: [] });
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/media.js
-function media(state, node) {
-  const properties2 = node.properties || {};
-  const poster = node.tagName === "video" ? String(properties2.poster || "") : "";
-  let source = String(properties2.src || "");
-  let index = -1;
-  let linkInFallbackContent = false;
-  let nodes = state.all(node);
-  const fragment = { type: "root", children: nodes };
-  (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .visit */ .YR)(fragment, function(node2) {
-    if (node2.type === "link") {
-      linkInFallbackContent = true;
-      return _chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc;
-    }
-  });
-  if (linkInFallbackContent || wrapNeeded(nodes)) {
-    return nodes;
-  }
-  while (!source && ++index < node.children.length) {
-    const child = node.children[index];
-    if (child.type === "element" && child.tagName === "source" && child.properties) {
-      source = String(child.properties.src || "");
-    }
-  }
-  if (poster) {
-    const image = {
-      type: "image",
-      title: null,
-      url: state.resolve(poster),
-      alt: (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .toString */ .dI)(nodes)
-    };
-    state.patch(node, image);
-    nodes = [image];
-  }
-  const children2 = (
-    /** @type {Array<PhrasingContent>} */
-    nodes
-  );
-  const result = {
-    type: "link",
-    title: collapse(properties2.title) || null,
-    url: state.resolve(source),
-    children: children2
-  };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/p.js
-function p(state, node) {
-  const children2 = dropSurroundingBreaks(
-    // Allow potentially \u201cinvalid\u201d nodes, they might be unknown.
-    // We also support straddling later.
-    /** @type {Array<PhrasingContent>} */
-    state.all(node)
-  );
-  if (children2.length > 0) {
-    const result = { type: "paragraph", children: children2 };
-    state.patch(node, result);
-    return result;
-  }
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/q.js
-var defaultQuotes = ['"'];
-function q(state, node) {
-  const quotes = state.options.quotes || defaultQuotes;
-  state.qNesting++;
-  const contents = state.all(node);
-  state.qNesting--;
-  const quote = quotes[state.qNesting % quotes.length];
-  const head = contents[0];
-  const tail = contents[contents.length - 1];
-  const open = quote.charAt(0);
-  const close = quote.length > 1 ? quote.charAt(1) : quote;
-  if (head && head.type === "text") {
-    head.value = open + head.value;
-  } else {
-    contents.unshift({ type: "text", value: open });
-  }
-  if (tail && tail.type === "text") {
-    tail.value += close;
-  } else {
-    contents.push({ type: "text", value: close });
-  }
-  return contents;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/root.js
-function root2(state, node) {
-  let children2 = state.all(node);
-  if (state.options.document || wrapNeeded(children2)) {
-    children2 = wrap(children2);
-  }
-  const result = { type: "root", children: children2 };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/select.js
-function select(state, node) {
-  const properties2 = node.properties || {};
-  const values = findSelectedOptions(node, properties2.multiple, properties2.size);
-  let index = -1;
-  const results = [];
-  while (++index < values.length) {
-    const value = values[index];
-    results.push(value[1] ? value[1] + " (" + value[0] + ")" : value[0]);
-  }
-  if (results.length > 0) {
-    const result = { type: "text", value: results.join(", ") };
-    state.patch(node, result);
-    return result;
-  }
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/strong.js
-function strong(state, node) {
-  const children2 = (
-    /** @type {Array<PhrasingContent>} */
-    state.all(node)
-  );
-  const result = { type: "strong", children: children2 };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/table-cell.js
-function tableCell(state, node) {
-  const children2 = (
-    /** @type {Array<PhrasingContent>} */
-    state.all(node)
-  );
-  const result = { type: "tableCell", children: children2 };
-  state.patch(node, result);
-  if (node.properties) {
-    const { rowSpan, colSpan } = node.properties;
-    if (rowSpan || colSpan) {
-      const data = (
-        /** @type {Record<string, unknown>} */
-        result.data || (result.data = {})
-      );
-      if (rowSpan) data.hastUtilToMdastTemporaryRowSpan = rowSpan;
-      if (colSpan) data.hastUtilToMdastTemporaryColSpan = colSpan;
-    }
-  }
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/table-row.js
-function tableRow(state, node) {
-  const children2 = state.toSpecificContent(state.all(node), create3);
-  const result = { type: "tableRow", children: children2 };
-  state.patch(node, result);
-  return result;
-}
-function create3() {
-  return { type: "tableCell", children: [] };
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/table.js
-function table2(state, node) {
-  if (state.inTable) {
-    const result2 = { type: "text", value: toText(node) };
-    state.patch(node, result2);
-    return result2;
-  }
-  state.inTable = true;
-  const { align, headless } = inspect(node);
-  const rows = state.toSpecificContent(state.all(node), createRow);
-  if (headless) {
-    rows.unshift(createRow());
-  }
-  let rowIndex = -1;
-  while (++rowIndex < rows.length) {
-    const row2 = rows[rowIndex];
-    const cells = state.toSpecificContent(row2.children, createCell);
-    row2.children = cells;
-  }
-  let columns = 1;
-  rowIndex = -1;
-  while (++rowIndex < rows.length) {
-    const cells = rows[rowIndex].children;
-    let cellIndex = -1;
-    while (++cellIndex < cells.length) {
-      const cell2 = cells[cellIndex];
-      if (cell2.data) {
-        const fields = (
-          /** @type {Record<string, unknown>} */
-          cell2.data
-        );
-        const colSpan = Number.parseInt(String(fields.hastUtilToMdastTemporaryColSpan), 10) || 1;
-        const rowSpan = Number.parseInt(String(fields.hastUtilToMdastTemporaryRowSpan), 10) || 1;
-        if (colSpan > 1 || rowSpan > 1) {
-          const rowEnd = Math.min(rowIndex + rowSpan, rows.length);
-          let otherRowIndex = rowIndex - 1;
-          while (++otherRowIndex < rowEnd) {
-            let colIndex = cellIndex - 1;
-            while (++colIndex < cellIndex + colSpan) {
-              const newCells = [];
-              if (otherRowIndex !== rowIndex || colIndex !== cellIndex) {
-                newCells.push({ type: "tableCell", children: [] });
-              }
-              rows[otherRowIndex].children.splice(colIndex, 0, ...newCells);
-            }
-          }
-        }
-        if ("hastUtilToMdastTemporaryColSpan" in cell2.data)
-          delete cell2.data.hastUtilToMdastTemporaryColSpan;
-        if ("hastUtilToMdastTemporaryRowSpan" in cell2.data)
-          delete cell2.data.hastUtilToMdastTemporaryRowSpan;
-        if (Object.keys(cell2.data).length === 0) delete cell2.data;
-      }
-    }
-    if (cells.length > columns) columns = cells.length;
-  }
-  rowIndex = -1;
-  while (++rowIndex < rows.length) {
-    const cells = rows[rowIndex].children;
-    let cellIndex = cells.length - 1;
-    while (++cellIndex < columns) {
-      cells.push({ type: "tableCell", children: [] });
-    }
-  }
-  let alignIndex = align.length - 1;
-  while (++alignIndex < columns) {
-    align.push(null);
-  }
-  state.inTable = false;
-  const result = { type: "table", align, children: rows };
-  state.patch(node, result);
-  return result;
-}
-function inspect(node) {
-  const info = { align: [null], headless: true };
-  let rowIndex = 0;
-  let cellIndex = 0;
-  (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .visit */ .YR)(node, function(child) {
-    if (child.type === "element") {
-      if (child.tagName === "table" && node !== child) {
-        return _chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .SKIP */ ._Z;
-      }
-      if ((child.tagName === "th" || child.tagName === "td") && child.properties) {
-        if (!info.align[cellIndex]) {
-          const value = String(child.properties.align || "") || null;
-          if (value === "center" || value === "left" || value === "right" || value === null) {
-            info.align[cellIndex] = value;
-          }
-        }
-        if (info.headless && rowIndex < 2 && child.tagName === "th") {
-          info.headless = false;
-        }
-        cellIndex++;
-      } else if (child.tagName === "thead") {
-        info.headless = false;
-      } else if (child.tagName === "tr") {
-        rowIndex++;
-        cellIndex = 0;
-      }
-    }
-  });
-  return info;
-}
-function createCell() {
-  return { type: "tableCell", children: [] };
-}
-function createRow() {
-  return { type: "tableRow", children: [] };
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/text.js
-function text3(state, node) {
-  const result = { type: "text", value: node.value };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/textarea.js
-function textarea(state, node) {
-  const value = toText(node);
-  const results = [];
-  let blank = false;
-  let start = 0;
-  let cr = value.indexOf("\r");
-  let lf = value.indexOf("\n");
-  while (start <= value.length) {
-    if (cr !== -1 && cr < start) cr = value.indexOf("\r", start);
-    if (lf !== -1 && lf < start) lf = value.indexOf("\n", start);
-    const end = Math.min(
-      cr === -1 ? value.length : cr,
-      lf === -1 ? value.length : lf
-    );
-    const line = collapse(value.slice(start, end));
-    if (line) {
-      if (results.length > 0) {
-        results.push({ type: "break" });
-        if (blank) results.push({ type: "break" });
-      }
-      results.push({ type: "text", value: line });
-      blank = false;
-    } else {
-      blank = true;
-    }
-    start = end + (end === cr && lf === cr + 1 ? 2 : 1);
-  }
-  return results;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/wbr.js
-function wbr(state, node) {
-  const result = { type: "text", value: "\u200B" };
-  state.patch(node, result);
-  return result;
-}
-
-// node_modules/hast-util-to-mdast/lib/handlers/index.js
-var nodeHandlers = {
-  comment: comment2,
-  doctype: ignore,
-  root: root2,
-  text: text3
-};
-var handlers = {
-  // Ignore:
-  applet: ignore,
-  area: ignore,
-  basefont: ignore,
-  bgsound: ignore,
-  caption: ignore,
-  col: ignore,
-  colgroup: ignore,
-  command: ignore,
-  content: ignore,
-  datalist: ignore,
-  dialog: ignore,
-  element: ignore,
-  embed: ignore,
-  frame: ignore,
-  frameset: ignore,
-  isindex: ignore,
-  keygen: ignore,
-  link: ignore,
-  math: ignore,
-  menu: ignore,
-  menuitem: ignore,
-  meta: ignore,
-  nextid: ignore,
-  noembed: ignore,
-  noframes: ignore,
-  optgroup: ignore,
-  option: ignore,
-  param: ignore,
-  script: ignore,
-  shadow: ignore,
-  source: ignore,
-  spacer: ignore,
-  style: ignore,
-  svg: ignore,
-  template: ignore,
-  title: ignore,
-  track: ignore,
-  // Use children:
-  abbr: all3,
-  acronym: all3,
-  bdi: all3,
-  bdo: all3,
-  big: all3,
-  blink: all3,
-  button: all3,
-  canvas: all3,
-  cite: all3,
-  data: all3,
-  details: all3,
-  dfn: all3,
-  font: all3,
-  ins: all3,
-  label: all3,
-  map: all3,
-  marquee: all3,
-  meter: all3,
-  nobr: all3,
-  noscript: all3,
-  object: all3,
-  output: all3,
-  progress: all3,
-  rb: all3,
-  rbc: all3,
-  rp: all3,
-  rt: all3,
-  rtc: all3,
-  ruby: all3,
-  slot: all3,
-  small: all3,
-  span: all3,
-  sup: all3,
-  sub: all3,
-  tbody: all3,
-  tfoot: all3,
-  thead: all3,
-  time: all3,
-  // Use children as flow.
-  address: flow,
-  article: flow,
-  aside: flow,
-  body: flow,
-  center: flow,
-  div: flow,
-  fieldset: flow,
-  figcaption: flow,
-  figure: flow,
-  form: flow,
-  footer: flow,
-  header: flow,
-  hgroup: flow,
-  html: flow,
-  legend: flow,
-  main: flow,
-  multicol: flow,
-  nav: flow,
-  picture: flow,
-  section: flow,
-  // Handle.
-  a,
-  audio: media,
-  b: strong,
-  base,
-  blockquote,
-  br,
-  code: inlineCode,
-  dir: list3,
-  dl,
-  dt: li,
-  dd: li,
-  del,
-  em,
-  h1: heading,
-  h2: heading,
-  h3: heading,
-  h4: heading,
-  h5: heading,
-  h6: heading,
-  hr,
-  i: em,
-  iframe,
-  img,
-  image: img,
-  input,
-  kbd: inlineCode,
-  li,
-  listing: code,
-  mark: em,
-  ol: list3,
-  p,
-  plaintext: code,
-  pre: code,
-  q,
-  s: del,
-  samp: inlineCode,
-  select,
-  strike: del,
-  strong,
-  summary: p,
-  table: table2,
-  td: tableCell,
-  textarea,
-  th: tableCell,
-  tr: tableRow,
-  tt: inlineCode,
-  u: em,
-  ul: list3,
-  var: inlineCode,
-  video: media,
-  wbr,
-  xmp: code
-};
-function all3(state, node) {
-  return state.all(node);
-}
-function flow(state, node) {
-  return state.toFlow(state.all(node));
-}
-function ignore() {
-}
-
-// node_modules/hast-util-to-mdast/lib/state.js
-var own3 = {}.hasOwnProperty;
-function createState(options2) {
-  return {
-    all: all4,
-    baseFound: false,
-    elementById: /* @__PURE__ */ new Map(),
-    frozenBaseUrl: void 0,
-    handlers: { ...handlers, ...options2.handlers },
-    inTable: false,
-    nodeHandlers: { ...nodeHandlers, ...options2.nodeHandlers },
-    one,
-    options: options2,
-    patch: patch2,
-    qNesting: 0,
-    resolve,
-    toFlow,
-    toSpecificContent
-  };
-}
-function all4(parent) {
-  const children2 = parent.children || [];
-  const results = [];
-  let index = -1;
-  while (++index < children2.length) {
-    const child = children2[index];
-    const result = (
-      /** @type {Array<MdastRootContent> | MdastRootContent | undefined} */
-      this.one(child, parent)
-    );
-    if (Array.isArray(result)) {
-      results.push(...result);
-    } else if (result) {
-      results.push(result);
-    }
-  }
-  return results;
-}
-function one(node, parent) {
-  if (node.type === "element") {
-    if (node.properties && node.properties.dataMdast === "ignore") {
-      return;
-    }
-    if (own3.call(this.handlers, node.tagName)) {
-      return this.handlers[node.tagName](this, node, parent) || void 0;
-    }
-  } else if (own3.call(this.nodeHandlers, node.type)) {
-    return this.nodeHandlers[node.type](this, node, parent) || void 0;
-  }
-  if ("value" in node && typeof node.value === "string") {
-    const result = { type: "text", value: node.value };
-    this.patch(node, result);
-    return result;
-  }
-  if ("children" in node) {
-    return this.all(node);
-  }
-}
-function patch2(origin, node) {
-  if (origin.position) node.position = position(origin);
-}
-function resolve(url) {
-  if (url === null || url === void 0) {
-    return "";
-  }
-  const base2 = this.frozenBaseUrl;
-  if (base2) {
-    return new URL(url, base2).href;
-  }
-  return url;
-}
-function toFlow(nodes) {
-  return wrap(nodes);
-}
-function toSpecificContent(nodes, build) {
-  const reference2 = build();
-  const results = [];
-  let queue = [];
-  let index = -1;
-  while (++index < nodes.length) {
-    const node = nodes[index];
-    if (expectedParent(node)) {
-      if (queue.length > 0) {
-        node.children.unshift(...queue);
-        queue = [];
-      }
-      results.push(node);
-    } else {
-      const child = (
-        /** @type {ChildType} */
-        node
-      );
-      queue.push(child);
-    }
-  }
-  if (queue.length > 0) {
-    let node = results[results.length - 1];
-    if (!node) {
-      node = build();
-      results.push(node);
-    }
-    node.children.push(...queue);
-    queue = [];
-  }
-  return results;
-  function expectedParent(node) {
-    return node.type === reference2.type;
-  }
-}
-
-// node_modules/hast-util-to-mdast/lib/index.js
-var emptyOptions2 = {};
-function toMdast(tree, options2) {
-  const cleanTree = esm_default(tree);
-  const settings = options2 || emptyOptions2;
-  const transformWhitespace = rehypeMinifyWhitespace({
-    newlines: settings.newlines === true
-  });
-  const state = createState(settings);
-  let mdast;
-  transformWhitespace(cleanTree);
-  (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .visit */ .YR)(cleanTree, function(node) {
-    if (node && node.type === "element" && node.properties) {
-      const id = String(node.properties.id || "") || void 0;
-      if (id && !state.elementById.has(id)) {
-        state.elementById.set(id, node);
-      }
-    }
-  });
-  const result = state.one(cleanTree, void 0);
-  if (!result) {
-    mdast = { type: "root", children: [] };
-  } else if (Array.isArray(result)) {
-    const children2 = (
-      /** @type {Array<MdastRootContent>} */
-      result
-    );
-    mdast = { type: "root", children: children2 };
-  } else {
-    mdast = result;
-  }
-  (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .visit */ .YR)(mdast, function(node, index, parent) {
-    if (node.type === "text" && index !== void 0 && parent) {
-      const previous = parent.children[index - 1];
-      if (previous && previous.type === node.type) {
-        previous.value += node.value;
-        parent.children.splice(index, 1);
-        if (previous.position && node.position) {
-          previous.position.end = node.position.end;
-        }
-        return index - 1;
-      }
-      node.value = node.value.replace(/[\t ]*(\r?\n|\r)[\t ]*/, "$1");
-      if (parent && (parent.type === "heading" || parent.type === "paragraph" || parent.type === "root")) {
-        if (!index) {
-          node.value = node.value.replace(/^[\t ]+/, "");
-        }
-        if (index === parent.children.length - 1) {
-          node.value = node.value.replace(/[\t ]+$/, "");
-        }
-      }
-      if (!node.value) {
-        parent.children.splice(index, 1);
-        return index;
-      }
-    }
-  });
-  return mdast;
+    default:
+      return children2();
+  }
+}
+function filled(node) {
+  const isEmpty = "children" in node ? node.children.length === 0 : "value" in node && node.value === "";
+  return isEmpty ? [] : [node];
+}
+function joined(nodes) {
+  const all2 = [];
+  for (const node of nodes) {
+    const last = all2.at(-1);
+    if (node.type === "text" && last?.type === "text")
+      all2.splice(-1, 1, { type: "text", value: (last.value + node.value).replace(/ {2,}/gu, " ") });
+    else all2.push(node);
+  }
+  return all2;
 }
 
 // src/request/body/write-shown.ts
 function writeAsMarkdown(blocks2) {
-  const tree = toMdast(
-    { type: "root", children: [...blocks2] },
-    {
-      document: true,
-      newlines: true,
-      handlers: {
-        // Without an address, an anchor is no link.
-        a: (state, node) => node.properties.href === void 0 ? state.all(node) : {
-          type: "link",
-          url: String(node.properties.href),
-          children: state.all(node).filter((child) => child !== void 0)
-        }
-      }
-    }
-  );
-  const extensions = [(0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .gfmTableToMarkdown */ .d0)(), (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .gfmStrikethroughToMarkdown */ .K$)()];
-  return (0,_chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .toMarkdown */ .l6)(tree, { extensions, bullet: "-", rule: "-", emphasis: "_", listItemIndent: "one" }).trim();
+  const extensions = [(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__/* .gfmTableToMarkdown */ .d0)(), (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__/* .gfmStrikethroughToMarkdown */ .K$)(), { handlers: EMPHASIS }];
+  const options = { extensions, bullet: "-", rule: "-", listItemIndent: "one" };
+  return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__/* .toMarkdown */ .l6)({ type: "root", children: blocksOf(blocks2) }, options).trim();
 }
+var around = (mark) => (node, _, state, info) => mark + state.containerPhrasing(node, { ...info, before: mark, after: mark }) + mark;
+var EMPHASIS = { emphasis: around("_"), strong: around("**"), delete: around("~~") };
 var KEPT_SPACE = "\uFDD0";
 function writeAsLines(nodes) {
   const lines = written(nodes).replace(/(?<=\S) {2,}/gu, " ").replaceAll(KEPT_SPACE, " ").split("\n");
-  const text4 = lines.map((each) => each.trimEnd()).join("\n");
-  return text4.replace(/\n{3,}/gu, "\n\n").replace(/^\n+/u, "").trimEnd();
+  const text3 = lines.map((each) => each.trimEnd()).join("\n");
+  return text3.replace(/\n{3,}/gu, "\n\n").replace(/^\n+/u, "").trimEnd();
 }
 var written = (nodes) => nodes.map(writtenNode).join("");
 function writtenNode(node) {
@@ -12161,17 +10242,17 @@ ${written(children2)}
 ` : written(children2);
   }
 }
-var isElement2 = (node) => node.type === "element";
+var isElement = (node) => node.type === "element";
 function writtenItems({ tagName, properties: properties2, children: children2 }) {
   const first = Number(properties2.start ?? 1);
-  const items = children2.filter(isElement2).map((item, index) => {
+  const items = children2.filter(isFilled).map((item, index) => {
     const marker = tagName === "ol" ? `${first + index}. ` : "- ";
     return marker + writeAsLines([item]).replace(/\n+/gu, `
 ${" ".repeat(marker.length)}`);
   });
   return items.join("\n");
 }
-var cellsOf = ({ children: children2 }) => children2.filter(isElement2).map((cell2) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(written(cell2.children)));
+var cellsOf = ({ children: children2 }) => children2.filter(isElement).map((cell) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(written(cell.children)));
 function addressBehind({ properties: properties2, children: children2 }) {
   const address = String(properties2.href ?? "").replace(/^mailto:/u, "");
   const words = textOf(children2).trim();
@@ -12180,48 +10261,51 @@ function addressBehind({ properties: properties2, children: children2 }) {
 }
 function questionsIn(nodes) {
   return nodes.flatMap((node) => {
-    if (!isElement2(node) || /^h[1-6]$/u.test(node.tagName)) return [];
+    if (!isElement(node) || /^h[1-6]$/u.test(node.tagName)) return [];
     if (["ul", "ol", "dl"].includes(node.tagName))
-      return node.children.filter(isElement2).map((item) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(written(item.children)));
-    const isContainer = node.children.some((child) => isElement2(child) && isBlock(child));
+      return node.children.filter(isFilled).map((item) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(written([item])));
+    const isContainer = node.children.some((child) => isElement(child) && isBlock(child));
     return isContainer && node.tagName !== "table" ? questionsIn(node.children) : (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(writeAsLines([node]));
   });
 }
 
 // src/request/body/read-shown.ts
-function readShown(root3, source, written2) {
-  const shown = showBody(root3, source);
-  const byHeadings = (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(shown.pieces, source.length);
-  const parts = byHeadings.fields.length > 0 ? byHeadings : (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(shown.labeledPieces(), source.length);
+function readShown(root2, source, written2) {
+  const shown = showBody(root2, source);
+  const byHeadings = (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(shown.pieces, source.length);
+  const parts = byHeadings.fields.length > 0 ? byHeadings : (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(shown.labeledPieces(), source.length);
   const lineAt = (offset) => source.slice(0, offset).split("\n").length;
-  const isInField = (offset) => parts.fields.some(({ heading: heading2, end }) => offset >= heading2.end && offset < end);
   return {
     answers: parts.fields.map((part) => plainAnswer(part, written2) ?? answerOf(part, shown)),
-    ...(0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryOf */ .YG)(parts, (block) => textOf([block]).trim()),
-    leftOut: shown.leftOut.filter(({ offset }) => isInField(offset)).map(({ what, offset }) => ({ what, line: lineAt(offset) })),
+    ...(0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryOf */ .YG)(parts, (block2) => textOf([block2]).trim()),
+    leftOut: parts.fields.flatMap((part) => leftOutOf2(part, shown)).map(({ what, offset }) => ({ what, line: lineAt(offset) })),
     hiddenFrom: shown.hiddenFrom === void 0 ? void 0 : lineAt(shown.hiddenFrom)
   };
 }
-function plainAnswer({ heading: heading2, end, blocks: blocks2 }, { plain }) {
-  const same = plain.find((part) => part.heading.start === heading2.start && part.end === end);
+function leftOutOf2({ heading, end, blocks: blocks2 }, shown) {
+  const others = shown.leftOut.filter(({ offset }) => offset >= heading.end && offset < end);
+  return [...blocks2.flatMap(shown.leftOutOf), ...others];
+}
+function plainAnswer({ heading, end, blocks: blocks2 }, { plain }) {
+  const same = plain.find((part) => part.heading.start === heading.start && part.end === end);
   const isSame = same && withoutSpace(same.blocks.map(_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)) === withoutSpace([textOf(blocks2)]);
   return isSame ? same.answer : void 0;
 }
 var withoutSpace = (words) => words.join("").replace(/\s+/gu, "");
-function answerOf({ field, heading: heading2, blocks: blocks2 }, shown) {
-  const { line } = heading2;
-  const isLeftEmpty = writeAsLines(blocks2) === "No response" && writeAsMarkdown(blocks2) === _chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_RESPONSE */ .ei;
+function answerOf({ field, heading, blocks: blocks2 }, shown) {
+  const { line } = heading;
+  const isLeftEmpty = writeAsLines(blocks2) === "No response" && writeAsMarkdown(blocks2) === _chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_RESPONSE */ .ei;
   if (isLeftEmpty) return { field, line, value: {} };
-  if (field === "questions") return { field, line, value: (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .questionsValue */ .Xy)(questionsIn(blocks2)) };
+  if (field === "questions") return { field, line, value: (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .questionsValue */ .Xy)(questionsIn(blocks2)) };
   const write = field === "context" ? writeAsMarkdown : writeAsLines;
   const notes = footnotesOf(blocks2, shown).map(([number, note]) => `[${number}] ${write(note)}`);
-  return { field, line, value: (0,_chunk_STKXD5R3_js__WEBPACK_IMPORTED_MODULE_1__/* .textValue */ .v8)(field, [write(blocks2), ...notes].join("\n\n")) };
+  return { field, line, value: (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .textValue */ .v8)(field, [write(blocks2), ...notes].join("\n\n")) };
 }
 function footnotesOf(blocks2, { footnotes, referencesIn: referencesIn2 }) {
   const numbers = new Set(blocks2.flatMap(referencesIn2));
   for (const number of numbers)
     for (const further of (footnotes.get(number) ?? []).flatMap(referencesIn2)) numbers.add(further);
-  return Array.from(numbers).toSorted((a2, b) => a2 - b).map((number) => [number, footnotes.get(number) ?? []]);
+  return Array.from(numbers).toSorted((a, b) => a - b).map((number) => [number, footnotes.get(number) ?? []]);
 }
 
 

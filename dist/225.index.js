@@ -1,8 +1,8 @@
-export const id = 151;
-export const ids = [151];
+export const id = 225;
+export const ids = [225];
 export const modules = {
 
-/***/ 151:
+/***/ 225:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,8 +11,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
 /* harmony import */ var _chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(331);
-/* harmony import */ var _chunk_YYBVCFRJ_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(620);
-/* harmony import */ var _chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(294);
+/* harmony import */ var _chunk_RIXJS2X5_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(798);
+/* harmony import */ var _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(866);
 /* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(491);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(183);
 
@@ -27,7 +27,7 @@ const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(impor
 var INLINE_NAMES = "a abbr acronym area audio b bdi bdo big br button canvas cite code data datalist del dfn em embed font i img input ins kbd label map mark math meter nobr object output picture progress q rp rt ruby s samp slot small source span strike strong sub sup svg template time tt u var video wbr".split(
   " "
 );
-var BLOCK_NAMES = [..._chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .htmlBlockNames */ .TU, ..._chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .htmlRawNames */ .yL];
+var BLOCK_NAMES = [..._chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__/* .htmlBlockNames */ .TU, ..._chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__/* .htmlRawNames */ .yL];
 var CELL_NAMES = ["td", "th"];
 var COMMENT_OR_TAG = /<!--(?:-?>|[\s\S]*?(?:-->|$))|<(?<slash>\/?)(?<name>[a-z][a-z\d-]*)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>/giu;
 function readHtml(html2) {
@@ -54,7 +54,7 @@ function attributeOf({ source }, name) {
   const [, ...values] = pattern.exec(source) ?? [];
   return decoded(values.find((value) => value !== void 0) ?? "");
 }
-var decoded = (html2) => html2.replace(/&(?:#\w{1,8}|\w{1,31});/gu, _chunk_TGNLGBXU_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeString */ .sc);
+var decoded = (html2) => html2.replace(/&(?:#\w{1,8}|\w{1,31});/gu, _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeString */ .sc);
 
 // src/results/phrases.ts
 function partsOf(nodes, whole, within = []) {
@@ -78,7 +78,7 @@ function partsOfNode(node, whole, within) {
     case "break":
       return ["\n"];
     case "inlineCode":
-      return [{ code: (0,_chunk_YYBVCFRJ_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value).replaceAll("\n", " ") }];
+      return [{ code: (0,_chunk_RIXJS2X5_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value).replaceAll("\n", " ") }];
     case "strong":
     case "emphasis":
     case "delete": {
@@ -182,7 +182,7 @@ function block(node, whole, { depth, isSecondList }) {
     case "thematicBreak":
       return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`***`;
     case "code":
-      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)((0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .visibleCode */ .yy)((0,_chunk_YYBVCFRJ_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value)));
+      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)((0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .visibleCode */ .yy)((0,_chunk_RIXJS2X5_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value)));
     case "table":
       return table(node, whole);
     case "definition":
@@ -244,7 +244,7 @@ var COLLAPSE_AFTER_CHARACTERS = 1200;
 var MIN_COLLAPSED_CHARACTERS = 300;
 var MAX_TITLE_CHARACTERS = 200;
 function quotation(markdown) {
-  const { source, root } = (0,_chunk_YYBVCFRJ_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRichMarkdown */ .Jt)(markdown);
+  const { source, root } = (0,_chunk_RIXJS2X5_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRichMarkdown */ .Jt)(markdown);
   const { children } = root;
   const whole = { source, definitions: definitionsIn(children), level: mainLevel(children) };
   const near = children.filter((node) => startOf(node) < COLLAPSE_AFTER_CHARACTERS).length;
