@@ -1,6 +1,10 @@
 import { closestMatch } from 'leven'
+import type { FieldName } from '../harmonica/request.ts'
 import { quoted } from '../text/line.ts'
 import { dayAt } from './calendar.ts'
+
+/** The fields of a session file in which placeholders are filled: words that people read, no others. */
+export const filledFields: readonly FieldName[] = ['topic', 'goal', 'critical']
 
 /** What placeholders stand for; empty where this run has nothing for one. */
 export type PlaceholderValues = Record<Name, string>

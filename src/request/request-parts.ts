@@ -16,9 +16,12 @@ import { kebabCase } from '../text/names.ts'
 import { readWorkspaceFile } from './files.ts'
 import { readListInput } from './list-items.ts'
 import { type ContextPart, makeRequest, mapTexts, sizeProblem, storable } from './make-request.ts'
-import { literalPlaceholders, type PlaceholderValues, strayPlaceholders } from './placeholders.ts'
-import { takeSections } from './sections.ts'
-import { filledFields, readSessionFile } from './session-file.ts'
+import {
+  filledFields,
+  literalPlaceholders,
+  type PlaceholderValues,
+  strayPlaceholders,
+} from './placeholders.ts'
 import { type GivenUntil, readUntil, type Today } from './until.ts'
 
 /** The inputs beside the fields of the API that a session is made of. */
@@ -191,10 +194,17 @@ async function readContextFiles(sources: Sources, findings: Findings): Promise<S
   for (const path of paths) {
     const whole = (await readFileInput({ input: 'context-file', path }, sources, findings))?.trim()
     if (!whole) continue
-    const context = lines.length === 0 ? whole : await takeSections(whole, { lines, path }, findings)
+    const context = lines.length === 0 ? whole : await sectionsOf(whole, { lines, path }, findings)
     if (context !== '') read.push(source(line`${path}`, { context }))
   }
   return read
+}
+
+async function sectionsOf(
+  ...given: Parameters<typeof import('./sections.ts').takeSections>
+): Promise<string> {
+  const { takeSections } = await import('./sections.ts')
+  return takeSections(...given)
 }
 
 async function readSessionFileInput(
@@ -205,6 +215,7 @@ async function readSessionFileInput(
   const input = { input: 'session-file', path }
   const content = path === '' ? undefined : await readFileInput(input, sources, findings)
   if (content === undefined) return { sessionFile: [], until: undefined }
+  const { readSessionFile } = await import('./session-file.ts')
   const file = await readSessionFile(content, { path, ...sources }, findings)
   const where = line`${path}`
   return {

@@ -4,7 +4,7 @@ import { type FieldName, fieldNames, parseField, type SessionFields } from '../h
 import type { Findings } from '../text/findings.ts'
 import { Line, line, quoted } from '../text/line.ts'
 import { kebabCase, snakeCase } from '../text/names.ts'
-import { fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
+import { filledFields, fillPlaceholders, type PlaceholderValues } from './placeholders.ts'
 import { readUntil, type Today, type Until } from './until.ts'
 import { parseYaml } from './yaml.ts'
 
@@ -18,8 +18,6 @@ const KEYS = new Map(
     .flatMap((name) => [kebabCase(name), snakeCase(name)].map((key) => [key, name] as const)),
 )
 
-/** Where placeholders are filled: in words that people read, nowhere else. */
-export const filledFields: readonly FieldName[] = ['topic', 'goal', 'critical']
 const TITLE = /\{\{\s*title\s*\}\}/u
 
 /** The fields that a file sets, its body as `context`, its deadline, and whether its topic holds the event's title. */

@@ -26,6 +26,8 @@ await Promise.all([
   import('../../src/request/yaml-package.ts'),
   import('../../src/request/body/body.ts'),
   import('../../src/request/body/read-shown.ts'),
+  import('../../src/request/sections.ts'),
+  import('../../src/request/session-file.ts'),
   import('../../src/text/parse-markdown.ts'),
 ])
 

@@ -18,6 +18,7 @@ export function writeAsMarkdown(blocks: readonly ElementContent[]): string {
 /** A mark around words. The package's own writes letters beside some marks as references, which nobody could read. */
 const around =
   (mark: string): Handle =>
+  // biome-ignore lint/complexity/useMaxParams: the package calls it with all of these.
   (node, _, state, info) =>
     mark + state.containerPhrasing(node, { ...info, before: mark, after: mark }) + mark
 
