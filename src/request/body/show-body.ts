@@ -50,7 +50,7 @@ export function showBody(root: Root, source: string): ShownBody {
     leftOutOf: (block) =>
       startsIn(block).flatMap((start) => {
         const left = leftOut.get(start)
-        return left ? [{ what: left.what, offset: offsetOf(left.node.position?.start.offset ?? 0) }] : []
+        return left ? [{ what: left.what, offset: offsetOf(left.at) }] : []
       }),
     leftOut: written.leftOut,
     hiddenFrom: endsHidden === undefined ? openAt : offsetOf(endsHidden),

@@ -4,10 +4,10 @@ import { isDiagram, MATH } from './drawn.ts'
 import { HIDDEN_ELEMENTS } from './hidden-elements.ts'
 import { isOddComment, isOddDeclaration } from './odd-markdown.ts'
 import { textOf } from './shown-text.ts'
-import type { Sign, WrittenHtml } from './write-html.ts'
+import { escaped, type Sign, type WrittenHtml } from './write-html.ts'
 
-/** Something that stands in a body, and is not read: a noun, and the element, or words, that it is. */
-type LeftOut = { readonly what: string; readonly node: RootContent }
+/** Something that stands in a body, and is not read: a noun, and where it is in the HTML. */
+type LeftOut = { readonly what: string; readonly at: number }
 
 /** Blocks that GitHub's allow-list does not know: without their tags, words before and behind them would be one. */
 const OTHER_BLOCKS =
@@ -60,9 +60,9 @@ export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown
   const footnotes = new Map<number, ElementContent[]>()
   let endsHidden: number | undefined
   let lastEnd = 0
-  const leave = (what: string, node: RootContent): ElementContent[] => {
+  const leave = (what: string, at: number): ElementContent[] => {
     const offset = html.length + 1 + leftOut.size
-    leftOut.set(offset, { what, node })
+    leftOut.set(offset, { what, at })
     return [placeholderAt(offset)]
   }
   /** @param within the names of the elements around, from the outside in */
@@ -74,11 +74,12 @@ export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown
       if (node.type === 'text') {
         const isCode = within.includes('code') || within.includes('pre')
         const own = isCode ? node.value : withoutDollars(node.value, nodes, at)
-        const formulas = isCode ? [] : (own.match(MATH) ?? []).flatMap(() => leave('formula', node))
+        const starts = isCode ? [] : formulasIn(own)
+        const formulas = starts.flatMap((start) => leave('formula', startOf(node) + start))
         const shown = isCode ? own : own.replace(MATH, '')
         return [{ ...node, value: withoutNeedlessInvisible(shown) }, ...formulas]
       }
-      if (node.type === 'comment' && isUnclear(node, html)) return leave('comment', node)
+      if (node.type === 'comment' && isUnclear(node, html)) return leave('comment', startOf(node))
       if (node.type !== 'element') return []
       const sign = signs.get(startOf(node))
       if (sign?.kind === 'footnote') {
@@ -89,9 +90,9 @@ export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown
       const name = SAME[node.tagName] ?? node.tagName
       // Also of what is not read: it may hide the rest.
       const children = visit(node.children, [...within, name])
-      if (what !== undefined) return what === '' ? [] : leave(what, node)
+      if (what !== undefined) return what === '' ? [] : leave(what, startOf(node))
       if (isEmptyLink(node, children))
-        return hasImage(node) ? children : [...children, ...leave('link without words', node)]
+        return hasImage(node) ? children : [...children, ...leave('link without words', startOf(node))]
       const isNeedless = !isBlock(node) && (within.includes(name) || children.some(isBlock))
       return isNeedless ? children : rewritten(node, children)
     })
@@ -99,6 +100,10 @@ export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown
   const nodes = visit(root.children)
   return { nodes, footnotes, leftOut, endsHidden, lastEnd }
 }
+
+/** Where formulas begin in a text, as offsets in its HTML. */
+const formulasIn = (words: string): number[] =>
+  Array.from(words.matchAll(MATH), ({ index }) => escaped(words.slice(0, index)).length)
 
 function placeholderAt(offset: number): ElementContent {
   const point = { line: 1, column: 1, offset }

@@ -327,4 +327,5 @@ function table(node: Table, whole: Whole): Chunk[] {
 }
 
 /** As references by number, which no case of letters and no context changes. */
-const escaped = (text: string): string => text.replace(/[&<>"]/gu, (found) => `&#${found.codePointAt(0)};`)
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"]/gu, (found) => `&#${found.codePointAt(0)};`)
