@@ -4,8 +4,8 @@ import type { RequestParts } from '../request/request-parts.ts'
 import type { Settings } from './settings.ts'
 
 /**
- * Completes the request with what is known only now: an earlier session's summary, the deadline, and the promise of
- * results, in this order, behind all other context.
+ * Completes the request with context that is known only now: an earlier session's summary, the deadline, and the promise
+ * of results. They follow all other context in this order.
  */
 export function completeRequest(
   parts: RequestParts,

@@ -7,14 +7,14 @@ import { formatCount, joinLines, type Line, line } from '../text/line.ts'
 import { kebabCase } from '../text/names.ts'
 import type { Preparation } from './prepare.ts'
 
-/** What is sent, a line a field: its size and where it came from, never its text. */
+/** One line for each field that is sent: its size and where it came from, never its text. */
 export function describeRequest({ request, origins }: FinalRequest): Line[] {
   return namesIn(request).map(
     (name) => line`${kebabCase(name)}: ${sizeOf(request[name])}, from ${originOf(name, origins)}`,
   )
 }
 
-/** Where a field's value came from; of a context of several parts, each with its length. */
+/** Where a field's value came from. If the context has several parts, each is listed with its length. */
 export function originOf(name: FieldName, { fields, contexts }: Origins): Line {
   if (name !== 'context') return fields[name] ?? line``
   const parts = contexts.map(({ where, text }) =>
@@ -23,7 +23,10 @@ export function originOf(name: FieldName, { fields, contexts }: Origins): Line {
   return joinLines(parts, ', ')
 }
 
-/** The inputs that this run asked for and an earlier run's session was not opened with, as far as the API tells. */
+/**
+ * The inputs of this run that were not applied to the session of an earlier run. The API returns only a session's topic and
+ * goal, so all others that are set count.
+ */
 export function ignoredInputs(
   { parts, settings }: Preparation,
   { session, deadline }: Pick<ReusableSession, 'session' | 'deadline'>,
@@ -32,7 +35,7 @@ export function ignoredInputs(
   const names = namesIn(fields).filter((name) =>
     name === 'topic' || name === 'goal' ? !isSameText(session[name] ?? '', fields[name]) : true,
   )
-  // Each run means another day by a number of days.
+  // A number of days means a different date in each run, so it is not compared.
   const hasOtherDate = until && !until.isDuration && !isSameDeadline(until.deadline, deadline)
   return [
     ...names.map(kebabCase),

@@ -17,7 +17,7 @@ import { describeRequest, ignoredInputs } from './describe-request.ts'
 import type { Preparation } from './prepare.ts'
 import { reactBeforeOpening } from './react-before-opening.ts'
 
-/** Where sessions are linked: what an invitation says there, and the comments of the thread. */
+/** The thread on which sessions are linked: its comments, and the invitation that this run would post there. */
 export type InvitationPlace = { readonly plan: InvitationPlan; readonly comments: Comments }
 
 /** A session of an earlier run, and the inputs of this run that were not applied to it. */
@@ -28,13 +28,12 @@ type New = Created & {
   readonly isNew: true
   readonly final: FinalRequest
   readonly deadline: Deadline | undefined
-  /** What GitHub said of the thread; undefined where nothing is commented, or it could not be read. */
+  /** What GitHub returned for the thread. Undefined where nothing is to be commented, or the thread could not be read. */
   readonly target: Target | undefined
-  /** Undefined while nothing links it. */
+  /** Undefined until the invitation has been posted. */
   readonly invitation: Invitation | undefined
 }
 
-/** The session to hand over. A new one has no invitation until it is posted. */
 export type Opened = Reused | New
 
 type NeededServices = Pick<
@@ -45,7 +44,7 @@ type NeededServices = Pick<
 /**
  * Finds the session of an earlier run, or opens a new one.
  *
- * @param place undefined where nothing is commented
+ * @param place undefined where nothing is to be commented
  * @throws UserError when there is no session to hand over
  */
 export async function findOrOpen(
@@ -67,7 +66,7 @@ export async function findOrOpen(
   return openNew(preparation, { place, linked }, services)
 }
 
-/** Whether the earlier session is one that is linked where this run comments. */
+/** Whether the earlier session is linked on the thread that this run comments on. */
 export function isAboutPlace(
   contextSession: ContextSession,
   plan: Pick<InvitationPlan, 'thread'> | undefined,
@@ -82,8 +81,8 @@ async function openNew(
   services: NeededServices,
 ): Promise<New> {
   const { settings, parts } = preparation
-  const isPast = pastProblem(parts.until)
-  if (isPast) throw new UserError(line`No session was opened`, [isPast])
+  const past = pastProblem(parts.until)
+  if (past) throw new UserError(line`No session was opened`, [past])
   const sessions = await linkedEarlier(preparation, { place, linked }, services)
   const earlier = await readEarlierSummary(settings.contextSession, sessions, services)
   const final = completeRequest(parts, settings, earlier)
@@ -97,7 +96,7 @@ async function openNew(
   return { ...created, isNew: true, final, deadline: parts.until?.deadline, target, invitation: undefined }
 }
 
-/** The sessions of which one may be the earlier one; undefined where nobody knows any. */
+/** The sessions to choose the earlier one from. Undefined where there are no comments to find them in. */
 async function linkedEarlier(
   { settings: { contextSession }, contextThread }: Preparation,
   { place, linked }: { place: InvitationPlace | undefined; linked: LinkedSessions | undefined },

@@ -2,11 +2,11 @@ import type { Session } from '../harmonica/responses.ts'
 import { isoEndOf } from '../request/calendar.ts'
 import type { Opened } from './find-or-open.ts'
 
-/** Every output, as declared in action.yml: text, empty where there is nothing to say. All are, of no session. */
+/** Every output in action.yml. An output without a value is empty; without a session, all are. */
 export function outputsOf(opened: Opened | undefined) {
   const { id, topic, goal, status, participant_count, created_at, updated_at, join_url }: Partial<Session> =
     opened?.session ?? {}
-  // Named one by one, so that nothing private slips in.
+  // Named one by one, so that nothing private is printed.
   const members = { id, topic, goal, status, participant_count, created_at, updated_at, join_url }
   return {
     'join-url': join_url ?? '',

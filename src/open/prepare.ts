@@ -16,15 +16,14 @@ import { Line, line, quoted } from '../text/line.ts'
 import { claimSessionKey } from './session-key-notes.ts'
 import { inputNames, readSettings, type Settings } from './settings.ts'
 
-/** What the workflow asks for, as far as it is known before anything is sent. */
+/** What the workflow asks for: everything that is known before anything is sent. */
 export type Preparation = {
   readonly settings: Settings
   readonly parts: RequestParts
-  /** Undefined where nothing is commented. */
+  /** Undefined where nothing is to be commented. */
   readonly invitationPlan: InvitationPlan | undefined
-  /** Where an earlier session is linked whose summary is wanted; undefined where no number says so. */
+  /** The thread that `context-session` gives by its number. Undefined where it gives none. */
   readonly contextThread: ContextThread | undefined
-  /** Whether a person started the run. */
   readonly byPerson: boolean
 }
 
@@ -40,17 +39,16 @@ export async function prepare(runner: Runner): Promise<Preparation> {
   const settings = readSettings(runner.getInput, findings)
   const thread = threadOf(event, environment.repository)
   if (runner.getInput('api-key') === '' && !settings.dryRun)
-    findings.problem(line`${missingKey(thread?.fork)} With dry-run: true no key is needed.`)
+    findings.problem(line`${missingKey(thread?.fork)} With dry-run: true, no key is needed.`)
   const placeholders = placeholderValues(runner, settings, thread)
   const { timezone } = settings
   const today = dayAt(runner.clock.now(), timezone)
   const sources = { settings, thread, workspace: environment.workspace, placeholders, today, timezone }
   const parts = await readRequestParts(sources, findings)
   reportPlaceholdersInMessage(settings, thread, findings)
-  const target = settings.comment
-    ? chooseThread(settings, event, thread)
-    : line`comment is false. Set comment: true.`
-  if (target instanceof Line) reportMissingTarget(settings, target, findings)
+  const target = settings.comment ? chooseThread(settings, event, thread) : undefined
+  if (target instanceof Line) findings.problem(line`Input comment is true, but ${target}`)
+  if (!target) reportMissingComment(settings, findings)
   reportPast(parts, { mayReuse: settings.reuse === 'issue' && settings.comment, ...settings }, findings)
   reportUnreadPromise(settings, parts, findings)
   const contextThread = planContextThread(settings, runner, findings)
@@ -60,7 +58,7 @@ export async function prepare(runner: Runner): Promise<Preparation> {
   for (const warning of findings.warnings) log.warning(warning)
   const byPerson = isStartedByPerson(event)
   const prepared = { settings, parts, contextThread, byPerson }
-  if (target instanceof Line) return { ...prepared, invitationPlan: undefined }
+  if (!target || target instanceof Line) return { ...prepared, invitationPlan: undefined }
   const invitationPlan = planInvitation({ settings, parts, thread: target }, runner)
   const mayReuse = settings.reuse === 'issue' && !settings.dryRun
   if (mayReuse) claimKey(invitationPlan, parts, { environment, findings })
@@ -68,7 +66,7 @@ export async function prepare(runner: Runner): Promise<Preparation> {
   return { ...prepared, invitationPlan }
 }
 
-/** The message is posted as it stands. */
+/** The message is posted as it is written, so no placeholder in it is filled. */
 function reportPlaceholdersInMessage(
   { commentMessage }: Settings,
   thread: Thread | undefined,
@@ -88,11 +86,11 @@ function failWithProblems({ problems }: Findings): void {
 function reportUnreadPromise({ shareResults }: Settings, { fields }: RequestParts, findings: Findings): void {
   if (shareResults && fields.distribution)
     findings.warn(
-      line`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`,
+      line`Input distribution announces the session in Telegram groups, where nobody will read the promise of share-results. Tell those groups that a summary written by AI will be posted. The facilitator will mention it only when asked.`,
     )
 }
 
-/** Where this step may have linked an earlier session: the thread that `context-session` gives by its number. */
+/** The thread that `context-session` gives by its number, on which this step may have linked an earlier session. */
 function planContextThread(
   settings: Settings,
   { environment, event }: Runner,
@@ -110,14 +108,14 @@ function planContextThread(
   return { thread, scope: { repository, number, sessionKey: sessionKeyOf(settings, environment) } }
 }
 
-/** What tells this step's sessions from those of others. */
+/** The key that sets this step's sessions apart from those of other steps. */
 function sessionKeyOf({ sessionKey, matrix }: Settings, { stepKey }: Environment): string {
-  // JSON of the job's values; without a matrix `null`, in other engines `{}`.
+  // JSON of the job's matrix values. Without a matrix it is `null`, or `{}` in other engines.
   const hasMatrix = !['', 'null', '{}'].includes(matrix)
   return sessionKey || (hasMatrix ? `${stepKey} ${shortHash(matrix)}` : stepKey)
 }
 
-/** A deadline that has passed stops what surely opens a session. What may reuse one finds out first. */
+/** A deadline that has passed stops a run that is sure to open a session. A run that may reuse one checks that first. */
 function reportPast(
   { until }: RequestParts,
   { mayReuse, dryRun }: { mayReuse: boolean; dryRun: boolean },
@@ -135,7 +133,7 @@ function claimKey(
 ): void {
   if (!claimSessionKey(scope, fields.goal, environment))
     findings.problem(
-      line`Another step of this job has the same session-key (${scope.sessionKey}) on ${named(thread)}, but another goal: this step would reuse that step's session. Give each step a session-key of its own. The usual cause is a composite action, in which all steps share the outer step's name.`,
+      line`Another step of this job has the same session-key (${scope.sessionKey}) on ${named(thread)}, but another goal, so this step would reuse that step's session. Give each step a session-key of its own. The usual cause is a composite action, in which all steps share the outer step's name.`,
     )
 }
 
@@ -159,7 +157,7 @@ function planInvitation(
 ): InvitationPlan {
   const { repository, run } = environment
   const { commentMessage: message } = settings
-  // A title that may be edited tells nothing, but for one that is not the thread's own.
+  // A topic that follows the thread's title changes when the title is edited, so its hash would not find the session again.
   const isTopicFixed = parts.explicitTopic || thread.title === undefined
   const scope = {
     repository: repository.id,
@@ -173,18 +171,14 @@ function planInvitation(
   return { thread, scope, message, run }
 }
 
-/** One problem for one cause: with no place for a comment, all that needs one is out of reach. @param why as a sentence */
-function reportMissingTarget(settings: Settings, why: Line, findings: Findings): void {
-  if (settings.comment) {
-    findings.problem(line`Input comment is true, but ${why}`)
-    return
-  }
-  if (settings.contextSession.from === 'previous')
+/** Reports the inputs that need a comment. */
+function reportMissingComment({ contextSession, shareResults }: Settings, findings: Findings): void {
+  if (contextSession.from === 'previous')
     findings.problem(
-      line`Input context-session is previous, but nothing is commented: ${why} Or give the number of the issue, pull request or discussion where it was opened, or its id, since the previous one is found by its comment.`,
+      line`Input context-session is previous, but comment is false, and the previous session is found by its comment. Set comment: true, or give the session's id, or the number of the issue, pull request or discussion where it was opened.`,
     )
-  if (settings.shareResults)
+  if (shareResults)
     findings.problem(
-      line`Input share-results is true, but nothing is commented, so nobody could read of it: ${why} Or leave share-results out.`,
+      line`Input share-results is true, but comment is false, so nobody would read the promise. Set comment: true, or leave share-results out.`,
     )
 }

@@ -6,12 +6,12 @@ import { UserError } from '../text/errors.ts'
 import { type Line, line } from '../text/line.ts'
 
 /**
- * Reacts with 👀 to the issue, pull request or discussion before a session is opened for it. That shows readers that
- * something is coming, and proves that the token may write there, since reactions need the same permission as comments: a
- * missing permission costs no session.
+ * Reacts with 👀 to the issue, pull request or discussion before a session is opened for it. The reaction shows readers that
+ * something is coming. It also proves that the token may write there, since reactions need the same permission as
+ * comments, so no session is opened for nothing.
  *
  * @param target undefined where the thread could not be read
- * @param isUnknownFine whether to open the session even where nobody knows whether the token may write there
+ * @param isUnknownFine whether to open the session even if GitHub's response does not show whether the token may write there
  * @throws UserError where the token may not write there
  */
 export async function reactBeforeOpening(
@@ -23,7 +23,7 @@ export async function reactBeforeOpening(
   // A locked discussion may still take reactions.
   if (target?.kind === 'discussion' && target.locked === true)
     throw notOpened(
-      line`The join link could not be posted on ${on}: it is locked. Unlock it, or set issue-number to another one.`,
+      line`The join link could not be posted on ${on}, because the conversation is locked. Unlock it, or set issue-number to another one.`,
     )
   const reaction = await addReaction(comments, { content: 'EYES', target }, waiting)
   waiting.signal.throwIfAborted()
@@ -34,6 +34,6 @@ export async function reactBeforeOpening(
 }
 
 const notOpened = (why: Line): UserError =>
-  new UserError(line`No session was opened, since nobody could be invited`, [
+  new UserError(line`No session was opened, because nobody could be invited`, [
     line`${why} To open a session without a comment, set comment: false.`,
   ])

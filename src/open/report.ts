@@ -8,10 +8,10 @@ import type { Log } from '../text/log.ts'
 import type { Opened } from './find-or-open.ts'
 import type { Preparation } from './prepare.ts'
 
-/** Chain statuses that are no degradation: its steps run, or the template has none. */
+/** Chain statuses that are fine: the template's steps run, or it has none. */
 const FINE_CHAINS = ['started', 'resumed', 'noop']
 
-/** The log's account of what there is now, and of what the session survived but the user should know. */
+/** Logs which session there is, and what the user should know about it although the step succeeds. */
 export function reportOpened(
   opened: Opened,
   { settings, parts, invitationPlan }: Preparation,
@@ -32,7 +32,7 @@ export function reportOpened(
     log.notice(
       line`No response with a join link arrived, so the link was made from api-url and the session's id. Check that it opens the session before you share it.`,
     )
-  // Without a memory nobody knows what an earlier attempt of this run opened.
+  // Without comments, or with reuse: never, the step does not find what an earlier attempt of this run opened.
   const remembers = settings.reuse === 'issue' && invitationPlan !== undefined
   if (opened.isNew && !remembers && environment.runAttempt > 1)
     log.warning(
@@ -53,11 +53,11 @@ function reportReused(
     )
   if (session.goal !== undefined && ignored.includes('goal'))
     log.warning(
-      line`The reused session has another goal than this run asked for. If two steps are meant to have sessions of their own, give each a session-key; if the goal changed, end this session in Harmonica or set reuse: never.`,
+      line`The reused session has a different goal than this run asked for. If two steps should have sessions of their own, give each a session-key. If the goal has changed, end this session in Harmonica or set reuse: never.`,
     )
 }
 
-/** A session is reused until somebody ends it, whatever date was given for it. */
+/** A session is reused until somebody ends it, even after its deadline. */
 function reportLate(
   deadline: Deadline | undefined,
   { until }: RequestParts,
@@ -71,11 +71,11 @@ function reportLate(
     )
 }
 
-/** Whoever hosts the service knows where its pages are; anybody else should look before sharing. */
+/** People who host Harmonica themselves know where its pages are, so they only get a notice. Others get a warning. */
 export function reportOtherHost(joinUrl: string, server: Server, log: Pick<Log, 'notice' | 'warning'>): void {
   const { host } = new URL(joinUrl)
   if (host === new URL(server.appUrl).host) return
-  const words = line`The join link leads to ${host}, not to ${new URL(server.appUrl).host}. Make sure that you trust it before you share the link.`
-  if (server.isDefault) log.warning(words)
-  else log.notice(words)
+  const message = line`The join link leads to ${host}, not to ${new URL(server.appUrl).host}. Make sure that you trust it before you share the link.`
+  if (server.isDefault) log.warning(message)
+  else log.notice(message)
 }

@@ -13,7 +13,7 @@ import { reportOpened } from './report.ts'
 import { renderSummary } from './summary.ts'
 
 /**
- * The first action: read everything, find an earlier session or open one, hand over its link, invite.
+ * The action that opens a session: read everything, find an earlier session or open one, hand over its link, invite people.
  *
  * @throws UserError when there is no session to hand over, or its outputs can't be written
  */
@@ -26,7 +26,7 @@ export async function run(runner: Runner): Promise<void> {
     settings.summary && writeSummary(renderSummary(opened, log.warnings, settings.apiUrl))
 
   const services = openServices(settings, runner)
-  // A reaction to the invitation remembers whether its results were taken back.
+  // A reaction to an invitation shows whether the results of its session were taken back.
   const withReactions = isAboutPlace(settings.contextSession, plan)
   const place = plan && { plan, comments: await services.openThread(plan.thread, withReactions) }
   const opened = await findOrOpen(preparation, place, services).catch((error: unknown) => {
@@ -47,11 +47,11 @@ export async function run(runner: Runner): Promise<void> {
   const firstFault = fault ?? laterFault
   if (firstFault === undefined) return
   throw new UserError(line`The outputs could not be written`, [
-    line`${firstFault}. The session is open: ${opened.session.join_url}. Later steps don't have its link, since the file that GITHUB_OUTPUT names could not be written.`,
+    line`${firstFault}. The session is open: ${opened.session.join_url}. Later steps will not have its link, because the file that GITHUB_OUTPUT names could not be written.`,
   ])
 }
 
-/** Invites people to a new session. Undefined where there is nothing to invite to, and where it failed, which was reported. */
+/** Undefined where nobody was to be invited, and where inviting failed, which was logged. */
 async function inviteToNew(
   opened: Opened,
   place: InvitationPlace | undefined,

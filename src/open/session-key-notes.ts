@@ -14,12 +14,12 @@ const noteSchema = z.object({
 })
 
 /**
- * Claims a session key for this step, by a note to later steps of the job in a file of the runner's temporary folder. Inside a
- * composite action the runner gives each nested step the outer step's name (actions/runner#593), so two of them have the
- * same key, and the second one would reuse the first one's session.
+ * Claims a session key for this step: leaves a note for later steps of the job in the runner's temporary folder. Inside a
+ * composite action, the runner gives each nested step the outer step's name (actions/runner#593). Two of them would then
+ * have the same key, and the second one would reuse the first one's session.
  *
- * @returns false where an earlier step claimed the same key for this thread and topic with another goal. Always true
- * where nobody can tell: without such a folder, and in act, which neither empties it nor gives its runs ids of their own
+ * @returns false if an earlier step claimed the same key for this thread and topic, but with another goal. Always true
+ * where notes are no help: without such a folder, and in act, which neither empties it nor gives each run its own id
  */
 export function claimSessionKey(scope: MarkerScope, goal: string, environment: Environment): boolean {
   const { tempFolder, isAct, runId, runAttempt } = environment
@@ -37,7 +37,7 @@ export function claimSessionKey(scope: MarkerScope, goal: string, environment: E
   try {
     appendFileSync(path, `${JSON.stringify(note)}\n`)
   } catch {
-    // Without a note, later steps cannot be checked, which is no reason to fail.
+    // Without the note, later steps cannot be checked. That is no reason to fail.
   }
   return true
 }

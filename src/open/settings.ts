@@ -15,23 +15,22 @@ const readers = {
   shareResults: boolean(false),
   commentMessage: (value: string) => value || 'You are invited to take part in a deliberation.',
   reuse: oneOf(['issue', 'never']),
-  // It goes into every comment.
+  // It becomes part of every invitation.
   sessionKey: matching(/^.{0,200}$/su, 'at most 200 characters are allowed'),
   matrix: text,
   dryRun: boolean(false),
 }
 
-/** What the workflow asked for: what the session is made of, how to reach both services, and what becomes of the link. */
+/** What the inputs ask for. The session's own fields are still texts. */
 export type Settings = SessionInputs & ReturnType<typeof readInputs<typeof readers>>
 
-/** Every input that is read, by the name it has in action.yml. */
+/** The names of all inputs, as in action.yml. */
 export const inputNames: readonly string[] = [...fieldNames, ...Object.keys(readers)].map(kebabCase)
 
 /**
- * Reads every input; the session's own ones are texts still. What is wrong is a problem, and the setting takes its
- * default meanwhile.
+ * Reads every input. An invalid one is reported as a problem, and its setting gets the default.
  *
- * @param getInput gives an input's text, trimmed, empty when unset
+ * @param getInput returns an input's text, trimmed, and empty when unset
  */
 export function readSettings(getInput: (name: string) => string, findings: Findings): Settings {
   const fields = Object.fromEntries(fieldNames.map((name) => [name, getInput(kebabCase(name))]))
@@ -39,7 +38,7 @@ export function readSettings(getInput: (name: string) => string, findings: Findi
 }
 
 function readTimeZone(value: string): string | Line {
-  // Spares most runs the loading of the world's time zones.
+  // Most runs use UTC. Others make Node load the world's time zones.
   if (value === '' || value === 'UTC') return 'UTC'
   try {
     new Intl.DateTimeFormat('en', { timeZone: value })

@@ -12,11 +12,11 @@ import { withId } from '../text/with-id.ts'
 import { originOf } from './describe-request.ts'
 import type { Opened } from './find-or-open.ts'
 
-/** Characters of a text, and warnings, that a summary shows. */
+/** The summary shows at most this much of each text, and this many warnings. */
 const MAX_TEXT_CHARACTERS = 2000
 const MAX_WARNINGS = 20
 
-/** The job summary: the link and the warnings on top, what was sent or ignored collapsed, and what comes next. */
+/** The job summary: link and warnings at the top, then what was sent or ignored, collapsed, and what comes next. */
 export function renderSummary(opened: Opened, warnings: readonly Line[], { appUrl }: Server): string {
   const { session, invitation, deadline } = opened
   const topic = truncate(session.topic ?? (opened.isNew ? opened.final.request.topic : ''), 200)
@@ -25,14 +25,14 @@ export function renderSummary(opened: Opened, warnings: readonly Line[], { appUr
     md`**${link(`Join the session: ${topic}`, session.join_url)}**`,
     renderWarnings(warnings, session.id),
     md`To paste into a chat: ${code(session.join_url)}`,
-    bulleted([
-      invitation && commented(invitation),
+    bulletList([
+      invitation && renderCommentLink(invitation),
       deadline && md`**Deadline:** ${deadlineInWords(deadline)}`,
-      opened.isNew ? audience(opened.final.request) : reused(session),
+      opened.isNew ? renderAudience(opened.final.request) : renderReused(session),
     ]),
     md`<details><summary>${opened.isNew ? 'What was sent' : 'What this run asked for'}</summary>`,
     opened.isNew
-      ? sent(opened.final)
+      ? renderSent(opened.final)
       : md`Ignored, because the session already exists: ${opened.ignored.join(', ') || 'nothing'}.`,
     md`Session ${code(session.id)}${session.status ? md`, ${truncate(session.status, 200)}` : ''}`,
     md`</details>`,
@@ -41,30 +41,30 @@ export function renderSummary(opened: Opened, warnings: readonly Line[], { appUr
   return `${blocks.text}\n`
 }
 
-/** The warnings given so far, if any, in which addresses and the session's id can be copied. */
+/** The warnings so far, if any. URLs and the session's id are written so that they can be copied. */
 export function renderWarnings(warnings: readonly Line[], sessionId?: string): Markdown {
-  const shown = warnings
+  const items = warnings
     .slice(0, MAX_WARNINGS)
     .map(({ text }) => withId(truncate(text, MAX_TEXT_CHARACTERS), sessionId))
-  return stack([shown.length > 0 && md`**Warnings:**`, bulleted(shown)])
+  return stack([items.length > 0 && md`**Warnings:**`, bulletList(items)])
 }
 
-/** A group's id by its last four digits: enough to recognize, too little to use. */
+/** The last four digits of a group's id: enough to recognize the group, too few to use it. */
 export function lastDigits(groupId: string): string {
   return `…${groupId.slice(-4)}`
 }
 
-function commented({ on, url }: Invitation): Markdown {
+function renderCommentLink({ on, url }: Invitation): Markdown {
   return md`**Commented:** ${link(`on ${on.text}`, url)}`
 }
 
-function audience({ resultsVisibility }: SessionFields): Markdown {
+function renderAudience({ resultsVisibility }: SessionFields): Markdown {
   return resultsVisibility
     ? md`**Results:** visible to ${AUDIENCES[resultsVisibility]}`
     : md`**Results:** visible to only the host, unless Harmonica is set otherwise`
 }
 
-function reused({ goal, status }: Session): Markdown {
+function renderReused({ goal, status }: Session): Markdown {
   const sentences = [
     md`**Reused:** an earlier run opened this session.`,
     status && md`It is ${truncate(status, 200)}.`,
@@ -73,24 +73,24 @@ function reused({ goal, status }: Session): Markdown {
   return stack(sentences, ' ')
 }
 
-/** Every field that was set: texts as they are, but context and prompt by origin and length; of lists the beginning. */
-function sent({ request, origins }: FinalRequest): Markdown {
+/** Every field that was set, long values cut. Of context and prompt, only origin and length are shown. */
+function renderSent({ request, origins }: FinalRequest): Markdown {
   const facts = namesIn(request).map((name) => {
     const value = request[name]
-    if (name !== 'context' && name !== 'prompt') return md`**${kebabCase(name)}:** ${shown(value)}`
+    if (name !== 'context' && name !== 'prompt') return md`**${kebabCase(name)}:** ${asText(value)}`
     const origin = truncate(originOf(name, origins).text, MAX_TEXT_CHARACTERS)
     return md`**${name}:** ${formatCount(String(value).length, 'character')}, from ${prose(origin)}`
   })
-  return bulleted(facts)
+  return bulletList(facts)
 }
 
-function shown(value: SessionFields[FieldName]): string {
+function asText(value: SessionFields[FieldName]): string {
   const items = Array.isArray(value) ? value : [{ text: String(value) }]
   const texts = items.map((item) => ('group_id' in item ? lastDigits(item.group_id) : item.text))
   return truncate(texts.join(' · '), MAX_TEXT_CHARACTERS)
 }
 
-function bulleted(items: readonly (Markdown | undefined)[]): Markdown {
+function bulletList(items: readonly (Markdown | undefined)[]): Markdown {
   const bullets = items.map((item) => item && md`- ${item}`)
   return stack(bullets, '\n')
 }

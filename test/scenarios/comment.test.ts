@@ -99,7 +99,7 @@ describe('if nobody could be invited, no session is opened:', () => {
         Object.assign(github.threads[2] ?? {}, { locked: true })
         return { ...COMMENT, event: ['discussion', 'created', { discussion: { number: 44 } }] }
       },
-      /discussion #44: it is locked\. Unlock it/u,
+      /discussion #44, because the conversation is locked\. Unlock it/u,
     ],
     [
       'a pull request from a fork',
@@ -132,7 +132,7 @@ describe('if nobody could be invited, no session is opened:', () => {
       sessions: [],
     })
     expect(calls.some((each) => each.includes('sessions'))).toBe(false)
-    expect(log.at(-1)).toMatch(/^error: No session was opened, since /u)
+    expect(log.at(-1)).toMatch(/^error: No session was opened, because /u)
     expect(log.at(-1)).toMatch(words)
     expect(scene.clock.elapsed()).toBeLessThan(10_000)
   })

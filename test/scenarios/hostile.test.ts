@@ -91,7 +91,7 @@ const ENTRY_POINTS: Record<string, EntryPoint> = {
       Object.assign(scene.harmonica.sessions[0] ?? {}, { topic: TEXT, goal: TEXT })
       return COMMENT
     },
-    commands: ['warning The reused session has another goal'],
+    commands: ['warning The reused session has a different goal'],
   },
   'Harmonica’s refusal': {
     arrange: ({ harmonica }) => {

@@ -17,7 +17,7 @@ describe('context-session with a session’s id', () => {
     const name = `session ${given.id} (${SITE}/chat?s=${given.id})`
     const [message = ''] = log.slice(log.findIndex((each) => each.startsWith('The summary of')))
     expect(message).toContain(`The summary of ${name}, written by AI, is sent as context: 50,`)
-    expect(message).toContain(' characters, cut from 59,999. The session was chosen by its id')
+    expect(message).toContain(' characters, cut from 59,999. ')
     expect(message).toContain('The session was chosen by its id')
     given.summary = null
     expect((await runStep(scene, after(given.id))).log.join('\n')).toContain('notice: There is no summary of')
@@ -75,7 +75,7 @@ describe('context-session, before anything is sent,', () => {
     [
       'previous without comment: true',
       after('previous'),
-      'Set comment: true. Or give the number of the issue, pull request or discussion where it was opened, or its id',
+      "Set comment: true, or give the session's id, or the number of the issue, pull request or discussion where it was opened",
     ],
     [
       'previous without anything to comment on',

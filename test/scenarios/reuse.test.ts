@@ -29,7 +29,7 @@ test('run again, the step reuses its session, and says only what is true of it',
   expect(again.log).toEqual([
     `Reused session ${session.id}, which an earlier run linked at ${first.outputs['comment-url']}: ${session.join_url}`,
     'Ignored, because the session already exists: goal, critical, cross-pollination, results-visibility. To open a new one with them, end this one in Harmonica or set reuse: never.',
-    expect.stringMatching(/^warning: The reused session has another goal than this run asked for\./u),
+    expect.stringMatching(/^warning: The reused session has a different goal than this run asked for\./u),
   ])
   expect(again.summary).toContain(
     '**Reused:** an earlier run opened this session. It is active. Its goal: What its host',
@@ -243,6 +243,6 @@ describe('two steps of a job under one session key', () => {
     await runStep(scene, goal('Agree'))
     const { exitCode, log } = await runStep(scene, goal('Decide', { RUNNER_TEMP: tmp, ...env }))
     expect(exitCode).toBeUndefined()
-    expect(log.at(-1)).toMatch(/^warning: The reused session has another goal/u)
+    expect(log.at(-1)).toMatch(/^warning: The reused session has a different goal/u)
   })
 })
