@@ -45,10 +45,10 @@ function partsOfNode(node: PhrasingContent, whole: Whole, within: Within): Part[
       return within.includes(node.type) ? words : [sign, ...words, sign]
     }
     case 'link': {
-      const address = node.url.replace(/^mailto:/u, '')
-      return isBare(node)
-        ? [{ code: address }]
-        : withAddress(partsOf(node.children, whole, within), address, node.title)
+      const address = bareAddress(node)
+      return address === undefined
+        ? withAddress(partsOf(node.children, whole, within), node.url.replace(/^mailto:/u, ''), node.title)
+        : [{ code: address }]
     }
     case 'image':
       return withAddress([node.alt ?? ''], node.url, node.title)
@@ -81,9 +81,11 @@ const behind = (url: string, title?: string | null): Part[] => [
   title ? `, ${title})` : ')',
 ]
 
-/** Whether a link's words are its address. */
-function isBare({ url, title, children: [only] }: Link): boolean {
-  return only?.type === 'text' && !title && [only.value, `mailto:${only.value}`].includes(url)
+/** The words of a link that are its address, with or without a scheme that GitHub adds; undefined for other words. */
+function bareAddress({ url, title, children: [only] }: Link): string | undefined {
+  if (only?.type !== 'text' || title) return undefined
+  const { value } = only
+  return [value, `mailto:${value}`, `http://${value}`].includes(url) ? value : undefined
 }
 
 /** A node as it was written. */

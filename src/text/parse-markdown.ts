@@ -23,13 +23,16 @@ const NESTED = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){10}/gmu
 /** Ends such blocks in rich text. A noncharacter, so that it can be removed again: a line of code may look like such blocks. */
 const GUARD = '\ufdd7'
 
+/** Without the package's search for addresses that its parser leaves to be text, which GitHub's leaves, too. */
+const AUTOLINKS = { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] }
+
 /** Which parts of GFM are read, and which markers are counted. */
 const TABLES = { guard: '\u200b', marks: /[*_[]/gu, read: [gfmTable()], build: [gfmTableFromMarkdown()] }
 const ALL = {
   guard: GUARD,
   marks: /[*_~[]/gu,
-  read: [gfmTable(), gfmStrikethrough(), gfmFootnote()],
-  build: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmFootnoteFromMarkdown()],
+  read: [gfmTable(), gfmStrikethrough(), gfmFootnote(), gfmAutolinkLiteral()],
+  build: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmFootnoteFromMarkdown(), AUTOLINKS],
 }
 
 /** `source` is the text that the tree's offsets refer to: without a BOM, with `\n` for any line end. */
@@ -60,9 +63,6 @@ function parse(markdown: string, { guard, marks, read, build }: typeof TABLES): 
 /** A part of a rich text as it was written. */
 export const withoutGuards = (part: string): string => part.replaceAll(GUARD, '')
 
-/** Without the package's search for addresses that its parser leaves to be text, which GitHub's leaves, too. */
-const AUTOLINKS = { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] }
-
 /**
  * Math within a paragraph. Two dollars at a line's start would begin a block, which hides all that follows where it is
  * never closed; GitHub shows it then. A single dollar is no math, or two prices in a sentence would be a formula.
@@ -76,6 +76,6 @@ const MATH = { text: math({ singleDollarTextMath: false }).text ?? {} }
  */
 export const parseBody = (source: string): Root =>
   fromMarkdown(source, {
-    extensions: [...ALL.read, gfmAutolinkLiteral(), gfmTaskListItem(), MATH],
-    mdastExtensions: [...ALL.build, AUTOLINKS, gfmTaskListItemFromMarkdown(), mathFromMarkdown()],
+    extensions: [...ALL.read, gfmTaskListItem(), MATH],
+    mdastExtensions: [...ALL.build, gfmTaskListItemFromMarkdown(), mathFromMarkdown()],
   })
