@@ -152,9 +152,7 @@ function visit(node: Nodes, enter: (node: Nodes) => boolean): void {
 /** Words, and what stands among them. */
 const all = (nodes: readonly Nodes[], whole: Whole): Chunk[] =>
   nodes.flatMap((node) =>
-    node.type === 'html' && (mayHoldTags(node.value) || mayBeBlock(node, nodes[0], whole))
-      ? [{ text: HIDE_REST, of: node }]
-      : chunksOf(node, whole),
+    node.type === 'html' && mayHoldTags(node.value) ? [{ text: HIDE_REST, of: node }] : chunksOf(node, whole),
   )
 
 /** What no tag ends. */
@@ -169,21 +167,29 @@ function mayHoldTags(html: string): boolean {
 }
 
 /**
- * Whether a tag, alone on a line that goes on with a list or quotation without its mark, may read what follows otherwise:
- * to GitHub's parser it begins a block of HTML, up to a blank line, and is a sentence's to later ones.
+ * Whether HTML on a line that lacks the mark of the list or quotation that it is in may go on below: to GitHub's parser it
+ * is a block of its own, up to a blank line, and to later ones it ends with its line.
  */
-function mayBeBlock(node: Html, first: Nodes | undefined, { source }: Whole): boolean {
+function mayGoOn(node: Html, first: Nodes | undefined, { source }: Whole): boolean {
   const isBelow = lineOf(node) > lineOf(first ?? {})
   const isLeft = (node.position?.start.column ?? 0) < (first?.position?.start.column ?? 0)
-  const [, behind = '', below = ''] = /^(.*)\n?((?:.*\S.*\n?)*)/u.exec(source.slice(rangeOf(node).end)) ?? []
+  const [below = ''] = source.slice(rangeOf(node).end).split(/\n[ \t]*\n/u, 1)
   const name = /^<([a-z]+)/iu.exec(node.value)?.[1]?.toLowerCase() ?? ''
   const readsOtherwise = HIDDEN_ELEMENTS.includes(name) || /<|^#/mu.test(below)
-  return isBelow && isLeft && behind.trim() === '' && readsOtherwise
+  return isBelow && isLeft && readsOtherwise
 }
 
-/** With line ends between them, as GitHub has: to a browser, what is open goes on in white space, too. */
-const blocks = (nodes: readonly Nodes[], whole: Whole): Chunk[] =>
-  nodes.flatMap((node) => [...chunksOf(node, whole), LINE_END])
+/**
+ * With line ends between them, as GitHub has: to a browser, what is open goes on in white space, too.
+ *
+ * @param isTight whether paragraphs have no element of their own, as in a list without blank lines
+ */
+const blocks = (nodes: readonly Nodes[], whole: Whole, isTight = false): Chunk[] =>
+  nodes.flatMap((node) => {
+    if (node.type === 'html' && mayGoOn(node, nodes[0], whole)) return [{ text: HIDE_REST, of: node }]
+    const isBare = isTight && node.type === 'paragraph'
+    return [...(isBare ? wordsOf(node, whole) : chunksOf(node, whole)), LINE_END]
+  })
 
 const LINE_END: Chunk = { text: '\n' }
 
@@ -290,7 +296,7 @@ function listItem(item: ListItem, isLoose: boolean, whole: Whole): Chunk[] {
   const { checked, children } = item
   const box = `<input type="checkbox" disabled=""${checked ? ' checked=""' : ''}> `
   const start = { text: typeof checked === 'boolean' ? `<li>${box}` : '<li>', of: item }
-  const own = isLoose ? [LINE_END, ...blocks(children, whole)] : tightBlocks(children, whole)
+  const own = isLoose ? [LINE_END, ...blocks(children, whole)] : blocks(children, whole, true)
   return hasUnclearBox(item, whole.source)
     ? [{ ...start, sign: { kind: 'unclear item' } }, ...own.map(withoutWords), { text: '</li>\n' }]
     : [start, ...own, { text: '</li>\n' }]
@@ -304,12 +310,6 @@ function withoutWords(chunk: Chunk): Chunk {
   if (chunk.isRaw) return { ...chunk, text: HIDE_REST }
   return { ...chunk, text: (chunk.text.match(/<[^<>]*>/gu) ?? []).join('') }
 }
-
-const tightBlocks = (nodes: ListItem['children'], whole: Whole): Chunk[] =>
-  nodes.flatMap((node) => [
-    ...(node.type === 'paragraph' ? wordsOf(node, whole) : chunksOf(node, whole)),
-    LINE_END,
-  ])
 
 /** A table is as wide as its head, and cells beyond are not shown. */
 function table(node: Table, whole: Whole): Chunk[] {

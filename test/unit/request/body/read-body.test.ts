@@ -266,6 +266,19 @@ describe('what nobody sees is not read, and named where somebody may', () => {
     ['an item that nobody ticked', '- [ ] HIDDEN\n  HIDDEN\n- [x] a', '- a', ['unticked item']],
     ['a footnote that nothing refers to', 'a\n\n[^1]: HIDDEN', 'a', ['unused footnote']],
     ['a block behind a box', '- [x] [^1]: HIDDEN\n- [x] a', '- a', ['ticked item']],
+    ['what GitHub takes for a definition', 'a\n\n[x]: (HIDDEN "HIDDEN', 'a', ['definition']],
+    [
+      'what GitHub may take for text',
+      'a <!-- b -- HIDDEN --> c <!x HIDDEN> d',
+      'a c d',
+      ['comment', 'comment'],
+    ],
+    [
+      'a footnote that a box makes a link',
+      'a[^1]\n\n[^1]: HIDDEN\n\n- [x] [^1]: b',
+      'a\\[^1]',
+      ['unused footnote', 'ticked item'],
+    ],
     ['what browsers without Ruby see', '<ruby>a<rp>HIDDEN</rp></ruby>', 'a', []],
   ])('%s', async (_, text, context, names) => {
     const { fields, notRead } = await readBody(`## Context\n${text}`)
@@ -305,10 +318,24 @@ describe('what is never closed is told', () => {
     ['a\n\n<p title="\n\n## Context\nb', 4],
     ['a\n\n<textarea>\n\n## Context\nb', 4],
     ['a\n\n<svg>\n<!-- >\n\n## Context\nb', 4],
+    // What only one of two versions of CommonMark takes for HTML.
+    ['a <!-- -- <select> --> b', 2],
+    ['a\n\n<pre></textarea>\n\n## Context\nb', 4],
   ])('HTML in %j hides what follows', async (text, hiddenFrom) => {
     const { fields, notRead } = await readBody(`## Goal\n${text}`)
     expect({ fields, hiddenFrom: notRead.hiddenFrom }).toEqual({ fields: { goal: 'a' }, hiddenFrom })
   })
+
+  test.each(['- a\n<svg>\nHIDDEN', '> a\n<b>\n`<!-- HIDDEN -->`'])(
+    'in %j GitHub sees HTML that goes on',
+    async (text) => {
+      const { fields, notRead } = await readBody(`## Context\n${text}`)
+      expect({ hides: JSON.stringify(fields).includes('HIDDEN'), from: notRead.hiddenFrom }).toEqual({
+        hides: false,
+        from: 3,
+      })
+    },
+  )
 
   test('a block of code takes in what follows', async () => {
     const { fields, notRead } = await readBody('## Context\n~~~\na\n\n## Goal\nb\n')
