@@ -306,6 +306,303 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 
 /***/ }),
 
+/***/ 792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BB: () => (/* binding */ dateValues),
+/* harmony export */   Ct: () => (/* binding */ fillPlaceholders),
+/* harmony export */   D_: () => (/* binding */ deadlineInWords),
+/* harmony export */   LC: () => (/* binding */ readUntil),
+/* harmony export */   MP: () => (/* binding */ pastProblem),
+/* harmony export */   N: () => (/* binding */ isDay),
+/* harmony export */   OC: () => (/* binding */ dayAt),
+/* harmony export */   Pc: () => (/* binding */ hasPassed),
+/* harmony export */   Rx: () => (/* binding */ leven),
+/* harmony export */   So: () => (/* binding */ filledFields),
+/* harmony export */   TG: () => (/* binding */ isSameDeadline),
+/* harmony export */   Uh: () => (/* binding */ strayPlaceholders),
+/* harmony export */   c: () => (/* binding */ literalPlaceholders),
+/* harmony export */   fi: () => (/* binding */ addDays),
+/* harmony export */   h0: () => (/* binding */ closestMatch),
+/* harmony export */   oA: () => (/* binding */ isoEndOf),
+/* harmony export */   v_: () => (/* binding */ dayInWords)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(491);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+;
+
+// node_modules/leven/index.js
+var array = [];
+var characterCodeCache = [];
+function leven(first, second, options) {
+  if (first === second) {
+    return 0;
+  }
+  const maxDistance = options?.maxDistance;
+  const swap = first;
+  if (first.length > second.length) {
+    first = second;
+    second = swap;
+  }
+  let firstLength = first.length;
+  let secondLength = second.length;
+  while (firstLength > 0 && first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength)) {
+    firstLength--;
+    secondLength--;
+  }
+  let start = 0;
+  while (start < firstLength && first.charCodeAt(start) === second.charCodeAt(start)) {
+    start++;
+  }
+  firstLength -= start;
+  secondLength -= start;
+  if (maxDistance !== void 0 && secondLength - firstLength > maxDistance) {
+    return maxDistance;
+  }
+  if (firstLength === 0) {
+    return maxDistance !== void 0 && secondLength > maxDistance ? maxDistance : secondLength;
+  }
+  let bCharacterCode;
+  let result;
+  let temporary;
+  let temporary2;
+  let index = 0;
+  let index2 = 0;
+  while (index < firstLength) {
+    characterCodeCache[index] = first.charCodeAt(start + index);
+    array[index] = ++index;
+  }
+  while (index2 < secondLength) {
+    bCharacterCode = second.charCodeAt(start + index2);
+    temporary = index2++;
+    result = index2;
+    for (index = 0; index < firstLength; index++) {
+      temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+      temporary = array[index];
+      result = array[index] = temporary > result ? temporary2 > result ? result + 1 : temporary2 : temporary2 > temporary ? temporary + 1 : temporary2;
+    }
+    if (maxDistance !== void 0) {
+      let rowMinimum = result;
+      for (index = 0; index < firstLength; index++) {
+        if (array[index] < rowMinimum) {
+          rowMinimum = array[index];
+        }
+      }
+      if (rowMinimum > maxDistance) {
+        return maxDistance;
+      }
+    }
+  }
+  array.length = firstLength;
+  characterCodeCache.length = firstLength;
+  return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
+}
+function closestMatch(target, candidates, options) {
+  if (!Array.isArray(candidates) || candidates.length === 0) {
+    return void 0;
+  }
+  const userMax = options?.maxDistance;
+  const targetLength = target.length;
+  for (const candidate of candidates) {
+    if (candidate === target) {
+      return candidate;
+    }
+  }
+  if (userMax === 0) {
+    return void 0;
+  }
+  let best;
+  let bestDist = Number.POSITIVE_INFINITY;
+  const seen = /* @__PURE__ */ new Set();
+  for (const candidate of candidates) {
+    if (seen.has(candidate)) {
+      continue;
+    }
+    seen.add(candidate);
+    const lengthDiff = Math.abs(candidate.length - targetLength);
+    if (lengthDiff >= bestDist) {
+      continue;
+    }
+    if (userMax !== void 0 && lengthDiff > userMax) {
+      continue;
+    }
+    const cap = Number.isFinite(bestDist) ? userMax === void 0 ? bestDist : Math.min(bestDist, userMax) : userMax;
+    const distance = cap === void 0 ? leven(target, candidate) : leven(target, candidate, { maxDistance: cap });
+    if (userMax !== void 0 && distance > userMax) {
+      continue;
+    }
+    let actualD = distance;
+    if (cap !== void 0 && distance === cap && cap === userMax) {
+      actualD = leven(target, candidate);
+    }
+    if (actualD < bestDist) {
+      bestDist = actualD;
+      best = candidate;
+      if (bestDist === 0) {
+        break;
+      }
+    }
+  }
+  if (userMax !== void 0 && bestDist > userMax) {
+    return void 0;
+  }
+  return best;
+}
+
+// src/request/calendar.ts
+var DAY_MS = 864e5;
+function dayAt(time, timezone) {
+  return dayIn(timezone)(time);
+}
+function addDays(day, count) {
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
+}
+function isDay(text) {
+  const time = /^\d{4}-\d\d-\d\d$/u.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+function hasPassed({ until, timezone }, now) {
+  return dayAt(now, timezone) > until;
+}
+function isSameDeadline(one, other) {
+  return one.until === other?.until && one.timezone === other.timezone;
+}
+function endOf({ until, timezone }) {
+  const day = dayIn(timezone);
+  let within = Date.parse(until) - DAY_MS;
+  let behind = Date.parse(until) + 2 * DAY_MS;
+  while (behind - within > 1e3) {
+    const middle = within + Math.floor((behind - within) / 2e3) * 1e3;
+    if (day(middle) > until) behind = middle;
+    else within = middle;
+  }
+  return within;
+}
+function isoEndOf(deadline) {
+  return new Date(endOf(deadline)).toISOString();
+}
+var WEEKDAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
+var MONTHS = "January February March April May June July August September October November December".split(
+  " "
+);
+function dayInWords(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${MONTHS[Number(month) - 1]} ${date}, ${year}`;
+}
+function deadlineInWords({ until, timezone }) {
+  return `${WEEKDAYS[new Date(until).getUTCDay()]}, ${dayInWords(until)} (${timezone})`;
+}
+function dayIn(timeZone) {
+  if (timeZone === "UTC") return (time) => new Date(time).toISOString().slice(0, 10);
+  const parts = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" };
+  const format = new Intl.DateTimeFormat("en-CA", parts);
+  return (time) => format.format(time);
+}
+
+// src/request/placeholders.ts
+var filledFields = ["topic", "goal", "critical"];
+var NAMES = ["date", "week", "month", "tag", "title", "number", "repository"];
+var PLACEHOLDER = /(\\?)\{\{([^{}]*)\}\}/gu;
+var isName = (name) => NAMES.some((each) => each === name);
+function isMeant(name) {
+  const plain = name.toLowerCase();
+  const isStart = plain.length > 2 && NAMES.some((each) => each.startsWith(plain));
+  const maxDistance = plain.length > 4 ? 2 : 1;
+  return isStart || plain.length > 2 && closestMatch(plain, NAMES, { maxDistance }) !== void 0;
+}
+function fillPlaceholders(text, values, report) {
+  return text.replace(PLACEHOLDER, (found, backslash, inner) => {
+    const name = inner.trim();
+    if (backslash !== "" || !isMeant(name)) return withoutBackslash(found, name);
+    const value = isName(name) ? values[name] : void 0;
+    const why = value === "" ? "for which this run has no value" : `which is none of ${NAMES.join(", ")}`;
+    if (!value) report(`has the placeholder ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(found)}, ${why}`);
+    return value ?? "";
+  });
+}
+var literalPlaceholders = (text) => text.replace(PLACEHOLDER, (found, _, inner) => withoutBackslash(found, inner.trim()));
+var withoutBackslash = (found, name) => found.startsWith("\\") && isMeant(name) ? found.slice(1) : found;
+function strayPlaceholders(text, said) {
+  const ours = Array.from(
+    text.matchAll(PLACEHOLDER),
+    ([found, backslash, inner = ""]) => backslash === "" && isMeant(inner.trim()) ? found : ""
+  );
+  return ours.filter((each) => each !== "" && !said?.title?.includes(each) && !said?.body?.includes(each));
+}
+function dateValues(now, timeZone) {
+  const date = dayAt(now, timeZone);
+  return { date, week: isoWeek(date), month: date.slice(0, 7) };
+}
+function isoWeek(date) {
+  const thursday = new Date(date);
+  thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
+  const year = thursday.getUTCFullYear();
+  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * 864e5)) + 1;
+  return `${year}-W${String(week).padStart(2, "0")}`;
+}
+
+// src/request/until.ts
+var MAX_DAYS = 366;
+var EXAMPLES = "give a date such as 2026-12-04, or a number of days such as 3 days";
+function readUntil(given, { today, timezone }) {
+  const text = typeof given === "string" ? given : "";
+  const isFar = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`is ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, which is over a year away; give a date up to ${addDays(today, MAX_DAYS)}`;
+  const days = /^(\d{1,9}) ?days?$/iu.exec(text)?.[1];
+  if (days !== void 0) {
+    if (Number(days) > MAX_DAYS) return isFar;
+    const deadline = { until: addDays(today, Number(days)), timezone };
+    return { deadline, isDuration: true, isPast: false };
+  }
+  if (!/^\d{4}-\d\d-\d\d$/u.test(text)) return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`is ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(given)}; ${EXAMPLES}`;
+  if (!isDay(text)) return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`is ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, a date that does not exist; ${EXAMPLES}`;
+  if (text > addDays(today, MAX_DAYS)) return isFar;
+  return { deadline: { until: text, timezone }, isDuration: false, isPast: text < today };
+}
+function pastProblem(until) {
+  if (!until?.isPast) return void 0;
+  const { deadline, where } = until;
+  return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`The deadline ${dayInWords(deadline.until)} (${where}) has passed, so nobody could take part in time. Give a later date, or a number of days such as 3 days.`;
+}
+
+
+
+
+/***/ }),
+
+/***/ 348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ listItems),
+/* harmony export */   f: () => (/* binding */ readListInput)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(491);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+;
+
+// src/request/list-items.ts
+var LIST_MARK = /^\s*(?:(?:[-*+\u2013]|\d{1,9}[.)]|\(\d{1,9}\))(?:\s+|$)|[\u2022\u30fb]\s*)/u;
+var FLOW = /^(?:\[\s*["'{]|\[[^\]]*\]$|\{[^}]*\}$)/u;
+var MAPPING = /^[ \t]*(?:-[ \t]+)?(?:\{.*\}|["']?(?:text|channel|group_id)["']?:(?:[ \t].*)?)$/mu;
+function listItems(text) {
+  const items = text.split(/[\r\n]/u).map((each) => each.replace(LIST_MARK, "").trim());
+  return items.filter((each) => each !== "");
+}
+function readListInput(text) {
+  if (!FLOW.test(text) && !MAPPING.test(text)) return listItems(text);
+  return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file)`;
+}
+
+
+
+
+/***/ }),
+
 /***/ 491:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -430,14 +727,12 @@ var oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
 
 /***/ }),
 
-/***/ 761:
+/***/ 265:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $8: () => (/* binding */ _enum),
-/* harmony export */   Dw: () => (/* binding */ listItems),
 /* harmony export */   Ej: () => (/* binding */ textsIn),
-/* harmony export */   FK: () => (/* binding */ headingsIn),
 /* harmony export */   Fk: () => (/* binding */ _regex),
 /* harmony export */   Fs: () => (/* binding */ pipe),
 /* harmony export */   Ik: () => (/* binding */ object),
@@ -451,15 +746,10 @@ var oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
 /* harmony export */   YO: () => (/* binding */ array),
 /* harmony export */   YP: () => (/* binding */ refine),
 /* harmony export */   Yj: () => (/* binding */ string2),
-/* harmony export */   Z9: () => (/* binding */ wordsOf),
 /* harmony export */   Zm: () => (/* binding */ _lte),
-/* harmony export */   be: () => (/* binding */ rangeOf),
-/* harmony export */   cA: () => (/* binding */ lineOf),
 /* harmony export */   cl: () => (/* binding */ nullish2),
 /* harmony export */   cn: () => (/* binding */ parseField),
-/* harmony export */   ef: () => (/* binding */ headingName),
 /* harmony export */   eu: () => (/* binding */ literal),
-/* harmony export */   fq: () => (/* binding */ readListInput),
 /* harmony export */   kW: () => (/* binding */ kebabCase),
 /* harmony export */   lq: () => (/* binding */ optional),
 /* harmony export */   m9: () => (/* binding */ _minLength),
@@ -481,37 +771,12 @@ const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(impor
 ;
 
 
-// src/text/headings.ts
-function headingsIn(root, source) {
-  return root.children.flatMap((node) => {
-    if (node.type !== "heading") return [];
-    const { start, end } = rangeOf(node);
-    const isUnderlined = source[start] !== "#";
-    return [{ level: node.depth, words: wordsOf(node), line: lineOf(node), start, end, isUnderlined }];
-  });
+// src/text/names.ts
+function kebabCase(name) {
+  return name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 }
-function rangeOf({ position }) {
-  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
-}
-var lineOf = ({ position }) => position?.start.line ?? 1;
-var wordsOf = (node) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutNeedlessInvisible */ .jh)(textOf(node)).trim();
-function textOf(node) {
-  if (node.type === "text" || node.type === "inlineCode" || node.type === "code") return node.value;
-  if (node.type === "break") return "\n";
-  return "children" in node ? node.children.map(textOf).join("") : "";
-}
-
-// src/request/list-items.ts
-var LIST_MARK = /^\s*(?:(?:[-*+\u2013]|\d{1,9}[.)]|\(\d{1,9}\))(?:\s+|$)|[\u2022\u30fb]\s*)/u;
-var FLOW = /^(?:\[\s*["'{]|\[[^\]]*\]$|\{[^}]*\}$)/u;
-var MAPPING = /^[ \t]*(?:-[ \t]+)?(?:\{.*\}|["']?(?:text|channel|group_id)["']?:(?:[ \t].*)?)$/mu;
-function listItems(text2) {
-  const items = text2.split(/[\r\n]/u).map((each) => each.replace(LIST_MARK, "").trim());
-  return items.filter((each) => each !== "");
-}
-function readListInput(text2) {
-  if (!FLOW.test(text2) && !MAPPING.test(text2)) return listItems(text2);
-  return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file)`;
+function snakeCase(name) {
+  return kebabCase(name).replaceAll("-", "_");
 }
 
 // node_modules/zod/v4/core/util.js
@@ -2933,14 +3198,6 @@ function refine(fn, _params = {}) {
   return _refine(ZodMiniCustom, fn, _params);
 }
 
-// src/text/names.ts
-function kebabCase(name) {
-  return name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
-}
-function snakeCase(name) {
-  return kebabCase(name).replaceAll("-", "_");
-}
-
 // src/harmonica/request.ts
 var QUESTION_TYPES = ["Short field", "Email", "Options"];
 var VISIBILITIES = ["host", "participants", "public"];
@@ -3046,21 +3303,44 @@ function textsIn(value) {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-// src/text/heading-names.ts
-var EMOJI = new RegExp("[\\d#*]\\ufe0f?\\u20e3|\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator}", "gu");
-var NUMBERING = /^(?:\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})+(?=\s)|\d{1,3}(?:\.\d{1,3})*[.)])\s*/u;
-var ENDING = /\s*(?:\((?:required|optional)\)|[*:?])$|\s#+$/u;
-function headingName(words) {
-  const plain = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(words.normalize("NFKC")).toLowerCase();
-  const bare = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(
-    plain.replace(EMOJI, " ").replace(/^\s*#+/u, "").replace(/(?<=^|[^\p{L}\p{N}])[*_~`]+|[*_~`]+(?=[^\p{L}\p{N}]|$)/gu, "").replace(new RegExp("\\p{Default_Ignorable_Code_Point}", "gu"), "").replace(/[-_]/gu, " ")
-  );
-  const name = withoutEnding(bare.replace(NUMBERING, ""));
-  return name === "" ? plain : name;
+
+
+
+/***/ }),
+
+/***/ 514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ headingsIn),
+/* harmony export */   Z9: () => (/* binding */ wordsOf),
+/* harmony export */   be: () => (/* binding */ rangeOf),
+/* harmony export */   cA: () => (/* binding */ lineOf)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(491);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+;
+
+// src/text/headings.ts
+function headingsIn(root, source) {
+  return root.children.flatMap((node) => {
+    if (node.type !== "heading") return [];
+    const { start, end } = rangeOf(node);
+    const isUnderlined = source[start] !== "#";
+    return [{ level: node.depth, words: wordsOf(node), line: lineOf(node), start, end, isUnderlined }];
+  });
 }
-function withoutEnding(name) {
-  const shorter = name.replace(ENDING, "").trim();
-  return shorter === name ? name : withoutEnding(shorter);
+function rangeOf({ position }) {
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
+}
+var lineOf = ({ position }) => position?.start.line ?? 1;
+var wordsOf = (node) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutNeedlessInvisible */ .jh)(textOf(node)).trim();
+function textOf(node) {
+  if (node.type === "text" || node.type === "inlineCode" || node.type === "code") return node.value;
+  if (node.type === "break") return "\n";
+  return "children" in node ? node.children.map(textOf).join("") : "";
 }
 
 
@@ -3220,12 +3500,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:module"
 var external_node_module_ = __nccwpck_require__(995);
-// EXTERNAL MODULE: ./chunk-GV6RYUC4.js
-var chunk_GV6RYUC4 = __nccwpck_require__(167);
-// EXTERNAL MODULE: ./chunk-XMQJMCPR.js
-var chunk_XMQJMCPR = __nccwpck_require__(761);
 // EXTERNAL MODULE: ./chunk-2OSWRMB6.js
 var chunk_2OSWRMB6 = __nccwpck_require__(331);
+// EXTERNAL MODULE: ./chunk-GV6RYUC4.js
+var chunk_GV6RYUC4 = __nccwpck_require__(167);
+// EXTERNAL MODULE: ./chunk-JXWMWMY4.js
+var chunk_JXWMWMY4 = __nccwpck_require__(792);
+// EXTERNAL MODULE: ./chunk-MFYJBYJX.js
+var chunk_MFYJBYJX = __nccwpck_require__(348);
+// EXTERNAL MODULE: ./chunk-XLUELESU.js
+var chunk_XLUELESU = __nccwpck_require__(514);
+// EXTERNAL MODULE: ./chunk-TRJETDKJ.js
+var chunk_TRJETDKJ = __nccwpck_require__(265);
 // EXTERNAL MODULE: ./chunk-RZ23VBIZ.js
 var chunk_RZ23VBIZ = __nccwpck_require__(491);
 // EXTERNAL MODULE: ./chunk-HSS54IDV.js
@@ -3254,6 +3540,9 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 const main_require = (0,external_node_module_.createRequire)(import.meta.url)
 ;
+
+
+
 
 
 
@@ -3739,7 +4028,7 @@ async function orError(promise, signal) {
 }
 var NOT_REFUSALS = [408, 429, 499];
 var isRefusal = (status = 0) => status >= 300 && status < 500 && !NOT_REFUSALS.includes(status);
-var outcomeUnknown = ({ sent: sent2, status }) => sent2 && status !== 429 && !isRefusal(status);
+var outcomeUnknown = ({ sent, status }) => sent && status !== 429 && !isRefusal(status);
 var inBrackets = (serverMessage) => serverMessage === void 0 ? (0,chunk_RZ23VBIZ/* line */.n8)`` : (0,chunk_RZ23VBIZ/* line */.n8)` (${(0,chunk_RZ23VBIZ/* withoutStop */.f6)(serverMessage)})`;
 function retryAfterMs(headers, now = Date.now()) {
   const value = headers.get("retry-after");
@@ -3841,23 +4130,23 @@ function createFetch({ timeoutMs, maxResponseBytes, proxyEnv }) {
     const late = AbortSignal.timeout(timeoutMs);
     const until = AbortSignal.any(init.signal ? [late, init.signal] : [late]);
     let socket;
-    let sent2 = false;
+    let sent = false;
     try {
       until.throwIfAborted();
       socket = await unlessAborted(until, openConnection(route, until));
       const request = send(route, socket, { ...init, signal: until });
-      sent2 = true;
+      sent = true;
       const responding = Promise.race([(0,external_node_events_namespaceObject.once)(request, "response"), (0,external_node_events_namespaceObject.once)(request, "upgrade")]);
       const [response] = await unlessAborted(until, responding);
       return await readResponse(response, { origin: to.origin, maxBytes: maxResponseBytes, signal: until });
     } catch (cause) {
       if (late.aborted) {
-        const reason = (0,chunk_RZ23VBIZ/* line */.n8)`${to.origin} did not send a complete response within ${timeoutMs / 1e3} s${hint(route, sent2)}`;
-        throw new RequestError(reason, { sent: sent2, timedOut: true, transient: true });
+        const reason = (0,chunk_RZ23VBIZ/* line */.n8)`${to.origin} did not send a complete response within ${timeoutMs / 1e3} s${hint(route, sent)}`;
+        throw new RequestError(reason, { sent, timedOut: true, transient: true });
       }
-      if (!until.aborted) throw toRequestError(cause, sent2, route);
+      if (!until.aborted) throw toRequestError(cause, sent, route);
       throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`${to.origin} did not respond before the run was canceled`, {
-        sent: sent2,
+        sent,
         cause: until.reason
       });
     } finally {
@@ -3865,20 +4154,20 @@ function createFetch({ timeoutMs, maxResponseBytes, proxyEnv }) {
     }
   };
 }
-function toRequestError(cause, sent2, route) {
+function toRequestError(cause, sent, route) {
   const { code: code2, status } = cause;
   if (cause instanceof RequestError || code2 === void 0) return cause;
   const tooLong = code2 === LONG_HEADERS;
-  const untrusted = !sent2 && UNTRUSTED.test(code2);
+  const untrusted = !sent && UNTRUSTED.test(code2);
   const transient = !tooLong && !untrusted && !isRefusal(status);
   const unsent = untrusted ? "has no trusted certificate" : "could not be reached";
-  const what = sent2 ? "did not send a complete HTTP response" : unsent;
+  const what = sent ? "did not send a complete HTTP response" : unsent;
   const advice = untrusted ? OWN_AUTHORITY : (0,chunk_RZ23VBIZ/* line */.n8)``;
-  const reason = (0,chunk_RZ23VBIZ/* line */.n8)`${route.to.origin} ${what} (${code2})${hint(route, sent2)}${advice}`;
-  return new RequestError(reason, { sent: sent2, transient, tooLong, cause });
+  const reason = (0,chunk_RZ23VBIZ/* line */.n8)`${route.to.origin} ${what} (${code2})${hint(route, sent)}${advice}`;
+  return new RequestError(reason, { sent, transient, tooLong, cause });
 }
 var OWN_AUTHORITY = (0,chunk_RZ23VBIZ/* line */.n8)`. If your company's own authority signed it, set NODE_EXTRA_CA_CERTS under env: of the step or job to the file with that authority's certificate`;
-var hint = ({ proxy }, sent2) => proxy && !sent2 ? (0,chunk_RZ23VBIZ/* line */.n8)`. ${proxy.variable} is set, so the proxy may be at fault` : (0,chunk_RZ23VBIZ/* line */.n8)``;
+var hint = ({ proxy }, sent) => proxy && !sent ? (0,chunk_RZ23VBIZ/* line */.n8)`. ${proxy.variable} is set, so the proxy may be at fault` : (0,chunk_RZ23VBIZ/* line */.n8)``;
 function send({ to, proxy }, socket, { method = "GET", headers: given, body, signal }) {
   const reader = to.protocol === "http:" ? proxy : void 0;
   const headers = { ...given, host: to.host, ...reader?.headers };
@@ -3988,17 +4277,17 @@ function createLog(sink, elapsed) {
 
 
 // src/github/thread.ts
-var threadSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
-  number: (0,chunk_XMQJMCPR/* int */.Wh)().check((0,chunk_XMQJMCPR/* _positive */.NC)()),
-  node_id: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()), void 0),
-  title: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()), void 0),
-  body: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* nullish */.cl)((0,chunk_XMQJMCPR/* string */.Yj)()), void 0)
+var threadSchema = (0,chunk_TRJETDKJ/* object */.Ik)({
+  number: (0,chunk_TRJETDKJ/* int */.Wh)().check((0,chunk_TRJETDKJ/* _positive */.NC)()),
+  node_id: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()), void 0),
+  title: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()), void 0),
+  body: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* nullish */.cl)((0,chunk_TRJETDKJ/* string */.Yj)()), void 0)
 });
-var headOrBase = (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* nullish */.cl)((0,chunk_XMQJMCPR/* object */.Ik)({ repo: (0,chunk_XMQJMCPR/* nullish */.cl)((0,chunk_XMQJMCPR/* object */.Ik)({ id: (0,chunk_XMQJMCPR/* int */.Wh)() })) })), void 0);
-var issueSchema = (0,chunk_XMQJMCPR/* extend */.X$)(threadSchema, { pull_request: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* unknown */.L5)()) });
-var pullRequestSchema = (0,chunk_XMQJMCPR/* extend */.X$)(threadSchema, { head: headOrBase, base: headOrBase });
-var workflowRunSchema = (0,chunk_XMQJMCPR/* object */.Ik)({ pull_requests: (0,chunk_XMQJMCPR/* array */.YO)(pullRequestSchema) });
-var repositorySchema = (0,chunk_XMQJMCPR/* object */.Ik)({ id: (0,chunk_XMQJMCPR/* int */.Wh)() });
+var headOrBase = (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* nullish */.cl)((0,chunk_TRJETDKJ/* object */.Ik)({ repo: (0,chunk_TRJETDKJ/* nullish */.cl)((0,chunk_TRJETDKJ/* object */.Ik)({ id: (0,chunk_TRJETDKJ/* int */.Wh)() })) })), void 0);
+var issueSchema = (0,chunk_TRJETDKJ/* extend */.X$)(threadSchema, { pull_request: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* unknown */.L5)()) });
+var pullRequestSchema = (0,chunk_TRJETDKJ/* extend */.X$)(threadSchema, { head: headOrBase, base: headOrBase });
+var workflowRunSchema = (0,chunk_TRJETDKJ/* object */.Ik)({ pull_requests: (0,chunk_TRJETDKJ/* array */.YO)(pullRequestSchema) });
+var repositorySchema = (0,chunk_TRJETDKJ/* object */.Ik)({ id: (0,chunk_TRJETDKJ/* int */.Wh)() });
 function repositoryOf({ payload }, { id, name }) {
   return { name, id: String(member(payload, "repository", repositorySchema)?.id ?? (id || name)) };
 }
@@ -4021,7 +4310,7 @@ function named({ kind: kind2, number }) {
 }
 function member(payload, name, schema) {
   const value = typeof payload === "object" && payload !== null ? Reflect.get(payload, name) : void 0;
-  return (0,chunk_XMQJMCPR/* safeParse */.xL)(schema, value).data;
+  return (0,chunk_TRJETDKJ/* safeParse */.xL)(schema, value).data;
 }
 function asThread(kind2, found) {
   const { number, node_id: id, title, body } = found;
@@ -4189,7 +4478,7 @@ async function handOver({ summary: summary2, outputs, words }, failures, { write
 // src/http/json.ts
 function readJson(text2, schema, clean = (parsed) => parsed) {
   try {
-    return (0,chunk_XMQJMCPR/* safeParse */.xL)(schema, clean(JSON.parse(text2))).data;
+    return (0,chunk_TRJETDKJ/* safeParse */.xL)(schema, clean(JSON.parse(text2))).data;
   } catch {
     return void 0;
   }
@@ -4294,14 +4583,14 @@ async function orGitHubError(promise, signal) {
   });
 }
 var incomplete = (reason) => new GitHubError(reason, { kind: "unknown", problem: "incomplete" });
-var errorSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
-  message: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* string */.Yj)(), ""),
-  type: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()), void 0),
-  extensions: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* object */.Ik)({ code: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()), void 0) })), void 0)
+var errorSchema = (0,chunk_TRJETDKJ/* object */.Ik)({
+  message: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* string */.Yj)(), ""),
+  type: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()), void 0),
+  extensions: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* object */.Ik)({ code: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()), void 0) })), void 0)
 });
-var errorsSchema = (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* array */.YO)(errorSchema)), void 0);
-var bodySchema = (0,chunk_XMQJMCPR/* object */.Ik)({
-  message: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)().check((0,chunk_XMQJMCPR/* _minLength */.m9)(1))), void 0),
+var errorsSchema = (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* array */.YO)(errorSchema)), void 0);
+var bodySchema = (0,chunk_TRJETDKJ/* object */.Ik)({
+  message: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)().check((0,chunk_TRJETDKJ/* _minLength */.m9)(1))), void 0),
   errors: errorsSchema
 });
 function statusError({ status, headers, text: text2 }, circumstances) {
@@ -4316,11 +4605,11 @@ function dataError({ status, headers }, errors, circumstances) {
   return classifiedError(reason, { status, headers, errors }, circumstances);
 }
 function networkError(error2) {
-  const { reason, status, sent: sent2, timedOut, tooLong, transient, cause } = error2;
-  const isFinal = !sent2 && !transient;
+  const { reason, status, sent, timedOut, tooLong, transient, cause } = error2;
+  const isFinal = !sent && !transient;
   const problem = isFinal ? "unreachable" : tooLong ? "too much" : "unknown";
   const kind2 = isFinal ? "permanent" : "unknown";
-  return new GitHubError(reason, { kind: kind2, problem, status, sent: sent2, timedOut, tooLong, cause });
+  return new GitHubError(reason, { kind: kind2, problem, status, sent, timedOut, tooLong, cause });
 }
 function classifiedError(reason, failure2, { apiUrl, now }) {
   const { kind: kind2, problem } = classify(failure2);
@@ -4390,14 +4679,14 @@ function readData(response, {
 }, circumstances) {
   if (response.status !== 200) throw statusError(response, circumstances);
   const { removeToken } = circumstances;
-  const bodySchema2 = (0,chunk_XMQJMCPR/* object */.Ik)({ data: schema, errors: errorsSchema });
+  const bodySchema2 = (0,chunk_TRJETDKJ/* object */.Ik)({ data: schema, errors: errorsSchema });
   const { data, errors = [] } = readJson(response.text, bodySchema2, removeToken) ?? {};
   const isWhole = !onlyWhole || !errors.some(({ type = "" }) => STOPPED.includes(type));
   if (data !== void 0 && isWhole) return data;
   const reported = errors.length > 0 ? errors : errorsIn(response.text, circumstances);
   throw dataError(response, selectErrors(reported), circumstances);
 }
-var errorsIn = (text2, { removeToken }) => readJson(text2, (0,chunk_XMQJMCPR/* object */.Ik)({ errors: errorsSchema }), removeToken)?.errors ?? [];
+var errorsIn = (text2, { removeToken }) => readJson(text2, (0,chunk_TRJETDKJ/* object */.Ik)({ errors: errorsSchema }), removeToken)?.errors ?? [];
 function hideFromOctokit(fetch) {
   return async (...request) => {
     const response = await fetch(...request);
@@ -4421,51 +4710,51 @@ query ($owner: String!, $name: String!, $number: Int!, $size: Int!, $before: Str
     ${kind2 === void 0 || kind2 === "discussion" ? DISCUSSION : ""}
   }
 }`;
-var reactionsSchema = (0,chunk_XMQJMCPR/* pipe */.Fs)(
-  (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* nullish */.cl)((0,chunk_XMQJMCPR/* array */.YO)((0,chunk_XMQJMCPR/* object */.Ik)({ content: (0,chunk_XMQJMCPR/* string */.Yj)(), viewerHasReacted: (0,chunk_XMQJMCPR/* boolean */.zM)() }))), void 0),
-  (0,chunk_XMQJMCPR/* transform */.pd)(
+var reactionsSchema = (0,chunk_TRJETDKJ/* pipe */.Fs)(
+  (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* nullish */.cl)((0,chunk_TRJETDKJ/* array */.YO)((0,chunk_TRJETDKJ/* object */.Ik)({ content: (0,chunk_TRJETDKJ/* string */.Yj)(), viewerHasReacted: (0,chunk_TRJETDKJ/* boolean */.zM)() }))), void 0),
+  (0,chunk_TRJETDKJ/* transform */.pd)(
     (groups) => groups ? groups.filter(({ viewerHasReacted }) => viewerHasReacted).map(({ content }) => content) : "unknown"
   )
 );
-var commentSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
-  id: (0,chunk_XMQJMCPR/* string */.Yj)(),
-  url: (0,chunk_XMQJMCPR/* string */.Yj)(),
-  body: (0,chunk_XMQJMCPR/* string */.Yj)(),
-  ours: (0,chunk_XMQJMCPR/* boolean */.zM)(),
-  createdAt: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()), void 0),
+var commentSchema = (0,chunk_TRJETDKJ/* object */.Ik)({
+  id: (0,chunk_TRJETDKJ/* string */.Yj)(),
+  url: (0,chunk_TRJETDKJ/* string */.Yj)(),
+  body: (0,chunk_TRJETDKJ/* string */.Yj)(),
+  ours: (0,chunk_TRJETDKJ/* boolean */.zM)(),
+  createdAt: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()), void 0),
   reactions: reactionsSchema
 });
-var nodeSchema = (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* nullable */.me)(commentSchema), null);
-var threadSchema2 = (0,chunk_XMQJMCPR/* object */.Ik)({
-  __typename: (0,chunk_XMQJMCPR/* _enum */.$8)(["Issue", "PullRequest", "Discussion"]),
-  id: (0,chunk_XMQJMCPR/* string */.Yj)(),
-  locked: (0,chunk_XMQJMCPR/* boolean */.zM)(),
-  closed: (0,chunk_XMQJMCPR/* boolean */.zM)(),
-  comments: (0,chunk_XMQJMCPR/* object */.Ik)({
-    nodes: (0,chunk_XMQJMCPR/* array */.YO)(nodeSchema),
-    pageInfo: (0,chunk_XMQJMCPR/* object */.Ik)({ hasPreviousPage: (0,chunk_XMQJMCPR/* boolean */.zM)(), startCursor: (0,chunk_XMQJMCPR/* nullable */.me)((0,chunk_XMQJMCPR/* string */.Yj)()) })
+var nodeSchema = (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* nullable */.me)(commentSchema), null);
+var threadSchema2 = (0,chunk_TRJETDKJ/* object */.Ik)({
+  __typename: (0,chunk_TRJETDKJ/* _enum */.$8)(["Issue", "PullRequest", "Discussion"]),
+  id: (0,chunk_TRJETDKJ/* string */.Yj)(),
+  locked: (0,chunk_TRJETDKJ/* boolean */.zM)(),
+  closed: (0,chunk_TRJETDKJ/* boolean */.zM)(),
+  comments: (0,chunk_TRJETDKJ/* object */.Ik)({
+    nodes: (0,chunk_TRJETDKJ/* array */.YO)(nodeSchema),
+    pageInfo: (0,chunk_TRJETDKJ/* object */.Ik)({ hasPreviousPage: (0,chunk_TRJETDKJ/* boolean */.zM)(), startCursor: (0,chunk_TRJETDKJ/* nullable */.me)((0,chunk_TRJETDKJ/* string */.Yj)()) })
   })
 });
-var readSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
-  repository: (0,chunk_XMQJMCPR/* union */.KC)([
-    (0,chunk_XMQJMCPR/* object */.Ik)({ issueOrPullRequest: threadSchema2 }),
-    (0,chunk_XMQJMCPR/* object */.Ik)({ discussion: threadSchema2 })
+var readSchema = (0,chunk_TRJETDKJ/* object */.Ik)({
+  repository: (0,chunk_TRJETDKJ/* union */.KC)([
+    (0,chunk_TRJETDKJ/* object */.Ik)({ issueOrPullRequest: threadSchema2 }),
+    (0,chunk_TRJETDKJ/* object */.Ik)({ discussion: threadSchema2 })
   ])
 });
 var ADD_COMMENT = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
   addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) { commentEdge { node { ${COMMENT} } } }
   addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) { comment { ${COMMENT} } }
 }`;
-var addedSchema = (0,chunk_XMQJMCPR/* union */.KC)([
-  (0,chunk_XMQJMCPR/* object */.Ik)({
-    addComment: (0,chunk_XMQJMCPR/* object */.Ik)({ commentEdge: (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* nullable */.me)((0,chunk_XMQJMCPR/* object */.Ik)({ node: nodeSchema })), null) })
+var addedSchema = (0,chunk_TRJETDKJ/* union */.KC)([
+  (0,chunk_TRJETDKJ/* object */.Ik)({
+    addComment: (0,chunk_TRJETDKJ/* object */.Ik)({ commentEdge: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* nullable */.me)((0,chunk_TRJETDKJ/* object */.Ik)({ node: nodeSchema })), null) })
   }),
-  (0,chunk_XMQJMCPR/* object */.Ik)({ addDiscussionComment: (0,chunk_XMQJMCPR/* object */.Ik)({ comment: nodeSchema }) })
+  (0,chunk_TRJETDKJ/* object */.Ik)({ addDiscussionComment: (0,chunk_TRJETDKJ/* object */.Ik)({ comment: nodeSchema }) })
 ]);
 var ADD_REACTION = `mutation ($id: ID!, $content: ReactionContent!) {
   addReaction(input: { subjectId: $id, content: $content }) { reaction { content } }
 }`;
-var reactedSchema = (0,chunk_XMQJMCPR/* object */.Ik)({ addReaction: (0,chunk_XMQJMCPR/* object */.Ik)({}) });
+var reactedSchema = (0,chunk_TRJETDKJ/* object */.Ik)({ addReaction: (0,chunk_TRJETDKJ/* object */.Ik)({}) });
 
 // src/github/comments.ts
 function commentLink({ url }) {
@@ -4587,36 +4876,36 @@ async function retry(attempt, waiting) {
 }
 
 // src/harmonica/responses.ts
-var joinUrl = (0,chunk_XMQJMCPR/* pipe */.Fs)(
-  (0,chunk_XMQJMCPR/* pipe */.Fs)((0,chunk_XMQJMCPR/* string */.Yj)(), (0,chunk_XMQJMCPR/* transform */.pd)(webAddress)),
-  (0,chunk_XMQJMCPR/* string */.Yj)().check((0,chunk_XMQJMCPR/* refine */.YP)((url) => !url.includes(REMOVED)))
+var joinUrl = (0,chunk_TRJETDKJ/* pipe */.Fs)(
+  (0,chunk_TRJETDKJ/* pipe */.Fs)((0,chunk_TRJETDKJ/* string */.Yj)(), (0,chunk_TRJETDKJ/* transform */.pd)(webAddress)),
+  (0,chunk_TRJETDKJ/* string */.Yj)().check((0,chunk_TRJETDKJ/* refine */.YP)((url) => !url.includes(REMOVED)))
 );
-var lenient = (schema) => (0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* optional */.lq)(schema), void 0);
+var lenient = (schema) => (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)(schema), void 0);
 var MAX_PARTICIPANTS = 1e6;
-var listedSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
+var listedSchema = (0,chunk_TRJETDKJ/* object */.Ik)({
   // It becomes a part of URLs, where half a surrogate pair is invalid, and `.` or `..` would lead elsewhere.
-  id: (0,chunk_XMQJMCPR/* string */.Yj)().check(
-    (0,chunk_XMQJMCPR/* _regex */.Fk)(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u),
-    (0,chunk_XMQJMCPR/* refine */.YP)((id) => !id.includes(REMOVED))
+  id: (0,chunk_TRJETDKJ/* string */.Yj)().check(
+    (0,chunk_TRJETDKJ/* _regex */.Fk)(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u),
+    (0,chunk_TRJETDKJ/* refine */.YP)((id) => !id.includes(REMOVED))
   ),
-  topic: lenient((0,chunk_XMQJMCPR/* string */.Yj)()),
-  goal: lenient((0,chunk_XMQJMCPR/* string */.Yj)()),
-  status: lenient((0,chunk_XMQJMCPR/* string */.Yj)()),
-  participant_count: lenient((0,chunk_XMQJMCPR/* int */.Wh)().check((0,chunk_XMQJMCPR/* _gte */.qm)(0), (0,chunk_XMQJMCPR/* _lte */.Zm)(MAX_PARTICIPANTS))),
-  created_at: lenient((0,chunk_XMQJMCPR/* string */.Yj)()),
-  updated_at: lenient((0,chunk_XMQJMCPR/* string */.Yj)())
+  topic: lenient((0,chunk_TRJETDKJ/* string */.Yj)()),
+  goal: lenient((0,chunk_TRJETDKJ/* string */.Yj)()),
+  status: lenient((0,chunk_TRJETDKJ/* string */.Yj)()),
+  participant_count: lenient((0,chunk_TRJETDKJ/* int */.Wh)().check((0,chunk_TRJETDKJ/* _gte */.qm)(0), (0,chunk_TRJETDKJ/* _lte */.Zm)(MAX_PARTICIPANTS))),
+  created_at: lenient((0,chunk_TRJETDKJ/* string */.Yj)()),
+  updated_at: lenient((0,chunk_TRJETDKJ/* string */.Yj)())
 });
-var detailsSchema = (0,chunk_XMQJMCPR/* extend */.X$)(listedSchema, { summary: lenient((0,chunk_XMQJMCPR/* nullable */.me)((0,chunk_XMQJMCPR/* string */.Yj)())) });
+var detailsSchema = (0,chunk_TRJETDKJ/* extend */.X$)(listedSchema, { summary: lenient((0,chunk_TRJETDKJ/* nullable */.me)((0,chunk_TRJETDKJ/* string */.Yj)())) });
 function summaryOf({ summary: summary2 }) {
   const text2 = summary2?.trim() ?? "";
   return text2 === "" || /^\W*I apologize, but I\b/iu.test(text2) ? void 0 : text2;
 }
-var listSchema = (0,chunk_XMQJMCPR/* object */.Ik)({ data: (0,chunk_XMQJMCPR/* array */.YO)((0,chunk_XMQJMCPR/* _catch */.nb)((0,chunk_XMQJMCPR/* nullable */.me)(listedSchema), null)) });
-var createdSchema = (0,chunk_XMQJMCPR/* extend */.X$)(listedSchema, {
+var listSchema = (0,chunk_TRJETDKJ/* object */.Ik)({ data: (0,chunk_TRJETDKJ/* array */.YO)((0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* nullable */.me)(listedSchema), null)) });
+var createdSchema = (0,chunk_TRJETDKJ/* extend */.X$)(listedSchema, {
   join_url: lenient(joinUrl),
-  chain: lenient((0,chunk_XMQJMCPR/* object */.Ik)({ status: (0,chunk_XMQJMCPR/* string */.Yj)(), message: lenient((0,chunk_XMQJMCPR/* string */.Yj)()) }))
+  chain: lenient((0,chunk_TRJETDKJ/* object */.Ik)({ status: (0,chunk_TRJETDKJ/* string */.Yj)(), message: lenient((0,chunk_TRJETDKJ/* string */.Yj)()) }))
 });
-var envelopeSchema = (0,chunk_XMQJMCPR/* object */.Ik)({ error: (0,chunk_XMQJMCPR/* object */.Ik)({ code: (0,chunk_XMQJMCPR/* string */.Yj)(), message: (0,chunk_XMQJMCPR/* string */.Yj)() }) });
+var envelopeSchema = (0,chunk_TRJETDKJ/* object */.Ik)({ error: (0,chunk_TRJETDKJ/* object */.Ik)({ code: (0,chunk_TRJETDKJ/* string */.Yj)(), message: (0,chunk_TRJETDKJ/* string */.Yj)() }) });
 function joinUrlOf(id, { appUrl }) {
   return `${appUrl}/chat?s=${encodeURIComponent(id)}`;
 }
@@ -4643,7 +4932,7 @@ function createClient(connection, waiting) {
      * @throws RequestError
      */
     async createSession(request, signal) {
-      return (await ask("/sessions", createdSchema, post((0,chunk_XMQJMCPR/* apiBody */.Jh)(request), signal))).data;
+      return (await ask("/sessions", createdSchema, post((0,chunk_TRJETDKJ/* apiBody */.Jh)(request), signal))).data;
     },
     /**
      * Pages of the most recently changed sessions, at most 500 sessions in all.
@@ -4654,7 +4943,7 @@ function createClient(connection, waiting) {
     listSessions: (fragment) => listSessions(ask, fragment, waiting),
     /** Whether the API accepts the key right now, by a request that costs nothing. @throws the reason of a cancelled run */
     async knowsKey() {
-      const response = await orError(ask("/me", (0,chunk_XMQJMCPR/* unknown */.L5)()), waiting.signal);
+      const response = await orError(ask("/me", (0,chunk_TRJETDKJ/* unknown */.L5)()), waiting.signal);
       return !(response instanceof RequestError);
     },
     /** @throws RequestError */
@@ -4678,7 +4967,7 @@ function createClient(connection, waiting) {
      * @throws RequestError
      */
     async writeSummary(id, signal) {
-      await ask(`${pathOf(id)}/summary`, (0,chunk_XMQJMCPR/* object */.Ik)({}), post({}, signal));
+      await ask(`${pathOf(id)}/summary`, (0,chunk_TRJETDKJ/* object */.Ik)({}), post({}, signal));
     },
     /**
      * Reads a session, with retries. It is read once per run: later calls return the first one's result.
@@ -4808,16 +5097,16 @@ function openServices(settings, runner) {
 }
 
 // src/action/started-by.ts
-var senderSchema = (0,chunk_XMQJMCPR/* object */.Ik)({ sender: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* object */.Ik)({ type: (0,chunk_XMQJMCPR/* literal */.eu)("User") })) });
-var labeledSchema = (0,chunk_XMQJMCPR/* extend */.X$)(senderSchema, { action: (0,chunk_XMQJMCPR/* literal */.eu)("labeled") });
-var closedSchema = (0,chunk_XMQJMCPR/* extend */.X$)(senderSchema, { action: (0,chunk_XMQJMCPR/* literal */.eu)("closed") });
+var senderSchema = (0,chunk_TRJETDKJ/* object */.Ik)({ sender: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* object */.Ik)({ type: (0,chunk_TRJETDKJ/* literal */.eu)("User") })) });
+var labeledSchema = (0,chunk_TRJETDKJ/* extend */.X$)(senderSchema, { action: (0,chunk_TRJETDKJ/* literal */.eu)("labeled") });
+var closedSchema = (0,chunk_TRJETDKJ/* extend */.X$)(senderSchema, { action: (0,chunk_TRJETDKJ/* literal */.eu)("closed") });
 var THREAD_EVENTS = /^(?:issues|pull_request(?:_target)?|discussion)$/u;
 function isStartedByPerson({ name, payload }) {
-  if (name === "workflow_dispatch") return (0,chunk_XMQJMCPR/* safeParse */.xL)(senderSchema, payload ?? {}).success;
-  return THREAD_EVENTS.test(name) && (0,chunk_XMQJMCPR/* safeParse */.xL)(labeledSchema, payload).success;
+  if (name === "workflow_dispatch") return (0,chunk_TRJETDKJ/* safeParse */.xL)(senderSchema, payload ?? {}).success;
+  return THREAD_EVENTS.test(name) && (0,chunk_TRJETDKJ/* safeParse */.xL)(labeledSchema, payload).success;
 }
 function isClosedByPerson({ name, payload }) {
-  return THREAD_EVENTS.test(name) && (0,chunk_XMQJMCPR/* safeParse */.xL)(closedSchema, payload).success;
+  return THREAD_EVENTS.test(name) && (0,chunk_TRJETDKJ/* safeParse */.xL)(closedSchema, payload).success;
 }
 
 // src/github/advice.ts
@@ -4917,86 +5206,34 @@ function pauseAfter(error2, failures, { retries, random }) {
 
 // src/invitations/marker.ts
 
-
-// src/request/calendar.ts
-var DAY_MS = 864e5;
-function dayAt(time, timezone) {
-  return dayIn(timezone)(time);
-}
-function addDays(day, count) {
-  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
-}
-function isDay(text2) {
-  const time = /^\d{4}-\d\d-\d\d$/u.test(text2) ? Date.parse(text2) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text2;
-}
-function hasPassed({ until, timezone }, now) {
-  return dayAt(now, timezone) > until;
-}
-function isSameDeadline(one, other) {
-  return one.until === other?.until && one.timezone === other.timezone;
-}
-function endOf({ until, timezone }) {
-  const day = dayIn(timezone);
-  let within = Date.parse(until) - DAY_MS;
-  let behind = Date.parse(until) + 2 * DAY_MS;
-  while (behind - within > 1e3) {
-    const middle = within + Math.floor((behind - within) / 2e3) * 1e3;
-    if (day(middle) > until) behind = middle;
-    else within = middle;
-  }
-  return within;
-}
-function isoEndOf(deadline) {
-  return new Date(endOf(deadline)).toISOString();
-}
-var WEEKDAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
-var MONTHS = "January February March April May June July August September October November December".split(
-  " "
-);
-function dayInWords(day) {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${MONTHS[Number(month) - 1]} ${date}, ${year}`;
-}
-function deadlineInWords({ until, timezone }) {
-  return `${WEEKDAYS[new Date(until).getUTCDay()]}, ${dayInWords(until)} (${timezone})`;
-}
-function dayIn(timeZone) {
-  if (timeZone === "UTC") return (time) => new Date(time).toISOString().slice(0, 10);
-  const parts = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" };
-  const format = new Intl.DateTimeFormat("en-CA", parts);
-  return (time) => format.format(time);
-}
-
-// src/invitations/marker.ts
-var place = { repository: (0,chunk_XMQJMCPR/* string */.Yj)(), number: (0,chunk_XMQJMCPR/* int */.Wh)() };
-var markerSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
+var place = { repository: (0,chunk_TRJETDKJ/* string */.Yj)(), number: (0,chunk_TRJETDKJ/* int */.Wh)() };
+var markerSchema = (0,chunk_TRJETDKJ/* object */.Ik)({
   ...place,
   /** Tells the sessions on one thread apart. */
-  sessionKey: (0,chunk_XMQJMCPR/* string */.Yj)(),
+  sessionKey: (0,chunk_TRJETDKJ/* string */.Yj)(),
   /** {@link shortHash} of an explicit topic; undefined for one that follows the thread's title. */
-  topicHash: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()),
-  sessionId: (0,chunk_XMQJMCPR/* string */.Yj)(),
+  topicHash: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()),
+  sessionId: (0,chunk_TRJETDKJ/* string */.Yj)(),
   joinUrl,
   /** Whether the invitation says that the results inform the next session. */
-  informsNext: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* boolean */.zM)()),
+  informsNext: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* boolean */.zM)()),
   /** Whether the invitation says that a summary will be posted there. */
-  sharesResults: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* boolean */.zM)()),
+  sharesResults: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* boolean */.zM)()),
   /** The day by the end of which people should take part, and the time zone whose day it is. */
-  until: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()),
-  timezone: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)())
+  until: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()),
+  timezone: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)())
 });
 var sessionMarker = kind("harmonica-session", markerSchema);
-var resultsMarker = kind("harmonica-results", (0,chunk_XMQJMCPR/* object */.Ik)({ ...place, resultsOf: (0,chunk_XMQJMCPR/* string */.Yj)() }));
+var resultsMarker = kind("harmonica-results", (0,chunk_TRJETDKJ/* object */.Ik)({ ...place, resultsOf: (0,chunk_TRJETDKJ/* string */.Yj)() }));
 var reminderMarker = kind(
   "harmonica-reminder",
-  (0,chunk_XMQJMCPR/* object */.Ik)({ ...place, reminderOf: (0,chunk_XMQJMCPR/* string */.Yj)(), run: (0,chunk_XMQJMCPR/* string */.Yj)(), attempt: (0,chunk_XMQJMCPR/* int */.Wh)() })
+  (0,chunk_TRJETDKJ/* object */.Ik)({ ...place, reminderOf: (0,chunk_TRJETDKJ/* string */.Yj)(), run: (0,chunk_TRJETDKJ/* string */.Yj)(), attempt: (0,chunk_TRJETDKJ/* int */.Wh)() })
 );
 function deadlineOf({ until, timezone }) {
-  if (until === void 0 || timezone === void 0 || !isDay(until)) return void 0;
+  if (until === void 0 || timezone === void 0 || !(0,chunk_JXWMWMY4/* isDay */.N)(until)) return void 0;
   const deadline = { until, timezone };
   try {
-    hasPassed(deadline, 0);
+    (0,chunk_JXWMWMY4/* hasPassed */.Pc)(deadline, 0);
     return deadline;
   } catch {
     return void 0;
@@ -5237,7 +5474,7 @@ function creationFailed(error2, { request, server, unknownSince }) {
   const { status = 0, serverMessage, reason } = error2;
   const refused = isRefusal(status);
   const explanation = serverMessage === void 0 ? (0,chunk_RZ23VBIZ/* line */.n8)`` : (0,chunk_RZ23VBIZ/* line */.n8)` It says: ${(0,chunk_RZ23VBIZ/* withoutStop */.f6)(serverMessage)}.`;
-  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_XMQJMCPR/* apiBody */.Jh)(request)));
+  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_TRJETDKJ/* apiBody */.Jh)(request)));
   const why = refused ? (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}.${explanation} ${usualCause(status, server.apiUrl, bytes)}` : (0,chunk_RZ23VBIZ/* line */.n8)`${reason}.`;
   if (unknownSince !== void 0) return mayExist(why, request.topic, unknownSince);
   const failure2 = (title, advice) => new UserError(title, [(0,chunk_RZ23VBIZ/* line */.n8)`${why} No session was opened. ${advice}`], { cause: error2 });
@@ -5387,13 +5624,13 @@ var AUDIENCES = {
   participants: "everyone who completes the session",
   public: "anyone with the link"
 };
-var takePartBy = (deadline) => (0,chunk_2OSWRMB6.md)`Please take part by ${deadlineInWords(deadline)}.`;
+var takePartBy = (deadline) => (0,chunk_2OSWRMB6.md)`Please take part by ${(0,chunk_JXWMWMY4/* deadlineInWords */.D_)(deadline)}.`;
 var WHAT_HAPPENS = (0,chunk_2OSWRMB6.md)`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and all answers are combined.`;
 var IDEAS_ARE_SHARED = (0,chunk_2OSWRMB6.md)`Ideas are shared between the conversations.`;
-function whoSeesResults(audience2, isSummaryPosted) {
-  const who = AUDIENCES[audience2];
+function whoSeesResults(audience, isSummaryPosted) {
+  const who = AUDIENCES[audience];
   const capitalized = who.slice(0, 1).toUpperCase() + who.slice(1);
-  return isSummaryPosted && audience2 === "host" ? (0,chunk_2OSWRMB6.md)`${capitalized} can see the full results.` : (0,chunk_2OSWRMB6.md)`${capitalized} can see the results.`;
+  return isSummaryPosted && audience === "host" ? (0,chunk_2OSWRMB6.md)`${capitalized} can see the full results.` : (0,chunk_2OSWRMB6.md)`${capitalized} can see the results.`;
 }
 var SUMMARY_WILL_BE_POSTED = (0,chunk_2OSWRMB6.md)`Once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary written by AI will be posted here for everyone who can read this page. It may quote you or repeat names you mention, and it can't be fully taken back.`;
 var INFORMS_NEXT = (0,chunk_2OSWRMB6.md)`A summary written by AI informs the next session: its facilitator gets it, and people there may hear of it.`;
@@ -5405,7 +5642,7 @@ var PROMISE_AS_CONTEXT = {
 };
 var deadlineAsContext = ({ deadline, where }) => ({
   where: (0,chunk_RZ23VBIZ/* line */.n8)`the deadline (${where})`,
-  text: `Note for the facilitator: people are asked to take part by ${deadlineInWords(deadline)}. Say so if someone asks how much time there is.`
+  text: `Note for the facilitator: people are asked to take part by ${(0,chunk_JXWMWMY4/* deadlineInWords */.D_)(deadline)}. Say so if someone asks how much time there is.`
 });
 function statedAsContext(until, sharesResults) {
   return [...until ? [deadlineAsContext(until)] : [], ...sharesResults ? [PROMISE_AS_CONTEXT] : []];
@@ -5456,9 +5693,9 @@ function whyNotReminded(dated, situation) {
   const obstacle = obstacleTo(dated, situation);
   if (obstacle) return quiet((0,chunk_RZ23VBIZ/* line */.n8)`No reminder of ${session} was posted: ${obstacle}.`);
   if (byPerson) return void 0;
-  const firstDay = addDays(deadline.until, -remind2);
-  if (dayAt(now, deadline.timezone) < firstDay)
-    return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Nothing to do yet: people are reminded of ${session} on ${dayInWords(firstDay)}.`);
+  const firstDay = (0,chunk_JXWMWMY4/* addDays */.fi)(deadline.until, -remind2);
+  if ((0,chunk_JXWMWMY4/* dayAt */.OC)(now, deadline.timezone) < firstDay)
+    return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Nothing to do yet: people are reminded of ${session} on ${(0,chunk_JXWMWMY4/* dayInWords */.v_)(firstDay)}.`);
   const isRemembered = hasReacted(linked.invitation, "EYES");
   if (linked.reminder || isRemembered === true)
     return quiet(
@@ -5470,7 +5707,7 @@ function obstacleTo({ linked: { invitation, results }, deadline: { timezone } },
   if (isClosed) return "the conversation is closed";
   if (results || hasReacted(invitation, "HOORAY") === true) return "its results were posted";
   const invitedAt = timeOf(invitation.createdAt);
-  const isToday = !Number.isNaN(invitedAt) && dayAt(invitedAt, timezone) === dayAt(now, timezone);
+  const isToday = !Number.isNaN(invitedAt) && (0,chunk_JXWMWMY4/* dayAt */.OC)(invitedAt, timezone) === (0,chunk_JXWMWMY4/* dayAt */.OC)(now, timezone);
   return isToday ? "people were invited today" : void 0;
 }
 function whyNotEnded({ linked: { marker, invitation } }, { participant_count: count = 0 }, { byPerson }) {
@@ -5486,7 +5723,7 @@ function whyNotEnded({ linked: { marker, invitation } }, { participant_count: co
   const words = (0,chunk_RZ23VBIZ/* line */.n8)`The deadline of ${session} has passed, and it is not ended, since its results were promised and it is not known that ${PROMISED_PARTICIPANTS} people have taken part. Share its link, ${marker.joinUrl}; or, to end it anyway, ${BY_HAND}.`;
   return { level: "notice", words };
 }
-var isOver = ({ deadline }, { now }) => hasPassed(deadline, now);
+var isOver = ({ deadline }, { now }) => (0,chunk_JXWMWMY4/* hasPassed */.Pc)(deadline, now);
 var quiet = (words) => ({ level: "quiet", words });
 var notShown = (what) => ({
   level: "warning",
@@ -5564,7 +5801,7 @@ function outputsOf(reports) {
     reminded: String(reports.some((each) => each.reminder)),
     ended: String(reports.some(({ hasEnded }) => hasEnded)),
     "session-id": dated?.linked.marker.sessionId ?? "",
-    until: dated ? isoEndOf(dated.deadline) : "",
+    until: dated ? (0,chunk_JXWMWMY4/* isoEndOf */.oA)(dated.deadline) : "",
     "comment-url": (reminder ?? dated?.linked.reminder)?.url ?? ""
   };
 }
@@ -5582,124 +5819,6 @@ function runSummaryOf(words, reports) {
     id: dated?.linked.marker.sessionId,
     comment: { linkText: "Read the reminder", url: reminder?.url }
   };
-}
-
-// node_modules/leven/index.js
-var array2 = [];
-var characterCodeCache = [];
-function leven(first, second, options) {
-  if (first === second) {
-    return 0;
-  }
-  const maxDistance = options?.maxDistance;
-  const swap = first;
-  if (first.length > second.length) {
-    first = second;
-    second = swap;
-  }
-  let firstLength = first.length;
-  let secondLength = second.length;
-  while (firstLength > 0 && first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength)) {
-    firstLength--;
-    secondLength--;
-  }
-  let start2 = 0;
-  while (start2 < firstLength && first.charCodeAt(start2) === second.charCodeAt(start2)) {
-    start2++;
-  }
-  firstLength -= start2;
-  secondLength -= start2;
-  if (maxDistance !== void 0 && secondLength - firstLength > maxDistance) {
-    return maxDistance;
-  }
-  if (firstLength === 0) {
-    return maxDistance !== void 0 && secondLength > maxDistance ? maxDistance : secondLength;
-  }
-  let bCharacterCode;
-  let result;
-  let temporary;
-  let temporary2;
-  let index = 0;
-  let index2 = 0;
-  while (index < firstLength) {
-    characterCodeCache[index] = first.charCodeAt(start2 + index);
-    array2[index] = ++index;
-  }
-  while (index2 < secondLength) {
-    bCharacterCode = second.charCodeAt(start2 + index2);
-    temporary = index2++;
-    result = index2;
-    for (index = 0; index < firstLength; index++) {
-      temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-      temporary = array2[index];
-      result = array2[index] = temporary > result ? temporary2 > result ? result + 1 : temporary2 : temporary2 > temporary ? temporary + 1 : temporary2;
-    }
-    if (maxDistance !== void 0) {
-      let rowMinimum = result;
-      for (index = 0; index < firstLength; index++) {
-        if (array2[index] < rowMinimum) {
-          rowMinimum = array2[index];
-        }
-      }
-      if (rowMinimum > maxDistance) {
-        return maxDistance;
-      }
-    }
-  }
-  array2.length = firstLength;
-  characterCodeCache.length = firstLength;
-  return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
-}
-function closestMatch(target, candidates, options) {
-  if (!Array.isArray(candidates) || candidates.length === 0) {
-    return void 0;
-  }
-  const userMax = options?.maxDistance;
-  const targetLength = target.length;
-  for (const candidate of candidates) {
-    if (candidate === target) {
-      return candidate;
-    }
-  }
-  if (userMax === 0) {
-    return void 0;
-  }
-  let best;
-  let bestDist = Number.POSITIVE_INFINITY;
-  const seen = /* @__PURE__ */ new Set();
-  for (const candidate of candidates) {
-    if (seen.has(candidate)) {
-      continue;
-    }
-    seen.add(candidate);
-    const lengthDiff = Math.abs(candidate.length - targetLength);
-    if (lengthDiff >= bestDist) {
-      continue;
-    }
-    if (userMax !== void 0 && lengthDiff > userMax) {
-      continue;
-    }
-    const cap = Number.isFinite(bestDist) ? userMax === void 0 ? bestDist : Math.min(bestDist, userMax) : userMax;
-    const distance = cap === void 0 ? leven(target, candidate) : leven(target, candidate, { maxDistance: cap });
-    if (userMax !== void 0 && distance > userMax) {
-      continue;
-    }
-    let actualD = distance;
-    if (cap !== void 0 && distance === cap && cap === userMax) {
-      actualD = leven(target, candidate);
-    }
-    if (actualD < bestDist) {
-      bestDist = actualD;
-      best = candidate;
-      if (bestDist === 0) {
-        break;
-      }
-    }
-  }
-  if (userMax !== void 0 && bestDist > userMax) {
-    return void 0;
-  }
-  return best;
 }
 
 // src/harmonica/server.ts
@@ -5747,7 +5866,7 @@ var serviceInputs = {
 };
 function readInputs(readers4, getInput2, findings) {
   const values = Object.entries(readers4).map(([name, read2]) => {
-    const input = (0,chunk_XMQJMCPR/* kebabCase */.kW)(name);
+    const input = (0,chunk_TRJETDKJ/* kebabCase */.kW)(name);
     const value = read2(getInput2(input));
     if (!(value instanceof chunk_RZ23VBIZ/* Line */.N1)) return [name, value];
     findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input} ${value}.`);
@@ -5764,7 +5883,7 @@ function reportMisspelt(given, known, findings) {
 }
 function resembles(name, input) {
   const dashed = name.replaceAll("_", "-");
-  return dashed !== "" && (input.endsWith(`-${dashed}`) || leven(dashed, input, { maxDistance: 3 }) <= 2);
+  return dashed !== "" && (input.endsWith(`-${dashed}`) || (0,chunk_JXWMWMY4/* leven */.Rx)(dashed, input, { maxDistance: 3 }) <= 2);
 }
 function readKey(value) {
   if (/^(['"]).*\1$/su.test(value))
@@ -5819,7 +5938,7 @@ function missingKey(fork = false) {
 function prepareOnThread(readers4, notDone, runner) {
   const { event, environment, getInput: getInput2 } = runner;
   const findings = createFindings();
-  reportMisspelt(runner.givenInputs, Object.keys(readers4).map(chunk_XMQJMCPR/* kebabCase */.kW), findings);
+  reportMisspelt(runner.givenInputs, Object.keys(readers4).map(chunk_TRJETDKJ/* kebabCase */.kW), findings);
   const settings = readInputs(readers4, getInput2, findings);
   const about = threadOf(event, environment.repository);
   if (getInput2("api-key") === "") findings.problem(missingKey(about?.fork));
@@ -5827,47 +5946,6 @@ function prepareOnThread(readers4, notDone, runner) {
   if (thread instanceof chunk_RZ23VBIZ/* Line */.N1) findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`The comments cannot be read: ${thread}`);
   if (thread instanceof chunk_RZ23VBIZ/* Line */.N1 || findings.problems.length > 0) throw new UserError(notDone, findings.problems);
   return { settings, thread };
-}
-
-// src/request/placeholders.ts
-var NAMES = ["date", "week", "month", "tag", "title", "number", "repository"];
-var PLACEHOLDER = /(\\?)\{\{([^{}]*)\}\}/gu;
-var isName = (name) => NAMES.some((each) => each === name);
-function isMeant(name) {
-  const plain2 = name.toLowerCase();
-  const isStart = plain2.length > 2 && NAMES.some((each) => each.startsWith(plain2));
-  const maxDistance = plain2.length > 4 ? 2 : 1;
-  return isStart || plain2.length > 2 && closestMatch(plain2, NAMES, { maxDistance }) !== void 0;
-}
-function fillPlaceholders(text2, values, report2) {
-  return text2.replace(PLACEHOLDER, (found, backslash, inner) => {
-    const name = inner.trim();
-    if (backslash !== "" || !isMeant(name)) return withoutBackslash(found, name);
-    const value = isName(name) ? values[name] : void 0;
-    const why = value === "" ? "for which this run has no value" : `which is none of ${NAMES.join(", ")}`;
-    if (!value) report2(`has the placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(found)}, ${why}`);
-    return value ?? "";
-  });
-}
-var literalPlaceholders = (text2) => text2.replace(PLACEHOLDER, (found, _, inner) => withoutBackslash(found, inner.trim()));
-var withoutBackslash = (found, name) => found.startsWith("\\") && isMeant(name) ? found.slice(1) : found;
-function strayPlaceholders(text2, said) {
-  const ours = Array.from(
-    text2.matchAll(PLACEHOLDER),
-    ([found, backslash, inner = ""]) => backslash === "" && isMeant(inner.trim()) ? found : ""
-  );
-  return ours.filter((each) => each !== "" && !said?.title?.includes(each) && !said?.body?.includes(each));
-}
-function dateValues(now, timeZone) {
-  const date = dayAt(now, timeZone);
-  return { date, week: isoWeek(date), month: date.slice(0, 7) };
-}
-function isoWeek(date) {
-  const thursday = new Date(date);
-  thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
-  const year = thursday.getUTCFullYear();
-  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * 864e5)) + 1;
-  return `${year}-W${String(week).padStart(2, "0")}`;
 }
 
 // src/deadline/settings.ts
@@ -5880,7 +5958,7 @@ var readRemind = (value) => {
   return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give a number of days from 0 to ${MAX_DAYS}, such as 1 day, or never`;
 };
 function readMessage(value) {
-  const [placeholder] = strayPlaceholders(value, void 0);
+  const [placeholder] = (0,chunk_JXWMWMY4/* strayPlaceholders */.Uh)(value, void 0);
   return placeholder === void 0 ? value || DEFAULT_MESSAGE : (0,chunk_RZ23VBIZ/* line */.n8)`contains the placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)}, but placeholders are filled in a session file only. Write what is meant, or put a backslash before it to show it as it stands`;
 }
 var readers = {
@@ -6181,11 +6259,11 @@ function makeRequest(parts, laterContexts) {
   return { request, origins: { fields: parts.origins, contexts } };
 }
 function sizeProblem(request) {
-  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_XMQJMCPR/* apiBody */.Jh)(request)));
+  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_TRJETDKJ/* apiBody */.Jh)(request)));
   return bytes > MAX_REQUEST_BYTES ? (0,chunk_RZ23VBIZ/* line */.n8)`The request has ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(bytes)} bytes; ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises about 500 words.` : void 0;
 }
 function inApiOrder(fields) {
-  const set = chunk_XMQJMCPR/* fieldNames */.pi.filter((name) => fields[name] !== void 0);
+  const set = chunk_TRJETDKJ/* fieldNames */.pi.filter((name) => fields[name] !== void 0);
   return Object.fromEntries(set.map((name) => [name, fields[name]]));
 }
 var storableContext = ({ where, text: text2 }) => ({ where, text: storable(text2) });
@@ -6202,8 +6280,8 @@ function completeRequest(parts, { shareResults }, earlierSummary) {
 
 // src/open/describe-request.ts
 function describeRequest({ request, origins }) {
-  return (0,chunk_XMQJMCPR/* namesIn */.wX)(request).map(
-    (name) => (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_XMQJMCPR/* kebabCase */.kW)(name)}: ${sizeOf(request[name])}, from ${originOf(name, origins)}`
+  return (0,chunk_TRJETDKJ/* namesIn */.wX)(request).map(
+    (name) => (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_TRJETDKJ/* kebabCase */.kW)(name)}: ${sizeOf(request[name])}, from ${originOf(name, origins)}`
   );
 }
 function originOf(name, { fields, contexts }) {
@@ -6215,12 +6293,12 @@ function originOf(name, { fields, contexts }) {
 }
 function ignoredInputs({ parts, settings }, { session, deadline }) {
   const { fields, contexts, until } = parts;
-  const names = (0,chunk_XMQJMCPR/* namesIn */.wX)(fields).filter(
+  const names = (0,chunk_TRJETDKJ/* namesIn */.wX)(fields).filter(
     (name) => name === "topic" || name === "goal" ? !isSameText(session[name] ?? "", fields[name]) : true
   );
-  const hasOtherDate = until && !until.isDuration && !isSameDeadline(until.deadline, deadline);
+  const hasOtherDate = until && !until.isDuration && !(0,chunk_JXWMWMY4/* isSameDeadline */.TG)(until.deadline, deadline);
   return [
-    ...names.map(chunk_XMQJMCPR/* kebabCase */.kW),
+    ...names.map(chunk_TRJETDKJ/* kebabCase */.kW),
     ...contexts.length > 0 ? ["context"] : [],
     ...settings.contextSession.from !== "none" ? ["context-session"] : [],
     ...settings.shareResults ? ["share-results"] : [],
@@ -6248,7 +6326,7 @@ function outputsOf2(opened) {
     created: String(opened?.isNew ?? ""),
     "comment-id": opened?.invitation?.id ?? "",
     "comment-url": opened?.invitation?.url ?? "",
-    until: opened?.deadline ? isoEndOf(opened.deadline) : "",
+    until: opened?.deadline ? (0,chunk_JXWMWMY4/* isoEndOf */.oA)(opened.deadline) : "",
     session: opened ? JSON.stringify(members) : ""
   };
 }
@@ -6264,13 +6342,13 @@ function renderSummary(opened, warnings, { appUrl }) {
     (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)(`Join the session: ${topic}`, session.join_url)}**`,
     renderWarnings(warnings, session.id),
     (0,chunk_2OSWRMB6.md)`To paste into a chat: ${(0,chunk_2OSWRMB6/* code */.aY)(session.join_url)}`,
-    bulleted([
-      invitation && commented(invitation),
-      deadline && (0,chunk_2OSWRMB6.md)`**Deadline:** ${deadlineInWords(deadline)}`,
-      opened.isNew ? audience(opened.final.request) : reused(session)
+    bulletList([
+      invitation && renderCommentLink(invitation),
+      deadline && (0,chunk_2OSWRMB6.md)`**Deadline:** ${(0,chunk_JXWMWMY4/* deadlineInWords */.D_)(deadline)}`,
+      opened.isNew ? renderAudience(opened.final.request) : renderReused(session)
     ]),
     (0,chunk_2OSWRMB6.md)`<details><summary>${opened.isNew ? "What was sent" : "What this run asked for"}</summary>`,
-    opened.isNew ? sent(opened.final) : (0,chunk_2OSWRMB6.md)`Ignored, because the session already exists: ${opened.ignored.join(", ") || "nothing"}.`,
+    opened.isNew ? renderSent(opened.final) : (0,chunk_2OSWRMB6.md)`Ignored, because the session already exists: ${opened.ignored.join(", ") || "nothing"}.`,
     (0,chunk_2OSWRMB6.md)`Session ${(0,chunk_2OSWRMB6/* code */.aY)(session.id)}${session.status ? (0,chunk_2OSWRMB6.md)`, ${(0,chunk_RZ23VBIZ/* truncate */.xv)(session.status, 200)}` : ""}`,
     (0,chunk_2OSWRMB6.md)`</details>`,
     (0,chunk_2OSWRMB6.md)`**What comes next:** share the link. Read the results and end the session in ${(0,chunk_2OSWRMB6/* link */.nf)("Harmonica", appUrl)}, under the account that the API key belongs to.`
@@ -6279,19 +6357,19 @@ function renderSummary(opened, warnings, { appUrl }) {
 `;
 }
 function renderWarnings(warnings, sessionId) {
-  const shown2 = warnings.slice(0, MAX_WARNINGS).map(({ text: text2 }) => withId((0,chunk_RZ23VBIZ/* truncate */.xv)(text2, MAX_TEXT_CHARACTERS), sessionId));
-  return (0,chunk_2OSWRMB6/* stack */.t$)([shown2.length > 0 && (0,chunk_2OSWRMB6.md)`**Warnings:**`, bulleted(shown2)]);
+  const items2 = warnings.slice(0, MAX_WARNINGS).map(({ text: text2 }) => withId((0,chunk_RZ23VBIZ/* truncate */.xv)(text2, MAX_TEXT_CHARACTERS), sessionId));
+  return (0,chunk_2OSWRMB6/* stack */.t$)([items2.length > 0 && (0,chunk_2OSWRMB6.md)`**Warnings:**`, bulletList(items2)]);
 }
 function lastDigits(groupId) {
   return `\u2026${groupId.slice(-4)}`;
 }
-function commented({ on, url }) {
+function renderCommentLink({ on, url }) {
   return (0,chunk_2OSWRMB6.md)`**Commented:** ${(0,chunk_2OSWRMB6/* link */.nf)(`on ${on.text}`, url)}`;
 }
-function audience({ resultsVisibility }) {
+function renderAudience({ resultsVisibility }) {
   return resultsVisibility ? (0,chunk_2OSWRMB6.md)`**Results:** visible to ${AUDIENCES[resultsVisibility]}` : (0,chunk_2OSWRMB6.md)`**Results:** visible to only the host, unless Harmonica is set otherwise`;
 }
-function reused({ goal, status }) {
+function renderReused({ goal, status }) {
   const sentences = [
     (0,chunk_2OSWRMB6.md)`**Reused:** an earlier run opened this session.`,
     status && (0,chunk_2OSWRMB6.md)`It is ${(0,chunk_RZ23VBIZ/* truncate */.xv)(status, 200)}.`,
@@ -6299,21 +6377,21 @@ function reused({ goal, status }) {
   ];
   return (0,chunk_2OSWRMB6/* stack */.t$)(sentences, " ");
 }
-function sent({ request, origins }) {
-  const facts = (0,chunk_XMQJMCPR/* namesIn */.wX)(request).map((name) => {
+function renderSent({ request, origins }) {
+  const facts = (0,chunk_TRJETDKJ/* namesIn */.wX)(request).map((name) => {
     const value = request[name];
-    if (name !== "context" && name !== "prompt") return (0,chunk_2OSWRMB6.md)`**${(0,chunk_XMQJMCPR/* kebabCase */.kW)(name)}:** ${shown(value)}`;
+    if (name !== "context" && name !== "prompt") return (0,chunk_2OSWRMB6.md)`**${(0,chunk_TRJETDKJ/* kebabCase */.kW)(name)}:** ${asText(value)}`;
     const origin = (0,chunk_RZ23VBIZ/* truncate */.xv)(originOf(name, origins).text, MAX_TEXT_CHARACTERS);
     return (0,chunk_2OSWRMB6.md)`**${name}:** ${(0,chunk_RZ23VBIZ/* formatCount */.B4)(String(value).length, "character")}, from ${(0,chunk_2OSWRMB6/* prose */.CS)(origin)}`;
   });
-  return bulleted(facts);
+  return bulletList(facts);
 }
-function shown(value) {
+function asText(value) {
   const items2 = Array.isArray(value) ? value : [{ text: String(value) }];
   const texts = items2.map((item) => "group_id" in item ? lastDigits(item.group_id) : item.text);
   return (0,chunk_RZ23VBIZ/* truncate */.xv)(texts.join(" \xB7 "), MAX_TEXT_CHARACTERS);
 }
-function bulleted(items2) {
+function bulletList(items2) {
   const bullets = items2.map((item) => item && (0,chunk_2OSWRMB6.md)`- ${item}`);
   return (0,chunk_2OSWRMB6/* stack */.t$)(bullets, "\n");
 }
@@ -6324,18 +6402,18 @@ var MAX_PART_CHARACTERS = 8e4;
 async function showDryRun({ settings, parts, invitationPlan }, { log, setOutputs, writeSummary: writeSummary2 }) {
   const earlier = standInForSummary(settings.contextSession);
   const final = completeRequest(parts, settings, earlier);
-  const shown2 = [
-    { title: (0,chunk_RZ23VBIZ/* line */.n8)`The request that would be sent`, text: shownRequest(final), language: "json" },
+  const sections = [
+    { title: (0,chunk_RZ23VBIZ/* line */.n8)`The request that would be sent`, text: renderRequest(final), language: "json" },
     { title: (0,chunk_RZ23VBIZ/* line */.n8)`Where it comes from`, text: (0,chunk_RZ23VBIZ/* joinLines */.cT)(describeRequest(final), "\n").text, language: "" }
   ];
   if (invitationPlan) {
     const joinUrl2 = `${settings.apiUrl.appUrl}/chat?s=SESSION_ID`;
     const text2 = renderInvitation(final.request, invitationPlan, { joinUrl: joinUrl2, marker: "" });
-    shown2.push({ title: (0,chunk_RZ23VBIZ/* line */.n8)`The comment that would be posted`, text: text2, language: "markdown" });
+    sections.push({ title: (0,chunk_RZ23VBIZ/* line */.n8)`The comment that would be posted`, text: text2, language: "markdown" });
   }
-  for (const { title, text: text2 } of shown2) log.group(title, text2.split("\n").map(chunk_RZ23VBIZ/* uncut */.sY));
+  for (const { title, text: text2 } of sections) log.group(title, text2.split("\n").map(chunk_RZ23VBIZ/* uncut */.sY));
   log.info((0,chunk_RZ23VBIZ/* line */.n8)`Dry run: inputs, files and event were checked. Nothing was sent, and no session was opened.`);
-  if (settings.summary) await writeSummary2(renderDryRun(shown2, log.warnings));
+  if (settings.summary) await writeSummary2(renderDryRun(sections, log.warnings));
   setOutputs(outputsOf2(void 0));
 }
 function standInForSummary(contextSession) {
@@ -6348,11 +6426,11 @@ function whichSession(contextSession) {
   const where = contextSession.from === "thread" ? `on #${contextSession.number}` : "here";
   return `the newest session that this step linked ${where}, if there is one`;
 }
-function renderDryRun(parts, warnings) {
+function renderDryRun(sections, warnings) {
   const blocks = (0,chunk_2OSWRMB6/* stack */.t$)([
     (0,chunk_2OSWRMB6.md)`## Dry run: no Harmonica session was opened`,
     (0,chunk_2OSWRMB6.md)`Inputs, files and event were checked, and nothing was sent.`,
-    ...parts.flatMap(({ title, text: text2, language }) => [
+    ...sections.flatMap(({ title, text: text2, language }) => [
       (0,chunk_2OSWRMB6.md)`${title.text}:`,
       (0,chunk_2OSWRMB6/* codeBlock */.DV)((0,chunk_RZ23VBIZ/* truncate */.xv)(text2, MAX_PART_CHARACTERS), language)
     ]),
@@ -6361,15 +6439,15 @@ function renderDryRun(parts, warnings) {
   return `${blocks.text}
 `;
 }
-function shownRequest({ request, origins }) {
-  const shown2 = (text2) => (0,chunk_RZ23VBIZ/* truncate */.xv)(text2, MAX_SHOWN_CHARACTERS, { ending: "length" });
-  const context = origins.contexts.map(({ text: text2 }) => shown2(text2)).join("\n\n");
-  const show = (key, value) => {
+function renderRequest({ request, origins }) {
+  const shorten = (text2) => (0,chunk_RZ23VBIZ/* truncate */.xv)(text2, MAX_SHOWN_CHARACTERS, { ending: "length" });
+  const context = origins.contexts.map(({ text: text2 }) => shorten(text2)).join("\n\n");
+  const replace = (key, value) => {
     if (key === "context") return context;
     if (key === "group_id") return lastDigits(String(value));
-    return typeof value === "string" ? shown2(value) : value;
+    return typeof value === "string" ? shorten(value) : value;
   };
-  return JSON.stringify((0,chunk_XMQJMCPR/* apiBody */.Jh)(request), show, 2);
+  return JSON.stringify((0,chunk_TRJETDKJ/* apiBody */.Jh)(request), replace, 2);
 }
 
 // src/invitations/summary-as-context.ts
@@ -6387,15 +6465,15 @@ async function summaryAsContext({ topic, day, summary: summary2 }) {
   return parts.join("\n\n");
 }
 async function fitting(summary2) {
-  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(798), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 675));
+  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(482), __nccwpck_require__.e(256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 256));
   const isLong = summary2.length > MAX_SUMMARY_CHARACTERS;
   const { source: source2, root } = parseMarkdown(
     isLong ? (0,chunk_RZ23VBIZ/* truncate */.xv)(summary2, MAX_SUMMARY_CHARACTERS, { ending: "none" }) : summary2
   );
   const last = root.children.slice(0, -1).findLast(({ type }) => type !== "heading");
-  const { end: end2 } = (0,chunk_XMQJMCPR/* rangeOf */.be)(last ?? {});
+  const { end: end2 } = (0,chunk_XLUELESU/* rangeOf */.be)(last ?? {});
   const kept = isLong && end2 * 2 > source2.length ? source2.slice(0, end2) : source2;
-  const headings = (0,chunk_XMQJMCPR/* headingsIn */.FK)(root, source2).filter(
+  const headings = (0,chunk_XLUELESU/* headingsIn */.FK)(root, source2).filter(
     ({ start: start2, isUnderlined }) => start2 < kept.length && !isUnderlined
   );
   const shift = Math.max(0, 3 - Math.min(...headings.map(({ level }) => level)));
@@ -6603,35 +6681,12 @@ async function readCandidate({ marker, invitation }, { log, harmonica }) {
   throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The linked session could not be read`, [problem], { cause: session });
 }
 
-// src/request/until.ts
-var MAX_DAYS2 = 366;
-var EXAMPLES = "give a date such as 2026-12-04, or a number of days such as 3 days";
-function readUntil(given, { today, timezone }) {
-  const text2 = typeof given === "string" ? given : "";
-  const isFar = (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(text2)}, which is over a year away; give a date up to ${addDays(today, MAX_DAYS2)}`;
-  const days = /^(\d{1,9}) ?days?$/iu.exec(text2)?.[1];
-  if (days !== void 0) {
-    if (Number(days) > MAX_DAYS2) return isFar;
-    const deadline = { until: addDays(today, Number(days)), timezone };
-    return { deadline, isDuration: true, isPast: false };
-  }
-  if (!/^\d{4}-\d\d-\d\d$/u.test(text2)) return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(given)}; ${EXAMPLES}`;
-  if (!isDay(text2)) return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(text2)}, a date that does not exist; ${EXAMPLES}`;
-  if (text2 > addDays(today, MAX_DAYS2)) return isFar;
-  return { deadline: { until: text2, timezone }, isDuration: false, isPast: text2 < today };
-}
-function pastProblem(until) {
-  if (!until?.isPast) return void 0;
-  const { deadline, where } = until;
-  return (0,chunk_RZ23VBIZ/* line */.n8)`The deadline ${dayInWords(deadline.until)} (${where}) has passed, so nobody could take part in time. Give a later date, or a number of days such as 3 days.`;
-}
-
 // src/open/react-before-opening.ts
 async function reactBeforeOpening({ comments, target }, isUnknownFine, { log, waiting }) {
   const on = named(target ?? comments.thread);
   if (target?.kind === "discussion" && target.locked === true)
     throw notOpened(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The join link could not be posted on ${on}: it is locked. Unlock it, or set issue-number to another one.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The join link could not be posted on ${on}, because the conversation is locked. Unlock it, or set issue-number to another one.`
     );
   const reaction = await addReaction(comments, { content: "EYES", target }, waiting);
   waiting.signal.throwIfAborted();
@@ -6640,7 +6695,7 @@ async function reactBeforeOpening({ comments, target }, isUnknownFine, { log, wa
   if (reaction.state === "refused" || !isUnknownFine) throw notOpened(failure2);
   log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${failure2} With reuse: never, the step continues anyway.`);
 }
-var notOpened = (why) => new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, since nobody could be invited`, [
+var notOpened = (why) => new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, because nobody could be invited`, [
   (0,chunk_RZ23VBIZ/* line */.n8)`${why} To open a session without a comment, set comment: false.`
 ]);
 
@@ -6665,8 +6720,8 @@ function isAboutPlace(contextSession, plan) {
 }
 async function openNew(preparation, { place: place2, linked }, services) {
   const { settings, parts } = preparation;
-  const isPast = pastProblem(parts.until);
-  if (isPast) throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened`, [isPast]);
+  const past = (0,chunk_JXWMWMY4/* pastProblem */.MP)(parts.until);
+  if (past) throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened`, [past]);
   const sessions = await linkedEarlier(preparation, { place: place2, linked }, services);
   const earlier = await readEarlierSummary(settings.contextSession, sessions, services);
   const final = completeRequest(parts, settings, earlier);
@@ -6749,276 +6804,6 @@ var OUTSIDE = (0,chunk_RZ23VBIZ/* line */.n8)`which is outside the workspace. On
 var IN_GIT = (0,chunk_RZ23VBIZ/* line */.n8)`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`;
 var NO_TEXT = (0,chunk_RZ23VBIZ/* line */.n8)`which is not UTF-8 text. Save it as UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`;
 
-// src/request/sections.ts
-var MAX_CELLS = 4e4;
-var FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u;
-async function takeSections(markdown, wanted, findings) {
-  const { path } = wanted;
-  if (Array.from(markdown.matchAll(/\|/gu)).length > MAX_CELLS) {
-    findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`${path} has over ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(MAX_CELLS)} vertical bars, too many to look for headings among its tables (input context-sections). Leave context-sections out to send it whole, or shorten its tables.`
-    );
-    return "";
-  }
-  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(798), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 675));
-  const frontMatter = FRONT_MATTER.exec(markdown)?.[0] ?? "";
-  const { source: source2, root } = parseMarkdown(markdown.slice(frontMatter.length));
-  const lineOffset = frontMatter.split("\n").length - 1;
-  const headings = (0,chunk_XMQJMCPR/* headingsIn */.FK)(root, source2).map((each) => ({ ...each, line: each.line + lineOffset }));
-  const all = withEnds(headings, source2.length);
-  const brief = briefIn(root, all, source2);
-  const sections = brief ?? all;
-  const names = namesIn2(wanted.lines, sections);
-  const found = sections.filter(({ name }) => names.has(name));
-  const taken = found.filter(({ end: end2, to }) => source2.slice(end2, to).trim() !== "");
-  const namesTaken = new Set(taken.map(({ name }) => name));
-  const missing2 = Array.from(names, ([name, written]) => namesTaken.has(name) ? [] : written).flat();
-  if (missing2.length > 0)
-    findings.warn(
-      (0,chunk_RZ23VBIZ/* line */.n8)`${path} has no text under ${listOf(missing2)} (input context-sections). It has ${listOf(sections.map(({ words }) => (0,chunk_RZ23VBIZ/* oneLine */.TN)(words))) || "no headings"}.`
-    );
-  if (brief) reportSummaries(all, taken, { path, findings });
-  else reportCutSummary(all, found, { path, findings });
-  return textOf(taken, source2).trim();
-}
-function textOf(sections, source2) {
-  let end2 = 0;
-  const texts = sections.map(({ start: start2, to }) => {
-    const text2 = source2.slice(Math.max(start2, end2), Math.max(to, end2));
-    end2 = Math.max(to, end2);
-    return text2;
-  });
-  return texts.join("");
-}
-function namesIn2(lines, sections) {
-  const known = new Set(sections.map(({ name }) => name));
-  const names = lines.flatMap((each) => known.has((0,chunk_XMQJMCPR/* headingName */.ef)(each)) ? [each] : each.split(","));
-  const written = names.map((name) => name.trim()).filter((name) => name !== "");
-  return new Map(written.map((name) => [(0,chunk_XMQJMCPR/* headingName */.ef)(name), name]));
-}
-var listOf = (names) => Array.from(new Set(names), (name) => name.includes(",") ? `"${name}"` : name).join(", ");
-function reportSummaries(all, taken, { path, findings }) {
-  const summaries = all.filter(isSummary).length;
-  const own = taken.find(isSummary);
-  if (own && summaries > 1)
-    findings.warn((0,chunk_RZ23VBIZ/* line */.n8)`${path} has ${summaries} headings ## Summary; the one on line ${own.line} was taken.`);
-}
-function reportCutSummary(all, found, { path, findings }) {
-  for (const summary2 of found.filter(isSummary)) {
-    const next = all.find(({ start: start2 }) => start2 === summary2.to);
-    if (next)
-      findings.notice(
-        (0,chunk_RZ23VBIZ/* line */.n8)`In ${path}, Summary ends at the heading ${(0,chunk_RZ23VBIZ/* oneLine */.TN)(next.words)} on line ${next.line} (input context-sections). Name that heading too, if it belongs to it. Only where a bold label Goal stands before ## Summary, as in a brief of Harmonica's, does it run to the file's end.`
-      );
-  }
-}
-var isSummary = ({ level, name }) => level === 2 && name === "summary";
-function briefIn(root, headings, source2) {
-  const all = headings.filter(({ level }) => level === 2);
-  const summaries = all.filter(isSummary);
-  const [first] = summaries;
-  if (!first || !hasGoalBefore(root, first.start)) return void 0;
-  const between = (name, after, before) => all.filter((each) => each.name === name && each.start > after && each.start < before);
-  const [overview] = between("overview", -1, first.start);
-  const [context] = between("context", overview?.start ?? -1, first.start);
-  const own = (context && summaries.at(-1)) ?? first;
-  const start2 = (context ?? overview)?.start ?? -1;
-  const lastOlder = between("summary", start2, own.start).at(-1)?.start ?? start2;
-  const rest = ["critical points", "questions"].flatMap(
-    (name) => between(name, lastOlder, own.start).slice(-1)
-  );
-  const its = [overview, context, ...rest, own].filter((each) => each !== void 0);
-  const inOrder = its.toSorted((a, b) => a.start - b.start);
-  return inOrder.map((each, at) => ({ ...each, to: inOrder[at + 1]?.start ?? source2.length }));
-}
-function hasGoalBefore(node, before) {
-  if (node.type === "paragraph")
-    return node.children.some((child, at) => {
-      const last = node.children[at - 1];
-      const beginsLine = at === 0 || last?.type === "break" || last?.type === "text" && /\n\s*$/u.test(last.value);
-      return child.type === "strong" && beginsLine && (0,chunk_XMQJMCPR/* headingName */.ef)((0,chunk_XMQJMCPR/* wordsOf */.Z9)(child)) === "goal";
-    });
-  if (node.type !== "root" && node.type !== "list" && node.type !== "listItem") return false;
-  return node.children.some((child) => (0,chunk_XMQJMCPR/* rangeOf */.be)(child).start < before && hasGoalBefore(child, before));
-}
-function withEnds(headings, length) {
-  const nextByLevel = Array(7).fill(length);
-  const fromTheEnd = headings.toReversed().map((heading) => {
-    const { level, start: start2 } = heading;
-    const to = nextByLevel[level] ?? length;
-    nextByLevel.fill(start2, level);
-    return { ...heading, name: (0,chunk_XMQJMCPR/* headingName */.ef)(heading.words), to };
-  });
-  return fromTheEnd.toReversed();
-}
-
-// src/request/yaml.ts
-var MAX_CHARACTERS = 1e5;
-var DEEP = /(?:[[{][^[\]{}]*){64}/u;
-var CLOSED = /(?:[\]}][^[\]{}]*){64}/u;
-async function parseYaml(text2) {
-  const { isScalar, LineCounter, parseDocument, visit } = await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 47));
-  const lineCounter = new LineCounter();
-  const tooMuch = text2.length > MAX_CHARACTERS || DEEP.test(text2) || CLOSED.test(text2);
-  const document = parseDocument(tooMuch ? "" : text2, { ...OPTIONS, lineCounter });
-  const lineAt = (offset = 0) => lineCounter.linePos(offset).line;
-  const found = tooMuch ? { words: "the front matter is longer or more deeply nested than a session needs", offset: 0 } : await forbidden(document) ?? unreadable3(document);
-  return {
-    root: document.contents,
-    plain: (node) => node?.toJS(document),
-    lineOf: (node) => lineAt(node?.range?.[0]),
-    cutBy(node) {
-      const texts = [];
-      const collect = (_, scalar) => void texts.push(scalar);
-      if (isScalar(node)) texts.push(node);
-      else if (node !== null) visit(node, { Scalar: collect });
-      const comments = texts.map((scalar) => ({
-        at: lineAt(scalar.range?.[0]),
-        comment: commentBehind(scalar, text2)
-      }));
-      return comments.find(({ comment }) => comment !== "");
-    },
-    problem: found && { at: lineAt(found.offset), words: found.words }
-  };
-}
-function commentBehind({ type, range }, text2) {
-  if (type !== "PLAIN" || !range) return "";
-  return /^[ \t]+(#.*)/u.exec(text2.slice(range[1]))?.[1] ?? "";
-}
-var OPTIONS = {
-  version: "1.2",
-  resolveKnownTags: false,
-  customTags: (tags) => tags.filter((tag) => typeof tag === "string" || !/:(?:int|float)$/u.test(tag.tag)),
-  // Left silent, the parser would drop a second document.
-  logLevel: "error"
-};
-async function forbidden(document) {
-  const { isScalar, visit } = await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 47));
-  let found;
-  const stop = (words, node) => {
-    found = { words, offset: node.range?.[0] };
-    return visit.BREAK;
-  };
-  const stopAtMisread = (node) => {
-    const misread = anchorOrTag(node);
-    return misread === void 0 ? void 0 : stop(`YAML takes ${misread} and leaves it out`, node);
-  };
-  visit(document, {
-    Collection: (_, node) => stopAtMisread(node),
-    Alias: (_, node) => stop(`YAML takes ${(0,chunk_RZ23VBIZ/* quoted */.TL)(`*${node.source}`)} for an alias, and aliases are not read`, node),
-    Pair: (_, { key }) => key === null || isScalar(key) ? void 0 : stop("a key must be a name, such as goal", key),
-    Scalar: (_, node) => {
-      const isCut = node.comment && /^\S/u.test(node.comment);
-      return isCut ? stop(`YAML takes ${(0,chunk_RZ23VBIZ/* quoted */.TL)(`#${node.comment}`)} for a comment and leaves it out`, node) : stopAtMisread(node);
-    }
-  });
-  return found;
-}
-function anchorOrTag({ anchor, tag }) {
-  if (anchor) return `${(0,chunk_RZ23VBIZ/* quoted */.TL)(`&${anchor}`)} for an anchor`;
-  return tag ? `${(0,chunk_RZ23VBIZ/* quoted */.TL)(tag.replace("tag:yaml.org,2002:", "!!"))} for a tag` : void 0;
-}
-function unreadable3({ errors: [error2] }) {
-  const words = error2?.code === "DUPLICATE_KEY" ? "this key is there twice" : "this is no YAML that can be read";
-  return error2 && { words, offset: error2.pos[0] };
-}
-
-// src/request/session-file.ts
-var UNTIL = "until";
-var KEYS = new Map(
-  chunk_XMQJMCPR/* fieldNames */.pi.filter((name) => name !== "context").flatMap((name) => [(0,chunk_XMQJMCPR/* kebabCase */.kW)(name), (0,chunk_XMQJMCPR/* snakeCase */.LW)(name)].map((key) => [key, name]))
-);
-var filledFields = ["topic", "goal", "critical"];
-var TITLE = /\{\{\s*title\s*\}\}/u;
-async function readSessionFile(text2, { path, placeholders, ...today }, findings) {
-  const lines = text2.split(/\r\n|\r|\n/u);
-  const start2 = lines.findIndex((each) => each.trim() !== "");
-  const end2 = lines.findIndex((each, index) => index > start2 && /^(?:---|\.\.\.)\s*$/u.test(each));
-  const begins = /^---\s*$/u.test(lines[start2] ?? "");
-  if (end2 < 0 || !begins) {
-    const form = (0,chunk_RZ23VBIZ/* line */.n8)`a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---`;
-    findings.problem(
-      begins ? (0,chunk_RZ23VBIZ/* line */.n8)`${path}, line ${start2 + 1}: the front matter that begins here is never closed: ${form}.` : (0,chunk_RZ23VBIZ/* line */.n8)`${path} has no front matter: ${form}.`
-    );
-    return { fields: {}, until: void 0, topicIsTitle: false };
-  }
-  const report2 = (at, words) => findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`${path}, line ${at}: ${words}`);
-  const fill = (given, at, where) => fillPlaceholders(given, placeholders, (words) => report2(at, (0,chunk_RZ23VBIZ/* line */.n8)`${where} ${words}.`));
-  const yaml = [...Array(start2 + 1).fill(""), ...lines.slice(start2 + 1, end2)].join("\n");
-  const entries = await readFrontMatter(yaml, start2 + 2, report2);
-  const fields = readEntries(entries, report2, fill);
-  const until = readUntilEntry(entries, report2, today);
-  const body = lines.slice(end2 + 1).map((each, index) => fill(each, end2 + 2 + index, "the body"));
-  const context = body.join("\n").trim();
-  const topic = entries.find(({ key }) => KEYS.get(key) === "topic")?.value;
-  return {
-    fields: context === "" ? fields : { ...fields, context },
-    until,
-    topicIsTitle: typeof topic === "string" && TITLE.test(topic)
-  };
-}
-var YAML_HINT = "In YAML, text with a colon or a #, or that starts with one of { [ * & ! | > % @ ` ?, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.";
-var FREE_TEXT = ["topic", "goal", "critical", "prompt", "questions"];
-async function readFrontMatter(text2, startsAt, report2) {
-  const { isMap, isScalar } = await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 47));
-  const { root, plain: plain2, lineOf, cutBy, problem } = await parseYaml(text2);
-  if (problem) report2(problem.at, (0,chunk_RZ23VBIZ/* line */.n8)`${problem.words}. ${YAML_HINT}`);
-  if (problem || root === null) return [];
-  if (!isMap(root)) {
-    report2(startsAt, (0,chunk_RZ23VBIZ/* line */.n8)`the front matter must consist of fields, such as goal: Agree on two changes.`);
-    return [];
-  }
-  return root.items.map(({ key, value: node }) => {
-    const value = plain2(node);
-    const name = KEYS.get(isScalar(key) ? String(key.value) : "");
-    const cut = name && FREE_TEXT.includes(name) ? cutBy(node) : void 0;
-    if (cut)
-      report2(
-        cut.at,
-        (0,chunk_RZ23VBIZ/* line */.n8)`YAML takes ${(0,chunk_RZ23VBIZ/* quoted */.TL)(cut.comment)} in ${(0,chunk_XMQJMCPR/* kebabCase */.kW)(name ?? "")} for a comment and leaves it out. Put the text in quotes, or the comment on a line of its own.`
-      );
-    const items2 = node && "items" in node ? node.items : [];
-    return {
-      key: isScalar(key) ? String(key.value) : "",
-      value: typeof value === "string" ? value.trim() : value,
-      at: lineOf(key),
-      itemsAt: items2.map((item) => lineOf(item ?? key))
-    };
-  });
-}
-function readEntries(entries, report2, fill) {
-  const seen = /* @__PURE__ */ new Set();
-  const read2 = entries.map(({ key, value, at, itemsAt }) => {
-    const name = KEYS.get(key);
-    if (key === UNTIL) return {};
-    if (name === void 0) report2(at, unknownKey(key));
-    if (name === void 0 || (value ?? "") === "") return {};
-    if (seen.has(name)) report2(at, (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_XMQJMCPR/* kebabCase */.kW)(name)} is set twice.`);
-    seen.add(name);
-    const isFilled = typeof value === "string" && filledFields.includes(name);
-    return (0,chunk_XMQJMCPR/* parseField */.cn)(name, isFilled ? fill(value, at, name) : value, (words, item) => {
-      if (item === void 0) report2(at, (0,chunk_RZ23VBIZ/* line */.n8)`${key} ${words}.`);
-      else report2(itemsAt[item] ?? at, (0,chunk_RZ23VBIZ/* line */.n8)`${key} item ${item + 1} ${words}.`);
-    });
-  });
-  return Object.assign({}, ...read2);
-}
-function readUntilEntry(entries, report2, today) {
-  const { value, at = 0 } = entries.find(({ key }) => key === UNTIL) ?? {};
-  if ((value ?? "") === "") return void 0;
-  const until = readUntil(value, today);
-  if (!(until instanceof chunk_RZ23VBIZ/* Line */.N1)) return until;
-  report2(at, (0,chunk_RZ23VBIZ/* line */.n8)`${UNTIL} ${until}.`);
-  return void 0;
-}
-function unknownKey(key) {
-  if (key === "context") return (0,chunk_RZ23VBIZ/* line */.n8)`context is no field here: what follows the front matter is the context.`;
-  const maxDistance = Math.min(4, Math.floor(key.length / 2));
-  const nearest = closestMatch(key.toLowerCase(), [...KEYS.keys(), UNTIL], { maxDistance });
-  const known = [...Array.from(new Set(KEYS.values()), chunk_XMQJMCPR/* kebabCase */.kW), UNTIL].join(", ");
-  return (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_RZ23VBIZ/* quoted */.TL)(key)} is not a field of a session. ${nearest ? (0,chunk_RZ23VBIZ/* line */.n8)`Did you mean ${nearest}?` : (0,chunk_RZ23VBIZ/* line */.n8)`Known are ${known}.`}`;
-}
-
 // src/request/request-parts.ts
 var sessionInputs = {
   contextFile: items(/[\r\n]/u),
@@ -7033,10 +6818,10 @@ async function readRequestParts(sources, findings) {
   const prompt = await readPromptFile(sources, findings);
   const files = await readContextFiles(sources, findings);
   const { sessionFile: readFile2, until: fileUntil } = await readSessionFileInput(sources, findings);
-  const sessionFile = checkPlaceholders(readFile2, filledFields, { sources, findings });
+  const sessionFile = checkPlaceholders(readFile2, chunk_JXWMWMY4/* filledFields */.So, { sources, findings });
   const body = await readEventBody(sources, findings);
   const strongestFirst = [...inputs, ...prompt, ...body.sources, ...sessionFile, ...readTitle(sources)];
-  const chosen2 = chunk_XMQJMCPR/* fieldNames */.pi.flatMap((name) => {
+  const chosen2 = chunk_TRJETDKJ/* fieldNames */.pi.flatMap((name) => {
     const source2 = strongestFirst.find(({ fields: fields2 }) => fields2[name] !== void 0);
     return source2 && name !== "context" ? [{ name, source: source2 }] : [];
   });
@@ -7067,27 +6852,27 @@ var source = (where, fields, topicIsTitle = false) => ({
 var PROMPTS = ["prompt"];
 function checkPlaceholders(read2, others, { sources: { thread }, findings }) {
   return read2.map((each) => {
-    const names = (0,chunk_XMQJMCPR/* namesIn */.wX)(each.fields).filter((name) => name !== "context" && !others.includes(name));
+    const names = (0,chunk_TRJETDKJ/* namesIn */.wX)(each.fields).filter((name) => name !== "context" && !others.includes(name));
     for (const name of names) {
-      const stray = (0,chunk_XMQJMCPR/* textsIn */.Ej)(each.fields[name]).flatMap((words) => strayPlaceholders(words, thread));
+      const stray = (0,chunk_TRJETDKJ/* textsIn */.Ej)(each.fields[name]).flatMap((words) => (0,chunk_JXWMWMY4/* strayPlaceholders */.Uh)(words, thread));
       for (const placeholder of stray)
         findings.problem(
-          (0,chunk_RZ23VBIZ/* line */.n8)`The placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)} in ${(0,chunk_XMQJMCPR/* kebabCase */.kW)(name)} (${each.where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), write what is meant, or put a backslash before it to show it as it stands.`
+          (0,chunk_RZ23VBIZ/* line */.n8)`The placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)} in ${(0,chunk_TRJETDKJ/* kebabCase */.kW)(name)} (${each.where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), write what is meant, or put a backslash before it to show it as it stands.`
         );
     }
-    const literal2 = names.map((name) => [name, mapTexts2(each.fields[name], literalPlaceholders)]);
+    const literal2 = names.map((name) => [name, mapTexts2(each.fields[name], chunk_JXWMWMY4/* literalPlaceholders */.c)]);
     return { ...each, fields: { ...each.fields, ...Object.fromEntries(literal2) } };
   });
 }
-var READERS = { text: main_text, list: chunk_XMQJMCPR/* readListInput */.fq, boolean: boolean2(false) };
+var READERS = { text: main_text, list: chunk_MFYJBYJX/* readListInput */.f, boolean: boolean2(false) };
 function readFieldInputs({ settings }, findings) {
-  return chunk_XMQJMCPR/* fieldNames */.pi.flatMap((name) => {
+  return chunk_TRJETDKJ/* fieldNames */.pi.flatMap((name) => {
     const given = settings.fields[name];
     if (given === "") return [];
-    const input = (0,chunk_XMQJMCPR/* kebabCase */.kW)(name);
+    const input = (0,chunk_TRJETDKJ/* kebabCase */.kW)(name);
     const report2 = (words, item) => findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input}${item === void 0 ? "" : `, item ${item + 1},`} ${words}.`);
-    const value = READERS[chunk_XMQJMCPR/* sessionFields */.yt[name].kind](given);
-    if (!(value instanceof chunk_RZ23VBIZ/* Line */.N1)) return [source((0,chunk_RZ23VBIZ/* line */.n8)`input ${input}`, (0,chunk_XMQJMCPR/* parseField */.cn)(name, value, report2))];
+    const value = READERS[chunk_TRJETDKJ/* sessionFields */.yt[name].kind](given);
+    if (!(value instanceof chunk_RZ23VBIZ/* Line */.N1)) return [source((0,chunk_RZ23VBIZ/* line */.n8)`input ${input}`, (0,chunk_TRJETDKJ/* parseField */.cn)(name, value, report2))];
     report2(value);
     return [];
   });
@@ -7125,16 +6910,21 @@ async function readContextFiles(sources, findings) {
   for (const path of paths) {
     const whole2 = (await readFileInput({ input: "context-file", path }, sources, findings))?.trim();
     if (!whole2) continue;
-    const context = lines.length === 0 ? whole2 : await takeSections(whole2, { lines, path }, findings);
+    const context = lines.length === 0 ? whole2 : await sectionsOf(whole2, { lines, path }, findings);
     if (context !== "") read2.push(source((0,chunk_RZ23VBIZ/* line */.n8)`${path}`, { context }));
   }
   return read2;
+}
+async function sectionsOf(...given) {
+  const { takeSections } = await __nccwpck_require__.e(/* import() */ 813).then(__nccwpck_require__.bind(__nccwpck_require__, 813));
+  return takeSections(...given);
 }
 async function readSessionFileInput(sources, findings) {
   const { sessionFile: path } = sources.settings;
   const input = { input: "session-file", path };
   const content = path === "" ? void 0 : await readFileInput(input, sources, findings);
   if (content === void 0) return { sessionFile: [], until: void 0 };
+  const { readSessionFile } = await __nccwpck_require__.e(/* import() */ 112).then(__nccwpck_require__.bind(__nccwpck_require__, 112));
   const file = await readSessionFile(content, { path, ...sources }, findings);
   const where = (0,chunk_RZ23VBIZ/* line */.n8)`${path}`;
   return {
@@ -7145,7 +6935,7 @@ async function readSessionFileInput(sources, findings) {
 function readUntilInput(sources, findings) {
   const { until: given } = sources.settings;
   if (given === "") return void 0;
-  const until = readUntil(given, sources);
+  const until = (0,chunk_JXWMWMY4/* readUntil */.LC)(given, sources);
   if (!(until instanceof chunk_RZ23VBIZ/* Line */.N1)) return { ...until, where: (0,chunk_RZ23VBIZ/* line */.n8)`input until` };
   findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input until ${until}.`);
   return void 0;
@@ -7160,7 +6950,7 @@ async function readEventBody({ settings, thread }, findings) {
     return none;
   }
   const where = (0,chunk_RZ23VBIZ/* line */.n8)`body of ${named(thread)}`;
-  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 31).then(__nccwpck_require__.bind(__nccwpck_require__, 31));
+  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 300).then(__nccwpck_require__.bind(__nccwpck_require__, 300));
   const reading = await readBody2(thread.body ?? "");
   const isSet = (name) => name !== "context" && settings.fields[name] !== "";
   reportBody(reading, { where, isSet }, findings);
@@ -7187,12 +6977,12 @@ function reportMissing({ fields }, { sources: { settings, thread }, headings }, 
 // src/open/session-key-notes.ts
 
 
-var noteSchema = (0,chunk_XMQJMCPR/* object */.Ik)({
-  repository: (0,chunk_XMQJMCPR/* string */.Yj)(),
-  number: (0,chunk_XMQJMCPR/* int */.Wh)(),
-  sessionKey: (0,chunk_XMQJMCPR/* string */.Yj)(),
-  topicHash: (0,chunk_XMQJMCPR/* optional */.lq)((0,chunk_XMQJMCPR/* string */.Yj)()),
-  goalHash: (0,chunk_XMQJMCPR/* string */.Yj)()
+var noteSchema = (0,chunk_TRJETDKJ/* object */.Ik)({
+  repository: (0,chunk_TRJETDKJ/* string */.Yj)(),
+  number: (0,chunk_TRJETDKJ/* int */.Wh)(),
+  sessionKey: (0,chunk_TRJETDKJ/* string */.Yj)(),
+  topicHash: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()),
+  goalHash: (0,chunk_TRJETDKJ/* string */.Yj)()
 });
 function claimSessionKey(scope, goal, environment) {
   const { tempFolder, isAct, runId, runAttempt } = environment;
@@ -7229,14 +7019,14 @@ var readers2 = {
   shareResults: boolean2(false),
   commentMessage: (value) => value || "You are invited to take part in a deliberation.",
   reuse: oneOf(["issue", "never"]),
-  // It goes into every comment.
+  // It becomes part of every invitation.
   sessionKey: matching(/^.{0,200}$/su, "at most 200 characters are allowed"),
   matrix: main_text,
   dryRun: boolean2(false)
 };
-var inputNames = [...chunk_XMQJMCPR/* fieldNames */.pi, ...Object.keys(readers2)].map(chunk_XMQJMCPR/* kebabCase */.kW);
+var inputNames = [...chunk_TRJETDKJ/* fieldNames */.pi, ...Object.keys(readers2)].map(chunk_TRJETDKJ/* kebabCase */.kW);
 function readSettings(getInput2, findings) {
-  const fields = Object.fromEntries(chunk_XMQJMCPR/* fieldNames */.pi.map((name) => [name, getInput2((0,chunk_XMQJMCPR/* kebabCase */.kW)(name))]));
+  const fields = Object.fromEntries(chunk_TRJETDKJ/* fieldNames */.pi.map((name) => [name, getInput2((0,chunk_TRJETDKJ/* kebabCase */.kW)(name))]));
   return { fields, ...readInputs(readers2, getInput2, findings) };
 }
 function readTimeZone(value) {
@@ -7257,15 +7047,16 @@ async function prepare2(runner) {
   const settings = readSettings(runner.getInput, findings);
   const thread = threadOf(event, environment.repository);
   if (runner.getInput("api-key") === "" && !settings.dryRun)
-    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`${missingKey(thread?.fork)} With dry-run: true no key is needed.`);
+    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`${missingKey(thread?.fork)} With dry-run: true, no key is needed.`);
   const placeholders = placeholderValues(runner, settings, thread);
   const { timezone } = settings;
-  const today = dayAt(runner.clock.now(), timezone);
+  const today = (0,chunk_JXWMWMY4/* dayAt */.OC)(runner.clock.now(), timezone);
   const sources = { settings, thread, workspace: environment.workspace, placeholders, today, timezone };
   const parts = await readRequestParts(sources, findings);
   reportPlaceholdersInMessage(settings, thread, findings);
-  const target = settings.comment ? chooseThread(settings, event, thread) : (0,chunk_RZ23VBIZ/* line */.n8)`comment is false. Set comment: true.`;
-  if (target instanceof chunk_RZ23VBIZ/* Line */.N1) reportMissingTarget(settings, target, findings);
+  const target = settings.comment ? chooseThread(settings, event, thread) : void 0;
+  if (target instanceof chunk_RZ23VBIZ/* Line */.N1) findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input comment is true, but ${target}`);
+  if (!target) reportMissingComment(settings, findings);
   reportPast(parts, { mayReuse: settings.reuse === "issue" && settings.comment, ...settings }, findings);
   reportUnreadPromise(settings, parts, findings);
   const contextThread = planContextThread(settings, runner, findings);
@@ -7274,7 +7065,7 @@ async function prepare2(runner) {
   for (const warning2 of findings.warnings) log.warning(warning2);
   const byPerson = isStartedByPerson(event);
   const prepared = { settings, parts, contextThread, byPerson };
-  if (target instanceof chunk_RZ23VBIZ/* Line */.N1) return { ...prepared, invitationPlan: void 0 };
+  if (!target || target instanceof chunk_RZ23VBIZ/* Line */.N1) return { ...prepared, invitationPlan: void 0 };
   const invitationPlan = planInvitation({ settings, parts, thread: target }, runner);
   const mayReuse = settings.reuse === "issue" && !settings.dryRun;
   if (mayReuse) claimKey(invitationPlan, parts, { environment, findings });
@@ -7282,7 +7073,7 @@ async function prepare2(runner) {
   return { ...prepared, invitationPlan };
 }
 function reportPlaceholdersInMessage({ commentMessage }, thread, findings) {
-  for (const placeholder of strayPlaceholders(commentMessage, thread))
+  for (const placeholder of (0,chunk_JXWMWMY4/* strayPlaceholders */.Uh)(commentMessage, thread))
     findings.problem(
       (0,chunk_RZ23VBIZ/* line */.n8)`The placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)} in comment-message is not filled: placeholders are filled in a session file only. Write what is meant, or put a backslash before it to show it as it stands.`
     );
@@ -7293,7 +7084,7 @@ function failWithProblems({ problems }) {
 function reportUnreadPromise({ shareResults }, { fields }, findings) {
   if (shareResults && fields.distribution)
     findings.warn(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input distribution announces the session in Telegram groups, where nobody reads the promise of share-results: tell them that a summary written by AI will be posted. Only the facilitator knows, and is told to say so when asked.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input distribution announces the session in Telegram groups, where nobody will read the promise of share-results. Tell those groups that a summary written by AI will be posted. The facilitator will mention it only when asked.`
     );
 }
 function planContextThread(settings, { environment, event }, findings) {
@@ -7313,19 +7104,19 @@ function sessionKeyOf({ sessionKey, matrix }, { stepKey }) {
   return sessionKey || (hasMatrix ? `${stepKey} ${shortHash(matrix)}` : stepKey);
 }
 function reportPast({ until }, { mayReuse, dryRun }, findings) {
-  const past = pastProblem(until);
+  const past = (0,chunk_JXWMWMY4/* pastProblem */.MP)(until);
   if (past && !mayReuse) findings.problem(past);
   else if (past && dryRun) findings.warn((0,chunk_RZ23VBIZ/* line */.n8)`${past} Only a session that is already open could be reused.`);
 }
 function claimKey({ thread, scope }, { fields }, { environment, findings }) {
   if (!claimSessionKey(scope, fields.goal, environment))
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Another step of this job has the same session-key (${scope.sessionKey}) on ${named(thread)}, but another goal: this step would reuse that step's session. Give each step a session-key of its own. The usual cause is a composite action, in which all steps share the outer step's name.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Another step of this job has the same session-key (${scope.sessionKey}) on ${named(thread)}, but another goal, so this step would reuse that step's session. Give each step a session-key of its own. The usual cause is a composite action, in which all steps share the outer step's name.`
     );
 }
 function placeholderValues({ environment, clock }, { timezone }, thread) {
   return {
-    ...dateValues(clock.now(), timezone),
+    ...(0,chunk_JXWMWMY4/* dateValues */.BB)(clock.now(), timezone),
     tag: environment.tag,
     title: thread?.title ?? "",
     number: String(thread?.number ?? ""),
@@ -7347,18 +7138,14 @@ function planInvitation({ settings, parts, thread }, { environment }) {
   };
   return { thread, scope, message, run: run4 };
 }
-function reportMissingTarget(settings, why, findings) {
-  if (settings.comment) {
-    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input comment is true, but ${why}`);
-    return;
-  }
-  if (settings.contextSession.from === "previous")
+function reportMissingComment({ contextSession, shareResults }, findings) {
+  if (contextSession.from === "previous")
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input context-session is previous, but nothing is commented: ${why} Or give the number of the issue, pull request or discussion where it was opened, or its id, since the previous one is found by its comment.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input context-session is previous, but comment is false, and the previous session is found by its comment. Set comment: true, or give the session's id, or the number of the issue, pull request or discussion where it was opened.`
     );
-  if (settings.shareResults)
+  if (shareResults)
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input share-results is true, but nothing is commented, so nobody could read of it: ${why} Or leave share-results out.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input share-results is true, but comment is false, so nobody would read the promise. Set comment: true, or leave share-results out.`
     );
 }
 
@@ -7396,23 +7183,23 @@ function reportReused({ session, invitation, ignored }, log) {
     );
   if (session.goal !== void 0 && ignored.includes("goal"))
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The reused session has another goal than this run asked for. If two steps are meant to have sessions of their own, give each a session-key; if the goal changed, end this session in Harmonica or set reuse: never.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The reused session has a different goal than this run asked for. If two steps should have sessions of their own, give each a session-key. If the goal has changed, end this session in Harmonica or set reuse: never.`
     );
 }
 function reportLate(deadline, { until }, { log, clock }) {
-  const isLate = deadline && hasPassed(deadline, clock.now());
+  const isLate = deadline && (0,chunk_JXWMWMY4/* hasPassed */.Pc)(deadline, clock.now());
   const late = isLate ? deadline : until?.isPast && until.deadline;
   if (late)
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The deadline ${deadlineInWords(late)} has passed, and the session is reused anyway. To open a new one, end it in Harmonica or set reuse: never.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The deadline ${(0,chunk_JXWMWMY4/* deadlineInWords */.D_)(late)} has passed, and the session is reused anyway. To open a new one, end it in Harmonica or set reuse: never.`
     );
 }
 function reportOtherHost(joinUrl2, server, log) {
   const { host: host2 } = new URL(joinUrl2);
   if (host2 === new URL(server.appUrl).host) return;
-  const words = (0,chunk_RZ23VBIZ/* line */.n8)`The join link leads to ${host2}, not to ${new URL(server.appUrl).host}. Make sure that you trust it before you share the link.`;
-  if (server.isDefault) log.warning(words);
-  else log.notice(words);
+  const message = (0,chunk_RZ23VBIZ/* line */.n8)`The join link leads to ${host2}, not to ${new URL(server.appUrl).host}. Make sure that you trust it before you share the link.`;
+  if (server.isDefault) log.warning(message);
+  else log.notice(message);
 }
 
 // src/open/run.ts
@@ -7439,7 +7226,7 @@ async function run2(runner) {
   const firstFault = fault ?? laterFault;
   if (firstFault === void 0) return;
   throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The outputs could not be written`, [
-    (0,chunk_RZ23VBIZ/* line */.n8)`${firstFault}. The session is open: ${opened.session.join_url}. Later steps don't have its link, since the file that GITHUB_OUTPUT names could not be written.`
+    (0,chunk_RZ23VBIZ/* line */.n8)`${firstFault}. The session is open: ${opened.session.join_url}. Later steps will not have its link, because the file that GITHUB_OUTPUT names could not be written.`
   ]);
 }
 async function inviteToNew(opened, place2, services) {
@@ -7483,8 +7270,8 @@ function judge(linked, session, { minParticipants, waits, now }) {
   });
   if (!session) return unready("session", (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} can no longer be read with this API key.`);
   const deadline = deadlineOf(linked.marker);
-  if (waits && deadline && !hasPassed(deadline, now) && session.status !== "completed") {
-    const words = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} is open through ${deadlineInWords(deadline)}. Its results are posted after that, or once it has ended. To post them sooner, ${BY_HAND}.`;
+  if (waits && deadline && !(0,chunk_JXWMWMY4/* hasPassed */.Pc)(deadline, now) && session.status !== "completed") {
+    const words = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} is open through ${(0,chunk_JXWMWMY4/* deadlineInWords */.D_)(deadline)}. Its results are posted after that, or once it has ended. To post them sooner, ${BY_HAND}.`;
     return { ...unready("deadline", words), level: "info" };
   }
   const { participant_count: count } = session;
@@ -7536,13 +7323,13 @@ async function read({ marker }, { harmonica }) {
 var MAX_TOPIC_CHARACTERS3 = 200;
 var MAX_GOAL_CHARACTERS = 2e3;
 async function renderResults(results, marker) {
-  const { quotation, withoutFence } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(798), __nccwpck_require__.e(225)]).then(__nccwpck_require__.bind(__nccwpck_require__, 225));
+  const { quotation, withoutFence } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(482), __nccwpck_require__.e(940)]).then(__nccwpck_require__.bind(__nccwpck_require__, 940));
   const whole2 = (0,chunk_RZ23VBIZ/* firstLines */.UV)(withoutFence(results.summary));
   for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
     const summary2 = (0,chunk_RZ23VBIZ/* truncate */.xv)(whole2.text, limit);
     const isCut = whole2.unreadFrom !== void 0 || summary2 !== whole2.text;
-    const shown2 = quotation(isCut ? withoutOpenComment(summary2) : summary2);
-    const parts = [head(results), shown2.text === "" ? NOTHING : shown2, foot(results, isCut)];
+    const shown = quotation(isCut ? withoutOpenComment(summary2) : summary2);
+    const parts = [head(results), shown.text === "" ? NOTHING : shown, foot(results, isCut)];
     const body = `${(0,chunk_2OSWRMB6/* stack */.t$)(parts).text}
 
 ${marker}`;
@@ -7558,7 +7345,7 @@ function withoutOpenComment(text2) {
 function head({ session, invitation }) {
   const { topic = "", goal, participant_count: count = 0, created_at } = session;
   const time = timeOf(created_at);
-  const words = Number.isNaN(time) ? "the session" : `the session opened on ${dayInWords(dayAt(time, "UTC"))}`;
+  const words = Number.isNaN(time) ? "the session" : `the session opened on ${(0,chunk_JXWMWMY4/* dayInWords */.v_)((0,chunk_JXWMWMY4/* dayAt */.OC)(time, "UTC"))}`;
   return (0,chunk_2OSWRMB6/* stack */.t$)([
     (0,chunk_2OSWRMB6.md)`### Results: ${(0,chunk_RZ23VBIZ/* truncate */.xv)(topic, MAX_TOPIC_CHARACTERS3).replace(/\s+/gu, " ")}`,
     goal && (0,chunk_2OSWRMB6.md)`**Goal:** ${(0,chunk_2OSWRMB6/* prose */.CS)((0,chunk_RZ23VBIZ/* truncate */.xv)(goal, MAX_GOAL_CHARACTERS))}`,
@@ -7586,7 +7373,7 @@ function outputsOf3(verdict, posted) {
     "session-id": linked?.marker.sessionId ?? "",
     topic: session?.topic ?? "",
     "participant-count": String(session?.participant_count ?? ""),
-    until: deadline ? isoEndOf(deadline) : "",
+    until: deadline ? (0,chunk_JXWMWMY4/* isoEndOf */.oA)(deadline) : "",
     "comment-id": results?.id ?? "",
     "comment-url": results?.url ?? "",
     missing: isShown ? "" : verdict.missing ?? ""
@@ -7635,11 +7422,11 @@ async function run3(runner) {
   const posting = isPosting ? await post2(verdict, { comments, target: linked.target, run: environment.run }, services) : void 0;
   const failure2 = posting instanceof UserError ? posting : void 0;
   const posted = posting instanceof UserError ? void 0 : posting;
-  const words = failure2 ? (0,chunk_RZ23VBIZ/* joinLines */.cT)(failure2.problems) : wordsOf2(verdict, posted);
+  const words = failure2 ? (0,chunk_RZ23VBIZ/* joinLines */.cT)(failure2.problems) : wordsOf(verdict, posted);
   if (!failure2) report(words, verdict, log);
   const forgotten = settings.comment ? await rememberPosted(resultsOn(linked, posted && verdict.linked), { ...linked, comments }, services) : void 0;
-  const shown2 = runSummaryOf2(words, { verdict, posted });
-  const summary2 = settings.summary ? renderRunSummary(shown2, log.warnings) : void 0;
+  const shown = runSummaryOf2(words, { verdict, posted });
+  const summary2 = settings.summary ? renderRunSummary(shown, log.warnings) : void 0;
   const failures = [failure2, forgotten].filter((each) => each !== void 0);
   await handOver({ summary: summary2, outputs: outputsOf3(verdict, posted), words }, failures, runner);
 }
@@ -7673,7 +7460,7 @@ async function post2({ linked, session, summary: summary2 }, { comments, target,
   const comment = { kind: "results", id: resultsOf, body, marker };
   return postAboutSession(comment, { comments, target }, services);
 }
-function wordsOf2(verdict, posted) {
+function wordsOf(verdict, posted) {
   if (!verdict.isReady) return verdict.words;
   const { sessionId } = verdict.linked.marker;
   return posted ? (0,chunk_RZ23VBIZ/* line */.n8)`Posted the results of session ${sessionId}: ${posted.url}` : (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} are ready. Nothing is posted, because comment is false.`;

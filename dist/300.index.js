@@ -1,8 +1,8 @@
-export const id = 31;
-export const ids = [31];
+export const id = 300;
+export const ids = [300];
 export const modules = {
 
-/***/ 31:
+/***/ 300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,13 +10,19 @@ export const modules = {
 /* harmony export */   reportBody: () => (/* binding */ reportBody)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(757);
-/* harmony import */ var _chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(761);
-/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(491);
-/* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(183);
+/* harmony import */ var _chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(959);
+/* harmony import */ var _chunk_MFYJBYJX_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(348);
+/* harmony import */ var _chunk_BQAQVRRE_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(609);
+/* harmony import */ var _chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(514);
+/* harmony import */ var _chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(265);
+/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(491);
+/* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(183);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
 ;
+
+
+
 
 
 
@@ -58,23 +64,23 @@ async function readBody(body) {
     return await readBounded(whole);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return readingOf(_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyAnswers */ .FE, { tooMuchFrom: 1, openCode: void 0 });
+    return readingOf(_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyAnswers */ .FE, { tooMuchFrom: 1, openCode: void 0 });
   }
 }
 async function readBounded(whole) {
-  const { parseBody } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(798), __webpack_require__.e(675)]).then(__webpack_require__.bind(__webpack_require__, 675));
+  const { parseBody } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(482), __webpack_require__.e(256)]).then(__webpack_require__.bind(__webpack_require__, 256));
   const cut = tooMuchFrom(whole);
   const parsed = parseBody(whole.slice(0, cut));
   const kept = cut === void 0 ? parsed.children : blocksBefore(parsed, whole.slice(0, cut));
-  const end = cut === void 0 ? whole.length : (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(parsed.children[kept.length] ?? {}).start || cut;
+  const end = cut === void 0 ? whole.length : (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_4__/* .rangeOf */ .be)(parsed.children[kept.length] ?? {}).start || cut;
   const [root, source] = [{ ...parsed, children: kept }, whole.slice(0, end)];
-  const written = (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .readWritten */ .IL)(root, source);
+  const written = (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_1__/* .readWritten */ .IL)(root, source);
   const bounds = {
     tooMuchFrom: cut === void 0 ? void 0 : lineAt(whole, end),
-    openCode: (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
+    openCode: (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
   };
-  if (!(0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
-  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(514)]).then(__webpack_require__.bind(__webpack_require__, 514));
+  if (!(0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
+  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(415)]).then(__webpack_require__.bind(__webpack_require__, 415));
   return readingOf(readShown(root, source, written), bounds);
 }
 function blocksBefore({ children }, source) {
@@ -103,13 +109,13 @@ function differentLines(answers) {
 // src/request/body/report-body.ts
 var MAX_NAMED = 5;
 function reportBody({ fields, conflicts, notRead }, { where, isSet }, findings) {
-  const titles = Object.entries(_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb);
+  const titles = Object.entries(_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb);
   for (const [name, title] of titles) {
     const lines = conflicts.find(({ field }) => field === name && !isSet(field))?.lines;
-    const advice = name === "context" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`put both under one heading` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`set the input ${name}`;
+    const advice = name === "context" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`put both under one heading` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`set the input ${name}`;
     if (lines)
       findings.problem(
-        (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`The ${where} has different answers to ${title} (lines ${lines.join(", ")}). Keep one of them, or ${advice}.`
+        (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`The ${where} has different answers to ${title} (lines ${lines.join(", ")}). Keep one of them, or ${advice}.`
       );
   }
   reportWhatIsMissing(where, notRead, findings);
@@ -117,32 +123,32 @@ function reportBody({ fields, conflicts, notRead }, { where, isSet }, findings) 
   const used = names.filter(([name]) => !isSet(name));
   const unused = names.filter(([name]) => isSet(name)).map(([name, title]) => `${title} (input ${name} is set)`);
   const rest = notReadList(unused, notRead);
-  const ending = rest === "" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)` Not read: ${rest}.`;
+  const ending = rest === "" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)` Not read: ${rest}.`;
   if (names.length === 0) {
     findings.warn(
-      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`From the ${where} nothing was read: no heading in it names ${enumerate(Object.values(_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb), "or")} and has an answer.${ending}`
+      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`From the ${where} nothing was read: no heading in it names ${enumerate(Object.values(_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb), "or")} and has an answer.${ending}`
     );
     return;
   }
   const read = used.map(
-    ([name, title]) => name === "questions" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(fields.questions?.length ?? 0, "question") : title
+    ([name, title]) => name === "questions" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B4)(fields.questions?.length ?? 0, "question") : title
   );
   findings.notice(
-    (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .joinLines */ .cT)([(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`From the ${where}: ${enumerate(read, "and") || "nothing that is used"}.`, ending], "")
+    (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .joinLines */ .cT)([(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`From the ${where}: ${enumerate(read, "and") || "nothing that is used"}.`, ending], "")
   );
 }
 function reportWhatIsMissing(where, { tooMuchFrom: tooMuchFrom2, hiddenFrom, openCode }, findings) {
   if (tooMuchFrom2 !== void 0)
     findings.warn(
-      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`The ${where} was not read from line ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(tooMuchFrom2)} on: there is too much to read (over 2,000 lines, over 500 tags of HTML, thousands of marks such as *, or blocks nested too deeply). Shorten it.`
+      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`The ${where} was not read from line ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumber */ .ZV)(tooMuchFrom2)} on: there is too much to read (over 2,000 lines, over 500 tags of HTML, thousands of marks such as *, or blocks nested too deeply). Shorten it.`
     );
   if (hiddenFrom !== void 0)
     findings.warn(
-      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`The ${where} was not read from line ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(hiddenFrom)} on: HTML begins there that is never closed and hides what follows. Close it, or put it into a code block.`
+      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`The ${where} was not read from line ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumber */ .ZV)(hiddenFrom)} on: HTML begins there that is never closed and hides what follows. Close it, or put it into a code block.`
     );
   if (openCode !== void 0)
     findings.warn(
-      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`The block of code that begins on line ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(openCode)} of the ${where} is never closed, so everything below belongs to it. Close it with a line of the same marks.`
+      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`The block of code that begins on line ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumber */ .ZV)(openCode)} of the ${where} is never closed, so everything below belongs to it. Close it with a line of the same marks.`
     );
 }
 function notReadList(unused, { headings, above, leftOut }) {
@@ -158,7 +164,7 @@ function notReadList(unused, { headings, above, leftOut }) {
 }
 function countOf(count, kind) {
   const [noun = "", ...others] = kind.split(" without ");
-  const counted = noun.startsWith("<") ? `${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(count)} ${noun}` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(count, noun);
+  const counted = noun.startsWith("<") ? `${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumber */ .ZV)(count)} ${noun}` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .formatCount */ .B4)(count, noun);
   return [counted, ...others].join(" without ");
 }
 function enumerate(words, conjunction) {
@@ -169,7 +175,7 @@ function enumerate(words, conjunction) {
 
 /***/ }),
 
-/***/ 757:
+/***/ 959:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -194,11 +200,17 @@ function enumerate(words, conjunction) {
 /* harmony export */   wQ: () => (/* binding */ isDiagram)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(761);
-/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(491);
+/* harmony import */ var _chunk_MFYJBYJX_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(348);
+/* harmony import */ var _chunk_BQAQVRRE_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(609);
+/* harmony import */ var _chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(514);
+/* harmony import */ var _chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(265);
+/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(491);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
 ;
+
+
+
 
 
 // src/request/body/answers.ts
@@ -214,7 +226,7 @@ var NO_RESPONSE = "_No response_";
 function textValue(field, answer) {
   const text = answer.trim();
   if (text === "" || text === NO_RESPONSE) return {};
-  return { [field]: field === "topic" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(text) : text };
+  return { [field]: field === "topic" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(text) : text };
 }
 function questionsValue(questions) {
   const asked = questions.filter((question) => question !== "" && question !== NO_RESPONSE);
@@ -230,7 +242,7 @@ var FIELD_TITLES = {
   questions: "Questions"
 };
 var FIELDS = new Map([
-  ..._chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldNames */ .pi.map((name) => [(0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .kebabCase */ .kW)(name).replaceAll("-", " "), "other"]),
+  ..._chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldNames */ .pi.map((name) => [(0,_chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_4__/* .kebabCase */ .kW)(name).replaceAll("-", " "), "other"]),
   ["facilitation prompt", "other"],
   ["topic", "topic"],
   ["goal", "goal"],
@@ -242,7 +254,7 @@ var FIELDS = new Map([
   ["critical questions", "critical"],
   ["questions", "questions"]
 ]);
-var fieldOf = (words) => FIELDS.get((0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .headingName */ .ef)(words));
+var fieldOf = (words) => FIELDS.get((0,_chunk_BQAQVRRE_js__WEBPACK_IMPORTED_MODULE_2__/* .headingName */ .e)(words));
 
 // src/request/body/fields.ts
 function partsOf(pieces, end) {
@@ -327,7 +339,7 @@ function isPlain(node, source, allowsCode) {
   const arePlain = (children) => children.every((each) => isPlain(each, source, allowsCode));
   switch (node.type) {
     case "paragraph": {
-      const { start, end } = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(node);
+      const { start, end } = (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeOf */ .be)(node);
       return !isOddDefinition(source.slice(start, end)) && arePlain(node.children);
     }
     case "heading":
@@ -355,7 +367,7 @@ function isPlain(node, source, allowsCode) {
     case "code":
       return allowsCode && !node.meta && !isDiagram(node.lang) && !hidesCharacters(node.value + node.lang);
     case "link":
-      return !node.title && (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(node) !== "" && !hidesCharacters(node.url) && arePlain(node.children);
+      return !node.title && (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .wordsOf */ .Z9)(node) !== "" && !hidesCharacters(node.url) && arePlain(node.children);
     default:
       return false;
   }
@@ -363,14 +375,14 @@ function isPlain(node, source, allowsCode) {
 var BLOCK_BEHIND_BOX = /^(?:\[[^\]]*\]:|[^\n]*\n(?=[^\n]*[|:])[ \t>|:-]*-[ \t>|:-]*(?:\n|$))/u;
 var BOX = /^(?:[-+*]|\d{1,9}[.)])\s+\[[ x]\]\s/iu;
 function wordsStart(item, source) {
-  const { start, end } = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item);
+  const { start, end } = (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeOf */ .be)(item);
   const box = typeof item.checked === "boolean" ? BOX.exec(source.slice(start, end)) : void 0;
-  return box ? start + box[0].length : (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item.children[0] ?? {}).start;
+  return box ? start + box[0].length : (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeOf */ .be)(item.children[0] ?? {}).start;
 }
-var hasUnclearBox = (item, source) => typeof item.checked === "boolean" && BLOCK_BEHIND_BOX.test(source.slice(wordsStart(item, source), (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item).end));
-var hidesCharacters = (text) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutNeedlessInvisible */ .jh)(text) !== text;
+var hasUnclearBox = (item, source) => typeof item.checked === "boolean" && BLOCK_BEHIND_BOX.test(source.slice(wordsStart(item, source), (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeOf */ .be)(item).end));
+var hidesCharacters = (text) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutNeedlessInvisible */ .jh)(text) !== text;
 function isDollarMath(node, source) {
-  const { start, end } = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(node);
+  const { start, end } = (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeOf */ .be)(node);
   return node.type === "inlineCode" && source[start - 1] === "$" && source[end] === "$";
 }
 
@@ -383,7 +395,7 @@ function readWritten(root, source) {
   const parts = byHeadings.fields.length > 0 ? byHeadings : partsOf(piecesOf(root, source, true), source.length);
   const plain = parts.fields.filter((part) => isPlainPart(part, source)).map((part) => ({ ...part, answer: answerOf(part, source) }));
   return {
-    answers: { ...emptyAnswers, ...summaryOf(parts, _chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9), answers: plain.map(({ answer }) => answer) },
+    answers: { ...emptyAnswers, ...summaryOf(parts, _chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .wordsOf */ .Z9), answers: plain.map(({ answer }) => answer) },
     everyFieldIsPlain: plain.length === parts.fields.length,
     plain
   };
@@ -400,7 +412,7 @@ function summaryOf({ above, fields, others, headings }, words) {
 function piecesOf(root, source, withLabels) {
   return root.children.flatMap((block) => {
     if (block.type === "heading") {
-      const words = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(block));
+      const words = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .wordsOf */ .Z9)(block));
       return [{ block, heading: { level: block.depth, words, ...placeOf(block) } }];
     }
     if (!withLabels || block.type !== "paragraph") return [{ block }];
@@ -410,12 +422,12 @@ function piecesOf(root, source, withLabels) {
     ]);
   });
 }
-var placeOf = (node) => ({ ...(0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(node), line: (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(node) });
+var placeOf = (node) => ({ ...(0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeOf */ .be)(node), line: (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .lineOf */ .cA)(node) });
 var READER = {
   isBold: (node) => node.type === "strong",
   isBreak: (node) => node.type === "break",
   text: (node) => node.type === "text" ? node.value : void 0,
-  words: (node) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(node)),
+  words: (node) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .wordsOf */ .Z9)(node)),
   range: placeOf,
   withText: (node, value) => node.type === "text" ? { ...node, value } : node
 };
@@ -431,21 +443,55 @@ function answerOf({ field, blocks, heading, end }, source) {
 }
 function questionsOf(block, source) {
   if (block.type === "list")
-    return block.children.map((item) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(source.slice(wordsStart(item, source), (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(item).end)));
+    return block.children.map((item) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(source.slice(wordsStart(item, source), (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeOf */ .be)(item).end)));
   if (block.type !== "paragraph") return [];
   const [first, last] = [block.children[0] ?? {}, block.children.at(-1) ?? {}];
-  return (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(source.slice((0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(first).start, (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(last).end));
+  return (0,_chunk_MFYJBYJX_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .D)(source.slice((0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeOf */ .be)(first).start, (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeOf */ .be)(last).end));
 }
 var FENCE = /^ {0,3}(`{3,}|~{3,})/u;
 function openCodeIn(root, source) {
   const last = root.children.at(-1);
   if (last?.type !== "code") return void 0;
-  const { start, end } = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .rangeOf */ .be)(last);
+  const { start, end } = (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeOf */ .be)(last);
   const lines = source.slice(start, end).split("\n");
   const fence = FENCE.exec(lines[0] ?? "")?.[1];
   if (fence === void 0) return void 0;
   const closing = new RegExp(`^ {0,3}${fence}${fence[0]}*[ \\t]*$`, "u");
-  return lines.length > 1 && closing.test(lines.at(-1) ?? "") ? void 0 : (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(last);
+  return lines.length > 1 && closing.test(lines.at(-1) ?? "") ? void 0 : (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .lineOf */ .cA)(last);
+}
+
+
+
+
+/***/ }),
+
+/***/ 609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ headingName)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
+/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(491);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+;
+
+// src/text/heading-names.ts
+var EMOJI = new RegExp("[\\d#*]\\ufe0f?\\u20e3|\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator}", "gu");
+var NUMBERING = /^(?:\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})+(?=\s)|\d{1,3}(?:\.\d{1,3})*[.)])\s*/u;
+var ENDING = /\s*(?:\((?:required|optional)\)|[*:?])$|\s#+$/u;
+function headingName(words) {
+  const plain = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(words.normalize("NFKC")).toLowerCase();
+  const bare = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(
+    plain.replace(EMOJI, " ").replace(/^\s*#+/u, "").replace(/(?<=^|[^\p{L}\p{N}])[*_~`]+|[*_~`]+(?=[^\p{L}\p{N}]|$)/gu, "").replace(new RegExp("\\p{Default_Ignorable_Code_Point}", "gu"), "").replace(/[-_]/gu, " ")
+  );
+  const name = withoutEnding(bare.replace(NUMBERING, ""));
+  return name === "" ? plain : name;
+}
+function withoutEnding(name) {
+  const shorter = name.replace(ENDING, "").trim();
+  return shorter === name ? name : withoutEnding(shorter);
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 798;
-export const ids = [798];
+export const id = 482;
+export const ids = [482];
 export const modules = {
 
-/***/ 798:
+/***/ 482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6894,12 +6894,13 @@ var MAX_MARKS = 3e3;
 var TEXT_ONLY = { disable: { null: ["attention", "labelStartLink", "labelStartImage"] } };
 var NESTED = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){10}/gmu;
 var GUARD = "\uFDD7";
+var AUTOLINKS = { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] };
 var TABLES = { guard: "\u200B", marks: /[*_[]/gu, read: [gfmTable()], build: [(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmTableFromMarkdown */ .cL)()] };
 var ALL = {
   guard: GUARD,
   marks: /[*_~[]/gu,
-  read: [gfmTable(), gfmStrikethrough(), gfmFootnote()],
-  build: [(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmTableFromMarkdown */ .cL)(), (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmStrikethroughFromMarkdown */ .pp)(), gfmFootnoteFromMarkdown()]
+  read: [gfmTable(), gfmStrikethrough(), gfmFootnote(), gfmAutolinkLiteral()],
+  build: [(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmTableFromMarkdown */ .cL)(), (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmStrikethroughFromMarkdown */ .pp)(), gfmFootnoteFromMarkdown(), AUTOLINKS]
 };
 var parseMarkdown = (markdown) => parse2(markdown, TABLES);
 var parseRichMarkdown = (markdown) => parse2(markdown, ALL);
@@ -6913,11 +6914,10 @@ function parse2(markdown, { guard, marks, read, build }) {
   return { source, root, isBusy };
 }
 var withoutGuards = (part) => part.replaceAll(GUARD, "");
-var AUTOLINKS = { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] };
 var MATH = { text: math({ singleDollarTextMath: false }).text ?? {} };
 var parseBody = (source) => fromMarkdown(source, {
-  extensions: [...ALL.read, gfmAutolinkLiteral(), gfmTaskListItem(), MATH],
-  mdastExtensions: [...ALL.build, AUTOLINKS, gfmTaskListItemFromMarkdown(), mathFromMarkdown()]
+  extensions: [...ALL.read, gfmTaskListItem(), MATH],
+  mdastExtensions: [...ALL.build, gfmTaskListItemFromMarkdown(), mathFromMarkdown()]
 });
 
 

@@ -1,8 +1,8 @@
-export const id = 225;
-export const ids = [225];
+export const id = 940;
+export const ids = [940];
 export const modules = {
 
-/***/ 225:
+/***/ 940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
 /* harmony import */ var _chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(331);
-/* harmony import */ var _chunk_RIXJS2X5_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(798);
+/* harmony import */ var _chunk_EI24MWXC_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(482);
 /* harmony import */ var _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(866);
 /* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(491);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(183);
@@ -78,7 +78,7 @@ function partsOfNode(node, whole, within) {
     case "break":
       return ["\n"];
     case "inlineCode":
-      return [{ code: (0,_chunk_RIXJS2X5_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value).replaceAll("\n", " ") }];
+      return [{ code: (0,_chunk_EI24MWXC_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value).replaceAll("\n", " ") }];
     case "strong":
     case "emphasis":
     case "delete": {
@@ -87,8 +87,8 @@ function partsOfNode(node, whole, within) {
       return within.includes(node.type) ? words : [sign, ...words, sign];
     }
     case "link": {
-      const address = node.url.replace(/^mailto:/u, "");
-      return isBare(node) ? [{ code: address }] : withAddress(partsOf(node.children, whole, within), address, node.title);
+      const address = bareAddress(node);
+      return address === void 0 ? withAddress(partsOf(node.children, whole, within), node.url.replace(/^mailto:/u, ""), node.title) : [{ code: address }];
     }
     case "image":
       return withAddress([node.alt ?? ""], node.url, node.title);
@@ -113,8 +113,10 @@ var behind = (url, title) => [
   { code: url },
   title ? `, ${title})` : ")"
 ];
-function isBare({ url, title, children: [only] }) {
-  return only?.type === "text" && !title && [only.value, `mailto:${only.value}`].includes(url);
+function bareAddress({ url, title, children: [only] }) {
+  if (only?.type !== "text" || title) return void 0;
+  const { value } = only;
+  return [value, `mailto:${value}`, `http://${value}`].includes(url) ? value : void 0;
 }
 function sourceOf({ position }, { source }) {
   return source.slice(position?.start.offset, position?.end.offset);
@@ -182,7 +184,7 @@ function block(node, whole, { depth, isSecondList }) {
     case "thematicBreak":
       return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`***`;
     case "code":
-      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)((0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .visibleCode */ .yy)((0,_chunk_RIXJS2X5_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value)));
+      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)((0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .visibleCode */ .yy)((0,_chunk_EI24MWXC_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value)));
     case "table":
       return table(node, whole);
     case "definition":
@@ -244,7 +246,7 @@ var COLLAPSE_AFTER_CHARACTERS = 1200;
 var MIN_COLLAPSED_CHARACTERS = 300;
 var MAX_TITLE_CHARACTERS = 200;
 function quotation(markdown) {
-  const { source, root } = (0,_chunk_RIXJS2X5_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRichMarkdown */ .Jt)(markdown);
+  const { source, root } = (0,_chunk_EI24MWXC_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRichMarkdown */ .Jt)(markdown);
   const { children } = root;
   const whole = { source, definitions: definitionsIn(children), level: mainLevel(children) };
   const near = children.filter((node) => startOf(node) < COLLAPSE_AFTER_CHARACTERS).length;

@@ -1,22 +1,28 @@
-export const id = 514;
-export const ids = [514];
+export const id = 415;
+export const ids = [415];
 export const modules = {
 
-/***/ 514:
+/***/ 415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readShown: () => (/* binding */ readShown)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(757);
-/* harmony import */ var _chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(761);
-/* harmony import */ var _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(866);
-/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(491);
-/* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(183);
+/* harmony import */ var _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(866);
+/* harmony import */ var _chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(959);
+/* harmony import */ var _chunk_MFYJBYJX_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(348);
+/* harmony import */ var _chunk_BQAQVRRE_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(609);
+/* harmony import */ var _chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(514);
+/* harmony import */ var _chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(265);
+/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(491);
+/* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(183);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
 ;
+
+
+
 
 
 
@@ -1741,7 +1747,7 @@ function findBufferedLegacySlot(buffer, length) {
 
 // node_modules/parse5/dist/common/html.js
 var html_exports = {};
-(0,_chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_5__/* .__export */ .VA)(html_exports, {
+(0,_chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_8__/* .__export */ .VA)(html_exports, {
   ATTRS: () => ATTRS,
   DOCUMENT_MODE: () => DOCUMENT_MODE,
   NS: () => NS,
@@ -9571,6 +9577,215 @@ function textOf(nodes) {
   }).join("");
 }
 
+// src/request/body/write-html.ts
+function writeHtml(root2, source) {
+  const whole = readWhole(root2, source);
+  const notes = Array.from(whole.numbers, ([name, number]) => [
+    { text: "<div>", sign: { kind: "footnote", number } },
+    ...blocks(whole.footnotes.get(name)?.children ?? [], whole),
+    { text: "</div>" }
+  ]);
+  return { ...assemble([...blocks(root2.children, whole), ...notes.flat()]), leftOut: leftOutOf(root2, whole) };
+}
+function assemble(chunks) {
+  const starts = [];
+  const signs = /* @__PURE__ */ new Map();
+  let at = 0;
+  for (const { text: text3, of, isRaw = false, sign } of chunks) {
+    if (of) starts.push({ at, ...(0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .rangeOf */ .be)(of), isRaw });
+    if (sign) signs.set(at, sign);
+    at += text3.length;
+  }
+  const sourceOffset = (offset) => {
+    const found = starts.findLast((each) => each.at <= offset);
+    return found ? found.start + (found.isRaw ? offset - found.at : 0) : 0;
+  };
+  return {
+    html: chunks.map(({ text: text3 }) => text3).join(""),
+    signs,
+    sourceRange(from, to) {
+      const own2 = starts.find((each) => each.at === from && !each.isRaw);
+      return own2 ? { start: own2.start, end: own2.end } : { start: sourceOffset(from), end: sourceOffset(to) };
+    },
+    htmlBehind: (offset) => starts.find(({ at: at2, isRaw }) => isRaw && at2 >= offset)?.start
+  };
+}
+function readWhole(root2, source) {
+  const links = /* @__PURE__ */ new Map();
+  const footnotes = /* @__PURE__ */ new Map();
+  visit(root2, (node) => {
+    if (node.type === "definition" && !links.has(node.identifier)) links.set(node.identifier, node);
+    if (node.type === "footnoteDefinition" && !footnotes.has(node.identifier))
+      footnotes.set(node.identifier, node);
+    return true;
+  });
+  const numbers = /* @__PURE__ */ new Map();
+  const voided = namesBehindBoxes(root2, source);
+  const number = (node) => {
+    const isNew = node.type === "footnoteReference" && !numbers.has(node.identifier) && !voided.has(node.identifier);
+    if (isNew) numbers.set(node.identifier, numbers.size + 1);
+    return node.type !== "footnoteDefinition";
+  };
+  visit(root2, number);
+  for (const name of numbers.keys())
+    footnotes.get(name)?.children.forEach((child) => void visit(child, number));
+  return { source, links, footnotes, numbers };
+}
+function leftOutOf(root2, { source, numbers }) {
+  const leftOut = [];
+  visit(root2, (node) => {
+    const offset = (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .rangeOf */ .be)(node).start;
+    if (node.type === "footnoteDefinition" && !numbers.has(node.identifier))
+      leftOut.push({ what: "unused footnote", offset });
+    if (node.type === "paragraph" && (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(source.slice(offset)))
+      leftOut.push({ what: "definition", offset });
+    if (node.type === "listItem" && (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(node, source)) leftOut.push({ what: "ticked item", offset });
+    return true;
+  });
+  return leftOut;
+}
+function namesBehindBoxes(root2, source) {
+  const names = /* @__PURE__ */ new Set();
+  visit(root2, (node) => {
+    const words = node.type === "listItem" && (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(node, source) ? source.slice((0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsStart */ .E8)(node, source)) : "";
+    const name = /^\[\^([^\]]+)\]:/u.exec(words)?.[1];
+    if (name !== void 0) names.add(name.toLowerCase());
+    return true;
+  });
+  return names;
+}
+function visit(node, enter) {
+  if (enter(node) && "children" in node) for (const child of node.children) visit(child, enter);
+}
+var all = (nodes, whole) => nodes.flatMap(
+  (node) => node.type === "html" && mayHoldTags(node.value) ? [{ text: HIDE_REST, of: node }] : chunksOf(node, whole)
+);
+var HIDE_REST = "<plaintext>";
+function mayHoldTags(html) {
+  return ((0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddComment */ .lD)(html) || (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDeclaration */ .Iy)(html)) && /<[a-z!/?]/iu.test(html.slice(1));
+}
+function mayGoOn(node, first, { source }) {
+  const isBelow = (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(node) > (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(first ?? {});
+  const isLeft = (node.position?.start.column ?? 0) < (first?.position?.start.column ?? 0);
+  const [below = ""] = source.slice((0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .rangeOf */ .be)(node).end).split(/\n[ \t]*\n/u, 1);
+  const name = /^<([a-z]+)/iu.exec(node.value)?.[1]?.toLowerCase() ?? "";
+  const readsOtherwise = HIDDEN_ELEMENTS.includes(name) || /<|^#/mu.test(below);
+  return isBelow && isLeft && readsOtherwise;
+}
+var blocks = (nodes, whole, isTight = false) => nodes.flatMap((node) => {
+  if (node.type === "html" && mayGoOn(node, nodes[0], whole)) return [{ text: HIDE_REST, of: node }];
+  const isBare = isTight && node.type === "paragraph";
+  return [...isBare ? wordsOf2(node, whole) : chunksOf(node, whole), LINE_END];
+});
+var LINE_END = { text: "\n" };
+var SIMPLE = { emphasis: "em", strong: "strong", delete: "del" };
+function chunksOf(node, whole) {
+  const of = node;
+  switch (node.type) {
+    case "text":
+      return [{ text: escaped(node.value), of }];
+    case "html":
+      return [{ text: (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddBlock */ .TE)(node.value) ? HIDE_REST : node.value, of, isRaw: true }];
+    case "heading":
+      return element2(`h${node.depth}`, node, whole);
+    case "paragraph":
+      return paragraph(node, whole);
+    case "emphasis":
+    case "strong":
+    case "delete":
+      return element2(SIMPLE[node.type], node, whole);
+    case "blockquote":
+      return quotation(node, whole);
+    case "list":
+      return list(node, whole);
+    case "table":
+      return table(node, whole);
+    case "inlineCode":
+      return [{ text: `<code>${escaped(node.value)}</code>`, of }];
+    case "code":
+      return [{ text: codeBlock(node), of }];
+    case "break":
+    case "thematicBreak":
+      return [{ text: node.type === "break" ? "<br>" : "<hr>", of }];
+    case "link":
+      return link(node, node.url, whole);
+    case "linkReference":
+      return link(node, whole.links.get(node.identifier)?.url ?? "", whole);
+    case "image":
+    case "imageReference":
+      return [{ text: '<img src="" alt="">', of }];
+    case "footnoteReference":
+      return [reference(node, whole)];
+    case "inlineMath":
+      return [{ text: escaped(writtenAs(node, whole)), of }];
+    default:
+      return [];
+  }
+}
+function paragraph(node, whole) {
+  const words = wordsOf2(node, whole);
+  return (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words : [{ text: "<p>", of: node }, ...words, { text: "</p>" }];
+}
+function wordsOf2(node, whole) {
+  const words = all(node.children, whole);
+  return (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words.map(withoutWords) : words;
+}
+function codeBlock({ lang, value }) {
+  const start = lang ? `<pre lang="${escaped(lang)}">` : "<pre>";
+  return `${start}<code>${escaped(value)}
+</code></pre>`;
+}
+function quotation(node, whole) {
+  return [{ text: "<blockquote>\n", of: node }, ...blocks(node.children, whole), { text: "</blockquote>" }];
+}
+function reference(node, { numbers }) {
+  const number = numbers.get(node.identifier);
+  return number === void 0 ? { text: escaped(`[^${node.label ?? node.identifier}]`), of: node } : { text: `<sup class="footnote-ref">[${number}]</sup>`, of: node, sign: { kind: "reference", number } };
+}
+function element2(tag, node, whole) {
+  const [name] = tag.split(" ", 1);
+  const start = { text: `<${tag}>`, of: node };
+  return [start, ...all(node.children, whole), { text: `</${name}>` }];
+}
+var link = (node, url, whole) => element2(`a href="${escaped(url)}"`, node, whole);
+var writtenAs = (node, { source }) => {
+  const { start, end } = (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .rangeOf */ .be)(node);
+  return source.slice(start, end);
+};
+function list(node, whole) {
+  const isLoose = node.spread || node.children.some(({ spread }) => spread);
+  const items = node.children.flatMap((item) => listItem(item, isLoose ?? false, whole));
+  const name = node.ordered ? "ol" : "ul";
+  const first = node.ordered && node.start !== 1 ? ` start="${node.start ?? 1}"` : "";
+  return [{ text: `<${name}${first}>
+`, of: node }, ...items, { text: `</${name}>` }];
+}
+function listItem(item, isLoose, whole) {
+  const { checked, children: children2 } = item;
+  const box = `<input type="checkbox" disabled=""${checked ? ' checked=""' : ""}> `;
+  const start = { text: typeof checked === "boolean" ? `<li>${box}` : "<li>", of: item };
+  const own2 = isLoose ? [LINE_END, ...blocks(children2, whole)] : blocks(children2, whole, true);
+  return (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(item, whole.source) ? [{ ...start, sign: { kind: "unclear item" } }, ...own2.map(withoutWords), { text: "</li>\n" }] : [start, ...own2, { text: "</li>\n" }];
+}
+function withoutWords(chunk) {
+  if (chunk.isRaw) return { ...chunk, text: HIDE_REST };
+  return { ...chunk, text: (chunk.text.match(/<[^<>]*>/gu) ?? []).join("") };
+}
+function table(node, whole) {
+  const { children: rows, align } = node;
+  const width = rows[0]?.children.length ?? 0;
+  const written2 = rows.flatMap((row, index) => {
+    const cells = row.children.slice(0, width).flatMap((cell, at) => {
+      const side = align?.[at];
+      const name = index === 0 ? "th" : "td";
+      return element2(side ? `${name} align="${side}"` : name, cell, whole);
+    });
+    return [{ text: "<tr>" }, ...cells, { text: "</tr>" }];
+  });
+  return [{ text: "<table>", of: node }, ...written2, { text: "</table>" }];
+}
+var escaped = (text3) => text3.replace(/[&<>"]/gu, (found) => `&#${found.codePointAt(0)};`);
+
 // src/request/body/take-shown.ts
 var OTHER_BLOCKS = "address article aside center dialog fieldset figcaption figure footer form header hgroup legend main menu nav search".split(
   " "
@@ -9584,7 +9799,7 @@ var BLOCKS = [
 var isBlock = (node) => node.type === "element" && BLOCKS.includes(node.tagName);
 function isUnclear(node, html) {
   const written2 = html.slice(startOf(node), endOf(node));
-  return (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddComment */ .lD)(written2) || (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddDeclaration */ .Iy)(written2);
+  return (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddComment */ .lD)(written2) || (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDeclaration */ .Iy)(written2);
 }
 var MAX_DEPTH = 200;
 var SAME = { b: "strong", i: "em", s: "del", strike: "del" };
@@ -9593,9 +9808,9 @@ function takeWhatIsShown(root2, { html, signs }) {
   const footnotes = /* @__PURE__ */ new Map();
   let endsHidden;
   let lastEnd = 0;
-  const leave = (what, node) => {
+  const leave = (what, at) => {
     const offset = html.length + 1 + leftOut.size;
-    leftOut.set(offset, { what, node });
+    leftOut.set(offset, { what, at });
     return [placeholderAt(offset)];
   };
   const visit2 = (nodes2, within = []) => {
@@ -9606,11 +9821,12 @@ function takeWhatIsShown(root2, { html, signs }) {
       if (node.type === "text") {
         const isCode = within.includes("code") || within.includes("pre");
         const own2 = isCode ? node.value : withoutDollars(node.value, nodes2, at);
-        const formulas = isCode ? [] : (own2.match(_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .MATH */ .VT) ?? []).flatMap(() => leave("formula", node));
-        const shown = isCode ? own2 : own2.replace(_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .MATH */ .VT, "");
-        return [{ ...node, value: (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutNeedlessInvisible */ .jh)(shown) }, ...formulas];
+        const starts = isCode ? [] : formulasIn(own2);
+        const formulas = starts.flatMap((start) => leave("formula", startOf(node) + start));
+        const shown = isCode ? own2 : own2.replace(_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .MATH */ .VT, "");
+        return [{ ...node, value: (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutNeedlessInvisible */ .jh)(shown) }, ...formulas];
       }
-      if (node.type === "comment" && isUnclear(node, html)) return leave("comment", node);
+      if (node.type === "comment" && isUnclear(node, html)) return leave("comment", startOf(node));
       if (node.type !== "element") return [];
       const sign = signs.get(startOf(node));
       if (sign?.kind === "footnote") {
@@ -9620,9 +9836,9 @@ function takeWhatIsShown(root2, { html, signs }) {
       const what = isDollarMath(nodes2, at) ? "formula" : whyUnread(node, sign);
       const name = SAME[node.tagName] ?? node.tagName;
       const children2 = visit2(node.children, [...within, name]);
-      if (what !== void 0) return what === "" ? [] : leave(what, node);
+      if (what !== void 0) return what === "" ? [] : leave(what, startOf(node));
       if (isEmptyLink(node, children2))
-        return hasImage(node) ? children2 : [...children2, ...leave("link without words", node)];
+        return hasImage(node) ? children2 : [...children2, ...leave("link without words", startOf(node))];
       const isNeedless = !isBlock(node) && (within.includes(name) || children2.some(isBlock));
       return isNeedless ? children2 : rewritten(node, children2);
     });
@@ -9630,6 +9846,7 @@ function takeWhatIsShown(root2, { html, signs }) {
   const nodes = visit2(root2.children);
   return { nodes, footnotes, leftOut, endsHidden, lastEnd };
 }
+var formulasIn = (words) => Array.from(words.matchAll(_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .MATH */ .VT), ({ index }) => escaped(words.slice(0, index)).length);
 function placeholderAt(offset) {
   const point2 = { line: 1, column: 1, offset };
   return {
@@ -9656,7 +9873,7 @@ function goesOn(node, html) {
 function whyUnread(node, sign) {
   const { tagName, children: children2 } = node;
   if (HIDDEN_ELEMENTS.includes(tagName)) return `<${tagName}>`;
-  if (tagName === "pre" && (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isDiagram */ .wQ)(languageOf(node)))
+  if (tagName === "pre" && (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .isDiagram */ .wQ)(languageOf(node)))
     return languageOf(node) === "math" ? "formula" : "diagram";
   if (tagName === "img") return "image";
   if (["input", "rp", "wbr", "source", "col", "colgroup"].includes(tagName)) return "";
@@ -9745,215 +9962,6 @@ function codeIn(node, children2) {
   return { type: "element", tagName: "code", properties: properties2, children: [text2(textOf(children2))] };
 }
 
-// src/request/body/write-html.ts
-function writeHtml(root2, source) {
-  const whole = readWhole(root2, source);
-  const notes = Array.from(whole.numbers, ([name, number]) => [
-    { text: "<div>", sign: { kind: "footnote", number } },
-    ...blocks(whole.footnotes.get(name)?.children ?? [], whole),
-    { text: "</div>" }
-  ]);
-  return { ...assemble([...blocks(root2.children, whole), ...notes.flat()]), leftOut: leftOutOf(root2, whole) };
-}
-function assemble(chunks) {
-  const starts = [];
-  const signs = /* @__PURE__ */ new Map();
-  let at = 0;
-  for (const { text: text3, of, isRaw = false, sign } of chunks) {
-    if (of) starts.push({ at, ...(0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(of), isRaw });
-    if (sign) signs.set(at, sign);
-    at += text3.length;
-  }
-  const sourceOffset = (offset) => {
-    const found = starts.findLast((each) => each.at <= offset);
-    return found ? found.start + (found.isRaw ? offset - found.at : 0) : 0;
-  };
-  return {
-    html: chunks.map(({ text: text3 }) => text3).join(""),
-    signs,
-    sourceRange(from, to) {
-      const own2 = starts.find((each) => each.at === from && !each.isRaw);
-      return own2 ? { start: own2.start, end: own2.end } : { start: sourceOffset(from), end: sourceOffset(to) };
-    },
-    htmlBehind: (offset) => starts.find(({ at: at2, isRaw }) => isRaw && at2 >= offset)?.start
-  };
-}
-function readWhole(root2, source) {
-  const links = /* @__PURE__ */ new Map();
-  const footnotes = /* @__PURE__ */ new Map();
-  visit(root2, (node) => {
-    if (node.type === "definition" && !links.has(node.identifier)) links.set(node.identifier, node);
-    if (node.type === "footnoteDefinition" && !footnotes.has(node.identifier))
-      footnotes.set(node.identifier, node);
-    return true;
-  });
-  const numbers = /* @__PURE__ */ new Map();
-  const voided = namesBehindBoxes(root2, source);
-  const number = (node) => {
-    const isNew = node.type === "footnoteReference" && !numbers.has(node.identifier) && !voided.has(node.identifier);
-    if (isNew) numbers.set(node.identifier, numbers.size + 1);
-    return node.type !== "footnoteDefinition";
-  };
-  visit(root2, number);
-  for (const name of numbers.keys())
-    footnotes.get(name)?.children.forEach((child) => void visit(child, number));
-  return { source, links, footnotes, numbers };
-}
-function leftOutOf(root2, { source, numbers }) {
-  const leftOut = [];
-  visit(root2, (node) => {
-    const offset = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(node).start;
-    if (node.type === "footnoteDefinition" && !numbers.has(node.identifier))
-      leftOut.push({ what: "unused footnote", offset });
-    if (node.type === "paragraph" && (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddDefinition */ .PI)(source.slice(offset)))
-      leftOut.push({ what: "definition", offset });
-    if (node.type === "listItem" && (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .hasUnclearBox */ .Gl)(node, source)) leftOut.push({ what: "ticked item", offset });
-    return true;
-  });
-  return leftOut;
-}
-function namesBehindBoxes(root2, source) {
-  const names = /* @__PURE__ */ new Set();
-  visit(root2, (node) => {
-    const words = node.type === "listItem" && (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .hasUnclearBox */ .Gl)(node, source) ? source.slice((0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsStart */ .E8)(node, source)) : "";
-    const name = /^\[\^([^\]]+)\]:/u.exec(words)?.[1];
-    if (name !== void 0) names.add(name.toLowerCase());
-    return true;
-  });
-  return names;
-}
-function visit(node, enter) {
-  if (enter(node) && "children" in node) for (const child of node.children) visit(child, enter);
-}
-var all = (nodes, whole) => nodes.flatMap(
-  (node) => node.type === "html" && (mayHoldTags(node.value) || mayBeBlock(node, nodes[0], whole)) ? [{ text: HIDE_REST, of: node }] : chunksOf(node, whole)
-);
-var HIDE_REST = "<plaintext>";
-function mayHoldTags(html) {
-  return ((0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddComment */ .lD)(html) || (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddDeclaration */ .Iy)(html)) && /<[a-z!/?]/iu.test(html.slice(1));
-}
-function mayBeBlock(node, first, { source }) {
-  const isBelow = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .cA)(node) > (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .lineOf */ .cA)(first ?? {});
-  const isLeft = (node.position?.start.column ?? 0) < (first?.position?.start.column ?? 0);
-  const [, behind = "", below = ""] = /^(.*)\n?((?:.*\S.*\n?)*)/u.exec(source.slice((0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(node).end)) ?? [];
-  const name = /^<([a-z]+)/iu.exec(node.value)?.[1]?.toLowerCase() ?? "";
-  const readsOtherwise = HIDDEN_ELEMENTS.includes(name) || /<|^#/mu.test(below);
-  return isBelow && isLeft && behind.trim() === "" && readsOtherwise;
-}
-var blocks = (nodes, whole) => nodes.flatMap((node) => [...chunksOf(node, whole), LINE_END]);
-var LINE_END = { text: "\n" };
-var SIMPLE = { emphasis: "em", strong: "strong", delete: "del" };
-function chunksOf(node, whole) {
-  const of = node;
-  switch (node.type) {
-    case "text":
-      return [{ text: escaped(node.value), of }];
-    case "html":
-      return [{ text: (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddBlock */ .TE)(node.value) ? HIDE_REST : node.value, of, isRaw: true }];
-    case "heading":
-      return element2(`h${node.depth}`, node, whole);
-    case "paragraph":
-      return paragraph(node, whole);
-    case "emphasis":
-    case "strong":
-    case "delete":
-      return element2(SIMPLE[node.type], node, whole);
-    case "blockquote":
-      return quotation(node, whole);
-    case "list":
-      return list(node, whole);
-    case "table":
-      return table(node, whole);
-    case "inlineCode":
-      return [{ text: `<code>${escaped(node.value)}</code>`, of }];
-    case "code":
-      return [{ text: codeBlock(node), of }];
-    case "break":
-    case "thematicBreak":
-      return [{ text: node.type === "break" ? "<br>" : "<hr>", of }];
-    case "link":
-      return link(node, node.url, whole);
-    case "linkReference":
-      return link(node, whole.links.get(node.identifier)?.url ?? "", whole);
-    case "image":
-    case "imageReference":
-      return [{ text: '<img src="" alt="">', of }];
-    case "footnoteReference":
-      return [reference(node, whole)];
-    case "inlineMath":
-      return [{ text: escaped(writtenAs(node, whole)), of }];
-    default:
-      return [];
-  }
-}
-function paragraph(node, whole) {
-  const words = wordsOf2(node, whole);
-  return (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words : [{ text: "<p>", of: node }, ...words, { text: "</p>" }];
-}
-function wordsOf2(node, whole) {
-  const words = all(node.children, whole);
-  return (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words.map(withoutWords) : words;
-}
-function codeBlock({ lang, value }) {
-  const start = lang ? `<pre lang="${escaped(lang)}">` : "<pre>";
-  return `${start}<code>${escaped(value)}
-</code></pre>`;
-}
-function quotation(node, whole) {
-  return [{ text: "<blockquote>\n", of: node }, ...blocks(node.children, whole), { text: "</blockquote>" }];
-}
-function reference(node, { numbers }) {
-  const number = numbers.get(node.identifier);
-  return number === void 0 ? { text: escaped(`[^${node.label ?? node.identifier}]`), of: node } : { text: `<sup class="footnote-ref">[${number}]</sup>`, of: node, sign: { kind: "reference", number } };
-}
-function element2(tag, node, whole) {
-  const [name] = tag.split(" ", 1);
-  const start = { text: `<${tag}>`, of: node };
-  return [start, ...all(node.children, whole), { text: `</${name}>` }];
-}
-var link = (node, url, whole) => element2(`a href="${escaped(url)}"`, node, whole);
-var writtenAs = (node, { source }) => {
-  const { start, end } = (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(node);
-  return source.slice(start, end);
-};
-function list(node, whole) {
-  const isLoose = node.spread || node.children.some(({ spread }) => spread);
-  const items = node.children.flatMap((item) => listItem(item, isLoose ?? false, whole));
-  const name = node.ordered ? "ol" : "ul";
-  const first = node.ordered && node.start !== 1 ? ` start="${node.start ?? 1}"` : "";
-  return [{ text: `<${name}${first}>
-`, of: node }, ...items, { text: `</${name}>` }];
-}
-function listItem(item, isLoose, whole) {
-  const { checked, children: children2 } = item;
-  const box = `<input type="checkbox" disabled=""${checked ? ' checked=""' : ""}> `;
-  const start = { text: typeof checked === "boolean" ? `<li>${box}` : "<li>", of: item };
-  const own2 = isLoose ? [LINE_END, ...blocks(children2, whole)] : tightBlocks(children2, whole);
-  return (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .hasUnclearBox */ .Gl)(item, whole.source) ? [{ ...start, sign: { kind: "unclear item" } }, ...own2.map(withoutWords), { text: "</li>\n" }] : [start, ...own2, { text: "</li>\n" }];
-}
-function withoutWords(chunk) {
-  if (chunk.isRaw) return { ...chunk, text: HIDE_REST };
-  return { ...chunk, text: (chunk.text.match(/<[^<>]*>/gu) ?? []).join("") };
-}
-var tightBlocks = (nodes, whole) => nodes.flatMap((node) => [
-  ...node.type === "paragraph" ? wordsOf2(node, whole) : chunksOf(node, whole),
-  LINE_END
-]);
-function table(node, whole) {
-  const { children: rows, align } = node;
-  const width = rows[0]?.children.length ?? 0;
-  const written2 = rows.flatMap((row, index) => {
-    const cells = row.children.slice(0, width).flatMap((cell, at) => {
-      const side = align?.[at];
-      const name = index === 0 ? "th" : "td";
-      return element2(side ? `${name} align="${side}"` : name, cell, whole);
-    });
-    return [{ text: "<tr>" }, ...cells, { text: "</tr>" }];
-  });
-  return [{ text: "<table>", of: node }, ...written2, { text: "</table>" }];
-}
-var escaped = (text3) => text3.replace(/[&<>"]/gu, (found) => `&#${found.codePointAt(0)};`);
-
 // src/request/body/show-body.ts
 var SCHEMA = { ...defaultSchema, strip: [...defaultSchema.strip ?? [], ...HIDDEN_ELEMENTS] };
 function showBody(root2, source) {
@@ -9970,7 +9978,7 @@ function showBody(root2, source) {
     referencesIn: (block2) => referencesIn(block2, written2),
     leftOutOf: (block2) => startsIn(block2).flatMap((start) => {
       const left = leftOut.get(start);
-      return left ? [{ what: left.what, offset: offsetOf(left.node.position?.start.offset ?? 0) }] : [];
+      return left ? [{ what: left.what, offset: offsetOf(left.at) }] : [];
     }),
     leftOut: written2.leftOut,
     hiddenFrom: endsHidden === void 0 ? openAt : offsetOf(endsHidden)
@@ -10011,7 +10019,7 @@ function holdsHeading(node) {
 function headingOf(node, written2, source) {
   if (!HEADING.test(node.tagName)) return {};
   const level = Number(node.tagName.slice(1));
-  return { heading: { level, words: (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(textOf([node])), ...rangeIn(node, written2, source) } };
+  return { heading: { level, words: (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(textOf([node])), ...rangeIn(node, written2, source) } };
 }
 function rangeIn({ position: position2 }, { sourceRange }, source) {
   const { start, end } = sourceRange(position2?.start.offset ?? 0, position2?.end.offset ?? 0);
@@ -10024,11 +10032,11 @@ function labeledPieces(piece, written2, source) {
     isBold: (node) => node.type === "element" && ["b", "strong"].includes(node.tagName),
     isBreak: (node) => node.type === "element" && node.tagName === "br",
     text: (node) => node.type === "text" ? node.value : void 0,
-    words: (node) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(textOf([node])),
+    words: (node) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(textOf([node])),
     range: (node) => rangeIn(node, written2, source),
     withText: (node, value) => node.type === "text" ? { ...node, value } : node
   };
-  return (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .splitAtLabels */ .LB)(block2.children, reader, source).flatMap(({ label, children: children2 }) => [
+  return (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAtLabels */ .LB)(block2.children, reader, source).flatMap(({ label, children: children2 }) => [
     ...label ? [{ block: block2, heading: label }] : [],
     { block: { ...block2, children: [...children2] } }
   ]);
@@ -10190,11 +10198,14 @@ function joined(nodes) {
 
 // src/request/body/write-shown.ts
 function writeAsMarkdown(blocks2) {
-  const extensions = [(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__/* .gfmTableToMarkdown */ .d0)(), (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__/* .gfmStrikethroughToMarkdown */ .K$)(), { handlers: EMPHASIS }];
+  const extensions = [(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmTableToMarkdown */ .d0)(), (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmStrikethroughToMarkdown */ .K$)(), { handlers: EMPHASIS }];
   const options = { extensions, bullet: "-", rule: "-", listItemIndent: "one" };
-  return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__/* .toMarkdown */ .l6)({ type: "root", children: blocksOf(blocks2) }, options).trim();
+  return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .toMarkdown */ .l6)({ type: "root", children: blocksOf(blocks2) }, options).trim();
 }
-var around = (mark) => (node, _, state, info) => mark + state.containerPhrasing(node, { ...info, before: mark, after: mark }) + mark;
+var around = (mark) => (
+  // biome-ignore lint/complexity/useMaxParams: the package calls it with all of these.
+  (node, _, state, info) => mark + state.containerPhrasing(node, { ...info, before: mark, after: mark }) + mark
+);
 var EMPHASIS = { emphasis: around("_"), strong: around("**"), delete: around("~~") };
 var KEPT_SPACE = "\uFDD0";
 function writeAsLines(nodes) {
@@ -10252,7 +10263,7 @@ ${" ".repeat(marker.length)}`);
   });
   return items.join("\n");
 }
-var cellsOf = ({ children: children2 }) => children2.filter(isElement).map((cell) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(written(cell.children)));
+var cellsOf = ({ children: children2 }) => children2.filter(isElement).map((cell) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(written(cell.children)));
 function addressBehind({ properties: properties2, children: children2 }) {
   const address = String(properties2.href ?? "").replace(/^mailto:/u, "");
   const words = textOf(children2).trim();
@@ -10263,21 +10274,21 @@ function questionsIn(nodes) {
   return nodes.flatMap((node) => {
     if (!isElement(node) || /^h[1-6]$/u.test(node.tagName)) return [];
     if (["ul", "ol", "dl"].includes(node.tagName))
-      return node.children.filter(isFilled).map((item) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(written([item])));
+      return node.children.filter(isFilled).map((item) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(written([item])));
     const isContainer = node.children.some((child) => isElement(child) && isBlock(child));
-    return isContainer && node.tagName !== "table" ? questionsIn(node.children) : (0,_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(writeAsLines([node]));
+    return isContainer && node.tagName !== "table" ? questionsIn(node.children) : (0,_chunk_MFYJBYJX_js__WEBPACK_IMPORTED_MODULE_3__/* .listItems */ .D)(writeAsLines([node]));
   });
 }
 
 // src/request/body/read-shown.ts
 function readShown(root2, source, written2) {
   const shown = showBody(root2, source);
-  const byHeadings = (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(shown.pieces, source.length);
-  const parts = byHeadings.fields.length > 0 ? byHeadings : (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(shown.labeledPieces(), source.length);
+  const byHeadings = (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(shown.pieces, source.length);
+  const parts = byHeadings.fields.length > 0 ? byHeadings : (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(shown.labeledPieces(), source.length);
   const lineAt = (offset) => source.slice(0, offset).split("\n").length;
   return {
     answers: parts.fields.map((part) => plainAnswer(part, written2) ?? answerOf(part, shown)),
-    ...(0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryOf */ .YG)(parts, (block2) => textOf([block2]).trim()),
+    ...(0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryOf */ .YG)(parts, (block2) => textOf([block2]).trim()),
     leftOut: parts.fields.flatMap((part) => leftOutOf2(part, shown)).map(({ what, offset }) => ({ what, line: lineAt(offset) })),
     hiddenFrom: shown.hiddenFrom === void 0 ? void 0 : lineAt(shown.hiddenFrom)
   };
@@ -10288,18 +10299,18 @@ function leftOutOf2({ heading, end, blocks: blocks2 }, shown) {
 }
 function plainAnswer({ heading, end, blocks: blocks2 }, { plain }) {
   const same = plain.find((part) => part.heading.start === heading.start && part.end === end);
-  const isSame = same && withoutSpace(same.blocks.map(_chunk_XMQJMCPR_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)) === withoutSpace([textOf(blocks2)]);
+  const isSame = same && withoutSpace(same.blocks.map(_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .wordsOf */ .Z9)) === withoutSpace([textOf(blocks2)]);
   return isSame ? same.answer : void 0;
 }
 var withoutSpace = (words) => words.join("").replace(/\s+/gu, "");
 function answerOf({ field, heading, blocks: blocks2 }, shown) {
   const { line } = heading;
-  const isLeftEmpty = writeAsLines(blocks2) === "No response" && writeAsMarkdown(blocks2) === _chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_RESPONSE */ .ei;
+  const isLeftEmpty = writeAsLines(blocks2) === "No response" && writeAsMarkdown(blocks2) === _chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_RESPONSE */ .ei;
   if (isLeftEmpty) return { field, line, value: {} };
-  if (field === "questions") return { field, line, value: (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .questionsValue */ .Xy)(questionsIn(blocks2)) };
+  if (field === "questions") return { field, line, value: (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .questionsValue */ .Xy)(questionsIn(blocks2)) };
   const write = field === "context" ? writeAsMarkdown : writeAsLines;
   const notes = footnotesOf(blocks2, shown).map(([number, note]) => `[${number}] ${write(note)}`);
-  return { field, line, value: (0,_chunk_EHG663FM_js__WEBPACK_IMPORTED_MODULE_1__/* .textValue */ .v8)(field, [write(blocks2), ...notes].join("\n\n")) };
+  return { field, line, value: (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_2__/* .textValue */ .v8)(field, [write(blocks2), ...notes].join("\n\n")) };
 }
 function footnotesOf(blocks2, { footnotes, referencesIn: referencesIn2 }) {
   const numbers = new Set(blocks2.flatMap(referencesIn2));
