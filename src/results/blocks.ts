@@ -13,31 +13,35 @@ import {
 import { withoutGuards } from '../text/parse-markdown.ts'
 import { isNote, labeled, partsOf, partsOfDefinition, plainWords, sourceOf, type Whole } from './phrases.ts'
 
-/** Blocks within each other; what is deeper is text. */
+/** Blocks nested more deeply become text. */
 const MAX_DEPTH = 12
 
 const BLANK_LINE = md`\n\n`
 const LINE_END = md`\n`
 
-/** Blocks in Markdown, below each other. @param isTight without blank lines between them, where Markdown needs none */
+/**
+ * Blocks as Markdown, one below another.
+ *
+ * @param isTight whether to leave out blank lines where Markdown does not need them
+ */
 export function blocks(
   nodes: readonly RootContent[],
   whole: Whole,
   { depth = 0, isTight = false } = {},
 ): Markdown {
-  const seen = nodes.filter((node) => node.type !== 'html' || plainWords(partsOf([node], whole)) !== '')
-  const second = secondLists(seen)
-  const written = seen
+  const visible = nodes.filter((node) => node.type !== 'html' || plainWords(partsOf([node], whole)) !== '')
+  const second = secondLists(visible)
+  const rendered = visible
     .map((node) => ({ node, markdown: block(node, whole, { depth, isSecondList: second.has(node) }) }))
     .filter(({ markdown }) => markdown.text !== '')
-  const parts = written.flatMap(({ node, markdown }, at) => {
-    const last = written[at - 1]?.node
+  const parts = rendered.flatMap(({ node, markdown }, at) => {
+    const last = rendered[at - 1]?.node
     return last ? [between(last, node, isTight), markdown] : [markdown]
   })
   return stack(parts, '')
 }
 
-/** Of lists right below each other every other one, since the same marker would make them one list. */
+/** Every other one of lists that directly follow each other. With the same marker, they would become one list. */
 function secondLists(nodes: readonly RootContent[]): ReadonlySet<RootContent> {
   const second = new Set<RootContent>()
   for (const [at, node] of nodes.entries()) {
@@ -48,19 +52,19 @@ function secondLists(nodes: readonly RootContent[]): ReadonlySet<RootContent> {
   return second
 }
 
-/** What parts two blocks. Links' definitions and footnotes are lines of one paragraph. */
+/** The separator of two blocks. Definitions of links and footnotes become lines of one paragraph. */
 function between(last: RootContent, node: RootContent, isTight: boolean): Markdown {
   if (isNote(last) && isNote(node)) return LINE_BREAK
   return isTight && beginsBelow(last, node) ? LINE_END : BLANK_LINE
 }
 
-/** Whether a block begins as such right below the last line of another one. */
+/** Whether Markdown starts this block directly below another one, without a blank line between them. */
 function beginsBelow(last: RootContent, node: RootContent): boolean {
   if (node.type === 'list') return !node.ordered || node.start === 1
   return node.type === 'code' || (node.type === 'blockquote' && last.type !== 'blockquote')
 }
 
-/** Where a block stands: how deep, and whether right below another list. */
+/** @see secondLists */
 type Position = { depth: number; isSecondList: boolean }
 
 function block(node: RootContent, whole: Whole, { depth, isSecondList }: Position): Markdown {
@@ -95,7 +99,7 @@ function block(node: RootContent, whole: Whole, { depth, isSecondList }: Positio
 
 const withoutComments = (source: string): string => source.replace(/<!--[\s\S]*?(?:-->|$)/gu, '')
 
-/** The summary's main headings are as large as its text; all others are bold lines. */
+/** The summary's main headings are of level 4, which GitHub shows as large as text. All others are bold lines. */
 function heading({ depth, children }: Heading, whole: Whole): Markdown {
   if (plainWords(partsOf(children, whole)) === '') return md``
   if (depth === whole.level) return md`#### ${phrase(partsOf(children, whole), 'line')}`
@@ -103,7 +107,7 @@ function heading({ depth, children }: Heading, whole: Whole): Markdown {
   return phrase([strong, ...partsOf(children, whole, ['strong']), strong])
 }
 
-/** The numbers of a list's items have at most nine digits. */
+/** In Markdown, numbers of list items have at most nine digits. */
 const MAX_NUMBER = 999_000_000
 
 function list({ children, ordered, start, spread }: List, whole: Whole, position: Position): Markdown {
@@ -119,25 +123,25 @@ function list({ children, ordered, start, spread }: List, whole: Whole, position
   return stack(items, spread ? '\n\n' : '\n')
 }
 
-/** An item's blocks, where a box is one of its words: nobody can tick it. */
+/** An item's blocks, with a checkbox as a character, since nobody may tick it. */
 function withBox({ children }: ListItem): ListItem['children'] {
   const [first, ...blocksBelow] = children
   if (first?.type !== 'paragraph') return children
-  const [words, ...others] = first.children
-  if (words?.type !== 'text') return children
-  const value = words.value.replace(/^\[ \](?=\s)/u, '☐').replace(/^\[x\](?=\s)/iu, '☑')
-  return [{ ...first, children: [{ ...words, value }, ...others] }, ...blocksBelow]
+  const [text, ...others] = first.children
+  if (text?.type !== 'text') return children
+  const value = text.value.replace(/^\[ \](?=\s)/u, '☐').replace(/^\[x\](?=\s)/iu, '☑')
+  return [{ ...first, children: [{ ...text, value }, ...others] }, ...blocksBelow]
 }
 
-/** How a column is aligned, in the line below a table's head. */
+/** The line below a table's head says how each column is aligned. */
 const RULERS = { left: md`:---`, center: md`:---:`, right: md`---:`, none: md`---` }
 
 function table({ children: rows, align }: Table, whole: Whole): Markdown {
   const width = rows[0]?.children.length ?? 0
   const row = (cells: readonly Markdown[]) => cells.reduce((all, each) => md`${all} ${each} |`, md`|`)
-  const written = rows.map(({ children }) =>
+  const lines = rows.map(({ children }) =>
     row(children.slice(0, width).map((cell) => phrase(partsOf(cell.children, whole), 'cell'))),
   )
   const rulers = Array.from({ length: width }, (_, at) => RULERS[align?.[at] ?? 'none'])
-  return stack([...written.slice(0, 1), row(rulers), ...written.slice(1)], '\n')
+  return stack([...lines.slice(0, 1), row(rulers), ...lines.slice(1)], '\n')
 }

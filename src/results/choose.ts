@@ -10,7 +10,7 @@ import { deadlineInWords, hasPassed } from '../request/calendar.ts'
 import { UserError } from '../text/errors.ts'
 import { type Line, line } from '../text/line.ts'
 
-/** Sessions that are read to find one with results: more are never under way on one thread. */
+/** At most this many sessions are read to find one with results. One thread rarely has more at a time. */
 const MAX_READ = 5
 
 /** A session whose results may be posted now. */
@@ -21,27 +21,29 @@ export type Ready = {
   readonly summary: string
 }
 
-/** The first thing that results still lack. */
+/** The first condition that is not met. */
 type Missing = 'invitation' | 'promise' | 'session' | 'deadline' | 'people' | 'summary' | 'taken-back'
 
-/** Why nothing is to be posted, as one line of the log, and of which session that is said, if of one. */
+/** Why nothing is posted, and the session that this is about, if it is about one. */
 type NotReady = {
   readonly isReady: false
   readonly linked: LinkedSession | undefined
-  /** Undefined where it was not read. */
+  /** Undefined where the session was not read. */
   readonly session: SessionDetails | undefined
-  /** Undefined where nothing is: the results were posted earlier. */
+  /** Undefined where nothing is missing, because the results were posted earlier. */
   readonly missing: Missing | undefined
   readonly level: 'info' | 'notice' | 'warning'
-  readonly words: Line
+  readonly message: Line
 }
 
 export type Verdict = Ready | NotReady
 
-/** What the run asks for: at least so many people, whether a person started it, and whether it waits for deadlines. */
+/** What the choice depends on, besides the sessions. */
 export type Conditions = {
   readonly minParticipants: number
+  /** Whether a person started the run. */
   readonly byPerson: boolean
+  /** Whether the run waits for deadlines. */
   readonly waits: boolean
   /** Milliseconds since 1970. */
   readonly now: number
@@ -50,9 +52,10 @@ export type Conditions = {
 type NeededServices = Pick<Services, 'harmonica'>
 
 /**
- * Chooses of sessions that are linked, newest first: the newest that was promised, is ready and has no results yet. Results
- * that somebody took back are posted again only when a person asks for it. Undefined where nothing is linked.
+ * Chooses the newest session whose results were promised, are ready and were not posted yet. Results that somebody took
+ * back are posted again only when a person starts the run. Undefined where no session is linked.
  *
+ * @param all newest first
  * @throws UserError when a session can't be read
  */
 export async function choose(
@@ -61,7 +64,8 @@ export async function choose(
   services: NeededServices,
 ): Promise<Verdict | undefined> {
   const promised = all.filter(({ marker }) => marker.sharesResults)
-  // By hand, of those that were taken back only the newest: an older one's words are not what a routine label is for.
+  // Of the results that were taken back, a person gets only the newest session's: somebody who sets a label again does not
+  // mean older ones.
   const isOpen = (linked: LinkedSession) => {
     const state = stateOf(linked)
     return state === 'open' || (state !== 'posted' && conditions.byPerson && linked === promised[0])
@@ -71,16 +75,16 @@ export async function choose(
   for (const linked of promised.filter(isOpen).slice(0, MAX_READ)) {
     const verdict = judge(linked, await read(linked, services), conditions)
     if (verdict.isReady) return verdict
-    // An older one that never gets ready hides no results.
+    // A session that never gets ready must not hide the results of a newer one.
     if (!posted || promised.indexOf(linked) < promised.indexOf(posted)) newest ??= verdict
   }
   if (newest || !posted) return newest ?? unshown(promised[0] ?? all[0])
-  const words = line`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ''}`
+  const message = line`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ''}`
   const session = await read(posted, services)
-  return { isReady: false, linked: posted, session, missing: undefined, level: 'info', words }
+  return { isReady: false, linked: posted, session, missing: undefined, level: 'info', message }
 }
 
-/** What became of a session's results: what is unknown may have been posted, and taken back by somebody. */
+/** Where a session's results are. Results of the state `unknown` may have been posted and taken back. */
 function stateOf({ results, invitation, unreadableSince }: LinkedSession) {
   if (results) return 'posted'
   const wasPosted = hasReacted(invitation, 'HOORAY')
@@ -88,64 +92,67 @@ function stateOf({ results, invitation, unreadableSince }: LinkedSession) {
   return wasPosted === 'unknown' || unreadableSince ? 'unknown' : 'open'
 }
 
-/** Whether a session's results can be shown, and if not, what is missing. */
+/** Whether a session's results may be posted, and if not, what is missing. */
 function judge(
   linked: LinkedSession,
   session: SessionDetails | undefined,
   { minParticipants, waits, now }: Conditions,
 ): Verdict {
   const { sessionId, joinUrl } = linked.marker
-  const unready = (missing: Missing, words: Line): NotReady => ({
-    ...{ isReady: false, linked, session, level: 'notice' },
+  const unready = (missing: Missing, message: Line): NotReady => ({
+    isReady: false,
+    linked,
+    session,
     missing,
-    words,
+    level: 'notice',
+    message,
   })
   if (!session) return unready('session', line`Session ${sessionId} can no longer be read with this API key.`)
   const deadline = deadlineOf(linked.marker)
   if (waits && deadline && !hasPassed(deadline, now) && session.status !== 'completed') {
-    const words = line`Session ${sessionId} is open through ${deadlineInWords(deadline)}. Its results are posted after that, or once it has ended. To post them sooner, ${BY_HAND}.`
-    return { ...unready('deadline', words), level: 'info' }
+    const message = line`Session ${sessionId} is open through ${deadlineInWords(deadline)}. Its results will be posted after that, or once the session has ended. To post them sooner, ${BY_HAND}.`
+    return { ...unready('deadline', message), level: 'info' }
   }
   const { participant_count: count } = session
   if (count === undefined)
     return unready(
       'people',
-      line`Harmonica does not say how many people have taken part in session ${sessionId}, or gives no possible number, so its results are not posted. Run the job again later; if this stays the same, ask Harmonica's support.`,
+      line`Harmonica does not say how many people have taken part in session ${sessionId}, or gives an impossible number, so its results were not posted. Run the job again later. If that does not help, ask Harmonica's support.`,
     )
   if (count < minParticipants) {
     const soFar = count === 0 ? 'Nobody has' : `Only ${count} of at least ${minParticipants} people have`
     return unready(
       'people',
-      line`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages): share its link, ${joinUrl}, and run the job again.`,
+      line`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages), so its results were not posted. Share its link, ${joinUrl}, and run the job again.`,
     )
   }
   const summary = summaryOf(session)
   if (summary === undefined)
     return unready(
       'summary',
-      line`Session ${sessionId} has no summary yet. Open its results page in Harmonica, which has it written, and run the job again.`,
+      line`Session ${sessionId} has no summary yet. To have one written, open the session's results page in Harmonica. Then run the job again.`,
     )
   return { isReady: true, linked, session, summary }
 }
 
-/** Of a session whose results nobody promised, or somebody took back. */
+/** Why the results of a session are not posted that nobody promised, or that somebody took back or may have taken back. */
 function unshown(linked: LinkedSession | undefined): NotReady | undefined {
   if (!linked) return undefined
   const { sessionId, sharesResults } = linked.marker
   const unread = { isReady: false, linked, session: undefined } as const
   if (sharesResults && stateOf(linked) === 'unknown') {
-    const words = line`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run the job again later, or ${BY_HAND}.`
-    return { ...unread, missing: 'taken-back', level: 'warning', words }
+    const message = line`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing was posted. Run the job again later, or ${BY_HAND}.`
+    return { ...unread, missing: 'taken-back', level: 'warning', message }
   }
   if (sharesResults) {
-    const words = line`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To post them again, ${BY_HAND}.`
-    return { ...unread, missing: 'taken-back', level: 'info', words }
+    const message = line`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To post them again, ${BY_HAND}.`
+    return { ...unread, missing: 'taken-back', level: 'info', message }
   }
-  const words = line`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`
-  return { ...unread, missing: 'promise', level: 'warning', words }
+  const message = line`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing was posted. To promise it for the next session, set share-results: true in the step that opens the session.`
+  return { ...unread, missing: 'promise', level: 'warning', message }
 }
 
-/** Undefined where the API itself says that it is gone, or not for this key. */
+/** Undefined where the API says that the session is gone, or that this key may not read it. */
 async function read(
   { marker }: LinkedSession,
   { harmonica }: NeededServices,

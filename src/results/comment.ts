@@ -9,17 +9,18 @@ import { webAddress } from '../text/web-address.ts'
 const MAX_TOPIC_CHARACTERS = 200
 const MAX_GOAL_CHARACTERS = 2000
 
-/** What a comment of results shows: the session, the address of its invitation, and the run that posts it. */
 export type Results = {
-  session: SessionDetails
-  summary: string
-  invitation: string
-  run: Environment['run']
+  readonly session: SessionDetails
+  readonly summary: string
+  /** The invitation's URL. */
+  readonly invitation: string
+  /** The workflow run that posts the results. */
+  readonly run: Environment['run']
 }
 
 /**
- * The comment's Markdown: what the session was, the summary as one quotation, how to object, and our hidden last line. A
- * summary that is too long is cut. The Markdown parser is loaded here.
+ * The comment's Markdown: about the session, the summary as one quotation, how to object, and the marker, our hidden last
+ * line. A summary that is too long is cut. Loads the Markdown parser.
  */
 export async function renderResults(results: Results, marker: string): Promise<string> {
   const { quotation, withoutFence } = await import('./quotation.ts')
@@ -37,7 +38,7 @@ export async function renderResults(results: Results, marker: string): Promise<s
 
 const NOTHING = md`(The summary has no words that can be shown.)`
 
-/** A text that was cut, without the beginning of an HTML comment, which would be words now that its end is missing. */
+/** Removes the beginning of an HTML comment from a text that was cut. Without its end, people would see it. */
 function withoutOpenComment(text: string): string {
   const start = text.lastIndexOf('<!--')
   return start < 0 || text.includes('-->', start) ? text : text.slice(0, start)
@@ -46,11 +47,13 @@ function withoutOpenComment(text: string): string {
 function head({ session, invitation }: Results): Markdown {
   const { topic = '', goal, participant_count: count = 0, created_at } = session
   const time = timeOf(created_at)
-  const words = Number.isNaN(time) ? 'the session' : `the session opened on ${dayInWords(dayAt(time, 'UTC'))}`
+  const linkText = Number.isNaN(time)
+    ? 'the session'
+    : `the session opened on ${dayInWords(dayAt(time, 'UTC'))}`
   return stack([
     md`### Results: ${truncate(topic, MAX_TOPIC_CHARACTERS).replace(/\s+/gu, ' ')}`,
     goal && md`**Goal:** ${prose(truncate(goal, MAX_GOAL_CHARACTERS))}`,
-    md`${count} people have taken part so far in ${link(words, webAddress(invitation))}.`,
+    md`${count} people have taken part so far in ${link(linkText, webAddress(invitation))}.`,
     md`*AI wrote this summary from what they said. It may be wrong, or older than the latest responses. It is not a decision.*`,
   ])
 }

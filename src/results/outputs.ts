@@ -7,7 +7,7 @@ import { md } from '../text/markdown.ts'
 import type { Verdict } from './choose.ts'
 
 /**
- * Every output, as declared in results/action.yml; empty where there is nothing to say. None holds the summary: a printed
+ * Every output in results/action.yml. An output without a value is empty. None may ever hold the summary, since a printed
  * output is public.
  *
  * @param posted the comment that this run posted
@@ -30,14 +30,13 @@ export function outputsOf(verdict: Verdict, posted: CommentLink | undefined) {
   }
 }
 
-/** What the job summary says. */
 export function runSummaryOf(
-  words: Line,
+  message: Line,
   { verdict: { linked }, posted }: { verdict: Verdict; posted: CommentLink | undefined },
 ): RunSummary {
   return {
     title: md`## Results of a Harmonica session`,
-    messages: [words],
+    messages: [message],
     id: linked?.marker.sessionId,
     comment: { linkText: 'Read the results', url: (posted ?? linked?.results)?.url },
   }

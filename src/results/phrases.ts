@@ -3,18 +3,22 @@ import { attributeOf, gapAt, readHtml } from '../text/html.ts'
 import type { Part } from '../text/markdown.ts'
 import { withoutGuards } from '../text/parse-markdown.ts'
 
-/** What writing a summary needs of the whole of it: its text, its links' definitions, and the level of its main headings. */
-export type Whole = { source: string; definitions: ReadonlyMap<string, Definition>; level: number }
+/** The whole summary: its text, the definitions of its links, and the level of its main headings. */
+export type Whole = {
+  readonly source: string
+  readonly definitions: ReadonlyMap<string, Definition>
+  readonly level: number
+}
 
-/** The marks that a node stands within: none of them is written twice. */
+/** The kinds of emphasis around a node. None of them is written a second time. */
 type Within = readonly Nodes['type'][]
 
 /**
- * Words, code and emphasis of a paragraph, heading or cell. Links and images show their address. Tags are left out:
- * some of them break the line.
+ * The text, code and emphasis of a paragraph, heading or cell. Links and images show their URLs. Tags are left out, and
+ * some of them become a line break.
  */
 export function partsOf(nodes: readonly PhrasingContent[], whole: Whole, within: Within = []): Part[] {
-  // Of a link in HTML, whose end stands in another node.
+  // The URL of an HTML link that is still open, since its end tag is a node of its own.
   let address = ''
   return nodes.flatMap((node) => {
     if (node.type !== 'html') return partsOfNode(node, whole, within)
@@ -24,7 +28,7 @@ export function partsOf(nodes: readonly PhrasingContent[], whole: Whole, within:
       if (piece.name !== 'a') return [gapAt(piece)]
       const ended = piece.isEnd ? address : ''
       address = attributeOf(piece, 'href')
-      return ended === '' ? [] : behind(ended)
+      return ended === '' ? [] : inBrackets(ended)
     })
   })
 }
@@ -58,7 +62,7 @@ function partsOfNode(node: PhrasingContent, whole: Whole, within: Within): Part[
     case 'imageReference': {
       const words = node.type === 'linkReference' ? partsOf(node.children, whole, within) : [node.alt ?? '']
       const definition = whole.definitions.get(node.identifier)
-      // Where the label is all there is, it stays one, and the definition stays where it is.
+      // A link that consists of its label only stays a label, since its definition is shown, too.
       return node.referenceType === 'full'
         ? withAddress(words, definition?.url ?? '', definition?.title)
         : ['[', ...words, ']']
@@ -68,14 +72,16 @@ function partsOfNode(node: PhrasingContent, whole: Whole, within: Within): Part[
   }
 }
 
-/** Words with an address behind them, and with its title. */
+/** Words, followed by the URL and the title of their link. */
 function withAddress(words: readonly Part[], url: string, title?: string | null): Part[] {
   if (url === '') return [...words, title ? ` (${title})` : '']
-  return words.every((word) => word === '') && !title ? [{ code: url }] : [...words, ...behind(url, title)]
+  return words.every((word) => word === '') && !title
+    ? [{ code: url }]
+    : [...words, ...inBrackets(url, title)]
 }
 
-/** An address that people can copy, in brackets. */
-const behind = (url: string, title?: string | null): Part[] => [
+/** A URL as code, so that people can copy it. */
+const inBrackets = (url: string, title?: string | null): Part[] => [
   ' (',
   { code: url },
   title ? `, ${title})` : ')',
@@ -100,7 +106,6 @@ export function isNote(node: RootContent): boolean {
   return only?.type === 'paragraph' && others.length === 0
 }
 
-/** A link's definition, as it was written. */
 export function partsOfDefinition({ label, identifier, url, title }: Definition): Part[] {
   return [`[${label ?? identifier}] `, { code: url }, title ? ` ${title}` : '']
 }
@@ -114,7 +119,7 @@ export function labeled({ label, identifier, children }: FootnoteDefinition): Ro
     : [{ type: 'paragraph', children: [words] }, ...children]
 }
 
-/** Words of which nothing is left but their characters, on one line. */
+/** The characters alone, without emphasis and on one line. */
 export function plainWords(parts: readonly Part[]): string {
   const words = parts.map((part) => {
     if (typeof part === 'string') return part

@@ -5,18 +5,18 @@ import { parseRichMarkdown } from '../text/parse-markdown.ts'
 import { blocks } from './blocks.ts'
 import { partsOf, plainWords, type Whole } from './phrases.ts'
 
-/** Where the rest of a long text is collapsed, at the end of the block that is there. */
+/** The rest of a long text is collapsed from the first block that starts after this many characters. */
 const COLLAPSE_AFTER_CHARACTERS = 1200
 
-/** A rest that is shorter is shown: it would hide less than its title takes. */
+/** A shorter rest is shown, since its title would take up more room than it hides. */
 const MIN_COLLAPSED_CHARACTERS = 300
 
-/** What the title of the collapsed part has of its headings. */
+/** The most characters of headings in the title of the collapsed part. */
 const MAX_TITLE_CHARACTERS = 200
 
 /**
- * A stranger's Markdown as one quotation. Headings, lists, emphasis, code, quotations, rules and tables are what they
- * were; everything else becomes text, so that nothing is linked, fetched, notified, hidden or commanded.
+ * A stranger's Markdown as one quotation. Headings, lists, emphasis, code, quotations, rules and tables are kept.
+ * Everything else becomes text, so that it cannot link, fetch, notify, hide or command anything.
  */
 export function quotation(markdown: string): Markdown {
   const { source, root } = parseRichMarkdown(markdown)
@@ -31,28 +31,28 @@ export function quotation(markdown: string): Markdown {
   const collapsed = blocks(isLong ? rest : [], whole)
   if (collapsed.text === '') return prefixLines(blocks(children, whole), '> ')
   const shown = blocks(children.slice(0, end), whole)
-  const words = countWords(source.slice(startOf(rest[0])))
-  const title = md`Read the rest${titleOf(rest, whole)} (about ${formatNumber(roughly(words))} words)`
+  const wordCount = countWords(source.slice(startOf(rest[0])))
+  const title = md`Read the rest${titleOf(rest, whole)} (about ${formatNumber(roundWordCount(wordCount))} words)`
   const details = [md`<details><summary>${title}</summary>`, collapsed, md`</details>`]
   return prefixLines(stack([shown, ...details]), '> ')
 }
 
 const startOf = (node: RootContent | undefined): number => node?.position?.start.offset ?? 0
 
-/** Where the definitions of links are. The first of a name counts. */
+/** The definitions of links. If several have the same name, the first one counts. */
 function definitionsIn(nodes: readonly RootContent[]): Map<string, Definition> {
   const definitions = nodes.filter((node) => node.type === 'definition')
   return new Map(definitions.toReversed().map((definition) => [definition.identifier, definition]))
 }
 
-/** The highest level of headings that repeats; where none does, the highest. */
+/** The highest level with more than one heading, or else the highest level. Infinity without headings. */
 function mainLevel(nodes: readonly RootContent[]): number {
   const levels = nodes.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
   const repeated = levels.filter((level, at) => levels.indexOf(level) !== at)
   return Math.min(...(repeated.length > 0 ? repeated : levels))
 }
 
-/** The highest headings of what is collapsed, bold lines where it has none, so that people find what they look for. */
+/** The highest headings of the collapsed part, or its bold lines, so that people know what it contains. */
 function titleOf(rest: readonly RootContent[], whole: Whole): Markdown | string {
   const headings = rest.filter((node) => node.type === 'heading')
   const highest = Math.min(...headings.map(({ depth }) => depth))
@@ -62,12 +62,12 @@ function titleOf(rest: readonly RootContent[], whole: Whole): Markdown | string 
   return words.length > 0 ? md`: ${html(shortList(words))}` : ''
 }
 
-/** A heading of people, and of AI, who write none. */
+/** A line that people, and AI, write in place of a heading. */
 function isBoldLine(node: RootContent): node is Extract<RootContent, { type: 'paragraph' }> {
   return node.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'strong'
 }
 
-/** As many titles as there is room for. */
+/** As many titles as fit. */
 function shortList(titles: readonly string[]): string {
   const whole = titles.join(' · ')
   if (whole.length <= MAX_TITLE_CHARACTERS) return whole
@@ -82,12 +82,12 @@ function countWords(text: string): number {
   return Array.from(words).filter(({ isWordLike }) => isWordLike).length
 }
 
-function roughly(count: number): number {
+function roundWordCount(count: number): number {
   const step = count < 100 ? 10 : 50
   return Math.max(1, Math.round(count / step)) * step
 }
 
-/** A text without the code fence that was put around the whole of it, which is how some AI writes what it is asked for. */
+/** Removes a code fence around the whole text, which some AI puts around its answers. */
 export function withoutFence(markdown: string): string {
   const lines = markdown.trim().split(/\r\n?|\n/u)
   const [, fence = '', language] =
@@ -96,7 +96,7 @@ export function withoutFence(markdown: string): string {
   const closing = new RegExp(`^ {0,3}${fence}${fence[0]}*[ \\t]*$`, 'u')
   const ends = lines.flatMap((line, at) => (at > 0 && closing.test(line) ? [at] : []))
   const isEnded = ends.at(-1) === lines.length - 1
-  // Without a language, two fences are as well two blocks of code.
+  // Without a language, more than two fences may just as well be several blocks of code.
   const isWhole = ends.length === 0 || (isEnded && (language !== undefined || ends.length === 1))
   return isWhole ? lines.slice(1, isEnded ? -1 : undefined).join('\n') : markdown
 }

@@ -23,13 +23,14 @@ import { renderResults } from './comment.ts'
 import { outputsOf, runSummaryOf } from './outputs.ts'
 import { prepare, type Settings } from './settings.ts'
 
-/** Where the sessions are linked. */
+/** The thread on which the sessions are linked. */
 type Place = { readonly comments: Comments; readonly scope: LinkScope }
 
 /**
- * The second action: find the session that is linked here, check whether its results may be shown, comment them once.
+ * The action that brings results back: find a session that is linked here, check whether its results may be shown, and post
+ * them once.
  *
- * @throws UserError when something can't be read, posted, remembered, or handed to later steps
+ * @throws UserError when something can't be read, posted, marked as posted, or handed to later steps
  */
 export async function run(runner: Runner): Promise<void> {
   const { settings, thread } = prepare(runner)
@@ -51,16 +52,16 @@ export async function run(runner: Runner): Promise<void> {
     : undefined
   const failure = posting instanceof UserError ? posting : undefined
   const posted = posting instanceof UserError ? undefined : posting
-  const words = failure ? joinLines(failure.problems) : wordsOf(verdict, posted)
-  if (!failure) report(words, verdict, log)
-  const forgotten = settings.comment
+  const message = failure ? joinLines(failure.problems) : messageOf(verdict, posted)
+  if (!failure) report(message, verdict, log)
+  const notMarked = settings.comment
     ? await rememberPosted(resultsOn(linked, posted && verdict.linked), { ...linked, comments }, services)
     : undefined
 
-  const shown = runSummaryOf(words, { verdict, posted })
-  const summary = settings.summary ? renderRunSummary(shown, log.warnings) : undefined
-  const failures = [failure, forgotten].filter((each) => each !== undefined)
-  await handOver({ summary, outputs: outputsOf(verdict, posted), words }, failures, runner)
+  const runSummary = runSummaryOf(message, { verdict, posted })
+  const summary = settings.summary ? renderRunSummary(runSummary, log.warnings) : undefined
+  const failures = [failure, notMarked].filter((each) => each !== undefined)
+  await handOver({ summary, outputs: outputsOf(verdict, posted), words: message }, failures, runner)
 }
 
 async function findResults(
@@ -71,8 +72,10 @@ async function findResults(
   const linked = await readAllLinked(place, line`Nothing was posted.`, services)
   const { sessionId } = conditions
   const on = named(linked.target)
-  const asked = linked.sessions.filter(({ marker }) => sessionId === '' || marker.sessionId === sessionId)
-  if (sessionId !== '' && asked.length === 0)
+  const candidates = linked.sessions.filter(
+    ({ marker }) => sessionId === '' || marker.sessionId === sessionId,
+  )
+  if (sessionId !== '' && candidates.length === 0)
     throw new UserError(line`Nothing was posted`, [
       line`Input session-id is ${sessionId}, but no invitation on ${on} by the account of this token, signed with this API key, links that session. Leave session-id out to take the newest that is linked there.`,
     ])
@@ -80,18 +83,18 @@ async function findResults(
     services.log.warning(
       line`GitHub did not show a comment on ${on}. A person started this run, so the step treats that comment as one without results.`,
     )
-  const verdict = (await choose(asked, conditions, services)) ?? {
+  const verdict = (await choose(candidates, conditions, services)) ?? {
     isReady: false,
     linked: undefined,
     session: undefined,
     missing: 'invitation',
     level: 'warning',
-    words: nothingLinked(linked),
+    message: nothingLinked(linked),
   }
   return { linked, verdict }
 }
 
-/** Comments what is ready, once: the comment, or why there is none. */
+/** Posts the results, once in this run. Returns the comment, or why it could not be posted. */
 async function post(
   { linked, session, summary }: Ready,
   { comments, target, run }: { comments: Comments; target: Target; run: Environment['run'] },
@@ -104,20 +107,20 @@ async function post(
   return postAboutSession(comment, { comments, target }, services)
 }
 
-function wordsOf(verdict: Verdict, posted: CommentLink | undefined): Line {
-  if (!verdict.isReady) return verdict.words
+function messageOf(verdict: Verdict, posted: CommentLink | undefined): Line {
+  if (!verdict.isReady) return verdict.message
   const { sessionId } = verdict.linked.marker
   return posted
     ? line`Posted the results of session ${sessionId}: ${posted.url}`
-    : line`The results of session ${sessionId} are ready. Nothing is posted, because comment is false.`
+    : line`The results of session ${sessionId} are ready. They were not posted, because comment is false.`
 }
 
-function report(words: Line, verdict: Verdict, log: Log): void {
-  if (verdict.isReady) log.info(words)
-  else log[verdict.level](words)
+function report(message: Line, verdict: Verdict, log: Log): void {
+  if (verdict.isReady) log.info(message)
+  else log[verdict.level](message)
 }
 
-/** The sessions that have results, with the one that they were `postedFor` in this run. */
+/** The sessions that have results, including the one whose results this run has just posted. */
 function resultsOn({ sessions }: LinkedSessions, postedFor: LinkedSession | undefined): Posted {
   const withResults = sessions.filter((each) => each.results || each === postedFor)
   return { kind: 'results', sessions: withResults, byThisRun: postedFor ? [postedFor] : [] }

@@ -17,13 +17,12 @@ const readers = {
   }),
 }
 
-/** What the workflow asked for. */
 export type Settings = InputsOf<typeof readers>
 
 /**
- * Reads inputs and the event: what is asked for, and where the sessions are linked. Nothing is sent.
+ * Reads the inputs, and from the event the thread on which the sessions are linked. Nothing is sent.
  *
- * @throws UserError with all problems that there are
+ * @throws UserError with all problems
  */
 export function prepare(runner: Runner): OnThread<typeof readers> {
   return prepareOnThread(readers, line`Nothing was read or posted`, runner)

@@ -20,7 +20,7 @@ describe('what goes wrong', () => {
       'comment-url': '',
       topic: 'Sprint 42 retro',
     })
-    expect(log.at(-1)).toContain('are ready. Nothing is posted, because comment is false.')
+    expect(log.at(-1)).toContain('are ready. They were not posted, because comment is false.')
     await bring(scene)
     const [invitation] = issue(scene).comments
     invitation?.reactions.splice(0)

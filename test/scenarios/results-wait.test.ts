@@ -41,7 +41,7 @@ describe('results wait for the deadline', () => {
     })
     if (waits)
       expect(log).toEqual([
-        `Session ${session.id} is open through Monday, October 5, 2026 (UTC). Its results are posted after that, or once it has ended. To post them sooner, start the job by hand (workflow_dispatch) or by a label.`,
+        `Session ${session.id} is open through Monday, October 5, 2026 (UTC). Its results will be posted after that, or once the session has ended. To post them sooner, start the job by hand (workflow_dispatch) or by a label.`,
       ])
   })
 

@@ -90,7 +90,7 @@ test('the id and the link of a session that is not ready can be copied from the 
   const { summary } = await bring(scene)
   const link = `https://app.harmonica.chat/chat?s=${session.id}`
   expect(summary).toContain(`in session \`${session.id}\` so far`)
-  expect(summary).toContain(`share its link, \`${link}\`, and run`)
+  expect(summary).toContain(`Share its link, \`${link}\`, and run`)
 })
 
 test('an id is found that was pasted with what nobody sees', async () => {
@@ -128,11 +128,11 @@ describe('only what was promised', () => {
 
 describe('not ready is green, with what is missing', () => {
   test.for<[string, Parameters<typeof Object.assign>[1], RegExp, Given['inputs']?]>([
-    ['nobody took part', { participant_count: 0 }, /Nobody has taken part .*share its link, https/u],
+    ['nobody took part', { participant_count: 0 }, /Nobody has taken part .*Share its link, https/u],
     ['too few', { participant_count: 2 }, /Only 2 of at least 3 people have taken part/u],
     ['fewer than asked for', { participant_count: 7 }, /Only 7 of at least 8/u, { 'min-participants': '8' }],
     ['no count', { participant_count: undefined }, /does not say how many people/u],
-    ['no summary', { summary: null }, /has no summary yet\. Open its results page in Harmonica/u],
+    ['no summary', { summary: null }, /has no summary yet\. To have one written, open/u],
     ['an apology', { summary: "I apologize, but I don't have any data" }, /has no summary yet/u],
     ['a session that is gone', { deleted: true }, /can no longer be read/u],
     ['a session of somebody else’s', { role: 'stranger' }, /can no longer be read/u],
