@@ -95,7 +95,7 @@ describe('a reminder', () => {
       remembered: [],
     })
     expect(log.at(-1)).toMatch(
-      /^error: The reminder was posted, but not marked as posted: .* do not delete the comment with the reminder: another one would be posted\./u,
+      /^error: The reminder was posted, but not marked as posted: .* do not delete the comment with the reminder, because another one would be posted\./u,
     )
     const again = await runStep(scene, keeping())
     expect({ did: did(again), remembered: remembered(scene) }).toEqual({
