@@ -5,17 +5,18 @@ import type { Target } from '../github/thread.ts'
 import { closeSession, type HostCall, writeSummary } from '../harmonica/end-session.ts'
 import type { SessionDetails } from '../harmonica/responses.ts'
 import { type Line, line } from '../text/line.ts'
-import type { Dated, Reason } from './rules.ts'
+import type { Dated, Message } from './rules.ts'
 
-/** What became of an end. Whatever failed is a warning that says what is left to do. */
-export type Ending = { readonly hasEnded: boolean; readonly said: readonly Reason[] }
+/** Whether the session was ended, and messages for the log. Each failure is a warning that says what is left to do. */
+export type Ending = { readonly hasEnded: boolean; readonly messages: readonly Message[] }
 
 type NeededServices = Pick<Services, 'waiting' | 'graceSignal' | 'harmonica'>
 
 /**
- * Ends a session, once: what cannot be remembered on its invitation is not begun, since writing a summary may be charged.
+ * Ends a session once. First, a reaction to its invitation marks it as ended. If that fails, the session is not ended, since
+ * another run would have its summary written again, which Harmonica may charge for.
  *
- * @throws the reason of a cancelled run
+ * @throws the reason of a canceled run
  */
 export async function end(
   { linked: { invitation } }: Dated,
@@ -30,46 +31,48 @@ export async function end(
 ): Promise<Ending> {
   const { waiting } = services
   const reaction = { content: 'ROCKET', target: place.target, comment: invitation } as const
-  const remembered =
+  const mark =
     hasReacted(invitation, 'ROCKET') === true
       ? undefined
       : await addReaction(place.comments, reaction, waiting)
   waiting.signal.throwIfAborted()
-  if (remembered && remembered.state !== 'added') {
-    const words = line`Session ${session.id} was not ended, because the reaction that marks it as ended could not be added to its invitation (${invitation.url}). ${remembered.why}`
-    return { hasEnded: false, said: [{ level: 'warning', words }] }
+  if (mark && mark.state !== 'added') {
+    const message = line`Session ${session.id} was not ended, because the reaction that marks it as ended could not be added to its invitation (${invitation.url}). ${mark.why}`
+    return { hasEnded: false, messages: [{ level: 'warning', message }] }
   }
   const closed = await closeSession(session.id, services)
   const hasEnded = closed.state === 'done'
-  const said = say(closed, {
+  const ended = describeCall(closed, {
     what: line`Session ${session.id}`,
     done: line`ended after its deadline`,
     otherwise: line`End it in Harmonica.`,
   })
-  // Where this Harmonica cannot end a session, it may still write a summary, which is what people were promised.
+  // A Harmonica that cannot end sessions may still write the summary that people were promised.
   const summary = hasEnded || closed.state === 'unsupported' ? [await summarize(session, services)] : []
-  return { hasEnded, said: [said, ...summary] }
+  return { hasEnded, messages: [ended, ...summary] }
 }
 
-/** Has the summary written, where there is anything to write it from. */
-async function summarize(session: SessionDetails, services: NeededServices): Promise<Reason> {
+/** Has the summary written, unless nobody took part. */
+async function summarize(session: SessionDetails, services: NeededServices): Promise<Message> {
   if (session.participant_count === 0)
     return {
       level: 'info',
-      words: line`Nobody took part in session ${session.id}: no summary was asked for.`,
+      message: line`Nobody took part in session ${session.id}, so no summary was asked for.`,
     }
-  return say(await writeSummary(session, services), {
+  return describeCall(await writeSummary(session, services), {
     what: line`The summary of session ${session.id}`,
     done: line`written`,
-    otherwise: line`This step does not ask again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page has one written.`,
+    otherwise: line`This step will not ask for one again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page has one written.`,
   })
 }
 
-/** Whether something was done, in words that follow `what`; and what is left to do otherwise, as a sentence. */
-function say(call: HostCall, { what, done, otherwise }: Record<'what' | 'done' | 'otherwise', Line>): Reason {
-  if (call.state === 'done') return { level: 'info', words: line`${what} was ${done}.` }
-  const could = call.state === 'unknown' ? 'may not have been' : 'was not'
-  return { level: 'warning', words: line`${what} ${could} ${done}. ${whyOf(call)} ${otherwise}` }
+/** A call and its effect, as the parts of a sentence, and what is left to do if it failed, as a sentence. */
+type Phrases = Readonly<Record<'what' | 'done' | 'otherwise', Line>>
+
+function describeCall(call: HostCall, { what, done, otherwise }: Phrases): Message {
+  if (call.state === 'done') return { level: 'info', message: line`${what} was ${done}.` }
+  const failed = call.state === 'unknown' ? 'may not have been' : 'was not'
+  return { level: 'warning', message: line`${what} ${failed} ${done}. ${whyOf(call)} ${otherwise}` }
 }
 
 function whyOf(call: Exclude<HostCall, { state: 'done' }>): Line {

@@ -4,14 +4,14 @@ import type { Line } from '../text/line.ts'
 import { md } from '../text/markdown.ts'
 import type { Report } from './keep.ts'
 
-/** The session that the outputs are about: the newest that people were reminded of, else that was ended, else with a deadline. */
-function chosen(reports: readonly Report[]): Report | undefined {
+/** The session that the outputs are about: the newest that got a reminder, or else that was ended, or else the newest. */
+function choose(reports: readonly Report[]): Report | undefined {
   return reports.find(({ reminder }) => reminder) ?? reports.find(({ hasEnded }) => hasEnded) ?? reports[0]
 }
 
-/** Every output, as declared in deadline/action.yml; empty where there is nothing to say. */
+/** Every output in deadline/action.yml. An output without a value is empty. */
 export function outputsOf(reports: readonly Report[]) {
-  const { dated, reminder } = chosen(reports) ?? {}
+  const { dated, reminder } = choose(reports) ?? {}
   return {
     reminded: String(reports.some((each) => each.reminder)),
     ended: String(reports.some(({ hasEnded }) => hasEnded)),
@@ -21,20 +21,19 @@ export function outputsOf(reports: readonly Report[]) {
   }
 }
 
-/** What was said of sessions for which something was done or is wrong, a sentence a line. */
-export function saidBy(reports: readonly Report[]): Line[] {
-  return reports.flatMap(({ said, failure }) => [
-    ...said.filter(({ level }) => level !== 'quiet').map(({ words }) => words),
+/** The messages about sessions for which something was done or failed. */
+export function messagesOf(reports: readonly Report[]): Line[] {
+  return reports.flatMap(({ messages, failure }) => [
+    ...messages.filter(({ level }) => level !== 'quiet').map(({ message }) => message),
     ...(failure?.problems ?? []),
   ])
 }
 
-/** What the job summary says. */
-export function runSummaryOf(words: readonly Line[], reports: readonly Report[]): RunSummary {
-  const { dated, reminder } = chosen(reports) ?? {}
+export function runSummaryOf(messages: readonly Line[], reports: readonly Report[]): RunSummary {
+  const { dated, reminder } = choose(reports) ?? {}
   return {
     title: md`## Deadlines of Harmonica sessions`,
-    messages: words,
+    messages,
     id: dated?.linked.marker.sessionId,
     comment: { linkText: 'Read the reminder', url: reminder?.url },
   }

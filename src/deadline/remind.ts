@@ -10,7 +10,6 @@ import type { UserError } from '../text/errors.ts'
 import type { Dated } from './rules.ts'
 import { renderReminder } from './sentences.ts'
 
-/** Where reminders are posted, and by which run. */
 export type ReminderPlace = {
   readonly comments: Comments
   readonly target: Target
@@ -19,7 +18,7 @@ export type ReminderPlace = {
   readonly message: string
 }
 
-/** Comments a reminder of a session, once in this run: the comment, or why there is none. */
+/** Posts a reminder of a session, once in this run. Returns the comment, or why it could not be posted. */
 export async function remind(
   { linked, deadline }: Dated,
   session: SessionDetails,

@@ -11,17 +11,18 @@ import { rememberPosted } from '../invitations/session-comments.ts'
 import { UserError } from '../text/errors.ts'
 import { joinLines, type Line, line } from '../text/line.ts'
 import { keepDeadlines, type Report } from './keep.ts'
-import { outputsOf, runSummaryOf, saidBy } from './outputs.ts'
+import { messagesOf, outputsOf, runSummaryOf } from './outputs.ts'
 import type { Dated, Situation } from './rules.ts'
 import { prepare, type Settings } from './settings.ts'
 
-/** Sessions whose deadlines are kept: more are never under way on one thread. */
+/** The deadlines of at most this many sessions are kept. One thread rarely has more at a time. */
 const MAX_SESSIONS = 5
 
 /**
- * The third action: find the sessions with a deadline that are linked here, remind people before it, end them after it.
+ * The action that keeps deadlines: find the sessions with a deadline that are linked here, remind people of them before it,
+ * and end them after it.
  *
- * @throws UserError when comments can't be read, a reminder can't be posted or remembered, or nothing handed to later steps
+ * @throws UserError when comments can't be read, a reminder can't be posted or marked as posted, or outputs can't be written
  */
 export async function run(runner: Runner): Promise<void> {
   const { settings, thread } = prepare(runner)
@@ -32,20 +33,20 @@ export async function run(runner: Runner): Promise<void> {
     if (!cancelSignal.aborted) throw error
     throw new UserError(
       line`The run was canceled`,
-      [line`What was done until then is remembered on GitHub, and the next run goes on from there.`],
+      [line`What was done until then is marked on GitHub, and the next run will continue from there.`],
       { cause: error },
     )
   })
 
-  const said = saidBy(reports)
-  const words = said.length > 0 ? said : [nothingDone(reports, linked)]
-  if (said.length === 0) for (const each of words) log.info(each)
-  const summary = settings.summary ? renderRunSummary(runSummaryOf(words, reports), log.warnings) : undefined
+  const reported = messagesOf(reports)
+  const messages = reported.length > 0 ? reported : [whyNothingDone(reports, linked)]
+  if (reported.length === 0) for (const each of messages) log.info(each)
+  const runSummary = runSummaryOf(messages, reports)
+  const summary = settings.summary ? renderRunSummary(runSummary, log.warnings) : undefined
   const failures = reports.flatMap(({ failure }) => failure ?? [])
-  await handOver({ summary, outputs: outputsOf(reports), words: joinLines(words) }, failures, runner)
+  await handOver({ summary, outputs: outputsOf(reports), words: joinLines(messages) }, failures, runner)
 }
 
-/** Finds the sessions, and keeps their deadlines. */
 async function keep(
   comments: Comments,
   settings: Settings,
@@ -66,7 +67,7 @@ async function keep(
     return deadline ? [{ linked: each, deadline }] : []
   })
   const dated = all.slice(0, MAX_SESSIONS)
-  // What an earlier run could not remember.
+  // Marks reminders that an earlier run posted but failed to mark.
   const reminded = dated.map((each) => each.linked).filter(({ reminder }) => reminder)
   await rememberPosted(
     { kind: 'reminder', sessions: reminded, byThisRun: [] },
@@ -78,12 +79,12 @@ async function keep(
   return { linked, reports: await keepDeadlines(dated, { situation, place, services }) }
 }
 
-/** Why nothing was done, of the newest session. */
-function nothingDone(reports: readonly Report[], linked: LinkedSessions): Line {
-  const [newest] = reports.flatMap(({ said }) => said)
+/** The newest session's reason, or why no session has a deadline. */
+function whyNothingDone(reports: readonly Report[], linked: LinkedSessions): Line {
+  const [newest] = reports.flatMap(({ messages }) => messages)
   const usual = 'To set one, use comment: true and until in the step that opens the session.'
   return (
-    newest?.words ??
+    newest?.message ??
     line`No session with a deadline is linked on ${named(linked.target)}, so there is nothing to do. ${unusableLinks(linked) ?? usual}`
   )
 }

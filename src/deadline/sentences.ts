@@ -5,33 +5,34 @@ import { truncate } from '../text/line.ts'
 import { link, md, raw, stack } from '../text/markdown.ts'
 
 /*
- * What the reminder says, to be read and edited as one text. It names nobody and gives no count: nobody can know who is
- * missing, and nobody was told that a count would be shown.
+ * What the reminder says. Read and edit it as one text. It must never name people or show a count: nobody can know who is
+ * missing, and the invitation did not say that a count would be shown.
  */
 
-/** What stands in the place of the workflow author's own words. */
+/** Used when the workflow's author gives no message. */
 export const DEFAULT_MESSAGE = 'There is still time to take part.'
 
 const MAX_TOPIC_CHARACTERS = 200
-/** Leaves room for all that has to stand whole. */
+/** Leaves room for everything that must not be cut. */
 const MAX_MESSAGE_CHARACTERS = 60_000
 
-/** What a reminder shows: the session, the workflow author's own words, and the run that posts it. */
 export type Reminder = {
   readonly topic: string | undefined
   readonly joinUrl: string
+  /** The workflow author's own Markdown. */
   readonly message: string
   readonly deadline: Deadline
   readonly sharesResults: boolean
+  /** The workflow run that posts the reminder. */
   readonly run: Environment['run']
 }
 
-/** The comment's Markdown: the link first, as in the invitation, and `marker`, our hidden last line. */
+/** The comment's Markdown. The link comes first, as in the invitation. `marker` is our hidden last line. */
 export function renderReminder(reminder: Reminder, marker: string): string {
   const { topic, joinUrl, message, deadline, sharesResults, run } = reminder
-  const words = topic ? `Join the session: ${truncate(topic, MAX_TOPIC_CHARACTERS)}` : 'Join the session'
+  const linkText = topic ? `Join the session: ${truncate(topic, MAX_TOPIC_CHARACTERS)}` : 'Join the session'
   const { text } = stack([
-    md`**${link(words, joinUrl)}**`,
+    md`**${link(linkText, joinUrl)}**`,
     raw(truncate(message, MAX_MESSAGE_CHARACTERS)),
     takePartBy(deadline),
     sharesResults && SUMMARY_WILL_BE_POSTED,

@@ -8,7 +8,7 @@ import { DEFAULT_MESSAGE } from './sentences.ts'
 /** How many calendar days before a deadline people are reminded. */
 type Remind = number | 'never'
 
-/** As far away as a deadline can be. */
+/** A deadline can be this many days away at most. */
 const MAX_DAYS = 366
 
 const readRemind: ReadInput<Remind> = (value) => {
@@ -19,7 +19,7 @@ const readRemind: ReadInput<Remind> = (value) => {
   return line`is ${quoted(value)}; give a number of days from 0 to ${MAX_DAYS}, such as 1 day, or never`
 }
 
-/** The message is posted as it stands. */
+/** The message is posted as it is written, so no placeholder in it is filled. */
 function readMessage(value: string): string | Line {
   const [placeholder] = strayPlaceholders(value, undefined)
   return placeholder === undefined
@@ -34,13 +34,12 @@ const readers = {
   commentMessage: readMessage,
 }
 
-/** What the workflow asked for. */
 export type Settings = InputsOf<typeof readers>
 
 /**
- * Reads inputs and the event: what is asked for, and where the sessions are linked. Nothing is sent.
+ * Reads the inputs, and from the event the thread on which the sessions are linked. Nothing is sent.
  *
- * @throws UserError with all problems that there are
+ * @throws UserError with all problems
  */
 export function prepare(runner: Runner): OnThread<typeof readers> {
   return prepareOnThread(readers, line`Nothing was read, posted or ended`, runner)

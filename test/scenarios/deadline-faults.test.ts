@@ -120,7 +120,7 @@ describe('a reminder', () => {
     const { exitCode, log } = await runStep(scene, keeping())
     expect({ exitCode, posted: posted(scene) }).toEqual({ exitCode: 1, posted: ['session'] })
     expect(log.at(-1)).toMatch(
-      /^error: The reminder could not be posted: People were not reminded of session \S+/u,
+      /^error: The reminder could not be posted: No reminder of session \S+ was posted, because the session could not be read/u,
     )
   })
 })
@@ -226,7 +226,7 @@ describe('an end that fails is a warning, and is not tried again by a routine', 
     [
       'a response that is lost after a moment, while it is written for 80 s',
       { kind: 'reset', stored: 80_000, on: ending.summary },
-      /^warning: The summary of session \S+ may not have been written\. .* This step does not ask again, because Harmonica may charge for it/u,
+      /^warning: The summary of session \S+ may not have been written\. .* This step will not ask for one again, because Harmonica may charge for it/u,
     ],
     [
       'a gateway that gave up',
@@ -236,7 +236,7 @@ describe('an end that fails is a warning, and is not tried again by a routine', 
     [
       'a refusal that repeats it',
       { kind: 'status', status: 422, on: ending.summary, body: MESSAGE, times: 9 },
-      /^warning: The summary of session \S+ was not written\. Harmonica responded with 422\. This step does not ask again/u,
+      /^warning: The summary of session \S+ was not written\. Harmonica responded with 422\. This step will not ask for one again/u,
     ],
   ])('but a summary is asked for once: %s', async ([, fault, words]) => {
     const { scene } = await at(4)
@@ -294,7 +294,9 @@ describe('an end that fails is a warning, and is not tried again by a routine', 
       ended: 'true',
       id: a?.id,
     })
-    expect(log.join('\n')).toMatch(/warning: Session \S+ could not be read, though its deadline has passed/u)
+    expect(log.join('\n')).toMatch(
+      /warning: The deadline of session \S+ has passed, but the session was not ended, because it could not be read/u,
+    )
   })
 })
 
@@ -306,7 +308,7 @@ describe('a run that is cancelled', () => {
     expect({ exitCode, posted: posted(scene), log: log.at(-1) }).toEqual({
       exitCode: 1,
       posted: ['session'],
-      log: expect.stringMatching(/^error: The run was canceled: What was done until then is remembered/u),
+      log: expect.stringMatching(/^error: The run was canceled: What was done until then is marked/u),
     })
   })
 

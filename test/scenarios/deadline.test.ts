@@ -112,7 +112,7 @@ describe('nobody is reminded', () => {
     [
       'on a closed thread',
       (scene) => (issue(scene).closed = true),
-      /^No reminder of session \S+ was posted: the conversation is closed\.$/u,
+      /^No reminder of session \S+ was posted, because the conversation is closed\.$/u,
     ],
     [
       'where the invitation was deleted',
@@ -122,17 +122,17 @@ describe('nobody is reminded', () => {
     [
       'of a session that has ended',
       ({ harmonica }) => harmonica.sessions.map((each) => (each.status = 'completed')),
-      /^Session \S+ is completed: nothing to do\.$/u,
+      /^Session \S+ is completed, so there is nothing to do\.$/u,
     ],
     [
       'of a session that was deleted',
       ({ harmonica }) => harmonica.sessions.map((each) => (each.deleted = true)),
-      /^Session \S+ can no longer be read with this API key: nothing to do\.$/u,
+      /^Session \S+ can no longer be read with this API key, so there is nothing to do\.$/u,
     ],
     [
       'whose results were posted and taken back',
       (scene) => issue(scene).comments[0]?.reactions.push({ content: 'HOORAY', login: ACTIONS_BOT }),
-      /^No reminder of session \S+ was posted: its results were posted\.$/u,
+      /^No reminder of session \S+ was posted, because its results were posted\.$/u,
     ],
     [
       'where the reminder was deleted',
@@ -282,7 +282,7 @@ describe('a session is ended after its deadline', () => {
     const again = await runStep(scene, keeping(ENDING))
     expect({ calls: again.calls, log: again.log }).toEqual({
       calls: ['read #42', `GET ${path}`],
-      log: [`Session ${session.id} is completed: nothing to do.`],
+      log: [`Session ${session.id} is completed, so there is nothing to do.`],
     })
   })
 
@@ -310,7 +310,7 @@ describe('a session is ended after its deadline', () => {
       ends: { closed: 1, summaries: 1 },
       log: [
         expect.stringMatching(
-          /^This step tried to end session \S+ after its deadline, and it is active: .* its host has opened/u,
+          /^This step tried to end session \S+ after its deadline, but the session is active\. .* its host has opened/u,
         ),
       ],
     })
@@ -335,7 +335,7 @@ describe('a session is ended after its deadline', () => {
       remembered: [],
       log: [
         expect.stringMatching(
-          /^notice: The deadline of session \S+ has passed, and it is not ended, since its results were promised/u,
+          /^notice: The deadline of session \S+ has passed, but the session was not ended, because its results were promised/u,
         ),
       ],
     })
