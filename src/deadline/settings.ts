@@ -24,7 +24,7 @@ function readMessage(value: string): string | Line {
   const [placeholder] = strayPlaceholders(value, undefined)
   return placeholder === undefined
     ? value || DEFAULT_MESSAGE
-    : line`contains the placeholder ${quoted(placeholder)}, but placeholders are filled in a session file only. Write what is meant, or put a backslash before it to show it as it stands`
+    : line`contains the placeholder ${quoted(placeholder)}, but only a session file can have placeholders. Write what is meant, or put a backslash before the placeholder to show it as it stands`
 }
 
 const readers = {

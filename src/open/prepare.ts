@@ -74,7 +74,7 @@ function reportPlaceholdersInMessage(
 ): void {
   for (const placeholder of strayPlaceholders(commentMessage, thread))
     findings.problem(
-      line`The placeholder ${quoted(placeholder)} in comment-message is not filled: placeholders are filled in a session file only. Write what is meant, or put a backslash before it to show it as it stands.`,
+      line`The placeholder ${quoted(placeholder)} in comment-message will not be filled, because only a session file can have placeholders. Write what is meant, or put a backslash before the placeholder to show it as it stands.`,
     )
 }
 

@@ -6,14 +6,14 @@ import { formatNumber, type Line, line } from '../text/line.ts'
 export const MAX_FILE_BYTES = 1_048_576
 
 /**
- * Reads a UTF-8 text file whose real path lies in the real workspace and not under `.git`. Code that runs as the same
- * user could read anything itself, so nothing is done against files that it swaps or hard links that it makes; git
- * carries no hard links.
+ * Reads a UTF-8 text file whose real path is inside the real workspace, but not in `.git`. Files that are swapped while this
+ * runs and hard links are not guarded against: only code that runs as the same user can make them, and it could read
+ * anything itself. A git repository cannot contain hard links.
  *
- * @param path relative to the workspace, or absolute and in it
- * @param workspace the runner's `GITHUB_WORKSPACE`, empty where it has none
- * @returns the text without its byte order mark; or why there is none and what to do, without any of it, in words that
- * follow the file's name
+ * @param path relative to the workspace, or absolute and inside it
+ * @param workspace the runner's `GITHUB_WORKSPACE`, empty where there is none
+ * @returns the text without its byte order mark; or what is wrong and what to do, in a phrase that follows the file's name
+ * and never contains any of the text
  */
 export async function readWorkspaceFile(path: string, workspace: string): Promise<string | Line> {
   if (path.includes('\0'))
@@ -24,7 +24,7 @@ export async function readWorkspaceFile(path: string, workspace: string): Promis
   const target = resolve(workspace, path)
   try {
     const real = await realpath(target)
-    return misplaced(root, real) ?? (await readText(real))
+    return whyForbidden(root, real) ?? (await readText(real))
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error
     const code = String(error.code)
@@ -33,7 +33,7 @@ export async function readWorkspaceFile(path: string, workspace: string): Promis
   }
 }
 
-function misplaced(root: string, real: string): Line | undefined {
+function whyForbidden(root: string, real: string): Line | undefined {
   const steps = relative(root, real)
   const names = steps.split(sep)
   if (isAbsolute(steps) || names[0] === '..') return OUTSIDE
@@ -43,7 +43,7 @@ function misplaced(root: string, real: string): Line | undefined {
 async function readText(real: string): Promise<string | Line> {
   const stats = await stat(real)
   if (!stats.isFile())
-    return line`which is ${stats.isDirectory() ? 'a folder' : 'no regular file'}. Name a file that holds text.`
+    return line`which is ${stats.isDirectory() ? 'a folder' : 'not a regular file'}. Name a text file.`
   if (stats.size > MAX_FILE_BYTES)
     return line`which has ${formatNumber(Math.ceil(stats.size / 1024))} KB. At most 1,024 KB are read, and Harmonica advises a context of about 500 words: shorten it to what the participants need.`
   const bytes = await readFile(real)
@@ -55,26 +55,26 @@ async function readText(real: string): Promise<string | Line> {
   }
 }
 
-/** Why a file may not be there: what else people write for a path, or a name that differs in case only. */
+/** Why a file may be missing: its name differs only in case or accents, or what was given is not a path at all. */
 async function missing(path: string, root: string, target: string): Promise<Line> {
   const folder = await realpath(dirname(target)).catch(() => undefined)
-  const fault = folder && misplaced(root, join(folder, basename(target)))
+  const fault = folder && whyForbidden(root, join(folder, basename(target)))
   if (fault) return fault
   const names = folder ? await readdir(folder).catch(() => []) : []
   const sameName = names.find(
     (name) => comparable(name) === comparable(basename(target)) && name !== basename(target),
   )
   if (isAbsolute(path) && !sameName)
-    return line`which is not in the workspace. Write the path relative to the workspace, such as ${basename(path)}: in a container, for instance, the workspace lies elsewhere than on the runner.`
+    return line`which is not in the workspace. Write the path relative to the workspace, such as ${basename(path)}, because its absolute path is different in a container, for instance.`
   const advice =
     folder && sameName ? line`Did you mean ${relative(root, join(folder, sameName))}?` : hintFor(path)
   return line`which is not in the workspace. ${advice} ${CHECK_OUT}`
 }
 
-/** A name without its case and in one spelling of accents, since file systems differ in both. */
+/** A name without regard to case and to how accents are encoded, since file systems differ in both. */
 const comparable = (name: string): string => name.normalize('NFC').toLowerCase()
 
-/** Also where people write an address, a pattern, or several paths on a line. */
+/** Recognizes Windows paths, URLs, patterns, and several paths on one line. */
 function hintFor(path: string): Line {
   if (path.includes('\\')) return line`Write / between folders: ${path.replaceAll('\\', '/')}.`
   return /[:*?[\]{}\s,]/u.test(path)
@@ -85,5 +85,5 @@ function hintFor(path: string): Line {
 const CHECK_OUT = line`Make sure that an earlier step of this job checks out the repository with actions/checkout.`
 const NO_WORKSPACE = line`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`
 const OUTSIDE = line`which is outside the workspace. Only files inside it are read, and symbolic links are followed first: give a path relative to the workspace, or copy the file there in an earlier step.`
-const IN_GIT = line`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`
-const NO_TEXT = line`which is not UTF-8 text. Save it as UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`
+const IN_GIT = line`which is in .git. Git's own files are not read, because they can contain credentials. Name a file of the repository.`
+const NO_TEXT = line`which is not UTF-8 text. Save it as UTF-8; PDF, Word and other binary files must be converted to text or Markdown first.`

@@ -8,25 +8,25 @@ import {
 import { formatNumber, type Line, line } from '../text/line.ts'
 import type { RequestParts } from './request-parts.ts'
 
-/** Harmonica refuses a body over some 4.5 MB; what is over this is refused here, before anything is sent. */
+/** Harmonica refuses a body over about 4.5 MB. This limit is lower, so that a request is refused before it is sent. */
 const MAX_REQUEST_BYTES = 4_000_000
 
-/** A part of the context, and where it came from. */
+/** `where` is the source, as a phrase such as `input context`. */
 export type ContextPart = { readonly where: Line; readonly text: string }
 
-/** The request as it is sent, and where it came from. */
 export type FinalRequest = {
   readonly request: SessionRequest
-  /** Where each field came from; of the context, its parts in order. */
   readonly origins: Origins
 }
+
+/** Where each field came from, and the parts of the context in order. */
 
 export type Origins = {
   readonly fields: { readonly [Name in FieldName]?: Line }
   readonly contexts: readonly ContextPart[]
 }
 
-/** Makes the request: what inputs, files and the event ask for, and contexts that are known only later behind theirs. */
+/** @param laterContexts contexts that are known only later; they follow the others */
 export function makeRequest(parts: RequestParts, laterContexts: readonly ContextPart[]): FinalRequest {
   const contexts = [...parts.contexts, ...laterContexts.map(storableContext)]
   const context = contexts.length === 0 ? undefined : contexts.map(({ text }) => text).join('\n\n')
@@ -35,15 +35,15 @@ export function makeRequest(parts: RequestParts, laterContexts: readonly Context
   return { request, origins: { fields: parts.origins, contexts } }
 }
 
-/** Why a request can't be sent as it is, if so. */
+/** Undefined if the request is small enough. */
 export function sizeProblem(request: SessionRequest): Line | undefined {
   const bytes = Buffer.byteLength(JSON.stringify(apiBody(request)))
   return bytes > MAX_REQUEST_BYTES
-    ? line`The request has ${formatNumber(bytes)} bytes; ${formatNumber(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises about 500 words.`
+    ? line`The request has ${formatNumber(bytes)} bytes, but at most ${formatNumber(MAX_REQUEST_BYTES)} can be sent. Shorten the context: Harmonica advises about 500 words.`
     : undefined
 }
 
-/** Without members that are undefined, since what is not set is not sent. */
+/** Leaves out undefined members, since a field that is not set is not sent. */
 function inApiOrder(fields: { [Name in FieldName]?: SessionFields[Name] | undefined }): SessionRequest {
   const set = fieldNames.filter((name) => fields[name] !== undefined)
   return Object.fromEntries(set.map((name) => [name, fields[name]])) as SessionRequest
@@ -51,11 +51,11 @@ function inApiOrder(fields: { [Name in FieldName]?: SessionFields[Name] | undefi
 
 const storableContext = ({ where, text }: ContextPart): ContextPart => ({ where, text: storable(text) })
 
-/** JSON would carry NUL and a half of a surrogate pair, which Harmonica cannot store. */
+/** Replaces NUL and lone surrogates by U+FFFD. JSON can carry them, but Harmonica cannot store them. */
 export const storable = <T>(value: T): T =>
   mapTexts(value, (text) => text.toWellFormed().replaceAll('\0', '\ufffd'))
 
-/** A field's value with every text in it changed. */
+/** A copy of a field's value in which every string is changed. */
 export function mapTexts<T>(value: T, change: (text: string) => string): T {
   return JSON.parse(JSON.stringify(value), (_, each) => (typeof each === 'string' ? change(each) : each))
 }

@@ -24,7 +24,7 @@ import {
 } from './placeholders.ts'
 import { type GivenUntil, readUntil, type Today } from './until.ts'
 
-/** The inputs beside the fields of the API that a session is made of. */
+/** The inputs that a session is made from, besides the API's own fields. */
 export const sessionInputs = {
   contextFile: items(/[\r\n]/u),
   contextSections: items(/[\r\n]/u),
@@ -34,40 +34,39 @@ export const sessionInputs = {
   until: text,
 }
 
-/** What {@link sessionInputs} read, and the texts of the inputs that are fields, empty where unset. */
+/** The values of {@link sessionInputs}, and the texts of the API's own fields, empty where unset. */
 export type SessionInputs = ReturnType<typeof readInputs<typeof sessionInputs>> & {
   readonly fields: Readonly<Record<FieldName, string>>
 }
 
-/** What a request is read from. */
 export type Sources = {
   readonly settings: SessionInputs
-  /** What the event is about. */
+  /** The issue, pull request or discussion that the event is about. */
   readonly thread: Thread | undefined
-  /** The workspace's path; empty where the runner has none. */
+  /** A path, empty where the runner has no workspace. */
   readonly workspace: string
   readonly placeholders: PlaceholderValues
 } & Today
 
-/** What inputs, files and the event ask for. A request is made of it once the rest of its context is known. */
+/** What inputs, files and the event ask for. The request is made from it once the rest of the context is known. */
 export type RequestParts = {
-  /** Of each field the strongest source's value, but for contexts, which add up. */
+  /** Each field's value from the strongest source that sets it. */
   readonly fields: Omit<SessionRequest, 'context'>
+  /** The contexts of all sources. */
   readonly contexts: readonly ContextPart[]
-  /** Where each field came from. */
   readonly origins: { readonly [Name in FieldName]?: Line }
-  /** By when people should take part; undefined where nobody says so. */
+  /** Undefined without a deadline. */
   readonly until: GivenUntil | undefined
-  /** Whether the topic is the author's own words: neither the event's title, nor equal to it, nor filled from it. */
+  /** Whether the workflow's author wrote the topic: it is not the event's title, not equal to it, and not filled from it. */
   readonly explicitTopic: boolean
 }
 
-/** What one source sets, and whether its topic is the event's title or holds it. */
+/** The fields that one source sets, and whether its topic is the event's title or contains it. */
 type Source = { readonly where: Line; readonly fields: SessionFields; readonly topicIsTitle: boolean }
 
 /**
- * Reads inputs, files and the event: the strongest source sets a field, and contexts add up. What is wrong goes to
- * `findings`; with any problem there, the parts are of no use.
+ * Reads inputs, files and the event. The strongest source that sets a field wins, and the contexts of all are kept. Mistakes
+ * go to `findings`. If there is a problem, the parts must not be used.
  */
 export async function readRequestParts(sources: Sources, findings: Findings): Promise<RequestParts> {
   const inputs = checkPlaceholders(readFieldInputs(sources, findings), PROMPTS, { sources, findings })
@@ -109,27 +108,27 @@ const source = (where: Line, fields: SessionFields, topicIsTitle = false): Sourc
   topicIsTitle,
 })
 
-/** A prompt speaks to an AI, and may well show it a template of its own. */
+/** A prompt is for an AI, and may contain a template of its own. */
 const PROMPTS: readonly FieldName[] = ['prompt']
 
 /**
- * Reports the placeholders of ours where none is filled, and takes the backslash from those that are meant as they stand.
- * Contexts are other people's texts, or too long to judge.
+ * Reports placeholders in fields in which none are filled, and removes the backslash from escaped ones. Contexts are not
+ * checked, since they are other people's texts, or too long for certainty.
  *
- * @param others further fields that are left alone
+ * @param skipped further fields that are not checked
  */
 function checkPlaceholders(
   read: readonly Source[],
-  others: readonly FieldName[],
+  skipped: readonly FieldName[],
   { sources: { thread }, findings }: { sources: Sources; findings: Findings },
 ): Source[] {
   return read.map((each) => {
-    const names = namesIn(each.fields).filter((name) => name !== 'context' && !others.includes(name))
+    const names = namesIn(each.fields).filter((name) => name !== 'context' && !skipped.includes(name))
     for (const name of names) {
-      const stray = textsIn(each.fields[name]).flatMap((words) => strayPlaceholders(words, thread))
+      const stray = textsIn(each.fields[name]).flatMap((value) => strayPlaceholders(value, thread))
       for (const placeholder of stray)
         findings.problem(
-          line`The placeholder ${quoted(placeholder)} in ${kebabCase(name)} (${each.where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), write what is meant, or put a backslash before it to show it as it stands.`,
+          line`The placeholder ${quoted(placeholder)} in ${kebabCase(name)} (${each.where}) will not be filled, because only the topic, goal, critical and text of a session file can have placeholders. Move it there (input session-file), write what is meant, or put a backslash before the placeholder to show it as it stands.`,
         )
     }
     const literal = names.map((name) => [name, mapTexts(each.fields[name], literalPlaceholders)])
@@ -144,8 +143,8 @@ function readFieldInputs({ settings }: Sources, findings: Findings): Source[] {
     const given = settings.fields[name]
     if (given === '') return []
     const input = kebabCase(name)
-    const report = (words: Line | string, item?: number) =>
-      findings.problem(line`Input ${input}${item === undefined ? '' : `, item ${item + 1},`} ${words}.`)
+    const report = (problem: Line | string, item?: number) =>
+      findings.problem(line`Input ${input}${item === undefined ? '' : `, item ${item + 1},`} ${problem}.`)
     const value = READERS[sessionFields[name].kind](given)
     if (!(value instanceof Line)) return [source(line`input ${input}`, parseField(name, value, report))]
     report(value)
@@ -164,7 +163,7 @@ async function readPromptFile(sources: Sources, findings: Findings): Promise<Sou
   return prompt ? [source(line`${path}`, { prompt })] : []
 }
 
-/** The text of a file that an input names; undefined where it cannot be had, which is a problem. */
+/** The text of a file that an input names. Undefined if it could not be read, which is reported as a problem. */
 async function readFileInput(
   { input, path }: { input: string; path: string },
   { workspace }: Sources,
@@ -183,12 +182,12 @@ async function readFileInput(
   return content
 }
 
-/** Each of the context files, or the wanted sections of each. */
+/** Each context file, or the sections of it that `context-sections` names. */
 async function readContextFiles(sources: Sources, findings: Findings): Promise<Source[]> {
   const { contextFile: paths, contextSections: lines } = sources.settings
   if (lines.length > 0 && paths.length === 0)
     findings.problem(
-      line`Input context-sections is set, but context-file is not: there is no file to take sections of.`,
+      line`Input context-sections is set, but context-file is not, so there is no file to take sections from.`,
     )
   const read: Source[] = []
   for (const path of paths) {
@@ -233,7 +232,7 @@ function readUntilInput(sources: Sources, findings: Findings): GivenUntil | unde
   return undefined
 }
 
-/** What the event's body sets, and the words of its headings. */
+/** The fields that the event's body sets, and the texts of its headings. */
 type Body = { readonly sources: readonly Source[]; readonly headings: readonly string[] }
 
 async function readEventBody({ settings, thread }: Sources, findings: Findings): Promise<Body> {
@@ -241,14 +240,14 @@ async function readEventBody({ settings, thread }: Sources, findings: Findings):
   if (!settings.fromBody) return none
   if (!thread || thread.title === undefined) {
     findings.problem(
-      line`Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.`,
+      line`Input from-body is true, but this event has no body to read. Either it is not about an issue, pull request or discussion, or it contains only the number. Leave from-body out here.`,
     )
     return none
   }
   const where = line`body of ${named(thread)}`
   const { readBody, reportBody } = await import('./body/body.ts')
   const reading = await readBody(thread.body ?? '')
-  // Contexts add up: an input's does not replace the body's.
+  // All contexts are sent, so an input's context does not replace the body's.
   const isSet = (name: FieldName) => name !== 'context' && settings.fields[name] !== ''
   reportBody(reading, { where, isSet }, findings)
   return { sources: [source(where, reading.fields)], headings: reading.headings }
@@ -259,7 +258,7 @@ function readTitle({ thread }: Sources): Source[] {
   return thread && topic !== '' ? [source(line`title of ${named(thread)}`, { topic }, true)] : []
 }
 
-/** Not reported where a session file with faults of its own may hold them. */
+/** Reports a missing topic and goal, unless a session file with mistakes may set them. */
 function reportMissing(
   { fields }: RequestParts,
   { sources: { settings, thread }, headings }: { sources: Sources; headings: readonly string[] },

@@ -8,10 +8,10 @@ import { filledFields, fillPlaceholders, type PlaceholderValues } from './placeh
 import { readUntil, type Today, type Until } from './until.ts'
 import { parseYaml } from './yaml.ts'
 
-/** The one key that is no field of the API's. */
+/** The one key that is not a field of the API. */
 const UNTIL = 'until'
 
-/** What a session file may set besides; its body is the context. */
+/** The other keys. `context` is not among them, since the file's body is the context. */
 const KEYS = new Map(
   fieldNames
     .filter((name) => name !== 'context')
@@ -20,7 +20,7 @@ const KEYS = new Map(
 
 const TITLE = /\{\{\s*title\s*\}\}/u
 
-/** The fields that a file sets, its body as `context`, its deadline, and whether its topic holds the event's title. */
+/** The fields that a file sets, with its body as `context`, and whether its topic contains the event's title. */
 export type SessionFile = {
   readonly fields: SessionFields
   readonly until: Until | undefined
@@ -28,10 +28,10 @@ export type SessionFile = {
 }
 
 /**
- * Reads a session file: YAML 1.2 front matter whose keys are the API's fields and `until`, and a body that is context. With any
- * problem, what it sets is of no use.
+ * Reads a session file: YAML 1.2 front matter whose keys are the API's fields and `until`, and a body that is context. If
+ * there is a problem, the result must not be used.
  *
- * @param path how the file is called in messages
+ * @param path what messages call the file
  */
 export async function readSessionFile(
   text: string,
@@ -46,15 +46,15 @@ export async function readSessionFile(
     const form = line`a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---`
     findings.problem(
       begins
-        ? line`${path}, line ${start + 1}: the front matter that begins here is never closed: ${form}.`
-        : line`${path} has no front matter: ${form}.`,
+        ? line`${path}, line ${start + 1}: the front matter that begins here is never closed, but ${form}.`
+        : line`${path} has no front matter, but ${form}.`,
     )
     return { fields: {}, until: undefined, topicIsTitle: false }
   }
-  const report: Report = (at, words) => findings.problem(line`${path}, line ${at}: ${words}`)
+  const report: Report = (at, problem) => findings.problem(line`${path}, line ${at}: ${problem}`)
   const fill: Fill = (given, at, where) =>
-    fillPlaceholders(given, placeholders, (words) => report(at, line`${where} ${words}.`))
-  // With blank lines for those above, the parser counts lines as the file has them.
+    fillPlaceholders(given, placeholders, (problem) => report(at, line`${where} ${problem}.`))
+  // With blank lines in place of those above, the parser's line numbers are the file's.
   const yaml = [...Array(start + 1).fill(''), ...lines.slice(start + 1, end)].join('\n')
   const entries = await readFrontMatter(yaml, start + 2, report)
   const fields = readEntries(entries, report, fill)
@@ -69,11 +69,11 @@ export async function readSessionFile(
   }
 }
 
-/** Reports a problem with the line of the file that it is in. */
-type Report = (at: number, words: Line) => void
+/** @param at the line of the file, counted from 1 */
+type Report = (at: number, problem: Line) => void
 type Fill = (given: string, at: number, where: string) => string
 
-/** A key of front matter and its value, and the lines that the key and a list's items are on. */
+/** A key of front matter and its value. `at` and `itemsAt` are the lines of the key and of a list's items. */
 type Entry = {
   readonly key: string
   readonly value: unknown
@@ -82,15 +82,15 @@ type Entry = {
 }
 
 const YAML_HINT =
-  'In YAML, text with a colon or a #, or that starts with one of { [ * & ! | > % @ ` ?, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.'
+  'In YAML, text with a colon or a #, or that starts with one of { [ * & ! | > % @ ` ?, needs quotes. Every quote and bracket must be closed, and lines must be indented with spaces.'
 
-/** What people write as sentences, in which a # is no comment to them. */
+/** Fields in which people write sentences, and do not expect # to start a comment. */
 const FREE_TEXT: readonly FieldName[] = ['topic', 'goal', 'critical', 'prompt', 'questions']
 
 async function readFrontMatter(text: string, startsAt: number, report: Report): Promise<Entry[]> {
   const { isMap, isScalar } = await import('./yaml-package.ts')
   const { root, plain, lineOf, cutBy, problem } = await parseYaml(text)
-  if (problem) report(problem.at, line`${problem.words}. ${YAML_HINT}`)
+  if (problem) report(problem.at, line`${problem.message}. ${YAML_HINT}`)
   if (problem || root === null) return []
   if (!isMap<Node, Node | null>(root)) {
     report(startsAt, line`the front matter must consist of fields, such as goal: Agree on two changes.`)
@@ -125,9 +125,9 @@ function readEntries(entries: readonly Entry[], report: Report, fill: Fill): Ses
     if (seen.has(name)) report(at, line`${kebabCase(name)} is set twice.`)
     seen.add(name)
     const isFilled = typeof value === 'string' && filledFields.includes(name)
-    return parseField(name, isFilled ? fill(value, at, name) : value, (words, item) => {
-      if (item === undefined) report(at, line`${key} ${words}.`)
-      else report(itemsAt[item] ?? at, line`${key} item ${item + 1} ${words}.`)
+    return parseField(name, isFilled ? fill(value, at, name) : value, (problem, item) => {
+      if (item === undefined) report(at, line`${key} ${problem}.`)
+      else report(itemsAt[item] ?? at, line`${key} item ${item + 1} ${problem}.`)
     })
   })
   return Object.assign({}, ...read)
@@ -143,9 +143,10 @@ function readUntilEntry(entries: readonly Entry[], report: Report, today: Today)
 }
 
 function unknownKey(key: string): Line {
-  if (key === 'context') return line`context is no field here: what follows the front matter is the context.`
+  if (key === 'context')
+    return line`context is not a field here, because the text below the front matter is the context.`
   const maxDistance = Math.min(4, Math.floor(key.length / 2))
   const nearest = closestMatch(key.toLowerCase(), [...KEYS.keys(), UNTIL], { maxDistance })
   const known = [...Array.from(new Set(KEYS.values()), kebabCase), UNTIL].join(', ')
-  return line`${quoted(key)} is not a field of a session. ${nearest ? line`Did you mean ${nearest}?` : line`Known are ${known}.`}`
+  return line`${quoted(key)} is not a field of a session. ${nearest ? line`Did you mean ${nearest}?` : line`Known fields: ${known}.`}`
 }

@@ -1,27 +1,26 @@
 import { type Line, line, quoted } from '../text/line.ts'
 import { addDays, type Day, type Deadline, dayInWords, isDay } from './calendar.ts'
 
-/** The day on which a run takes place, and the zone whose day it is. */
+/** The day of the run in a time zone. */
 export type Today = { readonly today: Day; readonly timezone: string }
 
-/** What `until` asks for. */
 export type Until = {
   readonly deadline: Deadline
-  /** Whether it was given as a number of days: each run of a workflow means another date by it. */
+  /** Whether it was given as a number of days, which means a different date in each run. */
   readonly isDuration: boolean
-  /** Whether that day is over. */
+  /** Whether the deadline's day is over. */
   readonly isPast: boolean
 }
 
-/** {@link Until}, and which input or file says so. */
+/** {@link Until}, and the input or file that it comes from. */
 export type GivenUntil = Until & { readonly where: Line }
 
-/** The longest time that people can be given. */
+/** The most days that people can be given. */
 const MAX_DAYS = 366
 
 const EXAMPLES = 'give a date such as 2026-12-04, or a number of days such as 3 days'
 
-/** Reads a date or a number of days; or tells what is wrong with it, in words that follow its name. */
+/** Reads a date or a number of days, or says what is wrong with it, in a phrase that follows the name `until`. */
 export function readUntil(given: unknown, { today, timezone }: Today): Until | Line {
   const text = typeof given === 'string' ? given : ''
   const isFar = line`is ${quoted(text)}, which is over a year away; give a date up to ${addDays(today, MAX_DAYS)}`
@@ -37,7 +36,7 @@ export function readUntil(given: unknown, { today, timezone }: Today): Until | L
   return { deadline: { until: text, timezone }, isDuration: false, isPast: text < today }
 }
 
-/** Why no session can be opened with a deadline that has passed. Undefined for any other. */
+/** Why no session can be opened with this deadline. Undefined unless it has passed. */
 export function pastProblem(until: GivenUntil | undefined): Line | undefined {
   if (!until?.isPast) return undefined
   const { deadline, where } = until

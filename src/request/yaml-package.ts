@@ -1,2 +1,3 @@
-// Loaded late as a module of ours: a bundle knows the names in a CommonJS package only where it is imported at the top.
+// A module of its own, so that it can be imported dynamically: the bundler knows the names that a CommonJS package exports
+// only if it is imported statically.
 export { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml'

@@ -10,30 +10,29 @@ import type {
 } from 'yaml'
 import { quoted } from '../text/line.ts'
 
-/** A session that asks a thousand questions has fewer. */
+/** Even a session with a thousand questions has fewer. */
 const MAX_CHARACTERS = 100_000
-/** Brackets that are opened one in another: in masses, they cost the parser seconds. */
+/** Many nested brackets would keep the parser busy for seconds. */
 const DEEP = /(?:[[{][^[\]{}]*){64}/u
-/** Brackets that are closed without having been opened, which cost as much. */
+/** So would many brackets that close nothing. */
 const CLOSED = /(?:[\]}][^[\]{}]*){64}/u
 
-/** A YAML text that was read. */
 export type ParsedYaml = {
   /** The top node; null for an empty text. */
   root: Node | null
-  /** A node as plain values. Numbers are text, in the digits that were written: ids and questions are. */
+  /** A node as plain values. Numbers stay text, exactly as written, since they are ids or questions. */
   plain(node: Node | null): unknown
   /** The line that a node starts on, counted from 1. */
   lineOf(node: Node | null): number
-  /** The first comment that cuts an unquoted text short in a node; undefined where there is none. */
+  /** The first comment in a node that cuts an unquoted text short. Undefined where there is none. */
   cutBy(node: Node | null): { at: number; comment: string } | undefined
-  /** The first thing that is wrong, as a sentence without its full stop, and the line where. */
-  problem: { at: number; words: string } | undefined
+  /** The first mistake, as a sentence without its period, and its line. */
+  problem: { at: number; message: string } | undefined
 }
 
 /**
- * Reads YAML 1.2 as people write it into a file's front matter: without aliases, and with keys that are scalars. The
- * parser is loaded when a text needs it: most runs have none, and it is a third of the bundle.
+ * Reads YAML 1.2 as people write it in front matter: without aliases, and with scalars as keys. The parser is loaded only
+ * here, since it is large, and most runs do not need it.
  */
 export async function parseYaml(text: string): Promise<ParsedYaml> {
   const { isScalar, LineCounter, parseDocument, visit } = await import('./yaml-package.ts')
@@ -42,7 +41,7 @@ export async function parseYaml(text: string): Promise<ParsedYaml> {
   const document = parseDocument(tooMuch ? '' : text, { ...OPTIONS, lineCounter })
   const lineAt = (offset = 0) => lineCounter.linePos(offset).line
   const found = tooMuch
-    ? { words: 'the front matter is longer or more deeply nested than a session needs', offset: 0 }
+    ? { message: 'the front matter is longer or more deeply nested than a session needs', offset: 0 }
     : ((await forbidden(document)) ?? unreadable(document))
   return {
     root: document.contents,
@@ -59,11 +58,11 @@ export async function parseYaml(text: string): Promise<ParsedYaml> {
       }))
       return comments.find(({ comment }) => comment !== '')
     },
-    problem: found && { at: lineAt(found.offset), words: found.words },
+    problem: found && { at: lineAt(found.offset), message: found.message },
   }
 }
 
-/** A comment on the line where an unquoted text ends: to people it is a part of it. */
+/** A comment on the line where an unquoted text ends. People may have meant it as part of the text. */
 function commentBehind({ type, range }: Scalar, text: string): string {
   if (type !== 'PLAIN' || !range) return ''
   return /^[ \t]+(#.*)/u.exec(text.slice(range[1]))?.[1] ?? ''
@@ -73,21 +72,21 @@ const OPTIONS = {
   version: '1.2',
   resolveKnownTags: false,
   customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(?:int|float)$/u.test(tag.tag)),
-  // Left silent, the parser would drop a second document.
+  // If it were silent, the parser would drop a second document.
   logLevel: 'error',
 } as const satisfies ParseOptions & DocumentOptions & SchemaOptions
 
-type Found = { words: string; offset: number | undefined }
+type Found = { message: string; offset: number | undefined }
 
 /**
- * The first thing in a document, before it becomes values, that must not be there: a few lines of aliases, or of
- * collections as keys, grow without bounds.
+ * The first thing in a document that is not allowed. Checked before the document is turned into values, since a few lines of
+ * aliases, or of collections as keys, could grow without bounds.
  */
 async function forbidden(document: Document.Parsed): Promise<Found | undefined> {
   const { isScalar, visit } = await import('./yaml-package.ts')
   let found: Found | undefined
-  const stop = (words: string, node: unknown) => {
-    found = { words, offset: (node as Node).range?.[0] }
+  const stop = (message: string, node: unknown) => {
+    found = { message, offset: (node as Node).range?.[0] }
     return visit.BREAK
   }
   const stopAtMisread = (node: Scalar | YAMLMap | YAMLSeq) => {
@@ -110,15 +109,14 @@ async function forbidden(document: Document.Parsed): Promise<Found | undefined> 
   return found
 }
 
-/** What YAML makes of the first word of a text that begins with `&` or `!`. */
+/** A text that begins with `&` or `!` has an anchor or a tag, and loses its first word. */
 function anchorOrTag({ anchor, tag }: Scalar | YAMLMap | YAMLSeq): string | undefined {
   if (anchor) return `${quoted(`&${anchor}`)} for an anchor`
   return tag ? `${quoted(tag.replace('tag:yaml.org,2002:', '!!'))} for a tag` : undefined
 }
 
-/** Not in the parser's own words, which speak of flow maps and compact mappings. */
+/** Not with the parser's own messages, which mention flow maps and compact mappings. */
 function unreadable({ errors: [error] }: Document.Parsed): Found | undefined {
-  const words =
-    error?.code === 'DUPLICATE_KEY' ? 'this key is there twice' : 'this is no YAML that can be read'
-  return error && { words, offset: error.pos[0] }
+  const message = error?.code === 'DUPLICATE_KEY' ? 'this key is set twice' : 'this cannot be read as YAML'
+  return error && { message, offset: error.pos[0] }
 }

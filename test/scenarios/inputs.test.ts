@@ -79,7 +79,7 @@ describe('mistakes are reported in one annotation, and nothing is sent:', () => 
     [
       { 'comment-message': 'In {{ week }}, not {{ x }} or \\{{ date }}' },
       {},
-      /The placeholder "\{\{ week \}\}" in comment-message is not filled: .* put a backslash before it/u,
+      /The placeholder "\{\{ week \}\}" in comment-message will not be filled, because .* put a backslash before the placeholder/u,
     ],
   ] as const)('inputs %j with %j', async ([inputs, given, words]) => {
     const { log, calls } = await runStep(openScene(), {

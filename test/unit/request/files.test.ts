@@ -87,7 +87,7 @@ describe('a file elsewhere', () => {
     await symlink('sub/.GIT', join(workspace.path, 'folder'))
     for (const path of [...files, './x/../.git/config', '.git', 'link.md', 'folder/config', '.git/none']) {
       expect(await problemOf(path, workspace)).toContain(
-        "which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.",
+        "which is in .git. Git's own files are not read, because they can contain credentials. Name a file of the repository.",
       )
     }
   })
@@ -122,10 +122,10 @@ describe('what is no text', () => {
     const server = createServer().listen(at('socket'))
     await once(server, 'listening')
     for (const path of ['docs', '.', ''])
-      expect(await problemOf(path, workspace)).toContain('which is a folder. Name a file that holds text.')
+      expect(await problemOf(path, workspace)).toContain('which is a folder. Name a text file.')
     for (const path of ['pipe', 'link', 'socket'])
-      expect(await problemOf(path, workspace)).toContain('which is no regular file. Name a file')
-    expect(await problemOf('zero', '/dev')).toContain('which is no regular file.')
+      expect(await problemOf(path, workspace)).toContain('which is not a regular file. Name a text file')
+    expect(await problemOf('zero', '/dev')).toContain('which is not a regular file.')
     expect(await problemOf('ring', workspace)).toContain('which could not be read (ELOOP). An earlier step')
     server.close()
   })
@@ -153,7 +153,7 @@ describe('what cannot be read', () => {
   test('a path of the host in a container, or one of Windows, is reported', async () => {
     await using workspace = await openWorkspace({ 'a.md': 'a' })
     expect(await problemOf('/home/runner/work/repo/repo/SESSION.md', workspace)).toBe(
-      'which is not in the workspace. Write the path relative to the workspace, such as SESSION.md: in a container, for instance, the workspace lies elsewhere than on the runner.',
+      'which is not in the workspace. Write the path relative to the workspace, such as SESSION.md, because its absolute path is different in a container, for instance.',
     )
     expect(await problemOf('docs\\SESSION.md', workspace)).toContain(
       'Write / between folders: docs/SESSION.md.',

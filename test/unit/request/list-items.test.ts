@@ -24,6 +24,6 @@ test.each([
   'group_id: "-100"',
 ])('a list in YAML or JSON is refused, since it belongs in a session file: %j', (text) => {
   expect(readListInput(text)).toMatchObject({
-    text: 'looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file)',
+    text: 'looks like YAML or JSON, but takes one item per line as plain text. Put lists with types, options or channels into a session file (input session-file)',
   })
 })

@@ -79,7 +79,7 @@ test.each(['{{ wek }}', '{{ Week }}', '{{ weeks }}', '{{ titel }}', '{{ repo }}'
   'the unknown placeholder %s is reported as it is written',
   (placeholder) => {
     expect(fill(`a ${placeholder} b`).problems).toEqual([
-      `has the placeholder "${placeholder}", which is none of date, week, month, tag, title, number, repository`,
+      `contains the placeholder "${placeholder}", which is not one of date, week, month, tag, title, number, repository`,
     ])
   },
 )
@@ -88,7 +88,7 @@ test.each(['{{tag}}', '{{ title }}', '{{ number }}'])(
   'the placeholder %s is reported where the run has no value for it',
   (placeholder) => {
     const { problems } = fill(`a ${placeholder} b`, { tag: '', title: '', number: '' })
-    expect(problems).toEqual([`has the placeholder "${placeholder}", for which this run has no value`])
+    expect(problems).toEqual([`contains the placeholder "${placeholder}", for which this run has no value`])
   },
 )
 

@@ -9,7 +9,7 @@ const noTitle = 'Set topic, the title that participants see.'
 const about = 'this event has no title to use instead'
 const say = 'Say what the session should achieve, for example: Agree on two changes to how we work.'
 const only =
-  'is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), write what is meant, or put a backslash before it to show it as it stands.'
+  'will not be filled, because only the topic, goal, critical and text of a session file can have placeholders. Move it there (input session-file), write what is meant, or put a backslash before the placeholder to show it as it stands.'
 const sections = { 'context-file': 'a.md', 'context-sections': 'Plan' }
 const missing = (input: string, path: string) =>
   `Input ${input} names "${path}", which is not in the workspace. Check the path, or leave the input out until the file exists. Make sure that an earlier step of this job checks out the repository with actions/checkout.`
@@ -20,7 +20,7 @@ test.each<[string, Given, ...string[]]>([
   [
     'an event that tells a number only',
     { thread: { kind: 'pull request', title: undefined }, inputs: { 'from-body': 'true' } },
-    'Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.',
+    'Input from-body is true, but this event has no body to read. Either it is not about an issue, pull request or discussion, or it contains only the number. Leave from-body out here.',
     `Input topic is missing, and ${about}. ${noTitle}`,
   ],
   ['no goal', { inputs: { goal: '' } }, `Input goal is missing. ${say}`],
@@ -58,7 +58,7 @@ test.each<[string, Given, ...string[]]>([
   [
     'sections without a file',
     { inputs: { 'context-sections': 'Plan' } },
-    'Input context-sections is set, but context-file is not: there is no file to take sections of.',
+    'Input context-sections is set, but context-file is not, so there is no file to take sections from.',
   ],
   [
     'values that no field takes',
@@ -79,7 +79,7 @@ test.each<[string, Given, ...string[]]>([
     'lists of nothing or of mappings',
     { inputs: { questions: '- \n', distribution: '- channel: telegram' } },
     'Input questions is an empty list: leave it out instead.',
-    'Input distribution looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file).',
+    'Input distribution looks like YAML or JSON, but takes one item per line as plain text. Put lists with types, options or channels into a session file (input session-file).',
   ],
   [
     'placeholders in inputs, except those that title or body hold',
@@ -119,7 +119,7 @@ test('a request may have 4,000,000 bytes, and no more', async () => {
   const goal = `${'é'.repeat(1_000_000)}${'x'.repeat(2_000_000 - frame)}`
   expect(await problemsOf({ inputs: { goal } })).toEqual([])
   expect(await problemsOf({ inputs: { goal: `${goal}x` } })).toEqual([
-    'The request has 4,000,001 bytes; 4,000,000 is the most that can be sent. Shorten the context: Harmonica advises about 500 words.',
+    'The request has 4,000,001 bytes, but at most 4,000,000 can be sent. Shorten the context: Harmonica advises about 500 words.',
   ])
 })
 

@@ -75,10 +75,10 @@ test.each([
   })
 })
 
-const none = 'which is none of date, week, month, tag, title, number, repository.'
+const none = 'which is not one of date, week, month, tag, title, number, repository.'
 const noValue = 'for which this run has no value.'
 const hint =
-  'In YAML, text with a colon or a #, or that starts with one of { [ * & ! | > % @ ` ?, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.'
+  'In YAML, text with a colon or a #, or that starts with one of { [ * & ! | > % @ ` ?, needs quotes. Every quote and bracket must be closed, and lines must be indented with spaces.'
 const comment =
   'for a comment and leaves it out. Put the text in quotes, or the comment on a line of its own.'
 const noText = 'must be text; put it in quotes.'
@@ -94,9 +94,12 @@ describe('faults', () => {
     ],
     [
       'facilitation: x',
-      'line 2: "facilitation" is not a field of a session. Known are topic, goal, critical, prompt, template-id, project-id, questions, cross-pollination, widgets-enabled, results-visibility, distribution, until.',
+      'line 2: "facilitation" is not a field of a session. Known fields: topic, goal, critical, prompt, template-id, project-id, questions, cross-pollination, widgets-enabled, results-visibility, distribution, until.',
     ],
-    ['context: x', 'line 2: context is no field here: what follows the front matter is the context.'],
+    [
+      'context: x',
+      'line 2: context is not a field here, because the text below the front matter is the context.',
+    ],
     ['unti: 3 days', 'line 2: "unti" is not a field of a session. Did you mean until?'],
     [
       'until: Friday\ngoal: a',
@@ -104,13 +107,13 @@ describe('faults', () => {
     ],
     ['until: [2026-12-04]', matching(/^line 2: until is a list; give a date such as/u)],
     ['project-id: a\nproject_id: b', 'line 3: project-id is set twice.'],
-    ['goal: a\ngoal: b', matching(/^line 3: this key is there twice\. In YAML, /u)],
+    ['goal: a\ngoal: b', matching(/^line 3: this key is set twice\. In YAML, /u)],
     ['topic: true\ngoal: [a]', `line 2: topic ${noText}`, `line 3: goal ${noText}`],
     ['widgets_enabled: "true"', 'line 2: widgets_enabled must be true or false, without quotes.'],
     ['questions: Why?', 'line 2: questions must be a list.'],
     ['questions:\n  - Why?\n  - ""', matching(/^line 4: questions item 2 is ""; a question is text,/u)],
     ['questions:\n  - Why: time?', matching(/^line 3: questions item 1 is a mapping; .* needs quotes/u)],
-    ['topic: Retro: us', `line 2: this is no YAML that can be read. ${hint}`],
+    ['topic: Retro: us', `line 2: this cannot be read as YAML. ${hint}`],
     [
       'questions:\n  - a\n  - b #12',
       matching(/^line 4: YAML takes "#12" for a comment and leaves it out\. In YAML, /u),
@@ -120,7 +123,7 @@ describe('faults', () => {
     ['questions:\n  - a\n  - text: b # 42', `line 4: YAML takes "# 42" in questions ${comment}`],
     ['goal: !important do it', matching(/^line 2: YAML takes "!important" for a tag and leaves it out\./u)],
     ['goal: &Agree on it', matching(/^line 2: YAML takes "&Agree" for an anchor and leaves it out\./u)],
-    ['goal: `a` b', `line 2: this is no YAML that can be read. ${hint}`],
+    ['goal: `a` b', `line 2: this cannot be read as YAML. ${hint}`],
     [
       'questions:\n  - {text: a, type: options}\n  - {text: b, required: yes}',
       'line 3: questions item 1 has type "options"; allowed are Short field, Email, Options.',
@@ -129,31 +132,33 @@ describe('faults', () => {
     ['topic: "Fix" #12', matching(/^line 2: YAML takes "#12" for a comment/u)],
     ['- topic: Retro', matching(/^line 2: the front matter must consist of fields/u)],
     ['Retro', matching(/^line 2: the front matter must consist of fields/u)],
-    ['goal: a\ntopic: "{{ tag }}"', `line 3: topic has the placeholder "{{ tag }}", ${noValue}`],
+    ['goal: a\ntopic: "{{ tag }}"', `line 3: topic contains the placeholder "{{ tag }}", ${noValue}`],
   ])('what is wrong in front matter is reported with its line: %j', async (yaml, ...told) => {
     expect(await frontMatter(yaml)).toEqual(told)
   })
 
   test('front matter that is never closed is told so, with its line', async () => {
     expect(await read('', '---', 'topic: a', '----')).toEqual([
-      matching(/^line 2: the front matter that begins here is never closed: a session file starts with/u),
+      matching(/^line 2: the front matter that begins here is never closed, but a session file starts with/u),
     ])
   })
 
   const unframed = ['', 'topic: a', 'Hello\n---\ntopic: a\n---', '----\ntopic: a\n---']
   test.each(unframed)('a file without front matter is refused: %j', async (text) => {
-    expect(await read(text)).toEqual([matching(/^retro\.md has no front matter: .* starts with a line ---/u)])
+    expect(await read(text)).toEqual([
+      matching(/^retro\.md has no front matter, but .* starts with a line ---/u),
+    ])
   })
 
   test('all faults of a file are reported together, in the order of their lines', async () => {
     const body = ['Week {{ wek }}', '', 'For {{ tag }} and {{ titel }}']
     expect(await read('---', 'goal: "{{ Week }}"', 'topik: a', 'questions: b', '---', ...body)).toEqual([
-      `line 2: goal has the placeholder "{{ Week }}", ${none}`,
+      `line 2: goal contains the placeholder "{{ Week }}", ${none}`,
       matching(/^line 3: "topik"/u),
       'line 4: questions must be a list.',
-      `line 6: the body has the placeholder "{{ wek }}", ${none}`,
-      `line 8: the body has the placeholder "{{ tag }}", ${noValue}`,
-      `line 8: the body has the placeholder "{{ titel }}", ${none}`,
+      `line 6: the body contains the placeholder "{{ wek }}", ${none}`,
+      `line 8: the body contains the placeholder "{{ tag }}", ${noValue}`,
+      `line 8: the body contains the placeholder "{{ titel }}", ${none}`,
     ])
   })
 })

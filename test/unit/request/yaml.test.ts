@@ -4,7 +4,7 @@ import { parseYaml } from '../../../src/request/yaml.ts'
 /** What comes of a text: its value, or what is wrong with it and the line where. */
 async function read(text: string): Promise<unknown> {
   const { root, plain, problem } = await parseYaml(text)
-  return problem ? `${problem.at}: ${problem.words}` : plain(root)
+  return problem ? `${problem.at}: ${problem.message}` : plain(root)
 }
 
 test.each([
@@ -21,7 +21,7 @@ test.each([
 
 const key = 'a key must be a name, such as goal'
 const alias = 'for an alias, and aliases are not read'
-const unreadable = 'this is no YAML that can be read'
+const unreadable = 'this cannot be read as YAML'
 const tooMuch = '1: the front matter is longer or more deeply nested than a session needs'
 test.each([
   ['an alias', 'a: b\nd: *b', `2: YAML takes "*b" ${alias}`],
@@ -60,7 +60,7 @@ test.each([
   ['a mapping as a name', '{b, {c}}', `1: ${key}`],
   ['a second document', 'a: b\n--- c', `2: ${unreadable}`],
   ['two errors (the first counts)', 'a: b: c\nd: "e', `1: ${unreadable}`],
-  ['the same key twice', 'a: {b: c}\nd: {e: f, e: g}', '2: this key is there twice'],
+  ['the same key twice', 'a: {b: c}\nd: {e: f, e: g}', '2: this key is set twice'],
   ['lists in lists', '['.repeat(5000) + ']'.repeat(5000), tooMuch],
   ['closing brackets in masses', `a: b\n${']'.repeat(99_000)}`, tooMuch],
   ['half a million lists', `a:\n${'['.repeat(500_000)}`, tooMuch],
