@@ -4,19 +4,18 @@ import { headingName } from '../text/heading-names.ts'
 import { type HeadingRange, headingsIn, rangeOf, wordsOf } from '../text/headings.ts'
 import { formatNumber, line, oneLine } from '../text/line.ts'
 
-/** A heading with its name as it is compared; `to` is where its section ends. */
+/** A heading with its normalized name; `to` is where its section ends. */
 type Section = HeadingRange & { readonly name: string; readonly to: number }
 
-/** Signs that part the cells of tables. A parser takes seconds for more of them. */
+/** The most pipes, which separate table cells: a parser takes seconds for more of them. */
 const MAX_CELLS = 40_000
 
-/** What other tools keep before a Markdown file: lines of YAML between two of `---`. */
+/** Front matter of other tools: YAML between two lines of `---`. */
 const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u
 
-/** What the wanted sections of a file come to. */
 type Wanted = {
   readonly lines: readonly string[]
-  /** How the file is called in messages. */
+  /** What messages call the file. */
   readonly path: string
 }
 
@@ -60,7 +59,7 @@ export async function takeSections(markdown: string, wanted: Wanted, findings: F
   return textOf(taken, source).trim()
 }
 
-/** The text of sections in the order of the file. What stands within one of them is there once. */
+/** The text of sections in the order of the file, each part once, even if sections overlap. */
 function textOf(sections: readonly Section[], source: string): string {
   let end = 0
   const texts = sections.map(({ start, to }) => {
@@ -82,7 +81,7 @@ function namesIn(lines: readonly string[], sections: readonly Section[]): Map<st
   return new Map(written.map((name) => [headingName(name), name]))
 }
 
-/** Names beside each other, each once; one with a comma in it is quoted. */
+/** Lists names, each once; a name with a comma is quoted. */
 const listOf = (names: readonly string[]): string =>
   Array.from(new Set(names), (name) => (name.includes(',') ? `"${name}"` : name)).join(', ')
 

@@ -4,7 +4,7 @@ import { oneLine } from './line.ts'
 const EMOJI = /[\d#*]\ufe0f?\u20e3|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/gu
 /** `1.`, `2)`, `(3)`, `1.2`, `1.2.` before a name. */
 const NUMBERING = /^(?:\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})+(?=\s)|\d{1,3}(?:\.\d{1,3})*[.)])\s*/u
-/** What forms put behind a name. */
+/** What forms append to a name. */
 const ENDING = /\s*(?:\((?:required|optional)\)|[*:?])$|\s#+$/u
 
 /**

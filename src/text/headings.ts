@@ -8,12 +8,12 @@ export type HeadingRange = {
   readonly line: number
   readonly start: number
   readonly end: number
-  /** Whether a line below it makes it a heading, and no `#` before it. */
+  /** Whether it is a heading because of a line below it, rather than a `#`. */
   readonly isUnderlined: boolean
 }
 
 /**
- * The headings of a text that stand in no quotation or list.
+ * The headings of a text that are not inside a quotation or list.
  *
  * @param source the text that the tree was made of
  */

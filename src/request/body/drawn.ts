@@ -1,6 +1,6 @@
-/** What GitHub draws instead of showing it, by the language of a block of code. */
+/** Languages of code blocks that GitHub draws as diagrams or maps. */
 export const isDiagram = (language: string | null | undefined): boolean =>
   /^(?:mermaid|geojson|topojson|stl|math)$/iu.test(language ?? '')
 
-/** Math that GitHub finds in words. A single dollar is a price, or a variable of a shell. */
+/** Math within words. A single dollar is no math: it begins a price or a shell variable. */
 export const MATH = /\$\$(?:[^$]|\$(?!\$))+\$\$/gu

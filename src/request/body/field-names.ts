@@ -2,7 +2,7 @@ import { fieldNames } from '../../harmonica/request.ts'
 import { headingName } from '../../text/heading-names.ts'
 import { kebabCase } from '../../text/names.ts'
 
-/** What strangers may set by a heading of an issue's body, and what it is called. */
+/** The fields that a body can set, and the headings that name them. Strangers write bodies, so there are few. */
 export const FIELD_TITLES = {
   topic: 'Topic',
   goal: 'Goal',

@@ -12,9 +12,9 @@ export type FieldPart<Block> = {
   readonly end: number
 }
 
-/** What the headings of a body part it into. */
+/** A body, divided by its headings. */
 export type Parts<Block> = {
-  /** What stands above the first heading. */
+  /** The blocks above the first heading. */
   readonly above: readonly Block[]
   readonly fields: readonly FieldPart<Block>[]
   /** Headings that name no field that a body can set, where they belong to no field. */
@@ -23,7 +23,7 @@ export type Parts<Block> = {
 }
 
 /**
- * Which field each block belongs to. A field ends at the next heading of the same or a higher level, or at any that
+ * Assigns each block to a field. A field ends at the next heading of the same or a higher level, or at any heading that
  * names another field.
  *
  * @param end the offset where the body ends

@@ -1,13 +1,14 @@
 /*
- * What a parser takes seconds or gigabytes for, and nobody writes. GitHub keeps 65,536 characters of a body.
+ * Beyond these bounds, which nobody reaches by writing, parsers need seconds or gigabytes. GitHub keeps 65,536
+ * characters of a body.
  */
 const MAX_LINES = 2000
-/** Marks of emphasis, links, code and math, each of which may look for its end. */
+/** Markers of emphasis, links, code and math: the parser may search the rest of the text for the end of each. */
 const MAX_MARKS = 3000
 const MAX_TAGS = 500
-/** Comments, declarations and instructions, each of which may look for its end. */
+/** Comments, declarations and processing instructions: the same. */
 const MAX_OPENINGS = 100
-/** Quotations and lists within each other on one line. */
+/** Nested quotations and lists on one line. */
 const MAX_NESTED = 60
 
 const MARKS = /[*_~[\]$]|`+/gu
@@ -19,7 +20,7 @@ const NESTED = new RegExp(
 )
 
 /**
- * Where a text becomes too much to parse: the offset of that line's start; undefined where it is not.
+ * The offset at which the first line begins that exceeds a bound; undefined if none does.
  *
  * @param source with `\n` for any line end
  */

@@ -1,19 +1,19 @@
 import { fieldOf } from './field-names.ts'
 
-/** A heading, or a bold label, which is below all headings. Offsets count in the body, lines from 1. */
+/** A heading, or a bold label, whose level is below that of all headings. Offsets count in the body, lines from 1. */
 export type Heading = Range & { readonly level: number; readonly words: string }
 
-/** Where something stands in the body. */
+/** A place in the body. */
 type Range = { readonly start: number; readonly end: number; readonly line: number }
 
-/** A block at the top of a body's tree, and the heading that it is, if so. */
+/** A top-level block of a body, with its heading if it is one. */
 export type Piece<Block> = { readonly block: Block; readonly heading?: Heading }
 
-/** What reading labels needs of an inline node, whichever tree it is of. */
+/** Reads inline nodes of one kind of tree (Markdown's or HTML's), as far as labels need it. */
 export type InlineReader<Inline> = {
   isBold(node: Inline): boolean
   isBreak(node: Inline): boolean
-  /** The text that it is; undefined for any other node. */
+  /** The text of a text node; undefined for any other node. */
   text(node: Inline): string | undefined
   words(node: Inline): string
   range(node: Inline): Range
@@ -30,8 +30,7 @@ const LINE_END = /\n[ \t]*$/u
 type Labeled<Inline> = { readonly label: Heading | undefined; readonly children: readonly Inline[] }
 
 /**
- * Parts a paragraph at its bold labels that name a field: `**Goal:** …` at a line's start, with a colon or alone on the
- * line.
+ * Splits a paragraph at bold labels that name a field: `**Goal:** …` at the start of a line, with a colon or alone on it.
  *
  * @param source the body
  */

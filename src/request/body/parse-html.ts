@@ -6,17 +6,16 @@ import {
   parseFragment,
 } from 'parse5'
 
-/** Unclosed elements that a browser opens again in each paragraph: in masses they are gigabytes. */
+/** A browser reopens unclosed elements in every later paragraph. Without a limit, that takes gigabytes. */
 const MAX_ELEMENTS = 30_000
 
-/** A page as a tree, and whether it ends within a tag, which hides what follows the tag's beginning. */
+/** A page as a tree, and whether it ends inside a tag, which hides everything after the tag's beginning. */
 export type ParsedHtml = { readonly root: Root; readonly endsInTag: boolean }
 
 /**
- * Reads HTML as a browser reads it within a page. Positions are offsets in the text; of attributes there are those that
- * change what people see.
+ * Reads HTML as a browser does. Positions are offsets in the text. Only attributes that change what people see are kept.
  *
- * @throws RangeError where it is too much
+ * @throws RangeError when there is too much of it
  */
 export function parseHtml(text: string): ParsedHtml {
   let elements = 0
@@ -47,7 +46,7 @@ function nodesOf(node: Html.ChildNode): RootContent[] {
   ]
 }
 
-/** Lines and columns are of no use here. An element without an end tag ends with what is in it. */
+/** Lines and columns are not used. An element without an end tag ends where its content ends. */
 function positionOf(
   { sourceCodeLocation: at }: Html.ChildNode,
   children: readonly RootContent[] = [],

@@ -5,10 +5,11 @@ import { isDiagram, MATH } from './drawn.ts'
 import { isOddDefinition } from './odd-markdown.ts'
 
 /**
- * Whether what is written is what is shown, mark-up aside that people know: nothing in it is hidden, drawn or left out.
+ * Whether people see what was written, apart from markup that everybody knows: nothing in it is hidden, drawn or left
+ * out.
  *
  * @param source the body
- * @param allowsCode whether a block of code may be in it
+ * @param allowsCode whether it may contain code blocks
  */
 export function isPlain(node: Nodes, source: string, allowsCode: boolean): boolean {
   const arePlain = (children: readonly Nodes[]) => children.every((each) => isPlain(each, source, allowsCode))
@@ -48,26 +49,26 @@ export function isPlain(node: Nodes, source: string, allowsCode: boolean): boole
   }
 }
 
-/** A definition, or the first two lines of a table: behind a box, GitHub's parser looks for these blocks and no others. */
+/** A definition, or the first two lines of a table: after a task box, GitHub's parser looks for these blocks only. */
 const BLOCK_BEHIND_BOX = /^(?:\[[^\]]*\]:|[^\n]*\n(?=[^\n]*[|:])[ \t>|:-]*-[ \t>|:-]*(?:\n|$))/u
 
 const BOX = /^(?:[-+*]|\d{1,9}[.)])\s+\[[ x]\]\s/iu
 
-/** Where the words of an item begin: behind its box, if it has one. */
+/** Where the words of an item begin: after its task box, if it has one. */
 export function wordsStart(item: ListItem, source: string): number {
   const { start, end } = rangeOf(item)
   const box = typeof item.checked === 'boolean' ? BOX.exec(source.slice(start, end)) : undefined
   return box ? start + box[0].length : rangeOf(item.children[0] ?? {}).start
 }
 
-/** Whether an item has a box, and behind it what GitHub's parser takes for a block, in which words may be hidden. */
+/** Whether an item has a task box followed by what GitHub's parser reads as a block, which may hide words. */
 export const hasUnclearBox = (item: ListItem, source: string): boolean =>
   typeof item.checked === 'boolean' &&
   BLOCK_BEHIND_BOX.test(source.slice(wordsStart(item, source), rangeOf(item).end))
 
 export const hidesCharacters = (text: string): boolean => withoutNeedlessInvisible(text) !== text
 
-/** GitHub takes code between single dollars for math. */
+/** GitHub reads code between single dollars as math. */
 function isDollarMath(node: Nodes, source: string): boolean {
   const { start, end } = rangeOf(node)
   return node.type === 'inlineCode' && source[start - 1] === '$' && source[end] === '$'

@@ -6,9 +6,9 @@ import type { BodyField } from './field-names.ts'
 import { tooMuchFrom } from './limits.ts'
 import { holdsHtml, openCodeIn, readWritten } from './written.ts'
 
-/** What a body sets, and what of it was not read. Lines count from 1. */
+/** What a body sets, and what was not read. Lines count from 1. */
 export type BodyReading = {
-  /** The fields that it sets; of several answers to one field the first. */
+  /** The fields that it sets. Of several answers to one field, the first counts. */
   readonly fields: SessionFields
   /** Fields with different answers, and the lines of their headings. */
   readonly conflicts: readonly { readonly field: BodyField; readonly lines: readonly number[] }[]
@@ -17,19 +17,19 @@ export type BodyReading = {
   readonly notRead: NotRead
 }
 
-/** What stands in a body and was not read. */
+/** The parts of a body that were not read. */
 export type NotRead = {
   /** Headings that name no field that a body can set. */
   readonly headings: readonly string[]
-  /** Whether words stand above the first heading. */
+  /** Whether there are words above the first heading. */
   readonly above: boolean
-  /** What stands in an answer and is no part of it: a noun, and the line. */
+  /** What was left out of an answer: a noun, and the line. */
   readonly leftOut: readonly { readonly what: string; readonly line: number }[]
-  /** The line from which on there is too much to parse. */
+  /** The first line that was too much to parse. */
   readonly tooMuchFrom: number | undefined
-  /** The line of HTML that is never ended and hides what follows. */
+  /** The line of unclosed HTML that hides everything after it. */
   readonly hiddenFrom: number | undefined
-  /** The line of a block of code that is never closed. */
+  /** The line of an unclosed code block. */
   readonly openCode: number | undefined
 }
 
@@ -42,7 +42,7 @@ export async function readBody(body: string): Promise<BodyReading> {
   try {
     return await readBounded(whole)
   } catch (error) {
-    // What is nested too deeply for a parser, or is too much in another way.
+    // It is nested too deeply for a parser, or otherwise too much.
     if (!(error instanceof RangeError)) throw error
     return readingOf(emptyAnswers, { tooMuchFrom: 1, openCode: undefined })
   }
@@ -65,7 +65,7 @@ async function readBounded(whole: string): Promise<BodyReading> {
   return readingOf(readShown(root, source, written), bounds)
 }
 
-/** The blocks that end before a cut. In the last one a comment may lose its end, and be text. */
+/** The blocks that end before a cut. The last one is dropped, because a comment in it may have lost its end. */
 function blocksBefore({ children }: Root, source: string): RootContent[] {
   const last = children.at(-1)
   const endsAtBlankLine = ['heading', 'paragraph', 'table', 'thematicBreak'].includes(last?.type ?? '')
@@ -74,7 +74,7 @@ function blocksBefore({ children }: Root, source: string): RootContent[] {
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
 
-/** Puts the answers to each field together. */
+/** Combines the answers to each field. */
 function readingOf(
   { answers, hiddenFrom, ...others }: Answers,
   bounds: Pick<NotRead, 'tooMuchFrom' | 'openCode'>,
@@ -94,7 +94,7 @@ function readingOf(
   }
 }
 
-/** The lines of the answers that differ from those before them, white space aside. */
+/** The lines of answers that differ from earlier ones in more than white space. */
 function differentLines(answers: readonly Answer[]): number[] {
   const texts = answers.map(({ value }) => JSON.stringify(value).replace(/(?:\s|\\n)+/gu, ' '))
   return answers.filter((_, at) => texts.indexOf(texts[at] ?? '') === at).map(({ line }) => line)

@@ -1,4 +1,4 @@
-// Loaded late, with an HTML parser and what writes Markdown again, which only some bodies need.
+// Loaded only for bodies that need it, since it brings an HTML parser and a Markdown writer.
 import type { ElementContent } from 'hast'
 import type { Root } from 'mdast'
 import { wordsOf } from '../../text/headings.ts'
@@ -30,13 +30,13 @@ function leftOutOf({ heading, end, blocks }: FieldPart<ElementContent>, shown: S
   return [...blocks.flatMap(shown.leftOutOf), ...others]
 }
 
-/** An answer as it was written, where that is what people see. */
+/** An answer as it was written, if that is what people see. */
 function plainAnswer(
   { heading, end, blocks }: FieldPart<ElementContent>,
   { plain }: Written,
 ): Answer | undefined {
   const same = plain.find((part) => part.heading.start === heading.start && part.end === end)
-  // HTML that is open may have moved blocks to another place.
+  // Unclosed HTML may have moved blocks elsewhere.
   const isSame = same && withoutSpace(same.blocks.map(wordsOf)) === withoutSpace([textOf(blocks)])
   return isSame ? same.answer : undefined
 }
@@ -59,7 +59,7 @@ function footnotesOf(
   { footnotes, referencesIn }: ShownBody,
 ): [number, readonly ElementContent[]][] {
   const numbers = new Set(blocks.flatMap(referencesIn))
-  // A set visits what is added while it is visited.
+  // Iterating over a set includes items added meanwhile.
   for (const number of numbers)
     for (const further of (footnotes.get(number) ?? []).flatMap(referencesIn)) numbers.add(further)
   return Array.from(numbers)

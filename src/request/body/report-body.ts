@@ -3,13 +3,13 @@ import { formatCount, formatNumber, joinLines, type Line, line } from '../../tex
 import { FIELD_TITLES } from './field-names.ts'
 import type { BodyReading, NotRead } from './read-body.ts'
 
-/** Lines of one kind that are named. */
+/** The most lines that are listed per kind. */
 const MAX_NAMED = 5
 
 /**
- * Reports what of a body was read and what was not, in one sentence of each, and what stops the step.
+ * Reports what was read of a body and what was not, one sentence each, and any problem that stops the step.
  *
- * @param where how the body is called, such as `body of issue #7`
+ * @param where what messages call the body, such as `body of issue #7`
  * @param isSet whether an input sets a field, so that the body does not
  */
 export function reportBody(

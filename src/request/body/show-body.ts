@@ -12,28 +12,28 @@ import { type WrittenHtml, writeHtml } from './write-html.ts'
 /** A body as people see it on GitHub. */
 export type ShownBody = {
   readonly pieces: readonly Piece<ElementContent>[]
-  /** The same, where bold labels are headings, too. */
+  /** The same, with bold labels as headings. */
   labeledPieces(): readonly Piece<ElementContent>[]
-  /** What stands at the page's end, by its number. */
+  /** The footnotes at the end of the page, by number. */
   readonly footnotes: ReadonlyMap<number, readonly ElementContent[]>
   /** The numbers of the footnotes that a block refers to. */
   referencesIn(block: ElementContent): number[]
-  /** What of a block is not read, and where in the body it stands. */
+  /** What is not read of a block, and where it is in the body. */
   leftOutOf(block: ElementContent): { readonly what: string; readonly offset: number }[]
-  /** What else is not read, and where in the body it stands. */
+  /** What else is not read, and where it is in the body. */
   readonly leftOut: WrittenHtml['leftOut']
-  /** Where HTML begins that is never ended and hides what follows, as an offset in the body. */
+  /** The offset in the body at which unclosed HTML begins that hides everything after it. */
   readonly hiddenFrom: number | undefined
 }
 
-/** GitHub's allow-list, by the package that keeps it. */
+/** GitHub's allow-list, as the package maintains it. */
 const SCHEMA = { ...defaultSchema, strip: [...(defaultSchema.strip ?? []), ...HIDDEN_ELEMENTS] }
 
 /**
- * Reads a body as a browser reads what GitHub makes of it.
+ * Reads a body as a browser shows GitHub's rendering of it.
  *
  * @param source the body, of which `root` is the tree
- * @throws RangeError where it is too much
+ * @throws RangeError when it is too much
  */
 export function showBody(root: Root, source: string): ShownBody {
   const written = writeHtml(root, source)
@@ -64,11 +64,11 @@ function sanitized(children: readonly ElementContent[]): ElementContent[] {
 
 const isContent = (node: RootContent): node is ElementContent => node.type !== 'doctype'
 
-/** What a heading may stand in without naming or ending a field. */
+/** A heading inside these neither names nor ends a field. */
 const CLOSED = ['blockquote', 'details', 'dl', 'ol', 'table', 'ul']
 const HEADING = /^h[1-6]$/u
 
-/** The blocks at the top, and words between them as paragraphs. What stands around a heading is taken apart. */
+/** The top-level blocks, with words between them as paragraphs. An element around a heading is replaced by its content. */
 function piecesOf(
   nodes: readonly ElementContent[],
   written: WrittenHtml,
@@ -142,7 +142,7 @@ function referencesIn(block: ElementContent, { signs }: WrittenHtml): number[] {
   })
 }
 
-/** The offsets where a block and the elements in it start. */
+/** The start offsets of a block and of all elements in it. */
 function startsIn(node: ElementContent): number[] {
   if (node.type !== 'element') return []
   return [node.position?.start.offset ?? -1, ...node.children.flatMap(startsIn)]

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 
-/** The words of nodes as they stand in a line; a break is a line's end. */
+/** The text of nodes; a `<br>` ends a line. */
 export function textOf(nodes: readonly ElementContent[]): string {
   return nodes
     .map((node) => {

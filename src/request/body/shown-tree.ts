@@ -3,7 +3,7 @@ import type { ListItem, PhrasingContent, RootContent, Table, TableRow } from 'md
 import { textOf } from './shown-text.ts'
 import { isBlock } from './take-shown.ts'
 
-/** What is shown, as a tree of Markdown: blocks, with words between them as paragraphs. */
+/** Converts what is shown to a Markdown tree, with words between blocks as paragraphs. */
 export function blocksOf(nodes: readonly ElementContent[]): RootContent[] {
   const runs: ElementContent[][] = []
   for (const [at, node] of nodes.entries()) {
@@ -64,7 +64,7 @@ function list({ tagName, properties, children }: Element): RootContent[] {
   return items.length > 0 ? [{ type: 'list', ordered: tagName === 'ol', start, spread, children: items }] : []
 }
 
-/** Whether an item, or what stands where only items should, has words. */
+/** Whether an item, or a node in the place of one, has words. */
 export const isFilled = (node: ElementContent): boolean => textOf([node]).trim() !== ''
 
 function languageOf({ children }: Element): string | null {
@@ -103,7 +103,7 @@ function elementsNamed({ children }: Element, names: readonly string[]): Element
 /**
  * Words on lines, without white space where a line begins or ends.
  *
- * @param lineEnd what stands for the end of a line in a text: nothing else where all is on one line
+ * @param lineEnd what becomes of a line break in a text
  */
 function phrases(nodes: readonly ElementContent[], lineEnd: '\n' | ' ' = '\n'): PhrasingContent[] {
   const all = joined(nodes.flatMap((node) => phrase(node, lineEnd)))
@@ -152,13 +152,13 @@ function phrase(node: ElementContent, lineEnd: '\n' | ' '): PhrasingContent[] {
   }
 }
 
-/** A mark around nothing would be a mark of something else. */
+/** Empty emphasis is dropped: its markers alone would mean something else. */
 function filled(node: PhrasingContent): PhrasingContent[] {
   const isEmpty = 'children' in node ? node.children.length === 0 : 'value' in node && node.value === ''
   return isEmpty ? [] : [node]
 }
 
-/** Texts beside each other as one, without the white space that a browser would not show between them. */
+/** Merges adjacent texts, without the white space that a browser would collapse between them. */
 function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const all: PhrasingContent[] = []
   for (const node of nodes) {

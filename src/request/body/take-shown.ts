@@ -6,10 +6,10 @@ import { isOddComment, isOddDeclaration } from './odd-markdown.ts'
 import { textOf } from './shown-text.ts'
 import { escaped, type Sign, type WrittenHtml } from './write-html.ts'
 
-/** Something that stands in a body, and is not read: a noun, and where it is in the HTML. */
+/** Something that is not read: a noun, and its offset in the HTML. */
 type LeftOut = { readonly what: string; readonly at: number }
 
-/** Blocks that GitHub's allow-list does not know: without their tags, words before and behind them would be one. */
+/** Blocks that are not on GitHub's allow-list. Without their tags, the words before and after them would run together. */
 const OTHER_BLOCKS =
   'address article aside center dialog fieldset figcaption figure footer form header hgroup legend main menu nav search'.split(
     ' ',
@@ -24,36 +24,36 @@ const BLOCKS = [
 export const isBlock = (node: RootContent): boolean =>
   node.type === 'element' && BLOCKS.includes(node.tagName)
 
-/** What is shown of a page, before GitHub's allow-list, and what is not. */
+/** What people see of a page, before GitHub's allow-list is applied, and what they don't. */
 type Shown = {
   readonly nodes: readonly ElementContent[]
   readonly footnotes: ReadonlyMap<number, readonly ElementContent[]>
-  /** What is not read, by the offset of an empty element that stands in its place. No other element has it. */
+  /** What is not read, by the offset of an empty element in its place. No other element has that offset. */
   readonly leftOut: ReadonlyMap<number, LeftOut>
-  /** Where a comment or a hidden element begins that goes on to the end. */
+  /** Where a comment or hidden element begins that runs to the end of the page. */
   readonly endsHidden: number | undefined
-  /** Where the last words or comment end: a tag that is never ended begins behind them. */
+  /** Where the last words or comment end. An unclosed tag begins after that. */
   readonly lastEnd: number
 }
 
-/** Whether GitHub's parser may take a comment in a sentence for text. */
+/** Whether GitHub's parser may read a comment within a sentence as text. */
 function isUnclear(node: Comment, html: string): boolean {
   const written = html.slice(startOf(node), endOf(node))
   return isOddComment(written) || isOddDeclaration(written)
 }
 
-/** Elements within each other. Nobody nests so many, and writing them takes time that grows by their square. */
+/** The deepest nesting. Nobody nests so deeply, and the time to write it grows with the square of the depth. */
 const MAX_DEPTH = 200
 
 /** Elements that look the same. */
 const SAME: Readonly<Record<string, string>> = { b: 'strong', i: 'em', s: 'del', strike: 'del' }
 
 /**
- * Takes out of a page what people see: no comments, images, formulas, diagrams, unticked items or invisible characters.
- * Emphasis within the same, or around blocks, is not sent as context: Markdown has none, and writing hundreds of them within each
- * other would take days.
+ * Extracts what people see of a page: no comments, images, formulas, diagrams, unticked items or invisible characters.
+ * Emphasis inside the same emphasis, or around blocks, is dropped: Markdown cannot express it, and writing hundreds of
+ * nested ones would take days.
  *
- * @throws RangeError where elements are nested too deeply
+ * @throws RangeError when elements are nested too deeply
  */
 export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown {
   const leftOut = new Map<number, LeftOut>()
@@ -88,7 +88,7 @@ export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown
       }
       const what = isDollarMath(nodes, at) ? 'formula' : whyUnread(node, sign)
       const name = SAME[node.tagName] ?? node.tagName
-      // Also of what is not read: it may hide the rest.
+      // This also applies to what is not read, because it may hide the rest.
       const children = visit(node.children, [...within, name])
       if (what !== undefined) return what === '' ? [] : leave(what, startOf(node))
       if (isEmptyLink(node, children))
@@ -116,7 +116,7 @@ function placeholderAt(offset: number): ElementContent {
   }
 }
 
-/** The placeholders among elements of which only the words stay. */
+/** The placeholders inside elements of which only the words are kept. */
 function placeholdersIn(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'element') return []
@@ -127,7 +127,7 @@ function placeholdersIn(nodes: readonly ElementContent[]): ElementContent[] {
 const startOf = ({ position }: RootContent): number => position?.start.offset ?? -1
 const endOf = ({ position }: RootContent): number => position?.end.offset ?? -1
 
-/** Whether what hides its content is not ended by the end of the page. */
+/** Whether an element that hides its content is still open at the end of the page. */
 function goesOn(node: RootContent, html: string): boolean {
   if (endOf(node) < html.length) return false
   if (node.type === 'comment') return !html.endsWith('-->')
@@ -138,7 +138,7 @@ function goesOn(node: RootContent, html: string): boolean {
   )
 }
 
-/** What an element is that is not read; empty for one that nobody sees, undefined for one that is read. */
+/** What to call an element that is not read; empty if nobody sees it, undefined if it is read. */
 function whyUnread(node: Element, sign: Sign | undefined): string | undefined {
   const { tagName, children } = node
   if (HIDDEN_ELEMENTS.includes(tagName)) return `<${tagName}>`
@@ -147,12 +147,12 @@ function whyUnread(node: Element, sign: Sign | undefined): string | undefined {
   if (tagName === 'img') return 'image'
   if (['input', 'rp', 'wbr', 'source', 'col', 'colgroup'].includes(tagName)) return ''
   if (tagName !== 'li') return undefined
-  // It is named already, whether ticked or not.
+  // It was already reported, ticked or not.
   if (sign?.kind === 'unclear item') return ''
   return isUnticked(children) ? 'unticked item' : undefined
 }
 
-/** GitHub takes code between single dollars for math. */
+/** GitHub reads code between single dollars as math. */
 function isDollarMath(nodes: readonly RootContent[], at: number): boolean {
   const [before, node, after] = [nodes[at - 1], nodes[at], nodes[at + 1]]
   const isCode = node?.type === 'element' && node.tagName === 'code'
@@ -162,7 +162,7 @@ function isDollarMath(nodes: readonly RootContent[], at: number): boolean {
 const startsWithDollar = (node: RootContent | undefined): boolean =>
   node?.type === 'text' && node.value.startsWith('$')
 
-/** A text without the dollars of the math beside it. */
+/** A text without the dollars of adjacent math. */
 function withoutDollars(text: string, nodes: readonly RootContent[], at: number): string {
   const start = isDollarMath(nodes, at - 1) ? 1 : 0
   return text.slice(start, isDollarMath(nodes, at + 1) ? -1 : undefined)
@@ -175,11 +175,11 @@ function languageOf({ properties, children }: Element): string {
   return (String(properties.lang ?? '') || named).toLowerCase()
 }
 
-/** Whether an item begins with a box that nobody ticked. */
+/** Whether an item begins with an unticked box. */
 function isUnticked(children: readonly ElementContent[]): boolean {
   const first = children.find((child) => child.type !== 'text' || child.value.trim() !== '')
   if (first?.type !== 'element') return false
-  // What was left open above stands around it.
+  // Elements that were left open above surround it.
   if (first.tagName === 'p' || (first.tagName !== 'input' && !isBlock(first)))
     return isUnticked(first.children)
   const { type, checked } = first.properties
@@ -192,10 +192,10 @@ const isEmptyLink = ({ tagName, properties }: Element, children: readonly Elemen
 const hasImage = (node: ElementContent): boolean =>
   node.type === 'element' && (node.tagName === 'img' || node.children.some(hasImage))
 
-/** One word, as the only part of an info string that people see, by its colors. */
+/** A single word. Of an info string, people see only that, as syntax coloring. */
 const LANGUAGE = /^[\w+#.-]{1,30}$/u
 
-/** An element with what counts of its attributes, in a form that Markdown has, too. */
+/** An element with the attributes that count, in a form that Markdown has too. */
 function rewritten(node: Element, children: ElementContent[]): ElementContent[] {
   const { tagName, properties } = node
   const as = (name: string, own: Element['properties'] = {}): ElementContent[] => [
@@ -226,7 +226,7 @@ function rewritten(node: Element, children: ElementContent[]): ElementContent[] 
         },
       ]
     case 'pre':
-      // One that is never ended goes on around what follows.
+      // An unclosed one continues around what follows.
       if (children.some(isBlock)) return children
       return [{ ...node, properties: {}, children: [codeIn(node, children)] }, ...placeholdersIn(children)]
     default:
@@ -238,7 +238,7 @@ const text = (value: string): ElementContent => ({ type: 'text', value })
 
 const isParagraph = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'p'
 
-/** A cell of Markdown is one line: blocks in it are words with a gap between. */
+/** A table cell is one line in Markdown, so blocks in it become words separated by spaces. */
 function inCell(children: readonly ElementContent[]): ElementContent[] {
   return children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]
@@ -250,7 +250,7 @@ function inCell(children: readonly ElementContent[]): ElementContent[] {
   })
 }
 
-/** What a block of code holds, as nothing but text. */
+/** The content of a code block, as plain text. */
 function codeIn(node: Element, children: readonly ElementContent[]): Element {
   const language = languageOf(node)
   const properties = LANGUAGE.test(language) ? { className: [`language-${language}`] } : {}

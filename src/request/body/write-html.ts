@@ -17,26 +17,26 @@ import { HIDDEN_ELEMENTS } from './hidden-elements.ts'
 import { isOddBlock, isOddComment, isOddDeclaration, isOddDefinition } from './odd-markdown.ts'
 import { hasUnclearBox, wordsStart } from './plain.ts'
 
-/** A body as HTML, the author's own included, and what of it is what. */
+/** A body as HTML, including the author's own, with a map back to the body. */
 export type WrittenHtml = {
   readonly html: string
-  /** Where in the body an element of the HTML comes from. */
+  /** The part of the body that an element of the HTML comes from. */
   sourceRange(start: number, end: number): { start: number; end: number }
-  /** Where in the body the first of the author's own HTML stands at or behind an offset. */
+  /** The offset in the body of the first HTML of the author's own at or after an offset of the HTML. */
   htmlBehind(offset: number): number | undefined
-  /** What is left out already, and where in the body: footnotes that nothing refers to, and unclear items. */
+  /** What was already left out, with its offset in the body: footnotes without a reference, and unclear items. */
   readonly leftOut: readonly { readonly what: string; readonly offset: number }[]
-  /** What the elements are that start at these offsets of the HTML. */
+  /** What elements stand for, by their start offset in the HTML. */
   readonly signs: ReadonlyMap<number, Sign>
 }
 
-/** What an element stands for that HTML has no name for. Nobody can write one: an offset cannot be made up. */
+/** What an element stands for if HTML has no element for it. An author cannot forge one, since it is found by its offset. */
 export type Sign =
   | { readonly kind: 'unclear item' }
   | { readonly kind: 'reference'; readonly number: number }
   | { readonly kind: 'footnote'; readonly number: number }
 
-/** A piece of HTML, and the node that it begins; `isRaw` tells that it stands in the body as it is. */
+/** A piece of HTML, and the node that it begins. `isRaw` means that it is in the body exactly like this. */
 type Chunk = {
   readonly text: string
   readonly of?: Pick<Nodes, 'position'>
@@ -44,7 +44,7 @@ type Chunk = {
   readonly sign?: Sign
 }
 
-/** What stands elsewhere in the body than where it is shown. */
+/** Parts of the body that are shown elsewhere than where they are written. */
 type Whole = {
   readonly source: string
   readonly links: ReadonlyMap<string, Definition>
@@ -54,8 +54,8 @@ type Whole = {
 }
 
 /**
- * Writes a body as HTML, as GitHub does before a browser reads it; footnotes last, each in an element of its own. Where
- * GitHub's has quotes in a tag, this has some, too: they may end an attribute that the author left open.
+ * Writes a body as HTML, as GitHub does before a browser reads it, with footnotes last, each in an element of its own.
+ * Where GitHub's tags contain quotes, these do too, because a quote may end an attribute that the author left open.
  */
 export function writeHtml(root: Root, source: string): WrittenHtml {
   const whole = readWhole(root, source)
@@ -67,7 +67,7 @@ export function writeHtml(root: Root, source: string): WrittenHtml {
   return { ...assemble([...blocks(root.children, whole), ...notes.flat()]), leftOut: leftOutOf(root, whole) }
 }
 
-/** Puts pieces together, and finds out where each stands. */
+/** Joins pieces, and records where each begins. */
 function assemble(chunks: readonly Chunk[]): Omit<WrittenHtml, 'leftOut'> {
   const starts: { at: number; start: number; end: number; isRaw: boolean }[] = []
   const signs = new Map<number, Sign>()
@@ -96,7 +96,7 @@ function readWhole(root: Root, source: string): Whole {
   const links = new Map<string, Definition>()
   const footnotes = new Map<string, FootnoteDefinition>()
   visit(root, (node) => {
-    // The first of a name counts.
+    // The first definition of a name counts.
     if (node.type === 'definition' && !links.has(node.identifier)) links.set(node.identifier, node)
     if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier))
       footnotes.set(node.identifier, node)
@@ -111,7 +111,7 @@ function readWhole(root: Root, source: string): Whole {
     return node.type !== 'footnoteDefinition'
   }
   visit(root, number)
-  // A footnote may refer to further ones, which a map visits as they are added.
+  // A footnote may refer to further ones. Iterating over a map includes entries added meanwhile.
   for (const name of numbers.keys())
     footnotes.get(name)?.children.forEach((child) => void visit(child, number))
   return { source, links, footnotes, numbers }
@@ -131,7 +131,7 @@ function leftOutOf(root: Root, { source, numbers }: Whole): WrittenHtml['leftOut
   return leftOut
 }
 
-/** Behind a box, what looks like a footnote defines a link to GitHub's parser, and references to it are no footnotes'. */
+/** After a task box, GitHub's parser reads a footnote's definition as a link's, and references to it as links. */
 function namesBehindBoxes(root: Root, source: string): ReadonlySet<string> {
   const names = new Set<string>()
   visit(root, (node) => {
@@ -144,7 +144,7 @@ function namesBehindBoxes(root: Root, source: string): ReadonlySet<string> {
   return names
 }
 
-/** @param enter tells whether what is within a node is visited, too */
+/** @param enter whether to visit the children of a node, too */
 function visit(node: Nodes, enter: (node: Nodes) => boolean): void {
   if (enter(node) && 'children' in node) for (const child of node.children) visit(child, enter)
 }
@@ -159,16 +159,16 @@ const all = (nodes: readonly Nodes[], whole: Whole): Chunk[] =>
 const HIDE_REST = '<plaintext>'
 
 /**
- * Whether a comment or declaration in a sentence is none to GitHub's parser, which knows those of CommonMark 0.29, and has
- * tags in it: then they are tags, and nobody knows what they hide.
+ * Whether a comment or declaration within a sentence contains tags, and GitHub's parser, which implements CommonMark 0.29,
+ * reads it as text: then the tags are tags, and nobody knows what they hide.
  */
 function mayHoldTags(html: string): boolean {
   return (isOddComment(html) || isOddDeclaration(html)) && /<[a-z!/?]/iu.test(html.slice(1))
 }
 
 /**
- * Whether HTML on a line that lacks the mark of the list or quotation that it is in may go on below: to GitHub's parser it
- * is a block of its own, up to a blank line, and to later ones it ends with its line.
+ * Whether HTML on a line without the marker of its list or quotation may continue below. GitHub's parser reads it as a
+ * block that ends at a blank line; later parsers end it with its line.
  */
 function mayGoOn(node: Html, first: Nodes | undefined, { source }: Whole): boolean {
   const isBelow = lineOf(node) > lineOf(first ?? {})
@@ -180,7 +180,7 @@ function mayGoOn(node: Html, first: Nodes | undefined, { source }: Whole): boole
 }
 
 /**
- * With line ends between them, as GitHub has: to a browser, what is open goes on in white space, too.
+ * Blocks with line breaks between them, as GitHub writes them: in a browser, open elements extend over white space too.
  *
  * @param isTight whether paragraphs have no element of their own, as in a list without blank lines
  */
@@ -246,7 +246,7 @@ function paragraph(node: Paragraph, whole: Whole): Chunk[] {
     : [{ text: '<p>', of: node }, ...words, { text: '</p>' }]
 }
 
-/** The words of a paragraph; none of one that may be a link's definition. */
+/** The words of a paragraph; none if it may be a link definition. */
 function wordsOf(node: Paragraph, whole: Whole): Chunk[] {
   const words = all(node.children, whole)
   return isOddDefinition(writtenAs(node, whole)) ? words.map(withoutWords) : words
@@ -303,15 +303,15 @@ function listItem(item: ListItem, isLoose: boolean, whole: Whole): Chunk[] {
 }
 
 /**
- * A piece of HTML without the words that are written between its tags. Whether the author's own is HTML there nobody
- * knows, nor what it opens or ends: nothing is read behind it.
+ * A piece of HTML without the words between its tags. Nobody knows whether the author's own is HTML there, or what it opens
+ * or ends, so nothing is read after it.
  */
 function withoutWords(chunk: Chunk): Chunk {
   if (chunk.isRaw) return { ...chunk, text: HIDE_REST }
   return { ...chunk, text: (chunk.text.match(/<[^<>]*>/gu) ?? []).join('') }
 }
 
-/** A table is as wide as its head, and cells beyond are not shown. */
+/** A table is as wide as its header row. Further cells are not shown. */
 function table(node: Table, whole: Whole): Chunk[] {
   const { children: rows, align } = node
   const width = rows[0]?.children.length ?? 0
@@ -326,6 +326,6 @@ function table(node: Table, whole: Whole): Chunk[] {
   return [{ text: '<table>', of: node }, ...written, { text: '</table>' }]
 }
 
-/** As references by number, which no case of letters and no context changes. */
+/** Numeric character references, which no context changes. */
 export const escaped = (text: string): string =>
   text.replace(/[&<>"]/gu, (found) => `&#${found.codePointAt(0)};`)

@@ -8,14 +8,14 @@ import { textOf } from './shown-text.ts'
 import { blocksOf, isFilled } from './shown-tree.ts'
 import { isBlock } from './take-shown.ts'
 
-/** What is shown, as Markdown. */
+/** Writes what is shown as Markdown. */
 export function writeAsMarkdown(blocks: readonly ElementContent[]): string {
   const extensions = [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), { handlers: EMPHASIS }]
   const options = { extensions, bullet: '-', rule: '-', listItemIndent: 'one' } as const
   return toMarkdown({ type: 'root', children: blocksOf(blocks) }, options).trim()
 }
 
-/** A mark around words. The package's own writes letters beside some marks as references, which nobody could read. */
+/** Puts a marker around words. The package's own handlers write letters beside some markers as unreadable references. */
 const around =
   (mark: string): Handle =>
   // biome-ignore lint/complexity/useMaxParams: the package calls it with all of these.
@@ -24,10 +24,10 @@ const around =
 
 const EMPHASIS = { emphasis: around('_'), strong: around('**'), delete: around('~~') }
 
-/** A space in a block of code: a noncharacter, until all other spaces are one. */
+/** Stands for a space in a code block until other runs of spaces are collapsed. A noncharacter. */
 const KEPT_SPACE = '\ufdd0'
 
-/** What is shown, as nothing but words on lines. */
+/** Writes what is shown as plain words on lines. */
 export function writeAsLines(nodes: readonly ElementContent[]): string {
   const lines = written(nodes)
     .replace(/(?<=\S) {2,}/gu, ' ')
@@ -80,7 +80,7 @@ function writtenItems({ tagName, properties, children }: Element): string {
 const cellsOf = ({ children }: Element): string[] =>
   children.filter(isElement).map((cell) => oneLine(written(cell.children)))
 
-/** A link's address, where it is not its words already, nor leads to a place on the same page. */
+/** A link's address, unless its words already are the address or it leads to a place on the same page. */
 function addressBehind({ properties, children }: Element): string {
   const address = String(properties.href ?? '').replace(/^mailto:/u, '')
   const words = textOf(children).trim()
@@ -88,7 +88,7 @@ function addressBehind({ properties, children }: Element): string {
   return address === '' || address.startsWith('#') || isShown ? '' : ` (${address})`
 }
 
-/** The questions that are shown: an item of a list is one, and so is a line of any other text. */
+/** The questions that are shown: one per list item, and one per line of any other text. */
 export function questionsIn(nodes: readonly ElementContent[]): string[] {
   return nodes.flatMap((node) => {
     if (!isElement(node) || /^h[1-6]$/u.test(node.tagName)) return []

@@ -12,11 +12,11 @@ export type Written = {
   readonly answers: Answers
   /** Whether each answer is plain, so that people see what was written. */
   readonly everyFieldIsPlain: boolean
-  /** The plain ones, with what they consist of. */
+  /** The plain answers, with their content. */
   readonly plain: readonly (FieldPart<RootContent> & { readonly answer: Answer })[]
 }
 
-/** Whether HTML stands anywhere in a body. */
+/** Whether a body contains any HTML. */
 export function holdsHtml(node: Nodes): boolean {
   return node.type === 'html' || ('children' in node && node.children.some(holdsHtml))
 }
@@ -24,7 +24,7 @@ export function holdsHtml(node: Nodes): boolean {
 /** Reads a body without HTML, each answer as it was written. */
 export function readWritten(root: Root, source: string): Written {
   const byHeadings = partsOf(piecesOf(root, source, false), source.length)
-  // Only where no heading names a field do bold labels.
+  // Bold labels count only if no heading names a field.
   const parts =
     byHeadings.fields.length > 0 ? byHeadings : partsOf(piecesOf(root, source, true), source.length)
   const plain = parts.fields
@@ -37,7 +37,7 @@ export function readWritten(root: Root, source: string): Written {
   }
 }
 
-/** What of a body's parts is the same whichever tree they are of. */
+/** The part of a body's reading that is the same for both kinds of tree. */
 export function summaryOf<Block>(
   { above, fields, others, headings }: Parts<Block>,
   words: (block: Block) => string,
@@ -92,7 +92,7 @@ function answerOf({ field, blocks, heading, end }: FieldPart<RootContent>, sourc
   return { field, line: heading.line, value }
 }
 
-/** An item of a list is one question, and so is a line of any other text. */
+/** One question per list item, and one per line of any other text. */
 function questionsOf(block: RootContent, source: string): string[] {
   if (block.type === 'list')
     return block.children.map((item) => oneLine(source.slice(wordsStart(item, source), rangeOf(item).end)))
@@ -103,7 +103,7 @@ function questionsOf(block: RootContent, source: string): string[] {
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/u
 
-/** The line of a block of code at the body's end that is never closed, if there is one. */
+/** The line of an unclosed code block at the end of the body, if there is one. */
 export function openCodeIn(root: Root, source: string): number | undefined {
   const last = root.children.at(-1)
   if (last?.type !== 'code') return undefined
