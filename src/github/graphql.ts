@@ -7,7 +7,7 @@ import type { Waiting } from '../http/retry.ts'
 import { secretRemover } from '../http/secrets.ts'
 import { line } from '../text/line.ts'
 import { type Circumstances, dataError, errorsSchema, networkError, statusError } from './errors.ts'
-import type { GraphError } from './responses.ts'
+import { type GraphError, LIMIT_TYPES } from './responses.ts'
 
 /** `apiUrl` is `GITHUB_API_URL`, which differs on GitHub Enterprise Server. */
 export type GraphqlConnection = {
@@ -28,7 +28,7 @@ export type GraphRequest<T> = {
 }
 
 /** The types of the errors that say that GitHub stopped halfway. */
-const STOPPED = ['RESOURCE_LIMITS_EXCEEDED', 'RATE_LIMITED', 'RATE_LIMIT']
+const STOPPED_TYPES = ['RESOURCE_LIMITS_EXCEEDED', ...LIMIT_TYPES]
 
 /** Sends one request, without retrying. @throws GitHubError */
 export type Graphql = Awaited<ReturnType<typeof openGraphql>>
@@ -69,7 +69,7 @@ function readData<T>(
   const { removeToken } = circumstances
   const bodySchema = z.object({ data: schema, errors: errorsSchema })
   const { data, errors = [] } = readJson(response.text, bodySchema, removeToken) ?? {}
-  const isWhole = !onlyWhole || !errors.some(({ type = '' }) => STOPPED.includes(type))
+  const isWhole = !onlyWhole || !errors.some(({ type = '' }) => STOPPED_TYPES.includes(type))
   if (data !== undefined && isWhole) return data
   const reported = errors.length > 0 ? errors : errorsIn(response.text, circumstances)
   throw dataError(response, selectErrors(reported), circumstances)

@@ -77,7 +77,7 @@ export const RESPONSES: readonly Row[] = [
   },
 ]
 
-const LIMIT_TYPES = ['RATE_LIMITED', 'RATE_LIMIT']
+export const LIMIT_TYPES = ['RATE_LIMITED', 'RATE_LIMIT']
 const LIMIT_MESSAGE = /\brate limit\b|\babuse detection\b|\bwas submitted too quickly\b/iu
 const NO_STATUSES = [401, 403, 404]
 const NO_TYPES = ['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES']

@@ -35,13 +35,13 @@ export type MarkerScope = Omit<Marker, 'sessionId' | 'joinUrl'>
  * base64url of JSON and the signature base64url of that text's HMAC-SHA-256 under the API key. Nothing in it can end
  * the HTML comment, since `>` is not in base64url's alphabet.
  */
-export const sessionMarker = kind('harmonica-session', markerSchema)
+export const sessionMarker = defineMarker('harmonica-session', markerSchema)
 
 /** The same for a comment with results. */
-export const resultsMarker = kind('harmonica-results', z.object({ ...place, resultsOf: z.string() }))
+export const resultsMarker = defineMarker('harmonica-results', z.object({ ...place, resultsOf: z.string() }))
 
 /** The same for a reminder. Run and attempt give each reminder a marker of its own. */
-export const reminderMarker = kind(
+export const reminderMarker = defineMarker(
   'harmonica-reminder',
   z.object({ ...place, reminderOf: z.string(), run: z.string(), attempt: z.int() }),
 )
@@ -58,7 +58,7 @@ export function deadlineOf({ until, timezone }: Pick<Marker, 'until' | 'timezone
   }
 }
 
-function kind<T>(name: string, schema: z.ZodMiniType<T>) {
+function defineMarker<T>(name: string, schema: z.ZodMiniType<T>) {
   const beginning = `<!-- ${name} v1 `
   const pattern = new RegExp(String.raw`^${beginning}([\w-]{1,8192})\.([\w-]{43}) -->\r?$`, 'gmu')
   return {

@@ -16,7 +16,7 @@ import { type LinkedSession, type LinkedSessions, readLinkedSessions } from './l
 import { deadlineOf, type MarkerScope } from './marker.ts'
 
 /** At most this many sessions are read for their topics. Each one stands for a topic that the step had before. */
-const MAX_READ = 5
+const MAX_CANDIDATES = 5
 
 /** What earlier sessions are needed for. */
 export type Wanted = {
@@ -101,7 +101,7 @@ export async function findReusable(
   const candidates = sessions.filter(
     (each) => hasSameHash(each) || each.marker.topicHash === undefined || scope.topicHash === undefined,
   )
-  for (const candidate of candidates.slice(0, MAX_READ)) {
+  for (const candidate of candidates.slice(0, MAX_CANDIDATES)) {
     const session = await readCandidate(candidate, services)
     if (!session && hasSameHash(candidate)) return undefined
     if (!session || (!hasSameHash(candidate) && !isSameText(session.topic ?? '', topic))) continue
@@ -116,9 +116,9 @@ export async function findReusable(
     )
     return undefined
   }
-  if (candidates.length > MAX_READ)
+  if (candidates.length > MAX_CANDIDATES)
     log.info(
-      line`The last ${MAX_READ} sessions linked on ${on} have other topics, so a new one will be opened.`,
+      line`The last ${MAX_CANDIDATES} sessions linked on ${on} have other topics, so a new one will be opened.`,
     )
   return undefined
 }
@@ -129,7 +129,7 @@ export async function findReusable(
  *
  * @throws UserError where a comment could not be read and no person started the run
  */
-export function refuseUnreadable(
+export function checkUnreadable(
   { hasUnreadable, target }: LinkedSessions,
   byPerson: boolean,
   { log }: Pick<Services, 'log'>,

@@ -61,7 +61,8 @@ export async function rememberPosted(
   let failure: UserError | undefined
   for (const linked of sessions.filter(({ invitation }) => hasReacted(invitation, content) !== true)) {
     const isNew = byThisRun.includes(linked)
-    if (isNew) await waiting.clock.sleep(PAUSE_BEFORE_REACTION_MS, signal).catch(() => signal.aborted)
+    // What was posted is remembered without the pause, if the run is being canceled.
+    if (isNew) await waiting.clock.sleep(PAUSE_BEFORE_REACTION_MS, signal).catch(() => {})
     const reaction = { content, target, comment: linked.invitation }
     const result = await addReaction(comments, reaction, { ...waiting, signal })
     if (result.state === 'added') continue

@@ -6,7 +6,7 @@ import { type ContextSession, readContextThread } from '../invitations/context-s
 import { readEarlierSummary } from '../invitations/earlier-summary.ts'
 import type { Invitation, InvitationPlan } from '../invitations/invitation.ts'
 import type { LinkedSessions } from '../invitations/linked-sessions.ts'
-import { findReusable, type ReusableSession, readThread, refuseUnreadable } from '../invitations/reuse.ts'
+import { checkUnreadable, findReusable, type ReusableSession, readThread } from '../invitations/reuse.ts'
 import type { Deadline } from '../request/calendar.ts'
 import { type FinalRequest, sizeProblem } from '../request/make-request.ts'
 import { pastProblem } from '../request/until.ts'
@@ -61,7 +61,7 @@ export async function findOrOpen(
   if (linked && wanted.reuse) {
     const reusable = await findReusable(linked, { scope, topic: parts.fields.topic }, services)
     if (reusable) return { ...reusable, isNew: false, ignored: ignoredInputs(preparation, reusable) }
-    refuseUnreadable(linked, byPerson, services)
+    checkUnreadable(linked, byPerson, services)
   }
   return openNew(preparation, { place, linked }, services)
 }

@@ -11,7 +11,7 @@ import { UserError } from '../text/errors.ts'
 import { type Line, line } from '../text/line.ts'
 
 /** At most this many sessions are read to find one with results. One thread rarely has more at a time. */
-const MAX_READ = 5
+const MAX_CANDIDATES = 5
 
 /** A session whose results may be posted now. */
 export type Ready = {
@@ -72,7 +72,7 @@ export async function choose(
   }
   const posted = promised.find(({ results }) => results)
   let newest: Verdict | undefined
-  for (const linked of promised.filter(isOpen).slice(0, MAX_READ)) {
+  for (const linked of promised.filter(isOpen).slice(0, MAX_CANDIDATES)) {
     const verdict = judge(linked, await read(linked, services), conditions)
     if (verdict.isReady) return verdict
     // A session that never gets ready must not hide the results of a newer one.
