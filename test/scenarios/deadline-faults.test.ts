@@ -49,7 +49,7 @@ describe('a reminder', () => {
     expect(outcome.summary).toContain('could not be posted')
   })
 
-  test('on a locked thread is not posted, with what helps', async () => {
+  test('on a locked thread is not posted, and the message says what to do', async () => {
     const { scene } = await at(2)
     issue(scene).locked = true
     const { exitCode, log } = await runStep(scene, keeping())
@@ -57,7 +57,7 @@ describe('a reminder', () => {
     expect(log.at(-1)).toMatch(/Unlock the conversation/u)
   })
 
-  test('that fails keeps no other session from its end', async () => {
+  test('that fails does not stop another session from being ended', async () => {
     const scene = openScene()
     for (const [topic, until] of [
       ['A', '1 day'],
@@ -74,7 +74,7 @@ describe('a reminder', () => {
     expect(outcome.log.at(-1)).toMatch(/^error: The reminder could not be posted/u)
   })
 
-  test('whose response is lost is there once', async () => {
+  test('whose response is lost is posted once', async () => {
     const { scene } = await at(2)
     scene.github.faults.push({ kind: 'reset', on: isComment, stored: 'before' })
     const { outputs, calls } = await runStep(scene, keeping())
@@ -85,7 +85,7 @@ describe('a reminder', () => {
     expect(calls.filter((each) => each === 'comment')).toHaveLength(1)
   })
 
-  test('that nothing remembers fails the step, and the next run adds the reaction', async () => {
+  test('that cannot be marked fails the step, and the next run marks it', async () => {
     const { scene } = await at(2)
     scene.github.faults.push({ ...saying.saml, on: isReaction })
     const { exitCode, outputs, log } = await runStep(scene, keeping())
@@ -141,7 +141,7 @@ describe('what GitHub does not show', () => {
     expect((await runStep(scene, keeping({}, BY_HAND))).outputs.reminded).toBe('true')
   })
 
-  test('is none where it is older than the invitation', async () => {
+  test('is not taken for a reminder where it is older than the invitation', async () => {
     const { scene } = await at(2)
     const comment = scene.github.comment(issue(scene), { body: 'x', unreadable: true })
     issue(scene).comments.unshift(...issue(scene).comments.splice(-1))
@@ -149,7 +149,7 @@ describe('what GitHub does not show', () => {
     expect((await runStep(scene, keeping())).outputs.reminded).toBe('true')
   })
 
-  test('ends nothing where it may be the reaction that remembers an end', async () => {
+  test('ends nothing where it may be the reaction that marks a session as ended', async () => {
     const { scene, session } = await at(4)
     hideReactions(scene)
     const { log, exitCode } = await runStep(scene, keeping(ENDING))
@@ -161,7 +161,7 @@ describe('what GitHub does not show', () => {
     expect((await runStep(scene, keeping(ENDING, BY_HAND))).outputs.ended).toBe('true')
   })
 
-  test('is an error where it is all comments', async () => {
+  test('fails the step where it is all comments', async () => {
     const { scene } = await at(2)
     scene.github.faults.push({ kind: 'status', status: 503, times: 99 })
     const { exitCode, outputs, log } = await runStep(scene, keeping())
@@ -172,7 +172,7 @@ describe('what GitHub does not show', () => {
   })
 })
 
-describe('an end that fails is a warning, and is not tried again by a routine', () => {
+describe('a session that could not be ended is a warning, and a schedule does not try again:', () => {
   const refused = (status: number, on: NonNullable<Fault['on']>): Fault => ({
     kind: 'status',
     status,
@@ -254,7 +254,7 @@ describe('an end that fails is a warning, and is not tried again by a routine', 
     expect(ends(scene)).toEqual({ closed: 1, summaries: 1 })
   })
 
-  test('and what cannot be remembered is not begun', async () => {
+  test('but it is not ended at all if it cannot be marked', async () => {
     const { scene, session } = await at(4)
     scene.github.faults.push({ ...saying.forbidden, on: isReaction, times: 3 })
     const { exitCode, log } = await runStep(scene, keeping(ENDING))
@@ -269,7 +269,7 @@ describe('an end that fails is a warning, and is not tried again by a routine', 
     expect((await runStep(scene, keeping(ENDING))).outputs.ended).toBe('true')
   })
 
-  test('and on a locked thread, where nothing can be remembered, neither is', async () => {
+  test('nor on a locked thread, where it cannot be marked', async () => {
     const { scene, session } = await at(4)
     issue(scene).locked = true
     const { exitCode, log } = await runStep(scene, keeping(ENDING))
@@ -280,7 +280,7 @@ describe('an end that fails is a warning, and is not tried again by a routine', 
     })
   })
 
-  test('and one that cannot be read keeps the others from nothing', async () => {
+  test('and one that cannot be read does not stop the others', async () => {
     const scene = openScene()
     for (const topic of ['A', 'B'])
       await runStep(scene, { inputs: { ...COMMENT.inputs, topic, until: '1 day' } })
@@ -300,7 +300,7 @@ describe('an end that fails is a warning, and is not tried again by a routine', 
   })
 })
 
-describe('a run that is cancelled', () => {
+describe('a run that is canceled', () => {
   test('while it reads reminds nobody', async () => {
     const { scene } = await at(2)
     scene.harmonica.faults.push({ kind: 'hang', on: 'read' })
@@ -312,7 +312,7 @@ describe('a run that is cancelled', () => {
     })
   })
 
-  test('while it ends a session waits some seconds for a response that is on its way', async () => {
+  test('while it ends a session waits a few seconds for a response that is on its way', async () => {
     const { scene, session } = await at(4)
     scene.harmonica.faults.push({ kind: 'slow', afterMs: 3000, on: ending.close })
     await runStep(scene, keeping(ENDING, { signals: [[1500, 'SIGINT']] }))

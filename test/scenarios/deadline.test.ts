@@ -103,7 +103,8 @@ describe('when', () => {
     await pass(scene, 1)
     const early = await runStep(scene, keeping())
     await pass(scene, 3 / 24)
-    expect([did(early), did(await runStep(scene, keeping()))]).toEqual([NOTHING, REMINDED])
+    const late = await runStep(scene, keeping())
+    expect({ early: did(early), late: did(late) }).toEqual({ early: NOTHING, late: REMINDED })
   })
 })
 
@@ -209,7 +210,7 @@ describe('a run that a person starts', () => {
     const first = await runStep(scene, keeping({}, BY_HAND))
     const env = { GITHUB_RUN_ATTEMPT: '2' }
     const second = await runStep(scene, keeping({}, { ...BY_HAND, env }))
-    expect([did(first), did(second)]).toEqual([REMINDED, REMINDED])
+    expect({ first: did(first), second: did(second) }).toEqual({ first: REMINDED, second: REMINDED })
     expect(posted(scene)).toEqual(['session', 'reminder', 'reminder'])
     expect(second.outputs['comment-url']).toBe(issue(scene).comments[2]?.url)
     expect(remembered(scene)).toEqual(['EYES'])
@@ -256,7 +257,7 @@ describe('a session is ended after its deadline', () => {
     return { scene, session }
   }
 
-  test('once, and its summary is written, of which no word is printed', async () => {
+  test('once, and its summary is written, but never printed', async () => {
     const { scene, session } = await after()
     const { calls, outputs, log, summary } = await runStep(scene, keeping(ENDING))
     const path = `/sessions/${session.id}`
@@ -286,7 +287,7 @@ describe('a session is ended after its deadline', () => {
     })
   })
 
-  test('and not without end-session: true', async () => {
+  test('but not without end-session: true', async () => {
     const { scene, session } = await after()
     const { log } = await runStep(scene, keeping())
     expect({ status: session.status, ends: ends(scene), log }).toEqual({
@@ -300,7 +301,7 @@ describe('a session is ended after its deadline', () => {
     })
   })
 
-  test('and not again once its host has opened it again, unless a person asks for it', async () => {
+  test('but not again once its host has opened it again, unless a person starts the run', async () => {
     const { scene, session } = await after()
     await runStep(scene, keeping(ENDING))
     session.status = 'active'
@@ -326,7 +327,7 @@ describe('a session is ended after its deadline', () => {
     ['fewer than three took part', 2],
     ['Harmonica gives no possible number', -1],
     ['Harmonica gives no number', undefined],
-  ])('and where results were promised and %s, only a person ends it', async ([, count]) => {
+  ])('but only by a person where results were promised and %s', async ([, count]) => {
     const { scene, session } = await after()
     Object.assign(session, { participant_count: count })
     const outcome = await runStep(scene, keeping(ENDING))
@@ -343,7 +344,7 @@ describe('a session is ended after its deadline', () => {
     expect(ends(scene)).toEqual({ closed: 1, summaries: count === 0 ? 0 : 1 })
   })
 
-  test('and without a promise with two people, or with nobody, of whom there is no summary', async () => {
+  test('even with two people, or with nobody and no summary, where nothing was promised', async () => {
     for (const count of [2, 0]) {
       const { scene } = await after({ inputs: { comment: 'true', until: '3 days' } }, count)
       expect(did(await runStep(scene, keeping(ENDING)))).toEqual(ENDED)
@@ -351,13 +352,13 @@ describe('a session is ended after its deadline', () => {
     }
   })
 
-  test('also where the conversation is closed', async () => {
+  test('even where the conversation is closed', async () => {
     const { scene } = await after()
     issue(scene).closed = true
     expect(did(await runStep(scene, keeping(ENDING)))).toEqual(ENDED)
   })
 
-  test('and no session that this action did not link there', async () => {
+  test('but only if this action linked it there', async () => {
     const { scene, session } = await after()
     const other = scene.harmonica.seed({ topic: 'Elsewhere', goal: 'G' })
     const marker = issue(scene).comments[0]?.body.split('\n').at(-1) ?? ''
@@ -426,7 +427,7 @@ describe('several sessions on one thread', () => {
 test.for<[number, NonNullable<Given['event']>]>([
   [1, ['pull_request', 'labeled', { pull_request: { number: 43, title: 'T' } }]],
   [2, ['discussion', 'labeled', { discussion: { number: 44, title: 'T' } }]],
-])('thread %j is as good as an issue', async ([at, event]) => {
+])('a deadline is kept on thread %j as on an issue', async ([at, event]) => {
   const scene = openScene()
   await runStep(scene, { ...OPEN_UNTIL, event })
   await pass(scene, 2)

@@ -66,7 +66,7 @@ describe('context-session with a session’s id', () => {
     const files = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [name, 'x'.repeat(999_000)]))
     const { calls, log } = await runStep(scene, { ...after(id, { 'context-file': 'a\nb\nc\nd' }), files })
     expect(calls).toEqual([`GET /sessions/${id}`])
-    expect(log.at(-1)).toMatch(/^error: No session was opened: .*; 4,000,000 is the most/u)
+    expect(log.at(-1)).toMatch(/^error: No session was opened: .*, but at most 4,000,000 can be sent/u)
   })
 })
 

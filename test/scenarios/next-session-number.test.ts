@@ -52,7 +52,7 @@ test('a round on a pull request or a discussion is found by its number, too', as
   }
 })
 
-test('the number of the thread itself is as good as previous, and is read once', async () => {
+test('context-session with the number of the thread itself is like previous, and reads it once', async () => {
   const { scene } = await afterFirst()
   const { calls } = await runStep(scene, round(41, { 'context-session': '41', topic: 'Next' }))
   expect(calls.filter((each) => each.startsWith('read'))).toEqual(['read #41'])
@@ -105,7 +105,7 @@ describe('without a session there, a notice says so, and the session opens', () 
     expect(log.filter((each) => each.startsWith('notice')).join('\n')).toMatch(words)
   })
 
-  test('nothing says there that it informs the next', async () => {
+  test('no invitation there says that its results inform the next session', async () => {
     const { scene } = await afterFirst(round(41))
     const { outputs } = await runStep(scene, from41())
     expect({ created: outputs.created, context: lastContext(scene) }).toEqual({
@@ -143,7 +143,7 @@ describe('a thread that cannot be read otherwise is an error, and no session is 
     expect(log.at(-1)).toMatch(words)
   })
 
-  test('and a token of no use is a mistake that is reported first', async () => {
+  test('and an unusable token is reported before that', async () => {
     const inputs = { comment: 'false', 'github-token': '' }
     const { exitCode, calls, log } = await runStep(openScene(), from41(inputs))
     expect({ exitCode, calls, log }).toEqual({

@@ -151,7 +151,7 @@ describe('context-session: previous', () => {
     expect(contexts(scene)).toEqual([null, null, null, expect.stringContaining('### Promised')])
   })
 
-  test('uses the comments that were read for reuse, and reads them itself without reuse', async () => {
+  test('uses the comments that were read for reuse, and with reuse: never reads them itself', async () => {
     const scene = await afterFirst()
     session(scene, 0).status = 'completed'
     const again = await runStep(scene, retro('W40'))

@@ -7,10 +7,10 @@ import { bring, finished, LABELED, reactionsOf, results, SECRET } from './result
 import { issue } from './reusing.ts'
 import { type Given, openScene, type Scene } from './step.ts'
 
-describe('what goes wrong', () => {
+describe('posting results', () => {
   const isReaction = ({ text }: { text: string }) => text.includes('addReaction')
 
-  test('comment: false looks, and changes nothing', async () => {
+  test('with comment: false only checks, and changes nothing', async () => {
     const { scene } = await finished()
     const { calls, outputs, log } = await bring(scene, results({ comment: 'false' }))
     expect(calls.some((each) => each === 'comment' || each === 'react')).toBe(false)
@@ -31,56 +31,69 @@ describe('what goes wrong', () => {
     expect(invitation?.reactions).toEqual([])
   })
 
-  test('a reaction that fails is an error of the run that posted, and the next run adds it', async () => {
+  test('fails if they cannot be marked as posted, and the next run marks them', async () => {
     const { scene } = await finished()
     scene.github.faults.push({ kind: 'status', status: 503, on: isReaction, times: 6 })
     const { exitCode, log, outputs } = await bring(scene)
-    expect([exitCode, outputs.created, reactionsOf(scene)]).toEqual([1, 'true', [0, 0]])
+    expect({ exitCode, created: outputs.created, reactions: reactionsOf(scene) }).toEqual({
+      exitCode: 1,
+      created: 'true',
+      reactions: [0, 0],
+    })
     expect(log.join('\n')).toMatch(
       /error: The results were posted, but not marked as posted: .*The next run will try again\. .* another one would be posted/u,
     )
     const again = await bring(scene)
-    expect([again.outputs.created, reactionsOf(scene), again.calls.at(-1)]).toEqual([
-      'false',
-      [1, 0],
-      'react',
-    ])
+    expect({
+      created: again.outputs.created,
+      reactions: reactionsOf(scene),
+      lastCall: again.calls.at(-1),
+    }).toEqual({ created: 'false', reactions: [1, 0], lastCall: 'react' })
   })
 
-  test('a reaction that came too quickly is added in the same run, so that nothing is posted again', async () => {
+  test('adds a reaction that came too quickly in the same run, so that nothing is posted again', async () => {
     const { scene } = await finished()
     scene.github.faults.push({ ...saying.tooQuickly, on: isReaction })
     const { outputs } = await bring(scene)
-    expect([outputs.created, reactionsOf(scene)]).toEqual(['true', [1, 0]])
+    expect({ created: outputs.created, reactions: reactionsOf(scene) }).toEqual({
+      created: 'true',
+      reactions: [1, 0],
+    })
     issue(scene).comments.splice(1)
     expect((await bring(scene)).outputs.created).toBe('false')
   })
 
-  test('a comment whose answer is lost is looked for, and is there once', async () => {
+  test('checks for a comment whose response was lost, and does not post it twice', async () => {
     const { scene } = await finished()
     scene.github.faults.push({ kind: 'reset', on: 'write', stored: 'before' })
     const { outputs, calls } = await bring(scene)
-    expect([outputs.created, issue(scene).comments.length]).toEqual(['true', 2])
+    expect({ created: outputs.created, comments: issue(scene).comments.length }).toEqual({
+      created: 'true',
+      comments: 2,
+    })
     expect(calls.filter((each) => each === 'comment')).toHaveLength(1)
   })
 
-  test('a comment that may not be posted is red after everything else, and names the permission', async () => {
+  test('without permission fails after everything else, and names the permission', async () => {
     const { scene, session } = await finished()
     scene.github.options.tokens = { [GITHUB_TOKEN]: { login: ACTIONS_BOT, may: { issue: 'read' } } }
     const { exitCode, outputs, summary, log } = await bring(scene)
-    expect([exitCode, outputs.ready, outputs.created]).toEqual([1, 'true', 'false'])
+    expect({ exitCode, outputs }).toMatchObject({
+      exitCode: 1,
+      outputs: { ready: 'true', created: 'false' },
+    })
     expect(log.at(-1)).toMatch(/^error: The results could not be posted: .*issues: write/u)
     expect(words(summary)).toContain(session.id)
   })
 
   test.for<[string, (scene: Scene) => unknown, RegExp]>([
     [
-      'Harmonica',
+      'Harmonica does not respond',
       ({ harmonica }) => harmonica.faults.push({ kind: 'hang', on: 'read', times: 99 }),
       /session could not be read/u,
     ],
     [
-      'an answer of another shape',
+      'the response has another shape',
       ({ harmonica }) =>
         harmonica.faults.push({
           ...{ kind: 'status', status: 200, on: 'read', times: 99 },
@@ -89,51 +102,58 @@ describe('what goes wrong', () => {
       /not in the documented shape/u,
     ],
     [
-      'the key',
+      'the key is refused',
       ({ harmonica }) => harmonica.faults.push({ ...stumbling.key, on: 'read', times: 99 }),
       /401/u,
     ],
     [
-      'GitHub',
+      'GitHub fails',
       ({ github }) => github.faults.push({ kind: 'status', status: 503, times: 99 }),
       /comments of #42 could not/u,
     ],
-  ])('%s that cannot be asked is red, and nothing is posted', async ([, change, words]) => {
+  ])('fails where %s, and nothing is posted', async ([, change, message]) => {
     const { scene } = await finished()
     change(scene)
     const { exitCode, log, outputs } = await bring(scene)
-    expect([exitCode, outputs, issue(scene).comments.length]).toEqual([1, {}, 1])
-    expect(log.at(-1)).toMatch(words)
+    expect({ exitCode, outputs, comments: issue(scene).comments.length }).toEqual({
+      exitCode: 1,
+      outputs: {},
+      comments: 1,
+    })
+    expect(log.at(-1)).toMatch(message)
   })
 
-  test('a run that is cancelled before posts nothing', async () => {
+  test('does not take place if the run is canceled before', async () => {
     const { scene } = await finished()
     scene.harmonica.faults.push({ kind: 'hang', on: 'read' })
     const { exitCode, log } = await bring(scene, results({}, { signals: [[2000, 'SIGINT']] }))
-    expect([exitCode, issue(scene).comments.length]).toEqual([1, 1])
+    expect({ exitCode, comments: issue(scene).comments.length }).toEqual({ exitCode: 1, comments: 1 })
     expect(log.at(-1)).toBe('error: The run was canceled: Nothing was posted.')
   })
 
-  test('a comment on its way is awaited for some seconds, and its loss is told', async () => {
+  test('waits a few seconds for a comment if the run is canceled, and reports that it was lost', async () => {
     const { scene } = await finished()
     const signals = [[200, 'SIGINT']] as const
     scene.github.faults.push({ kind: 'slow', afterMs: 3000, on: 'write' })
     const slow = await bring(scene, results({}, { signals }))
-    expect([slow.exitCode, slow.outputs.created, issue(scene).comments.length]).toEqual([
-      undefined,
-      'true',
-      2,
-    ])
+    expect({
+      exitCode: slow.exitCode,
+      created: slow.outputs.created,
+      comments: issue(scene).comments.length,
+    }).toEqual({ exitCode: undefined, created: 'true', comments: 2 })
     issue(scene).comments.splice(1)
     scene.github.faults.push({ kind: 'hang', on: 'write' })
     const lost = await bring(scene, results({}, { ...LABELED, signals }))
-    expect([lost.exitCode, lost.outputs.created]).toEqual([1, 'false'])
+    expect({ exitCode: lost.exitCode, created: lost.outputs.created }).toEqual({
+      exitCode: 1,
+      created: 'false',
+    })
     expect(lost.log.at(-1)).toMatch(
       /^error: The results may not have been posted: .* The run was canceled before GitHub responded/u,
     )
   })
 
-  test('two faults are both told', async () => {
+  test('reports both faults where comment and outputs fail', async () => {
     const { scene } = await finished()
     scene.github.options.tokens = { [GITHUB_TOKEN]: { login: ACTIONS_BOT, may: { issue: 'read' } } }
     const { log } = await bring(scene, results({}, { env: { GITHUB_OUTPUT: undefined } }))
@@ -142,15 +162,15 @@ describe('what goes wrong', () => {
     )
   })
 
-  test('summary: false writes none', async () => {
+  test('with summary: false writes no job summary', async () => {
     const { scene } = await finished()
     expect((await bring(scene, results({ summary: 'false' }))).summary).toBe('')
   })
 
-  test('what cannot be handed on or summarised is told', async () => {
+  test('fails if outputs cannot be written, and says what was posted', async () => {
     const { scene } = await finished()
     const { exitCode, log } = await bring(scene, results({}, { env: { GITHUB_OUTPUT: undefined } }))
-    expect([exitCode, issue(scene).comments.length]).toEqual([1, 2])
+    expect({ exitCode, comments: issue(scene).comments.length }).toEqual({ exitCode: 1, comments: 2 })
     expect(log.at(-1)).toMatch(/^error: The outputs could not be written: .*Posted the results .*: https:/u)
   })
 
@@ -164,9 +184,13 @@ describe('what goes wrong', () => {
     [{ 'github-token': '' }, 'input github-token is empty. Leave it out'],
     [{ session_id: 'x' }, 'Input "session_id" does not exist. Did you mean session-id?'],
     [{ comment: 'yes' }, 'Input comment is "yes"; write true or false'],
-  ])('a mistake is told before anything is read: %j', async ([inputs, words]) => {
+  ])('reports a mistake before anything is read: %j', async ([inputs, message]) => {
     const { exitCode, log, calls } = await bring(openScene(), results(inputs))
-    expect([exitCode, calls, log]).toEqual([1, [], [expect.stringContaining(words)]])
+    expect({ exitCode, calls, log }).toEqual({
+      exitCode: 1,
+      calls: [],
+      log: [expect.stringContaining(message)],
+    })
     expect(log[0]).toMatch(/^error: Nothing was read or posted/u)
   })
 })

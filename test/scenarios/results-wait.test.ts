@@ -69,7 +69,7 @@ describe('results wait for the deadline', () => {
   })
 })
 
-describe('what is missing is an output', () => {
+describe('the output missing', () => {
   type Session = Scene['harmonica']['sessions'][number]
   const change = (part: Partial<Session>) => (_: Scene, session: Session) => Object.assign(session, part)
 
@@ -95,7 +95,7 @@ describe('what is missing is an output', () => {
     expect(posted(scene)).toEqual(before)
   })
 
-  test('and empty where results were posted before', async () => {
+  test('is empty where results were posted before', async () => {
     const { scene } = await finished(OPEN)
     await bring(scene)
     expect((await bring(scene)).outputs).toMatchObject({ ready: 'true', created: 'false', missing: '' })

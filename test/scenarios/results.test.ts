@@ -93,7 +93,7 @@ test('the id and the link of a session that is not ready can be copied from the 
   expect(summary).toContain(`Share its link, \`${link}\`, and run`)
 })
 
-test('an id is found that was pasted with what nobody sees', async () => {
+test('a session-id that was pasted with invisible characters is found', async () => {
   const { scene, session } = await finished()
   const pasted = `\u200b${session.id.slice(0, 8)}\u200b${session.id.slice(8)}\ufeff`
   expect((await bring(scene, results({ 'session-id': pasted }))).outputs.created).toBe('true')
@@ -106,7 +106,7 @@ describe('only what was promised', () => {
   ])('%s: nothing is read or shown, not even by hand', async ([, given]) => {
     const { scene, session } = await finished(given)
     const { calls, outputs, log, exitCode } = await bring(scene, results({}, LABELED))
-    expect([calls, exitCode]).toEqual([['read #42'], undefined])
+    expect({ exitCode, calls }).toEqual({ exitCode: undefined, calls: ['read #42'] })
     expect(outputs).toMatchObject({ ready: 'false', created: 'false', 'session-id': session.id, topic: '' })
     expect(log).toEqual([expect.stringMatching(/^warning: .*does not promise .* share-results: true/u)])
   })
@@ -126,7 +126,7 @@ describe('only what was promised', () => {
   })
 })
 
-describe('not ready is green, with what is missing', () => {
+describe('results that are not ready are reported, and the step succeeds:', () => {
   test.for<[string, Parameters<typeof Object.assign>[1], RegExp, Given['inputs']?]>([
     ['nobody took part', { participant_count: 0 }, /Nobody has taken part .*Share its link, https/u],
     ['too few', { participant_count: 2 }, /Only 2 of at least 3 people have taken part/u],
@@ -140,7 +140,11 @@ describe('not ready is green, with what is missing', () => {
     const { scene, session } = await finished()
     Object.assign(session, change)
     const { exitCode, log, outputs, summary } = await bring(scene, results(inputs))
-    expect([exitCode, issue(scene).comments.length, reactionsOf(scene)]).toEqual([undefined, 1, [0]])
+    expect({
+      exitCode,
+      comments: issue(scene).comments.length,
+      reactions: reactionsOf(scene),
+    }).toEqual({ exitCode: undefined, comments: 1, reactions: [0] })
     expect(outputs).toMatchObject({
       ready: 'false',
       created: 'false',

@@ -38,7 +38,7 @@ const remind = (number: number, given?: Given) =>
 
 const post = (number: number) => results({ 'issue-number': `${number}` })
 
-/** Plays a round on its schedule for two weeks, and tells it a line for each thing that was said or happened. */
+/** Plays a round on its schedule for two weeks. Returns a line for each message and event. */
 async function play(
   scene: Scene,
   number: number,
@@ -47,30 +47,30 @@ async function play(
 ): Promise<string[]> {
   const thread = scene.github.open({ kind: 'issue', number, title: `Retro ${number}` })
   const lines = [`===== A round on issue #${number}`]
-  const tell = (what: string, said: readonly string[]) => {
+  const report = (what: string, messages: readonly string[]) => {
     const day = new Date(scene.clock.now()).toUTCString().slice(0, 11)
     lines.push(
-      ...said.map((each, at) => `${at === 0 ? `${day}  ${what}`.padEnd(22) : ' '.repeat(22)}${each}`),
+      ...messages.map((each, at) => `${at === 0 ? `${day}  ${what}`.padEnd(22) : ' '.repeat(22)}${each}`),
     )
   }
-  tell('open', sentences((await runStep(scene, open(number, inputs))).log))
+  report('open', sentences((await runStep(scene, open(number, inputs))).log))
   const session = scene.harmonica.sessions.at(-1) as Round['session']
-  const told = new Map<string, string>()
-  const tellNews = (what: string, log: readonly string[]) => {
-    const words = sentences(log)
-    // A routine that says what it said the day before is no news.
-    if (told.get(what) !== words.join('\n')) tell(what, words)
-    told.set(what, words.join('\n'))
+  const reported = new Map<string, string>()
+  const reportNews = (what: string, log: readonly string[]) => {
+    const messages = sentences(log)
+    // The same messages as the day before are not news.
+    if (reported.get(what) !== messages.join('\n')) report(what, messages)
+    reported.set(what, messages.join('\n'))
   }
   for (let day = 1; day <= ROUND_DAYS; day += 1) {
     await pass(scene, 1)
     const [what, happen] = events[day] ?? []
-    if (what !== undefined) tell('(people)', [what])
+    if (what !== undefined) report('(people)', [what])
     const byHand = await happen?.(scene, { number, session, thread })
     if (typeof byHand === 'object' && byHand !== null && 'log' in byHand)
-      tell('by hand', sentences((byHand as { log: string[] }).log))
-    tellNews('deadline', (await runStep(scene, remind(number))).log)
-    tellNews('results', (await bring(scene, post(number))).log)
+      report('by hand', sentences((byHand as { log: string[] }).log))
+    reportNews('deadline', (await runStep(scene, remind(number))).log)
+    reportNews('results', (await bring(scene, post(number))).log)
   }
   return [...lines, '', ...thread.comments.flatMap((comment) => shown(comment, number === FIRST))]
 }

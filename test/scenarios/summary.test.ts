@@ -8,7 +8,7 @@ const SHARE = { comment: 'true', 'share-results': 'true' }
 const scene = () => openScene()
 const run = (given: Parameters<typeof runStep>[1], on: Scene = scene()) => runStep(on, given)
 
-test('a summary has the link on top, two facts, and the rest folded', async () => {
+test('a summary has the link on top, two facts, and the rest collapsed', async () => {
   const { summary } = await run({
     inputs: {
       ...{ comment: 'true', context: 'Secret history', 'context-file': 'a.md', prompt: 'Secret prompt' },
@@ -36,7 +36,7 @@ test('a summary has the link on top, two facts, and the rest folded', async () =
   expect(after).toMatch(/What comes next:\*\* share the link/u)
 })
 
-test('a summary shows switches as they are, and lists on a line', async () => {
+test('a summary shows booleans as they are, and lists on one line', async () => {
   const questions = Array.from({ length: 22 }, (_, at) => `Question ${at + 1}?`)
   const inputs = { questions: questions.join('\n'), 'widgets-enabled': 'false', 'cross-pollination': 'true' }
   const { summary, log } = await run({ inputs })
@@ -51,7 +51,7 @@ test('a summary shows switches as they are, and lists on a line', async () => {
   )
 })
 
-test('of a reused session that has all that was asked for it says so', async () => {
+test('a summary says so if a reused session has everything that was asked for', async () => {
   const on = scene()
   const given = { inputs: { comment: 'true' } }
   await run(given, on)
@@ -60,7 +60,7 @@ test('of a reused session that has all that was asked for it says so', async () 
   )
 })
 
-test('warnings stand above all that is collapsed, and hostile texts are text', async () => {
+test('a summary shows warnings above what is collapsed, and hostile texts as text', async () => {
   const hostile = '</details>\n# <img src=x> @octocat #1 ::error::'
   const { summary } = await run({
     inputs: { topic: 'T', goal: hostile, ...SHARE, distribution: '-1001234567890' },
@@ -70,7 +70,7 @@ test('warnings stand above all that is collapsed, and hostile texts are text', a
   expect(summary).not.toMatch(/<img|@octocat|^# /mu)
 })
 
-test('summary: false leaves it out; one that cannot be written is a warning', async () => {
+test('with summary: false there is no summary, and one that cannot be written is a warning', async () => {
   expect((await run({ inputs: { summary: 'false' } })).summary).toBe('')
   const on = scene()
   let path = ''
@@ -85,10 +85,10 @@ test('summary: false leaves it out; one that cannot be written is a warning', as
     rmdirSync(path)
   }
   const { exitCode, log } = await run({ action }, on)
-  expect([exitCode, log.filter((line) => line.startsWith('warning'))]).toEqual([
-    undefined,
-    [expect.stringMatching(/^warning: The job summary could not be written: EISDIR/u)],
-  ])
+  expect({ exitCode, warnings: log.filter((line) => line.startsWith('warning')) }).toEqual({
+    exitCode: undefined,
+    warnings: [expect.stringMatching(/^warning: The job summary could not be written: EISDIR/u)],
+  })
 })
 
 describe('a dry run', () => {
@@ -99,9 +99,13 @@ describe('a dry run', () => {
     },
     files: { 'a.md': 'a'.repeat(600), 'b.md': 'b'.repeat(700) },
   }
-  test('calls nobody, needs no key, shows request, origins and comment, and sets no output', async () => {
+  test('sends nothing, needs no key, shows request, origins and comment, and leaves outputs empty', async () => {
     const { log, outputs, summary, calls, exitCode } = await run(given)
-    expect([calls, exitCode, Object.values(outputs).join('')]).toEqual([[], undefined, ''])
+    expect({ exitCode, calls, outputs: Object.values(outputs).join('') }).toEqual({
+      exitCode: undefined,
+      calls: [],
+      outputs: '',
+    })
     expect(outputs).toMatchObject({ created: '', 'join-url': '', session: '' })
     for (const text of [log.join('\n'), summary]) {
       expect(text).toContain('(cut, 600 characters in all)\\n\\nb')
@@ -114,13 +118,13 @@ describe('a dry run', () => {
     expect(log.join('\n')).not.toContain('What is sent')
   })
 
-  test('shows people this', async () => {
+  test('writes log and summary as in dry-run.txt', async () => {
     const { log, summary } = await run({ ...given, files: { 'a.md': 'First', 'b.md': 'Second' } })
     const text = `===== log\n${log.join('\n')}\n\n===== summary\n${summary}`
     await expect(text).toMatchFileSnapshot('dry-run.txt')
   })
 
-  test('shows warnings, and of a request beyond a summary’s size its beginning', async () => {
+  test('shows warnings, and the beginning of a request that is too long for a summary', async () => {
     const session = `---\nquestions:\n${`  - ${'x'.repeat(400)}\n`.repeat(240)}---\n`
     const { summary } = await run({
       inputs: {
@@ -133,14 +137,15 @@ describe('a dry run', () => {
     expect(summary.length).toBeLessThan(90_000)
   })
 
-  test('of a workflow that wants neither summary nor comment shows the request alone', async () => {
+  test('shows only the request where the workflow wants neither summary nor comment', async () => {
     const { log, summary } = await run({
       inputs: { 'dry-run': 'true', summary: 'false', context: 'x'.repeat(90_000) },
     })
-    expect([summary, log.join('\n').includes('The comment that would')]).toEqual(['', false])
+    expect(summary).toBe('')
+    expect(log.join('\n')).not.toContain('The comment that would')
   })
 
-  test('tells mistakes as a real one does', async () => {
+  test('reports mistakes as a real run does', async () => {
     const { exitCode, log } = await run({
       inputs: { 'dry-run': 'true', goal: '', topic: '' },
       event: ['schedule'],

@@ -11,7 +11,7 @@ const until = (text: string, inputs: Given['inputs'] = {}): Given => ({
 /** Scenes begin on Friday, October 2, 2026. */
 const MONDAY = 'Monday, October 5, 2026 (Europe/Berlin)'
 
-test('a deadline is stated to people, to the facilitator, to later steps and to later runs', async () => {
+test('people, the facilitator, later steps and later runs get the deadline', async () => {
   const scene = openScene()
   const { outputs, summary, log } = await runStep(scene, until('3 days', { 'share-results': 'true' }))
   const body = issue(scene).comments[0]?.body ?? ''
@@ -35,7 +35,7 @@ test('a deadline is stated to people, to the facilitator, to later steps and to 
   })
 })
 
-test('without a deadline, nothing is said of one', async () => {
+test('without until, no deadline is mentioned', async () => {
   const { scene, first } = await opened()
   const body = issue(scene).comments[0]?.body ?? ''
   expect(first.outputs.until).toBe('')
@@ -108,7 +108,7 @@ describe('a date that has passed opens no session', () => {
     })
   })
 
-  test('which a dry run says, too', async () => {
+  test('and a dry run warns of it', async () => {
     const { exitCode, log } = await runStep(openScene(), until('2026-10-01', { 'dry-run': 'true' }))
     expect({ exitCode, log: log.join('\n') }).toEqual({
       exitCode: undefined,

@@ -31,11 +31,11 @@ test('the link comes first, then the author’s words, the date, the promise, th
   expect(places).not.toContain(-1)
 })
 
-test('a session whose topic is not known is joined all the same', () => {
+test('a reminder of a session whose topic is not known has the link, too', () => {
   expect(renderReminder({ ...REMINDER, topic: undefined }, MARKER)).toMatch(/^\*\*\[Join the session\]\(/u)
 })
 
-test('whatever the topic, link and marker stand whole, nothing else is linked, and it is no longer than GitHub takes', () => {
+test('whatever the topic, a reminder has the whole link and marker, no other link, and a length that GitHub accepts', () => {
   const text = fc.oneof(fc.constantFrom(...attacks), hostileText, fc.constant('é@x #1 '.repeat(9000)))
   fc.assert(
     fc.property(text, fc.constantFrom(DEFAULT_MESSAGE, 'word '.repeat(20_000)), (topic, message) => {

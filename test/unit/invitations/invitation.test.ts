@@ -51,12 +51,12 @@ test('the link comes first, then the author’s words, the goal, what happens, t
   expect(bodyOf({ marker: '' })).not.toContain('<!--')
 })
 
-test('under its own title the topic is not repeated', () => {
+test('where the topic is the title of the thread, the invitation does not repeat it', () => {
   expect(textIn({ thread: { ...THREAD, title: ' Sprint 42\nretro ' } })).not.toContain('Sprint 42')
   expect(textIn({ thread: { ...THREAD, title: 'Another' } })).toContain('Join the session: Sprint 42 retro')
 })
 
-describe('what is claimed', () => {
+describe('what the invitation says about ideas and results:', () => {
   test.for([
     [{}, []],
     [{ crossPollination: false }, []],
@@ -75,12 +75,12 @@ describe('what is claimed', () => {
   })
 })
 
-test('what comes out informs the next session only where it does', () => {
+test('the invitation says that results inform the next session only where they do', () => {
   expect(textIn({ scope: { ...SCOPE, informsNext: true } })).toContain('informs the next session')
   expect(textIn()).not.toContain('next session')
 })
 
-test('what is too long is cut, and says so', () => {
+test('a long text in the invitation is cut, and the invitation says so', () => {
   const long = { goal: 'A goal. '.repeat(9000) }
   expect(textIn({}, long)).toContain('(Shortened: the full text is too long for a comment.)')
   expect(textIn()).not.toContain('Shortened')
@@ -89,12 +89,12 @@ test('what is too long is cut, and says so', () => {
   expect(textIn({ message }, { goal: dollars, critical: dollars })).toContain('Anyone with the link')
 })
 
-test('a run without an address is only named', () => {
+test('the invitation shows a run without a URL by its name only', () => {
   const elements = elementsOf(render(bodyOf({ plan: { run: { name: 'Retro', url: undefined } } })))
   expect(elements.filter((name) => name === 'a')).toHaveLength(2)
 })
 
-test('the author’s message is Markdown, everybody else’s words are not', () => {
+test('the author’s message is Markdown, and other people’s texts are not', () => {
   const html = render(
     bodyOf({
       plan: { message: 'By **Friday**' },
@@ -107,7 +107,7 @@ test('the author’s message is Markdown, everybody else’s words are not', () 
   expect(bodyOf({ request: { goal: 'a\n/approve\nbors r+' } })).not.toMatch(/^(?:\/approve|bors)/mu)
 })
 
-test('whatever the texts, link and marker stand whole, nothing else is linked, and it is no longer than GitHub takes', () => {
+test('whatever the texts, an invitation has the whole link and marker, no other link, and a length that GitHub accepts', () => {
   const long = fc.nat(90_000).map((count) => 'é@x #1 '.repeat(count / 7))
   const text = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...attacks) },
@@ -127,7 +127,7 @@ test('whatever the texts, link and marker stand whole, nothing else is linked, a
   )
 })
 
-test('a run that was cancelled still posts the invitation to the session that it opened', async () => {
+test('a run that was canceled still posts the invitation to the session that it opened', async () => {
   const { clock, thread, comments, waiting } = await openThread()
   const services = {
     log: waiting.log,

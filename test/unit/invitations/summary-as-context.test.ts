@@ -6,7 +6,7 @@ async function carried(summary: string): Promise<string> {
   return text.split('\n\n').slice(2).join('\n\n')
 }
 
-describe('the heading', async () => {
+describe('the heading of an earlier summary', async () => {
   test.for([
     [
       'Retro\nW40',
@@ -36,11 +36,11 @@ test.for([
   ['### A', '### A'],
   ['# A\n\n```\n# code\n```\n\n> # quoted', '### A\n\n```\n# code\n```\n\n> # quoted'],
   ['#hashtag\n  # A', '#hashtag\n  ### A'],
-])('its headings are moved below that one: %j', async ([summary = '', moved = '']) => {
+])('the headings of an earlier summary are moved down: %j', async ([summary = '', moved = '']) => {
   expect((await carried(summary)).toLowerCase()).toBe(moved.toLowerCase())
 })
 
-describe('over 50,000 characters it is cut', async () => {
+describe('an earlier summary is cut over 50,000 characters,', async () => {
   const end = '(Cut: the whole summary has '
   const half = 'word '.repeat(6_000).trim()
   test.for([

@@ -18,9 +18,9 @@ const read = (path: string, from: Workspace | string) =>
 /** The sentence that says why a file was not read. */
 async function problemOf(path: string, from: Workspace | string): Promise<string> {
   const file = await read(path, from)
-  const told = typeof file === 'string' ? `${path} was read` : file.text
-  expect(told).not.toContain(SECRET)
-  return told
+  const problem = typeof file === 'string' ? `${path} was read` : file.text
+  expect(problem).not.toContain(SECRET)
+  return problem
 }
 
 describe('a file of the workspace', () => {
@@ -93,7 +93,7 @@ describe('a file elsewhere', () => {
   })
 })
 
-describe('what is no text', () => {
+describe('what is not a text file', () => {
   test('a file over 1 MiB is refused with its size and the limit', async () => {
     await using workspace = await openWorkspace({ 'a.md': 'x'.repeat(MAX_FILE_BYTES + 1) })
     expect(await problemOf('a.md', workspace)).toBe(
@@ -108,12 +108,12 @@ describe('what is no text', () => {
     ['UTF-16', Buffer.from(`\ufeff${SECRET}`, 'utf16le'), 'which is not UTF-8 text. Save it'],
     ['a surrogate half', Buffer.from([0xed, 0xa0, 0x80]), 'which is not UTF-8 text. Save it'],
     ['NUL', `${SECRET}\n\r\n${SECRET}\0\n\n`, 'which is not UTF-8 text. Save it'],
-  ])('a file is refused that is not UTF-8 text: %s', async (_, content, told) => {
+  ])('a file is refused that is not UTF-8 text: %s', async (_, content, problem) => {
     await using workspace = await openWorkspace({ 'a.md': content })
-    expect(await problemOf('a.md', workspace)).toContain(told)
+    expect(await problemOf('a.md', workspace)).toContain(problem)
   })
 
-  test('what is no regular file is refused, and none is waited for', async () => {
+  test('what is not a regular file is refused at once', async () => {
     await using workspace = await openWorkspace({ 'docs/a.md': 'a' })
     const at = (name: string) => join(workspace.path, name)
     execFileSync('mkfifo', [at('pipe')])
@@ -132,7 +132,7 @@ describe('what is no text', () => {
 })
 
 describe('what cannot be read', () => {
-  test('a missing file is reported, with one of nearly its name', async () => {
+  test('a missing file is reported, with one of a similar name', async () => {
     const files = { 'SESSION.md': 'a', 'docs/Rückblick.md': 'a' }
     await using workspace = await openWorkspace(files)
     await symlink('nothing.md', join(workspace.path, 'link.md'))
@@ -185,8 +185,8 @@ describe('what cannot be read', () => {
     await chmod(await workspace.put('mine.md', SECRET), 0)
     const asNobody = process.getuid?.() === 0
     if (asNobody) process.seteuid?.(65534)
-    const told = await problemOf('mine.md', workspace).finally(() => asNobody && process.seteuid?.(0))
-    expect(told).toContain(
+    const problem = await problemOf('mine.md', workspace).finally(() => asNobody && process.seteuid?.(0))
+    expect(problem).toContain(
       'which could not be read (EACCES). An earlier step may have written it as another user',
     )
   })

@@ -51,7 +51,7 @@ test.each(['{{ week }}', '{{ nope }}', "$& $1 $$ $` $'", '{{', '"a: b"\n---'])(
   },
 )
 
-test('two values that stand side by side make no placeholder', () => {
+test('two values side by side do not form a placeholder', () => {
   expect(fill('{{ title }}{{ tag }}', { title: '{{ we', tag: 'ek }}' }).text).toBe('{{ week }}')
 })
 
@@ -63,13 +63,13 @@ test.each([
   '{{ x }}',
   '{{ name }}',
   '\\{{ x }}',
-])('%s, which is none of ours, stays as it is', (text) => {
+])('%s, which is not a placeholder of ours, stays as it is', (text) => {
   expect(fill(text)).toEqual({ text, problems: [] })
   expect(literalPlaceholders(text)).toBe(text)
   expect(strayPlaceholders(text, undefined)).toEqual([])
 })
 
-test('behind a backslash a placeholder is what it stands for', () => {
+test('a placeholder after a backslash is not filled', () => {
   expect(fill('\\{{ week }} of {{ week }}')).toEqual({ text: '{{ week }} of 2026-W40', problems: [] })
   expect(literalPlaceholders('\\{{ wek }}')).toBe('{{ wek }}')
   expect(strayPlaceholders('\\{{ week }}', undefined)).toEqual([])
@@ -125,7 +125,7 @@ function weekByMondays(day: number): string {
   return `${year}-W${week < 10 ? '0' : ''}${week}`
 }
 
-test('the week is the ISO week of any day, above all around a year’s end', () => {
+test('the week is the ISO week of any day, also around the end of a year', () => {
   const dayOfYear = fc.oneof(fc.integer({ min: -12, max: 12 }), fc.nat(366))
   const days = fc.tuple(fc.integer({ min: 2015, max: 2060 }), dayOfYear)
   const isIsoWeek = ([year, day]: [number, number]) => {

@@ -16,7 +16,7 @@ export type Given = {
 
 const textsOf = (lines: readonly Line[]): string[] => lines.map(({ text }) => text)
 
-/** The plan that inputs, files and issue #7, "Flaky tests", come to, and what is told, as texts. */
+/** The request parts that inputs, files and issue #7, "Flaky tests", give, and what is reported, as texts. */
 export async function plan({ inputs = {}, files = {}, thread = {} }: Given) {
   await using workspace = await openWorkspace(files)
   const findings = createFindings()
@@ -51,8 +51,8 @@ export async function plan({ inputs = {}, files = {}, thread = {} }: Given) {
   const contextOrigin = textsOf(origins.contexts.map((each) => each.where)).join(', ')
   const where = { ...Object.fromEntries(fieldOrigins), ...(contextOrigin && { context: contextOrigin }) }
   const { problems, warnings, notices } = findings
-  const told = { problems: textsOf(problems), warnings: textsOf(warnings), notices: textsOf(notices) }
-  return { request, origins, where, until: parts.until, explicitTopic: parts.explicitTopic, ...told }
+  const reported = { problems: textsOf(problems), warnings: textsOf(warnings), notices: textsOf(notices) }
+  return { request, origins, where, until: parts.until, explicitTopic: parts.explicitTopic, ...reported }
 }
 
 function settingsOf(inputs: Record<string, string>): SessionInputs {

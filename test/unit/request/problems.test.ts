@@ -110,7 +110,7 @@ test.each<[string, Given, ...string[]]>([
     `The placeholder "{{ week }}" in prompt (a.md) ${only}`,
     `The placeholder "{{date}}" in questions (a.md) ${only}`,
   ],
-])('what is wrong is reported: %s', async (_, given, ...problems) => {
+])('a mistake is reported: %s', async (_, given, ...problems) => {
   expect(await problemsOf(given)).toEqual(problems)
 })
 
@@ -123,7 +123,7 @@ test('a request may have 4,000,000 bytes, and no more', async () => {
   ])
 })
 
-test('what strangers write is text in every message', async () => {
+test('strangers’ texts stay plain text in every message', async () => {
   const hostile = '::error::y\r##[error]z\u001b[31m\u202e'
   const problems = await problemsOf({
     inputs: {

@@ -90,7 +90,7 @@ describe('all layers together', () => {
     },
     thread: { body: '## Goal\r\nOf the body\r\n## Template\r\nother\r\n## Context\r\nMore' },
   }
-  test('the strongest layer sets a field, contexts add up, and each origin is named', async () => {
+  test('the strongest layer sets a field, contexts are combined, and each origin is named', async () => {
     const planned = await plan(given)
     const contexts = ['Ours.', 'from a', 'from b', 'The plan of 2026-W40.', 'More']
     expect(planned.request).toEqual({
@@ -146,7 +146,7 @@ describe('all layers together', () => {
     })
   })
 
-  test('what was read of a body and what was not is one notice', async () => {
+  test('one notice says what was read from a body and what was not', async () => {
     const answers = [
       ...['## Goal', 'Decide', '$$x$$', '- [ ] a', '- [x] b', '* [ ] c'],
       ...['## Deadline', 'x', '## Questions', '- Who?', '- When?', '![d](e)', '# Participants'],
@@ -167,7 +167,7 @@ describe('all layers together', () => {
     })
   })
 
-  test('a body of which nothing is read is a warning, and a missing goal names its headings', async () => {
+  test('a body from which nothing is read is a warning, and a missing goal lists its headings', async () => {
     const thread = { body: '## Ziel\nWeniger warten\n## Kontext\nx' }
     expect(await plan({ inputs: { 'from-body': 'true' }, thread })).toMatchObject({
       problems: [

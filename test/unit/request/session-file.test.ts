@@ -26,7 +26,7 @@ const groups = (...ids: string[]) => ({
   distribution: ids.map((group_id) => ({ channel: 'telegram', group_id })),
 })
 
-describe('fields', () => {
+describe('fields of a session file', () => {
   test.each<[string, object]>([
     ['topic: "  Retro of\\n the team  "', { topic: 'Retro of the team' }],
     ['topic: 2026-10-02\ngoal: 0042', { topic: '2026-10-02', goal: '0042' }],
@@ -84,7 +84,7 @@ const comment =
 const noText = 'must be text; put it in quotes.'
 const matching = (words: RegExp) => expect.stringMatching(words)
 
-describe('faults', () => {
+describe('mistakes in a session file', () => {
   test.each<[string, ...string[]]>([
     [
       'topik: a\n\nGoal: b\ntemplate_idd: c',
@@ -133,11 +133,11 @@ describe('faults', () => {
     ['- topic: Retro', matching(/^line 2: the front matter must consist of fields/u)],
     ['Retro', matching(/^line 2: the front matter must consist of fields/u)],
     ['goal: a\ntopic: "{{ tag }}"', `line 3: topic contains the placeholder "{{ tag }}", ${noValue}`],
-  ])('what is wrong in front matter is reported with its line: %j', async (yaml, ...told) => {
-    expect(await frontMatter(yaml)).toEqual(told)
+  ])('a mistake in front matter is reported with its line: %j', async (yaml, ...problems) => {
+    expect(await frontMatter(yaml)).toEqual(problems)
   })
 
-  test('front matter that is never closed is told so, with its line', async () => {
+  test('front matter that is never closed is reported with its line', async () => {
     expect(await read('', '---', 'topic: a', '----')).toEqual([
       matching(/^line 2: the front matter that begins here is never closed, but a session file starts with/u),
     ])
@@ -150,7 +150,7 @@ describe('faults', () => {
     ])
   })
 
-  test('all faults of a file are reported together, in the order of their lines', async () => {
+  test('all mistakes of a file are reported together, in the order of their lines', async () => {
     const body = ['Week {{ wek }}', '', 'For {{ tag }} and {{ titel }}']
     expect(await read('---', 'goal: "{{ Week }}"', 'topik: a', 'questions: b', '---', ...body)).toEqual([
       `line 2: goal contains the placeholder "{{ Week }}", ${none}`,
@@ -198,7 +198,7 @@ describe('placeholders', () => {
     ['topic: On {{ week }}\ncritical: "{{ title }}"', false],
     ['topic: On {{ week }}\ngoal: "{{ title }}"', false],
     ['goal: a', false],
-  ])('in %j, that the topic holds the title is %s', async (yaml, topicIsTitle) => {
+  ])('in %j, whether the topic contains the title: %s', async (yaml, topicIsTitle) => {
     const findings = createFindings()
     const text = `---\n${yaml}\n---\n{{ title }}`
     const file = await readSessionFile(

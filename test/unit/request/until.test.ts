@@ -4,7 +4,7 @@ import { pastProblem, readUntil } from '../../../src/request/until.ts'
 import { Line, line } from '../../../src/text/line.ts'
 import { plan } from './planning.ts'
 
-/** Reads a deadline on Friday, October 2, 2026, unless told otherwise: its day, or what is wrong. */
+/** Reads a deadline, by default on Friday, October 2, 2026. Returns its day, or what is wrong. */
 function read(text: string, today = '2026-10-02') {
   const until = readUntil(text, { today, timezone: 'UTC' })
   return until instanceof Line ? until.text : until.deadline.until
@@ -22,7 +22,7 @@ test.each([
   ['3 Days', '2026-10-05'],
   ['3days', '2026-10-05'],
   ['366 days', '2027-10-03'],
-])('%s is read as %s', (text, day) => expect(read(text)).toBe(day))
+])('the deadline %s is read as %s', (text, day) => expect(read(text)).toBe(day))
 
 const examples = 'give a date such as 2026-12-04, or a number of days such as 3 days'
 
@@ -38,7 +38,9 @@ test.each([
   ['2027-10-04', 'is "2027-10-04", which is over a year away; give a date up to 2027-10-03'],
   ['367 days', 'is "367 days", which is over a year away; give a date up to 2027-10-03'],
   ['999999999 days', 'is "999999999 days", which is over a year away; give a date up to 2027-10-03'],
-])('%s is a mistake that says what to write', (text, words) => expect(read(text)).toBe(words))
+])('the deadline %s is a mistake, and the message says what to write', (text, words) =>
+  expect(read(text)).toBe(words),
+)
 
 test('a leap day exists in leap years, also as a number of days', () => {
   expect(read('2028-02-29', '2028-01-31')).toBe('2028-02-29')
@@ -71,14 +73,14 @@ describe('a date that has passed', () => {
   })
 })
 
-describe('where it comes from', () => {
+describe('the source of a deadline', () => {
   const file = { 'retro.md': '---\ntopic: a\ngoal: b\nuntil: 3 days\n---\n' }
   const from = async (inputs: Record<string, string>) => {
     const { until, problems } = await plan({ inputs: { 'session-file': 'retro.md', ...inputs }, files: file })
     return { until: until?.deadline.until, where: until?.where.text, problems }
   }
 
-  test('a session file may say it, and an input is stronger', async () => {
+  test('may be a session file, and an input is stronger', async () => {
     expect(await from({})).toEqual({ until: '2026-10-05', where: 'retro.md', problems: [] })
     expect(await from({ until: '2026-12-04' })).toEqual({
       until: '2026-12-04',
@@ -87,7 +89,7 @@ describe('where it comes from', () => {
     })
   })
 
-  test('a mistake is one problem', async () => {
+  test('does not matter for a mistake, which is one problem', async () => {
     expect((await from({ until: 'soon' })).problems).toEqual([`Input until is "soon"; ${examples}.`])
   })
 })

@@ -9,10 +9,10 @@ import { runs } from '../properties.ts'
 function expectInert(summary: string): void {
   const { text } = quotation(summary)
   const fault = faultOf(text)
-  if (fault !== undefined) expect([fault, text]).toEqual([undefined, text])
+  if (fault !== undefined) expect({ fault, text }).toEqual({ fault: undefined, text })
 }
 
-describe('whatever a summary holds, it is inert', () => {
+describe('whatever a summary contains, its quotation is inert:', () => {
   test('each attack that we know, by itself and in every block', () => {
     for (const attack of attacks)
       for (const place of [
@@ -76,12 +76,12 @@ test('what is code on GitHub is code in the comment, character for character', (
     const lost = Array.from(wanted).filter(
       ([code, count]) => code.trim() !== '' && (found.get(code) ?? 0) < count,
     )
-    if (lost.length > 0) expect([lost, quotation(summary).text]).toEqual([[], summary])
+    if (lost.length > 0) expect({ lost, text: quotation(summary).text }).toEqual({ lost: [], text: summary })
   })
   fc.assert(property, { numRuns: runs(300) })
 })
 
-test('emphasis is what it was, whatever stands at its edges', () => {
+test('emphasis is kept, whatever characters are at its edges', () => {
   const word = fc.constantFrom('a', 'B.', '"c"', '(d)', '🌱', 'é', '日', 'e f', '5%', '“g”', '`h`', 'i\nj')
   const { inline } = fc.letrec<{ inline: string; strong: string; emphasis: string; deleted: string }>(
     (tie) => ({

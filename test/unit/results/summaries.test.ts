@@ -7,7 +7,7 @@ import { renderResults } from '../../../src/results/comment.ts'
 const FOLDER = new URL('./summaries/', import.meta.url)
 const names = readdirSync(FOLDER).filter((name) => !name.endsWith('.quoted.md'))
 
-/** Summaries as AI writes them, and what becomes of them: see beside each. */
+/** Summaries as AI writes them. A snapshot beside each shows its quotation. */
 const summaries = names.map((name) => ({
   name: name.replace('.md', ''),
   summary: readFileSync(new URL(name, FOLDER), 'utf8'),
@@ -15,8 +15,15 @@ const summaries = names.map((name) => ({
 
 /** What a comment shows of a summary. */
 async function quotedFrom(summary: string): Promise<string> {
-  const told = { topic: 'T', goal: 'G', participant_count: 7 }
-  const session = { id: 'hst_1', status: 'completed', created_at: undefined, updated_at: undefined, ...told }
+  const session = {
+    id: 'hst_1',
+    topic: 'T',
+    goal: 'G',
+    status: 'completed',
+    participant_count: 7,
+    created_at: undefined,
+    updated_at: undefined,
+  }
   const comment = await renderResults(
     {
       session,
