@@ -148,7 +148,7 @@ test.each([
   expect(run.jobs).toEqual(jobs)
 })
 
-test('a pull request has its session files checked by a dry run, which needs no key and calls nobody', async () => {
+test('a dry run checks the session files of a pull request, without a key and without network calls', async () => {
   await using engine = await openEngine()
   const [, check = ''] =
     /```yaml\n(name: Check session files\n.*?)```/su.exec(await textOf('docs/company.md')) ?? []
@@ -162,7 +162,7 @@ test('a pull request has its session files checked by a dry run, which needs no 
   })
 })
 
-test('an empty label is none, so nothing that lacks one starts it', async () => {
+test('an empty label does not match an event without a label', async () => {
   await using engine = await openEngine()
   const workflow = caller
     .replace('types: [labeled]', 'types: [opened]')
@@ -171,7 +171,7 @@ test('an empty label is none, so nothing that lacks one starts it', async () => 
   expect({ jobs, calls: engine.services.calls() }).toEqual({ jobs: {}, calls: 0 })
 })
 
-test('a caller may carry the last session over, and leave the promise out', async () => {
+test('a caller may send the last session’s summary as context, and leave the promise out', async () => {
   await using engine = await openEngine()
   const call = caller.replace(/share-results: .*/u, 'context-session: previous')
   await engine.run(call, labeled)

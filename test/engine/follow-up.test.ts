@@ -160,7 +160,7 @@ test(
   },
 )
 
-test('in public, a person who asks for results hears why there are none', LONG, async () => {
+test('in a public repository, a person who asks for results sees why there are none', LONG, async () => {
   await using engine = await openEngine()
   await openRound(engine)
   engine.services.summarise('Reviews wait.')
@@ -173,7 +173,7 @@ test('in public, a person who asks for results hears why there are none', LONG, 
   expect(engine.services.statuses()).toEqual(['active'])
 })
 
-test('without a round nothing is done and nothing said', async () => {
+test('without a round nothing is done or reported', async () => {
   await using engine = await openEngine()
   const { jobs, annotations, notices } = await followUpOn(engine, '2026-12-01')
   expect({ jobs, annotations, notices, read: engine.services.read() }).toEqual({
@@ -203,7 +203,7 @@ test.each([
   })
 })
 
-test('who may see the repository has to be known', async () => {
+test('a run that cannot learn who may see the repository fails', async () => {
   await using engine = await openEngine()
   const { jobs } = await engine.run(followUp ?? '', scheduled, { programs: { gh: 'exit 1' } })
   expect({ jobs, calls: engine.services.calls() }).toEqual({ jobs: { 'follow-up': 'failure' }, calls: 0 })

@@ -102,7 +102,7 @@ test.each([
   engine.services.setVisibility('private')
   await engine.run(retro ?? '', plainEvent('workflow_dispatch'), { vars })
   const early = await engine.run(onSchedule ?? '', event, { vars })
-  expect([early.jobs, early.annotations]).toEqual([{ bring: 'success' }, []])
+  expect(early).toMatchObject({ jobs: { bring: 'success' }, annotations: [] })
   engine.services.summarise(SUMMARY)
   await expectOnce(engine, onSchedule, event, STANDING_ISSUE)
   const next = (retro ?? '').replace('context-session', 'topic: Next\n          context-session')
@@ -183,7 +183,7 @@ test('a schedule that cannot learn who sees the repository fails', async () => {
   expect(jobs).toEqual({ bring: 'failure' })
 })
 
-test('a hand names another issue', async () => {
+test('a person who starts the workflow by hand can name another issue', async () => {
   await using engine = await openEngine()
   engine.services.setVisibility('private')
   await finish(engine, 'issues', labeled('issues', 'issue'))
@@ -206,7 +206,10 @@ test('while too few people have come, a step of the recipe says how many', async
   const few = await run()
   engine.services.join(3)
   const enough = await run()
-  expect([few.annotations, enough.annotations]).toEqual([['warning: 2 have taken part so far.'], []])
+  expect({ few: few.annotations, enough: enough.annotations }).toEqual({
+    few: ['warning: 2 have taken part so far.'],
+    enough: [],
+  })
   expect(engine.services.comments(STANDING_ISSUE)).toHaveLength(1)
 })
 

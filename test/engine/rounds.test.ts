@@ -53,7 +53,7 @@ test.each([
   },
 )
 
-test('where a run fails, the next weekday’s carries on with the same issue', async () => {
+test('where a run fails, the run on the next weekday continues with the same issue', async () => {
   await using engine = await openEngine()
   const blind = await engine.run(workflow, scheduled, {
     time: '2026-12-02T08:17:00Z',
@@ -67,7 +67,10 @@ test('where a run fails, the next weekday’s carries on with the same issue', a
   engine.services.harmonicaFaults.push(...Array(3).fill({ kind: 'status', status: 401 }))
   const refused = await runOn(engine, '2026-12-03')
   const opened = await runOn(engine, '2026-12-04')
-  expect([refused.jobs, opened.jobs]).toEqual([{ open: 'failure' }, { open: 'success' }])
+  expect({ refused: refused.jobs, opened: opened.jobs }).toEqual({
+    refused: { open: 'failure' },
+    opened: { open: 'success' },
+  })
   expect(opened.outputs).toMatchObject({ topic: 'Retro 2026-12-02', created: 'true' })
   expect(rounds(engine)).toMatchObject([{ comments: [{ author: ACTIONS_BOT }] }])
 })
@@ -113,7 +116,7 @@ test('a rehearsal with dry-run opens the issue, and later the session opens ther
   expect(rounds(engine)).toMatchObject([{ comments: [{ author: ACTIONS_BOT }] }])
 })
 
-test('nobody else’s issue is a round’s, and one is found behind a hundred others', async () => {
+test('an issue by somebody else is not taken for a round’s, and a round’s is found behind a hundred others', async () => {
   await using engine = await openEngine()
   const { open } = engine.services
   open({ number: 8, title: 'Retro 2026-12-02', labels: ['retro'], author: 'stranger' })
