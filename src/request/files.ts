@@ -86,4 +86,4 @@ const CHECK_OUT = line`Make sure that an earlier step of this job checks out the
 const NO_WORKSPACE = line`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`
 const OUTSIDE = line`which is outside the workspace. Only files inside it are read, and symbolic links are followed first: give a path relative to the workspace, or copy the file there in an earlier step.`
 const IN_GIT = line`which is in .git. Git's own files are not read, because they can contain credentials. Name a file of the repository.`
-const NO_TEXT = line`which is not UTF-8 text. Save it as UTF-8; PDF, Word and other binary files must be converted to text or Markdown first.`
+const NO_TEXT = line`which is not UTF-8 text. Save it as UTF-8. PDF, Word and other binary files must be converted to text or Markdown first.`
