@@ -6,7 +6,12 @@ import { gfmFootnoteHtml } from 'micromark-extension-gfm-footnote'
 import { gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough'
 import { gfmTableHtml } from 'micromark-extension-gfm-table'
 import { gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item'
-import { type DefaultTreeAdapterTypes as Html, parseFragment } from 'parse5'
+import {
+  defaultTreeAdapter,
+  type DefaultTreeAdapterTypes as Html,
+  html as names,
+  parseFragment,
+} from 'parse5'
 
 /*
  * What people see of a body on GitHub, found out without the code that reads bodies: GitHub's own parser makes HTML of it
@@ -40,6 +45,10 @@ const MICROMARK = {
 
 /** Whether GitHub's own parser is installed. */
 export const hasCmark = spawnSync('cmark-gfm', ['--version']).status === 0
+
+/** HTML as a browser reads it within an element of a page. By itself, parse5 would take it for a template's content. */
+const parsePart = (html: string) =>
+  parseFragment(defaultTreeAdapter.createElement('div', names.NS.HTML, []), html, {})
 
 /** Markdown as HTML, by a parser; GitHub's own must be there. */
 export function renderBody(markdown: string, parser: 'micromark' | 'cmark-gfm'): string {
@@ -85,7 +94,7 @@ type State = { field: string; level: number; seen: Seen[] }
 export function wordsOf(html: string, fields: readonly string[]): Seen[] {
   const state: State = { field: '', level: 0, seen: [] }
   walk(
-    parseFragment(html).childNodes,
+    parsePart(html).childNodes,
     { fate: 'shown', isClosed: false, isCode: false, isNoAnswer: false, hasBox: false },
     {
       state,
@@ -185,5 +194,5 @@ export function wordsBesideText(html: string): string[] {
       const words = values.flatMap(({ value }) => value.match(WORD) ?? [])
       return [...words, ...visit(node.childNodes)]
     })
-  return visit(parseFragment(html).childNodes)
+  return visit(parsePart(html).childNodes)
 }
