@@ -125,5 +125,9 @@ export function plainWords(parts: readonly Part[]): string {
     if (typeof part === 'string') return part
     return 'code' in part ? part.code : ''
   })
-  return words.join('').replace(/\s+/gu, ' ').trim()
+  // Form feeds and vertical tabs are shown as marks, so they count as words.
+  return words
+    .join('')
+    .replace(/[^\S\f\v]+/gu, ' ')
+    .replace(/^ | $/gu, '')
 }

@@ -70,6 +70,10 @@ describe('text in a quotation:', () => {
 })
 
 describe('headings in a quotation:', () => {
+  test('a heading of nothing but a control character in code is kept', () => {
+    expect(codesOf(shown('# ` \f `'))).toEqual(['␌'])
+  })
+
   test.for<[string, string[]]>([
     ['# a\n\n## b\n\n### c\n\n## d', ['**a**', '', '#### b', '', '**c**', '', '#### d']],
     ['# a\n\n## b', ['#### a', '', '**b**']],
