@@ -217,6 +217,37 @@ var longestRun = (text) => (text.match(/`+/gu) ?? []).reduce((longest, { length 
 
 /***/ }),
 
+/***/ 741:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ listItems),
+/* harmony export */   f: () => (/* binding */ readListInput)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(491);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+;
+
+// src/request/list-items.ts
+var LIST_MARK = /^\s*(?:(?:[-*+\u2013]|\d{1,9}[.)]|\(\d{1,9}\))(?:\s+|$)|[\u2022\u30fb]\s*)/u;
+var FLOW = /^(?:\[\s*["'{]|\[[^\]]*\]$|\{[^}]*\}$)/u;
+var MAPPING = /^[ \t]*(?:-[ \t]+)?(?:\{.*\}|["']?(?:text|channel|group_id)["']?:(?:[ \t].*)?)$/mu;
+function listItems(text) {
+  const items = text.split(/[\r\n]/u).map((each) => each.replace(LIST_MARK, "").trim());
+  return items.filter((each) => each !== "");
+}
+function readListInput(text) {
+  if (!FLOW.test(text) && !MAPPING.test(text)) return listItems(text);
+  return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`looks like YAML or JSON, but takes one item per line as plain text. Put lists with types, options or channels into a session file (input session-file)`;
+}
+
+
+
+
+/***/ }),
+
 /***/ 167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -306,7 +337,131 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 
 /***/ }),
 
-/***/ 792:
+/***/ 491:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   N1: () => (/* binding */ Line),
+/* harmony export */   OT: () => (/* binding */ withoutInvisible),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   UV: () => (/* binding */ firstLines),
+/* harmony export */   ZV: () => (/* binding */ formatNumber),
+/* harmony export */   cT: () => (/* binding */ joinLines),
+/* harmony export */   ek: () => (/* binding */ visibleProse),
+/* harmony export */   f6: () => (/* binding */ withoutStop),
+/* harmony export */   jh: () => (/* binding */ withoutNeedlessInvisible),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   sY: () => (/* binding */ uncut),
+/* harmony export */   xv: () => (/* binding */ truncate),
+/* harmony export */   yy: () => (/* binding */ visibleCode)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+
+// src/text/characters.ts
+var CONTROLS = String.raw`\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069`;
+var DIRECTION_MARKS = String.raw`\u061c\u200e\u200f`;
+var IN_PROSE = new RegExp(`[${CONTROLS}]`, "gu");
+var IN_A_LINE = new RegExp(`[${CONTROLS}${DIRECTION_MARKS}]`, "gu");
+var JOINING_SCRIPTS = "Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr".split(" ").map((script) => String.raw`\p{scx=${script}}`).join("");
+var SHAPING = [
+  String.raw`(?<=\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\ufe0f]?)\u200d(?=\p{Extended_Pictographic})`,
+  String.raw`(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]`,
+  String.raw`(?<=[\d#*])\ufe0f(?=\u20e3)`,
+  String.raw`(?<=\p{scx=Han})[\ufe00-\ufe02\u{e0100}-\u{e01ef}]`,
+  String.raw`(?<=(?=[\p{L}\p{M}])[${JOINING_SCRIPTS}])[\u200c\u200d](?![\u200c\u200d])`,
+  String.raw`(?<=\p{scx=Mong})[\u180b-\u180d\u180f]`
+].join("|");
+var INVISIBLE = String.raw`\p{Default_Ignorable_Code_Point}`;
+var IN_CODE = new RegExp(`${SHAPING}|(?![\\t\\n])([${CONTROLS}${INVISIBLE}])`, "gu");
+var visible = (text) => text.toWellFormed().replace(IN_A_LINE, marked);
+var visibleProse = (text) => text.toWellFormed().replace(IN_PROSE, marked);
+var visibleCode = (text) => text.toWellFormed().replace(IN_CODE, (found, hidden) => hidden === void 0 ? found : marked(hidden));
+var NEEDLESS = new RegExp(`${SHAPING}|[${DIRECTION_MARKS}]|(${INVISIBLE})`, "gu");
+var withoutNeedlessInvisible = (text) => text.replace(NEEDLESS, (found, hidden) => hidden === void 0 ? found : "");
+var withoutInvisible = (text) => text.replace(new RegExp(INVISIBLE, "gu"), "").trim();
+function marked(character) {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 32) return String.fromCharCode(9216 + code);
+  return code === 127 ? "\u2421" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
+}
+
+// src/text/line.ts
+var MAX_SHOWN_CHARACTERS = 500;
+var MAX_DROPPED_CHARACTERS = 40;
+var trust;
+var Line = class _Line {
+  static {
+    trust = (text) => new _Line(text);
+  }
+  text;
+  /** Keeps other types that have a `text` from passing for this one. */
+  printable = true;
+  constructor(text) {
+    this.text = text;
+  }
+};
+function line(words, ...values) {
+  const shown = values.map((value) => value instanceof Line ? value.text : plain(String(value)));
+  return trust(defuse(String.raw({ raw: words }, ...shown)));
+}
+function uncut(text) {
+  return trust(plain(text, Number.POSITIVE_INFINITY));
+}
+function joinLines(lines, separator = " ") {
+  return trust(lines.map((each) => each.text).join(separator));
+}
+function plain(value, max = MAX_SHOWN_CHARACTERS) {
+  return defuse(visible(truncate(value, max, { ending: "length" })));
+}
+function truncate(text, max, { ending = "ellipsis" } = {}) {
+  if (text.length <= max) return text;
+  switch (ending) {
+    case "ellipsis":
+      return `${beginningOf(text, max - 1)}\u2026`;
+    case "length":
+      return `${beginningOf(text, max)}\u2026 (cut, ${formatNumber(text.length)} characters in all)`;
+    case "none":
+      return beginningOf(text, max);
+  }
+}
+function beginningOf(text, max) {
+  const end = new Intl.Segmenter().segment(text.slice(0, max + 2)).containing(max)?.index ?? max;
+  const start = Math.max(0, end - MAX_DROPPED_CHARACTERS);
+  const gap = text.slice(start, end + 1).search(/\s\S*$/u);
+  return text.slice(0, gap < 0 ? end : start + gap).trimEnd();
+}
+function defuse(text) {
+  return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+}
+var formatNumber = (count) => String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
+var formatCount = (count, what) => `${formatNumber(count)} ${what}${count === 1 ? "" : "s"}`;
+var withoutStop = (message) => message.trim().replace(/\.$/u, "");
+var quoted = (value) => {
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "a mapping";
+  return `"${plain(String(value), 80)}"`;
+};
+var MAX_LINES = 2e3;
+var MAX_OPENINGS = 100;
+function firstLines(text) {
+  const whole = text.replace(/\r\n?/gu, "\n");
+  const lines = whole.split("\n", MAX_LINES).join("\n");
+  const kept = lines.slice(0, Array.from(lines.matchAll(/<[!?]/gu))[MAX_OPENINGS]?.index);
+  const last = kept.split("\n").length + (whole[kept.length] === "\n" ? 1 : 0);
+  return { text: kept, unreadFrom: kept === whole ? void 0 : last };
+}
+var oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
+
+
+
+
+/***/ }),
+
+/***/ 398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -472,14 +627,14 @@ function isSameDeadline(one, other) {
 }
 function endOf({ until, timezone }) {
   const day = dayIn(timezone);
-  let within = Date.parse(until) - DAY_MS;
-  let behind = Date.parse(until) + 2 * DAY_MS;
-  while (behind - within > 1e3) {
-    const middle = within + Math.floor((behind - within) / 2e3) * 1e3;
-    if (day(middle) > until) behind = middle;
-    else within = middle;
+  let before = Date.parse(until) - DAY_MS;
+  let after = Date.parse(until) + 2 * DAY_MS;
+  while (after - before > 1e3) {
+    const middle = before + Math.floor((after - before) / 2e3) * 1e3;
+    if (day(middle) > until) after = middle;
+    else before = middle;
   }
-  return within;
+  return before;
 }
 function isoEndOf(deadline) {
   return new Date(endOf(deadline)).toISOString();
@@ -518,19 +673,19 @@ function fillPlaceholders(text, values, report) {
     const name = inner.trim();
     if (backslash !== "" || !isMeant(name)) return withoutBackslash(found, name);
     const value = isName(name) ? values[name] : void 0;
-    const why = value === "" ? "for which this run has no value" : `which is none of ${NAMES.join(", ")}`;
-    if (!value) report(`has the placeholder ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(found)}, ${why}`);
+    const why = value === "" ? "for which this run has no value" : `which is not one of ${NAMES.join(", ")}`;
+    if (!value) report(`contains the placeholder ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(found)}, ${why}`);
     return value ?? "";
   });
 }
 var literalPlaceholders = (text) => text.replace(PLACEHOLDER, (found, _, inner) => withoutBackslash(found, inner.trim()));
 var withoutBackslash = (found, name) => found.startsWith("\\") && isMeant(name) ? found.slice(1) : found;
-function strayPlaceholders(text, said) {
+function strayPlaceholders(text, event) {
   const ours = Array.from(
     text.matchAll(PLACEHOLDER),
     ([found, backslash, inner = ""]) => backslash === "" && isMeant(inner.trim()) ? found : ""
   );
-  return ours.filter((each) => each !== "" && !said?.title?.includes(each) && !said?.body?.includes(each));
+  return ours.filter((each) => each !== "" && !event?.title?.includes(each) && !event?.body?.includes(each));
 }
 function dateValues(now, timeZone) {
   const date = dayAt(now, timeZone);
@@ -566,161 +721,6 @@ function pastProblem(until) {
   const { deadline, where } = until;
   return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`The deadline ${dayInWords(deadline.until)} (${where}) has passed, so nobody could take part in time. Give a later date, or a number of days such as 3 days.`;
 }
-
-
-
-
-/***/ }),
-
-/***/ 348:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ listItems),
-/* harmony export */   f: () => (/* binding */ readListInput)
-/* harmony export */ });
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
-/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(491);
-
-const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
-;
-
-// src/request/list-items.ts
-var LIST_MARK = /^\s*(?:(?:[-*+\u2013]|\d{1,9}[.)]|\(\d{1,9}\))(?:\s+|$)|[\u2022\u30fb]\s*)/u;
-var FLOW = /^(?:\[\s*["'{]|\[[^\]]*\]$|\{[^}]*\}$)/u;
-var MAPPING = /^[ \t]*(?:-[ \t]+)?(?:\{.*\}|["']?(?:text|channel|group_id)["']?:(?:[ \t].*)?)$/mu;
-function listItems(text) {
-  const items = text.split(/[\r\n]/u).map((each) => each.replace(LIST_MARK, "").trim());
-  return items.filter((each) => each !== "");
-}
-function readListInput(text) {
-  if (!FLOW.test(text) && !MAPPING.test(text)) return listItems(text);
-  return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`looks like YAML or JSON, but takes one item per line as plain text. Lists with types, options or channels go into a session file (input session-file)`;
-}
-
-
-
-
-/***/ }),
-
-/***/ 491:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   N1: () => (/* binding */ Line),
-/* harmony export */   OT: () => (/* binding */ withoutInvisible),
-/* harmony export */   TL: () => (/* binding */ quoted),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   UV: () => (/* binding */ firstLines),
-/* harmony export */   ZV: () => (/* binding */ formatNumber),
-/* harmony export */   cT: () => (/* binding */ joinLines),
-/* harmony export */   ek: () => (/* binding */ visibleProse),
-/* harmony export */   f6: () => (/* binding */ withoutStop),
-/* harmony export */   jh: () => (/* binding */ withoutNeedlessInvisible),
-/* harmony export */   n8: () => (/* binding */ line),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   sY: () => (/* binding */ uncut),
-/* harmony export */   xv: () => (/* binding */ truncate),
-/* harmony export */   yy: () => (/* binding */ visibleCode)
-/* harmony export */ });
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
-
-const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
-
-// src/text/characters.ts
-var CONTROLS = String.raw`\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069`;
-var DIRECTION_MARKS = String.raw`\u061c\u200e\u200f`;
-var IN_PROSE = new RegExp(`[${CONTROLS}]`, "gu");
-var IN_A_LINE = new RegExp(`[${CONTROLS}${DIRECTION_MARKS}]`, "gu");
-var JOINING_SCRIPTS = "Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr".split(" ").map((script) => String.raw`\p{scx=${script}}`).join("");
-var SHAPING = [
-  String.raw`(?<=\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\ufe0f]?)\u200d(?=\p{Extended_Pictographic})`,
-  String.raw`(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]`,
-  String.raw`(?<=[\d#*])\ufe0f(?=\u20e3)`,
-  String.raw`(?<=\p{scx=Han})[\ufe00-\ufe02\u{e0100}-\u{e01ef}]`,
-  String.raw`(?<=(?=[\p{L}\p{M}])[${JOINING_SCRIPTS}])[\u200c\u200d](?![\u200c\u200d])`,
-  String.raw`(?<=\p{scx=Mong})[\u180b-\u180d\u180f]`
-].join("|");
-var INVISIBLE = String.raw`\p{Default_Ignorable_Code_Point}`;
-var IN_CODE = new RegExp(`${SHAPING}|(?![\\t\\n])([${CONTROLS}${INVISIBLE}])`, "gu");
-var visible = (text) => text.toWellFormed().replace(IN_A_LINE, marked);
-var visibleProse = (text) => text.toWellFormed().replace(IN_PROSE, marked);
-var visibleCode = (text) => text.toWellFormed().replace(IN_CODE, (found, hidden) => hidden === void 0 ? found : marked(hidden));
-var NEEDLESS = new RegExp(`${SHAPING}|[${DIRECTION_MARKS}]|(${INVISIBLE})`, "gu");
-var withoutNeedlessInvisible = (text) => text.replace(NEEDLESS, (found, hidden) => hidden === void 0 ? found : "");
-var withoutInvisible = (text) => text.replace(new RegExp(INVISIBLE, "gu"), "").trim();
-function marked(character) {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 32) return String.fromCharCode(9216 + code);
-  return code === 127 ? "\u2421" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
-}
-
-// src/text/line.ts
-var MAX_SHOWN_CHARACTERS = 500;
-var MAX_DROPPED_CHARACTERS = 40;
-var trust;
-var Line = class _Line {
-  static {
-    trust = (text) => new _Line(text);
-  }
-  text;
-  /** Keeps other types that have a `text` from passing for this one. */
-  printable = true;
-  constructor(text) {
-    this.text = text;
-  }
-};
-function line(words, ...values) {
-  const shown = values.map((value) => value instanceof Line ? value.text : plain(String(value)));
-  return trust(defuse(String.raw({ raw: words }, ...shown)));
-}
-function uncut(text) {
-  return trust(plain(text, Number.POSITIVE_INFINITY));
-}
-function joinLines(lines, separator = " ") {
-  return trust(lines.map((each) => each.text).join(separator));
-}
-function plain(value, max = MAX_SHOWN_CHARACTERS) {
-  return defuse(visible(truncate(value, max, { ending: "length" })));
-}
-function truncate(text, max, { ending = "ellipsis" } = {}) {
-  if (text.length <= max) return text;
-  switch (ending) {
-    case "ellipsis":
-      return `${beginningOf(text, max - 1)}\u2026`;
-    case "length":
-      return `${beginningOf(text, max)}\u2026 (cut, ${formatNumber(text.length)} characters in all)`;
-    case "none":
-      return beginningOf(text, max);
-  }
-}
-function beginningOf(text, max) {
-  const end = new Intl.Segmenter().segment(text.slice(0, max + 2)).containing(max)?.index ?? max;
-  const start = Math.max(0, end - MAX_DROPPED_CHARACTERS);
-  const gap = text.slice(start, end + 1).search(/\s\S*$/u);
-  return text.slice(0, gap < 0 ? end : start + gap).trimEnd();
-}
-function defuse(text) {
-  return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
-var formatNumber = (count) => String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
-var formatCount = (count, what) => `${formatNumber(count)} ${what}${count === 1 ? "" : "s"}`;
-var withoutStop = (message) => message.trim().replace(/\.$/u, "");
-var quoted = (value) => {
-  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "a mapping";
-  return `"${plain(String(value), 80)}"`;
-};
-var MAX_LINES = 2e3;
-var MAX_OPENINGS = 100;
-function firstLines(text) {
-  const whole = text.replace(/\r\n?/gu, "\n");
-  const lines = whole.split("\n", MAX_LINES).join("\n");
-  const kept = lines.slice(0, Array.from(lines.matchAll(/<[!?]/gu))[MAX_OPENINGS]?.index);
-  const last = kept.split("\n").length + (whole[kept.length] === "\n" ? 1 : 0);
-  return { text: kept, unreadFrom: kept === whole ? void 0 : last };
-}
-var oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
 
 
 
@@ -3504,10 +3504,10 @@ var external_node_module_ = __nccwpck_require__(995);
 var chunk_2OSWRMB6 = __nccwpck_require__(331);
 // EXTERNAL MODULE: ./chunk-GV6RYUC4.js
 var chunk_GV6RYUC4 = __nccwpck_require__(167);
-// EXTERNAL MODULE: ./chunk-JXWMWMY4.js
-var chunk_JXWMWMY4 = __nccwpck_require__(792);
-// EXTERNAL MODULE: ./chunk-MFYJBYJX.js
-var chunk_MFYJBYJX = __nccwpck_require__(348);
+// EXTERNAL MODULE: ./chunk-SBIZGYV3.js
+var chunk_SBIZGYV3 = __nccwpck_require__(398);
+// EXTERNAL MODULE: ./chunk-DAZPH5T4.js
+var chunk_DAZPH5T4 = __nccwpck_require__(741);
 // EXTERNAL MODULE: ./chunk-XLUELESU.js
 var chunk_XLUELESU = __nccwpck_require__(514);
 // EXTERNAL MODULE: ./chunk-TRJETDKJ.js
@@ -4239,9 +4239,9 @@ var MAX_PROBLEMS = 30;
 function createLog(sink, elapsed) {
   const warnings = [];
   let lastLineAt = elapsed();
-  const write = (kind2, { text: text2 }) => {
+  const write = (kind, { text: text2 }) => {
     lastLineAt = elapsed();
-    sink[kind2](text2);
+    sink[kind](text2);
   };
   return {
     /** Every warning so far, in order. */
@@ -4305,16 +4305,16 @@ function threadOf({ name, payload }, repository) {
   const discussion = member(payload, "discussion", threadSchema);
   return discussion && asThread("discussion", discussion);
 }
-function named({ kind: kind2, number }) {
-  return kind2 ? (0,chunk_RZ23VBIZ/* line */.n8)`${kind2} #${number}` : (0,chunk_RZ23VBIZ/* line */.n8)`#${number}`;
+function named({ kind, number }) {
+  return kind ? (0,chunk_RZ23VBIZ/* line */.n8)`${kind} #${number}` : (0,chunk_RZ23VBIZ/* line */.n8)`#${number}`;
 }
 function member(payload, name, schema) {
   const value = typeof payload === "object" && payload !== null ? Reflect.get(payload, name) : void 0;
   return (0,chunk_TRJETDKJ/* safeParse */.xL)(schema, value).data;
 }
-function asThread(kind2, found) {
+function asThread(kind, found) {
   const { number, node_id: id, title, body } = found;
-  return { kind: kind2, number, id, title, body: body ?? void 0, fork: false };
+  return { kind, number, id, title, body: body ?? void 0, fork: false };
 }
 
 // src/text/web-address.ts
@@ -4524,8 +4524,8 @@ var PERMANENT_MESSAGES = [
 ];
 var DEFAULT_LIMIT_MS = 6e4;
 function classify(failure2) {
-  const kind2 = RESPONSES.find((row) => row.fits(failure2))?.kind ?? "unknown";
-  return { kind: kind2, problem: problemOf(failure2, kind2) };
+  const kind = RESPONSES.find((row) => row.fits(failure2))?.kind ?? "unknown";
+  return { kind, problem: problemOf(failure2, kind) };
 }
 function limitMs(headers, now) {
   const reset = Number(headers.get("x-ratelimit-reset")) * 1e3;
@@ -4545,9 +4545,9 @@ function permanentProblem(error2) {
   return PERMANENT_MESSAGES.find(([, pattern]) => hasMessage(error2, pattern))?.[0];
 }
 var hasMessage = ({ message }, pattern) => pattern.test(message.replace(/'[^']*'|`[^`]*`/gu, ""));
-function problemOf({ status, errors }, kind2) {
+function problemOf({ status, errors }, kind) {
   const isTyped = (type) => errors.some((error2) => error2.type === type);
-  switch (kind2) {
+  switch (kind) {
     case "permanent":
       return errors.map(permanentProblem).find((problem) => problem !== void 0) ?? "unknown";
     case "limit":
@@ -4568,9 +4568,9 @@ var GitHubError = class extends RequestError {
   problem;
   /** When GitHub accepts requests again, in milliseconds since 1970 by the runner's clock; undefined without a limit. */
   limitEndsAt;
-  constructor(reason, { kind: kind2, problem, limitEndsAt, ...facts }) {
-    super(reason, { ...facts, transient: kind2 === "limit" || kind2 === "unknown" });
-    this.kind = kind2;
+  constructor(reason, { kind, problem, limitEndsAt, ...facts }) {
+    super(reason, { ...facts, transient: kind === "limit" || kind === "unknown" });
+    this.kind = kind;
     this.problem = problem;
     this.limitEndsAt = limitEndsAt;
   }
@@ -4608,14 +4608,14 @@ function networkError(error2) {
   const { reason, status, sent, timedOut, tooLong, transient, cause } = error2;
   const isFinal = !sent && !transient;
   const problem = isFinal ? "unreachable" : tooLong ? "too much" : "unknown";
-  const kind2 = isFinal ? "permanent" : "unknown";
-  return new GitHubError(reason, { kind: kind2, problem, status, sent, timedOut, tooLong, cause });
+  const kind = isFinal ? "permanent" : "unknown";
+  return new GitHubError(reason, { kind, problem, status, sent, timedOut, tooLong, cause });
 }
 function classifiedError(reason, failure2, { apiUrl, now }) {
-  const { kind: kind2, problem } = classify(failure2);
+  const { kind, problem } = classify(failure2);
   const { status, headers } = failure2;
-  const facts = { kind: kind2, problem, status };
-  if (kind2 === "limit") {
+  const facts = { kind, problem, status };
+  if (kind === "limit") {
     const ms = limitMs(headers, now);
     return new GitHubError(reason, { ...facts, retryAfterMs: ms, limitEndsAt: now + ms });
   }
@@ -4657,7 +4657,7 @@ function mapTexts(value, map) {
 }
 
 // src/github/graphql.ts
-var STOPPED = ["RESOURCE_LIMITS_EXCEEDED", "RATE_LIMITED", "RATE_LIMIT"];
+var STOPPED_TYPES = ["RESOURCE_LIMITS_EXCEEDED", ...LIMIT_TYPES];
 async function openGraphql({ token, apiUrl, fetch }, waiting) {
   const { getOctokit } = await __nccwpck_require__.e(/* import() */ 611).then(__nccwpck_require__.bind(__nccwpck_require__, 611));
   const request = { fetch: hideFromOctokit(fetch), parseSuccessResponseBody: false };
@@ -4681,7 +4681,7 @@ function readData(response, {
   const { removeToken } = circumstances;
   const bodySchema2 = (0,chunk_TRJETDKJ/* object */.Ik)({ data: schema, errors: errorsSchema });
   const { data, errors = [] } = readJson(response.text, bodySchema2, removeToken) ?? {};
-  const isWhole = !onlyWhole || !errors.some(({ type = "" }) => STOPPED.includes(type));
+  const isWhole = !onlyWhole || !errors.some(({ type = "" }) => STOPPED_TYPES.includes(type));
   if (data !== void 0 && isWhole) return data;
   const reported = errors.length > 0 ? errors : errorsIn(response.text, circumstances);
   throw dataError(response, selectErrors(reported), circumstances);
@@ -4703,11 +4703,11 @@ var PAGE = `id locked closed comments(last: $size, before: $before) {
 }`;
 var ISSUE = `issueOrPullRequest(number: $number) { __typename ... on Issue { ${PAGE} } ... on PullRequest { ${PAGE} } }`;
 var DISCUSSION = `discussion(number: $number) { __typename ${PAGE} }`;
-var readQuery = (kind2) => `
+var readQuery = (kind) => `
 query ($owner: String!, $name: String!, $number: Int!, $size: Int!, $before: String, $reactions: Boolean!) {
   repository(owner: $owner, name: $name) {
-    ${kind2 === "discussion" ? "" : ISSUE}
-    ${kind2 === void 0 || kind2 === "discussion" ? DISCUSSION : ""}
+    ${kind === "discussion" ? "" : ISSUE}
+    ${kind === void 0 || kind === "discussion" ? DISCUSSION : ""}
   }
 }`;
 var reactionsSchema = (0,chunk_TRJETDKJ/* pipe */.Fs)(
@@ -4770,15 +4770,15 @@ async function openComments(about, connection, services) {
     thread: about,
     /** Where comments are posted. GitHub is asked only if the thread's kind or id is unknown. */
     async findTarget(purpose) {
-      const { kind: kind2, number, id } = about;
-      if (kind2 !== void 0 && id !== void 0) return { kind: kind2, number, id, locked: "unknown" };
-      return (await purpose.retry(() => readPage({ kind: kind2, before: null, size: 1 }, purpose.signal))).target;
+      const { kind, number, id } = about;
+      if (kind !== void 0 && id !== void 0) return { kind, number, id, locked: "unknown" };
+      return (await purpose.retry(() => readPage({ kind, before: null, size: 1 }, purpose.signal))).target;
     },
     /** Pages of comments, the newest page first. */
     newestPages: (purpose) => readPages(readPage, about.kind, purpose),
     /** Posts a comment, without retrying. */
-    async post({ kind: kind2, id }, body, signal) {
-      const variables = { id, body, isDiscussion: kind2 === "discussion" };
+    async post({ kind, id }, body, signal) {
+      const variables = { id, body, isDiscussion: kind === "discussion" };
       const added = await ask({ text: ADD_COMMENT, variables, schema: addedSchema }, signal);
       const comment = "addComment" in added ? added.addComment.commentEdge?.node : added.addDiscussionComment.comment;
       if (!comment) throw incomplete((0,chunk_RZ23VBIZ/* line */.n8)`GitHub left the new comment out of its response`);
@@ -4794,11 +4794,11 @@ var KINDS = { Issue: "issue", PullRequest: "pull request", Discussion: "discussi
 function pageReader({ number }, { repository, reactions }, ask) {
   const [owner = "", name = ""] = repository.split("/");
   const lacksReactions = ({ ours, reactions: own }) => reactions && ours && own === "unknown";
-  return async ({ kind: kind2, before, size }, signal) => {
+  return async ({ kind, before, size }, signal) => {
     const variables = { owner, name, number, size, before, reactions };
-    const query = { text: readQuery(kind2), variables, schema: readSchema, onlyWhole: true };
+    const query = { text: readQuery(kind), variables, schema: readSchema, onlyWhole: true };
     const { repository: repository2 } = await ask(
-      kind2 === void 0 ? { ...query, selectErrors: preferUnexpected } : query,
+      kind === void 0 ? { ...query, selectErrors: preferUnexpected } : query,
       signal
     );
     const thread = "issueOrPullRequest" in repository2 ? repository2.issueOrPullRequest : repository2.discussion;
@@ -4819,12 +4819,12 @@ function preferUnexpected(errors) {
 }
 async function* readPages(readPage, known, purpose) {
   const cursors = /* @__PURE__ */ new Set();
-  let kind2 = known;
+  let kind = known;
   let before = null;
   let size = MAX_PAGE_SIZE;
   const read2 = async () => {
     try {
-      return await readPage({ kind: kind2, before, size }, purpose.signal);
+      return await readPage({ kind, before, size }, purpose.signal);
     } catch (error2) {
       if (error2 instanceof GitHubError && error2.problem === "too much") size = Math.ceil(size / 2);
       throw error2;
@@ -4839,7 +4839,7 @@ async function* readPages(readPage, known, purpose) {
     if (older === void 0) return;
     if (older === null) throw incomplete((0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not say where the older comments are`);
     before = older;
-    kind2 = page.target.kind;
+    kind = page.target.kind;
   }
 }
 async function readWhole(read2, purpose) {
@@ -5150,10 +5150,10 @@ function permissionAdvice(attempt) {
   return (0,chunk_RZ23VBIZ/* line */.n8)`${needs} If the workflow already grants it: a job's permissions replace the workflow's, and a run for a fork or for Dependabot gets a read-only token${lock}.`;
 }
 var PERMISSIONS = { issue: "issues", "pull request": "pull-requests", discussion: "discussions" };
-function permissionFor({ action, on: { kind: kind2 } }) {
+function permissionFor({ action, on: { kind } }) {
   const access2 = action === "context" ? "read" : "write";
   const permission = (of) => `${PERMISSIONS[of]}: ${access2}`;
-  return kind2 ? permission(kind2) : `${permission("issue")} (${permission("pull request")} for a pull request, ${permission("discussion")} for a discussion)`;
+  return kind ? permission(kind) : `${permission("issue")} (${permission("pull request")} for a pull request, ${permission("discussion")} for a discussion)`;
 }
 
 // src/github/purpose.ts
@@ -5223,23 +5223,23 @@ var markerSchema = (0,chunk_TRJETDKJ/* object */.Ik)({
   until: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()),
   timezone: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)())
 });
-var sessionMarker = kind("harmonica-session", markerSchema);
-var resultsMarker = kind("harmonica-results", (0,chunk_TRJETDKJ/* object */.Ik)({ ...place, resultsOf: (0,chunk_TRJETDKJ/* string */.Yj)() }));
-var reminderMarker = kind(
+var sessionMarker = defineMarker("harmonica-session", markerSchema);
+var resultsMarker = defineMarker("harmonica-results", (0,chunk_TRJETDKJ/* object */.Ik)({ ...place, resultsOf: (0,chunk_TRJETDKJ/* string */.Yj)() }));
+var reminderMarker = defineMarker(
   "harmonica-reminder",
   (0,chunk_TRJETDKJ/* object */.Ik)({ ...place, reminderOf: (0,chunk_TRJETDKJ/* string */.Yj)(), run: (0,chunk_TRJETDKJ/* string */.Yj)(), attempt: (0,chunk_TRJETDKJ/* int */.Wh)() })
 );
 function deadlineOf({ until, timezone }) {
-  if (until === void 0 || timezone === void 0 || !(0,chunk_JXWMWMY4/* isDay */.N)(until)) return void 0;
+  if (until === void 0 || timezone === void 0 || !(0,chunk_SBIZGYV3/* isDay */.N)(until)) return void 0;
   const deadline = { until, timezone };
   try {
-    (0,chunk_JXWMWMY4/* hasPassed */.Pc)(deadline, 0);
+    (0,chunk_SBIZGYV3/* hasPassed */.Pc)(deadline, 0);
     return deadline;
   } catch {
     return void 0;
   }
 }
-function kind(name, schema) {
+function defineMarker(name, schema) {
   const beginning = `<!-- ${name} v1 `;
   const pattern = new RegExp(String.raw`^${beginning}([\w-]{1,8192})\.([\w-]{43}) -->\r?$`, "gmu");
   return {
@@ -5431,33 +5431,34 @@ var KINDS2 = {
   reminder: { content: "EYES", they: "The reminder", were: "was" }
 };
 async function postAboutSession({
-  kind: kind2,
+  kind,
   id,
   ...comment
 }, { comments, target }, { waiting, graceSignal: signal }) {
   const result = await postOnce(comments, { target, ...comment }, { ...waiting, signal });
   if (result.state === "posted") return commentLink(result.comment);
-  const { they } = KINDS2[kind2];
+  const { they } = KINDS2[kind];
   const could = result.state === "unknown" ? "may not have been posted" : "could not be posted";
   return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`${they} ${could}`, [
     (0,chunk_RZ23VBIZ/* line */.n8)`${they} of session ${id} ${could} on ${named(target)}. ${result.why}`
   ]);
 }
-async function rememberPosted({ kind: kind2, sessions, byThisRun }, { comments, target }, { log, waiting, graceSignal: signal }) {
-  const { content, they, were } = KINDS2[kind2];
+async function rememberPosted({ kind, sessions, byThisRun }, { comments, target }, { log, waiting, graceSignal: signal }) {
+  const { content, they, were } = KINDS2[kind];
   let failure2;
   for (const linked of sessions.filter(({ invitation }) => hasReacted(invitation, content) !== true)) {
     const isNew = byThisRun.includes(linked);
-    if (isNew) await waiting.clock.sleep(PAUSE_BEFORE_REACTION_MS, signal).catch(() => signal.aborted);
+    if (isNew) await waiting.clock.sleep(PAUSE_BEFORE_REACTION_MS, signal).catch(() => {
+    });
     const reaction = { content, target, comment: linked.invitation };
     const result = await addReaction(comments, reaction, { ...waiting, signal });
     if (result.state === "added") continue;
     const { url } = linked.invitation;
-    const why = (0,chunk_RZ23VBIZ/* line */.n8)`The reaction that marks the ${kind2} as posted could not be added to the invitation (${url}). ${result.why}`;
+    const why = (0,chunk_RZ23VBIZ/* line */.n8)`The reaction that marks the ${kind} as posted could not be added to the invitation (${url}). ${result.why}`;
     if (!isNew) log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${why} The next run will try again.`);
     else
       failure2 = new UserError((0,chunk_RZ23VBIZ/* line */.n8)`${they} ${were} posted, but not marked as posted`, [
-        (0,chunk_RZ23VBIZ/* line */.n8)`${why} The next run will try again. Until then, do not delete the comment with the ${kind2}, because another one would be posted.`
+        (0,chunk_RZ23VBIZ/* line */.n8)`${why} The next run will try again. Until then, do not delete the comment with the ${kind}, because another one would be posted.`
       ]);
   }
   return failure2;
@@ -5503,8 +5504,8 @@ function mayExist(why, topic, since) {
     (0,chunk_RZ23VBIZ/* line */.n8)`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is unknown. Check for it in Harmonica before you run the job again.`
   ]);
 }
-function otherSession(id, unread2) {
-  const doubt = unread2 ? (0,chunk_RZ23VBIZ/* line */.n8)`, and it could not be read to make sure: ${unread2}` : (0,chunk_RZ23VBIZ/* line */.n8)``;
+function otherSession(id, unread) {
+  const doubt = unread ? (0,chunk_RZ23VBIZ/* line */.n8)`, and it could not be read to make sure: ${unread}` : (0,chunk_RZ23VBIZ/* line */.n8)``;
   return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with another session`, [
     (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded to the request with session ${id}, whose topic or goal differs from what was sent${doubt}. Nothing was posted, no link was handed out, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Check in Harmonica whether session ${id}, or another one with this topic, is yours before you run the job again.`
   ]);
@@ -5578,38 +5579,38 @@ async function end({ linked: { invitation } }, session, {
 }) {
   const { waiting } = services;
   const reaction = { content: "ROCKET", target: place2.target, comment: invitation };
-  const remembered = hasReacted(invitation, "ROCKET") === true ? void 0 : await addReaction(place2.comments, reaction, waiting);
+  const mark = hasReacted(invitation, "ROCKET") === true ? void 0 : await addReaction(place2.comments, reaction, waiting);
   waiting.signal.throwIfAborted();
-  if (remembered && remembered.state !== "added") {
-    const words = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id} was not ended, because the reaction that marks it as ended could not be added to its invitation (${invitation.url}). ${remembered.why}`;
-    return { hasEnded: false, said: [{ level: "warning", words }] };
+  if (mark && mark.state !== "added") {
+    const message = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id} was not ended, because the reaction that marks it as ended could not be added to its invitation (${invitation.url}). ${mark.why}`;
+    return { hasEnded: false, messages: [{ level: "warning", message }] };
   }
   const closed = await closeSession(session.id, services);
   const hasEnded = closed.state === "done";
-  const said = say(closed, {
+  const ended = describeCall(closed, {
     what: (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id}`,
     done: (0,chunk_RZ23VBIZ/* line */.n8)`ended after its deadline`,
     otherwise: (0,chunk_RZ23VBIZ/* line */.n8)`End it in Harmonica.`
   });
   const summary2 = hasEnded || closed.state === "unsupported" ? [await summarize(session, services)] : [];
-  return { hasEnded, said: [said, ...summary2] };
+  return { hasEnded, messages: [ended, ...summary2] };
 }
 async function summarize(session, services) {
   if (session.participant_count === 0)
     return {
       level: "info",
-      words: (0,chunk_RZ23VBIZ/* line */.n8)`Nobody took part in session ${session.id}: no summary was asked for.`
+      message: (0,chunk_RZ23VBIZ/* line */.n8)`Nobody took part in session ${session.id}, so no summary was asked for.`
     };
-  return say(await writeSummary(session, services), {
+  return describeCall(await writeSummary(session, services), {
     what: (0,chunk_RZ23VBIZ/* line */.n8)`The summary of session ${session.id}`,
     done: (0,chunk_RZ23VBIZ/* line */.n8)`written`,
-    otherwise: (0,chunk_RZ23VBIZ/* line */.n8)`This step does not ask again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page has one written.`
+    otherwise: (0,chunk_RZ23VBIZ/* line */.n8)`This step will not ask for one again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page has one written.`
   });
 }
-function say(call, { what, done, otherwise }) {
-  if (call.state === "done") return { level: "info", words: (0,chunk_RZ23VBIZ/* line */.n8)`${what} was ${done}.` };
-  const could = call.state === "unknown" ? "may not have been" : "was not";
-  return { level: "warning", words: (0,chunk_RZ23VBIZ/* line */.n8)`${what} ${could} ${done}. ${whyOf(call)} ${otherwise}` };
+function describeCall(call, { what, done, otherwise }) {
+  if (call.state === "done") return { level: "info", message: (0,chunk_RZ23VBIZ/* line */.n8)`${what} was ${done}.` };
+  const failed = call.state === "unknown" ? "may not have been" : "was not";
+  return { level: "warning", message: (0,chunk_RZ23VBIZ/* line */.n8)`${what} ${failed} ${done}. ${whyOf(call)} ${otherwise}` };
 }
 function whyOf(call) {
   if (call.state === "unsupported") return (0,chunk_RZ23VBIZ/* line */.n8)`This Harmonica cannot do that through its API.`;
@@ -5624,7 +5625,7 @@ var AUDIENCES = {
   participants: "everyone who completes the session",
   public: "anyone with the link"
 };
-var takePartBy = (deadline) => (0,chunk_2OSWRMB6.md)`Please take part by ${(0,chunk_JXWMWMY4/* deadlineInWords */.D_)(deadline)}.`;
+var takePartBy = (deadline) => (0,chunk_2OSWRMB6.md)`Please take part by ${(0,chunk_SBIZGYV3/* deadlineInWords */.D_)(deadline)}.`;
 var WHAT_HAPPENS = (0,chunk_2OSWRMB6.md)`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and all answers are combined.`;
 var IDEAS_ARE_SHARED = (0,chunk_2OSWRMB6.md)`Ideas are shared between the conversations.`;
 function whoSeesResults(audience, isSummaryPosted) {
@@ -5642,7 +5643,7 @@ var PROMISE_AS_CONTEXT = {
 };
 var deadlineAsContext = ({ deadline, where }) => ({
   where: (0,chunk_RZ23VBIZ/* line */.n8)`the deadline (${where})`,
-  text: `Note for the facilitator: people are asked to take part by ${(0,chunk_JXWMWMY4/* deadlineInWords */.D_)(deadline)}. Say so if someone asks how much time there is.`
+  text: `Note for the facilitator: people are asked to take part by ${(0,chunk_SBIZGYV3/* deadlineInWords */.D_)(deadline)}. Say so if someone asks how much time there is.`
 });
 function statedAsContext(until, sharesResults) {
   return [...until ? [deadlineAsContext(until)] : [], ...sharesResults ? [PROMISE_AS_CONTEXT] : []];
@@ -5654,9 +5655,9 @@ var MAX_TOPIC_CHARACTERS = 200;
 var MAX_MESSAGE_CHARACTERS = 6e4;
 function renderReminder(reminder, marker) {
   const { topic, joinUrl: joinUrl2, message, deadline, sharesResults, run: run4 } = reminder;
-  const words = topic ? `Join the session: ${(0,chunk_RZ23VBIZ/* truncate */.xv)(topic, MAX_TOPIC_CHARACTERS)}` : "Join the session";
+  const linkText = topic ? `Join the session: ${(0,chunk_RZ23VBIZ/* truncate */.xv)(topic, MAX_TOPIC_CHARACTERS)}` : "Join the session";
   const { text: text2 } = (0,chunk_2OSWRMB6/* stack */.t$)([
-    (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)(words, joinUrl2)}**`,
+    (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)(linkText, joinUrl2)}**`,
     (0,chunk_2OSWRMB6/* raw */.lS)((0,chunk_RZ23VBIZ/* truncate */.xv)(message, MAX_MESSAGE_CHARACTERS)),
     takePartBy(deadline),
     sharesResults && SUMMARY_WILL_BE_POSTED,
@@ -5689,25 +5690,27 @@ function whyNotReminded(dated, situation) {
   const { linked, deadline } = dated;
   const { remind: remind2, byPerson, now } = situation;
   const session = (0,chunk_RZ23VBIZ/* line */.n8)`session ${linked.marker.sessionId}`;
-  if (remind2 === "never") return quiet((0,chunk_RZ23VBIZ/* line */.n8)`With remind: never, nobody is reminded of ${session}.`);
+  if (remind2 === "never") return quiet((0,chunk_RZ23VBIZ/* line */.n8)`No reminder of ${session} was posted, because remind is never.`);
   const obstacle = obstacleTo(dated, situation);
-  if (obstacle) return quiet((0,chunk_RZ23VBIZ/* line */.n8)`No reminder of ${session} was posted: ${obstacle}.`);
+  if (obstacle) return quiet((0,chunk_RZ23VBIZ/* line */.n8)`No reminder of ${session} was posted, because ${obstacle}.`);
   if (byPerson) return void 0;
-  const firstDay = (0,chunk_JXWMWMY4/* addDays */.fi)(deadline.until, -remind2);
-  if ((0,chunk_JXWMWMY4/* dayAt */.OC)(now, deadline.timezone) < firstDay)
-    return quiet((0,chunk_RZ23VBIZ/* line */.n8)`Nothing to do yet: people are reminded of ${session} on ${(0,chunk_JXWMWMY4/* dayInWords */.v_)(firstDay)}.`);
-  const isRemembered = hasReacted(linked.invitation, "EYES");
-  if (linked.reminder || isRemembered === true)
+  const firstDay = (0,chunk_SBIZGYV3/* addDays */.fi)(deadline.until, -remind2);
+  if ((0,chunk_SBIZGYV3/* dayAt */.OC)(now, deadline.timezone) < firstDay)
+    return quiet(
+      (0,chunk_RZ23VBIZ/* line */.n8)`There is nothing to do yet. People will be reminded of ${session} on ${(0,chunk_SBIZGYV3/* dayInWords */.v_)(firstDay)}.`
+    );
+  const isMarked = hasReacted(linked.invitation, "EYES");
+  if (linked.reminder || isMarked === true)
     return quiet(
       (0,chunk_RZ23VBIZ/* line */.n8)`A reminder of ${session} was posted earlier: ${linked.reminder?.url ?? "it was deleted since"}`
     );
-  return isRemembered === "unknown" || linked.unreadableSince ? notShown((0,chunk_RZ23VBIZ/* line */.n8)`whether people were reminded of ${session}`) : void 0;
+  return isMarked === "unknown" || linked.unreadableSince ? notShown((0,chunk_RZ23VBIZ/* line */.n8)`whether people were reminded of ${session}`) : void 0;
 }
 function obstacleTo({ linked: { invitation, results }, deadline: { timezone } }, { isClosed, now }) {
   if (isClosed) return "the conversation is closed";
   if (results || hasReacted(invitation, "HOORAY") === true) return "its results were posted";
   const invitedAt = timeOf(invitation.createdAt);
-  const isToday = !Number.isNaN(invitedAt) && (0,chunk_JXWMWMY4/* dayAt */.OC)(invitedAt, timezone) === (0,chunk_JXWMWMY4/* dayAt */.OC)(now, timezone);
+  const isToday = !Number.isNaN(invitedAt) && (0,chunk_SBIZGYV3/* dayAt */.OC)(invitedAt, timezone) === (0,chunk_SBIZGYV3/* dayAt */.OC)(now, timezone);
   return isToday ? "people were invited today" : void 0;
 }
 function whyNotEnded({ linked: { marker, invitation } }, { participant_count: count = 0 }, { byPerson }) {
@@ -5716,18 +5719,18 @@ function whyNotEnded({ linked: { marker, invitation } }, { participant_count: co
   const wasTried = hasReacted(invitation, "ROCKET");
   if (wasTried === "unknown") return notShown((0,chunk_RZ23VBIZ/* line */.n8)`whether this step tried to end ${session}`);
   if (wasTried) {
-    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`This step tried to end ${session} after its deadline, and it is active: that failed, or its host has opened it again. To end it anyway, ${BY_HAND}.`;
-    return { level: "info", words: words2 };
+    const message2 = (0,chunk_RZ23VBIZ/* line */.n8)`This step tried to end ${session} after its deadline, but the session is active. Either that failed, or its host has opened it again. To end it, ${BY_HAND}.`;
+    return { level: "info", message: message2 };
   }
   if (!marker.sharesResults || count >= PROMISED_PARTICIPANTS) return void 0;
-  const words = (0,chunk_RZ23VBIZ/* line */.n8)`The deadline of ${session} has passed, and it is not ended, since its results were promised and it is not known that ${PROMISED_PARTICIPANTS} people have taken part. Share its link, ${marker.joinUrl}; or, to end it anyway, ${BY_HAND}.`;
-  return { level: "notice", words };
+  const message = (0,chunk_RZ23VBIZ/* line */.n8)`The deadline of ${session} has passed, but the session was not ended, because its results were promised and it is not known whether ${PROMISED_PARTICIPANTS} people have taken part. Share its link, ${marker.joinUrl}. To end it anyway, ${BY_HAND}.`;
+  return { level: "notice", message };
 }
-var isOver = ({ deadline }, { now }) => (0,chunk_JXWMWMY4/* hasPassed */.Pc)(deadline, now);
-var quiet = (words) => ({ level: "quiet", words });
+var isOver = ({ deadline }, { now }) => (0,chunk_SBIZGYV3/* hasPassed */.Pc)(deadline, now);
+var quiet = (message) => ({ level: "quiet", message });
 var notShown = (what) => ({
   level: "warning",
-  words: (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show ${what} before, so nothing is done. Run the job again later, or ${BY_HAND}.`
+  message: (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show ${what} before, so nothing was done. Run the job again later, or ${BY_HAND}.`
 });
 
 // src/deadline/keep.ts
@@ -5736,8 +5739,8 @@ async function keepDeadlines(all, keeping) {
   const over = all.filter((each) => isOver(each, situation));
   const reports = [];
   for (const dated of all.filter((each) => !over.includes(each)))
-    reports.push(logged(await remindOf(dated, keeping), services));
-  for (const dated of over) reports.push(logged(await endAfter(dated, keeping), services));
+    reports.push(logReport(await remindOf(dated, keeping), services));
+  for (const dated of over) reports.push(logReport(await endAfter(dated, keeping), services));
   services.waiting.signal.throwIfAborted();
   return reports.toSorted((one, other) => all.indexOf(one.dated) - all.indexOf(other.dated));
 }
@@ -5745,21 +5748,21 @@ async function remindOf(dated, { situation, place: place2, services }) {
   const { linked } = dated;
   const { sessionId } = linked.marker;
   const session = whyNotReminded(dated, situation) ?? await readActive(sessionId, services);
-  if ("words" in session) return { dated, said: [session] };
-  const posted = session instanceof RequestError ? notReminded(sessionId, unread(session, services)) : await remind(dated, session, { place: place2, services });
-  if (posted instanceof UserError) return { dated, said: [], failure: posted };
-  const said = [
-    { level: "info", words: (0,chunk_RZ23VBIZ/* line */.n8)`Posted a reminder of session ${sessionId}: ${posted.url}` }
+  if ("level" in session) return { dated, messages: [session] };
+  const posted = session instanceof RequestError ? notReminded(sessionId, whyUnread(session, services)) : await remind(dated, session, { place: place2, services });
+  if (posted instanceof UserError) return { dated, messages: [], failure: posted };
+  const messages = [
+    { level: "info", message: (0,chunk_RZ23VBIZ/* line */.n8)`Posted a reminder of session ${sessionId}: ${posted.url}` }
   ];
-  const remembered = { kind: "reminder", sessions: [linked], byThisRun: [linked] };
-  return { dated, said, reminder: posted, failure: await rememberPosted(remembered, place2, services) };
+  const toMark = { kind: "reminder", sessions: [linked], byThisRun: [linked] };
+  return { dated, messages, reminder: posted, failure: await rememberPosted(toMark, place2, services) };
 }
 async function endAfter(dated, { situation, place: place2, services }) {
   const { sessionId } = dated.linked.marker;
   if (!situation.endSession)
     return {
       dated,
-      said: [
+      messages: [
         quiet(
           (0,chunk_RZ23VBIZ/* line */.n8)`The deadline of session ${sessionId} has passed. The session stays open, because end-session is false.`
         )
@@ -5767,55 +5770,55 @@ async function endAfter(dated, { situation, place: place2, services }) {
     };
   const session = await readActive(sessionId, services);
   if (session instanceof RequestError) {
-    const words = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} could not be read, though its deadline has passed: ${unread(session, services)}`;
-    return { dated, said: [{ level: "warning", words }] };
+    const message = (0,chunk_RZ23VBIZ/* line */.n8)`The deadline of session ${sessionId} has passed, but the session was not ended, because it could not be read: ${whyUnread(session, services)}`;
+    return { dated, messages: [{ level: "warning", message }] };
   }
-  if ("words" in session) return { dated, said: [session] };
+  if ("level" in session) return { dated, messages: [session] };
   const reason = whyNotEnded(dated, session, situation);
-  if (reason) return { dated, said: [reason] };
+  if (reason) return { dated, messages: [reason] };
   return { dated, ...await end(dated, session, { place: place2, services }) };
 }
-function logged(report2, { log }) {
-  for (const { level, words } of report2.said) if (level !== "quiet") log[level](words);
+function logReport(report2, { log }) {
+  for (const { level, message } of report2.messages) if (level !== "quiet") log[level](message);
   return report2;
 }
 async function readActive(id, { harmonica }) {
   const session = await harmonica.readSession(id);
   if (session instanceof RequestError)
-    return isGone(session) || isForbidden(session) ? quiet((0,chunk_RZ23VBIZ/* line */.n8)`Session ${id} can no longer be read with this API key: nothing to do.`) : session;
+    return isGone(session) || isForbidden(session) ? quiet((0,chunk_RZ23VBIZ/* line */.n8)`Session ${id} can no longer be read with this API key, so there is nothing to do.`) : session;
   const { status = "of unknown status" } = session;
-  return status === "active" ? session : quiet((0,chunk_RZ23VBIZ/* line */.n8)`Session ${id} is ${status}: nothing to do.`);
+  return status === "active" ? session : quiet((0,chunk_RZ23VBIZ/* line */.n8)`Session ${id} is ${status}, so there is nothing to do.`);
 }
 var notReminded = (id, why) => new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The reminder could not be posted`, [
-  (0,chunk_RZ23VBIZ/* line */.n8)`People were not reminded of session ${id}, since it could not be read: ${why}`
+  (0,chunk_RZ23VBIZ/* line */.n8)`No reminder of session ${id} was posted, because the session could not be read: ${why}`
 ]);
-var unread = (error2, { harmonica }) => (0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. ${remedyFor(error2, harmonica.server, "The next run tries again.")}`;
+var whyUnread = (error2, { harmonica }) => (0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. ${remedyFor(error2, harmonica.server, "The next run will try again.")}`;
 
 // src/deadline/outputs.ts
-function chosen(reports) {
+function choose(reports) {
   return reports.find(({ reminder }) => reminder) ?? reports.find(({ hasEnded }) => hasEnded) ?? reports[0];
 }
 function outputsOf(reports) {
-  const { dated, reminder } = chosen(reports) ?? {};
+  const { dated, reminder } = choose(reports) ?? {};
   return {
     reminded: String(reports.some((each) => each.reminder)),
     ended: String(reports.some(({ hasEnded }) => hasEnded)),
     "session-id": dated?.linked.marker.sessionId ?? "",
-    until: dated ? (0,chunk_JXWMWMY4/* isoEndOf */.oA)(dated.deadline) : "",
+    until: dated ? (0,chunk_SBIZGYV3/* isoEndOf */.oA)(dated.deadline) : "",
     "comment-url": (reminder ?? dated?.linked.reminder)?.url ?? ""
   };
 }
-function saidBy(reports) {
-  return reports.flatMap(({ said, failure: failure2 }) => [
-    ...said.filter(({ level }) => level !== "quiet").map(({ words }) => words),
+function messagesOf2(reports) {
+  return reports.flatMap(({ messages, failure: failure2 }) => [
+    ...messages.filter(({ level }) => level !== "quiet").map(({ message }) => message),
     ...failure2?.problems ?? []
   ]);
 }
-function runSummaryOf(words, reports) {
-  const { dated, reminder } = chosen(reports) ?? {};
+function runSummaryOf(messages, reports) {
+  const { dated, reminder } = choose(reports) ?? {};
   return {
     title: (0,chunk_2OSWRMB6.md)`## Deadlines of Harmonica sessions`,
-    messages: words,
+    messages,
     id: dated?.linked.marker.sessionId,
     comment: { linkText: "Read the reminder", url: reminder?.url }
   };
@@ -5883,7 +5886,7 @@ function reportMisspelt(given, known, findings) {
 }
 function resembles(name, input) {
   const dashed = name.replaceAll("_", "-");
-  return dashed !== "" && (input.endsWith(`-${dashed}`) || (0,chunk_JXWMWMY4/* leven */.Rx)(dashed, input, { maxDistance: 3 }) <= 2);
+  return dashed !== "" && (input.endsWith(`-${dashed}`) || (0,chunk_SBIZGYV3/* leven */.Rx)(dashed, input, { maxDistance: 3 }) <= 2);
 }
 function readKey(value) {
   if (/^(['"]).*\1$/su.test(value))
@@ -5958,8 +5961,8 @@ var readRemind = (value) => {
   return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give a number of days from 0 to ${MAX_DAYS}, such as 1 day, or never`;
 };
 function readMessage(value) {
-  const [placeholder] = (0,chunk_JXWMWMY4/* strayPlaceholders */.Uh)(value, void 0);
-  return placeholder === void 0 ? value || DEFAULT_MESSAGE : (0,chunk_RZ23VBIZ/* line */.n8)`contains the placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)}, but placeholders are filled in a session file only. Write what is meant, or put a backslash before it to show it as it stands`;
+  const [placeholder] = (0,chunk_SBIZGYV3/* strayPlaceholders */.Uh)(value, void 0);
+  return placeholder === void 0 ? value || DEFAULT_MESSAGE : (0,chunk_RZ23VBIZ/* line */.n8)`contains the placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)}, but only a session file can have placeholders. Write what is meant, or put a backslash before the placeholder to show it as it stands`;
 }
 var readers = {
   ...serviceInputs,
@@ -5982,16 +5985,17 @@ async function run(runner) {
     if (!cancelSignal.aborted) throw error2;
     throw new UserError(
       (0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled`,
-      [(0,chunk_RZ23VBIZ/* line */.n8)`What was done until then is remembered on GitHub, and the next run goes on from there.`],
+      [(0,chunk_RZ23VBIZ/* line */.n8)`What was done until then is marked on GitHub, and the next run will continue from there.`],
       { cause: error2 }
     );
   });
-  const said = saidBy(reports);
-  const words = said.length > 0 ? said : [nothingDone(reports, linked)];
-  if (said.length === 0) for (const each of words) log.info(each);
-  const summary2 = settings.summary ? renderRunSummary(runSummaryOf(words, reports), log.warnings) : void 0;
+  const reported = messagesOf2(reports);
+  const messages = reported.length > 0 ? reported : [whyNothingDone(reports, linked)];
+  if (reported.length === 0) for (const each of messages) log.info(each);
+  const runSummary = runSummaryOf(messages, reports);
+  const summary2 = settings.summary ? renderRunSummary(runSummary, log.warnings) : void 0;
   const failures = reports.flatMap(({ failure: failure2 }) => failure2 ?? []);
-  await handOver({ summary: summary2, outputs: outputsOf(reports), words: (0,chunk_RZ23VBIZ/* joinLines */.cT)(words) }, failures, runner);
+  await handOver({ summary: summary2, outputs: outputsOf(reports), words: (0,chunk_RZ23VBIZ/* joinLines */.cT)(messages) }, failures, runner);
 }
 async function keep(comments, settings, { runner, services }) {
   const { environment, event, clock, log } = runner;
@@ -6019,10 +6023,10 @@ async function keep(comments, settings, { runner, services }) {
   const place2 = { comments, target, environment, message: settings.commentMessage };
   return { linked, reports: await keepDeadlines(dated, { situation, place: place2, services }) };
 }
-function nothingDone(reports, linked) {
-  const [newest] = reports.flatMap(({ said }) => said);
+function whyNothingDone(reports, linked) {
+  const [newest] = reports.flatMap(({ messages }) => messages);
   const usual = "To set one, use comment: true and until in the step that opens the session.";
-  return newest?.words ?? (0,chunk_RZ23VBIZ/* line */.n8)`No session with a deadline is linked on ${named(linked.target)}, so there is nothing to do. ${unusableLinks(linked) ?? usual}`;
+  return newest?.message ?? (0,chunk_RZ23VBIZ/* line */.n8)`No session with a deadline is linked on ${named(linked.target)}, so there is nothing to do. ${unusableLinks(linked) ?? usual}`;
 }
 
 // src/harmonica/same-texts.ts
@@ -6260,7 +6264,7 @@ function makeRequest(parts, laterContexts) {
 }
 function sizeProblem(request) {
   const bytes = Buffer.byteLength(JSON.stringify((0,chunk_TRJETDKJ/* apiBody */.Jh)(request)));
-  return bytes > MAX_REQUEST_BYTES ? (0,chunk_RZ23VBIZ/* line */.n8)`The request has ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(bytes)} bytes; ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(MAX_REQUEST_BYTES)} is the most that can be sent. Shorten the context: Harmonica advises about 500 words.` : void 0;
+  return bytes > MAX_REQUEST_BYTES ? (0,chunk_RZ23VBIZ/* line */.n8)`The request has ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(bytes)} bytes, but at most ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(MAX_REQUEST_BYTES)} can be sent. Shorten the context: Harmonica advises about 500 words.` : void 0;
 }
 function inApiOrder(fields) {
   const set = chunk_TRJETDKJ/* fieldNames */.pi.filter((name) => fields[name] !== void 0);
@@ -6296,7 +6300,7 @@ function ignoredInputs({ parts, settings }, { session, deadline }) {
   const names = (0,chunk_TRJETDKJ/* namesIn */.wX)(fields).filter(
     (name) => name === "topic" || name === "goal" ? !isSameText(session[name] ?? "", fields[name]) : true
   );
-  const hasOtherDate = until && !until.isDuration && !(0,chunk_JXWMWMY4/* isSameDeadline */.TG)(until.deadline, deadline);
+  const hasOtherDate = until && !until.isDuration && !(0,chunk_SBIZGYV3/* isSameDeadline */.TG)(until.deadline, deadline);
   return [
     ...names.map(chunk_TRJETDKJ/* kebabCase */.kW),
     ...contexts.length > 0 ? ["context"] : [],
@@ -6326,7 +6330,7 @@ function outputsOf2(opened) {
     created: String(opened?.isNew ?? ""),
     "comment-id": opened?.invitation?.id ?? "",
     "comment-url": opened?.invitation?.url ?? "",
-    until: opened?.deadline ? (0,chunk_JXWMWMY4/* isoEndOf */.oA)(opened.deadline) : "",
+    until: opened?.deadline ? (0,chunk_SBIZGYV3/* isoEndOf */.oA)(opened.deadline) : "",
     session: opened ? JSON.stringify(members) : ""
   };
 }
@@ -6344,7 +6348,7 @@ function renderSummary(opened, warnings, { appUrl }) {
     (0,chunk_2OSWRMB6.md)`To paste into a chat: ${(0,chunk_2OSWRMB6/* code */.aY)(session.join_url)}`,
     bulletList([
       invitation && renderCommentLink(invitation),
-      deadline && (0,chunk_2OSWRMB6.md)`**Deadline:** ${(0,chunk_JXWMWMY4/* deadlineInWords */.D_)(deadline)}`,
+      deadline && (0,chunk_2OSWRMB6.md)`**Deadline:** ${(0,chunk_SBIZGYV3/* deadlineInWords */.D_)(deadline)}`,
       opened.isNew ? renderAudience(opened.final.request) : renderReused(session)
     ]),
     (0,chunk_2OSWRMB6.md)`<details><summary>${opened.isNew ? "What was sent" : "What this run asked for"}</summary>`,
@@ -6586,7 +6590,7 @@ async function readContextThread({ thread, scope }, services) {
 }
 
 // src/invitations/reuse.ts
-var MAX_READ = 5;
+var MAX_CANDIDATES = 5;
 async function readThread({ comments, scope }, wanted, services) {
   const { log } = services;
   const isEnough = (sessions2) => {
@@ -6631,7 +6635,7 @@ async function findReusable({ sessions, target }, { scope, topic }, services) {
   const candidates = sessions.filter(
     (each) => hasSameHash(each) || each.marker.topicHash === void 0 || scope.topicHash === void 0
   );
-  for (const candidate of candidates.slice(0, MAX_READ)) {
+  for (const candidate of candidates.slice(0, MAX_CANDIDATES)) {
     const session = await readCandidate(candidate, services);
     if (!session && hasSameHash(candidate)) return void 0;
     if (!session || !hasSameHash(candidate) && !isSameText(session.topic ?? "", topic)) continue;
@@ -6646,13 +6650,13 @@ async function findReusable({ sessions, target }, { scope, topic }, services) {
     );
     return void 0;
   }
-  if (candidates.length > MAX_READ)
+  if (candidates.length > MAX_CANDIDATES)
     log.info(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The last ${MAX_READ} sessions linked on ${on} have other topics, so a new one will be opened.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The last ${MAX_CANDIDATES} sessions linked on ${on} have other topics, so a new one will be opened.`
     );
   return void 0;
 }
-function refuseUnreadable({ hasUnreadable, target }, byPerson, { log }) {
+function checkUnreadable({ hasUnreadable, target }, byPerson, { log }) {
   if (!hasUnreadable) return;
   const what = (0,chunk_RZ23VBIZ/* line */.n8)`A comment on ${named(target)} could not be read, and it may link a session of this step.`;
   if (!byPerson)
@@ -6710,7 +6714,7 @@ async function findOrOpen(preparation, place2, services) {
   if (linked && wanted.reuse) {
     const reusable = await findReusable(linked, { scope, topic: parts.fields.topic }, services);
     if (reusable) return { ...reusable, isNew: false, ignored: ignoredInputs(preparation, reusable) };
-    refuseUnreadable(linked, byPerson, services);
+    checkUnreadable(linked, byPerson, services);
   }
   return openNew(preparation, { place: place2, linked }, services);
 }
@@ -6720,7 +6724,7 @@ function isAboutPlace(contextSession, plan) {
 }
 async function openNew(preparation, { place: place2, linked }, services) {
   const { settings, parts } = preparation;
-  const past = (0,chunk_JXWMWMY4/* pastProblem */.MP)(parts.until);
+  const past = (0,chunk_SBIZGYV3/* pastProblem */.MP)(parts.until);
   if (past) throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened`, [past]);
   const sessions = await linkedEarlier(preparation, { place: place2, linked }, services);
   const earlier = await readEarlierSummary(settings.contextSession, sessions, services);
@@ -6752,7 +6756,7 @@ async function readWorkspaceFile(path, workspace) {
   const target = (0,external_node_path_namespaceObject.resolve)(workspace, path);
   try {
     const real = await (0,external_node_fs_promises_namespaceObject.realpath)(target);
-    return misplaced(root, real) ?? await readText(real);
+    return whyForbidden(root, real) ?? await readText(real);
   } catch (error2) {
     if (!(error2 instanceof Error) || !("code" in error2)) throw error2;
     const code2 = String(error2.code);
@@ -6760,7 +6764,7 @@ async function readWorkspaceFile(path, workspace) {
     return (0,chunk_RZ23VBIZ/* line */.n8)`which could not be read (${code2}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.`;
   }
 }
-function misplaced(root, real) {
+function whyForbidden(root, real) {
   const steps = (0,external_node_path_namespaceObject.relative)(root, real);
   const names = steps.split(external_node_path_namespaceObject.sep);
   if ((0,external_node_path_namespaceObject.isAbsolute)(steps) || names[0] === "..") return OUTSIDE;
@@ -6769,7 +6773,7 @@ function misplaced(root, real) {
 async function readText(real) {
   const stats = await (0,external_node_fs_promises_namespaceObject.stat)(real);
   if (!stats.isFile())
-    return (0,chunk_RZ23VBIZ/* line */.n8)`which is ${stats.isDirectory() ? "a folder" : "no regular file"}. Name a file that holds text.`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`which is ${stats.isDirectory() ? "a folder" : "not a regular file"}. Name a text file.`;
   if (stats.size > MAX_FILE_BYTES)
     return (0,chunk_RZ23VBIZ/* line */.n8)`which has ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(Math.ceil(stats.size / 1024))} KB. At most 1,024 KB are read, and Harmonica advises a context of about 500 words: shorten it to what the participants need.`;
   const bytes = await (0,external_node_fs_promises_namespaceObject.readFile)(real);
@@ -6782,14 +6786,14 @@ async function readText(real) {
 }
 async function missing(path, root, target) {
   const folder = await (0,external_node_fs_promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.dirname)(target)).catch(() => void 0);
-  const fault = folder && misplaced(root, (0,external_node_path_namespaceObject.join)(folder, (0,external_node_path_namespaceObject.basename)(target)));
+  const fault = folder && whyForbidden(root, (0,external_node_path_namespaceObject.join)(folder, (0,external_node_path_namespaceObject.basename)(target)));
   if (fault) return fault;
   const names = folder ? await (0,external_node_fs_promises_namespaceObject.readdir)(folder).catch(() => []) : [];
   const sameName = names.find(
     (name) => comparable(name) === comparable((0,external_node_path_namespaceObject.basename)(target)) && name !== (0,external_node_path_namespaceObject.basename)(target)
   );
   if ((0,external_node_path_namespaceObject.isAbsolute)(path) && !sameName)
-    return (0,chunk_RZ23VBIZ/* line */.n8)`which is not in the workspace. Write the path relative to the workspace, such as ${(0,external_node_path_namespaceObject.basename)(path)}: in a container, for instance, the workspace lies elsewhere than on the runner.`;
+    return (0,chunk_RZ23VBIZ/* line */.n8)`which is not in the workspace. Write the path relative to the workspace, such as ${(0,external_node_path_namespaceObject.basename)(path)}, because its absolute path is different in a container, for instance.`;
   const advice = folder && sameName ? (0,chunk_RZ23VBIZ/* line */.n8)`Did you mean ${(0,external_node_path_namespaceObject.relative)(root, (0,external_node_path_namespaceObject.join)(folder, sameName))}?` : hintFor(path);
   return (0,chunk_RZ23VBIZ/* line */.n8)`which is not in the workspace. ${advice} ${CHECK_OUT}`;
 }
@@ -6801,8 +6805,8 @@ function hintFor(path) {
 var CHECK_OUT = (0,chunk_RZ23VBIZ/* line */.n8)`Make sure that an earlier step of this job checks out the repository with actions/checkout.`;
 var NO_WORKSPACE = (0,chunk_RZ23VBIZ/* line */.n8)`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`;
 var OUTSIDE = (0,chunk_RZ23VBIZ/* line */.n8)`which is outside the workspace. Only files inside it are read, and symbolic links are followed first: give a path relative to the workspace, or copy the file there in an earlier step.`;
-var IN_GIT = (0,chunk_RZ23VBIZ/* line */.n8)`which lies in .git. Git's own files are not read, since they can hold credentials: name a file of the repository.`;
-var NO_TEXT = (0,chunk_RZ23VBIZ/* line */.n8)`which is not UTF-8 text. Save it as UTF-8; PDF, Word and other binary files have to be turned into text or Markdown first.`;
+var IN_GIT = (0,chunk_RZ23VBIZ/* line */.n8)`which is in .git. Git's own files are not read, because they can contain credentials. Name a file of the repository.`;
+var NO_TEXT = (0,chunk_RZ23VBIZ/* line */.n8)`which is not UTF-8 text. Save it as UTF-8. PDF, Word and other binary files must be converted to text or Markdown first.`;
 
 // src/request/request-parts.ts
 var sessionInputs = {
@@ -6818,23 +6822,23 @@ async function readRequestParts(sources, findings) {
   const prompt = await readPromptFile(sources, findings);
   const files = await readContextFiles(sources, findings);
   const { sessionFile: readFile2, until: fileUntil } = await readSessionFileInput(sources, findings);
-  const sessionFile = checkPlaceholders(readFile2, chunk_JXWMWMY4/* filledFields */.So, { sources, findings });
+  const sessionFile = checkPlaceholders(readFile2, chunk_SBIZGYV3/* filledFields */.So, { sources, findings });
   const body = await readEventBody(sources, findings);
   const strongestFirst = [...inputs, ...prompt, ...body.sources, ...sessionFile, ...readTitle(sources)];
-  const chosen2 = chunk_TRJETDKJ/* fieldNames */.pi.flatMap((name) => {
+  const chosen = chunk_TRJETDKJ/* fieldNames */.pi.flatMap((name) => {
     const source2 = strongestFirst.find(({ fields: fields2 }) => fields2[name] !== void 0);
     return source2 && name !== "context" ? [{ name, source: source2 }] : [];
   });
   const fields = Object.fromEntries(
-    chosen2.map(({ name, source: source2 }) => [name, storable(source2.fields[name])])
+    chosen.map(({ name, source: source2 }) => [name, storable(source2.fields[name])])
   );
   const { topic = "", goal = "" } = fields;
-  const topicSource = chosen2.find(({ name }) => name === "topic")?.source;
+  const topicSource = chosen.find(({ name }) => name === "topic")?.source;
   const title = storable((0,chunk_RZ23VBIZ/* oneLine */.TN)(sources.thread?.title ?? ""));
   const parts = {
     fields: { ...fields, topic, goal },
     contexts: [...inputs, ...files, ...sessionFile, ...body.sources].flatMap(contextOf),
-    origins: Object.fromEntries(chosen2.map(({ name, source: source2 }) => [name, source2.where])),
+    origins: Object.fromEntries(chosen.map(({ name, source: source2 }) => [name, source2.where])),
     until: readUntilInput(sources, findings) ?? fileUntil,
     explicitTopic: topicSource?.topicIsTitle === false && topic !== title
   };
@@ -6850,27 +6854,27 @@ var source = (where, fields, topicIsTitle = false) => ({
   topicIsTitle
 });
 var PROMPTS = ["prompt"];
-function checkPlaceholders(read2, others, { sources: { thread }, findings }) {
+function checkPlaceholders(read2, skipped, { sources: { thread }, findings }) {
   return read2.map((each) => {
-    const names = (0,chunk_TRJETDKJ/* namesIn */.wX)(each.fields).filter((name) => name !== "context" && !others.includes(name));
+    const names = (0,chunk_TRJETDKJ/* namesIn */.wX)(each.fields).filter((name) => name !== "context" && !skipped.includes(name));
     for (const name of names) {
-      const stray = (0,chunk_TRJETDKJ/* textsIn */.Ej)(each.fields[name]).flatMap((words) => (0,chunk_JXWMWMY4/* strayPlaceholders */.Uh)(words, thread));
+      const stray = (0,chunk_TRJETDKJ/* textsIn */.Ej)(each.fields[name]).flatMap((value) => (0,chunk_SBIZGYV3/* strayPlaceholders */.Uh)(value, thread));
       for (const placeholder of stray)
         findings.problem(
-          (0,chunk_RZ23VBIZ/* line */.n8)`The placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)} in ${(0,chunk_TRJETDKJ/* kebabCase */.kW)(name)} (${each.where}) is not filled: placeholders are filled in a session file only, in its topic, goal, critical and text. Move it there (input session-file), write what is meant, or put a backslash before it to show it as it stands.`
+          (0,chunk_RZ23VBIZ/* line */.n8)`The placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)} in ${(0,chunk_TRJETDKJ/* kebabCase */.kW)(name)} (${each.where}) will not be filled, because only the topic, goal, critical and text of a session file can have placeholders. Move it there (input session-file), write what is meant, or put a backslash before the placeholder to show it as it stands.`
         );
     }
-    const literal2 = names.map((name) => [name, mapTexts2(each.fields[name], chunk_JXWMWMY4/* literalPlaceholders */.c)]);
+    const literal2 = names.map((name) => [name, mapTexts2(each.fields[name], chunk_SBIZGYV3/* literalPlaceholders */.c)]);
     return { ...each, fields: { ...each.fields, ...Object.fromEntries(literal2) } };
   });
 }
-var READERS = { text: main_text, list: chunk_MFYJBYJX/* readListInput */.f, boolean: boolean2(false) };
+var READERS = { text: main_text, list: chunk_DAZPH5T4/* readListInput */.f, boolean: boolean2(false) };
 function readFieldInputs({ settings }, findings) {
   return chunk_TRJETDKJ/* fieldNames */.pi.flatMap((name) => {
     const given = settings.fields[name];
     if (given === "") return [];
     const input = (0,chunk_TRJETDKJ/* kebabCase */.kW)(name);
-    const report2 = (words, item) => findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input}${item === void 0 ? "" : `, item ${item + 1},`} ${words}.`);
+    const report2 = (problem, item) => findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input}${item === void 0 ? "" : `, item ${item + 1},`} ${problem}.`);
     const value = READERS[chunk_TRJETDKJ/* sessionFields */.yt[name].kind](given);
     if (!(value instanceof chunk_RZ23VBIZ/* Line */.N1)) return [source((0,chunk_RZ23VBIZ/* line */.n8)`input ${input}`, (0,chunk_TRJETDKJ/* parseField */.cn)(name, value, report2))];
     report2(value);
@@ -6904,7 +6908,7 @@ async function readContextFiles(sources, findings) {
   const { contextFile: paths, contextSections: lines } = sources.settings;
   if (lines.length > 0 && paths.length === 0)
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input context-sections is set, but context-file is not: there is no file to take sections of.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input context-sections is set, but context-file is not, so there is no file to take sections from.`
     );
   const read2 = [];
   for (const path of paths) {
@@ -6924,7 +6928,7 @@ async function readSessionFileInput(sources, findings) {
   const input = { input: "session-file", path };
   const content = path === "" ? void 0 : await readFileInput(input, sources, findings);
   if (content === void 0) return { sessionFile: [], until: void 0 };
-  const { readSessionFile } = await __nccwpck_require__.e(/* import() */ 112).then(__nccwpck_require__.bind(__nccwpck_require__, 112));
+  const { readSessionFile } = await __nccwpck_require__.e(/* import() */ 100).then(__nccwpck_require__.bind(__nccwpck_require__, 100));
   const file = await readSessionFile(content, { path, ...sources }, findings);
   const where = (0,chunk_RZ23VBIZ/* line */.n8)`${path}`;
   return {
@@ -6935,7 +6939,7 @@ async function readSessionFileInput(sources, findings) {
 function readUntilInput(sources, findings) {
   const { until: given } = sources.settings;
   if (given === "") return void 0;
-  const until = (0,chunk_JXWMWMY4/* readUntil */.LC)(given, sources);
+  const until = (0,chunk_SBIZGYV3/* readUntil */.LC)(given, sources);
   if (!(until instanceof chunk_RZ23VBIZ/* Line */.N1)) return { ...until, where: (0,chunk_RZ23VBIZ/* line */.n8)`input until` };
   findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input until ${until}.`);
   return void 0;
@@ -6945,12 +6949,12 @@ async function readEventBody({ settings, thread }, findings) {
   if (!settings.fromBody) return none;
   if (!thread || thread.title === void 0) {
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input from-body is true, but this event has no body to read: it is about no issue, pull request or discussion, or tells only its number. Leave from-body out here.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input from-body is true, but this event has no body to read. Either it is not about an issue, pull request or discussion, or it contains only the number. Leave from-body out here.`
     );
     return none;
   }
   const where = (0,chunk_RZ23VBIZ/* line */.n8)`body of ${named(thread)}`;
-  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 300).then(__nccwpck_require__.bind(__nccwpck_require__, 300));
+  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 207).then(__nccwpck_require__.bind(__nccwpck_require__, 207));
   const reading = await readBody2(thread.body ?? "");
   const isSet = (name) => name !== "context" && settings.fields[name] !== "";
   reportBody(reading, { where, isSet }, findings);
@@ -7050,7 +7054,7 @@ async function prepare2(runner) {
     findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`${missingKey(thread?.fork)} With dry-run: true, no key is needed.`);
   const placeholders = placeholderValues(runner, settings, thread);
   const { timezone } = settings;
-  const today = (0,chunk_JXWMWMY4/* dayAt */.OC)(runner.clock.now(), timezone);
+  const today = (0,chunk_SBIZGYV3/* dayAt */.OC)(runner.clock.now(), timezone);
   const sources = { settings, thread, workspace: environment.workspace, placeholders, today, timezone };
   const parts = await readRequestParts(sources, findings);
   reportPlaceholdersInMessage(settings, thread, findings);
@@ -7073,9 +7077,9 @@ async function prepare2(runner) {
   return { ...prepared, invitationPlan };
 }
 function reportPlaceholdersInMessage({ commentMessage }, thread, findings) {
-  for (const placeholder of (0,chunk_JXWMWMY4/* strayPlaceholders */.Uh)(commentMessage, thread))
+  for (const placeholder of (0,chunk_SBIZGYV3/* strayPlaceholders */.Uh)(commentMessage, thread))
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)} in comment-message is not filled: placeholders are filled in a session file only. Write what is meant, or put a backslash before it to show it as it stands.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)} in comment-message will not be filled, because only a session file can have placeholders. Write what is meant, or put a backslash before the placeholder to show it as it stands.`
     );
 }
 function failWithProblems({ problems }) {
@@ -7104,7 +7108,7 @@ function sessionKeyOf({ sessionKey, matrix }, { stepKey }) {
   return sessionKey || (hasMatrix ? `${stepKey} ${shortHash(matrix)}` : stepKey);
 }
 function reportPast({ until }, { mayReuse, dryRun }, findings) {
-  const past = (0,chunk_JXWMWMY4/* pastProblem */.MP)(until);
+  const past = (0,chunk_SBIZGYV3/* pastProblem */.MP)(until);
   if (past && !mayReuse) findings.problem(past);
   else if (past && dryRun) findings.warn((0,chunk_RZ23VBIZ/* line */.n8)`${past} Only a session that is already open could be reused.`);
 }
@@ -7116,7 +7120,7 @@ function claimKey({ thread, scope }, { fields }, { environment, findings }) {
 }
 function placeholderValues({ environment, clock }, { timezone }, thread) {
   return {
-    ...(0,chunk_JXWMWMY4/* dateValues */.BB)(clock.now(), timezone),
+    ...(0,chunk_SBIZGYV3/* dateValues */.BB)(clock.now(), timezone),
     tag: environment.tag,
     title: thread?.title ?? "",
     number: String(thread?.number ?? ""),
@@ -7187,11 +7191,11 @@ function reportReused({ session, invitation, ignored }, log) {
     );
 }
 function reportLate(deadline, { until }, { log, clock }) {
-  const isLate = deadline && (0,chunk_JXWMWMY4/* hasPassed */.Pc)(deadline, clock.now());
+  const isLate = deadline && (0,chunk_SBIZGYV3/* hasPassed */.Pc)(deadline, clock.now());
   const late = isLate ? deadline : until?.isPast && until.deadline;
   if (late)
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The deadline ${(0,chunk_JXWMWMY4/* deadlineInWords */.D_)(late)} has passed, and the session is reused anyway. To open a new one, end it in Harmonica or set reuse: never.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`The deadline ${(0,chunk_SBIZGYV3/* deadlineInWords */.D_)(late)} has passed, and the session is reused anyway. To open a new one, end it in Harmonica or set reuse: never.`
     );
 }
 function reportOtherHost(joinUrl2, server, log) {
@@ -7236,8 +7240,8 @@ async function inviteToNew(opened, place2, services) {
 }
 
 // src/results/choose.ts
-var MAX_READ2 = 5;
-async function choose(all, conditions, services) {
+var MAX_CANDIDATES2 = 5;
+async function choose2(all, conditions, services) {
   const promised = all.filter(({ marker }) => marker.sharesResults);
   const isOpen = (linked) => {
     const state = stateOf(linked);
@@ -7245,15 +7249,15 @@ async function choose(all, conditions, services) {
   };
   const posted = promised.find(({ results }) => results);
   let newest;
-  for (const linked of promised.filter(isOpen).slice(0, MAX_READ2)) {
+  for (const linked of promised.filter(isOpen).slice(0, MAX_CANDIDATES2)) {
     const verdict = judge(linked, await read(linked, services), conditions);
     if (verdict.isReady) return verdict;
     if (!posted || promised.indexOf(linked) < promised.indexOf(posted)) newest ??= verdict;
   }
   if (newest || !posted) return newest ?? unshown(promised[0] ?? all[0]);
-  const words = (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ""}`;
+  const message = (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ""}`;
   const session = await read(posted, services);
-  return { isReady: false, linked: posted, session, missing: void 0, level: "info", words };
+  return { isReady: false, linked: posted, session, missing: void 0, level: "info", message };
 }
 function stateOf({ results, invitation, unreadableSince }) {
   if (results) return "posted";
@@ -7263,52 +7267,55 @@ function stateOf({ results, invitation, unreadableSince }) {
 }
 function judge(linked, session, { minParticipants, waits, now }) {
   const { sessionId, joinUrl: joinUrl2 } = linked.marker;
-  const unready = (missing2, words) => ({
-    ...{ isReady: false, linked, session, level: "notice" },
+  const unready = (missing2, message) => ({
+    isReady: false,
+    linked,
+    session,
     missing: missing2,
-    words
+    level: "notice",
+    message
   });
   if (!session) return unready("session", (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} can no longer be read with this API key.`);
   const deadline = deadlineOf(linked.marker);
-  if (waits && deadline && !(0,chunk_JXWMWMY4/* hasPassed */.Pc)(deadline, now) && session.status !== "completed") {
-    const words = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} is open through ${(0,chunk_JXWMWMY4/* deadlineInWords */.D_)(deadline)}. Its results are posted after that, or once it has ended. To post them sooner, ${BY_HAND}.`;
-    return { ...unready("deadline", words), level: "info" };
+  if (waits && deadline && !(0,chunk_SBIZGYV3/* hasPassed */.Pc)(deadline, now) && session.status !== "completed") {
+    const message = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} is open through ${(0,chunk_SBIZGYV3/* deadlineInWords */.D_)(deadline)}. Its results will be posted after that, or once the session has ended. To post them sooner, ${BY_HAND}.`;
+    return { ...unready("deadline", message), level: "info" };
   }
   const { participant_count: count } = session;
   if (count === void 0)
     return unready(
       "people",
-      (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica does not say how many people have taken part in session ${sessionId}, or gives no possible number, so its results are not posted. Run the job again later; if this stays the same, ask Harmonica's support.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica does not say how many people have taken part in session ${sessionId}, or gives an impossible number, so its results were not posted. Run the job again later. If that does not help, ask Harmonica's support.`
     );
   if (count < minParticipants) {
     const soFar = count === 0 ? "Nobody has" : `Only ${count} of at least ${minParticipants} people have`;
     return unready(
       "people",
-      (0,chunk_RZ23VBIZ/* line */.n8)`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages): share its link, ${joinUrl2}, and run the job again.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages), so its results were not posted. Share its link, ${joinUrl2}, and run the job again.`
     );
   }
   const summary2 = summaryOf(session);
   if (summary2 === void 0)
     return unready(
       "summary",
-      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} has no summary yet. Open its results page in Harmonica, which has it written, and run the job again.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} has no summary yet. To have one written, open the session's results page in Harmonica. Then run the job again.`
     );
   return { isReady: true, linked, session, summary: summary2 };
 }
 function unshown(linked) {
   if (!linked) return void 0;
   const { sessionId, sharesResults } = linked.marker;
-  const unread2 = { isReady: false, linked, session: void 0 };
+  const unread = { isReady: false, linked, session: void 0 };
   if (sharesResults && stateOf(linked) === "unknown") {
-    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing is posted. Run the job again later, or ${BY_HAND}.`;
-    return { ...unread2, missing: "taken-back", level: "warning", words: words2 };
+    const message2 = (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing was posted. Run the job again later, or ${BY_HAND}.`;
+    return { ...unread, missing: "taken-back", level: "warning", message: message2 };
   }
   if (sharesResults) {
-    const words2 = (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To post them again, ${BY_HAND}.`;
-    return { ...unread2, missing: "taken-back", level: "info", words: words2 };
+    const message2 = (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To post them again, ${BY_HAND}.`;
+    return { ...unread, missing: "taken-back", level: "info", message: message2 };
   }
-  const words = (0,chunk_RZ23VBIZ/* line */.n8)`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing is shown. The step that opens the next session promises it with share-results: true.`;
-  return { ...unread2, missing: "promise", level: "warning", words };
+  const message = (0,chunk_RZ23VBIZ/* line */.n8)`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing was posted. To promise it for the next session, set share-results: true in the step that opens the session.`;
+  return { ...unread, missing: "promise", level: "warning", message };
 }
 async function read({ marker }, { harmonica }) {
   const session = await harmonica.readSession(marker.sessionId);
@@ -7323,7 +7330,7 @@ async function read({ marker }, { harmonica }) {
 var MAX_TOPIC_CHARACTERS3 = 200;
 var MAX_GOAL_CHARACTERS = 2e3;
 async function renderResults(results, marker) {
-  const { quotation, withoutFence } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(482), __nccwpck_require__.e(940)]).then(__nccwpck_require__.bind(__nccwpck_require__, 940));
+  const { quotation, withoutFence } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(482), __nccwpck_require__.e(487)]).then(__nccwpck_require__.bind(__nccwpck_require__, 487));
   const whole2 = (0,chunk_RZ23VBIZ/* firstLines */.UV)(withoutFence(results.summary));
   for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
     const summary2 = (0,chunk_RZ23VBIZ/* truncate */.xv)(whole2.text, limit);
@@ -7345,11 +7352,11 @@ function withoutOpenComment(text2) {
 function head({ session, invitation }) {
   const { topic = "", goal, participant_count: count = 0, created_at } = session;
   const time = timeOf(created_at);
-  const words = Number.isNaN(time) ? "the session" : `the session opened on ${(0,chunk_JXWMWMY4/* dayInWords */.v_)((0,chunk_JXWMWMY4/* dayAt */.OC)(time, "UTC"))}`;
+  const linkText = Number.isNaN(time) ? "the session" : `the session opened on ${(0,chunk_SBIZGYV3/* dayInWords */.v_)((0,chunk_SBIZGYV3/* dayAt */.OC)(time, "UTC"))}`;
   return (0,chunk_2OSWRMB6/* stack */.t$)([
     (0,chunk_2OSWRMB6.md)`### Results: ${(0,chunk_RZ23VBIZ/* truncate */.xv)(topic, MAX_TOPIC_CHARACTERS3).replace(/\s+/gu, " ")}`,
     goal && (0,chunk_2OSWRMB6.md)`**Goal:** ${(0,chunk_2OSWRMB6/* prose */.CS)((0,chunk_RZ23VBIZ/* truncate */.xv)(goal, MAX_GOAL_CHARACTERS))}`,
-    (0,chunk_2OSWRMB6.md)`${count} people have taken part so far in ${(0,chunk_2OSWRMB6/* link */.nf)(words, webAddress(invitation))}.`,
+    (0,chunk_2OSWRMB6.md)`${count} people have taken part so far in ${(0,chunk_2OSWRMB6/* link */.nf)(linkText, webAddress(invitation))}.`,
     (0,chunk_2OSWRMB6.md)`*AI wrote this summary from what they said. It may be wrong, or older than the latest responses. It is not a decision.*`
   ]);
 }
@@ -7373,16 +7380,16 @@ function outputsOf3(verdict, posted) {
     "session-id": linked?.marker.sessionId ?? "",
     topic: session?.topic ?? "",
     "participant-count": String(session?.participant_count ?? ""),
-    until: deadline ? (0,chunk_JXWMWMY4/* isoEndOf */.oA)(deadline) : "",
+    until: deadline ? (0,chunk_SBIZGYV3/* isoEndOf */.oA)(deadline) : "",
     "comment-id": results?.id ?? "",
     "comment-url": results?.url ?? "",
     missing: isShown ? "" : verdict.missing ?? ""
   };
 }
-function runSummaryOf2(words, { verdict: { linked }, posted }) {
+function runSummaryOf2(message, { verdict: { linked }, posted }) {
   return {
     title: (0,chunk_2OSWRMB6.md)`## Results of a Harmonica session`,
-    messages: [words],
+    messages: [message],
     id: linked?.marker.sessionId,
     comment: { linkText: "Read the results", url: (posted ?? linked?.results)?.url }
   };
@@ -7422,20 +7429,22 @@ async function run3(runner) {
   const posting = isPosting ? await post2(verdict, { comments, target: linked.target, run: environment.run }, services) : void 0;
   const failure2 = posting instanceof UserError ? posting : void 0;
   const posted = posting instanceof UserError ? void 0 : posting;
-  const words = failure2 ? (0,chunk_RZ23VBIZ/* joinLines */.cT)(failure2.problems) : wordsOf(verdict, posted);
-  if (!failure2) report(words, verdict, log);
-  const forgotten = settings.comment ? await rememberPosted(resultsOn(linked, posted && verdict.linked), { ...linked, comments }, services) : void 0;
-  const shown = runSummaryOf2(words, { verdict, posted });
-  const summary2 = settings.summary ? renderRunSummary(shown, log.warnings) : void 0;
-  const failures = [failure2, forgotten].filter((each) => each !== void 0);
-  await handOver({ summary: summary2, outputs: outputsOf3(verdict, posted), words }, failures, runner);
+  const message = failure2 ? (0,chunk_RZ23VBIZ/* joinLines */.cT)(failure2.problems) : messageOf2(verdict, posted);
+  if (!failure2) report(message, verdict, log);
+  const notMarked = settings.comment ? await rememberPosted(resultsOn(linked, posted && verdict.linked), { ...linked, comments }, services) : void 0;
+  const runSummary = runSummaryOf2(message, { verdict, posted });
+  const summary2 = settings.summary ? renderRunSummary(runSummary, log.warnings) : void 0;
+  const failures = [failure2, notMarked].filter((each) => each !== void 0);
+  await handOver({ summary: summary2, outputs: outputsOf3(verdict, posted), words: message }, failures, runner);
 }
 async function findResults(place2, conditions, services) {
   const linked = await readAllLinked(place2, (0,chunk_RZ23VBIZ/* line */.n8)`Nothing was posted.`, services);
   const { sessionId } = conditions;
   const on = named(linked.target);
-  const asked = linked.sessions.filter(({ marker }) => sessionId === "" || marker.sessionId === sessionId);
-  if (sessionId !== "" && asked.length === 0)
+  const candidates = linked.sessions.filter(
+    ({ marker }) => sessionId === "" || marker.sessionId === sessionId
+  );
+  if (sessionId !== "" && candidates.length === 0)
     throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Nothing was posted`, [
       (0,chunk_RZ23VBIZ/* line */.n8)`Input session-id is ${sessionId}, but no invitation on ${on} by the account of this token, signed with this API key, links that session. Leave session-id out to take the newest that is linked there.`
     ]);
@@ -7443,13 +7452,13 @@ async function findResults(place2, conditions, services) {
     services.log.warning(
       (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show a comment on ${on}. A person started this run, so the step treats that comment as one without results.`
     );
-  const verdict = await choose(asked, conditions, services) ?? {
+  const verdict = await choose2(candidates, conditions, services) ?? {
     isReady: false,
     linked: void 0,
     session: void 0,
     missing: "invitation",
     level: "warning",
-    words: nothingLinked(linked)
+    message: nothingLinked(linked)
   };
   return { linked, verdict };
 }
@@ -7460,14 +7469,14 @@ async function post2({ linked, session, summary: summary2 }, { comments, target,
   const comment = { kind: "results", id: resultsOf, body, marker };
   return postAboutSession(comment, { comments, target }, services);
 }
-function wordsOf(verdict, posted) {
-  if (!verdict.isReady) return verdict.words;
+function messageOf2(verdict, posted) {
+  if (!verdict.isReady) return verdict.message;
   const { sessionId } = verdict.linked.marker;
-  return posted ? (0,chunk_RZ23VBIZ/* line */.n8)`Posted the results of session ${sessionId}: ${posted.url}` : (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} are ready. Nothing is posted, because comment is false.`;
+  return posted ? (0,chunk_RZ23VBIZ/* line */.n8)`Posted the results of session ${sessionId}: ${posted.url}` : (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} are ready. They were not posted, because comment is false.`;
 }
-function report(words, verdict, log) {
-  if (verdict.isReady) log.info(words);
-  else log[verdict.level](words);
+function report(message, verdict, log) {
+  if (verdict.isReady) log.info(message);
+  else log[verdict.level](message);
 }
 function resultsOn({ sessions }, postedFor) {
   const withResults = sessions.filter((each) => each.results || each === postedFor);

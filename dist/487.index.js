@@ -1,8 +1,8 @@
-export const id = 940;
-export const ids = [940];
+export const id = 487;
+export const ids = [487];
 export const modules = {
 
-/***/ 940:
+/***/ 487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -67,7 +67,7 @@ function partsOf(nodes, whole, within = []) {
       if (piece.name !== "a") return [gapAt(piece)];
       const ended = piece.isEnd ? address : "";
       address = attributeOf(piece, "href");
-      return ended === "" ? [] : behind(ended);
+      return ended === "" ? [] : inBrackets(ended);
     });
   });
 }
@@ -106,9 +106,9 @@ function partsOfNode(node, whole, within) {
 }
 function withAddress(words, url, title) {
   if (url === "") return [...words, title ? ` (${title})` : ""];
-  return words.every((word) => word === "") && !title ? [{ code: url }] : [...words, ...behind(url, title)];
+  return words.every((word) => word === "") && !title ? [{ code: url }] : [...words, ...inBrackets(url, title)];
 }
-var behind = (url, title) => [
+var inBrackets = (url, title) => [
   " (",
   { code: url },
   title ? `, ${title})` : ")"
@@ -139,7 +139,7 @@ function plainWords(parts) {
     if (typeof part === "string") return part;
     return "code" in part ? part.code : "";
   });
-  return words.join("").replace(/\s+/gu, " ").trim();
+  return words.join("").replace(/[^\S\f\v]+/gu, " ").replace(/^ | $/gu, "");
 }
 
 // src/results/blocks.ts
@@ -147,11 +147,11 @@ var MAX_DEPTH = 12;
 var BLANK_LINE = (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`\n\n`;
 var LINE_END = (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`\n`;
 function blocks(nodes, whole, { depth = 0, isTight = false } = {}) {
-  const seen = nodes.filter((node) => node.type !== "html" || plainWords(partsOf([node], whole)) !== "");
-  const second = secondLists(seen);
-  const written = seen.map((node) => ({ node, markdown: block(node, whole, { depth, isSecondList: second.has(node) }) })).filter(({ markdown }) => markdown.text !== "");
-  const parts = written.flatMap(({ node, markdown }, at) => {
-    const last = written[at - 1]?.node;
+  const visible = nodes.filter((node) => node.type !== "html" || plainWords(partsOf([node], whole)) !== "");
+  const second = secondLists(visible);
+  const rendered = visible.map((node) => ({ node, markdown: block(node, whole, { depth, isSecondList: second.has(node) }) })).filter(({ markdown }) => markdown.text !== "");
+  const parts = rendered.flatMap(({ node, markdown }, at) => {
+    const last = rendered[at - 1]?.node;
     return last ? [between(last, node, isTight), markdown] : [markdown];
   });
   return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)(parts, "");
@@ -225,20 +225,20 @@ function list({ children, ordered, start, spread }, whole, position) {
 function withBox({ children }) {
   const [first, ...blocksBelow] = children;
   if (first?.type !== "paragraph") return children;
-  const [words, ...others] = first.children;
-  if (words?.type !== "text") return children;
-  const value = words.value.replace(/^\[ \](?=\s)/u, "\u2610").replace(/^\[x\](?=\s)/iu, "\u2611");
-  return [{ ...first, children: [{ ...words, value }, ...others] }, ...blocksBelow];
+  const [text, ...others] = first.children;
+  if (text?.type !== "text") return children;
+  const value = text.value.replace(/^\[ \](?=\s)/u, "\u2610").replace(/^\[x\](?=\s)/iu, "\u2611");
+  return [{ ...first, children: [{ ...text, value }, ...others] }, ...blocksBelow];
 }
 var RULERS = { left: (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---`, center: (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---:`, right: (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`---:`, none: (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`---` };
 function table({ children: rows, align }, whole) {
   const width = rows[0]?.children.length ?? 0;
   const row = (cells) => cells.reduce((all, each) => (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`${all} ${each} |`, (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`|`);
-  const written = rows.map(
+  const lines = rows.map(
     ({ children }) => row(children.slice(0, width).map((cell) => (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(cell.children, whole), "cell")))
   );
   const rulers = Array.from({ length: width }, (_, at) => RULERS[align?.[at] ?? "none"]);
-  return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([...written.slice(0, 1), row(rulers), ...written.slice(1)], "\n");
+  return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([...lines.slice(0, 1), row(rulers), ...lines.slice(1)], "\n");
 }
 
 // src/results/quotation.ts
@@ -257,8 +257,8 @@ function quotation(markdown) {
   const collapsed = blocks(isLong ? rest : [], whole);
   if (collapsed.text === "") return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(blocks(children, whole), "> ");
   const shown = blocks(children.slice(0, end), whole);
-  const words = countWords(source.slice(startOf(rest[0])));
-  const title = (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`Read the rest${titleOf(rest, whole)} (about ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumber */ .ZV)(roughly(words))} words)`;
+  const wordCount = countWords(source.slice(startOf(rest[0])));
+  const title = (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`Read the rest${titleOf(rest, whole)} (about ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumber */ .ZV)(roundWordCount(wordCount))} words)`;
   const details = [(0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`<details><summary>${title}</summary>`, collapsed, (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`</details>`];
   return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)((0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([shown, ...details]), "> ");
 }
@@ -295,7 +295,7 @@ function countWords(text) {
   const words = new Intl.Segmenter(void 0, { granularity: "word" }).segment(text);
   return Array.from(words).filter(({ isWordLike }) => isWordLike).length;
 }
-function roughly(count) {
+function roundWordCount(count) {
   const step = count < 100 ? 10 : 50;
   return Math.max(1, Math.round(count / step)) * step;
 }

@@ -1,8 +1,8 @@
-export const id = 300;
-export const ids = [300];
+export const id = 207;
+export const ids = [207];
 export const modules = {
 
-/***/ 300:
+/***/ 207:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   reportBody: () => (/* binding */ reportBody)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(959);
-/* harmony import */ var _chunk_MFYJBYJX_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(348);
+/* harmony import */ var _chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(849);
+/* harmony import */ var _chunk_DAZPH5T4_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(741);
 /* harmony import */ var _chunk_BQAQVRRE_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(609);
 /* harmony import */ var _chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(514);
 /* harmony import */ var _chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(265);
@@ -64,7 +64,7 @@ async function readBody(body) {
     return await readBounded(whole);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return readingOf(_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyAnswers */ .FE, { tooMuchFrom: 1, openCode: void 0 });
+    return readingOf(_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyAnswers */ .FE, { tooMuchFrom: 1, openCode: void 0 });
   }
 }
 async function readBounded(whole) {
@@ -74,13 +74,13 @@ async function readBounded(whole) {
   const kept = cut === void 0 ? parsed.children : blocksBefore(parsed, whole.slice(0, cut));
   const end = cut === void 0 ? whole.length : (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_4__/* .rangeOf */ .be)(parsed.children[kept.length] ?? {}).start || cut;
   const [root, source] = [{ ...parsed, children: kept }, whole.slice(0, end)];
-  const written = (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_1__/* .readWritten */ .IL)(root, source);
+  const written = (0,_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__/* .readWritten */ .IL)(root, source);
   const bounds = {
     tooMuchFrom: cut === void 0 ? void 0 : lineAt(whole, end),
-    openCode: (0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
+    openCode: (0,_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
   };
-  if (!(0,_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
-  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(415)]).then(__webpack_require__.bind(__webpack_require__, 415));
+  if (!(0,_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
+  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(33)]).then(__webpack_require__.bind(__webpack_require__, 33));
   return readingOf(readShown(root, source, written), bounds);
 }
 function blocksBefore({ children }, source) {
@@ -109,7 +109,7 @@ function differentLines(answers) {
 // src/request/body/report-body.ts
 var MAX_NAMED = 5;
 function reportBody({ fields, conflicts, notRead }, { where, isSet }, findings) {
-  const titles = Object.entries(_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb);
+  const titles = Object.entries(_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb);
   for (const [name, title] of titles) {
     const lines = conflicts.find(({ field }) => field === name && !isSet(field))?.lines;
     const advice = name === "context" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`put both under one heading` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`set the input ${name}`;
@@ -126,7 +126,7 @@ function reportBody({ fields, conflicts, notRead }, { where, isSet }, findings) 
   const ending = rest === "" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)` Not read: ${rest}.`;
   if (names.length === 0) {
     findings.warn(
-      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`From the ${where} nothing was read: no heading in it names ${enumerate(Object.values(_chunk_5RFTMIDQ_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb), "or")} and has an answer.${ending}`
+      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`From the ${where} nothing was read: no heading in it names ${enumerate(Object.values(_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb), "or")} and has an answer.${ending}`
     );
     return;
   }
@@ -175,7 +175,7 @@ function enumerate(words, conjunction) {
 
 /***/ }),
 
-/***/ 959:
+/***/ 849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -200,7 +200,7 @@ function enumerate(words, conjunction) {
 /* harmony export */   wQ: () => (/* binding */ isDiagram)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_MFYJBYJX_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(348);
+/* harmony import */ var _chunk_DAZPH5T4_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(741);
 /* harmony import */ var _chunk_BQAQVRRE_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(609);
 /* harmony import */ var _chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(514);
 /* harmony import */ var _chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(265);
@@ -446,7 +446,7 @@ function questionsOf(block, source) {
     return block.children.map((item) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(source.slice(wordsStart(item, source), (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeOf */ .be)(item).end)));
   if (block.type !== "paragraph") return [];
   const [first, last] = [block.children[0] ?? {}, block.children.at(-1) ?? {}];
-  return (0,_chunk_MFYJBYJX_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .D)(source.slice((0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeOf */ .be)(first).start, (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeOf */ .be)(last).end));
+  return (0,_chunk_DAZPH5T4_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .D)(source.slice((0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeOf */ .be)(first).start, (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeOf */ .be)(last).end));
 }
 var FENCE = /^ {0,3}(`{3,}|~{3,})/u;
 function openCodeIn(root, source) {

@@ -1,15 +1,15 @@
-export const id = 112;
-export const ids = [112];
+export const id = 100;
+export const ids = [100];
 export const modules = {
 
-/***/ 112:
+/***/ 100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readSessionFile: () => (/* binding */ readSessionFile)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_JXWMWMY4_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(792);
+/* harmony import */ var _chunk_SBIZGYV3_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(398);
 /* harmony import */ var _chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(265);
 /* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(491);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(183);
@@ -30,7 +30,7 @@ async function parseYaml(text) {
   const tooMuch = text.length > MAX_CHARACTERS || DEEP.test(text) || CLOSED.test(text);
   const document = parseDocument(tooMuch ? "" : text, { ...OPTIONS, lineCounter });
   const lineAt = (offset = 0) => lineCounter.linePos(offset).line;
-  const found = tooMuch ? { words: "the front matter is longer or more deeply nested than a session needs", offset: 0 } : await forbidden(document) ?? unreadable(document);
+  const found = tooMuch ? { message: "the front matter is longer or more deeply nested than a session needs", offset: 0 } : await forbidden(document) ?? unreadable(document);
   return {
     root: document.contents,
     plain: (node) => node?.toJS(document),
@@ -46,7 +46,7 @@ async function parseYaml(text) {
       }));
       return comments.find(({ comment }) => comment !== "");
     },
-    problem: found && { at: lineAt(found.offset), words: found.words }
+    problem: found && { at: lineAt(found.offset), message: found.message }
   };
 }
 function commentBehind({ type, range }, text) {
@@ -57,14 +57,14 @@ var OPTIONS = {
   version: "1.2",
   resolveKnownTags: false,
   customTags: (tags) => tags.filter((tag) => typeof tag === "string" || !/:(?:int|float)$/u.test(tag.tag)),
-  // Left silent, the parser would drop a second document.
+  // If it were silent, the parser would drop a second document.
   logLevel: "error"
 };
 async function forbidden(document) {
   const { isScalar, visit } = await __webpack_require__.e(/* import() */ 47).then(__webpack_require__.bind(__webpack_require__, 47));
   let found;
-  const stop = (words, node) => {
-    found = { words, offset: node.range?.[0] };
+  const stop = (message, node) => {
+    found = { message, offset: node.range?.[0] };
     return visit.BREAK;
   };
   const stopAtMisread = (node) => {
@@ -87,8 +87,8 @@ function anchorOrTag({ anchor, tag }) {
   return tag ? `${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(tag.replace("tag:yaml.org,2002:", "!!"))} for a tag` : void 0;
 }
 function unreadable({ errors: [error] }) {
-  const words = error?.code === "DUPLICATE_KEY" ? "this key is there twice" : "this is no YAML that can be read";
-  return error && { words, offset: error.pos[0] };
+  const message = error?.code === "DUPLICATE_KEY" ? "this key is set twice" : "this cannot be read as YAML";
+  return error && { message, offset: error.pos[0] };
 }
 
 // src/request/session-file.ts
@@ -105,12 +105,12 @@ async function readSessionFile(text, { path, placeholders, ...today }, findings)
   if (end < 0 || !begins) {
     const form = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---`;
     findings.problem(
-      begins ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${path}, line ${start + 1}: the front matter that begins here is never closed: ${form}.` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${path} has no front matter: ${form}.`
+      begins ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${path}, line ${start + 1}: the front matter that begins here is never closed, but ${form}.` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${path} has no front matter, but ${form}.`
     );
     return { fields: {}, until: void 0, topicIsTitle: false };
   }
-  const report = (at, words) => findings.problem((0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${path}, line ${at}: ${words}`);
-  const fill = (given, at, where) => (0,_chunk_JXWMWMY4_js__WEBPACK_IMPORTED_MODULE_1__/* .fillPlaceholders */ .Ct)(given, placeholders, (words) => report(at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${where} ${words}.`));
+  const report = (at, problem) => findings.problem((0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${path}, line ${at}: ${problem}`);
+  const fill = (given, at, where) => (0,_chunk_SBIZGYV3_js__WEBPACK_IMPORTED_MODULE_1__/* .fillPlaceholders */ .Ct)(given, placeholders, (problem) => report(at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${where} ${problem}.`));
   const yaml = [...Array(start + 1).fill(""), ...lines.slice(start + 1, end)].join("\n");
   const entries = await readFrontMatter(yaml, start + 2, report);
   const fields = readEntries(entries, report, fill);
@@ -124,12 +124,12 @@ async function readSessionFile(text, { path, placeholders, ...today }, findings)
     topicIsTitle: typeof topic === "string" && TITLE.test(topic)
   };
 }
-var YAML_HINT = "In YAML, text with a colon or a #, or that starts with one of { [ * & ! | > % @ ` ?, needs quotes; quotes and brackets are closed again, and lines are indented with spaces.";
+var YAML_HINT = "In YAML, text with a colon or a #, or that starts with one of { [ * & ! | > % @ ` ?, needs quotes. Every quote and bracket must be closed, and lines must be indented with spaces.";
 var FREE_TEXT = ["topic", "goal", "critical", "prompt", "questions"];
 async function readFrontMatter(text, startsAt, report) {
   const { isMap, isScalar } = await __webpack_require__.e(/* import() */ 47).then(__webpack_require__.bind(__webpack_require__, 47));
   const { root, plain, lineOf, cutBy, problem } = await parseYaml(text);
-  if (problem) report(problem.at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${problem.words}. ${YAML_HINT}`);
+  if (problem) report(problem.at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${problem.message}. ${YAML_HINT}`);
   if (problem || root === null) return [];
   if (!isMap(root)) {
     report(startsAt, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`the front matter must consist of fields, such as goal: Agree on two changes.`);
@@ -162,10 +162,10 @@ function readEntries(entries, report, fill) {
     if (name === void 0 || (value ?? "") === "") return {};
     if (seen.has(name)) report(at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${(0,_chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_2__/* .kebabCase */ .kW)(name)} is set twice.`);
     seen.add(name);
-    const isFilled = typeof value === "string" && _chunk_JXWMWMY4_js__WEBPACK_IMPORTED_MODULE_1__/* .filledFields */ .So.includes(name);
-    return (0,_chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_2__/* .parseField */ .cn)(name, isFilled ? fill(value, at, name) : value, (words, item) => {
-      if (item === void 0) report(at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${key} ${words}.`);
-      else report(itemsAt[item] ?? at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${key} item ${item + 1} ${words}.`);
+    const isFilled = typeof value === "string" && _chunk_SBIZGYV3_js__WEBPACK_IMPORTED_MODULE_1__/* .filledFields */ .So.includes(name);
+    return (0,_chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_2__/* .parseField */ .cn)(name, isFilled ? fill(value, at, name) : value, (problem, item) => {
+      if (item === void 0) report(at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${key} ${problem}.`);
+      else report(itemsAt[item] ?? at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${key} item ${item + 1} ${problem}.`);
     });
   });
   return Object.assign({}, ...read);
@@ -173,17 +173,18 @@ function readEntries(entries, report, fill) {
 function readUntilEntry(entries, report, today) {
   const { value, at = 0 } = entries.find(({ key }) => key === UNTIL) ?? {};
   if ((value ?? "") === "") return void 0;
-  const until = (0,_chunk_JXWMWMY4_js__WEBPACK_IMPORTED_MODULE_1__/* .readUntil */ .LC)(value, today);
+  const until = (0,_chunk_SBIZGYV3_js__WEBPACK_IMPORTED_MODULE_1__/* .readUntil */ .LC)(value, today);
   if (!(until instanceof _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .Line */ .N1)) return until;
   report(at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${UNTIL} ${until}.`);
   return void 0;
 }
 function unknownKey(key) {
-  if (key === "context") return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`context is no field here: what follows the front matter is the context.`;
+  if (key === "context")
+    return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`context is not a field here, because the text below the front matter is the context.`;
   const maxDistance = Math.min(4, Math.floor(key.length / 2));
-  const nearest = (0,_chunk_JXWMWMY4_js__WEBPACK_IMPORTED_MODULE_1__/* .closestMatch */ .h0)(key.toLowerCase(), [...KEYS.keys(), UNTIL], { maxDistance });
+  const nearest = (0,_chunk_SBIZGYV3_js__WEBPACK_IMPORTED_MODULE_1__/* .closestMatch */ .h0)(key.toLowerCase(), [...KEYS.keys(), UNTIL], { maxDistance });
   const known = [...Array.from(new Set(KEYS.values()), _chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_2__/* .kebabCase */ .kW), UNTIL].join(", ");
-  return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(key)} is not a field of a session. ${nearest ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`Did you mean ${nearest}?` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`Known are ${known}.`}`;
+  return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(key)} is not a field of a session. ${nearest ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`Did you mean ${nearest}?` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`Known fields: ${known}.`}`;
 }
 
 
