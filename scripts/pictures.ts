@@ -52,10 +52,10 @@ export function page(boxes: string, githubCss: string): string {
   return `<!doctype html><meta charset="utf-8"><style>${githubCss}${look}</style>${boxes}`
 }
 
-/** Is another one where a picture of the page would be: where its links lead, such as to a port, is not seen. */
+/** Changes if a picture of the page would change. Where links lead, such as to a port, and comments are not seen. */
 export function digestOf(html: string): string {
   return createHash('sha256')
-    .update(html.replaceAll(/ href="[^"]*"/gu, ''))
+    .update(html.replaceAll(/ href="[^"]*"|<!--.*?-->/gsu, ''))
     .digest('hex')
 }
 

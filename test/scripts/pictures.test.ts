@@ -13,9 +13,10 @@ test('the picture of an annotation has its title and lines as text, and no other
   expect(shown.filter(Boolean)).toEqual(['Annotations', '1 error', job, title, '"</p><img src=x>', 'Two.'])
 })
 
-test('a picture is as it was if only its links lead elsewhere', () => {
+test('a picture stays the same if only the targets of its links, or comments, change', () => {
   const digest = (markdown: string) => digestOf(boxed(markdown))
   const before = digest('[a](https://x)')
   expect(digest('[a](https://y)')).toBe(before)
+  expect(digest('[a](https://x)<!-- signed -->')).toBe(before)
   expect(digest('[b](https://x)')).not.toBe(before)
 })
