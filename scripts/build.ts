@@ -5,10 +5,10 @@ import { bundle, writeEntryPoint } from './build/bundle.ts'
 import { collectLicenses } from './licenses.ts'
 
 /**
- * Builds the action from the tree at `root` into the folder `out`: what a runner executes, and the licences of
+ * Builds the action from the tree at `root` into the folder `out`: what a runner executes, and the licenses of
  * everything in it. The same sources and lock file give the same bytes in any folder. Types are not checked.
  *
- * @throws when a package in the bundle has no licence that may be passed on
+ * @throws when a package in the bundle has no license that may be passed on
  */
 export async function build(root: string, out: string): Promise<void> {
   // At a fixed distance from ncc, since it numbers files by the paths that it sees, its own included.

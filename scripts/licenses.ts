@@ -15,12 +15,12 @@ export type BundledPackage = { readonly name: string; readonly version: string; 
 type Package = BundledPackage & { readonly folder: string }
 
 /**
- * The licences of what is in the bundle: of every package that one of its files comes from, sorted by name and version,
- * with its licence's texts.
+ * The licenses of what is in the bundle: of every package that one of its files comes from, sorted by name and version,
+ * with its license's texts.
  *
  * @param root the folder with node_modules
  * @param files paths below `root`; those outside node_modules are the project's own
- * @throws Error with a sentence for each package without a licence text or with one that isn't permitted
+ * @throws Error with a sentence for each package without a license text or with one that isn't permitted
  */
 export async function collectLicenses(root: string, files: readonly string[]): Promise<string> {
   const problems: string[] = []
@@ -28,11 +28,11 @@ export async function collectLicenses(root: string, files: readonly string[]): P
   for (const each of await readPackages(root, files)) {
     const heading = `${each.name}@${each.version}`
     if (!PERMITTED.includes(each.license)) {
-      problems.push(`${heading} has the licence ${each.license}, which is none of ${PERMITTED.join(', ')}.`)
+      problems.push(`${heading} has the license ${each.license}, which is none of ${PERMITTED.join(', ')}.`)
       continue
     }
     const texts = await readLicenseTexts(join(root, each.folder))
-    if (texts.length === 0) problems.push(`${heading} has no licence text in ${each.folder}.`)
+    if (texts.length === 0) problems.push(`${heading} has no license text in ${each.folder}.`)
     sections.push([`${heading}\n${each.license}`, ...texts].join('\n\n'))
   }
   if (problems.length > 0) throw new Error(problems.join('\n'))

@@ -11,7 +11,7 @@ const icon = `<svg viewBox="0 0 16 16" aria-hidden="true">
   <circle cx="8" cy="8" r="7"/><path d="M5.4 5.4l5.2 5.2m0-5.2l-5.2 5.2"/>
 </svg>`
 
-/** What github-markdown-css leaves to the page. Colours are its own, so that they follow light and dark. */
+/** What github-markdown-css leaves to the page. Colors are its own, so that they follow light and dark. */
 const look = `
   body { margin: 0 }
   .markdown-body { padding: 24px; border: 1px solid var(--borderColor-default); border-radius: 6px; font-size: 14px }

@@ -109,7 +109,11 @@ export function readInputs<Readers extends Record<string, ReadInput<unknown>>>(
  * @param given the names of the inputs that are set, in any case, as in the runner's variables `INPUT_…`
  * @param known the names of the action's own inputs
  */
-export function reportMisspelt(given: readonly string[], known: readonly string[], findings: Findings): void {
+export function reportMisspelled(
+  given: readonly string[],
+  known: readonly string[],
+  findings: Findings,
+): void {
   for (const name of given.map((each) => each.toLowerCase())) {
     const meant = known.includes(name) ? [] : known.filter((input) => resembles(name, input))
     if (meant.length > 0)

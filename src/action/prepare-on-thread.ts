@@ -6,7 +6,7 @@ import { kebabCase } from '../text/names.ts'
 import {
   type ReadInput,
   readInputs,
-  reportMisspelt,
+  reportMisspelled,
   type ServiceInputs,
   type serviceInputs,
 } from './inputs.ts'
@@ -30,7 +30,7 @@ export type OnThread<R extends Readers> = { readonly settings: InputsOf<R>; read
 export function prepareOnThread<R extends Readers>(readers: R, notDone: Line, runner: Runner): OnThread<R> {
   const { event, environment, getInput } = runner
   const findings: Findings = createFindings()
-  reportMisspelt(runner.givenInputs, Object.keys(readers).map(kebabCase), findings)
+  reportMisspelled(runner.givenInputs, Object.keys(readers).map(kebabCase), findings)
   const settings: InputsOf<R> = readInputs(readers, getInput, findings)
   const about = threadOf(event, environment.repository)
   if (getInput('api-key') === '') findings.problem(missingKey(about?.fork))

@@ -1,4 +1,4 @@
-import { reportMisspelt } from '../action/inputs.ts'
+import { reportMisspelled } from '../action/inputs.ts'
 import type { Environment, Runner } from '../action/runner.ts'
 import { isStartedByPerson } from '../action/started-by.ts'
 import { chooseThread, missingKey } from '../action/target.ts'
@@ -35,7 +35,7 @@ export type Preparation = {
 export async function prepare(runner: Runner): Promise<Preparation> {
   const { environment, event, log } = runner
   const findings = createFindings()
-  reportMisspelt(runner.givenInputs, inputNames, findings)
+  reportMisspelled(runner.givenInputs, inputNames, findings)
   const settings = readSettings(runner.getInput, findings)
   const thread = threadOf(event, environment.repository)
   if (runner.getInput('api-key') === '' && !settings.dryRun)

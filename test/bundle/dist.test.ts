@@ -31,7 +31,7 @@ test('the committed dist is what the sources build, byte for byte', { timeout: 1
   }
 })
 
-test('licenses.txt has the licence of each package in the bundle, and of no other', () => {
+test('licenses.txt has the license of each package in the bundle, and of no other', () => {
   const { 'licenses.txt': licenses = '', ...files } = contents(DIST)
   const bundled = Object.values(files).flatMap((text) =>
     Array.from(text.matchAll(/^\/\/ .*\bnode_modules\/((?:@[^/]+\/)?[^/]+)\//gmu), ([, name]) => name),

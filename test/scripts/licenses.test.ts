@@ -71,10 +71,10 @@ test('each license that is missing or not permitted is reported', async () => {
   const files = ['a', 'b', 'c', 'd'].map((name) => `node_modules/${name}/index.js`)
   await expect(collectLicenses(root, files)).rejects.toThrow(
     [
-      'a@1.0.0 has no licence text in node_modules/a.',
-      'b@1.0.0 has no licence text in node_modules/b.',
-      `c@1.0.0 has the licence GPL-3.0-only, which is none of ${permitted}.`,
-      `d@1.0.0 has the licence unknown, which is none of ${permitted}.`,
+      'a@1.0.0 has no license text in node_modules/a.',
+      'b@1.0.0 has no license text in node_modules/b.',
+      `c@1.0.0 has the license GPL-3.0-only, which is none of ${permitted}.`,
+      `d@1.0.0 has the license unknown, which is none of ${permitted}.`,
     ].join('\n'),
   )
 })

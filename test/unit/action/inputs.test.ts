@@ -161,7 +161,7 @@ describe('an unknown input', () => {
   ]
   const problemsWith = (name: string) => {
     const findings = createFindings()
-    inputs.reportMisspelt([name], known, findings)
+    inputs.reportMisspelled([name], known, findings)
     return findings.problems.map((each) => each.text)
   }
   test.each([

@@ -45,7 +45,7 @@ describe('of any file a section is taken', async () => {
       })
   })
 
-  test('or told to be missing or empty', async () => {
+  test('or reported as missing or empty', async () => {
     expect(await take('# T\n## A\n\n## B\nb', '## a', 'Risks', 'B', 'D')).toEqual({
       text: '## B\nb',
       warnings: ['a.md has no text under ## a, Risks, D (input context-sections). It has T, A, B.'],

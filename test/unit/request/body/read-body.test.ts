@@ -206,7 +206,7 @@ describe('bold labels', () => {
 describe('two answers to one field', () => {
   const conflictsOf = async (body: string) => (await readBody(body)).conflicts
 
-  test('are told with their lines where they differ', async () => {
+  test('are reported with their lines if they differ', async () => {
     expect(await conflictsOf('## Goal\na\n## Topic\nb\n## Goals\nc\n# Goal\na')).toEqual([
       { field: 'goal', lines: [1, 5] },
     ])
@@ -311,7 +311,7 @@ describe('what nobody sees is not read, and named where somebody may', () => {
   })
 })
 
-describe('what is never closed is told', () => {
+describe('what is never closed is reported', () => {
   test.each([
     ['a\n\n<div><!--\n\n## Context\nb', 4],
     ['a\n\n> <!-- c\n\n## Context\nb', 4],
