@@ -5877,7 +5877,7 @@ function readInputs(readers4, getInput2, findings) {
   });
   return Object.fromEntries(values);
 }
-function reportMisspelt(given, known, findings) {
+function reportMisspelled(given, known, findings) {
   for (const name of given.map((each) => each.toLowerCase())) {
     const meant = known.includes(name) ? [] : known.filter((input) => resembles(name, input));
     if (meant.length > 0)
@@ -5941,7 +5941,7 @@ function missingKey(fork = false) {
 function prepareOnThread(readers4, notDone, runner) {
   const { event, environment, getInput: getInput2 } = runner;
   const findings = createFindings();
-  reportMisspelt(runner.givenInputs, Object.keys(readers4).map(chunk_TRJETDKJ/* kebabCase */.kW), findings);
+  reportMisspelled(runner.givenInputs, Object.keys(readers4).map(chunk_TRJETDKJ/* kebabCase */.kW), findings);
   const settings = readInputs(readers4, getInput2, findings);
   const about = threadOf(event, environment.repository);
   if (getInput2("api-key") === "") findings.problem(missingKey(about?.fork));
@@ -7047,7 +7047,7 @@ function readTimeZone(value) {
 async function prepare2(runner) {
   const { environment, event, log } = runner;
   const findings = createFindings();
-  reportMisspelt(runner.givenInputs, inputNames, findings);
+  reportMisspelled(runner.givenInputs, inputNames, findings);
   const settings = readSettings(runner.getInput, findings);
   const thread = threadOf(event, environment.repository);
   if (runner.getInput("api-key") === "" && !settings.dryRun)
