@@ -59,10 +59,15 @@ async function summarize(session: SessionDetails, services: NeededServices): Pro
       level: 'info',
       message: line`Nobody took part in session ${session.id}, so no summary was asked for.`,
     }
-  return describeCall(await writeSummary(session, services), {
+  const call = await writeSummary(session, services)
+  const otherwise =
+    call.state === 'unsupported'
+      ? line`Opening the results page in Harmonica has one written.`
+      : line`This step will not ask for one again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page has one written.`
+  return describeCall(call, {
     what: line`The summary of session ${session.id}`,
     done: line`written`,
-    otherwise: line`This step will not ask for one again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page has one written.`,
+    otherwise,
   })
 }
 

@@ -12,8 +12,18 @@ const PAUSE_BEFORE_REACTION_MS = 1000
 
 /** The kinds of comments about a session, and the reaction that marks each on the invitation as posted. */
 const KINDS = {
-  results: { content: 'HOORAY', they: 'The results', were: 'were' },
-  reminder: { content: 'EYES', they: 'The reminder', were: 'was' },
+  results: {
+    content: 'HOORAY',
+    they: 'The results',
+    were: 'were',
+    ifDeleted: 'they would be posted again',
+  },
+  reminder: {
+    content: 'EYES',
+    they: 'The reminder',
+    were: 'was',
+    ifDeleted: 'another one would be posted',
+  },
 } as const
 
 type Kind = keyof typeof KINDS
@@ -57,7 +67,7 @@ export async function rememberPosted(
   { comments, target }: Place,
   { log, waiting, graceSignal: signal }: Pick<Services, 'log' | 'waiting' | 'graceSignal'>,
 ): Promise<UserError | undefined> {
-  const { content, they, were } = KINDS[kind]
+  const { content, they, were, ifDeleted } = KINDS[kind]
   let failure: UserError | undefined
   for (const linked of sessions.filter(({ invitation }) => hasReacted(invitation, content) !== true)) {
     const isNew = byThisRun.includes(linked)
@@ -71,7 +81,7 @@ export async function rememberPosted(
     if (!isNew) log.warning(line`${why} The next run will try again.`)
     else
       failure = new UserError(line`${they} ${were} posted, but not marked as posted`, [
-        line`${why} The next run will try again. Until then, do not delete the comment with the ${kind}, because another one would be posted.`,
+        line`${why} The next run will try again. Until then, do not delete the comment with the ${kind}, because ${ifDeleted}.`,
       ])
   }
   return failure

@@ -41,7 +41,7 @@ describe('posting results', () => {
       reactions: [0, 0],
     })
     expect(log.join('\n')).toMatch(
-      /error: The results were posted, but not marked as posted: .*The next run will try again\. .* another one would be posted/u,
+      /error: The results were posted, but not marked as posted: .*The next run will try again\. .* they would be posted again/u,
     )
     const again = await bring(scene)
     expect({
