@@ -109,8 +109,11 @@ type Tools = { state: State; fields: readonly string[] }
 
 function walk(nodes: readonly Html.ChildNode[], place: Place, tools: Tools): void {
   const { state, fields } = tools
+  let isBehindBox = false
   for (const node of nodes) {
-    if ('value' in node) addWords(node.value, place, state)
+    // An item may have lost its element to one that was left open above.
+    if ('value' in node) addWords(node.value, { ...place, hasBox: place.hasBox || isBehindBox }, state)
+    if ('tagName' in node && node.tagName === 'input') isBehindBox = true
     if (!('tagName' in node)) continue
     const level = /^h([1-6])$/u.exec(node.tagName)?.[1]
     if (level !== undefined && !place.isClosed && place.fate === 'shown') {

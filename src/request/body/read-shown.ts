@@ -64,5 +64,8 @@ function footnotesOf(
     for (const further of (footnotes.get(number) ?? []).flatMap(referencesIn)) numbers.add(further)
   return Array.from(numbers)
     .toSorted((a, b) => a - b)
-    .map((number) => [number, footnotes.get(number) ?? []])
+    .flatMap((number) => {
+      const note = footnotes.get(number)
+      return note ? [[number, note]] : []
+    })
 }

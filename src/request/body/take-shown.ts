@@ -83,7 +83,8 @@ export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown
       if (node.type !== 'element') return []
       const sign = signs.get(startOf(node))
       if (sign?.kind === 'footnote') {
-        footnotes.set(sign.number, visit(node.children))
+        // An unclosed element above may hide the end of the page, where footnotes are.
+        if (!within.some(isHiding)) footnotes.set(sign.number, visit(node.children))
         return []
       }
       const what = isDollarMath(nodes, at) ? 'formula' : whyUnread(node, sign)
@@ -127,14 +128,15 @@ function placeholdersIn(nodes: readonly ElementContent[]): ElementContent[] {
 const startOf = ({ position }: RootContent): number => position?.start.offset ?? -1
 const endOf = ({ position }: RootContent): number => position?.end.offset ?? -1
 
+/** Whether an element hides its content. GitHub keeps `<rp>`, and browsers show none. */
+const isHiding = (name: string): boolean => name === 'rp' || HIDDEN_ELEMENTS.includes(name)
+
 /** Whether an element that hides its content is still open at the end of the page. */
 function goesOn(node: RootContent, html: string): boolean {
   if (endOf(node) < html.length) return false
   if (node.type === 'comment') return !html.endsWith('-->')
   return (
-    node.type === 'element' &&
-    HIDDEN_ELEMENTS.includes(node.tagName) &&
-    !html.toLowerCase().endsWith(`</${node.tagName}>`)
+    node.type === 'element' && isHiding(node.tagName) && !html.toLowerCase().endsWith(`</${node.tagName}>`)
   )
 }
 

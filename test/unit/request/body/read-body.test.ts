@@ -337,6 +337,11 @@ describe('what is never closed is reported', () => {
     },
   )
 
+  test.each(['rp', 'canvas', 'object'])('<%s> hides the footnotes at the end', async (name) => {
+    const { fields, notRead } = await readBody(`## Goal\na[^1]\n\n[^1]: HIDDEN\n\n<${name}>`)
+    expect({ fields, hiddenFrom: notRead.hiddenFrom }).toEqual({ fields: { goal: 'a[1]' }, hiddenFrom: 6 })
+  })
+
   test('a block of code takes in what follows', async () => {
     const { fields, notRead } = await readBody('## Context\n~~~\na\n\n## Goal\nb\n')
     expect({ fields, openCode: notRead.openCode }).toEqual({
