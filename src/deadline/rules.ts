@@ -87,5 +87,5 @@ export const quiet = (message: Line): Message => ({ level: 'quiet', message })
 
 const notShown = (what: Line): Message => ({
   level: 'warning',
-  message: line`GitHub did not show ${what} before, so nothing was done. Run the job again later, or ${BY_HAND}.`,
+  message: line`GitHub did not show ${what} before, so nothing was done. Run the job again later. To do it in any case, ${BY_HAND}.`,
 })

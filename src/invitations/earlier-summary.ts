@@ -98,7 +98,7 @@ async function toContext(
   const summary = summaryOf(session)
   if (summary === undefined) {
     log.notice(
-      line`There is no summary of ${name} yet, so none will be sent as context. Harmonica writes one while the host has the results page open.`,
+      line`Session ${session.id} has no summary yet, so none will be sent as context. Harmonica writes one while its host has the results page open.`,
     )
     return undefined
   }

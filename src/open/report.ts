@@ -36,7 +36,7 @@ export function reportOpened(
   const remembers = settings.reuse === 'issue' && invitationPlan !== undefined
   if (opened.isNew && !remembers && environment.runAttempt > 1)
     log.warning(
-      line`This is attempt ${environment.runAttempt} of this run, and it opened another session. With comment: true, reuse: issue and something to comment on, the step finds the session of an earlier attempt and reuses it.`,
+      line`This is attempt ${environment.runAttempt} of this run, and it opened a new session. If an earlier attempt opened one, too, end the one that you don't need in Harmonica. With comment: true and something to comment on, the step finds the session of an earlier attempt and reuses it.`,
     )
 }
 

@@ -77,7 +77,7 @@ async function findResults(
   )
   if (sessionId !== '' && candidates.length === 0)
     throw new UserError(line`Nothing was posted`, [
-      line`Input session-id is ${sessionId}, but no invitation on ${on} by the account of this token, signed with this API key, links that session. Leave session-id out to take the newest that is linked there.`,
+      line`Input session-id is ${sessionId}, but no invitation on ${on} links that session. Check the id. If it is right, use the github-token and the api-key with which the invitation was posted. To take the newest session that is linked there, leave session-id out.`,
     ])
   if (linked.hasUnreadable && conditions.byPerson)
     services.log.warning(

@@ -197,7 +197,7 @@ describe('comments that cannot be read', () => {
   })
 })
 
-test('a second attempt without comments says that it opened another session', async () => {
+test('a second attempt without comments says that it opened a new session', async () => {
   const scene = openScene()
   const given: Given = {
     inputs: { topic: 'T' },
@@ -206,7 +206,7 @@ test('a second attempt without comments says that it opened another session', as
   }
   const { log, outputs } = await runStep(scene, given)
   expect(outputs['join-url']).toMatch(new RegExp(`^${SITE}/chat`, 'u'))
-  expect(log.join('\n')).toContain('warning: This is attempt 2 of this run, and it opened another session.')
+  expect(log.join('\n')).toContain('warning: This is attempt 2 of this run, and it opened a new session.')
   expect(
     (await runStep(scene, { ...COMMENT, env: { GITHUB_RUN_ATTEMPT: '2' } })).log.join('\n'),
   ).not.toContain('attempt')

@@ -20,7 +20,7 @@ describe('context-session with a session’s id', () => {
     expect(message).toContain(' characters, cut from 59,999. ')
     expect(message).toContain('The session was chosen by its id')
     given.summary = null
-    expect((await runStep(scene, after(given.id))).log.join('\n')).toContain('notice: There is no summary of')
+    expect((await runStep(scene, after(given.id))).log.join('\n')).toContain('has no summary yet')
   })
 
   test.for<[string, (scene: Scene) => unknown, RegExp]>([

@@ -90,7 +90,7 @@ describe('without a session there, a notice says so, and the session opens', () 
       ({ thread }) => thread.comments.map((each) => (each.author = 'mallory')),
       /No invitation that this step commented on #41/u,
     ],
-    ['it has no summary', ({ session }) => (session.summary = null), /There is no summary of session/u],
+    ['it has no summary', ({ session }) => (session.summary = null), /Session \S+ has no summary yet/u],
     [
       'its results were taken back',
       ({ thread }) => thread.comments[0]?.reactions.push({ content: 'HOORAY', login: ACTIONS_BOT }),
