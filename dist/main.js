@@ -5427,8 +5427,18 @@ function hasReacted({ reactions }, content) {
 // src/invitations/session-comments.ts
 var PAUSE_BEFORE_REACTION_MS = 1e3;
 var KINDS2 = {
-  results: { content: "HOORAY", they: "The results", were: "were" },
-  reminder: { content: "EYES", they: "The reminder", were: "was" }
+  results: {
+    content: "HOORAY",
+    they: "The results",
+    were: "were",
+    ifDeleted: "they would be posted again"
+  },
+  reminder: {
+    content: "EYES",
+    they: "The reminder",
+    were: "was",
+    ifDeleted: "another one would be posted"
+  }
 };
 async function postAboutSession({
   kind,
@@ -5444,7 +5454,7 @@ async function postAboutSession({
   ]);
 }
 async function rememberPosted({ kind, sessions, byThisRun }, { comments, target }, { log, waiting, graceSignal: signal }) {
-  const { content, they, were } = KINDS2[kind];
+  const { content, they, were, ifDeleted } = KINDS2[kind];
   let failure2;
   for (const linked of sessions.filter(({ invitation }) => hasReacted(invitation, content) !== true)) {
     const isNew = byThisRun.includes(linked);
@@ -5458,7 +5468,7 @@ async function rememberPosted({ kind, sessions, byThisRun }, { comments, target 
     if (!isNew) log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${why} The next run will try again.`);
     else
       failure2 = new UserError((0,chunk_RZ23VBIZ/* line */.n8)`${they} ${were} posted, but not marked as posted`, [
-        (0,chunk_RZ23VBIZ/* line */.n8)`${why} The next run will try again. Until then, do not delete the comment with the ${kind}, because another one would be posted.`
+        (0,chunk_RZ23VBIZ/* line */.n8)`${why} The next run will try again. Until then, do not delete the comment with the ${kind}, because ${ifDeleted}.`
       ]);
   }
   return failure2;
@@ -5601,10 +5611,12 @@ async function summarize(session, services) {
       level: "info",
       message: (0,chunk_RZ23VBIZ/* line */.n8)`Nobody took part in session ${session.id}, so no summary was asked for.`
     };
-  return describeCall(await writeSummary(session, services), {
+  const call = await writeSummary(session, services);
+  const otherwise = call.state === "unsupported" ? (0,chunk_RZ23VBIZ/* line */.n8)`Opening the results page in Harmonica has one written.` : (0,chunk_RZ23VBIZ/* line */.n8)`This step will not ask for one again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page has one written.`;
+  return describeCall(call, {
     what: (0,chunk_RZ23VBIZ/* line */.n8)`The summary of session ${session.id}`,
     done: (0,chunk_RZ23VBIZ/* line */.n8)`written`,
-    otherwise: (0,chunk_RZ23VBIZ/* line */.n8)`This step will not ask for one again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page has one written.`
+    otherwise
   });
 }
 function describeCall(call, { what, done, otherwise }) {
@@ -5730,7 +5742,7 @@ var isOver = ({ deadline }, { now }) => (0,chunk_SBIZGYV3/* hasPassed */.Pc)(dea
 var quiet = (message) => ({ level: "quiet", message });
 var notShown = (what) => ({
   level: "warning",
-  message: (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show ${what} before, so nothing was done. Run the job again later, or ${BY_HAND}.`
+  message: (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show ${what} before, so nothing was done. Run the job again later. To do it in any case, ${BY_HAND}.`
 });
 
 // src/deadline/keep.ts
@@ -6540,7 +6552,7 @@ async function toContext({ session, name, isPromised }, { log }) {
   const summary2 = summaryOf(session);
   if (summary2 === void 0) {
     log.notice(
-      (0,chunk_RZ23VBIZ/* line */.n8)`There is no summary of ${name} yet, so none will be sent as context. Harmonica writes one while the host has the results page open.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id} has no summary yet, so none will be sent as context. Harmonica writes one while its host has the results page open.`
     );
     return void 0;
   }
@@ -6954,7 +6966,7 @@ async function readEventBody({ settings, thread }, findings) {
     return none;
   }
   const where = (0,chunk_RZ23VBIZ/* line */.n8)`body of ${named(thread)}`;
-  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 207).then(__nccwpck_require__.bind(__nccwpck_require__, 207));
+  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 751).then(__nccwpck_require__.bind(__nccwpck_require__, 751));
   const reading = await readBody2(thread.body ?? "");
   const isSet = (name) => name !== "context" && settings.fields[name] !== "";
   reportBody(reading, { where, isSet }, findings);
@@ -7174,7 +7186,7 @@ function reportOpened(opened, { settings, parts, invitationPlan }, { log, enviro
   const remembers = settings.reuse === "issue" && invitationPlan !== void 0;
   if (opened.isNew && !remembers && environment.runAttempt > 1)
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`This is attempt ${environment.runAttempt} of this run, and it opened another session. With comment: true, reuse: issue and something to comment on, the step finds the session of an earlier attempt and reuses it.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`This is attempt ${environment.runAttempt} of this run, and it opened a new session. If an earlier attempt opened one, too, end the one that you don't need in Harmonica. With comment: true and something to comment on, the step finds the session of an earlier attempt and reuses it.`
     );
 }
 function reportReused({ session, invitation, ignored }, log) {
@@ -7446,7 +7458,7 @@ async function findResults(place2, conditions, services) {
   );
   if (sessionId !== "" && candidates.length === 0)
     throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Nothing was posted`, [
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input session-id is ${sessionId}, but no invitation on ${on} by the account of this token, signed with this API key, links that session. Leave session-id out to take the newest that is linked there.`
+      (0,chunk_RZ23VBIZ/* line */.n8)`Input session-id is ${sessionId}, but no invitation on ${on} links that session. Check the id. If it is right, use the github-token and the api-key with which the invitation was posted. To take the newest session that is linked there, leave session-id out.`
     ]);
   if (linked.hasUnreadable && conditions.byPerson)
     services.log.warning(

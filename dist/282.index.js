@@ -1,8 +1,8 @@
-export const id = 33;
-export const ids = [33];
+export const id = 282;
+export const ids = [282];
 export const modules = {
 
-/***/ 33:
+/***/ 282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -9830,7 +9830,7 @@ function takeWhatIsShown(root2, { html, signs }) {
       if (node.type !== "element") return [];
       const sign = signs.get(startOf(node));
       if (sign?.kind === "footnote") {
-        footnotes.set(sign.number, visit2(node.children));
+        if (!within.some(isHiding)) footnotes.set(sign.number, visit2(node.children));
         return [];
       }
       const what = isDollarMath(nodes2, at) ? "formula" : whyUnread(node, sign);
@@ -9865,10 +9865,11 @@ function placeholdersIn(nodes) {
 }
 var startOf = ({ position: position2 }) => position2?.start.offset ?? -1;
 var endOf = ({ position: position2 }) => position2?.end.offset ?? -1;
+var isHiding = (name) => name === "rp" || HIDDEN_ELEMENTS.includes(name);
 function goesOn(node, html) {
   if (endOf(node) < html.length) return false;
   if (node.type === "comment") return !html.endsWith("-->");
-  return node.type === "element" && HIDDEN_ELEMENTS.includes(node.tagName) && !html.toLowerCase().endsWith(`</${node.tagName}>`);
+  return node.type === "element" && isHiding(node.tagName) && !html.toLowerCase().endsWith(`</${node.tagName}>`);
 }
 function whyUnread(node, sign) {
   const { tagName, children: children2 } = node;
@@ -10316,7 +10317,10 @@ function footnotesOf(blocks2, { footnotes, referencesIn: referencesIn2 }) {
   const numbers = new Set(blocks2.flatMap(referencesIn2));
   for (const number of numbers)
     for (const further of (footnotes.get(number) ?? []).flatMap(referencesIn2)) numbers.add(further);
-  return Array.from(numbers).toSorted((a, b) => a - b).map((number) => [number, footnotes.get(number) ?? []]);
+  return Array.from(numbers).toSorted((a, b) => a - b).flatMap((number) => {
+    const note = footnotes.get(number);
+    return note ? [[number, note]] : [];
+  });
 }
 
 
