@@ -76,7 +76,7 @@ export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown
         const own = isCode ? node.value : withoutDollars(node.value, nodes, at)
         const starts = isCode ? [] : formulasIn(own)
         const formulas = starts.flatMap((start) => leave('formula', startOf(node) + start))
-        const shown = isCode ? own : own.replace(MATH, '')
+        const shown = isCode ? own : withoutMath(own)
         return [{ ...node, value: withoutNeedlessInvisible(shown) }, ...formulas]
       }
       if (node.type === 'comment' && isUnclear(node, html)) return leave('comment', startOf(node))
@@ -100,6 +100,13 @@ export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown
   }
   const nodes = visit(root.children)
   return { nodes, footnotes, leftOut, endsHidden, lastEnd }
+}
+
+/** Dollars that are left over beside a formula may belong to another one: then all between the first and the last goes. */
+function withoutMath(words: string): string {
+  const rest = words.replace(MATH, '')
+  const isUnclear = rest.length < words.length && rest.includes('$$')
+  return isUnclear ? words.replace(/\$\$.*\$\$/su, '') : rest
 }
 
 /** Where formulas begin in a text, as offsets in its HTML. */

@@ -279,6 +279,7 @@ describe('what nobody sees is not read, and named where somebody may', () => {
       'a\\[^1]',
       ['unused footnote', 'ticked item'],
     ],
+    ['math that starts at one of two places', 'a\n\n$$`b`$\n$$\\phantom{HIDDEN}$$', 'a', ['formula']],
     ['what browsers without Ruby see', '<ruby>a<rp>HIDDEN</rp></ruby>', 'a', []],
   ])('%s', async (_, text, context, names) => {
     const { fields, notRead } = await readBody(`## Context\n${text}`)
