@@ -1,8 +1,8 @@
-export const id = 282;
-export const ids = [282];
+export const id = 209;
+export const ids = [209];
 export const modules = {
 
-/***/ 282:
+/***/ 209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -9823,7 +9823,7 @@ function takeWhatIsShown(root2, { html, signs }) {
         const own2 = isCode ? node.value : withoutDollars(node.value, nodes2, at);
         const starts = isCode ? [] : formulasIn(own2);
         const formulas = starts.flatMap((start) => leave("formula", startOf(node) + start));
-        const shown = isCode ? own2 : own2.replace(_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_2__/* .MATH */ .VT, "");
+        const shown = isCode ? own2 : withoutMath(own2);
         return [{ ...node, value: (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutNeedlessInvisible */ .jh)(shown) }, ...formulas];
       }
       if (node.type === "comment" && isUnclear(node, html)) return leave("comment", startOf(node));
@@ -9845,6 +9845,11 @@ function takeWhatIsShown(root2, { html, signs }) {
   };
   const nodes = visit2(root2.children);
   return { nodes, footnotes, leftOut, endsHidden, lastEnd };
+}
+function withoutMath(words) {
+  const rest = words.replace(_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_2__/* .MATH */ .VT, "");
+  const isUnclear2 = rest.length < words.length && rest.includes("$$");
+  return isUnclear2 ? words.replace(/\$\$.*\$\$/su, "") : rest;
 }
 var formulasIn = (words) => Array.from(words.matchAll(_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_2__/* .MATH */ .VT), ({ index }) => escaped(words.slice(0, index)).length);
 function placeholderAt(offset) {

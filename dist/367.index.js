@@ -1,8 +1,8 @@
-export const id = 751;
-export const ids = [751];
+export const id = 367;
+export const ids = [367];
 export const modules = {
 
-/***/ 751:
+/***/ 367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -80,7 +80,7 @@ async function readBounded(whole) {
     openCode: (0,_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
   };
   if (!(0,_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
-  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 282));
+  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(209)]).then(__webpack_require__.bind(__webpack_require__, 209));
   return readingOf(readShown(root, source, written), bounds);
 }
 function blocksBefore({ children }, source) {
