@@ -12,7 +12,9 @@ import type {
   Root,
   Table,
 } from 'mdast'
+import type { InlineMath } from 'mdast-util-math'
 import { lineOf, rangeOf } from '../../text/headings.ts'
+import { holdsTag } from './drawn.ts'
 import { HIDDEN_ELEMENTS } from './hidden-elements.ts'
 import { isOddBlock, isOddComment, isOddDeclaration, isOddDefinition } from './odd-markdown.ts'
 import { hasUnclearBox, wordsStart } from './plain.ts'
@@ -233,7 +235,7 @@ function chunksOf(node: Nodes, whole: Whole): Chunk[] {
     case 'footnoteReference':
       return [reference(node, whole)]
     case 'inlineMath':
-      return [{ text: escaped(writtenAs(node, whole)), of }]
+      return [formula(node, whole)]
     default:
       return []
   }
@@ -309,6 +311,11 @@ function listItem(item: ListItem, isLoose: boolean, whole: Whole): Chunk[] {
 function withoutWords(chunk: Chunk): Chunk {
   if (chunk.isRaw) return { ...chunk, text: HIDE_REST }
   return { ...chunk, text: (chunk.text.match(/<[^<>]*>/gu) ?? []).join('') }
+}
+
+function formula(node: InlineMath, whole: Whole): Chunk {
+  const source = writtenAs(node, whole)
+  return holdsTag(node) ? { text: source, of: node, isRaw: true } : { text: escaped(source), of: node }
 }
 
 /** A table is as wide as its header row. Further cells are not shown. */

@@ -3,6 +3,7 @@ import { lineOf, rangeOf, wordsOf } from '../../text/headings.ts'
 import { oneLine } from '../../text/line.ts'
 import { listItems } from '../list-items.ts'
 import { type Answer, type Answers, emptyAnswers, questionsValue, textValue } from './answers.ts'
+import { holdsTag } from './drawn.ts'
 import { type FieldPart, type Parts, partsOf } from './fields.ts'
 import { type InlineReader, type Piece, splitAtLabels } from './outline.ts'
 import { hidesCharacters, isPlain, wordsStart } from './plain.ts'
@@ -18,6 +19,7 @@ export type Written = {
 
 /** Whether a body contains any HTML. */
 export function holdsHtml(node: Nodes): boolean {
+  if (node.type === 'inlineMath') return holdsTag(node)
   return node.type === 'html' || ('children' in node && node.children.some(holdsHtml))
 }
 

@@ -280,6 +280,12 @@ describe('what nobody sees is not read, and named where somebody may', () => {
       ['unused footnote', 'ticked item'],
     ],
     ['math that starts at one of two places', 'a\n\n$$`b`$\n$$\\phantom{HIDDEN}$$', 'a', ['formula']],
+    [
+      'a tag between dollars',
+      'a\n\n$$b$$$5 <script> $$ HIDDEN </script> c',
+      'a\n\n$5 c',
+      ['formula', '<script>'],
+    ],
     ['what browsers without Ruby see', '<ruby>a<rp>HIDDEN</rp></ruby>', 'a', []],
   ])('%s', async (_, text, context, names) => {
     const { fields, notRead } = await readBody(`## Context\n${text}`)
@@ -301,6 +307,11 @@ describe('what nobody sees is not read, and named where somebody may', () => {
     const body = '<details>\n\n## Goal\n\nHIDDEN\n\n</details>\n\n## Goal\na'
     const { fields, conflicts } = await readBody(body)
     expect({ fields, conflicts }).toEqual({ fields: { goal: 'a' }, conflicts: [] })
+  })
+
+  test('a tag between dollars may take in a plain field below', async () => {
+    const { fields } = await readBody('- [ ] a $$b$$$5 <ul>$$c\n\n# Goal\nd')
+    expect(fields).toEqual({})
   })
 
   test('lines are those of the body', async () => {
