@@ -1,8 +1,8 @@
-export const id = 367;
-export const ids = [367];
+export const id = 845;
+export const ids = [845];
 export const modules = {
 
-/***/ 367:
+/***/ 845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   reportBody: () => (/* binding */ reportBody)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(849);
+/* harmony import */ var _chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(760);
 /* harmony import */ var _chunk_DAZPH5T4_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(741);
 /* harmony import */ var _chunk_BQAQVRRE_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(609);
 /* harmony import */ var _chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(514);
@@ -64,7 +64,7 @@ async function readBody(body) {
     return await readBounded(whole);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return readingOf(_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyAnswers */ .FE, { tooMuchFrom: 1, openCode: void 0 });
+    return readingOf(_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyAnswers */ .FE, { tooMuchFrom: 1, openCode: void 0 });
   }
 }
 async function readBounded(whole) {
@@ -74,13 +74,13 @@ async function readBounded(whole) {
   const kept = cut === void 0 ? parsed.children : blocksBefore(parsed, whole.slice(0, cut));
   const end = cut === void 0 ? whole.length : (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_4__/* .rangeOf */ .be)(parsed.children[kept.length] ?? {}).start || cut;
   const [root, source] = [{ ...parsed, children: kept }, whole.slice(0, end)];
-  const written = (0,_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__/* .readWritten */ .IL)(root, source);
+  const written = (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_1__/* .readWritten */ .IL)(root, source);
   const bounds = {
     tooMuchFrom: cut === void 0 ? void 0 : lineAt(whole, end),
-    openCode: (0,_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
+    openCode: (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
   };
-  if (!(0,_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
-  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(209)]).then(__webpack_require__.bind(__webpack_require__, 209));
+  if (!(0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
+  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(940)]).then(__webpack_require__.bind(__webpack_require__, 940));
   return readingOf(readShown(root, source, written), bounds);
 }
 function blocksBefore({ children }, source) {
@@ -109,7 +109,7 @@ function differentLines(answers) {
 // src/request/body/report-body.ts
 var MAX_NAMED = 5;
 function reportBody({ fields, conflicts, notRead }, { where, isSet }, findings) {
-  const titles = Object.entries(_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb);
+  const titles = Object.entries(_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb);
   for (const [name, title] of titles) {
     const lines = conflicts.find(({ field }) => field === name && !isSet(field))?.lines;
     const advice = name === "context" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`put both under one heading` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`set the input ${name}`;
@@ -126,7 +126,7 @@ function reportBody({ fields, conflicts, notRead }, { where, isSet }, findings) 
   const ending = rest === "" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)` Not read: ${rest}.`;
   if (names.length === 0) {
     findings.warn(
-      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`From the ${where} nothing was read: no heading in it names ${enumerate(Object.values(_chunk_7G222OOX_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb), "or")} and has an answer.${ending}`
+      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`From the ${where} nothing was read: no heading in it names ${enumerate(Object.values(_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb), "or")} and has an answer.${ending}`
     );
     return;
   }
@@ -175,7 +175,7 @@ function enumerate(words, conjunction) {
 
 /***/ }),
 
-/***/ 849:
+/***/ 760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -194,6 +194,7 @@ function enumerate(words, conjunction) {
 /* harmony export */   Xy: () => (/* binding */ questionsValue),
 /* harmony export */   YG: () => (/* binding */ summaryOf),
 /* harmony export */   ei: () => (/* binding */ NO_RESPONSE),
+/* harmony export */   hf: () => (/* binding */ holdsTag),
 /* harmony export */   lD: () => (/* binding */ isOddComment),
 /* harmony export */   rc: () => (/* binding */ openCodeIn),
 /* harmony export */   v8: () => (/* binding */ textValue),
@@ -291,6 +292,12 @@ function isWithin(heading, field, current) {
   return field === void 0 || field === current.field;
 }
 
+// src/request/body/drawn.ts
+var isDiagram = (language) => /^(?:mermaid|geojson|topojson|stl|math)$/iu.test(language ?? "");
+var MATH = /\$\$(?:[^$]|\$(?!\$))+\$\$/gu;
+var TAG = /<(?:[a-z][a-z\d-]*(?:\s[^<>]*)?\/?>|\/[a-z][a-z\d-]*\s*>|!--|\?|![a-z]|!\[CDATA\[)/iu;
+var holdsTag = ({ value }) => TAG.test(value);
+
 // src/request/body/outline.ts
 var LABEL_LEVEL = 7;
 var COLON = /^[ \t]*[:\uff1a][ \t]*/u;
@@ -323,10 +330,6 @@ function withoutColon([first, ...others], reader) {
   const text = reader.text(first);
   return [text === void 0 ? first : reader.withText(first, text.replace(COLON, "")), ...others];
 }
-
-// src/request/body/drawn.ts
-var isDiagram = (language) => /^(?:mermaid|geojson|topojson|stl|math)$/iu.test(language ?? "");
-var MATH = /\$\$(?:[^$]|\$(?!\$))+\$\$/gu;
 
 // src/request/body/odd-markdown.ts
 var isOddComment = (html) => /^<!--(?:-?>|[\s\S]*?(?:--(?!>$)|--->$))/u.test(html);
@@ -388,6 +391,7 @@ function isDollarMath(node, source) {
 
 // src/request/body/written.ts
 function holdsHtml(node) {
+  if (node.type === "inlineMath") return holdsTag(node);
   return node.type === "html" || "children" in node && node.children.some(holdsHtml);
 }
 function readWritten(root, source) {
