@@ -1,5 +1,3 @@
-import type { InlineMath } from 'mdast-util-math'
-
 /** Languages of code blocks that GitHub draws as diagrams or maps. */
 export const isDiagram = (language: string | null | undefined): boolean =>
   /^(?:mermaid|geojson|topojson|stl|math)$/iu.test(language ?? '')
@@ -11,4 +9,4 @@ export const MATH = /\$\$(?:[^$]|\$(?!\$))+\$\$/gu
 const TAG = /<(?:[a-z][a-z\d-]*(?:\s[^<>]*)?\/?>|\/[a-z][a-z\d-]*\s*>|!--|\?|![a-z]|!\[CDATA\[)/iu
 
 /** Whether a formula contains a tag. GitHub reads HTML before it reads math, so the tag may hide what follows. */
-export const holdsTag = ({ value }: Pick<InlineMath, 'value'>): boolean => TAG.test(value)
+export const holdsTag = ({ value }: { readonly value: string }): boolean => TAG.test(value)

@@ -12,7 +12,6 @@ import type {
   Root,
   Table,
 } from 'mdast'
-import type { InlineMath } from 'mdast-util-math'
 import { lineOf, rangeOf } from '../../text/headings.ts'
 import { holdsTag } from './drawn.ts'
 import { HIDDEN_ELEMENTS } from './hidden-elements.ts'
@@ -313,7 +312,7 @@ function withoutWords(chunk: Chunk): Chunk {
   return { ...chunk, text: (chunk.text.match(/<[^<>]*>/gu) ?? []).join('') }
 }
 
-function formula(node: InlineMath, whole: Whole): Chunk {
+function formula(node: Extract<Nodes, { type: 'inlineMath' }>, whole: Whole): Chunk {
   const source = writtenAs(node, whole)
   return holdsTag(node) ? { text: source, of: node, isRaw: true } : { text: escaped(source), of: node }
 }
