@@ -12,14 +12,19 @@ export const withAgent = (text: string, version: string): string =>
   text.replace(/(?<='harmonica-session-action\/)[^']*/u, version)
 
 /**
- * A changelog in which what was unreleased is this version's, of a day such as `2026-12-04`; as it is where the version
- * has a heading already.
+ * A changelog in which what was unreleased is this version's, of a day such as `2026-12-04`. It stays the same if the
+ * version has a heading already.
+ *
+ * @throws Error if nothing is unreleased: a release has to say what changed
  */
 export function withHeading(changelog: string, version: string, day: string): string {
   const heading = `## [${version}] - `
-  return changelog.includes(`\n${heading}`)
-    ? changelog
-    : changelog.replace('\n## [Unreleased]\n', `\n## [Unreleased]\n\n${heading}${day}\n`)
+  if (changelog.includes(`\n${heading}`)) return changelog
+  if (!/\n## \[Unreleased\]\n+(?!## |\[)\S/u.test(changelog))
+    throw new Error(
+      'CHANGELOG.md has no text under [Unreleased]. Write what changed, and set the version again.',
+    )
+  return changelog.replace('\n## [Unreleased]\n', `\n## [Unreleased]\n\n${heading}${day}\n`)
 }
 
 if (import.meta.main) {
