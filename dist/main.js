@@ -6966,7 +6966,7 @@ async function readEventBody({ settings, thread }, findings) {
     return none;
   }
   const where = (0,chunk_RZ23VBIZ/* line */.n8)`body of ${named(thread)}`;
-  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 845));
+  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 338).then(__nccwpck_require__.bind(__nccwpck_require__, 338));
   const reading = await readBody2(thread.body ?? "");
   const isSet = (name) => name !== "context" && settings.fields[name] !== "";
   reportBody(reading, { where, isSet }, findings);

@@ -65,6 +65,8 @@ function isLabel<Inline>(nodes: readonly Inline[], at: number, reader: InlineRea
 
 function withoutColon<Inline>([first, ...others]: readonly Inline[], reader: InlineReader<Inline>): Inline[] {
   if (first === undefined) return []
+  // A label alone on its line is followed by a break, which is no part of the answer.
+  if (reader.isBreak(first)) return others
   const text = reader.text(first)
   return [text === undefined ? first : reader.withText(first, text.replace(COLON, '')), ...others]
 }

@@ -1,8 +1,8 @@
-export const id = 940;
-export const ids = [940];
+export const id = 832;
+export const ids = [832];
 export const modules = {
 
-/***/ 940:
+/***/ 832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
 /* harmony import */ var _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(866);
-/* harmony import */ var _chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(760);
+/* harmony import */ var _chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(421);
 /* harmony import */ var _chunk_DAZPH5T4_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(741);
 /* harmony import */ var _chunk_BQAQVRRE_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(609);
 /* harmony import */ var _chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(514);
@@ -9637,9 +9637,9 @@ function leftOutOf(root2, { source, numbers }) {
     const offset = (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .rangeOf */ .be)(node).start;
     if (node.type === "footnoteDefinition" && !numbers.has(node.identifier))
       leftOut.push({ what: "unused footnote", offset });
-    if (node.type === "paragraph" && (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(source.slice(offset)))
+    if (node.type === "paragraph" && (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(source.slice(offset)))
       leftOut.push({ what: "definition", offset });
-    if (node.type === "listItem" && (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(node, source)) leftOut.push({ what: "ticked item", offset });
+    if (node.type === "listItem" && (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(node, source)) leftOut.push({ what: "ticked item", offset });
     return true;
   });
   return leftOut;
@@ -9647,7 +9647,7 @@ function leftOutOf(root2, { source, numbers }) {
 function namesBehindBoxes(root2, source) {
   const names = /* @__PURE__ */ new Set();
   visit(root2, (node) => {
-    const words = node.type === "listItem" && (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(node, source) ? source.slice((0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsStart */ .E8)(node, source)) : "";
+    const words = node.type === "listItem" && (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(node, source) ? source.slice((0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsStart */ .E8)(node, source)) : "";
     const name = /^\[\^([^\]]+)\]:/u.exec(words)?.[1];
     if (name !== void 0) names.add(name.toLowerCase());
     return true;
@@ -9662,7 +9662,7 @@ var all = (nodes, whole) => nodes.flatMap(
 );
 var HIDE_REST = "<plaintext>";
 function mayHoldTags(html) {
-  return ((0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddComment */ .lD)(html) || (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDeclaration */ .Iy)(html)) && /<[a-z!/?]/iu.test(html.slice(1));
+  return ((0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddComment */ .lD)(html) || (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDeclaration */ .Iy)(html)) && /<[a-z!/?]/iu.test(html.slice(1));
 }
 function mayGoOn(node, first, { source }) {
   const isBelow = (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(node) > (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(first ?? {});
@@ -9685,7 +9685,7 @@ function chunksOf(node, whole) {
     case "text":
       return [{ text: escaped(node.value), of }];
     case "html":
-      return [{ text: (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddBlock */ .TE)(node.value) ? HIDE_REST : node.value, of, isRaw: true }];
+      return [{ text: (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddBlock */ .TE)(node.value) ? HIDE_REST : node.value, of, isRaw: true }];
     case "heading":
       return element2(`h${node.depth}`, node, whole);
     case "paragraph":
@@ -9724,11 +9724,11 @@ function chunksOf(node, whole) {
 }
 function paragraph(node, whole) {
   const words = wordsOf2(node, whole);
-  return (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words : [{ text: "<p>", of: node }, ...words, { text: "</p>" }];
+  return (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words : [{ text: "<p>", of: node }, ...words, { text: "</p>" }];
 }
 function wordsOf2(node, whole) {
   const words = all(node.children, whole);
-  return (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words.map(withoutWords) : words;
+  return (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words.map(withoutWords) : words;
 }
 function codeBlock({ lang, value }) {
   const start = lang ? `<pre lang="${escaped(lang)}">` : "<pre>";
@@ -9765,7 +9765,7 @@ function listItem(item, isLoose, whole) {
   const box = `<input type="checkbox" disabled=""${checked ? ' checked=""' : ""}> `;
   const start = { text: typeof checked === "boolean" ? `<li>${box}` : "<li>", of: item };
   const own2 = isLoose ? [LINE_END, ...blocks(children2, whole)] : blocks(children2, whole, true);
-  return (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(item, whole.source) ? [{ ...start, sign: { kind: "unclear item" } }, ...own2.map(withoutWords), { text: "</li>\n" }] : [start, ...own2, { text: "</li>\n" }];
+  return (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(item, whole.source) ? [{ ...start, sign: { kind: "unclear item" } }, ...own2.map(withoutWords), { text: "</li>\n" }] : [start, ...own2, { text: "</li>\n" }];
 }
 function withoutWords(chunk) {
   if (chunk.isRaw) return { ...chunk, text: HIDE_REST };
@@ -9773,7 +9773,7 @@ function withoutWords(chunk) {
 }
 function formula(node, whole) {
   const source = writtenAs(node, whole);
-  return (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .holdsTag */ .hf)(node) ? { text: source, of: node, isRaw: true } : { text: escaped(source), of: node };
+  return (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .holdsTag */ .hf)(node) ? { text: source, of: node, isRaw: true } : { text: escaped(source), of: node };
 }
 function table(node, whole) {
   const { children: rows, align } = node;
@@ -9803,7 +9803,7 @@ var BLOCKS = [
 var isBlock = (node) => node.type === "element" && BLOCKS.includes(node.tagName);
 function isUnclear(node, html) {
   const written2 = html.slice(startOf(node), endOf(node));
-  return (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddComment */ .lD)(written2) || (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDeclaration */ .Iy)(written2);
+  return (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddComment */ .lD)(written2) || (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDeclaration */ .Iy)(written2);
 }
 var MAX_DEPTH = 200;
 var SAME = { b: "strong", i: "em", s: "del", strike: "del" };
@@ -9851,11 +9851,11 @@ function takeWhatIsShown(root2, { html, signs }) {
   return { nodes, footnotes, leftOut, endsHidden, lastEnd };
 }
 function withoutMath(words) {
-  const rest = words.replace(_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .MATH */ .VT, "");
+  const rest = words.replace(_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .MATH */ .VT, "");
   const isUnclear2 = rest.length < words.length && rest.includes("$$");
   return isUnclear2 ? words.replace(/\$\$.*\$\$/su, "") : rest;
 }
-var formulasIn = (words) => Array.from(words.matchAll(_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .MATH */ .VT), ({ index }) => escaped(words.slice(0, index)).length);
+var formulasIn = (words) => Array.from(words.matchAll(_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .MATH */ .VT), ({ index }) => escaped(words.slice(0, index)).length);
 function placeholderAt(offset) {
   const point2 = { line: 1, column: 1, offset };
   return {
@@ -9883,7 +9883,7 @@ function goesOn(node, html) {
 function whyUnread(node, sign) {
   const { tagName, children: children2 } = node;
   if (HIDDEN_ELEMENTS.includes(tagName)) return `<${tagName}>`;
-  if (tagName === "pre" && (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .isDiagram */ .wQ)(languageOf(node)))
+  if (tagName === "pre" && (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isDiagram */ .wQ)(languageOf(node)))
     return languageOf(node) === "math" ? "formula" : "diagram";
   if (tagName === "img") return "image";
   if (["input", "rp", "wbr", "source", "col", "colgroup"].includes(tagName)) return "";
@@ -10046,7 +10046,7 @@ function labeledPieces(piece, written2, source) {
     range: (node) => rangeIn(node, written2, source),
     withText: (node, value) => node.type === "text" ? { ...node, value } : node
   };
-  return (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAtLabels */ .LB)(block2.children, reader, source).flatMap(({ label, children: children2 }) => [
+  return (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAtLabels */ .LB)(block2.children, reader, source).flatMap(({ label, children: children2 }) => [
     ...label ? [{ block: block2, heading: label }] : [],
     { block: { ...block2, children: [...children2] } }
   ]);
@@ -10293,12 +10293,12 @@ function questionsIn(nodes) {
 // src/request/body/read-shown.ts
 function readShown(root2, source, written2) {
   const shown = showBody(root2, source);
-  const byHeadings = (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(shown.pieces, source.length);
-  const parts = byHeadings.fields.length > 0 ? byHeadings : (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(shown.labeledPieces(), source.length);
+  const byHeadings = (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(shown.pieces, source.length);
+  const parts = byHeadings.fields.length > 0 ? byHeadings : (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(shown.labeledPieces(), source.length);
   const lineAt = (offset) => source.slice(0, offset).split("\n").length;
   return {
     answers: parts.fields.map((part) => plainAnswer(part, written2) ?? answerOf(part, shown)),
-    ...(0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryOf */ .YG)(parts, (block2) => textOf([block2]).trim()),
+    ...(0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryOf */ .YG)(parts, (block2) => textOf([block2]).trim()),
     leftOut: parts.fields.flatMap((part) => leftOutOf2(part, shown)).map(({ what, offset }) => ({ what, line: lineAt(offset) })),
     hiddenFrom: shown.hiddenFrom === void 0 ? void 0 : lineAt(shown.hiddenFrom)
   };
@@ -10315,12 +10315,12 @@ function plainAnswer({ heading, end, blocks: blocks2 }, { plain }) {
 var withoutSpace = (words) => words.join("").replace(/\s+/gu, "");
 function answerOf({ field, heading, blocks: blocks2 }, shown) {
   const { line } = heading;
-  const isLeftEmpty = writeAsLines(blocks2) === "No response" && writeAsMarkdown(blocks2) === _chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_RESPONSE */ .ei;
+  const isLeftEmpty = writeAsLines(blocks2) === "No response" && writeAsMarkdown(blocks2) === _chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_RESPONSE */ .ei;
   if (isLeftEmpty) return { field, line, value: {} };
-  if (field === "questions") return { field, line, value: (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .questionsValue */ .Xy)(questionsIn(blocks2)) };
+  if (field === "questions") return { field, line, value: (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .questionsValue */ .Xy)(questionsIn(blocks2)) };
   const write = field === "context" ? writeAsMarkdown : writeAsLines;
   const notes = footnotesOf(blocks2, shown).map(([number, note]) => `[${number}] ${write(note)}`);
-  return { field, line, value: (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_2__/* .textValue */ .v8)(field, [write(blocks2), ...notes].join("\n\n")) };
+  return { field, line, value: (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .textValue */ .v8)(field, [write(blocks2), ...notes].join("\n\n")) };
 }
 function footnotesOf(blocks2, { footnotes, referencesIn: referencesIn2 }) {
   const numbers = new Set(blocks2.flatMap(referencesIn2));

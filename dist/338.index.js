@@ -1,8 +1,8 @@
-export const id = 845;
-export const ids = [845];
+export const id = 338;
+export const ids = [338];
 export const modules = {
 
-/***/ 845:
+/***/ 338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   reportBody: () => (/* binding */ reportBody)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(760);
+/* harmony import */ var _chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(421);
 /* harmony import */ var _chunk_DAZPH5T4_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(741);
 /* harmony import */ var _chunk_BQAQVRRE_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(609);
 /* harmony import */ var _chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(514);
@@ -64,7 +64,7 @@ async function readBody(body) {
     return await readBounded(whole);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return readingOf(_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyAnswers */ .FE, { tooMuchFrom: 1, openCode: void 0 });
+    return readingOf(_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyAnswers */ .FE, { tooMuchFrom: 1, openCode: void 0 });
   }
 }
 async function readBounded(whole) {
@@ -74,13 +74,13 @@ async function readBounded(whole) {
   const kept = cut === void 0 ? parsed.children : blocksBefore(parsed, whole.slice(0, cut));
   const end = cut === void 0 ? whole.length : (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_4__/* .rangeOf */ .be)(parsed.children[kept.length] ?? {}).start || cut;
   const [root, source] = [{ ...parsed, children: kept }, whole.slice(0, end)];
-  const written = (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_1__/* .readWritten */ .IL)(root, source);
+  const written = (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_1__/* .readWritten */ .IL)(root, source);
   const bounds = {
     tooMuchFrom: cut === void 0 ? void 0 : lineAt(whole, end),
-    openCode: (0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
+    openCode: (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
   };
-  if (!(0,_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
-  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(940)]).then(__webpack_require__.bind(__webpack_require__, 940));
+  if (!(0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
+  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(832)]).then(__webpack_require__.bind(__webpack_require__, 832));
   return readingOf(readShown(root, source, written), bounds);
 }
 function blocksBefore({ children }, source) {
@@ -109,7 +109,7 @@ function differentLines(answers) {
 // src/request/body/report-body.ts
 var MAX_NAMED = 5;
 function reportBody({ fields, conflicts, notRead }, { where, isSet }, findings) {
-  const titles = Object.entries(_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb);
+  const titles = Object.entries(_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb);
   for (const [name, title] of titles) {
     const lines = conflicts.find(({ field }) => field === name && !isSet(field))?.lines;
     const advice = name === "context" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`put both under one heading` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`set the input ${name}`;
@@ -126,7 +126,7 @@ function reportBody({ fields, conflicts, notRead }, { where, isSet }, findings) 
   const ending = rest === "" ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)` Not read: ${rest}.`;
   if (names.length === 0) {
     findings.warn(
-      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`From the ${where} nothing was read: no heading in it names ${enumerate(Object.values(_chunk_755GYEWZ_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb), "or")} and has an answer.${ending}`
+      (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)`From the ${where} nothing was read: no heading in it names ${enumerate(Object.values(_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_1__/* .FIELD_TITLES */ .Fb), "or")} and has an answer.${ending}`
     );
     return;
   }
@@ -175,7 +175,41 @@ function enumerate(words, conjunction) {
 
 /***/ }),
 
-/***/ 760:
+/***/ 609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ headingName)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
+/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(491);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+;
+
+// src/text/heading-names.ts
+var EMOJI = new RegExp("[\\d#*]\\ufe0f?\\u20e3|\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator}", "gu");
+var NUMBERING = /^(?:\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})+(?=\s)|\d{1,3}(?:\.\d{1,3})*[.)])\s*/u;
+var ENDING = /\s*(?:\((?:required|optional)\)|[*:?])$|\s#+$/u;
+function headingName(words) {
+  const plain = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(words.normalize("NFKC")).toLowerCase();
+  const bare = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(
+    plain.replace(EMOJI, " ").replace(/^\s*#+/u, "").replace(/(?<=^|[^\p{L}\p{N}])[*_~`]+|[*_~`]+(?=[^\p{L}\p{N}]|$)/gu, "").replace(new RegExp("\\p{Default_Ignorable_Code_Point}", "gu"), "").replace(/[-_]/gu, " ")
+  );
+  const name = withoutEnding(bare.replace(NUMBERING, ""));
+  return name === "" ? plain : name;
+}
+function withoutEnding(name) {
+  const shorter = name.replace(ENDING, "").trim();
+  return shorter === name ? name : withoutEnding(shorter);
+}
+
+
+
+
+/***/ }),
+
+/***/ 421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -327,6 +361,7 @@ function isLabel(nodes, at, reader) {
 }
 function withoutColon([first, ...others], reader) {
   if (first === void 0) return [];
+  if (reader.isBreak(first)) return others;
   const text = reader.text(first);
   return [text === void 0 ? first : reader.withText(first, text.replace(COLON, "")), ...others];
 }
@@ -462,40 +497,6 @@ function openCodeIn(root, source) {
   if (fence === void 0) return void 0;
   const closing = new RegExp(`^ {0,3}${fence}${fence[0]}*[ \\t]*$`, "u");
   return lines.length > 1 && closing.test(lines.at(-1) ?? "") ? void 0 : (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_3__/* .lineOf */ .cA)(last);
-}
-
-
-
-
-/***/ }),
-
-/***/ 609:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ headingName)
-/* harmony export */ });
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(491);
-
-const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
-;
-
-// src/text/heading-names.ts
-var EMOJI = new RegExp("[\\d#*]\\ufe0f?\\u20e3|\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator}", "gu");
-var NUMBERING = /^(?:\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})+(?=\s)|\d{1,3}(?:\.\d{1,3})*[.)])\s*/u;
-var ENDING = /\s*(?:\((?:required|optional)\)|[*:?])$|\s#+$/u;
-function headingName(words) {
-  const plain = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(words.normalize("NFKC")).toLowerCase();
-  const bare = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(
-    plain.replace(EMOJI, " ").replace(/^\s*#+/u, "").replace(/(?<=^|[^\p{L}\p{N}])[*_~`]+|[*_~`]+(?=[^\p{L}\p{N}]|$)/gu, "").replace(new RegExp("\\p{Default_Ignorable_Code_Point}", "gu"), "").replace(/[-_]/gu, " ")
-  );
-  const name = withoutEnding(bare.replace(NUMBERING, ""));
-  return name === "" ? plain : name;
-}
-function withoutEnding(name) {
-  const shorter = name.replace(ENDING, "").trim();
-  return shorter === name ? name : withoutEnding(shorter);
 }
 
 

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { readBody } from '../../../../src/request/body/read-body.ts'
+
+test.each([
+  [
+    'formatting',
+    '<b>a</b> <i>b</i> <s>c</s> <strike>d</strike> <samp>e</samp> <tt>f</tt> <var>g</var>',
+    '**a** _b_ ~~c~~ ~~d~~ `e` `f` `g`',
+  ],
+  ['an anchor that leads nowhere', '<a name="x">a</a> b', 'a b'],
+  [
+    'a table with a caption, blocks in a cell, and no header',
+    '<table><caption>T</caption><tr><td align="right">a<br>b<pre>c</pre><p>d</p></td></tr></table>',
+    'T\n\n|           |\n| --------: |\n| a b `c` d |',
+  ],
+  [
+    'headings, a rule and a list of terms',
+    '<h5>a</h5>\n\n<h6>b</h6>\n\n<hr>\n\n<dl><dt>c</dt><dd>d</dd></dl>',
+    '##### a\n\n###### b\n\n---\n\n- c\n- d',
+  ],
+  ['lists that follow each other', '<ol start="3"><li>a</li></ol>\n\n<ol><li>b</li></ol>', '3. a\n\n1) b'],
+  ['blocks within preformatted text', '<pre>a\n<div>b</div></pre>', 'a\n\nb'],
+  ['elements that GitHub does not keep', '<section>a</section><nav>b</nav>', 'a\n\nb'],
+  ['code with a language', '<pre><code class="language-js">a</code></pre>', '```js\na\n```'],
+])('HTML in Context is sent as Markdown: %s', async (_, html, context) => {
+  expect((await readBody(`## Context\n${html}`)).fields).toEqual({ context })
+})
+
+test('HTML in a goal is words, with the addresses that they do not show', async () => {
+  const links =
+    '<a href="#x">y</a> <a href="mailto:a@b.example">z</a> <a href="https://c.example">c.example</a>'
+  expect((await readBody(`## Goal\n${links}`)).fields).toEqual({ goal: 'y z (a@b.example) c.example' })
+})
+
+test('HTML under Questions is a question for each item, line and row', async () => {
+  const html =
+    '<div>\n\n- a\n\n<p>b</p>\n\n</div>\n\n<dl><dt>c</dt></dl>\n\n<table><tr><td>d</td></tr></table>'
+  expect((await readBody(`## Questions\n${html}`)).fields).toEqual({
+    questions: [{ text: 'a' }, { text: 'b' }, { text: 'c' }, { text: 'd' }],
+  })
+})
+
+test.each([
+  ['<b>Goal:</b> a<br><b>Context</b><br>b', { goal: 'a', context: 'b' }],
+  ['<b>Goal</b>\n<i>x</i> y', { goal: 'x y' }],
+  ['**Goal**  \n*x* y', { goal: '*x* y' }],
+  ['**Goal:** *x*\n\n**Context**\n\ny', { goal: '*x*', context: 'y' }],
+  ['text\n**Goal**: a', { goal: 'a' }],
+  ['a <i>b</i> **Goal:** c', {}],
+])('bold labels of %j', async (body, fields) => {
+  expect((await readBody(body)).fields).toEqual(fields)
+})
+
+test('of a list to choose from, nothing is read', async () => {
+  const { fields } = await readBody('# Goal\n<select><option>a</option></select> b <rp>x</rp> <wbr>c')
+  expect(fields).toEqual({ goal: 'b c' })
+})
