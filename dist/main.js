@@ -5612,7 +5612,7 @@ async function summarize(session, services) {
       message: (0,chunk_RZ23VBIZ/* line */.n8)`Nobody took part in session ${session.id}, so no summary was asked for.`
     };
   const call = await writeSummary(session, services);
-  const otherwise = call.state === "unsupported" ? (0,chunk_RZ23VBIZ/* line */.n8)`Opening the results page in Harmonica has one written.` : (0,chunk_RZ23VBIZ/* line */.n8)`This step will not ask for one again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page has one written.`;
+  const otherwise = call.state === "unsupported" ? (0,chunk_RZ23VBIZ/* line */.n8)`Opening the results page makes Harmonica write one.` : (0,chunk_RZ23VBIZ/* line */.n8)`This step will not ask for one again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page makes Harmonica write one.`;
   return describeCall(call, {
     what: (0,chunk_RZ23VBIZ/* line */.n8)`The summary of session ${session.id}`,
     done: (0,chunk_RZ23VBIZ/* line */.n8)`written`,

@@ -62,8 +62,8 @@ async function summarize(session: SessionDetails, services: NeededServices): Pro
   const call = await writeSummary(session, services)
   const otherwise =
     call.state === 'unsupported'
-      ? line`Opening the results page in Harmonica has one written.`
-      : line`This step will not ask for one again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page has one written.`
+      ? line`Opening the results page makes Harmonica write one.`
+      : line`This step will not ask for one again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page makes Harmonica write one.`
   return describeCall(call, {
     what: line`The summary of session ${session.id}`,
     done: line`written`,
