@@ -14,9 +14,9 @@ export type Pin = {
 
 const PIN = /(?<![\w./-])([\w.-]+\/[\w.-]+)((?:\/[\w.-]+)*)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)(?![\w.])/gu
 
-/** A line that runs an action by a tag that moves, with the comment that excuses it. */
-const MOVING =
-  /(?<=\buses: *)([\w.-]+\/[\w.-]+)((?:\/[\w.-]+)*)@v\d+(?:\.\d+)*(?: # zizmor: ignore\[unpinned-uses\].*)?(?= *$)/gmu
+/** A line that runs an action by a tag that moves, or at a commit that is not released yet. */
+const UNRELEASED =
+  /(?<=\buses: *)([\w.-]+\/[\w.-]+)((?:\/[\w.-]+)*)@(?:v\d+(?:\.\d+)*|[0-9a-f]{40} # main, before the first release)(?= *$)/gmu
 
 const USAGE = 'npm run pin -- actions/checkout 3d3c42e5aac5ba805825da76410c181273ba90b1 v7.0.1'
 
@@ -33,11 +33,11 @@ export function pinsIn(text: string): (Pin & { line: number })[] {
   }))
 }
 
-/** The text with this pin wherever it had another one of the same action, or ran it by a tag that moves. */
+/** The text with this pin wherever it had another one of the same action, ran it by a tag that moves, or before it was released. */
 export function withPin(text: string, { action, commit, tag }: Pin): string {
   const pin = (found: string, name: string, path: string) =>
     name === action ? `${name}${path}@${commit} # ${tag}` : found
-  return text.replaceAll(PIN, pin).replaceAll(MOVING, pin)
+  return text.replaceAll(PIN, pin).replaceAll(UNRELEASED, pin)
 }
 
 /**
@@ -71,9 +71,9 @@ export function writePin(pin: Pin): string {
   return `${pin.action} is ${pin.tag} in ${files.map(({ path }) => path).join(', ')}.`
 }
 
-/** The actions that a text runs by a pin or by a tag. */
+/** The actions that a text runs by a pin, by a tag, or before their release. */
 const actionsIn = (text: string): string[] =>
-  [PIN, MOVING].flatMap((pattern) => Array.from(text.matchAll(pattern), ([, name = '']) => name))
+  [PIN, UNRELEASED].flatMap((pattern) => Array.from(text.matchAll(pattern), ([, name = '']) => name))
 
 if (import.meta.main) {
   try {

@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { OWN_NAME } from '../../sandbox/own-actions.ts'
 import {
   actionFiles,
   markdownFiles,
+  ROOT,
   type Text,
   textsLike,
   workflowFiles,
@@ -94,6 +96,42 @@ test('each action of others has one pin everywhere', () => {
     expect.stringMatching(/^c\.yml:2: o\/a is v1\.0\.0/u),
   ])
 })
+
+const git = (...args: string[]): string =>
+  execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+
+/** Where an example runs our actions at something else than a commit of this branch. */
+function foreignCommits(example: Text): string[] {
+  return usesIn(example)
+    .filter(({ name }) => name.includes(`/${OWN_NAME}`))
+    .filter(({ name }) => !isAncestor(name.replace(/^[^@]*@?/u, '')))
+    .map(({ where, name }) => `${where}: ${name} is at no commit of this branch`)
+}
+
+function isAncestor(commit: string): boolean {
+  if (!/^[0-9a-f]{40}$/u.test(commit)) return false
+  try {
+    git('merge-base', '--is-ancestor', commit, 'HEAD')
+    return true
+  } catch {
+    return false
+  }
+}
+
+// A clone without the history cannot tell.
+test.skipIf(git('rev-parse', '--is-shallow-repository') === 'true')(
+  'examples run our actions at a commit of this branch',
+  () => {
+    const examples = textsLike(/^examples\/workflows\//u)
+    expect(examples.flatMap(foreignCommits)).toEqual([])
+    const unknown = `<owner>/${OWN_NAME}/results@${'a'.repeat(40)}`
+    const moving = `<owner>/${OWN_NAME}@v1`
+    expect(foreignCommits(wrong(`uses: ${unknown}`, `uses: ${moving}`))).toEqual([
+      `wrong.md:45: ${unknown} is at no commit of this branch`,
+      `wrong.md:46: ${moving} is at no commit of this branch`,
+    ])
+  },
+)
 
 test('session files in documents can be read', async () => {
   const values = {

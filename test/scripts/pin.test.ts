@@ -7,7 +7,7 @@ const TEXT = `- uses: actions/checkout@${OLD} # v1.0.0
   # then
 - uses: actions/checkout/sub@${OLD} # v1.0.0
 - uses: octo/actions/checkout@${OLD} # v1.0.0
-- uses: actions/checkout@v1 # zizmor: ignore[unpinned-uses] v1 is the newest release of version 1
+- uses: actions/checkout@${OLD} # main, before the first release
 - uses: actions/checkout/sub@v1.2
 \`actions/checkout@v1\` is the newest release of version 1, and \`uses: actions/checkout@v1\` follows it.
 `
