@@ -44,10 +44,12 @@ export function splitAtLabels<Inline>(
     const children = nodes.slice(at + 1, labelsAt[index])
     const node = nodes[at]
     if (node === undefined) return { label: undefined, children }
+    const answer = withoutColon(children, reader)
     const { start, end, line } = reader.range(node)
     const colon = COLON.exec(source.slice(end))?.[0].length ?? 0
-    const label = { level: LABEL_LEVEL, words: reader.words(node), start, end: end + colon, line }
-    return { label, children: withoutColon(children, reader) }
+    const answerStart = answer.lineBreak ? reader.range(answer.lineBreak).end : end + colon
+    const label = { level: LABEL_LEVEL, words: reader.words(node), start, end: answerStart, line }
+    return { label, children: answer.children }
   })
   return runs.filter(({ label, children }) => label !== undefined || children.length > 0)
 }
@@ -63,10 +65,16 @@ function isLabel<Inline>(nodes: readonly Inline[], at: number, reader: InlineRea
   return beginsLine && isMeant && fieldOf(words) !== undefined
 }
 
-function withoutColon<Inline>([first, ...others]: readonly Inline[], reader: InlineReader<Inline>): Inline[] {
-  if (first === undefined) return []
-  // A label alone on its line is followed by a break, which is no part of the answer.
-  if (reader.isBreak(first)) return others
-  const text = reader.text(first)
-  return [text === undefined ? first : reader.withText(first, text.replace(COLON, '')), ...others]
+/** The answer behind a label, without the label's colon, and without the line break if the label stands alone on its line. */
+function withoutColon<Inline>(
+  nodes: readonly Inline[],
+  reader: InlineReader<Inline>,
+): { readonly children: readonly Inline[]; readonly lineBreak?: Inline } {
+  const [first, ...others] = nodes
+  const text = first === undefined ? undefined : reader.text(first)?.replace(COLON, '')
+  const rest = text?.trim() === '' ? others : nodes
+  const [next, ...behind] = rest
+  if (next !== undefined && reader.isBreak(next)) return { children: behind, lineBreak: next }
+  if (first === undefined || text === undefined) return { children: nodes }
+  return { children: [reader.withText(first, text), ...others] }
 }

@@ -74,6 +74,7 @@ test.each([
     '**Goal:**',
     '**Goal**: ',
     '**Goal**\n\n',
+    ...['**Goal**\\', '**Goal:**\\', '**Goal** :\\', '**Goal:** \\', '**Goal:** <br>', '**Goal**:<br>'],
   ],
 ])('%j names the goal', async (heading) => expect(await wholeOf(`${heading}\nx`)).toEqual({ goal: 'x' }))
 
