@@ -33,6 +33,9 @@ export type Created = {
 
 type OwnSession = Omit<Created, 'duplicatePossibleSince'>
 
+/** A POST that created a session, or may have: then `failure` says why nobody knows. */
+type Post = { readonly startedAt: Moment; readonly failure: RequestError | undefined }
+
 /**
  * Creates a session once. The API has no idempotency key, so after a lost response the newest sessions are checked before
  * anything is posted again.
@@ -44,45 +47,43 @@ export async function createOnce(request: SessionRequest, services: CreationServ
   const { harmonica, waiting, graceSignal } = services
   const { server } = harmonica
   const { clock, signal, log } = waiting
-  let unknownSince: Moment | undefined
-  let posts = 0
-  let onlyApiErrors = true
+  const posts: Post[] = []
+  const lostSince = (): Moment | undefined => posts.find(({ failure }) => failure)?.startedAt
   let lastListWasEmpty = true
 
   const attempt = async (): Promise<OwnSession> => {
     signal.throwIfAborted()
     // It may have been stored while we waited.
-    const stored = unknownSince && (await findLost(request, { since: unknownSince, windowMs: 0 }, services))
-    if (stored?.found) return stored.found
+    const stored = await findLost(request, { since: lostSince(), windowMs: 0 }, services)
+    if (stored.found) return stored.found
     const startedAt = { elapsed: clock.elapsed(), wall: clock.now() }
     const response = await harmonica.createSession(request, graceSignal).catch(asRequestError)
     if (!(response instanceof RequestError)) {
-      posts += 1
+      posts.push({ startedAt, failure: undefined })
       return confirmSession(response, request, services)
     }
     if (outcomeUnknown(response)) {
-      posts += 1
-      unknownSince ??= startedAt
-      onlyApiErrors &&= isApiError(response)
+      posts.push({ startedAt, failure: response })
       signal.throwIfAborted()
       log.info(line`${response.reason}. Checking whether the session was created anyway.`)
     }
-    if (posts === 1 && isApiError(response) && lacksContext(request, server)) log.info(NEEDS_CONTEXT)
+    if (posts.length === 1 && isApiError(response) && lacksContext(request, server)) log.info(NEEDS_CONTEXT)
     const windowMs = checkingTimeMs(response, harmonica.timeoutMs)
-    const check = unknownSince && (await findLost(request, { since: unknownSince, windowMs }, services))
-    if (check?.found) return check.found
-    lastListWasEmpty = check?.listIsEmpty ?? true
+    const check = await findLost(request, { since: lostSince(), windowMs }, services)
+    if (check.found) return check.found
+    lastListWasEmpty = check.listIsEmpty
     throw response
   }
 
   const created = await retry(attempt, waiting).catch(async (error: unknown) => {
-    const apiFailedEachTime = error instanceof RequestError && isApiError(error) && onlyApiErrors
+    const errors = [error, ...posts.map(({ failure }) => failure)]
+    const apiFailedEachTime = errors.every((each) => each instanceof RequestError && isApiError(each))
     // While its database is down, the server lists nothing and accepts no key.
     const isUp = apiFailedEachTime && (!lastListWasEmpty || (await harmonica.knowsKey()))
-    const attempted = { request, server, unknownSince: isUp ? undefined : unknownSince?.wall }
+    const attempted = { request, server, unknownSince: isUp ? undefined : lostSince()?.wall }
     throw explainFailure(error, attempted, signal)
   })
-  return { ...created, duplicatePossibleSince: posts > 1 ? unknownSince : undefined }
+  return { ...created, duplicatePossibleSince: posts.length > 1 ? lostSince() : undefined }
 }
 
 /** How long to check for the session after a failed try, in milliseconds. */
@@ -117,13 +118,18 @@ async function confirmSession(
   return { session: { ...session, ...read }, isLinkDerived }
 }
 
-/** Checks for the session whose response was lost; `found` is undefined only if it certainly does not exist. */
+/**
+ * Checks for the session whose response was lost; `found` is undefined only if it certainly does not exist.
+ *
+ * @param period since when; undefined where no response was lost
+ */
 async function findLost(
   request: SessionRequest,
-  period: { since: Moment; windowMs: number },
+  { since, windowMs }: { since: Moment | undefined; windowMs: number },
   { harmonica, waiting }: CreationServices,
 ): Promise<{ found: OwnSession | undefined; listIsEmpty: boolean }> {
-  const { found, listIsEmpty } = await findCreated(request, period, { harmonica, waiting })
+  if (since === undefined) return { found: undefined, listIsEmpty: true }
+  const { found, listIsEmpty } = await findCreated(request, { since, windowMs }, { harmonica, waiting })
   if (!found) return { found, listIsEmpty }
   waiting.log.info(line`Found it after all: session ${found.id}.`)
   const session = { ...found, join_url: joinUrlOf(found.id, harmonica.server) }
