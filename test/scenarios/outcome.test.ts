@@ -173,13 +173,7 @@ describe('a step ends', () => {
   test('without a session if it is cancelled while comments are read', async () => {
     const scene = openScene()
     scene.github.faults.push({ kind: 'hang' })
-    const { log, calls, exitCode } = await runStep(scene, {
-      ...COMMENT,
-      signals: [
-        [100, 'SIGINT'],
-        [7600, 'SIGTERM'],
-      ],
-    })
+    const { log, calls, exitCode } = await runStep(scene, { ...COMMENT, signals: [[100, 'SIGINT']] })
     expect({ exitCode, calls, log }).toEqual({
       exitCode: 1,
       calls: ['read #42'],
@@ -196,6 +190,21 @@ describe('a step ends', () => {
     const { outputs, exitCode, log } = await runStep(scene, { signals: [[100, 'SIGTERM']] })
     expect({ exitCode, created: outputs.created }).toEqual({ exitCode: undefined, created: 'true' })
     expect(log).toContain('The run was canceled. Waiting up to 6 s for a response that is on its way.')
+  })
+
+  test('within the grace period that the first of two signals began', async () => {
+    const scene = openScene()
+    scene.harmonica.faults.push({ kind: 'hang' })
+    const signals = [
+      [100, 'SIGINT'],
+      [3000, 'SIGTERM'],
+    ] as const
+    const { exitCode, log } = await runStep(scene, { signals })
+    expect({ exitCode, said: log.filter((each) => each.startsWith('The run was canceled')) }).toEqual({
+      exitCode: 1,
+      said: ['The run was canceled. Waiting up to 6 s for a response that is on its way.'],
+    })
+    expect(scene.clock.elapsed()).toBe(6100)
   })
 
   test('with the link if it is cancelled while it comments', async () => {
