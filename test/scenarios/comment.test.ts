@@ -58,6 +58,7 @@ describe('where the link is posted:', () => {
     [{ event: ['schedule'] }, 'the event schedule is not about an issue'],
     [{ event: ['workflow_run', 'completed'] }, 'the event workflow_run is not about an issue, pull request'],
     [{ event: ['issues'], payload: { issue: 7 } }, 'the event issues is not about an issue'],
+    [{ payload: undefined }, 'event.json. Set issue-number, or fix that file in an earlier step.'],
     [{ inputs: { 'github-token': '' } }, 'input github-token is empty'],
     [{ inputs: { 'github-token': 'ghp_two words' } }, 'contains white space'],
   ] as [Given, string][])(

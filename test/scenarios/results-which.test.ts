@@ -186,6 +186,15 @@ describe('taken back', () => {
       { event: ['workflow_dispatch'], payload: { repository: labeledPull.repository } },
       true,
     ],
+    [
+      'a hand, with an event that cannot be read',
+      {
+        event: ['workflow_dispatch'],
+        payload: undefined,
+        env: { GITHUB_REPOSITORY_ID: REPOSITORY_ID },
+      },
+      true,
+    ],
   ])('whether results are posted again by %s', async ([, given, again]) => {
     const { scene, session } = await takenBack()
     const { outputs, calls, log } = await bring(scene, results({ 'session-id': session.id }, given))

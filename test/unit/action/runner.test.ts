@@ -45,23 +45,28 @@ test.for([
   expect(runnerWith(env).environment.stepKey).toBe(`${workflow} open session`)
 })
 
-test('a tag counts and a branch does not, and variables that GitHub’s library could fail at are deleted', () => {
-  const env = {
-    GITHUB_REF_NAME: 'v1',
-    GITHUB_REF_TYPE: 'branch',
+test.for([
+  ['tag', 'v1', 'v1'],
+  ['tag', undefined, ''],
+  ['branch', 'v1', ''],
+])('a run for the %s %j has the tag %j', ([type, name, tag]) => {
+  expect(runnerWith({ GITHUB_REF_TYPE: type, GITHUB_REF_NAME: name }).environment.tag).toBe(tag)
+})
+
+test('variables that GitHub’s library could fail at are deleted, and read before that', () => {
+  const env: NodeJS.ProcessEnv = {
+    INPUT_TOPIC: 'a',
     HTTPS_PROXY: 'odd',
     GITHUB_API_URL: 'odd',
     GITHUB_EVENT_PATH: '/nowhere',
   }
-  expect(runnerWith({ ...env }).environment.tag).toBe('')
-  const tagged: NodeJS.ProcessEnv = { ...env, GITHUB_REF_TYPE: 'tag', INPUT_TOPIC: 'a' }
-  const { environment, event, givenInputs } = runnerWith(tagged)
+  const { environment, event, givenInputs } = runnerWith(env)
   expect({ environment, event, givenInputs }).toMatchObject({
-    environment: { tag: 'v1', githubApiUrl: 'odd' },
-    event: { payload: undefined },
+    environment: { githubApiUrl: 'odd' },
+    event: { unreadableFile: '/nowhere' },
     givenInputs: ['TOPIC'],
   })
-  expect(Object.keys(tagged)).toEqual(['GITHUB_REF_NAME', 'GITHUB_REF_TYPE', 'INPUT_TOPIC'])
+  expect(Object.keys(env)).toEqual(['INPUT_TOPIC'])
 })
 
 test('an event whose file cannot be read has no payload, and names the file', () => {
