@@ -32,24 +32,24 @@ export type Problem =
 
 type PermanentProblem = 'unknown query' | 'archived' | 'locked' | 'SAML' | 'IP allow list' | 'body too long'
 
-/**
- * A row of the table. `response` and `action` are the texts of docs/reliability.md; a test compares them.
- */
+/** A row of the table. `response` and `action` are the texts of docs/reliability.md; a test compares them. */
 export type Row = {
   readonly kind: FailureKind
   readonly response: string
   readonly action: string
-  readonly fits: (failure: Failure) => boolean
 }
 
+/** A row that fits the failures in which `problemIn` finds a problem. Of the others it returns undefined. */
+type KnownRow = Row & { readonly problemIn: (failure: Failure) => Problem | undefined }
+
 /** The first row that fits decides. Only failures that are known to be permanent are final at once. */
-export const RESPONSES: readonly Row[] = [
+const KNOWN: readonly KnownRow[] = [
   {
     kind: 'permanent',
     response:
       'an error with `extensions.code`: this server does not know the query; locked (as a word), archived, SAML, IP allow list, body is too long',
     action: 'fails at once, with its own advice',
-    fits: ({ errors }) => errors.some((error) => permanentProblem(error) !== undefined),
+    problemIn: ({ errors }) => errors.map(permanentProblem).find((problem) => problem !== undefined),
   },
   {
     kind: 'limit',
@@ -57,30 +57,30 @@ export const RESPONSES: readonly Row[] = [
       '429; 403 with `Retry-After`, with `x-ratelimit-remaining: 0` or with a message about a rate limit; `RATE_LIMITED`, `RATE_LIMIT`; was submitted too quickly',
     action:
       'waits as long as `Retry-After` says; else, where nothing remains, until `x-ratelimit-reset`; else 60 s. If that is over 120 s, fails at once with the time to run it again',
-    fits: isLimit,
+    problemIn: (failure) => (isLimit(failure) ? 'limit' : undefined),
   },
   {
     kind: 'maybe no',
     response: '401, 403, 404, `FORBIDDEN`, `NOT_FOUND`, `INSUFFICIENT_SCOPES`',
     action:
       'asks again after 1 s and after 4 s, since a token, an issue or a replica may be new; then accepts the refusal, and names the permission or number to check',
-    fits: ({ status, errors }) =>
-      NO_STATUSES.includes(status) || errors.some(({ type = '' }) => NO_TYPES.includes(type)),
-  },
-  {
-    kind: 'unknown',
-    response:
-      'anything else: 5xx, 101, a reset, a timeout, an unreadable response, `RESOURCE_LIMITS_EXCEEDED`, an error of another type or without a type, a comment or its reactions left out',
-    action:
-      'reads again, in pages of half the size after `RESOURCE_LIMITS_EXCEEDED`; checks for a comment four times within about 15 s, then posts it once more; reacts again',
-    fits: () => true,
+    problemIn: problemInRefusal,
   },
 ]
 
+const ANYTHING_ELSE: Row = {
+  kind: 'unknown',
+  response:
+    'anything else: 5xx, 101, a reset, a timeout, an unreadable response, `RESOURCE_LIMITS_EXCEEDED`, an error of another type or without a type, a comment or its reactions left out',
+  action:
+    'reads again, in pages of half the size after `RESOURCE_LIMITS_EXCEEDED`; checks for a comment four times within about 15 s, then posts it once more; reacts again',
+}
+
+/** Every row, the one for anything else last. */
+export const RESPONSES: readonly Row[] = [...KNOWN, ANYTHING_ELSE]
+
 export const LIMIT_TYPES = ['RATE_LIMITED', 'RATE_LIMIT']
 const LIMIT_MESSAGE = /\brate limit\b|\babuse detection\b|\bwas submitted too quickly\b/iu
-const NO_STATUSES = [401, 403, 404]
-const NO_TYPES = ['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES']
 
 /** The one for an archived repository must come before “locked”, since that message says “locked” too. */
 const PERMANENT_MESSAGES: readonly (readonly [Exclude<PermanentProblem, 'unknown query'>, RegExp])[] = [
@@ -95,8 +95,12 @@ const PERMANENT_MESSAGES: readonly (readonly [Exclude<PermanentProblem, 'unknown
 const DEFAULT_LIMIT_MS = 60_000
 
 export function classify(failure: Failure): { kind: FailureKind; problem: Problem } {
-  const kind = RESPONSES.find((row) => row.fits(failure))?.kind ?? 'unknown'
-  return { kind, problem: problemOf(failure, kind) }
+  for (const { kind, problemIn } of KNOWN) {
+    const problem = problemIn(failure)
+    if (problem !== undefined) return { kind, problem }
+  }
+  const problem = hasType(failure, 'RESOURCE_LIMITS_EXCEEDED') ? 'too much' : 'unknown'
+  return { kind: ANYTHING_ELSE.kind, problem }
 }
 
 /** How long a rate limit lasts, in milliseconds from `now`, which is the runner's time. */
@@ -127,18 +131,14 @@ function permanentProblem(error: GraphError): PermanentProblem | undefined {
 const hasMessage = ({ message }: GraphError, pattern: RegExp): boolean =>
   pattern.test(message.replace(/'[^']*'|`[^`]*`/gu, ''))
 
-function problemOf({ status, errors }: Failure, kind: FailureKind): Problem {
-  const isTyped = (type: string) => errors.some((error) => error.type === type)
-  switch (kind) {
-    case 'permanent':
-      return errors.map(permanentProblem).find((problem) => problem !== undefined) ?? 'unknown'
-    case 'limit':
-      return 'limit'
-    case 'maybe no':
-      if (status === 401) return 'credentials'
-      if (status === 404) return 'no GraphQL'
-      return isTyped('NOT_FOUND') ? 'number' : 'permission'
-    case 'unknown':
-      return isTyped('RESOURCE_LIMITS_EXCEEDED') ? 'too much' : 'unknown'
-  }
+function problemInRefusal(failure: Failure): Problem | undefined {
+  const { status } = failure
+  if (status === 401) return 'credentials'
+  if (status === 404) return 'no GraphQL'
+  if (hasType(failure, 'NOT_FOUND')) return 'number'
+  const isForbidden =
+    status === 403 || hasType(failure, 'FORBIDDEN') || hasType(failure, 'INSUFFICIENT_SCOPES')
+  return isForbidden ? 'permission' : undefined
 }
+
+const hasType = ({ errors }: Failure, type: string): boolean => errors.some((error) => error.type === type)
