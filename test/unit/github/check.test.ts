@@ -69,8 +69,8 @@ describe('a check is repeated', () => {
     const { clock, github, thread, readAll, pauses, strike } = await openThread()
     github.comment(thread, { body: 'a' })
     const { id } = thread
-    const comments = { nodes: [null], pageInfo: { hasPreviousPage: false, startCursor: null } }
-    const issueOrPullRequest = { __typename: 'Issue', id, locked: false, comments }
+    const comments = { nodes: [], pageInfo: { hasPreviousPage: false, startCursor: null } }
+    const issueOrPullRequest = { __typename: 'Issue', id, locked: false, closed: false, comments }
     strike({
       kind: 'status',
       status: 200,
