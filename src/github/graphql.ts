@@ -71,11 +71,10 @@ function readData<T>(
   const { data, errors = [] } = readJson(response.text, bodySchema, removeToken) ?? {}
   const isWhole = !onlyWhole || !errors.some(({ type = '' }) => STOPPED_TYPES.includes(type))
   if (data !== undefined && isWhole) return data
-  const reported = errors.length > 0 ? errors : errorsIn(response.text, circumstances)
-  throw dataError(response, selectErrors(reported), circumstances)
+  throw dataError(response, selectErrors(errorsIn(response.text, circumstances)), circumstances)
 }
 
-/** The errors of a response whose data does not fit its schema, so that the body as a whole could not be read. */
+/** The errors of a response, also where its data does not fit a schema, so that the body as a whole cannot be read. */
 const errorsIn = (text: string, { removeToken }: Circumstances): readonly GraphError[] =>
   readJson(text, z.object({ errors: errorsSchema }), removeToken)?.errors ?? []
 
