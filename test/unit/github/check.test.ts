@@ -108,6 +108,7 @@ describe('a check fails for good', () => {
     ['because of an unknown fault each time', saying.wentWrong, 'unknown', [1000, 1000]],
     ['because it always costs too much', saying.tooMuch, 'too much', [1000, 1000]],
     ['because the server is unreachable', { kind: 'not-sent' }, 'unknown', []],
+    ['because a page is too long, however small', { kind: 'endless-body' }, 'too much', [1000, 1000]],
   ])('%s', async ([, fault, problem, expected]) => {
     const { clock, readAll, pauses, strike } = await openThread()
     strike(fault, 99)
@@ -131,6 +132,16 @@ describe('a check fails for good', () => {
     const reading = comments.newestPages(startPurpose(manyRetries)).next()
     expect(await clock.run(outcomeOf(reading))).toHaveProperty('kind')
     expect(clock.elapsed()).toBeLessThanOrEqual(180_000 + 30_000)
+  })
+
+  test('at once because of an address that nothing can be sent to', async () => {
+    const { clock, readAll } = await openThread({}, { apiUrl: 'ftp://api.github.com' })
+    expect(await clock.run(outcomeOf(readAll()))).toMatchObject({
+      kind: 'permanent',
+      problem: 'unreachable',
+      reason: { text: 'Not an http(s) address' },
+    })
+    expect(clock.elapsed()).toBe(0)
   })
 
   test('at once because of a bug of our own, which is thrown unchanged', async () => {
