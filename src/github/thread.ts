@@ -67,7 +67,7 @@ export function threadOf(
 ): Thread | undefined {
   if (name === 'workflow_run') {
     // GitHub lists every pull request with the run's head, even those to other repositories of the fork network.
-    const { pull_requests: pulls = [] } = member(payload, name, workflowRunSchema) ?? {}
+    const pulls = member(payload, name, workflowRunSchema)?.pull_requests ?? []
     const [pull, other] = pulls.filter(({ base }) => String(base?.repo?.id) === repository.id)
     return pull && !other ? asThread('pull request', pull) : undefined
   }

@@ -40,8 +40,9 @@ test.for([undefined, { number: 0 }, { number: '7' }, null, 7])('%j is not an iss
 })
 
 test('an event about no thread, or with a payload of another shape, has none', () => {
-  for (const payload of [undefined, null, 7, 'text', []]) expect(about('push', payload)).toBeUndefined()
-  for (const payload of [undefined, null, 7, 'text', []]) expect(about('issues', payload)).toBeUndefined()
+  for (const name of ['push', 'issues', 'workflow_run'])
+    for (const payload of [undefined, null, 7, 'text', [], { workflow_run: {} }])
+      expect(about(name, payload)).toBeUndefined()
 })
 
 test('odd members in or beside an issue do not hide it', () => {
