@@ -23,6 +23,22 @@ test('all requests have the user agent, the key, and what they ask for', async (
   expect(harmonica.requests[2]?.query).toEqual(page)
 })
 
+test('the list is read page by page, and not beyond the page that says it is the last', async () => {
+  const { clock, services, harmonica } = openWorld()
+  for (let count = 1; count <= 150; count += 1) harmonica.seed({ ...REQUEST, id: `hst_${count}` })
+  const pages: object[] = []
+  const reading = async () => {
+    for await (const { sessions, isLast } of services.harmonica.listSessions(undefined))
+      pages.push({ count: sessions.length, isLast })
+  }
+  await clock.run(reading())
+  expect(pages).toEqual([
+    { count: 100, isLast: false },
+    { count: 50, isLast: true },
+  ])
+  expect(harmonica.requests).toHaveLength(2)
+})
+
 test('a response with another session is unreadable', async () => {
   const { clock, services, harmonica } = openWorld()
   const [asked, other] = ['asked', 'other'].map((id) =>

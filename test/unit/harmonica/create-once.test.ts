@@ -258,6 +258,22 @@ describe('a failure is reported:', () => {
   })
 })
 
+test.for(['POST', 'GET'])('a bug of our own that shows in a %s is thrown unchanged', async (method) => {
+  const bug = new TypeError('a bug')
+  const creation = await create({
+    harmonica: { created: (body) => ({ ...body, topic: 'Another' }) },
+    before: (harmonica) => {
+      const { handle } = harmonica
+      const handleOthers: typeof handle = (request) => {
+        if (request.method === method) throw bug
+        return handle(request)
+      }
+      Object.assign(harmonica, { handle: handleOthers })
+    },
+  })
+  expect(creation.error).toBe(bug)
+})
+
 describe('a cancelled run', () => {
   test('sends nothing if it was cancelled before it began', async () => {
     const creation = await create({ cancelAtMs: 0 })

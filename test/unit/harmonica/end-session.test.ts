@@ -138,6 +138,14 @@ describe('a summary is written', () => {
     expect(result.state).toBe('unknown')
   })
 
+  test('not known where the session cannot be read', async () => {
+    const { result } = await write([
+      { kind: 'reset', stored: 'before' },
+      { ...unavailable, on: 'read', times: 99 },
+    ])
+    expect(result.state).toBe('unknown')
+  })
+
   test('by no server that has no such call, and nobody but its editors', async () => {
     expect((await write([], {}, { canEnd: false })).result).toEqual({ state: 'unsupported' })
     expect((await write([], { role: 'participant' })).result).toEqual({ state: 'forbidden' })
