@@ -139,19 +139,22 @@ export function parseField(
 ): SessionFields {
   const { data, error } = z.safeParse(sessionFields[name].schema, value)
   const issues = error?.issues ?? []
-  for (const at of new Set(issues.map(({ path }) => path[0]))) {
+  for (const issue of issues) {
+    const [at] = issue.path
     const own = issues.filter(({ path }) => path[0] === at)
-    if (typeof at === 'number' && Array.isArray(value)) report(itemFault(name, value[at], own), at)
-    else report(own[0]?.message ?? '')
+    // One fault is enough, of each item or of the value as a whole.
+    if (issue !== own[0]) continue
+    if (typeof at !== 'number' || !Array.isArray(value)) report(issue.message)
+    else if (hasFaultyMember(value[at], own)) report(issue.message, at)
+    else report(`is ${quoted(value[at])}; ${ITEMS[name]}`, at)
   }
   return data === undefined ? {} : { [name]: data }
 }
 
-/** What is wrong with an item: its first member that is, or what an item may be. */
-function itemFault(name: FieldName, value: unknown, issues: readonly z.core.$ZodIssue[]): string {
-  const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value)
-  const isKnown = isMapping && issues.every(({ code }) => code !== 'unrecognized_keys')
-  return isKnown ? (issues[0]?.message ?? '') : `is ${quoted(value)}; ${ITEMS[name]}`
+/** Whether a faulty item is a mapping with known members only, so that one of those is wrong. */
+function hasFaultyMember(item: unknown, issues: readonly z.core.$ZodIssue[]): boolean {
+  const isMapping = typeof item === 'object' && item !== null && !Array.isArray(item)
+  return isMapping && issues.every(({ code }) => code !== 'unrecognized_keys')
 }
 
 /** The names of the fields that are set, in the API's order. */
