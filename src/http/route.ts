@@ -33,9 +33,11 @@ export const portOf = ({ port, protocol }: URL): number => Number(port) || (prot
  */
 export function findRoute(to: URL, env: ProxyEnv): Route {
   const name = `${to.protocol.slice(0, -1)}_proxy`
-  const variable = [name, name.toUpperCase()].find((each) => env[each])
-  const direct = !variable || isLoopback(to) || isExempt(to, env.no_proxy || env.NO_PROXY || '')
-  return { to, proxy: direct ? undefined : readProxy(variable, env[variable] ?? '') }
+  const named = [name, name.toUpperCase()]
+    .map((variable) => ({ variable, address: env[variable] ?? '' }))
+    .find(({ address }) => address !== '')
+  const direct = !named || isLoopback(to) || isExempt(to, env.no_proxy || env.NO_PROXY || '')
+  return { to, proxy: direct ? undefined : readProxy(named) }
 }
 
 /** Whether NO_PROXY names a URL's host, with its port or without, a domain above it (`.` or `*.` before), or all. */
@@ -60,7 +62,7 @@ function decodeLogin(login: string): string {
   })
 }
 
-function readProxy(variable: string, address: string): HttpProxy {
+function readProxy({ variable, address }: { variable: string; address: string }): HttpProxy {
   try {
     const [, scheme = 'http://', login = '', host = ''] =
       /^([a-z][a-z\d+.-]*:\/\/)?(?:(.*)@)?(.*)$/iu.exec(address) ?? []

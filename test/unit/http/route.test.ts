@@ -39,7 +39,7 @@ test.each([
     })
 })
 
-test.each([`http://me:${password}@[`, `socks5://me:${password}@127.0.0.1:1080`, ' '])(
+test.each([`http://me:${password}@[`, `socks5://me:${password}@127.0.0.1:1080`, ' ', `${PROXY}\n`])(
   '%j is not the address of a proxy, which is final',
   async (HTTPS_PROXY) => {
     const finding = (async () => proxyOf('https://api.test', { HTTPS_PROXY }))()
