@@ -121,6 +121,17 @@ describe('context-session: previous', () => {
       (scene) => broken(scene, 503),
       'is not sent as context: the session could not be read. Harmonica responded with 503',
     ],
+    [
+      'results that may have been deleted, since GitHub does not show the reactions',
+      (scene) => Object.assign(issue(scene).comments[0] ?? {}, { unreadable: 'reactions' }),
+      'is not sent as context: GitHub does not show whether its results were deleted.',
+    ],
+    [
+      'results that may be there, since GitHub does not show a comment',
+      (scene) => scene.github.comment(issue(scene), { body: 'a', unreadable: true }),
+      'is not sent as context: GitHub does not show whether its results were deleted.',
+      retro('W41', { reuse: 'never' }),
+    ],
   ])('opens without %s, and says so', async ([, change, words, given = retro('W41')]) => {
     const scene = await afterFirst()
     change(scene)

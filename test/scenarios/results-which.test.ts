@@ -205,6 +205,34 @@ describe('taken back', () => {
     if (!again) expect(log).toEqual([expect.stringMatching(/were posted here and deleted since/u)])
   })
 
+  test.for<[string, (scene: Scene) => unknown, by: Given, said?: RegExp]>([
+    [
+      'the reactions to the invitation',
+      (scene) => Object.assign(issue(scene).comments[0] ?? {}, { unreadable: 'reactions' }),
+      LABELED,
+    ],
+    [
+      'a later comment',
+      (scene) => scene.github.comment(issue(scene), { body: 'x', unreadable: true }),
+      { event: ['workflow_dispatch'] },
+      /^warning: GitHub did not show a comment on issue #42\. A person started this run, so/u,
+    ],
+  ])('may be what GitHub does not show, unless a person says otherwise: %s', async ([, hide, by, said]) => {
+    const { scene, session } = await finished()
+    hide(scene)
+    const routine = await bring(scene)
+    expect({ ...routine, log: routine.log.at(-1) }).toMatchObject({
+      exitCode: undefined,
+      outputs: { created: 'false', missing: 'taken-back', 'session-id': session.id },
+      log: expect.stringMatching(/^warning: GitHub did not show whether the results of session \S+ were/u),
+    })
+    const { outputs, log } = await bring(scene, results({}, by))
+    expect(outputs.created).toBe('true')
+    expect(log.filter((each) => each.startsWith('warning: '))).toEqual(
+      said ? [expect.stringMatching(said)] : [],
+    )
+  })
+
   test('a label for a newer session posts no older results again', async () => {
     const { scene } = await takenBack()
     await runStep(scene, { inputs: { ...OPEN.inputs, topic: 'W42' } })
