@@ -1,5 +1,4 @@
 import type { Services } from '../action/services.ts'
-import { hasReacted } from '../github/reactions.ts'
 import { isForbidden, isGone, remedyFor } from '../harmonica/errors.ts'
 import { joinUrlOf, type SessionDetails, summaryOf, timeOf } from '../harmonica/responses.ts'
 import type { Server } from '../harmonica/server.ts'
@@ -8,7 +7,7 @@ import type { ContextPart } from '../request/make-request.ts'
 import { UserError } from '../text/errors.ts'
 import { formatCount, formatNumber, type Line, line } from '../text/line.ts'
 import type { ContextSession } from './context-session.ts'
-import type { LinkedSession } from './linked-sessions.ts'
+import { type LinkedSession, resultsStateOf } from './linked-sessions.ts'
 import { summaryAsContext } from './summary-as-context.ts'
 
 /** At most this many earlier sessions are read to find one with a summary. */
@@ -56,31 +55,26 @@ async function readLinkedSummary(
   for (const earlier of informing) {
     const { sessionId, joinUrl } = earlier.marker
     const name = line`session ${sessionId} (${joinUrl})`
+    const skip = (why: Line) => log.notice(line`The summary of ${name} is not sent as context: ${why}.`)
     const session = await harmonica.readSession(sessionId)
-    const why = whyUnused(earlier, session)
-    if (why === undefined && !(session instanceof RequestError)) {
+    const results = resultsStateOf(earlier)
+    // A summary that somebody took back must not be sent on.
+    if (session instanceof RequestError) skip(whyUnread(session))
+    else if (results === 'taken back') skip(line`its results were posted and deleted since`)
+    else if (results === 'unknown') skip(line`GitHub does not show whether its results were deleted`)
+    else {
       const context = await toContext({ session, name, isPromised: true }, services)
       if (context) return context
-    } else log.notice(line`The summary of ${name} is not sent as context: ${why ?? ''}.`)
+    }
   }
   return undefined
 }
 
-/** Why the summary of an earlier session must not be sent on. It may not even exist. */
-function whyUnused(
-  { invitation, results, unreadableSince }: LinkedSession,
-  session: SessionDetails | RequestError,
-): Line | undefined {
-  if (session instanceof RequestError)
-    return isGone(session) || isForbidden(session)
-      ? line`the session can no longer be read`
-      : line`the session could not be read. ${session.reason}`
-  const wasPosted = hasReacted(invitation, 'HOORAY')
-  if (results === undefined && wasPosted === true) return line`its results were posted and deleted since`
-  if (results === undefined && (wasPosted === 'unknown' || unreadableSince))
-    return line`GitHub does not show whether its results were deleted`
-  return undefined
-}
+/** Why the summary of an earlier session is not known, as the end of a sentence. */
+const whyUnread = (error: RequestError): Line =>
+  isGone(error) || isForbidden(error)
+    ? line`the session can no longer be read`
+    : line`the session could not be read. ${error.reason}`
 
 async function readGivenSummary(id: string, services: NeededServices): Promise<ContextPart | undefined> {
   const { server, readSession } = services.harmonica

@@ -4,6 +4,7 @@ import { type Comments, commentLink, type Page } from '../github/comments.ts'
 import { GitHubError, orGitHubError } from '../github/errors.ts'
 import { startPurpose } from '../github/purpose.ts'
 import type { Comment } from '../github/queries.ts'
+import { hasReacted } from '../github/reactions.ts'
 import { named, type Target } from '../github/thread.ts'
 import { UserError } from '../text/errors.ts'
 import { joinLines, type Line, line } from '../text/line.ts'
@@ -22,6 +23,21 @@ export type LinkedSession = {
   readonly reminder: CommentLink | undefined
   /** Whether a comment below the invitation could not be read: it may be the results or a reminder. */
   readonly unreadableSince: boolean
+}
+
+/**
+ * What became of a session's results. Those that were taken back were posted, and deleted since; `unknown` says that GitHub
+ * does not show whether that happened.
+ */
+export function resultsStateOf({
+  results,
+  invitation,
+  unreadableSince,
+}: LinkedSession): 'posted' | 'taken back' | 'unknown' | 'not posted' {
+  if (results) return 'posted'
+  const wasPosted = hasReacted(invitation, 'HOORAY')
+  if (wasPosted === true) return 'taken back'
+  return wasPosted === 'unknown' || unreadableSince ? 'unknown' : 'not posted'
 }
 
 /** The sessions linked on a thread, newest first, and how many markers were found that don't count. */

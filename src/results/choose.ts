@@ -1,9 +1,8 @@
 import type { Services } from '../action/services.ts'
-import { hasReacted } from '../github/reactions.ts'
 import { isForbidden, isGone, remedyFor } from '../harmonica/errors.ts'
 import { type SessionDetails, summaryOf } from '../harmonica/responses.ts'
 import { RequestError } from '../http/errors.ts'
-import type { LinkedSession } from '../invitations/linked-sessions.ts'
+import { type LinkedSession, resultsStateOf } from '../invitations/linked-sessions.ts'
 import { deadlineOf } from '../invitations/marker.ts'
 import { BY_HAND } from '../invitations/sentences.ts'
 import { deadlineInWords, hasPassed } from '../request/calendar.ts'
@@ -67,8 +66,8 @@ export async function choose(
   // Of the results that were taken back, a person gets only the newest session's: somebody who sets a label again does not
   // mean older ones.
   const isOpen = (linked: LinkedSession) => {
-    const state = stateOf(linked)
-    return state === 'open' || (state !== 'posted' && conditions.byPerson && linked === promised[0])
+    const state = resultsStateOf(linked)
+    return state === 'not posted' || (state !== 'posted' && conditions.byPerson && linked === promised[0])
   }
   const posted = promised.find(({ results }) => results)
   let newest: Verdict | undefined
@@ -82,14 +81,6 @@ export async function choose(
   const message = line`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ''}`
   const session = await read(posted, services)
   return { isReady: false, linked: posted, session, missing: undefined, level: 'info', message }
-}
-
-/** Where a session's results are. Results of the state `unknown` may have been posted and taken back. */
-function stateOf({ results, invitation, unreadableSince }: LinkedSession) {
-  if (results) return 'posted'
-  const wasPosted = hasReacted(invitation, 'HOORAY')
-  if (wasPosted === true) return 'taken back'
-  return wasPosted === 'unknown' || unreadableSince ? 'unknown' : 'open'
 }
 
 /** Whether a session's results may be posted, and if not, what is missing. */
@@ -140,7 +131,7 @@ function unshown(linked: LinkedSession | undefined): NotReady | undefined {
   if (!linked) return undefined
   const { sessionId, sharesResults } = linked.marker
   const unread = { isReady: false, linked, session: undefined } as const
-  if (sharesResults && stateOf(linked) === 'unknown') {
+  if (sharesResults && resultsStateOf(linked) === 'unknown') {
     const message = line`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing was posted. Run the job again later, or ${BY_HAND}.`
     return { ...unread, missing: 'taken-back', level: 'warning', message }
   }
