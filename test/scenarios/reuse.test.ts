@@ -41,14 +41,14 @@ test('run again, the step reuses its session, and says only what is true of it',
 })
 
 describe('a linked session', () => {
-  test.for([
-    ['that was deleted', 'was deleted in Harmonica'],
-    ['that is completed', 'is completed, so a new one will be opened'],
-    ['that is paused', 'is paused, so a new one will be opened'],
-  ] as const)('%s gives way to a new one', async ([what, words]) => {
+  test.for<[string, object, string]>([
+    ['that was deleted', { deleted: true }, 'was deleted in Harmonica'],
+    ['that is completed', { status: 'completed' }, 'is completed, so a new one will be opened'],
+    ['that is paused', { status: 'paused' }, 'is paused, so a new one will be opened'],
+    ['without a status', { status: undefined }, 'is of unknown status, so a new one will be opened'],
+  ])('%s gives way to a new one', async ([, change, words]) => {
     const { scene, session } = await opened()
-    if (what === 'that was deleted') session.deleted = true
-    else Object.assign(session, { status: what.slice('that is '.length) })
+    Object.assign(session, change)
     const again = await runStep(scene, COMMENT)
     expect(isNew(again)).toBe(true)
     expect(again.log.join('\n')).toContain(words)
