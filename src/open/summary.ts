@@ -19,10 +19,11 @@ const MAX_WARNINGS = 20
 /** The job summary: link and warnings at the top, then what was sent or ignored, collapsed, and what comes next. */
 export function renderSummary(opened: Opened, warnings: readonly Line[], { appUrl }: Server): string {
   const { session, invitation, deadline } = opened
-  const topic = truncate(session.topic ?? (opened.isNew ? opened.final.request.topic : ''), 200)
+  const topic = session.topic ?? (opened.isNew ? opened.final.request.topic : undefined)
+  const linkText = topic ? `Join the session: ${truncate(topic, 200)}` : 'Join the session'
   const blocks = stack([
     md`## Harmonica session`,
-    md`**${link(`Join the session: ${topic}`, session.join_url)}**`,
+    md`**${link(linkText, session.join_url)}**`,
     renderWarnings(warnings, session.id),
     md`To paste into a chat: ${code(session.join_url)}`,
     bulletList([

@@ -189,6 +189,16 @@ describe('whether the topic is the same:', () => {
     expect((await runStep(scene, topic('Retro W36'))).outputs.created).toBe('false')
   })
 
+  test('a session whose texts Harmonica leaves out is reused for the same explicit topic alone', async () => {
+    const { scene, session } = await opened(topic('Retro W40'))
+    Object.assign(session, { topic: undefined, goal: undefined })
+    const again = await runStep(scene, topic('Retro W40'))
+    expect(again.outputs).toMatchObject({ created: 'false', 'session-id': session.id, topic: '', goal: '' })
+    expect(again.log.filter((each) => each.startsWith('warning'))).toEqual([])
+    expect(again.summary).toContain(`**[Join the session](${session.join_url})**`)
+    expect(isNew(await runStep(scene, COMMENT))).toBe(true)
+  })
+
   test('a session that its host renamed is still reused, also by last week’s run that is run again', async () => {
     const { scene, session } = await opened(topic('Retro W40'))
     session.topic = 'Our retro'
