@@ -14,6 +14,7 @@ test('run again, the step reuses its session, and says only what is true of it',
   session.goal = 'What its host made of it'
   const wanted = {
     comment: 'true',
+    context: 'New',
     'results-visibility': 'public',
     critical: 'New',
     'cross-pollination': 'true',
@@ -28,7 +29,7 @@ test('run again, the step reuses its session, and says only what is true of it',
   })
   expect(again.log).toEqual([
     `Reused session ${session.id}, which an earlier run linked at ${first.outputs['comment-url']}: ${session.join_url}`,
-    'Ignored, because the session already exists: goal, critical, cross-pollination, results-visibility. To open a new one with them, end this one in Harmonica or set reuse: never.',
+    'Ignored, because the session already exists: goal, critical, cross-pollination, results-visibility, context. To open a new one with them, end this one in Harmonica or set reuse: never.',
     expect.stringMatching(/^warning: The reused session has a different goal than this run asked for\./u),
   ])
   expect(again.summary).toContain(
