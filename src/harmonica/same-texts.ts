@@ -4,10 +4,7 @@ import type { ListedSession } from './responses.ts'
 
 type Texts = Pick<SessionRequest, 'topic' | 'goal'>
 
-export function isEqual(
-  { topic = '', goal = '' }: Pick<ListedSession, keyof Texts>,
-  request: Texts,
-): boolean {
+export function isEqual({ topic, goal }: Pick<ListedSession, keyof Texts>, request: Texts): boolean {
   return isSameText(topic, request.topic) && isSameText(goal, request.goal)
 }
 
@@ -16,8 +13,13 @@ export function contradicts({ topic, goal }: Pick<ListedSession, keyof Texts>, r
   return !isEqual({ topic: topic ?? request.topic, goal: goal ?? request.goal }, request)
 }
 
-/** The server trims texts, and a database may normalize them. The first comparison saves time with long texts. */
-export const isSameText = (a: string, b: string): boolean =>
-  a.trim() === b.trim() || normalize(a) === normalize(b)
+/**
+ * Whether a session's text, if it has one, is the requested one. The server trims texts, and a database may normalize them.
+ * The first comparison saves time with long texts.
+ */
+export function isSameText(text: string | undefined, requested: string): boolean {
+  if (text === undefined) return false
+  return text.trim() === requested.trim() || normalize(text) === normalize(requested)
+}
 
 const normalize = (text: string): string => oneLine(text.normalize('NFC'))

@@ -104,7 +104,7 @@ export async function findReusable(
   for (const candidate of candidates.slice(0, MAX_CANDIDATES)) {
     const session = await readCandidate(candidate, services)
     if (!session && hasSameHash(candidate)) return undefined
-    if (!session || (!hasSameHash(candidate) && !isSameText(session.topic ?? '', topic))) continue
+    if (!session || (!hasSameHash(candidate) && !isSameText(session.topic, topic))) continue
     if (session.status === 'active')
       return {
         session: { ...session, join_url: candidate.marker.joinUrl },

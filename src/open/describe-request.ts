@@ -33,7 +33,7 @@ export function ignoredInputs(
 ): string[] {
   const { fields, contexts, until } = parts
   const names = namesIn(fields).filter((name) =>
-    name === 'topic' || name === 'goal' ? !isSameText(session[name] ?? '', fields[name]) : true,
+    name === 'topic' || name === 'goal' ? !isSameText(session[name], fields[name]) : true,
   )
   // A number of days means a different date in each run, so it is not compared.
   const hasOtherDate = until && !until.isDuration && !isSameDeadline(until.deadline, deadline)
