@@ -23,6 +23,16 @@ describe('context-session with a session’s id', () => {
     expect((await runStep(scene, after(given.id))).log.join('\n')).toContain('has no summary yet')
   })
 
+  test('names no day where Harmonica does not say when that session was opened', async () => {
+    const scene = openScene()
+    const session = { topic: 'Release 1', goal: 'G', summary: 'Word.', created_at: 'a while ago' }
+    const { id } = scene.harmonica.seed(session)
+    await runStep(scene, after(id))
+    expect(scene.harmonica.sessions[1]?.context).toMatch(
+      /^## Earlier session: Release 1 \(summary written by AI\)\n/u,
+    )
+  })
+
   test.for<[string, (scene: Scene) => unknown, RegExp]>([
     ['is unknown', ({ harmonica }) => harmonica.sessions.splice(0), /403 .*Check the id/u],
     [
