@@ -127,20 +127,32 @@ test('whatever the texts, an invitation has the whole link and marker, no other 
   )
 })
 
-test('a run that was canceled still posts the invitation to the session that it opened', async () => {
-  const { clock, thread, comments, waiting } = await openThread()
-  const services = {
-    log: waiting.log,
-    waiting: { ...waiting, signal: AbortSignal.abort() },
-    graceSignal: new AbortController().signal,
-    apiKey: HARMONICA_KEY,
-  }
-  const session = { id: 'hst_1', join_url: JOIN }
-  const inviting = invite(
-    { session, request: REQUEST },
-    { plan: PLAN, comments, target: undefined },
-    services,
-  )
-  expect(await clock.run(inviting)).toMatchObject({ url: thread.comments[0]?.url })
-  expect(thread.comments).toMatchObject([{ body: expect.stringContaining(JOIN) }])
+describe('without a word from GitHub about the thread', () => {
+  const inviting = ({ comments, waiting }: Awaited<ReturnType<typeof openThread>>, signal: AbortSignal) =>
+    invite(
+      { session: { id: 'hst_1', join_url: JOIN }, request: REQUEST },
+      { plan: PLAN, comments, target: undefined },
+      {
+        log: waiting.log,
+        waiting: { ...waiting, signal },
+        graceSignal: new AbortController().signal,
+        apiKey: HARMONICA_KEY,
+      },
+    )
+
+  test('a run that was canceled still posts the invitation to the session that it opened', async () => {
+    const opened = await openThread()
+    const invitation = await opened.clock.run(inviting(opened, AbortSignal.abort()))
+    expect(invitation).toMatchObject({ url: opened.thread.comments[0]?.url })
+    expect(opened.thread.comments).toMatchObject([{ body: expect.stringContaining(JOIN) }])
+  })
+
+  test('an invitation that cannot be posted leaves a warning with the link, and the thread that the event names', async () => {
+    const opened = await openThread()
+    opened.strike({ kind: 'gateway' }, 99)
+    expect(await opened.clock.run(inviting(opened, opened.cancel.signal))).toBeUndefined()
+    expect(opened.lines.at(-1)).toBe(
+      `${JOIN} is the link to the session, which is open. It could not be posted on issue #42, so share it yourself. GitHub responded with 502. Do not run the job again, since that may open another session.`,
+    )
+  })
 })
