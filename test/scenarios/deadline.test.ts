@@ -64,6 +64,15 @@ test('people are reminded the day before, once, where they were invited', async 
   })
 })
 
+test('people are reminded once of a session whose invitation GitHub stored twice', async () => {
+  const { scene } = await dated()
+  scene.github.comment(issue(scene), { body: issue(scene).comments[0]?.body ?? '' })
+  await pass(scene, 2)
+  await runStep(scene, keeping())
+  await runStep(scene, keeping())
+  expect(posted(scene)).toEqual(['session', 'session', 'reminder'])
+})
+
 test('a reminder names nobody and gives no count, and promises nothing that the invitation did not', async () => {
   const { scene } = await dated({ inputs: { comment: 'true', until: '3 days' } })
   await pass(scene, 2)
