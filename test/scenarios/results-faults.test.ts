@@ -51,6 +51,22 @@ describe('posting results', () => {
     }).toEqual({ created: 'false', reactions: [1, 0], lastCall: 'react' })
   })
 
+  test('warns if the next run cannot mark them either, and the one after that marks them', async () => {
+    const { scene } = await finished()
+    scene.github.faults.push({ kind: 'status', status: 503, on: isReaction, times: 12 })
+    await bring(scene)
+    const { exitCode, outputs, log } = await bring(scene)
+    expect({ exitCode, created: outputs.created, log: log.at(-1) }).toEqual({
+      exitCode: undefined,
+      created: 'false',
+      log: expect.stringMatching(
+        /^warning: The reaction that marks the results as posted could not be added to the invitation \(https:.*The next run will try again\.$/u,
+      ),
+    })
+    await bring(scene)
+    expect(reactionsOf(scene)).toEqual([1, 0])
+  })
+
   test('adds a reaction that came too quickly in the same run, so that nothing is posted again', async () => {
     const { scene } = await finished()
     scene.github.faults.push({ ...saying.tooQuickly, on: isReaction })
