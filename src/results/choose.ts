@@ -2,7 +2,7 @@ import type { Services } from '../action/services.ts'
 import { isForbidden, isGone, remedyFor } from '../harmonica/errors.ts'
 import { type SessionDetails, summaryOf } from '../harmonica/responses.ts'
 import { RequestError } from '../http/errors.ts'
-import { type LinkedSession, resultsStateOf } from '../invitations/linked-sessions.ts'
+import { type CommentLink, type LinkedSession, resultsStateOf } from '../invitations/linked-sessions.ts'
 import { deadlineOf } from '../invitations/marker.ts'
 import { BY_HAND } from '../invitations/sentences.ts'
 import { deadlineInWords, hasPassed } from '../request/calendar.ts'
@@ -69,7 +69,7 @@ export async function choose(
     const state = resultsStateOf(linked)
     return state === 'not posted' || (state !== 'posted' && conditions.byPerson && linked === promised[0])
   }
-  const posted = promised.find(({ results }) => results)
+  const posted = promised.find(hasResults)
   let newest: Verdict | undefined
   for (const linked of promised.filter(isOpen).slice(0, MAX_CANDIDATES)) {
     const verdict = judge(linked, await read(linked, services), conditions)
@@ -78,9 +78,13 @@ export async function choose(
     if (!posted || promised.indexOf(linked) < promised.indexOf(posted)) newest ??= verdict
   }
   if (newest || !posted) return newest ?? unshown(promised[0] ?? all[0])
-  const message = line`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ''}`
+  const message = line`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results.url}`
   const session = await read(posted, services)
   return { isReady: false, linked: posted, session, missing: undefined, level: 'info', message }
+}
+
+function hasResults(linked: LinkedSession): linked is LinkedSession & { readonly results: CommentLink } {
+  return linked.results !== undefined
 }
 
 /** Whether a session's results may be posted, and if not, what is missing. */
