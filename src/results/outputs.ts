@@ -26,7 +26,7 @@ export function outputsOf(verdict: Verdict, posted: CommentLink | undefined) {
     until: deadline ? isoEndOf(deadline) : '',
     'comment-id': results?.id ?? '',
     'comment-url': results?.url ?? '',
-    missing: isShown ? '' : (verdict.missing ?? ''),
+    missing: (isShown ? undefined : verdict.missing) ?? '',
   }
 }
 
