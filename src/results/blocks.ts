@@ -84,17 +84,16 @@ function block(node: RootContent, whole: Whole, { depth, isSecondList }: Positio
     case 'definition':
       return phrase(partsOfDefinition(node))
   }
-  if (depth > MAX_DEPTH) return prose(withoutComments(sourceOf(node, whole)))
-  switch (node.type) {
-    case 'list':
-      return list(node, whole, { depth: depth + 1, isSecondList })
-    case 'blockquote':
-      return prefixLines(blocks(node.children, whole, { depth: depth + 1 }), '> ')
-    case 'footnoteDefinition':
-      return blocks(labeled(node), whole, { depth: depth + 1 })
-    default:
-      return prose(sourceOf(node, whole))
-  }
+  if (depth <= MAX_DEPTH)
+    switch (node.type) {
+      case 'list':
+        return list(node, whole, { depth: depth + 1, isSecondList })
+      case 'blockquote':
+        return prefixLines(blocks(node.children, whole, { depth: depth + 1 }), '> ')
+      case 'footnoteDefinition':
+        return blocks(labeled(node), whole, { depth: depth + 1 })
+    }
+  return prose(withoutComments(sourceOf(node, whole)))
 }
 
 const withoutComments = (source: string): string => source.replace(/<!--[\s\S]*?(?:-->|$)/gu, '')
