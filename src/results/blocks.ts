@@ -1,4 +1,4 @@
-import type { Heading, List, ListItem, RootContent, Table } from 'mdast'
+import type { Heading, List, ListItem, RootContent, Table, TableRow } from 'mdast'
 import { visibleCode } from '../text/characters.ts'
 import {
   codeBlock,
@@ -136,11 +136,10 @@ function withBox({ children }: ListItem): ListItem['children'] {
 const RULERS = { left: md`:---`, center: md`:---:`, right: md`---:`, none: md`---` }
 
 function table({ children: rows, align }: Table, whole: Whole): Markdown {
-  const width = rows[0]?.children.length ?? 0
-  const row = (cells: readonly Markdown[]) => cells.reduce((all, each) => md`${all} ${each} |`, md`|`)
-  const lines = rows.map(({ children }) =>
-    row(children.slice(0, width).map((cell) => phrase(partsOf(cell.children, whole), 'cell'))),
-  )
-  const rulers = Array.from({ length: width }, (_, at) => RULERS[align?.[at] ?? 'none'])
-  return stack([...lines.slice(0, 1), row(rulers), ...lines.slice(1)], '\n')
+  const [head, body] = [rows.slice(0, 1), rows.slice(1)]
+  const rulers = head.flatMap(({ children }) => children.map((_, at) => RULERS[align?.[at] ?? 'none']))
+  const line = (cells: readonly Markdown[]) => cells.reduce((all, each) => md`${all} ${each} |`, md`|`)
+  const row = ({ children }: TableRow) =>
+    line(children.slice(0, rulers.length).map((cell) => phrase(partsOf(cell.children, whole), 'cell')))
+  return stack([...head.map(row), line(rulers), ...body.map(row)], '\n')
 }
