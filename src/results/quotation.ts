@@ -1,4 +1,4 @@
-import type { Definition, RootContent } from 'mdast'
+import type { Definition, Nodes, RootContent } from 'mdast'
 import { formatNumber, truncate } from '../text/line.ts'
 import { html, type Markdown, md, prefixLines, stack } from '../text/markdown.ts'
 import { parseRichMarkdown } from '../text/parse-markdown.ts'
@@ -21,7 +21,7 @@ const MAX_TITLE_CHARACTERS = 200
 export function quotation(markdown: string): Markdown {
   const { source, root } = parseRichMarkdown(markdown)
   const { children } = root
-  const whole = { source, definitions: definitionsIn(children), level: mainLevel(children) }
+  const whole = { source, definitions: definitionsByName(children), level: mainLevel(children) }
   const near = children.filter((node) => startOf(node) < COLLAPSE_AFTER_CHARACTERS).length
   // A heading belongs to what follows it.
   const isLeftBehind = near > 1 && near < children.length && children[near - 1]?.type === 'heading'
@@ -39,10 +39,17 @@ export function quotation(markdown: string): Markdown {
 
 const startOf = (node: RootContent | undefined): number => node?.position?.start.offset ?? 0
 
-/** The definitions of links. If several have the same name, the first one counts. */
-function definitionsIn(nodes: readonly RootContent[]): Map<string, Definition> {
-  const definitions = nodes.filter((node) => node.type === 'definition')
-  return new Map(definitions.toReversed().map((definition) => [definition.identifier, definition]))
+/** The definitions of links by their names, also those within other blocks. Of several with one name, the first counts. */
+function definitionsByName(nodes: readonly Nodes[]): Map<string, Definition> {
+  const definitions = definitionsIn(nodes).toReversed()
+  return new Map(definitions.map((definition) => [definition.identifier, definition]))
+}
+
+function definitionsIn(nodes: readonly Nodes[]): Definition[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'definition') return [node]
+    return 'children' in node ? definitionsIn(node.children) : []
+  })
 }
 
 /** The highest level with more than one heading, or else the highest level. Infinity without headings. */
