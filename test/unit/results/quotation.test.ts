@@ -47,6 +47,7 @@ describe('text in a quotation:', () => {
     ['[a *b*](c "d")', 'a <em>b</em> (<code>c</code>, d)'],
     ['[](https://a.example) [b]()', '<code>https://a.example</code> b'],
     ['![a](b) ![](c)', 'a (<code>b</code>) <code>c</code>'],
+    ['[a](<> "b") [c](<>)', 'a (b) c'],
     ['[a][b] [b]\n\n> [b]: c "d"', 'a (<code>c</code>, d) [b]'],
     ['![a][b]\n\n- e\n\n  [b]: c\n\n[b]: d', 'a (<code>c</code>)'],
     ['[a][b] ![c][b] [b] [no]\n\n[b]: d "e"', 'a (<code>d</code>, e) c (<code>d</code>, e) [b] [no]'],
