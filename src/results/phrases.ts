@@ -1,4 +1,14 @@
-import type { Definition, FootnoteDefinition, Link, Nodes, PhrasingContent, RootContent, Text } from 'mdast'
+import type {
+  Alternative,
+  Association,
+  Definition,
+  FootnoteDefinition,
+  Link,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+  Text,
+} from 'mdast'
 import { attributeOf, gapAt, readHtml } from '../text/html.ts'
 import type { Part } from '../text/markdown.ts'
 import { withoutGuards } from '../text/parse-markdown.ts'
@@ -35,8 +45,6 @@ export function partsOf(nodes: readonly PhrasingContent[], whole: Whole, within:
 
 function partsOfNode(node: PhrasingContent, whole: Whole, within: Within): Part[] {
   switch (node.type) {
-    case 'text':
-      return [node.value]
     case 'break':
       return ['\n']
     case 'inlineCode':
@@ -55,22 +63,28 @@ function partsOfNode(node: PhrasingContent, whole: Whole, within: Within): Part[
         : [{ code: address }]
     }
     case 'image':
-      return withAddress([node.alt ?? ''], node.url, node.title)
+      return withAddress([altOf(node)], node.url, node.title)
     case 'footnoteReference':
-      return [`[${node.label ?? node.identifier}]`]
+      return [labelOf(node)]
     case 'linkReference':
     case 'imageReference': {
-      const words = node.type === 'linkReference' ? partsOf(node.children, whole, within) : [node.alt ?? '']
+      const words = node.type === 'linkReference' ? partsOf(node.children, whole, within) : [altOf(node)]
       const definition = whole.definitions.get(node.identifier)
       // A link that consists of its label only stays a label, since its definition is shown, too.
-      return node.referenceType === 'full'
-        ? withAddress(words, definition?.url ?? '', definition?.title)
+      return node.referenceType === 'full' && definition
+        ? withAddress(words, definition.url, definition.title)
         : ['[', ...words, ']']
     }
+    // Text. The types have further kinds with a value, none of which is read here.
     default:
-      return [sourceOf(node, whole)]
+      return [node.value]
   }
 }
+
+const altOf = ({ alt }: Alternative): string => alt ?? ''
+
+/** The name of a definition or footnote, as it was written. */
+const labelOf = ({ label, identifier }: Association): string => `[${label ?? identifier}]`
 
 /** Words, followed by the URL and the title of their link. */
 function withAddress(words: readonly Part[], url: string, title?: string | null): Part[] {
@@ -106,17 +120,18 @@ export function isNote(node: RootContent): boolean {
   return only?.type === 'paragraph' && others.length === 0
 }
 
-export function partsOfDefinition({ label, identifier, url, title }: Definition): Part[] {
-  return [`[${label ?? identifier}] `, { code: url }, title ? ` ${title}` : '']
+export function partsOfDefinition(node: Definition): Part[] {
+  const { url, title } = node
+  return [`${labelOf(node)} `, { code: url }, title ? ` ${title}` : '']
 }
 
 /** A footnote's blocks, the first of which begins with its label. */
-export function labeled({ label, identifier, children }: FootnoteDefinition): RootContent[] {
-  const words: Text = { type: 'text', value: `[${label ?? identifier}] ` }
-  const [first, ...others] = children
+export function labeled(node: FootnoteDefinition): RootContent[] {
+  const label: Text = { type: 'text', value: `${labelOf(node)} ` }
+  const [first, ...others] = node.children
   return first?.type === 'paragraph'
-    ? [{ ...first, children: [words, ...first.children] }, ...others]
-    : [{ type: 'paragraph', children: [words] }, ...children]
+    ? [{ ...first, children: [label, ...first.children] }, ...others]
+    : [{ type: 'paragraph', children: [label] }, ...node.children]
 }
 
 /** The characters alone, without emphasis and on one line. */
