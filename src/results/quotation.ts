@@ -65,8 +65,9 @@ function titleOf(rest: readonly RootContent[], whole: Whole): Markdown | string 
   const highest = Math.min(...headings.map(({ depth }) => depth))
   const main = headings.filter(({ depth }) => depth === highest)
   const titles = main.length > 0 ? main : rest.filter(isBoldLine)
-  const words = titles.map(({ children }) => plainWords(partsOf(children, whole))).filter(Boolean)
-  return words.length > 0 ? md`: ${html(shortList(words))}` : ''
+  const words = titles.map(({ children }) => plainWords(partsOf(children, whole)))
+  const [first, ...others] = words.filter(Boolean)
+  return first === undefined ? '' : md`: ${html(shortList(first, others))}`
 }
 
 /** A line that people, and AI, write in place of a heading. */
@@ -74,14 +75,15 @@ function isBoldLine(node: RootContent): node is Extract<RootContent, { type: 'pa
   return node.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'strong'
 }
 
-/** As many titles as fit. */
-function shortList(titles: readonly string[]): string {
+/** As many titles as fit, or the beginning of the first one. */
+function shortList(first: string, others: readonly string[]): string {
+  const titles = [first, ...others]
   const whole = titles.join(' · ')
   if (whole.length <= MAX_TITLE_CHARACTERS) return whole
   const lists = titles.slice(0, MAX_TITLE_CHARACTERS).map((_, at) => titles.slice(0, at + 1).join(' · '))
   const more = ' · …'
   const fitting = lists.findLast((list) => list.length + more.length <= MAX_TITLE_CHARACTERS)
-  return fitting === undefined ? truncate(titles[0] ?? '', MAX_TITLE_CHARACTERS) : fitting + more
+  return fitting === undefined ? truncate(first, MAX_TITLE_CHARACTERS) : fitting + more
 }
 
 function countWords(text: string): number {
@@ -97,8 +99,8 @@ function roundWordCount(count: number): number {
 /** Removes a code fence around the whole text, which some AI puts around its answers. */
 export function withoutFence(markdown: string): string {
   const lines = markdown.trim().split(/\r\n?|\n/u)
-  const [, fence = '', language] =
-    /^ {0,3}(`{3,}|~{3,})[ \t]*(markdown|md)?[ \t]*$/iu.exec(lines[0] ?? '') ?? []
+  const [opening = ''] = lines
+  const [, fence = '', language] = /^ {0,3}(`{3,}|~{3,})[ \t]*(markdown|md)?[ \t]*$/iu.exec(opening) ?? []
   if (fence === '') return markdown
   const closing = new RegExp(`^ {0,3}${fence}${fence[0]}*[ \\t]*$`, 'u')
   const ends = lines.flatMap((line, at) => (at > 0 && closing.test(line) ? [at] : []))
