@@ -54,11 +54,13 @@ const BLOCK_BEHIND_BOX = /^(?:\[[^\]]*\]:|[^\n]*\n(?=[^\n]*[|:])[ \t>|:-]*-[ \t>
 
 const BOX = /^(?:[-+*]|\d{1,9}[.)])\s+\[[ x]\]\s/iu
 
-/** Where the words of an item begin: after its task box, if it has one. */
+/** Where the words of an item begin: after its task box, if it has one. An empty item ends there. */
 export function wordsStart(item: ListItem, source: string): number {
   const { start, end } = rangeOf(item)
   const box = typeof item.checked === 'boolean' ? BOX.exec(source.slice(start, end)) : undefined
-  return box ? start + box[0].length : rangeOf(item.children[0] ?? {}).start
+  if (box) return start + box[0].length
+  const [first] = item.children
+  return first ? rangeOf(first).start : end
 }
 
 /** Whether an item has a task box followed by what GitHub's parser reads as a block, which may hide words. */

@@ -230,6 +230,7 @@ describe('one item of a list is one question', () => {
       ['What is the one thing that slowed you down? - reviews', 'Why *so*?'],
     ],
     ['with a box that is ticked', '- [x] Why?\n- Who?', ['Why?', 'Who?']],
+    ['without those that are empty', '- Why?\n-\n- Who?', ['Why?', 'Who?']],
     [
       'with HTML',
       '- What <br>slows?\n- [x] <b>Why</b>?\n\nAnd\nwho?',
