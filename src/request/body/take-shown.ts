@@ -180,8 +180,8 @@ function withoutDollars(text: string, nodes: readonly RootContent[], at: number)
 function languageOf({ properties, children }: Element): string {
   const code = children.find((child) => child.type === 'element' && child.tagName === 'code')
   const classes = code?.type === 'element' ? code.properties.className : undefined
-  const named = Array.isArray(classes) ? String(classes[0]).replace(/^language-/u, '') : ''
-  return (String(properties.lang ?? '') || named).toLowerCase()
+  const [name = ''] = Array.isArray(classes) ? classes : []
+  return (String(properties.lang ?? '') || String(name).replace(/^language-/u, '')).toLowerCase()
 }
 
 /** Whether an item begins with an unticked box. */

@@ -22,6 +22,7 @@ test.each([
   ['blocks within preformatted text', '<pre>a\n<div>b</div></pre>', 'a\n\nb'],
   ['elements that GitHub does not keep', '<section>a</section><nav>b</nav>', 'a\n\nb'],
   ['code with a language', '<pre><code class="language-js">a</code></pre>', '```js\na\n```'],
+  ['code without one', '<pre><code>a</code></pre>', '```\na\n```'],
 ])('HTML in Context is sent as Markdown: %s', async (_, html, context) => {
   expect((await readBody(`## Context\n${html}`)).fields).toEqual({ context })
 })
