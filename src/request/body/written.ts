@@ -89,18 +89,22 @@ function isPlainPart({ field, blocks, heading, end }: FieldPart<RootContent>, so
 function answerOf({ field, blocks, heading, end }: FieldPart<RootContent>, source: string): Answer {
   const value =
     field === 'questions'
-      ? questionsValue(blocks.flatMap((block) => questionsOf(block, source)))
+      ? questionsValue(blocks.flatMap((block) => questionsOf(block, heading.end, source)))
       : textValue(field, source.slice(heading.end, end))
   return { field, line: heading.line, value }
 }
 
-/** One question per list item, and one per line of any other text. */
-function questionsOf(block: RootContent, source: string): string[] {
+/**
+ * One question per list item, and one per line of any other text.
+ *
+ * @param from where the answer begins: a paragraph may hold the colon of the label before it
+ */
+function questionsOf(block: RootContent, from: number, source: string): string[] {
   if (block.type === 'list')
     return block.children.map((item) => oneLine(source.slice(wordsStart(item, source), rangeOf(item).end)))
   if (block.type !== 'paragraph') return []
   const [first, last] = [block.children[0] ?? {}, block.children.at(-1) ?? {}]
-  return listItems(source.slice(rangeOf(first).start, rangeOf(last).end))
+  return listItems(source.slice(Math.max(rangeOf(first).start, from), rangeOf(last).end))
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/u

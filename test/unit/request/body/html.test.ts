@@ -47,6 +47,8 @@ test.each([
   ['**Goal**  \n*x* y', { goal: '*x* y' }],
   ['**Goal:** *x*\n\n**Context**\n\ny', { goal: '*x*', context: 'y' }],
   ['text\n**Goal**: a', { goal: 'a' }],
+  ['**Questions**: a\nb', { questions: [{ text: 'a' }, { text: 'b' }] }],
+  ['**Questions**:\n- a', { questions: [{ text: 'a' }] }],
   ['a <i>b</i> **Goal:** c', {}],
 ])('bold labels of %j', async (body, fields) => {
   expect((await readBody(body)).fields).toEqual(fields)
