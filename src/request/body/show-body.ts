@@ -126,7 +126,8 @@ function labeledPieces(
     isBreak: (node) => node.type === 'element' && node.tagName === 'br',
     text: (node) => (node.type === 'text' ? node.value : undefined),
     words: (node) => oneLine(textOf([node])),
-    range: (node) => rangeIn(node, written, source),
+    // Where tags overlap, a browser makes elements that have no place of their own.
+    range: (node) => rangeIn(node.position ? node : block, written, source),
     withText: (node, value) => (node.type === 'text' ? { ...node, value } : node),
   }
   return splitAtLabels(block.children, reader, source).flatMap(({ label, children }) => [

@@ -214,6 +214,9 @@ describe('two answers to one field', () => {
     expect(await conflictsOf('## Questions\na\n## Questions\nb\n<br>')).toEqual([
       { field: 'questions', lines: [1, 3] },
     ])
+    expect(await conflictsOf('a\n\n<div></div><b>b<p>Goal:</b> c</p>\n\n**Goal:** d')).toEqual([
+      { field: 'goal', lines: [3, 5] },
+    ])
   })
 
   test('are one where they are the same, or one is empty', async () => {
