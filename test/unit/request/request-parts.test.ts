@@ -149,10 +149,11 @@ describe('all layers together', () => {
   test('one notice says what was read from a body and what was not', async () => {
     const answers = [
       ...['## Goal', 'Decide', '$$x$$', '- [ ] a', '- [x] b', '* [ ] c'],
-      ...['## Deadline', 'x', '## Questions', '- Who?', '- When?', '![d](e)', '# Participants'],
+      ...['## Deadline', 'x', '## Questions', '- Who?', '- When?'],
+      ...[...Array(6).fill('![d](e)'), '# Participants'],
     ]
     const fromBody = { 'from-body': 'true' }
-    const notice = `Not read: headings Deadline, Participants; 1 formula (line 3); 2 unticked items (lines 4, 6); 1 image (line 12).`
+    const notice = `Not read: headings Deadline, Participants; 1 formula (line 3); 2 unticked items (lines 4, 6); 6 images (lines 12, 13, 14, 15, 16, …).`
     expect(await plan({ inputs: fromBody, thread: { body: answers.join('\n') } })).toMatchObject({
       request: { goal: 'Decide\n\n- b', questions: [{ text: 'Who?' }, { text: 'When?' }] },
       notices: [`From the body of issue #7: Goal and 2 questions. ${notice}`],

@@ -82,6 +82,7 @@ test.each([
   ['## Background\na', { context: 'a' }],
   ['### Critical_question\na', { critical: 'a' }],
   ['### critical  Questions:\na', { critical: 'a' }],
+  ['Critical\\\nquestion\n---\na', { critical: 'a' }],
   ['## Question\na', {}],
 ])('%j sets %j', async (body, fields) => expect(await fieldsOf(body)).toEqual(fields))
 
@@ -265,6 +266,7 @@ describe('what nobody sees is not read, and named where somebody may', () => {
     ['math', 'a $$\\phantom{HIDDEN}$$ and $`HIDDEN`$ b', 'a and b', ['formula', 'formula']],
     ['math in HTML', '<p>a $$HIDDEN$$</p>', 'a', ['formula']],
     ['diagrams', '```mermaid\nHIDDEN\n```\n```math\nHIDDEN\n```\na', 'a', ['diagram', 'formula']],
+    ['an image in a block of code', '<pre>a<img alt="HIDDEN" src="b"></pre>', '```\na\n```', ['image']],
     ['images', '![HIDDEN](x) ![HIDDEN][y] a\n\n[y]: z', 'a', ['image', 'image']],
     ['a link without words', 'a [\u200b](https://e.x/HIDDEN)', 'a', ['link without words']],
     ['a link of an image', 'a [![HIDDEN](b)](https://e.x/HIDDEN)', 'a', ['image']],
@@ -387,6 +389,11 @@ describe('what is too much to parse is not read from there', () => {
       fields: { goal: 'a' },
       tooMuchFrom: line,
     })
+  })
+
+  test('a first line that is too much leaves nothing to read', async () => {
+    const { fields, notRead } = await readBody(`${'*'.repeat(3001)}\n\n## Goal\na`)
+    expect({ fields, tooMuchFrom: notRead.tooMuchFrom }).toEqual({ fields: {}, tooMuchFrom: 1 })
   })
 
   test('of what was cut nothing shows that was hidden', async () => {
