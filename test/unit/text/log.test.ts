@@ -46,6 +46,16 @@ test('a log writes lines to its sink and keeps the warnings', () => {
   expect(log.warnings.map(({ text }) => text)).toEqual(['three', 'ten'])
 })
 
+test('a log writes an equal warning once', () => {
+  const { log, printed } = recorded()
+  for (const text of ['a', 'b', 'a']) log.warning(line`${text}`)
+  expect(printed).toEqual([
+    { command: 'warning', message: 'a' },
+    { command: 'warning', message: 'b' },
+  ])
+  expect(log.warnings.map(({ text }) => text)).toEqual(['a', 'b'])
+})
+
 test.each<[kind: string, write: (log: Log) => void]>([
   ['an info', (log) => log.info(line`a`)],
   ['a notice', (log) => log.notice(line`a`)],
