@@ -51,6 +51,7 @@ describe('fields of a session file', () => {
     ['distribution: [{group_id: -12345678901234567891}]', groups('-12345678901234567891')],
     ['topic:\ngoal: ""\ncritical: ~\nquestions: null\n# nothing', {}],
     ['{"topic": "a", goal: b}', { topic: 'a', goal: 'b' }],
+    ['{topic, goal: b}', { goal: 'b' }],
   ])('front matter is read: %j', async (yaml, fields) => {
     expect(await frontMatter(yaml)).toEqual(fields)
   })
