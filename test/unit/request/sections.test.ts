@@ -36,6 +36,9 @@ describe('of any file a section is taken', async () => {
     ['with a Summary that ends', '## Overview\n## A\na\n## Summary\nb\n## B', '## A\na'],
   ])('%s', async (_, markdown, text) => expect(await take(markdown, 'A')).toEqual({ text, warnings: [] }))
 
+  test('up to its end, with nothing to say of a Summary that runs so far', async () =>
+    expect(await take('## A\na\n## Summary\nb', 'Summary')).toEqual({ text: '## Summary\nb', warnings: [] }))
+
   test('by its name in any case, with or without marks, in the order of the file', async () => {
     const markdown = '## Next Steps\na\n## B\nb\n## C\nc'
     for (const names of ['B/Next Steps', '## b:/next   steps', '##B/### next_steps/b'])
@@ -128,14 +131,20 @@ describe('of a brief of Harmonica’s', async () => {
     }),
   )
 
-  test('as harmonica-sync writes it, an Overview is missing, and the summary is whole', async () => {
-    const summary = '## Summary\n\n## Themes\n\na\n\n# More\n\nb'
-    const markdown = `---\nsession_id: hst_1\n---\n\n# Retro\n\n**Goal:** Agree\n\n## Context\n\nc\n\n${summary}`
-    expect(await take(markdown, 'Overview, Summary')).toEqual({
-      text: summary,
-      warnings: ['a.md has no text under Overview (input context-sections). It has Context, Summary.'],
-    })
-  })
+  test.each([
+    ['with a Context', '## Context\n\nc\n\n', 'Context, Summary'],
+    ['without one', '', 'Summary'],
+  ])(
+    'as harmonica-sync writes it %s, an Overview is missing, and the summary is whole',
+    async (_, context, has) => {
+      const summary = '## Summary\n\n## Themes\n\na\n\n# More\n\nb'
+      const markdown = `---\nsession_id: hst_1\n---\n\n# Retro\n\n**Goal:** Agree\n\n${context}${summary}`
+      expect(await take(markdown, 'Overview, Summary')).toEqual({
+        text: summary,
+        warnings: [`a.md has no text under Overview (input context-sections). It has ${has}.`],
+      })
+    },
+  )
 
   test.each([
     '- **Goal:** x',
