@@ -1,4 +1,4 @@
-import { headingsIn, rangeOf } from '../text/headings.ts'
+import { headingsIn, placeOf } from '../text/headings.ts'
 import { firstLines, formatNumber, oneLine, truncate } from '../text/line.ts'
 
 /** About fifteen times the 500 words that Harmonica advises for a context. */
@@ -42,7 +42,7 @@ async function fitting(summary: string): Promise<string> {
   )
   // The last block may continue after the cut, and a heading belongs to what follows it.
   const last = root.children.slice(0, -1).findLast(({ type }) => type !== 'heading')
-  const { end } = rangeOf(last ?? {})
+  const { end } = placeOf(last ?? {})
   const kept = isLong && end * 2 > source.length ? source.slice(0, end) : source
   const headings = headingsIn(root, source).filter(
     ({ start, isUnderlined }) => start < kept.length && !isUnderlined,

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import type { Findings } from '../text/findings.ts'
 import { headingName } from '../text/heading-names.ts'
-import { type HeadingRange, headingsIn, rangeOf, wordsOf } from '../text/headings.ts'
+import { type HeadingRange, headingsIn, placeOf, wordsOf } from '../text/headings.ts'
 import { formatNumber, line, oneLine } from '../text/line.ts'
 
 /** A heading with its normalized name; `to` is where its section ends. */
@@ -148,7 +148,7 @@ function hasGoalBefore(node: Nodes, before: number): boolean {
       return child.type === 'strong' && beginsLine && headingName(wordsOf(child)) === 'goal'
     })
   if (node.type !== 'root' && node.type !== 'list' && node.type !== 'listItem') return false
-  return node.children.some((child) => rangeOf(child).start < before && hasGoalBefore(child, before))
+  return node.children.some((child) => placeOf(child).start < before && hasGoalBefore(child, before))
 }
 
 /** Headings with the ends of their sections: where the next one of the same or a higher level begins. */

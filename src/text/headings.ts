@@ -1,4 +1,4 @@
-import type { Heading, Nodes, Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { withoutNeedlessInvisible } from './characters.ts'
 
 /** A heading of a text: its level from 1 to 6, its words, its line counted from 1, and where it begins and ends. */
@@ -20,19 +20,29 @@ export type HeadingRange = {
 export function headingsIn(root: Root, source: string): HeadingRange[] {
   return root.children.flatMap((node) => {
     if (node.type !== 'heading') return []
-    const { start, end } = rangeOf(node)
+    const { start, end, line } = placeOf(node)
     const isUnderlined = source[start] !== '#'
-    return [{ level: node.depth, words: wordsOf(node), line: lineOf(node), start, end, isUnderlined }]
+    return [{ level: node.depth, words: wordsOf(node), line, start, end, isUnderlined }]
   })
 }
 
-/** Where a node of a parsed text stands. */
-export function rangeOf({ position }: Partial<Pick<Heading, 'position'>>): { start: number; end: number } {
-  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 }
+/** Where a node stands: offsets in the text, and the line and column where it begins, which count from 1. */
+export type Place = {
+  readonly start: number
+  readonly end: number
+  readonly line: number
+  readonly column: number
 }
 
-/** The line that a node of a parsed text begins on, counted from 1. */
-export const lineOf = ({ position }: Partial<Pick<Nodes, 'position'>>): number => position?.start.line ?? 1
+/** The place of a node; the beginning of the text for one that was not parsed. */
+export function placeOf({ position }: Partial<Pick<Nodes, 'position'>>): Place {
+  return {
+    start: position?.start.offset ?? 0,
+    end: position?.end.offset ?? 0,
+    line: position?.start.line ?? 1,
+    column: position?.start.column ?? 1,
+  }
+}
 
 /** The words of a node that people see. */
 export const wordsOf = (node: Nodes): string => withoutNeedlessInvisible(textOf(node)).trim()

@@ -1,10 +1,11 @@
+import type { Place } from '../../text/headings.ts'
 import { fieldOf } from './field-names.ts'
 
 /** A heading, or a bold label, whose level is below that of all headings. Offsets count in the body, lines from 1. */
 export type Heading = Range & { readonly level: number; readonly words: string }
 
 /** A place in the body. */
-type Range = { readonly start: number; readonly end: number; readonly line: number }
+type Range = Omit<Place, 'column'>
 
 /** A top-level block of a body, with its heading if it is one. */
 export type Piece<Block> = { readonly block: Block; readonly heading?: Heading }

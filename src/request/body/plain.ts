@@ -1,6 +1,6 @@
 import type { ListItem, Nodes } from 'mdast'
 import { withoutNeedlessInvisible } from '../../text/characters.ts'
-import { rangeOf, wordsOf } from '../../text/headings.ts'
+import { placeOf, wordsOf } from '../../text/headings.ts'
 import { isDiagram, MATH } from './drawn.ts'
 import { isOddDefinition } from './odd-markdown.ts'
 
@@ -15,7 +15,7 @@ export function isPlain(node: Nodes, source: string, allowsCode: boolean): boole
   const arePlain = (children: readonly Nodes[]) => children.every((each) => isPlain(each, source, allowsCode))
   switch (node.type) {
     case 'paragraph': {
-      const { start, end } = rangeOf(node)
+      const { start, end } = placeOf(node)
       return !isOddDefinition(source.slice(start, end)) && arePlain(node.children)
     }
     case 'heading':
@@ -56,22 +56,22 @@ const BOX = /^(?:[-+*]|\d{1,9}[.)])\s+\[[ x]\]\s/iu
 
 /** Where the words of an item begin: after its task box, if it has one. An empty item ends there. */
 export function wordsStart(item: ListItem, source: string): number {
-  const { start, end } = rangeOf(item)
+  const { start, end } = placeOf(item)
   const box = typeof item.checked === 'boolean' ? BOX.exec(source.slice(start, end)) : undefined
   if (box) return start + box[0].length
   const [first] = item.children
-  return first ? rangeOf(first).start : end
+  return first ? placeOf(first).start : end
 }
 
 /** Whether an item has a task box followed by what GitHub's parser reads as a block, which may hide words. */
 export const hasUnclearBox = (item: ListItem, source: string): boolean =>
   typeof item.checked === 'boolean' &&
-  BLOCK_BEHIND_BOX.test(source.slice(wordsStart(item, source), rangeOf(item).end))
+  BLOCK_BEHIND_BOX.test(source.slice(wordsStart(item, source), placeOf(item).end))
 
 export const hidesCharacters = (text: string): boolean => withoutNeedlessInvisible(text) !== text
 
 /** GitHub reads code between single dollars as math. */
 function isDollarMath(node: Nodes, source: string): boolean {
-  const { start, end } = rangeOf(node)
+  const { start, end } = placeOf(node)
   return node.type === 'inlineCode' && source[start - 1] === '$' && source[end] === '$'
 }

@@ -1,6 +1,6 @@
 import type { Root, RootContent } from 'mdast'
 import type { SessionFields } from '../../harmonica/request.ts'
-import { rangeOf } from '../../text/headings.ts'
+import { placeOf } from '../../text/headings.ts'
 import { type Answer, type Answers, emptyAnswers } from './answers.ts'
 import type { BodyField } from './field-names.ts'
 import { tooMuchFrom } from './limits.ts'
@@ -53,7 +53,7 @@ async function readBounded(whole: string): Promise<BodyReading> {
   const cut = tooMuchFrom(whole)
   const parsed = parseBody(whole.slice(0, cut))
   const kept = cut === undefined ? parsed.children : blocksBefore(parsed, whole.slice(0, cut))
-  const end = cut === undefined ? whole.length : rangeOf(parsed.children[kept.length] ?? {}).start || cut
+  const end = cut === undefined ? whole.length : placeOf(parsed.children[kept.length] ?? {}).start || cut
   const [root, source] = [{ ...parsed, children: kept }, whole.slice(0, end)]
   const written = readWritten(root, source)
   const bounds = {

@@ -12,7 +12,7 @@ import type {
   Root,
   Table,
 } from 'mdast'
-import { lineOf, rangeOf } from '../../text/headings.ts'
+import { placeOf } from '../../text/headings.ts'
 import { holdsTag } from './drawn.ts'
 import { HIDDEN_ELEMENTS } from './hidden-elements.ts'
 import { isOddBlock, isOddComment, isOddDeclaration, isOddDefinition } from './odd-markdown.ts'
@@ -74,7 +74,7 @@ function assemble(chunks: readonly Chunk[]): Omit<WrittenHtml, 'leftOut'> {
   const signs = new Map<number, Sign>()
   let at = 0
   for (const { text, of, isRaw = false, sign } of chunks) {
-    if (of) starts.push({ at, ...rangeOf(of), isRaw })
+    if (of) starts.push({ at, ...placeOf(of), isRaw })
     if (sign) signs.set(at, sign)
     at += text.length
   }
@@ -121,7 +121,7 @@ function readWhole(root: Root, source: string): Whole {
 function leftOutOf(root: Root, { source, numbers }: Whole): WrittenHtml['leftOut'] {
   const leftOut: { what: string; offset: number }[] = []
   visit(root, (node) => {
-    const offset = rangeOf(node).start
+    const offset = placeOf(node).start
     if (node.type === 'footnoteDefinition' && !numbers.has(node.identifier))
       leftOut.push({ what: 'unused footnote', offset })
     if (node.type === 'paragraph' && isOddDefinition(source.slice(offset)))
@@ -170,14 +170,16 @@ function mayHoldTags(html: string): boolean {
 /**
  * Whether HTML on a line without the marker of its list or quotation may continue below. GitHub's parser reads it as a
  * block that ends at a blank line; later parsers end it with its line.
+ *
+ * @param siblings the blocks of the list item or quotation, of which it is one
  */
-function mayGoOn(node: Html, first: Nodes | undefined, { source }: Whole): boolean {
-  const isBelow = lineOf(node) > lineOf(first ?? {})
-  const isLeft = (node.position?.start.column ?? 0) < (first?.position?.start.column ?? 0)
-  const [below = ''] = source.slice(rangeOf(node).end).split(/\n[ \t]*\n/u, 1)
+function mayGoOn(node: Html, siblings: readonly Nodes[], { source }: Whole): boolean {
+  const [first = node] = siblings
+  const [begins, at] = [placeOf(first), placeOf(node)]
+  const [below = ''] = source.slice(at.end).split(/\n[ \t]*\n/u, 1)
   const name = /^<([a-z]+)/iu.exec(node.value)?.[1]?.toLowerCase() ?? ''
   const readsOtherwise = HIDDEN_ELEMENTS.includes(name) || /<|^#/mu.test(below)
-  return isBelow && isLeft && readsOtherwise
+  return at.line > begins.line && at.column < begins.column && readsOtherwise
 }
 
 /**
@@ -187,7 +189,7 @@ function mayGoOn(node: Html, first: Nodes | undefined, { source }: Whole): boole
  */
 const blocks = (nodes: readonly Nodes[], whole: Whole, isTight = false): Chunk[] =>
   nodes.flatMap((node) => {
-    if (node.type === 'html' && mayGoOn(node, nodes[0], whole)) return [{ text: HIDE_REST, of: node }]
+    if (node.type === 'html' && mayGoOn(node, nodes, whole)) return [{ text: HIDE_REST, of: node }]
     const isBare = isTight && node.type === 'paragraph'
     return [...(isBare ? wordsOf(node, whole) : chunksOf(node, whole)), LINE_END]
   })
@@ -281,7 +283,7 @@ function element(tag: string, node: Parent, whole: Whole): Chunk[] {
 const link = (node: Parent, url: string, whole: Whole) => element(`a href="${escaped(url)}"`, node, whole)
 
 const writtenAs = (node: Nodes, { source }: Whole): string => {
-  const { start, end } = rangeOf(node)
+  const { start, end } = placeOf(node)
   return source.slice(start, end)
 }
 

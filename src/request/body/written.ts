@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
-import { lineOf, rangeOf, wordsOf } from '../../text/headings.ts'
+import { placeOf, wordsOf } from '../../text/headings.ts'
 import { oneLine } from '../../text/line.ts'
 import { listItems } from '../list-items.ts'
 import { type Answer, type Answers, emptyAnswers, questionsValue, textValue } from './answers.ts'
@@ -67,8 +67,6 @@ function piecesOf(root: Root, source: string, withLabels: boolean): Piece<RootCo
   })
 }
 
-const placeOf = (node: Nodes) => ({ ...rangeOf(node), line: lineOf(node) })
-
 const READER: InlineReader<PhrasingContent> = {
   isBold: (node) => node.type === 'strong',
   isBreak: (node) => node.type === 'break',
@@ -101,10 +99,10 @@ function answerOf({ field, blocks, heading, end }: FieldPart<RootContent>, sourc
  */
 function questionsOf(block: RootContent, from: number, source: string): string[] {
   if (block.type === 'list')
-    return block.children.map((item) => oneLine(source.slice(wordsStart(item, source), rangeOf(item).end)))
+    return block.children.map((item) => oneLine(source.slice(wordsStart(item, source), placeOf(item).end)))
   if (block.type !== 'paragraph') return []
   const [first, last] = [block.children[0] ?? {}, block.children.at(-1) ?? {}]
-  return listItems(source.slice(Math.max(rangeOf(first).start, from), rangeOf(last).end))
+  return listItems(source.slice(Math.max(placeOf(first).start, from), placeOf(last).end))
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/u
@@ -113,10 +111,10 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/u
 export function openCodeIn(root: Root, source: string): number | undefined {
   const last = root.children.at(-1)
   if (last?.type !== 'code') return undefined
-  const { start, end } = rangeOf(last)
+  const { start, end, line } = placeOf(last)
   const lines = source.slice(start, end).split('\n')
   const fence = FENCE.exec(lines[0] ?? '')?.[1]
   if (fence === undefined) return undefined
   const closing = new RegExp(`^ {0,3}${fence}${fence[0]}*[ \\t]*$`, 'u')
-  return lines.length > 1 && closing.test(lines.at(-1) ?? '') ? undefined : lineOf(last)
+  return lines.length > 1 && closing.test(lines.at(-1) ?? '') ? undefined : line
 }
