@@ -112,9 +112,9 @@ export function openCodeIn(root: Root, source: string): number | undefined {
   const last = root.children.at(-1)
   if (last?.type !== 'code') return undefined
   const { start, end, line } = placeOf(last)
-  const lines = source.slice(start, end).split('\n')
-  const fence = FENCE.exec(lines[0] ?? '')?.[1]
+  const written = source.slice(start, end)
+  const fence = FENCE.exec(written)?.[1]
   if (fence === undefined) return undefined
-  const closing = new RegExp(`^ {0,3}${fence}${fence[0]}*[ \\t]*$`, 'u')
-  return lines.length > 1 && closing.test(lines.at(-1) ?? '') ? undefined : line
+  const closing = new RegExp(`\\n {0,3}${fence}${fence[0]}*[ \\t]*$`, 'u')
+  return closing.test(written) ? undefined : line
 }
