@@ -22,7 +22,7 @@ const NESTED = new RegExp(
 /**
  * The offset at which the first line begins that exceeds a bound; undefined if none does.
  *
- * @param source with `\n` for any line end
+ * @param source with `\n` for any line end, and no white space at its end
  */
 export function tooMuchFrom(source: string): number | undefined {
   const found = [
@@ -34,8 +34,7 @@ export function tooMuchFrom(source: string): number | undefined {
   ].filter((offset) => offset !== undefined)
   if (found.length === 0) return undefined
   const first = Math.min(...found)
-  const line = source[first] === '\n' ? first + 1 : source.lastIndexOf('\n', first) + 1
-  return line < source.trimEnd().length ? line : undefined
+  return source[first] === '\n' ? first + 1 : source.lastIndexOf('\n', first) + 1
 }
 
 function nth(source: string, pattern: RegExp, count: number): number | undefined {
