@@ -96,6 +96,11 @@ function readingOf(
 
 /** The lines of answers that differ from earlier ones in more than white space. */
 function differentLines(answers: readonly Answer[]): number[] {
-  const texts = answers.map(({ value }) => JSON.stringify(value).replace(/(?:\s|\\n)+/gu, ' '))
-  return answers.filter((_, at) => texts.indexOf(texts[at] ?? '') === at).map(({ line }) => line)
+  const all = answers.map(({ value, line }) => ({
+    text: JSON.stringify(value).replace(/(?:\s|\\n)+/gu, ' '),
+    line,
+  }))
+  return all
+    .filter(({ text }, at) => all.findIndex((each) => each.text === text) === at)
+    .map(({ line }) => line)
 }
