@@ -40,8 +40,9 @@ export function reportBody(
     )
     return
   }
+  const { questions = [] } = fields
   const read = used.map(([name, title]) =>
-    name === 'questions' ? formatCount(fields.questions?.length ?? 0, 'question') : title,
+    name === 'questions' ? formatCount(questions.length, 'question') : title,
   )
   findings.notice(
     joinLines([line`From the ${where}: ${enumerate(read, 'and') || 'nothing that is used'}.`, ending], ''),
