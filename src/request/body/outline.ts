@@ -18,7 +18,8 @@ export type InlineReader<Inline> = {
   text(node: Inline): string | undefined
   words(node: Inline): string
   range(node: Inline): Range
-  withText(node: Inline, text: string): Inline
+  /** A text node with its text changed; any other node as it is. */
+  withText(node: Inline, change: (text: string) => string): Inline
 }
 
 /** Below a heading of the sixth level. */
@@ -72,10 +73,9 @@ function withoutColon<Inline>(
   reader: InlineReader<Inline>,
 ): { readonly children: readonly Inline[]; readonly lineBreak?: Inline } {
   const [first, ...others] = nodes
-  const text = first === undefined ? undefined : reader.text(first)?.replace(COLON, '')
-  const rest = text?.trim() === '' ? others : nodes
-  const [next, ...behind] = rest
-  if (next !== undefined && reader.isBreak(next)) return { children: behind, lineBreak: next }
-  if (first === undefined || text === undefined) return { children: nodes }
-  return { children: [reader.withText(first, text), ...others] }
+  if (first === undefined) return { children: [] }
+  const bare = reader.withText(first, (text) => text.replace(COLON, ''))
+  const children = [bare, ...others]
+  const [next, ...behind] = reader.text(bare)?.trim() === '' ? others : children
+  return next !== undefined && reader.isBreak(next) ? { children: behind, lineBreak: next } : { children }
 }

@@ -128,7 +128,7 @@ function labeledPieces(
     words: (node) => oneLine(textOf([node])),
     // Where tags overlap, a browser makes elements that have no place of their own.
     range: (node) => rangeIn(node.position ? node : block, written, source),
-    withText: (node, value) => (node.type === 'text' ? { ...node, value } : node),
+    withText: (node, change) => (node.type === 'text' ? { ...node, value: change(node.value) } : node),
   }
   return splitAtLabels(block.children, reader, source).flatMap(({ label, children }) => [
     ...(label ? [{ block, heading: label }] : []),

@@ -73,7 +73,7 @@ const READER: InlineReader<PhrasingContent> = {
   text: (node) => (node.type === 'text' ? node.value : undefined),
   words: (node) => oneLine(wordsOf(node)),
   range: placeOf,
-  withText: (node, value) => (node.type === 'text' ? { ...node, value } : node),
+  withText: (node, change) => (node.type === 'text' ? { ...node, value: change(node.value) } : node),
 }
 
 const QUESTION_BLOCKS = ['paragraph', 'list', 'heading', 'thematicBreak']

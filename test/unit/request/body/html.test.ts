@@ -54,6 +54,7 @@ test.each([
   ['**Goal**  \n*x* y', { goal: '*x* y' }],
   ['**Goal:** *x*\n\n**Context**\n\ny', { goal: '*x*', context: 'y' }],
   ['**Goal:**`a` b', { goal: '`a` b' }],
+  ['<b>Goal:</b><i>a</i> b', { goal: 'a b' }],
   ['**Goal**`a`', {}],
   ['`a`**Goal:** b', {}],
   ['text\n**Goal**: a', { goal: 'a' }],
