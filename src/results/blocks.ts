@@ -11,6 +11,7 @@ import {
   stack,
 } from '../text/markdown.ts'
 import { withoutGuards } from '../text/parse-markdown.ts'
+import { shownCells } from '../text/tables.ts'
 import { isNote, labeled, partsOf, partsOfDefinition, plainWords, sourceOf, type Whole } from './phrases.ts'
 
 /** Blocks nested more deeply become text. */
@@ -135,11 +136,11 @@ function withBox({ children }: ListItem): ListItem['children'] {
 /** The line below a table's head says how each column is aligned. */
 const RULERS = { left: md`:---`, center: md`:---:`, right: md`---:`, none: md`---` }
 
-function table({ children: rows, align }: Table, whole: Whole): Markdown {
-  const [head, body] = [rows.slice(0, 1), rows.slice(1)]
-  const rulers = head.flatMap(({ children }) => children.map((_, at) => RULERS[align?.[at] ?? 'none']))
-  const line = (cells: readonly Markdown[]) => cells.reduce((all, each) => md`${all} ${each} |`, md`|`)
-  const row = ({ children }: TableRow) =>
-    line(children.slice(0, rulers.length).map((cell) => phrase(partsOf(cell.children, whole), 'cell')))
-  return stack([...head.map(row), line(rulers), ...body.map(row)], '\n')
+function table(node: Table, whole: Whole): Markdown {
+  const [head = [], ...others] = shownCells(node).map((cells) =>
+    cells.map((cell) => phrase(partsOf(cell.children, whole), 'cell')),
+  )
+  const rulers = head.map((_, at) => RULERS[node.align?.[at] ?? 'none'])
+  const row = (cells: readonly Markdown[]) => cells.reduce((all, each) => md`${all} ${each} |`, md`|`)
+  return stack([head, rulers, ...others].map(row), '\n')
 }

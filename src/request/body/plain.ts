@@ -1,6 +1,7 @@
 import type { ListItem, Nodes } from 'mdast'
 import { withoutNeedlessInvisible } from '../../text/characters.ts'
 import { placeOf, wordsOf } from '../../text/headings.ts'
+import { shownCells } from '../../text/tables.ts'
 import { isDiagram, MATH } from './drawn.ts'
 import { isOddDefinition } from './odd-markdown.ts'
 
@@ -24,14 +25,13 @@ export function isPlain(node: Nodes, source: string, allowsCode: boolean): boole
     case 'emphasis':
     case 'strong':
     case 'delete':
-    case 'tableRow':
     case 'tableCell':
       return arePlain(node.children)
     case 'listItem':
       return node.checked !== false && !hasUnclearBox(node, source) && arePlain(node.children)
     case 'table': {
-      const width = node.children[0]?.children.length ?? 0
-      return node.children.every(({ children }) => children.length <= width) && arePlain(node.children)
+      const cells = node.children.flatMap((row) => row.children)
+      return cells.length === shownCells(node).flat().length && arePlain(cells)
     }
     case 'break':
     case 'thematicBreak':

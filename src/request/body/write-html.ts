@@ -13,6 +13,7 @@ import type {
   Table,
 } from 'mdast'
 import { placeOf } from '../../text/headings.ts'
+import { shownCells } from '../../text/tables.ts'
 import { holdsTag } from './drawn.ts'
 import { HIDDEN_ELEMENTS } from './hidden-elements.ts'
 import { isOddBlock, isOddComment, isOddDeclaration, isOddDefinition } from './odd-markdown.ts'
@@ -319,17 +320,14 @@ function formula(node: Extract<Nodes, { type: 'inlineMath' }>, whole: Whole): Ch
   return holdsTag(node) ? { text: source, of: node, isRaw: true } : { text: escaped(source), of: node }
 }
 
-/** A table is as wide as its header row. Further cells are not shown. */
 function table(node: Table, whole: Whole): Chunk[] {
-  const { children: rows, align } = node
-  const width = rows[0]?.children.length ?? 0
-  const written = rows.flatMap((row, index): Chunk[] => {
-    const cells = row.children.slice(0, width).flatMap((cell, at) => {
-      const side = align?.[at]
-      const name = index === 0 ? 'th' : 'td'
+  const written = shownCells(node).flatMap((cells, row): Chunk[] => {
+    const name = row === 0 ? 'th' : 'td'
+    const chunks = cells.flatMap((cell, column) => {
+      const side = node.align?.[column]
       return element(side ? `${name} align="${side}"` : name, cell, whole)
     })
-    return [{ text: '<tr>' }, ...cells, { text: '</tr>' }]
+    return [{ text: '<tr>' }, ...chunks, { text: '</tr>' }]
   })
   return [{ text: '<table>', of: node }, ...written, { text: '</table>' }]
 }
