@@ -2,11 +2,11 @@ import type { Element, ElementContent, RootContent } from 'hast'
 import { defaultSchema, sanitize } from 'hast-util-sanitize'
 import type { Root } from 'mdast'
 import { oneLine } from '../../text/line.ts'
+import { blocksAndWords, textOf } from './elements.ts'
 import { HIDDEN_ELEMENTS } from './hidden-elements.ts'
 import { type Heading, type InlineReader, type Piece, splitAtLabels } from './outline.ts'
 import { parseHtml } from './parse-html.ts'
-import { textOf } from './shown-text.ts'
-import { isBlock, takeWhatIsShown } from './take-shown.ts'
+import { takeWhatIsShown } from './take-shown.ts'
 import { type WrittenHtml, writeHtml } from './write-html.ts'
 
 /** A body as people see it on GitHub. */
@@ -74,19 +74,10 @@ function piecesOf(
   written: WrittenHtml,
   source: string,
 ): Piece<ElementContent>[] {
-  const flat = flattened(nodes)
-  const runs: ElementContent[][] = []
-  for (const [at, node] of flat.entries()) {
-    const last = flat[at - 1]
-    if (last !== undefined && !isBlock(node) && !isBlock(last)) runs.at(-1)?.push(node)
-    else runs.push([node])
-  }
-  return runs.flatMap((run): Piece<ElementContent>[] => {
-    const [first] = run
-    if (first?.type === 'element' && isBlock(first))
-      return [{ block: first, ...headingOf(first, written, source) }]
-    const isEmpty = run.every((node) => node.type === 'text' && node.value.trim() === '')
-    return isEmpty ? [] : [{ block: { type: 'element', tagName: 'p', properties: {}, children: run } }]
+  return blocksAndWords(flattened(nodes)).flatMap((part): Piece<ElementContent>[] => {
+    if (!Array.isArray(part)) return [{ block: part, ...headingOf(part, written, source) }]
+    const isEmpty = part.every((node) => node.type === 'text' && node.value.trim() === '')
+    return isEmpty ? [] : [{ block: { type: 'element', tagName: 'p', properties: {}, children: part } }]
   })
 }
 

@@ -1,20 +1,10 @@
 import type { Element, ElementContent } from 'hast'
 import type { ListItem, PhrasingContent, RootContent, Table, TableRow } from 'mdast'
-import { textOf } from './shown-text.ts'
-import { isBlock } from './take-shown.ts'
+import { blocksAndWords, isBlock, isElement, languageOf, textOf } from './elements.ts'
 
 /** Converts what is shown to a Markdown tree, with words between blocks as paragraphs. */
 export function blocksOf(nodes: readonly ElementContent[]): RootContent[] {
-  const runs: ElementContent[][] = []
-  for (const [at, node] of nodes.entries()) {
-    const last = nodes[at - 1]
-    if (last !== undefined && !isBlock(node) && !isBlock(last)) runs.at(-1)?.push(node)
-    else runs.push([node])
-  }
-  return runs.flatMap((run) => {
-    const [first] = run
-    return first?.type === 'element' && isBlock(first) ? block(first) : paragraph(run)
-  })
+  return blocksAndWords(nodes).flatMap((part) => (Array.isArray(part) ? paragraph(part) : block(part)))
 }
 
 function block(node: Element): RootContent[] {
@@ -36,7 +26,7 @@ function block(node: Element): RootContent[] {
     case 'dl':
       return list(node)
     case 'pre':
-      return [{ type: 'code', lang: languageOf(node), value: textOf(children).replace(/\n$/u, '') }]
+      return [{ type: 'code', lang: languageOf(node) || null, value: textOf(children).replace(/\n$/u, '') }]
     case 'hr':
       return [{ type: 'thematicBreak' }]
     case 'table':
@@ -67,12 +57,6 @@ function list({ tagName, properties, children }: Element): RootContent[] {
 /** Whether an item, or a node in the place of one, has words. */
 export const isFilled = (node: ElementContent): boolean => textOf([node]).trim() !== ''
 
-function languageOf({ children }: Element): string | null {
-  const [code] = children
-  const classes = code?.type === 'element' ? code.properties.className : undefined
-  return Array.isArray(classes) ? String(classes[0] ?? '').replace(/^language-/u, '') || null : null
-}
-
 /** A table; one without a head gets an empty one, which Markdown needs. */
 function table(node: Element): RootContent[] {
   const rows = elementsNamed(node, ['tr']).map((row) => elementsNamed(row, ['td', 'th']))
@@ -94,10 +78,9 @@ const SIDES = ['left', 'center', 'right'] as const
 
 /** The nearest elements of these names, however deep. */
 function elementsNamed({ children }: Element, names: readonly string[]): Element[] {
-  return children.flatMap((child) => {
-    if (child.type !== 'element') return []
-    return names.includes(child.tagName) ? [child] : elementsNamed(child, names)
-  })
+  return children
+    .filter(isElement)
+    .flatMap((child) => (names.includes(child.tagName) ? [child] : elementsNamed(child, names)))
 }
 
 /**
@@ -118,11 +101,12 @@ function phrases(nodes: readonly ElementContent[], lineEnd: '\n' | ' ' = '\n'): 
 }
 
 function phrase(node: ElementContent, lineEnd: '\n' | ' '): PhrasingContent[] {
-  if (node.type === 'text') {
-    const lines = node.value.replace(/[ \t]+/gu, ' ').replace(/ ?\n ?/gu, lineEnd)
-    return [{ type: 'text', value: lines }]
+  if (!isElement(node)) {
+    const value = textOf([node])
+      .replace(/[ \t]+/gu, ' ')
+      .replace(/ ?\n ?/gu, lineEnd)
+    return [{ type: 'text', value }]
   }
-  if (node.type === 'comment') return []
   const children = () => joined(node.children.flatMap((child) => phrase(child, lineEnd)))
   switch (node.tagName) {
     case 'br':

@@ -1,28 +1,13 @@
 import type { Comment, Element, ElementContent, Root, RootContent } from 'hast'
 import { withoutNeedlessInvisible } from '../../text/characters.ts'
 import { isDiagram, MATH } from './drawn.ts'
+import { isBlock, languageOf, OTHER_BLOCKS, textOf } from './elements.ts'
 import { HIDDEN_ELEMENTS } from './hidden-elements.ts'
 import { isOddComment, isOddDeclaration } from './odd-markdown.ts'
-import { textOf } from './shown-text.ts'
 import { escaped, type Sign, type WrittenHtml } from './write-html.ts'
 
 /** Something that is not read: a noun, and its offset in the HTML. */
 type LeftOut = { readonly what: string; readonly at: number }
-
-/** Blocks that are not on GitHub's allow-list. Without their tags, the words before and after them would run together. */
-const OTHER_BLOCKS =
-  'address article aside center dialog fieldset figcaption figure footer form header hgroup legend main menu nav search'.split(
-    ' ',
-  )
-const BLOCKS = [
-  'blockquote dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table tbody td tfoot th thead tr ul'.split(
-    ' ',
-  ),
-  OTHER_BLOCKS,
-].flat()
-
-export const isBlock = (node: RootContent): boolean =>
-  node.type === 'element' && BLOCKS.includes(node.tagName)
 
 /** What people see of a page, before GitHub's allow-list is applied, and what they don't. */
 type Shown = {
@@ -175,13 +160,6 @@ const startsWithDollar = (node: RootContent | undefined): boolean =>
 function withoutDollars(text: string, nodes: readonly RootContent[], at: number): string {
   const start = isDollarMath(nodes, at - 1) ? 1 : 0
   return text.slice(start, isDollarMath(nodes, at + 1) ? -1 : undefined)
-}
-
-function languageOf({ properties, children }: Element): string {
-  const code = children.find((child) => child.type === 'element' && child.tagName === 'code')
-  const classes = code?.type === 'element' ? code.properties.className : undefined
-  const [name = ''] = Array.isArray(classes) ? classes : []
-  return (String(properties.lang ?? '') || String(name).replace(/^language-/u, '')).toLowerCase()
 }
 
 /** Whether an item begins with an unticked box. */

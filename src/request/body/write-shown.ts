@@ -4,9 +4,8 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { type Handle, toMarkdown } from 'mdast-util-to-markdown'
 import { oneLine } from '../../text/line.ts'
 import { listItems } from '../list-items.ts'
-import { textOf } from './shown-text.ts'
+import { isBlock, isElement, textOf } from './elements.ts'
 import { blocksOf, isFilled } from './shown-tree.ts'
-import { isBlock } from './take-shown.ts'
 
 /** Writes what is shown as Markdown. */
 export function writeAsMarkdown(blocks: readonly ElementContent[]): string {
@@ -43,8 +42,7 @@ export function writeAsLines(nodes: readonly ElementContent[]): string {
 const written = (nodes: readonly ElementContent[]): string => nodes.map(writtenNode).join('')
 
 function writtenNode(node: ElementContent): string {
-  if (node.type === 'text') return node.value.replace(/[ \t]+/gu, ' ')
-  if (node.type === 'comment') return ''
+  if (!isElement(node)) return textOf([node]).replace(/[ \t]+/gu, ' ')
   const { tagName, children } = node
   switch (tagName) {
     case 'br':
@@ -65,8 +63,6 @@ function writtenNode(node: ElementContent): string {
       return isBlock(node) ? `\n\n${written(children)}\n\n` : written(children)
   }
 }
-
-const isElement = (node: ElementContent): node is Element => node.type === 'element'
 
 function writtenItems({ tagName, properties, children }: Element): string {
   const first = Number(properties.start ?? 1)

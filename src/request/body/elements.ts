@@ -1,0 +1,47 @@
+import type { Element, ElementContent, RootContent } from 'hast'
+
+/** Blocks that are not on GitHub's allow-list. Without their tags, the words before and after them would run together. */
+export const OTHER_BLOCKS =
+  'address article aside center dialog fieldset figcaption figure footer form header hgroup legend main menu nav search'.split(
+    ' ',
+  )
+const BLOCKS = [
+  'blockquote dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+  OTHER_BLOCKS,
+].flat()
+
+export const isElement = (node: RootContent): node is Element => node.type === 'element'
+
+export const isBlock = (node: RootContent): boolean => isElement(node) && BLOCKS.includes(node.tagName)
+
+/** The text of nodes; a `<br>` ends a line. */
+export function textOf(nodes: readonly ElementContent[]): string {
+  return nodes
+    .map((node) => {
+      if (isElement(node)) return node.tagName === 'br' ? '\n' : textOf(node.children)
+      return node.type === 'text' ? node.value : ''
+    })
+    .join('')
+}
+
+/** Blocks, and the runs of words between them. */
+export function blocksAndWords(nodes: readonly ElementContent[]): (Element | ElementContent[])[] {
+  const parts: (Element | ElementContent[])[] = []
+  for (const node of nodes) {
+    const last = parts.at(-1)
+    if (isElement(node) && isBlock(node)) parts.push(node)
+    else if (Array.isArray(last)) last.push(node)
+    else parts.push([node])
+  }
+  return parts
+}
+
+/** The language of a block of code, in lower case; empty without one. */
+export function languageOf({ properties, children }: Element): string {
+  const code = children.filter(isElement).find(({ tagName }) => tagName === 'code')
+  const classes = code?.properties.className
+  const [name = ''] = Array.isArray(classes) ? classes : []
+  return (String(properties.lang ?? '') || String(name).replace(/^language-/u, '')).toLowerCase()
+}
