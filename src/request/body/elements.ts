@@ -16,6 +16,10 @@ export const isElement = (node: RootContent): node is Element => node.type === '
 
 export const isBlock = (node: RootContent): boolean => isElement(node) && BLOCKS.includes(node.tagName)
 
+/** Where a node begins, as an offset in the HTML; -1 for an element that a browser makes itself. */
+export const startOf = ({ position }: RootContent): number => position?.start.offset ?? -1
+export const endOf = ({ position }: RootContent): number => position?.end.offset ?? -1
+
 /** The text of nodes; a `<br>` ends a line. */
 export function textOf(nodes: readonly ElementContent[]): string {
   return nodes

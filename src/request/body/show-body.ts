@@ -2,7 +2,7 @@ import type { Element, ElementContent, RootContent } from 'hast'
 import { defaultSchema, sanitize } from 'hast-util-sanitize'
 import type { Root } from 'mdast'
 import { oneLine } from '../../text/line.ts'
-import { blocksAndWords, textOf } from './elements.ts'
+import { blocksAndWords, endOf, startOf, textOf } from './elements.ts'
 import { HIDDEN_ELEMENTS } from './hidden-elements.ts'
 import { type Heading, type InlineReader, type Piece, splitAtLabels } from './outline.ts'
 import { parseHtml } from './parse-html.ts'
@@ -100,8 +100,8 @@ function headingOf(node: Element, written: WrittenHtml, source: string): { headi
   return { heading: { level, words: oneLine(textOf([node])), ...rangeIn(node, written, source) } }
 }
 
-function rangeIn({ position }: ElementContent, { sourceRange }: WrittenHtml, source: string) {
-  const { start, end } = sourceRange(position?.start.offset ?? 0, position?.end.offset ?? 0)
+function rangeIn(node: ElementContent, { sourceRange }: WrittenHtml, source: string) {
+  const { start, end } = sourceRange(startOf(node), endOf(node))
   return { start, end, line: source.slice(0, start).split('\n').length }
 }
 
@@ -137,5 +137,5 @@ function referencesIn(block: ElementContent, { signs }: WrittenHtml): number[] {
 /** The start offsets of a block and of all elements in it. */
 function startsIn(node: ElementContent): number[] {
   if (node.type !== 'element') return []
-  return [node.position?.start.offset ?? -1, ...node.children.flatMap(startsIn)]
+  return [startOf(node), ...node.children.flatMap(startsIn)]
 }

@@ -1,7 +1,7 @@
 import type { Comment, Element, ElementContent, Root, RootContent } from 'hast'
 import { withoutNeedlessInvisible } from '../../text/characters.ts'
 import { isDiagram, MATH } from './drawn.ts'
-import { isBlock, languageOf, OTHER_BLOCKS, textOf } from './elements.ts'
+import { endOf, isBlock, languageOf, OTHER_BLOCKS, startOf, textOf } from './elements.ts'
 import { HIDDEN_ELEMENTS } from './hidden-elements.ts'
 import { isOddComment, isOddDeclaration } from './odd-markdown.ts'
 import { escaped, type Sign, type WrittenHtml } from './write-html.ts'
@@ -116,9 +116,6 @@ function placeholdersIn(nodes: readonly ElementContent[]): ElementContent[] {
     return node.tagName === 'span' && node.children.length === 0 ? [node] : placeholdersIn(node.children)
   })
 }
-
-const startOf = ({ position }: RootContent): number => position?.start.offset ?? -1
-const endOf = ({ position }: RootContent): number => position?.end.offset ?? -1
 
 /** Whether an element hides its content. GitHub keeps `<rp>`, and browsers show none. */
 const isHiding = (name: string): boolean => name === 'rp' || HIDDEN_ELEMENTS.includes(name)
