@@ -1,4 +1,4 @@
-import type { Element, ElementContent, RootContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 
 /** Blocks that are not on GitHub's allow-list. Without their tags, the words before and after them would run together. */
 export const OTHER_BLOCKS =
@@ -12,13 +12,13 @@ const BLOCKS = [
   OTHER_BLOCKS,
 ].flat()
 
-export const isElement = (node: RootContent): node is Element => node.type === 'element'
+export const isElement = (node: ElementContent): node is Element => node.type === 'element'
 
-export const isBlock = (node: RootContent): boolean => isElement(node) && BLOCKS.includes(node.tagName)
+export const isBlock = (node: ElementContent): boolean => isElement(node) && BLOCKS.includes(node.tagName)
 
 /** Where a node begins, as an offset in the HTML; -1 for an element that a browser makes itself. */
-export const startOf = ({ position }: RootContent): number => position?.start.offset ?? -1
-export const endOf = ({ position }: RootContent): number => position?.end.offset ?? -1
+export const startOf = ({ position }: ElementContent): number => position?.start.offset ?? -1
+export const endOf = ({ position }: ElementContent): number => position?.end.offset ?? -1
 
 /** The text of nodes; a `<br>` ends a line. */
 export function textOf(nodes: readonly ElementContent[]): string {

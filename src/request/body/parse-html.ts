@@ -1,4 +1,4 @@
-import type { Element, Root, RootContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import {
   defaultTreeAdapter,
   type DefaultTreeAdapterTypes as Html,
@@ -9,8 +9,8 @@ import {
 /** A browser reopens unclosed elements in every later paragraph. Without a limit, that takes gigabytes. */
 const MAX_ELEMENTS = 30_000
 
-/** A page as a tree, and whether it ends inside a tag, which hides everything after the tag's beginning. */
-export type ParsedHtml = { readonly root: Root; readonly endsInTag: boolean }
+/** What is on a page, and whether it ends inside a tag, which hides everything after the tag's beginning. */
+export type ParsedHtml = { readonly nodes: readonly ElementContent[]; readonly endsInTag: boolean }
 
 /**
  * Reads HTML as a browser does. Positions are offsets in the text. Only attributes that change what people see are kept.
@@ -32,24 +32,29 @@ export function parseHtml(text: string): ParsedHtml {
       endsInTag ||= code === 'eof-in-tag' || code === 'eof-before-tag-name' || code === 'eof-in-cdata'
     },
   })
-  return { root: { type: 'root', children: page.childNodes.flatMap(nodesOf) }, endsInTag }
+  return { nodes: nodesIn(page), endsInTag }
 }
 
-function nodesOf(node: Html.ChildNode): RootContent[] {
-  if ('data' in node) return [{ type: 'comment', value: node.data, ...positionOf(node) }]
-  if ('value' in node) return [{ type: 'text', value: node.value, ...positionOf(node) }]
-  if (!('tagName' in node)) return []
-  const { tagName, childNodes } = node
-  const children = childNodes.flatMap(nodesOf).filter((child) => child.type !== 'doctype')
-  return [
-    { type: 'element', tagName, properties: propertiesOf(node), children, ...positionOf(node, children) },
-  ]
+type Content = Exclude<Html.ChildNode, Html.DocumentType>
+
+/** A browser drops a document type within a page. */
+const isContent = (node: Html.ChildNode): node is Content => node.nodeName !== '#documentType'
+
+const nodesIn = ({ childNodes }: Html.ParentNode): ElementContent[] =>
+  childNodes.filter(isContent).map(nodeOf)
+
+function nodeOf(node: Content): ElementContent {
+  if ('data' in node) return { type: 'comment', value: node.data, ...positionOf(node) }
+  if ('value' in node) return { type: 'text', value: node.value, ...positionOf(node) }
+  const { tagName } = node
+  const children = nodesIn(node)
+  return { type: 'element', tagName, properties: propertiesOf(node), children, ...positionOf(node, children) }
 }
 
 /** Lines and columns are not used. An element without an end tag ends where its content ends. */
 function positionOf(
-  { sourceCodeLocation: at }: Html.ChildNode,
-  children: readonly RootContent[] = [],
+  { sourceCodeLocation: at }: Content,
+  children: readonly ElementContent[] = [],
 ): Pick<Element, 'position'> {
   if (!at) return {}
   const point = (offset: number) => ({ line: 1, column: 1, offset })

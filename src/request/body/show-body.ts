@@ -37,7 +37,7 @@ const SCHEMA = { ...defaultSchema, strip: [...(defaultSchema.strip ?? []), ...HI
  */
 export function showBody(root: Root, source: string): ShownBody {
   const written = writeHtml(root, source)
-  const { root: page, endsInTag } = parseHtml(written.html)
+  const { nodes: page, endsInTag } = parseHtml(written.html)
   const { nodes, footnotes, leftOut, endsHidden, lastEnd } = takeWhatIsShown(page, written)
   const offsetOf = (at: number) => written.sourceRange(at, at).start
   const openAt = endsInTag ? (written.htmlBehind(lastEnd) ?? offsetOf(lastEnd)) : undefined

@@ -1,4 +1,4 @@
-import type { Comment, Element, ElementContent, Root, RootContent } from 'hast'
+import type { Comment, Element, ElementContent } from 'hast'
 import { withoutNeedlessInvisible } from '../../text/characters.ts'
 import { isDiagram, MATH } from './drawn.ts'
 import { endOf, isBlock, languageOf, OTHER_BLOCKS, startOf, textOf } from './elements.ts'
@@ -40,7 +40,7 @@ const SAME: Readonly<Record<string, string>> = { b: 'strong', i: 'em', s: 'del',
  *
  * @throws RangeError when elements are nested too deeply
  */
-export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown {
+export function takeWhatIsShown(page: readonly ElementContent[], { html, signs }: WrittenHtml): Shown {
   const leftOut = new Map<number, LeftOut>()
   const footnotes = new Map<number, ElementContent[]>()
   let endsHidden: number | undefined
@@ -51,7 +51,7 @@ export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown
     return [placeholderAt(offset)]
   }
   /** @param within the names of the elements around, from the outside in */
-  const visit = (nodes: readonly RootContent[], within: readonly string[] = []): ElementContent[] => {
+  const visit = (nodes: readonly ElementContent[], within: readonly string[] = []): ElementContent[] => {
     if (within.length > MAX_DEPTH) throw new RangeError('Elements of HTML are nested too deeply')
     return nodes.flatMap((node, at) => {
       if (node.type === 'comment' || node.type === 'text') lastEnd = Math.max(lastEnd, endOf(node))
@@ -83,7 +83,7 @@ export function takeWhatIsShown(root: Root, { html, signs }: WrittenHtml): Shown
       return isNeedless ? children : rewritten(node, children)
     })
   }
-  const nodes = visit(root.children)
+  const nodes = visit(page)
   return { nodes, footnotes, leftOut, endsHidden, lastEnd }
 }
 
@@ -121,7 +121,7 @@ function placeholdersIn(nodes: readonly ElementContent[]): ElementContent[] {
 const isHiding = (name: string): boolean => name === 'rp' || HIDDEN_ELEMENTS.includes(name)
 
 /** Whether an element that hides its content is still open at the end of the page. */
-function goesOn(node: RootContent, html: string): boolean {
+function goesOn(node: ElementContent, html: string): boolean {
   if (endOf(node) < html.length) return false
   if (node.type === 'comment') return !html.endsWith('-->')
   return (
@@ -144,17 +144,17 @@ function whyUnread(node: Element, sign: Sign | undefined): string | undefined {
 }
 
 /** GitHub reads code between single dollars as math. */
-function isDollarMath(nodes: readonly RootContent[], at: number): boolean {
+function isDollarMath(nodes: readonly ElementContent[], at: number): boolean {
   const [before, node, after] = [nodes[at - 1], nodes[at], nodes[at + 1]]
   const isCode = node?.type === 'element' && node.tagName === 'code'
   return isCode && before?.type === 'text' && before.value.endsWith('$') && startsWithDollar(after)
 }
 
-const startsWithDollar = (node: RootContent | undefined): boolean =>
+const startsWithDollar = (node: ElementContent | undefined): boolean =>
   node?.type === 'text' && node.value.startsWith('$')
 
 /** A text without the dollars of adjacent math. */
-function withoutDollars(text: string, nodes: readonly RootContent[], at: number): string {
+function withoutDollars(text: string, nodes: readonly ElementContent[], at: number): string {
   const start = isDollarMath(nodes, at - 1) ? 1 : 0
   return text.slice(start, isDollarMath(nodes, at + 1) ? -1 : undefined)
 }
