@@ -50,10 +50,11 @@ type Chunk = {
 type Whole = {
   readonly source: string
   readonly links: ReadonlyMap<string, Definition>
-  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>
   /** The footnotes that are shown, by name, in the order of their numbers. */
-  readonly numbers: ReadonlyMap<string, number>
+  readonly notes: ReadonlyMap<string, Note>
 }
+
+type Note = { readonly number: number; readonly definition: FootnoteDefinition }
 
 /**
  * Writes a body as HTML, as GitHub does before a browser reads it, with footnotes last, each in an element of its own.
@@ -61,12 +62,12 @@ type Whole = {
  */
 export function writeHtml(root: Root, source: string): WrittenHtml {
   const whole = readWhole(root, source)
-  const notes = Array.from(whole.numbers, ([name, number]): Chunk[] => [
+  const notes = Array.from(whole.notes.values()).flatMap(({ number, definition }): Chunk[] => [
     { text: '<div>', sign: { kind: 'footnote', number } },
-    ...blocks(whole.footnotes.get(name)?.children ?? [], whole),
+    ...blocks(definition.children, whole),
     { text: '</div>' },
   ])
-  return { ...assemble([...blocks(root.children, whole), ...notes.flat()]), leftOut: leftOutOf(root, whole) }
+  return { ...assemble([...blocks(root.children, whole), ...notes]), leftOut: leftOutOf(root, whole) }
 }
 
 /** Joins pieces, and records where each begins. */
@@ -104,26 +105,25 @@ function readWhole(root: Root, source: string): Whole {
       footnotes.set(node.identifier, node)
     return true
   })
-  const numbers = new Map<string, number>()
-  const voided = namesBehindBoxes(root, source)
+  for (const name of namesBehindBoxes(root, source)) footnotes.delete(name)
+  const notes = new Map<string, Note>()
   const number = (node: Nodes): boolean => {
-    const isNew =
-      node.type === 'footnoteReference' && !numbers.has(node.identifier) && !voided.has(node.identifier)
-    if (isNew) numbers.set(node.identifier, numbers.size + 1)
+    const definition = node.type === 'footnoteReference' ? footnotes.get(node.identifier) : undefined
+    if (definition && !notes.has(definition.identifier))
+      notes.set(definition.identifier, { number: notes.size + 1, definition })
     return node.type !== 'footnoteDefinition'
   }
   visit(root, number)
   // A footnote may refer to further ones. Iterating over a map includes entries added meanwhile.
-  for (const name of numbers.keys())
-    footnotes.get(name)?.children.forEach((child) => void visit(child, number))
-  return { source, links, footnotes, numbers }
+  for (const { definition } of notes.values()) for (const child of definition.children) visit(child, number)
+  return { source, links, notes }
 }
 
-function leftOutOf(root: Root, { source, numbers }: Whole): WrittenHtml['leftOut'] {
+function leftOutOf(root: Root, { source, notes }: Whole): WrittenHtml['leftOut'] {
   const leftOut: { what: string; offset: number }[] = []
   visit(root, (node) => {
     const offset = placeOf(node).start
-    if (node.type === 'footnoteDefinition' && !numbers.has(node.identifier))
+    if (node.type === 'footnoteDefinition' && !notes.has(node.identifier))
       leftOut.push({ what: 'unused footnote', offset })
     if (node.type === 'paragraph' && isOddDefinition(source.slice(offset)))
       leftOut.push({ what: 'definition', offset })
@@ -265,11 +265,15 @@ function quotation(node: Blockquote, whole: Whole): Chunk[] {
   return [{ text: '<blockquote>\n', of: node }, ...blocks(node.children, whole), { text: '</blockquote>' }]
 }
 
-function reference(node: FootnoteReference, { numbers }: Whole): Chunk {
-  const number = numbers.get(node.identifier)
-  return number === undefined
-    ? { text: escaped(`[^${node.label ?? node.identifier}]`), of: node }
-    : { text: `<sup class="footnote-ref">[${number}]</sup>`, of: node, sign: { kind: 'reference', number } }
+function reference(node: FootnoteReference, { notes }: Whole): Chunk {
+  const note = notes.get(node.identifier)
+  if (!note) return { text: escaped(`[^${node.label ?? node.identifier}]`), of: node }
+  const { number } = note
+  return {
+    text: `<sup class="footnote-ref">[${number}]</sup>`,
+    of: node,
+    sign: { kind: 'reference', number },
+  }
 }
 
 type Parent = Extract<Nodes, { children: unknown[] }>
