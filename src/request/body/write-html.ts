@@ -294,9 +294,9 @@ const writtenAs = (node: Nodes, { source }: Whole): string => {
 
 function list(node: List, whole: Whole): Chunk[] {
   const isLoose = node.spread || node.children.some(({ spread }) => spread)
-  const items = node.children.flatMap((item) => listItem(item, isLoose ?? false, whole))
+  const items = node.children.flatMap((item) => listItem(item, isLoose, whole))
   const name = node.ordered ? 'ol' : 'ul'
-  const first = node.ordered && node.start !== 1 ? ` start="${node.start ?? 1}"` : ''
+  const first = typeof node.start === 'number' && node.start !== 1 ? ` start="${node.start}"` : ''
   return [{ text: `<${name}${first}>\n`, of: node }, ...items, { text: `</${name}>` }]
 }
 
