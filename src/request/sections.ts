@@ -153,7 +153,7 @@ function hasGoalBefore(node: Nodes, before: number): boolean {
 
 /** Headings with the ends of their sections: where the next one of the same or a higher level begins. */
 function withEnds(headings: readonly HeadingRange[], length: number): Section[] {
-  const nextByLevel = Array<number>(7).fill(length)
+  const nextByLevel = Array<number | undefined>(7)
   const fromTheEnd = headings.toReversed().map((heading): Section => {
     const { level, start } = heading
     const to = nextByLevel[level] ?? length
