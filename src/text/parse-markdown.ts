@@ -67,7 +67,7 @@ export const withoutGuards = (part: string): string => part.replaceAll(GUARD, ''
  * Math within a paragraph. Two dollars at a line's start would begin a block, which hides all that follows where it is
  * never closed; GitHub shows it then. A single dollar is no math, or two prices in a sentence would be a formula.
  */
-const MATH = { text: math({ singleDollarTextMath: false }).text ?? {} }
+const { flow: _blocks, ...MATH } = math({ singleDollarTextMath: false })
 
 /**
  * What somebody wrote on GitHub as a tree, read as GitHub reads it: GFM with footnotes and math.
