@@ -50,7 +50,7 @@ export function md(
     if (typeof value !== 'string') return text
     // Without a gap, two harmless texts could form a reference, and a number and our full stop a list's number.
     const before = index > 0 && words[index] === '' ? GAP : ''
-    const after = /^[.)]/u.test(words[index + 1] ?? '') && /^\d+$/u.test(text) ? GAP : ''
+    const after = /^\d+$/u.test(text) && words[index + 1]?.match(/^[.)]/u) ? GAP : ''
     return before + text + after
   })
   return trust(String.raw({ raw: words }, ...shown))
@@ -128,8 +128,8 @@ function standIn(part: Part): string {
 function withSigns(text: string, before: string, after: string): string {
   const whole = before + text + after
   return text.replaceAll(/[\ufdd0-\ufdd2]/gu, (sign, at: number) => {
-    const last = whole[at + before.length - 1] ?? ''
-    const next = whole[at + before.length + 1] ?? ''
+    const last = whole.charAt(at + before.length - 1)
+    const next = whole.charAt(at + before.length + 1)
     const begins = last === ' ' && /[^\s\ufdd0-\ufdd2]/u.test(next)
     const ends = /[^\s\ufdd0-\ufdd2]/u.test(last) && /\s/u.test(next)
     const endsWord = /[\p{L}\p{N}]/u.test(last) && /[.,;:!?)]/u.test(next)
