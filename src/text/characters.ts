@@ -57,7 +57,7 @@ export const withoutNeedlessInvisible = (text: string): string =>
 export const withoutInvisible = (text: string): string => text.replace(new RegExp(INVISIBLE, 'gu'), '').trim()
 
 function marked(character: string): string {
-  const code = character.codePointAt(0) ?? 0
-  if (code < 0x20) return String.fromCharCode(0x2400 + code)
-  return code === 0x7f ? '␡' : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`
+  if (character < ' ') return String.fromCharCode(0x2400 + character.charCodeAt(0))
+  if (character === '\u007f') return '␡'
+  return `<U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}>`
 }
