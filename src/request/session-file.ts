@@ -1,5 +1,5 @@
 import { closestMatch } from 'leven'
-import type { Node } from 'yaml'
+import type { Node, Scalar } from 'yaml'
 import { type FieldName, fieldNames, parseField, type SessionFields } from '../harmonica/request.ts'
 import type { Findings } from '../text/findings.ts'
 import { Line, line, quoted } from '../text/line.ts'
@@ -88,29 +88,29 @@ const YAML_HINT =
 const FREE_TEXT: readonly FieldName[] = ['topic', 'goal', 'critical', 'prompt', 'questions']
 
 async function readFrontMatter(text: string, startsAt: number, report: Report): Promise<Entry[]> {
-  const { isMap, isScalar } = await import('./yaml-package.ts')
+  const { isMap, isSeq } = await import('./yaml-package.ts')
   const { root, plain, lineOf, cutBy, problem } = await parseYaml(text)
   if (problem) report(problem.at, line`${problem.message}. ${YAML_HINT}`)
   if (problem || root === null) return []
-  if (!isMap<Node, Node | null>(root)) {
+  if (!isMap<Scalar, Node | null>(root)) {
     report(startsAt, line`the front matter must consist of fields, such as goal: Agree on two changes.`)
     return []
   }
   return root.items.map(({ key, value: node }) => {
     const value = plain(node)
-    const name = KEYS.get(isScalar(key) ? String(key.value) : '')
-    const cut = name && FREE_TEXT.includes(name) ? cutBy(node) : undefined
+    const name = String(key.value)
+    const field = KEYS.get(name)
+    const cut = field && FREE_TEXT.includes(field) && cutBy(node)
     if (cut)
       report(
         cut.at,
-        line`YAML takes ${quoted(cut.comment)} in ${kebabCase(name ?? '')} for a comment and leaves it out. Put the text in quotes, or the comment on a line of its own.`,
+        line`YAML takes ${quoted(cut.comment)} in ${kebabCase(field)} for a comment and leaves it out. Put the text in quotes, or the comment on a line of its own.`,
       )
-    const items = node && 'items' in node ? (node.items as (Node | null)[]) : []
     return {
-      key: isScalar(key) ? String(key.value) : '',
+      key: name,
       value: typeof value === 'string' ? value.trim() : value,
       at: lineOf(key),
-      itemsAt: items.map((item) => lineOf(item ?? key)),
+      itemsAt: isSeq<Node>(node) ? node.items.map(lineOf) : [],
     }
   })
 }
