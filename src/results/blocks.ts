@@ -1,4 +1,4 @@
-import type { Heading, List, ListItem, RootContent, Table, TableRow } from 'mdast'
+import type { Heading, List, ListItem, RootContent, Table } from 'mdast'
 import { visibleCode } from '../text/characters.ts'
 import {
   codeBlock,
