@@ -65,8 +65,9 @@ export async function openComments(
       if (kind !== undefined && id !== undefined) return { kind, number, id, locked: 'unknown' }
       return (await purpose.retry(() => readPage({ kind, before: null, size: 1 }, purpose.signal))).target
     },
-    /** Pages of comments, the newest page first. */
-    newestPages: (purpose: Purpose) => readPages(readPage, about.kind, purpose),
+    /** Reads pages of comments, the newest first, as far back as is enough. Returns the last one that was read. */
+    readPages: (purpose: Purpose, isEnough: (page: Page) => boolean) =>
+      readPages(readPage, { known: about.kind, isEnough }, purpose),
     /** Posts a comment, without retrying. */
     async post(
       { kind, id }: Pick<Target, 'kind' | 'id'>,
@@ -132,11 +133,11 @@ type ReadPage = (of: PageOf, signal: AbortSignal) => Promise<ReadResult>
  */
 type ReadResult = Page & { readonly older: string | null | undefined; readonly isWhole: boolean }
 
-async function* readPages(
+async function readPages(
   readPage: ReadPage,
-  known: Thread['kind'],
+  { known, isEnough }: { readonly known: Thread['kind']; readonly isEnough: (page: Page) => boolean },
   purpose: Purpose,
-): AsyncGenerator<Page, undefined> {
+): Promise<Page> {
   const cursors = new Set<string | null>()
   let kind = known
   let before: string | null = null
@@ -154,8 +155,7 @@ async function* readPages(
       throw incomplete(line`GitHub's pages of comments do not end`)
     cursors.add(before)
     const { older, isWhole, ...page } = await readWhole(read, purpose)
-    yield page
-    if (older === undefined) return
+    if (isEnough(page) || older === undefined) return page
     if (older === null) throw incomplete(line`GitHub did not say where the older comments are`)
     before = older
     kind = page.target.kind

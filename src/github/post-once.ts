@@ -89,13 +89,13 @@ async function findPosted(
   let isWhole = false
   for (const ms of CHECKS_AFTER_MS) {
     await purpose.wait(line`GitHub to show the comment`, ms)
-    const page = await orGitHubError(comments.newestPages(purpose).next(), purpose.signal)
-    if (page instanceof GitHubError) return 'unknown'
-    const newest = page.value?.comments ?? []
-    const readable = newest.filter((each) => each !== 'unreadable')
+    const reading = comments.readPages(purpose, () => true)
+    const newest = await orGitHubError(reading, purpose.signal)
+    if (newest instanceof GitHubError) return 'unknown'
+    const readable = newest.comments.filter((each) => each !== 'unreadable')
     const found = readable.findLast((each) => isOwn(each, marker))
     if (found !== undefined) return found
-    isWhole = readable.length === newest.length
+    isWhole = readable.length === newest.comments.length
   }
   return isWhole ? undefined : 'unknown'
 }

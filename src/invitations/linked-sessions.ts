@@ -1,6 +1,6 @@
 import type { Services } from '../action/services.ts'
 import { withAdvice } from '../github/advice.ts'
-import { type Comments, commentLink, type Page } from '../github/comments.ts'
+import { type Comments, commentLink } from '../github/comments.ts'
 import { GitHubError, orGitHubError } from '../github/errors.ts'
 import { startPurpose } from '../github/purpose.ts'
 import type { Comment } from '../github/queries.ts'
@@ -97,17 +97,13 @@ export function readLinkedSessions(
       })
   }
   const readPages = async (): Promise<LinkedSessions> => {
-    let read: Pick<Page, 'target' | 'isClosed'> | undefined
-    for await (const page of comments.newestPages(startPurpose(waiting))) {
-      read = { target: page.target, isClosed: page.isClosed }
+    const { target, isClosed } = await comments.readPages(startPurpose(waiting), (page) => {
       for (const comment of page.comments.toReversed()) {
         if (comment === 'unreadable') hasUnreadable = true
         else readComment(comment)
       }
-      if (isEnough(sessions)) break
-    }
-    if (!read) throw new Error('GitHub gave no page of comments')
-    const { target, isClosed } = read
+      return isEnough(sessions)
+    })
     return { sessions, signedByAnotherKey, byOtherAccounts, hasUnreadable, target, isClosed }
   }
   return orGitHubError(readPages(), waiting.signal)

@@ -44,17 +44,34 @@ export async function openThread(
   const waiting = { clock, log, random: () => 0, retries: 2, signal: cancel.signal }
   const readAll = async () => {
     const pages: string[][] = []
-    for await (const page of comments.newestPages(startPurpose(waiting)))
+    await comments.readPages(startPurpose(waiting), (page) => {
       pages.push(page.comments.map((each) => (each === 'unreadable' ? each : each.body)))
+      return false
+    })
     return pages
   }
+  const readNewest = () => comments.readPages(startPurpose(waiting), () => true)
   const target = { kind, number, id, locked: false }
   const post = (body: string) => comments.post(target, body, cancel.signal)
   /** The pauses before each further request, in milliseconds. */
   const pauses = () =>
     github.requests.slice(1).map(({ at }, before) => at - (github.requests[before]?.at ?? 0) - REQUEST_MS)
   const strike = (fault: Fault, times = 1) => void github.faults.push({ ...fault, times })
-  return { clock, github, thread, comments, target, waiting, cancel, lines, readAll, post, pauses, strike }
+  return {
+    clock,
+    github,
+    thread,
+    comments,
+    target,
+    waiting,
+    cancel,
+    lines,
+    readAll,
+    readNewest,
+    post,
+    pauses,
+    strike,
+  }
 }
 
 /** The promise's result, or the error that it fails with. */

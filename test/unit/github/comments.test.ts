@@ -41,14 +41,14 @@ test('a page that leads on without a cursor is not taken for the last one', asyn
 test.for([true, false])(
   'a page has its target, with locked: %s, and the given thread is not changed',
   async (locked) => {
-    const { clock, comments, waiting, thread, target } = await openThread({
+    const { clock, comments, readNewest, waiting, thread, target } = await openThread({
       kind: 'pull request',
       number: 9,
       locked,
     })
     const before = structuredClone(comments.thread)
-    const { value: page } = await clock.run(comments.newestPages(startPurpose(waiting)).next())
-    expect(page?.target).toEqual({ kind: 'pull request', number: 9, id: thread.id, locked })
+    const page = await clock.run(readNewest())
+    expect(page.target).toEqual({ kind: 'pull request', number: 9, id: thread.id, locked })
     expect(await clock.run(comments.findTarget(startPurpose(waiting)))).toEqual({ ...target, locked })
     expect(comments.thread).toEqual(before)
   },
@@ -63,10 +63,11 @@ describe('if only a number is known', () => {
     const { clock, github, thread, comments, waiting } = await byNumber({ kind, number: 9 })
     for (let count = 1; count <= 150; count += 1) github.comment(thread, { body: `${count}` })
     const targets: unknown[] = []
-    const reading = async () => {
-      for await (const { target } of comments.newestPages(startPurpose(waiting))) targets.push(target)
-    }
-    await clock.run(reading())
+    const reading = comments.readPages(startPurpose(waiting), ({ target }) => {
+      targets.push(target)
+      return false
+    })
+    await clock.run(reading)
     expect(targets).toEqual(Array(2).fill({ kind, number: 9, id: thread.id, locked: false }))
     expect(github.requests.map(({ text }) => fieldsIn(text))).toEqual([
       ['issueOrPullRequest', 'discussion'],
@@ -103,11 +104,11 @@ describe('if only a number is known', () => {
 })
 
 test('only what the token’s own account wrote is ours', async () => {
-  const { clock, github, thread, comments, waiting } = await openThread()
+  const { clock, github, thread, readNewest } = await openThread()
   github.comment(thread, { body: 'a', author: 'octocat' })
   github.comment(thread, { body: 'b' })
-  const { value } = await clock.run(comments.newestPages(startPurpose(waiting)).next())
-  expect(value?.comments).toMatchObject([
+  const { comments } = await clock.run(readNewest())
+  expect(comments).toMatchObject([
     { body: 'a', ours: false },
     { body: 'b', ours: true },
   ])
@@ -131,13 +132,13 @@ describe('if GitHub leaves out part of a page,', () => {
   test.for([true, false])(
     'missing reactions to our comment are unknown rather than none (with reactions requested: %s)',
     async (reactions) => {
-      const { clock, github, thread, comments, waiting } = await openThread({}, { reactions })
+      const { clock, github, thread, readNewest } = await openThread({}, { reactions })
       for (const author of ['octocat', ACTIONS_BOT])
         github.comment(thread, { body: author, author, unreadable: 'reactions' })
       github.comment(thread, { body: 'read', reactions: [{ content: 'HOORAY', login: ACTIONS_BOT }] })
-      const { value } = await clock.run(comments.newestPages(startPurpose(waiting)).next())
+      const { comments } = await clock.run(readNewest())
       const read = reactions ? ['HOORAY'] : 'unknown'
-      expect(value?.comments).toMatchObject([
+      expect(comments).toMatchObject([
         { reactions: 'unknown' },
         { reactions: 'unknown' },
         { reactions: read },
