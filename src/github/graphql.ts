@@ -43,15 +43,13 @@ export async function openGraphql(
   const octokit = getOctokit(token, { baseUrl: apiUrl, request })
   const removeToken = secretRemover(token)
   return async <T>({ text, variables, ...expected }: GraphRequest<T>, signal: AbortSignal): Promise<T> => {
-    const sending = octokit
-      .graphql<HttpResponse>(text, { ...variables, request: { signal } })
-      .catch((error) => {
-        // Octokit wraps what our fetch throws in an error of its own, with status 500.
-        const cause: unknown = error.cause ?? error
-        throw cause instanceof RequestError ? networkError(cause) : cause
-      })
-    const response = await withHeartbeat(line`GitHub's response`, sending, waiting)
-    return readData(response, expected, { apiUrl, now: waiting.clock.now(), removeToken })
+    const sending = octokit.graphql<Outcome>(text, { ...variables, request: { signal } })
+    const outcome = await withHeartbeat(line`GitHub's response`, sending, waiting)
+    if (outcome.status === 'rejected') {
+      const { reason } = outcome
+      throw reason instanceof RequestError ? networkError(reason) : reason
+    }
+    return readData(outcome.value, expected, { apiUrl, now: waiting.clock.now(), removeToken })
   }
 }
 
@@ -78,14 +76,17 @@ function readData<T>(
 const errorsIn = (text: string, { removeToken }: Circumstances): readonly GraphError[] =>
   readJson(text, z.object({ errors: errorsSchema }), removeToken)?.errors ?? []
 
+/** A response, or what our fetch threw. */
+type Outcome = PromiseSettledResult<HttpResponse>
+
 /**
- * Wraps each response in one that Octokit passes on untouched. By itself, Octokit hides status and headers, takes a redirect
- * for data, and turns a bug of ours into a status 500. The JSON is not parsed there either, since Octokit's reviver takes
- * half of the memory of reading many pages.
+ * Wraps each outcome in a response that Octokit passes on untouched. By itself, Octokit hides status and headers, takes a
+ * redirect for data, and turns whatever our fetch throws into a status 500. The JSON is not parsed there either, since
+ * Octokit's reviver takes half of the memory of reading many pages.
  */
 function hideFromOctokit(fetch: Fetch) {
   return async (...request: Parameters<Fetch>) => {
-    const response = await fetch(...request)
-    return { status: 200, headers: new Map<string, string>(), body: { data: response } }
+    const [outcome] = await Promise.allSettled([fetch(...request)])
+    return { status: 200, headers: new Map<string, string>(), body: { data: outcome } }
   }
 }
