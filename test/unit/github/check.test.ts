@@ -53,10 +53,13 @@ describe('a check is repeated', () => {
     expect(pauses()).toEqual(expected)
   })
 
-  test('in smaller pages if it costs too much', async () => {
+  test.for<[string, Fault]>([
+    ['it costs too much', saying.tooMuch],
+    ['the response is too long', { kind: 'endless-body' }],
+  ])('in smaller pages if %s', async ([, fault]) => {
     const { clock, github, thread, readAll, strike } = await openThread()
     for (let count = 1; count <= 60; count += 1) github.comment(thread, { body: `${count}` })
-    strike(saying.tooMuch, 2)
+    strike(fault, 2)
     const pages = await clock.run(readAll())
     expect(pages.map(({ length }) => length)).toEqual([25, 25, 10])
     expect(pages.map((page) => page[0])).toEqual(['36', '11', '1'])
