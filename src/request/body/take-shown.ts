@@ -78,7 +78,7 @@ export function takeWhatIsShown(page: readonly ElementContent[], { html, signs }
       const children = visit(node.children, [...within, name])
       if (what !== undefined) return what === '' ? [] : leave(what, startOf(node))
       if (isEmptyLink(node, children))
-        return hasImage(node) ? children : [...children, ...leave('link without words', startOf(node))]
+        return isNoLoss(node) ? children : [...children, ...leave('link without words', startOf(node))]
       const isNeedless = !isBlock(node) && (within.includes(name) || children.some(isBlock))
       return isNeedless ? children : rewritten(node, children)
     })
@@ -172,6 +172,9 @@ function isUnticked(children: readonly ElementContent[]): boolean {
 
 const isEmptyLink = ({ tagName, properties }: Element, children: readonly ElementContent[]): boolean =>
   tagName === 'a' && properties.href !== undefined && textOf(children).trim() === ''
+
+/** Whether a link without words is none to report: its image is, or a browser made it where the author's tags overlap. */
+const isNoLoss = (node: Element): boolean => node.position === undefined || hasImage(node)
 
 const hasImage = (node: ElementContent): boolean =>
   node.type === 'element' && (node.tagName === 'img' || node.children.some(hasImage))

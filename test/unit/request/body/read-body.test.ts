@@ -269,6 +269,7 @@ describe('what nobody sees is not read, and named where somebody may', () => {
     ['an image in a block of code', '<pre>a<img alt="HIDDEN" src="b"></pre>', '```\na\n```', ['image']],
     ['images', '![HIDDEN](x) ![HIDDEN][y] a\n\n[y]: z', 'a', ['image', 'image']],
     ['a link without words', 'a [\u200b](https://e.x/HIDDEN)', 'a', ['link without words']],
+    ['a link that only a browser makes', '<div><a href="b">c<p></a>d</p></div>', '[c](b)\n\nd', []],
     ['a link of an image', 'a [![HIDDEN](b)](https://e.x/HIDDEN)', 'a', ['image']],
     ['an item that nobody ticked', '- [ ] HIDDEN\n  HIDDEN\n- [x] a', '- a', ['unticked item']],
     ['a footnote that nothing refers to', 'a\n\n[^1]: HIDDEN', 'a', ['unused footnote']],
