@@ -100,6 +100,12 @@ function headingOf(node: Element, written: WrittenHtml, source: string): { headi
   return { heading: { level, words: oneLine(textOf([node])), ...rangeIn(node, written, source) } }
 }
 
+/** A node, or the first in it that has a place: where tags overlap, a browser makes elements that have none. */
+function placed(node: ElementContent): ElementContent {
+  const [first] = node.type === 'element' && !node.position ? node.children : []
+  return first ? placed(first) : node
+}
+
 function rangeIn(node: ElementContent, { sourceRange }: WrittenHtml, source: string) {
   const { start, end } = sourceRange(startOf(node), endOf(node))
   return { start, end, line: source.slice(0, start).split('\n').length }
@@ -117,8 +123,7 @@ function labeledPieces(
     isBreak: (node) => node.type === 'element' && node.tagName === 'br',
     text: (node) => (node.type === 'text' ? node.value : undefined),
     words: (node) => oneLine(textOf([node])),
-    // Where tags overlap, a browser makes elements that have no place of their own.
-    range: (node) => rangeIn(node.position ? node : block, written, source),
+    range: (node) => rangeIn(placed(node), written, source),
     withText: (node, change) => (node.type === 'text' ? { ...node, value: change(node.value) } : node),
   }
   return splitAtLabels(block.children, reader, source).flatMap(({ label, children }) => [

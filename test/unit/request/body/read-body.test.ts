@@ -218,6 +218,8 @@ describe('two answers to one field', () => {
     expect(await conflictsOf('a\n\n<div></div><b>b<p>Goal:</b> c</p>\n\n**Goal:** d')).toEqual([
       { field: 'goal', lines: [3, 5] },
     ])
+    const outsideParagraph = 'a\n\n<div></div><b><p>b</p>c\n<button>Goal:</b> d</button>\n\n**Goal:** e'
+    expect(await conflictsOf(outsideParagraph)).toEqual([{ field: 'goal', lines: [4, 6] }])
   })
 
   test('are one where they are the same, or one is empty', async () => {
