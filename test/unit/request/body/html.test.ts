@@ -7,6 +7,8 @@ test.each([
     '<b>a</b> <i>b</i> <s>c</s> <strike>d</strike> <del>e</del> <samp>f</samp> <tt>g</tt> <var>h</var>',
     '**a** _b_ ~~c~~ ~~d~~ ~~e~~ `f` `g` `h`',
   ],
+  ['formatting of nothing', 'a<b></b><code></code> b', 'a b'],
+  ['beside Markdown that breaks lines and counts', 'a  \nb <i>c</i>\n\n4. d', 'a\\\nb _c_\n\n4. d'],
   ['an anchor that leads nowhere', '<a name="x">a</a> b', 'a b'],
   [
     'a table with a caption, blocks in a cell, and no header',
