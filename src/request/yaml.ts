@@ -35,7 +35,7 @@ export type ParsedYaml = {
  * here, since it is large, and most runs do not need it.
  */
 export async function parseYaml(text: string): Promise<ParsedYaml> {
-  const { isScalar, LineCounter, parseDocument, visit } = await import('./yaml-package.ts')
+  const { LineCounter, parseDocument, visit } = await import('./yaml-package.ts')
   const lineCounter = new LineCounter()
   const tooMuch = text.length > MAX_CHARACTERS || DEEP.test(text) || CLOSED.test(text)
   const document = parseDocument(tooMuch ? '' : text, { ...OPTIONS, lineCounter })
@@ -50,8 +50,7 @@ export async function parseYaml(text: string): Promise<ParsedYaml> {
     cutBy(node) {
       const texts: Scalar[] = []
       const collect = (_: unknown, scalar: Scalar) => void texts.push(scalar)
-      if (isScalar(node)) texts.push(node)
-      else if (node !== null) visit(node, { Scalar: collect })
+      if (node !== null) visit(node, { Scalar: collect })
       const comments = texts.map((scalar) => ({
         at: lineAt(scalar.range?.[0]),
         comment: commentBehind(scalar, text),

@@ -9,6 +9,7 @@ import {
   hasPassed,
   isDay,
   isoEndOf,
+  isSameDeadline,
 } from '../../../src/request/calendar.ts'
 import { runs } from '../properties.ts'
 
@@ -53,6 +54,15 @@ test('a deadline passes one second after the end of its day', () => {
     }),
     { numRuns: runs(100) },
   )
+})
+
+test.each([
+  [{ until: '2026-12-04', timezone: 'UTC' }, true],
+  [{ until: '2026-12-05', timezone: 'UTC' }, false],
+  [{ until: '2026-12-04', timezone: 'Europe/Berlin' }, false],
+  [undefined, false],
+])('whether %j is the end of December 4 in UTC, too: %s', (other, is) => {
+  expect(isSameDeadline({ until: '2026-12-04', timezone: 'UTC' }, other)).toBe(is)
 })
 
 describe('days', () => {

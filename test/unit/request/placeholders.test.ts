@@ -62,6 +62,8 @@ test.each([
   '{{ toString }}',
   '{{ x }}',
   '{{ name }}',
+  '{{ we }}',
+  '{{ tg }}',
   '\\{{ x }}',
 ])('%s, which is not a placeholder of ours, stays as it is', (text) => {
   expect(fill(text)).toEqual({ text, problems: [] })
@@ -71,16 +73,19 @@ test.each([
 
 test('a placeholder after a backslash is not filled', () => {
   expect(fill('\\{{ week }} of {{ week }}')).toEqual({ text: '{{ week }} of 2026-W40', problems: [] })
-  expect(literalPlaceholders('\\{{ wek }}')).toBe('{{ wek }}')
+  expect(literalPlaceholders('\\{{ wek }} or {{ week }}')).toBe('{{ wek }} or {{ week }}')
   expect(strayPlaceholders('\\{{ week }}', undefined)).toEqual([])
 })
 
 test.each(['{{ wek }}', '{{ Week }}', '{{ weeks }}', '{{ titel }}', '{{ repo }}', '{{ respository }}'])(
   'the unknown placeholder %s is reported as it is written',
   (placeholder) => {
-    expect(fill(`a ${placeholder} b`).problems).toEqual([
-      `contains the placeholder "${placeholder}", which is not one of date, week, month, tag, title, number, repository`,
-    ])
+    expect(fill(`a ${placeholder} b`)).toEqual({
+      text: 'a  b',
+      problems: [
+        `contains the placeholder "${placeholder}", which is not one of date, week, month, tag, title, number, repository`,
+      ],
+    })
   },
 )
 
@@ -104,6 +109,10 @@ test.each([
     expect(strayPlaceholders(text, { title, body })).toEqual(stray)
   },
 )
+
+test('without a title or a body, every placeholder is stray', () => {
+  expect(strayPlaceholders('{{ week }}', undefined)).toEqual(['{{ week }}'])
+})
 
 test.each([`{{${' '.repeat(50_000)}a`, '{{'.repeat(50_000), '{{ a '.repeat(20_000)])(
   'an endless placeholder is read quickly: %#',

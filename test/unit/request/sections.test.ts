@@ -33,6 +33,11 @@ describe('of any file a section is taken', async () => {
     ['as often as it is there', '## A\n1\n## B\n2\n## a:\n3', '## A\n1\n## a:\n3'],
     ['with code that looks like headings', '## A\n```md\n## B\n```\na', '## A\n```md\n## B\n```\na'],
     ['with its lines as they are', '\ufeff## A ##\r\n\r\n  a  \r\n\r\n## B', '## A ##\n\n  a'],
+    [
+      'with a Summary of the third level that ends',
+      '## A\na\n### Summary\nb\n### C',
+      '## A\na\n### Summary\nb\n### C',
+    ],
     ['with a Summary that ends', '## Overview\n## A\na\n## Summary\nb\n## B', '## A\na'],
   ])('%s', async (_, markdown, text) => expect(await take(markdown, 'A')).toEqual({ text, warnings: [] }))
 
@@ -46,6 +51,13 @@ describe('of any file a section is taken', async () => {
         text: '## Next Steps\na\n## B\nb',
         warnings: [],
       })
+  })
+
+  test('but nothing between two commas, and no notice of a Summary below another section', async () => {
+    expect(await take('## A\na\n### Summary\nb\n### C\nc', 'A, ,Summary,')).toEqual({
+      text: '## A\na\n### Summary\nb\n### C\nc',
+      warnings: [],
+    })
   })
 
   test('or reported as missing or empty', async () => {
@@ -117,8 +129,42 @@ describe('of a brief of Harmonica’s', async () => {
     expect((await take(briefs, ...names)).text).toBe(`${overview(3)}\n\n## Summary\n\nsummary 3`)
   })
 
+  test('sections that somebody moved are taken as they stand, each whole', async () => {
+    const moved = ['## Questions\n\nq', '## Critical Points\n\np', '## Summary\n\n# s'].join('\n\n')
+    const markdown = `${overview(1)}\n\n### Context\n\nc\n\n${moved}`
+    expect(await take(markdown, 'Critical Points', 'Questions', 'Summary')).toEqual({
+      text: moved,
+      warnings: [],
+    })
+    expect((await take(markdown, 'Overview')).text).toBe(`${overview(1)}\n\n### Context\n\nc`)
+    expect((await take(markdown, 'Context')).warnings).toEqual([
+      'a.md has no text under Context (input context-sections). It has Overview, Questions, Critical Points, Summary.',
+    ])
+  })
+
+  test('what stands before its Context is not its own', async () => {
+    const parts = [overview(1), '## Questions\n\nq', '## Context\n\nc', '## Summary\n\ns']
+    expect(await take(parts.join('\n\n'), 'Questions')).toEqual({
+      text: '',
+      warnings: [
+        'a.md has no text under Questions (input context-sections). It has Overview, Context, Summary.',
+      ],
+    })
+  })
+
+  test('lines are counted from the start of the file, front matter and all', async () => {
+    const markdown = `---\ntitle: Retro\n---\n${overview(1)}\n\n## Summary\n\na\n\n## Summary\n\nb`
+    expect((await take(markdown, 'Summary')).warnings).toEqual([
+      'a.md has 2 headings ## Summary; the one on line 9 was taken.',
+    ])
+  })
+
   test.each([
     ['without a bold label Goal', '## Overview\n- Goal: a **Goal**\n## Summary\nc\n## D'],
+    ['with other bold labels', '## Overview\n**Status**: a\n## Summary\nc\n## D'],
+    ['with a label in italics', '## Overview\n*Goal*: a\n## Summary\nc\n## D'],
+    ['with Goal in bold behind other words', '## Overview\na\nthe**Goal**: a\n## Summary\nc\n## D'],
+    ['with Goal in bold in a second line', '## Overview\na\nb **Goal**: a\n## Summary\nc\n## D'],
     ['with its Overview behind the Summary', '## Summary\nc\n## D\nd\n## Overview\n- **Goal**: b'],
   ])('%s it is none', async (_, markdown) =>
     expect(await take(markdown, 'Summary')).toEqual({
@@ -151,6 +197,7 @@ describe('of a brief of Harmonica’s', async () => {
     '*   **Goal**: x',
     '- __Goal__: x',
     '**Status:** y\n**Goal:** x',
+    '**Status:** y\\\n**Goal:** x',
     '1. **🎯 Goal** x',
   ])('also where somebody made it %j', async (goal) => {
     const summary = '## Summary\n\na\n\n## Themes\n\nb'

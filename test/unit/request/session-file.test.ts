@@ -101,6 +101,7 @@ describe('mistakes in a session file', () => {
       'context: x',
       'line 2: context is not a field here, because the text below the front matter is the context.',
     ],
+    ['go: x', matching(/^line 2: "go" is not a field of a session\. Known fields: topic, /u)],
     ['unti: 3 days', 'line 2: "unti" is not a field of a session. Did you mean until?'],
     [
       'until: Friday\ngoal: a',
@@ -120,6 +121,7 @@ describe('mistakes in a session file', () => {
       matching(/^line 4: YAML takes "#12" for a comment and leaves it out\. In YAML, /u),
     ],
     ['topic: Retro # 42', `line 2: YAML takes "# 42" in topic ${comment}`],
+    ['goal: Retro  # 42', `line 2: YAML takes "# 42" in goal ${comment}`],
     ['goal: a\ncritical: b\n  c # d', `line 3: YAML takes "# d" in critical ${comment}`],
     ['questions:\n  - a\n  - text: b # 42', `line 4: YAML takes "# 42" in questions ${comment}`],
     ['goal: !important do it', matching(/^line 2: YAML takes "!important" for a tag and leaves it out\./u)],

@@ -14,6 +14,7 @@ test.each([
     'a: 0x10\nb: -1e5\nc: .inf\nd: TRUE\ne: 12345678901234567891',
     '{"a":"0x10","b":"-1e5","c":".inf","d":true,"e":"12345678901234567891"}',
   ],
+  [': a', '{"":"a"}'],
   ['a: |\n  *b* #c\n#d\ne: "*f" # g', '{"a":"*b* #c\\n","e":"*f"}'],
 ])('the YAML %j is read as %s', async (text, json) => {
   expect(JSON.stringify(await read(text))).toBe(json)
@@ -35,6 +36,8 @@ test.each([
     'c: !important do it',
     '1: YAML takes "!important" for a tag and leaves it out',
   ],
+  ['a list with an anchor', 'a: b\nc: &d [e]', '2: YAML takes "&d" for an anchor and leaves it out'],
+  ['a mapping with a tag', '!a {b: c}', '1: YAML takes "!a" for a tag and leaves it out'],
   ['a tag of YAML', '- !!int 5', '1: YAML takes "!!int" for a tag and leaves it out'],
   ['text that looks like an alias', '- *b*', `1: YAML takes "*b*" ${alias}`],
   [
