@@ -33,8 +33,7 @@ export function tooMuchFrom(source: string): number | undefined {
     NESTED.exec(source)?.index,
   ].filter((offset) => offset !== undefined)
   if (found.length === 0) return undefined
-  const first = Math.min(...found)
-  return source[first] === '\n' ? first + 1 : source.lastIndexOf('\n', first) + 1
+  return source.lastIndexOf('\n', Math.min(...found)) + 1
 }
 
 function nth(source: string, pattern: RegExp, count: number): number | undefined {
