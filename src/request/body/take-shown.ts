@@ -1,7 +1,7 @@
 import type { Comment, Element, ElementContent } from 'hast'
 import { withoutNeedlessInvisible } from '../../text/characters.ts'
 import { isDiagram, MATH } from './drawn.ts'
-import { endOf, isBlock, languageOf, OTHER_BLOCKS, startOf, textOf } from './elements.ts'
+import { endOf, isBlock, isElement, languageOf, OTHER_BLOCKS, startOf, textOf } from './elements.ts'
 import { HIDDEN_ELEMENTS } from './hidden-elements.ts'
 import { isOddComment, isOddDeclaration } from './odd-markdown.ts'
 import { escaped, type Sign, type WrittenHtml } from './write-html.ts'
@@ -40,13 +40,16 @@ const SAME: Readonly<Record<string, string>> = { b: 'strong', i: 'em', s: 'del',
  *
  * @throws RangeError when elements are nested too deeply
  */
-export function takeWhatIsShown(page: readonly ElementContent[], { html, signs }: WrittenHtml): Shown {
+export function takeWhatIsShown(
+  page: readonly ElementContent[],
+  { html, signs }: Pick<WrittenHtml, 'html' | 'signs'>,
+): Shown {
   const leftOut = new Map<number, LeftOut>()
   const footnotes = new Map<number, ElementContent[]>()
   let endsHidden: number | undefined
   let lastEnd = 0
   const leave = (what: string, at: number): ElementContent[] => {
-    const offset = html.length + 1 + leftOut.size
+    const offset = html.length + leftOut.size
     leftOut.set(offset, { what, at })
     return [placeholderAt(offset)]
   }
@@ -64,8 +67,7 @@ export function takeWhatIsShown(page: readonly ElementContent[], { html, signs }
         const shown = isCode ? own : withoutMath(own)
         return [{ ...node, value: withoutNeedlessInvisible(shown) }, ...formulas]
       }
-      if (node.type === 'comment' && isUnclear(node, html)) return leave('comment', startOf(node))
-      if (node.type !== 'element') return []
+      if (node.type === 'comment') return isUnclear(node, html) ? leave('comment', startOf(node)) : []
       const sign = signs.get(startOf(node))
       if (sign?.kind === 'footnote') {
         // An unclosed element above may hide the end of the page, where footnotes are.
@@ -112,7 +114,7 @@ function placeholderAt(offset: number): ElementContent {
 /** The placeholders inside elements of which only the words are kept. */
 function placeholdersIn(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node) => {
-    if (node.type !== 'element') return []
+    if (!isElement(node)) return []
     return node.tagName === 'span' && node.children.length === 0 ? [node] : placeholdersIn(node.children)
   })
 }
@@ -120,14 +122,10 @@ function placeholdersIn(nodes: readonly ElementContent[]): ElementContent[] {
 /** Whether an element hides its content. GitHub keeps `<rp>`, and browsers show none. */
 const isHiding = (name: string): boolean => name === 'rp' || HIDDEN_ELEMENTS.includes(name)
 
-/** Whether an element that hides its content is still open at the end of the page. */
-function goesOn(node: ElementContent, html: string): boolean {
-  if (endOf(node) < html.length) return false
-  if (node.type === 'comment') return !html.endsWith('-->')
-  return (
-    node.type === 'element' && isHiding(node.tagName) && !html.toLowerCase().endsWith(`</${node.tagName}>`)
-  )
-}
+/** Whether a comment or an element that hides its content is still open at the end of the page. */
+const goesOn = (node: ElementContent, html: string): boolean =>
+  // Behind the author's own HTML, we end the last line or footnote, unless that HTML takes it in.
+  endOf(node) >= html.length && (node.type === 'comment' || (isElement(node) && isHiding(node.tagName)))
 
 /** What to call an element that is not read; empty if nobody sees it, undefined if it is read. */
 function whyUnread(node: Element, sign: Sign | undefined): string | undefined {
@@ -146,7 +144,7 @@ function whyUnread(node: Element, sign: Sign | undefined): string | undefined {
 /** GitHub reads code between single dollars as math. */
 function isDollarMath(nodes: readonly ElementContent[], at: number): boolean {
   const [before, node, after] = [nodes[at - 1], nodes[at], nodes[at + 1]]
-  const isCode = node?.type === 'element' && node.tagName === 'code'
+  const isCode = node !== undefined && isElement(node) && node.tagName === 'code'
   return isCode && before?.type === 'text' && before.value.endsWith('$') && startsWithDollar(after)
 }
 
@@ -163,11 +161,10 @@ function withoutDollars(text: string, nodes: readonly ElementContent[], at: numb
 function isUnticked(children: readonly ElementContent[]): boolean {
   const first = children.find((child) => child.type !== 'text' || child.value.trim() !== '')
   if (first?.type !== 'element') return false
-  // Elements that were left open above surround it.
-  if (first.tagName === 'p' || (first.tagName !== 'input' && !isBlock(first)))
-    return isUnticked(first.children)
   const { type, checked } = first.properties
-  return first.tagName === 'input' && type === 'checkbox' && checked !== true
+  if (first.tagName === 'input') return type === 'checkbox' && checked !== true
+  // Elements that were left open above surround it.
+  return (first.tagName === 'p' || !isBlock(first)) && isUnticked(first.children)
 }
 
 const isEmptyLink = ({ tagName, properties }: Element, children: readonly ElementContent[]): boolean =>
@@ -177,7 +174,7 @@ const isEmptyLink = ({ tagName, properties }: Element, children: readonly Elemen
 const isNoLoss = (node: Element): boolean => node.position === undefined || hasImage(node)
 
 const hasImage = (node: ElementContent): boolean =>
-  node.type === 'element' && (node.tagName === 'img' || node.children.some(hasImage))
+  isElement(node) && (node.tagName === 'img' || node.children.some(hasImage))
 
 /** A single word. Of an info string, people see only that, as syntax coloring. */
 const LANGUAGE = /^[\w+#.-]{1,30}$/u
@@ -191,9 +188,9 @@ function rewritten(node: Element, children: ElementContent[]): ElementContent[] 
   if (OTHER_BLOCKS.includes(tagName)) return as('div')
   switch (tagName) {
     case 'a':
-      return as('a', properties.href === undefined ? {} : { href: properties.href })
+      return as('a', { href: properties.href })
     case 'ol':
-      return as('ol', properties.start === undefined ? {} : { start: properties.start })
+      return as('ol', { start: properties.start })
     case 'rt':
       return [text('('), ...children, text(')')]
     case 'caption':
@@ -205,13 +202,7 @@ function rewritten(node: Element, children: ElementContent[]): ElementContent[] 
       ]
     case 'td':
     case 'th':
-      return [
-        {
-          ...node,
-          properties: properties.align === undefined ? {} : { align: properties.align },
-          children: inCell(children),
-        },
-      ]
+      return [{ ...node, properties: { align: properties.align }, children: inCell(children) }]
     case 'pre':
       // An unclosed one continues around what follows.
       if (children.some(isBlock)) return children
@@ -223,12 +214,12 @@ function rewritten(node: Element, children: ElementContent[]): ElementContent[] 
 
 const text = (value: string): ElementContent => ({ type: 'text', value })
 
-const isParagraph = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'p'
+const isParagraph = (node: ElementContent): boolean => isElement(node) && node.tagName === 'p'
 
 /** A table cell is one line in Markdown, so blocks in it become words separated by spaces. */
 function inCell(children: readonly ElementContent[]): ElementContent[] {
   return children.flatMap((child): ElementContent[] => {
-    if (child.type !== 'element') return [child]
+    if (!isElement(child)) return [child]
     if (child.tagName === 'br') return [text(' ')]
     if (child.tagName === 'pre')
       return [text(' '), { ...child, tagName: 'code', children: [text(textOf([child]).trim())] }, text(' ')]
