@@ -134,7 +134,7 @@ function whyUnread(node: Element, sign: Sign | undefined): string | undefined {
   if (tagName === 'pre' && isDiagram(languageOf(node)))
     return languageOf(node) === 'math' ? 'formula' : 'diagram'
   if (tagName === 'img') return 'image'
-  if (['input', 'rp', 'wbr', 'source', 'col', 'colgroup'].includes(tagName)) return ''
+  if (['input', 'rp', 'source'].includes(tagName)) return ''
   if (tagName !== 'li') return undefined
   // It was already reported, ticked or not.
   if (sign?.kind === 'unclear item') return ''

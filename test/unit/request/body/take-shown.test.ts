@@ -134,6 +134,11 @@ describe('what is left out has its name in its place', () => {
       '<table><tbody><tr><td><pre><img>a</pre></td></tr></tbody></table>',
       '<table><tbody><tr><td> <code>a</code> [image]</td></tr></tbody></table>',
     ],
+    [
+      'a template among the columns of a table',
+      '<table><colgroup><template>a</template></colgroup></table>',
+      '<table><colgroup>[<template>]</colgroup></table>',
+    ],
     ['a diagram', '<pre lang="STL">a</pre><pre lang="math">b</pre>', '[diagram][formula]'],
     [
       'images, and a line break where the page ends',
