@@ -46,6 +46,8 @@ export function blocksAndWords(nodes: readonly ElementContent[]): (Element | Ele
 export function languageOf({ properties, children }: Element): string {
   const code = children.filter(isElement).find(({ tagName }) => tagName === 'code')
   const classes = code?.properties.className
-  const [name = ''] = Array.isArray(classes) ? classes : []
-  return (String(properties.lang ?? '') || String(name).replace(/^language-/u, '')).toLowerCase()
+  const names = Array.isArray(classes) ? classes.map(String) : []
+  // Nobody sees any other class.
+  const name = names.find((each) => each.startsWith('language-')) ?? ''
+  return (String(properties.lang ?? '') || name.slice('language-'.length)).toLowerCase()
 }

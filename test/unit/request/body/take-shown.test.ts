@@ -81,6 +81,7 @@ describe('a block of code has the language', () => {
   test.each([
     ['of its own attribute', '<pre lang="C++">a</pre>', 'c++'],
     ['of the code in it', '<pre><code class="language-objective-c">a</code></pre>', 'objective-c'],
+    ['among other classes', '<pre><code class="x language-js y">a</code></pre>', 'js'],
   ])('%s', (_, html, language) =>
     expect(shownIn(taken(html))).toBe(`<pre><code className="language-${language}">a</code></pre>`),
   )
@@ -88,6 +89,8 @@ describe('a block of code has the language', () => {
   test.each([
     ['that is more than a word', '<pre lang="see below">a</pre>'],
     ['that is longer than any', `<pre lang="${'a'.repeat(31)}">a</pre>`],
+    ['of a class for something else', '<pre><code class="math-language-js">a</code></pre>'],
+    ['of the name of a diagram as a class', '<pre><code class="mermaid">a</code></pre>'],
     ['of what is no code in it', '<pre><b class="language-js">a</b></pre>'],
   ])('but none %s', (_, html) => expect(shownIn(taken(html))).toBe('<pre><code>a</code></pre>'))
 })
