@@ -159,7 +159,7 @@ function withoutDollars(text: string, nodes: readonly ElementContent[], at: numb
 
 /** Whether an item begins with an unticked box. */
 function isUnticked(children: readonly ElementContent[]): boolean {
-  const first = children.find((child) => child.type !== 'text' || child.value.trim() !== '')
+  const first = children.find((child) => isElement(child) || textOf([child]).trim() !== '')
   if (first?.type !== 'element') return false
   const { type, checked } = first.properties
   if (first.tagName === 'input') return type === 'checkbox' && checked !== true

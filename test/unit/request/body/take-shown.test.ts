@@ -102,6 +102,7 @@ describe('of an item with a box', () => {
   test.each([
     ['alone', `<li>${box} a</li>`],
     ['on a line of its own', `<li>\n<p>${box} a</p>\n</li>`],
+    ['behind a comment', `<li><!-- a --> ${box} a</li>`],
     ['in elements that are open above', `<li><b><i>${box} a</i></b></li>`],
   ])('nothing is shown where nobody ticked it: %s', (_, item) =>
     expect(shownIn(taken(`<ul>${item}</ul>`))).toBe('<ul>[unticked item]</ul>'),
