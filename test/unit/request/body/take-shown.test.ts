@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 import { describe, expect, test } from 'vitest'
-import { endOf, startOf, textOf } from '../../../../src/request/body/elements.ts'
+import { endOf, startOf } from '../../../../src/request/body/elements.ts'
 import { parseHtml } from '../../../../src/request/body/parse-html.ts'
 import { takeWhatIsShown } from '../../../../src/request/body/take-shown.ts'
 import type { Sign } from '../../../../src/request/body/write-html.ts'
@@ -14,7 +14,8 @@ type Taken = ReturnType<typeof taken>
 /** What is shown, as HTML, with names in brackets in place of what is left out. */
 function shownIn({ nodes, leftOut }: Pick<Taken, 'nodes' | 'leftOut'>): string {
   const write = (node: ElementContent): string => {
-    if (node.type !== 'element') return textOf([node])
+    if (node.type === 'text') return node.value
+    if (node.type === 'comment') return `<!--${node.value}-->`
     const left = leftOut.get(startOf(node))
     if (left) return `[${left.what}]`
     const { tagName, properties, children } = node
@@ -62,7 +63,11 @@ describe('elements are what Markdown has in their place', () => {
       '<table><caption>a</caption><tbody><tr><td>b</td></tr></tbody></table>',
       '<p>a</p><table><tbody><tr><td>b</td></tr></tbody></table>',
     ],
-    ['code in italics', '<pre><i>a</i>\nb</pre>', '<pre><code>a\nb</code></pre>'],
+    [
+      'code in other elements, with a line break',
+      '<pre><i>a</i>\n<span>b</span><br>c</pre>',
+      '<pre><code>a\nb\nc</code></pre>',
+    ],
   ])('%s', (_, html, shown) => expect(shownIn(taken(html))).toBe(shown))
 
   test.each([
@@ -81,7 +86,7 @@ describe('a block of code has the language', () => {
   test.each([
     ['of its own attribute', '<pre lang="C++">a</pre>', 'c++'],
     ['of the code in it', '<pre><code class="language-objective-c">a</code></pre>', 'objective-c'],
-    ['among other classes', '<pre><code class="x language-js y">a</code></pre>', 'js'],
+    ['of the code in it, among other classes', '<pre><code class="x language-js y">a</code></pre>', 'js'],
   ])('%s', (_, html, language) =>
     expect(shownIn(taken(html))).toBe(`<pre><code className="language-${language}">a</code></pre>`),
   )
@@ -89,9 +94,9 @@ describe('a block of code has the language', () => {
   test.each([
     ['that is more than a word', '<pre lang="see below">a</pre>'],
     ['that is longer than any', `<pre lang="${'a'.repeat(31)}">a</pre>`],
-    ['of a class for something else', '<pre><code class="math-language-js">a</code></pre>'],
-    ['of the name of a diagram as a class', '<pre><code class="mermaid">a</code></pre>'],
-    ['of what is no code in it', '<pre><b class="language-js">a</b></pre>'],
+    ['from a class for something else', '<pre><code class="math-language-js">a</code></pre>'],
+    ['from a class with the name of a diagram', '<pre><code class="mermaid">a</code></pre>'],
+    ['from what is no code in it', '<pre><b class="language-js">a</b></pre>'],
   ])('but none %s', (_, html) => expect(shownIn(taken(html))).toBe('<pre><code>a</code></pre>'))
 })
 
@@ -156,7 +161,7 @@ describe('what is left out has its name in its place', () => {
 
 test.each([
   ['dollars around a formula in code', '<code>$$a$$</code> <tt>$<code>b</code></tt>', undefined],
-  ['dollars around a formula in a block of code', '<pre><code>$$a$$</code></pre>', undefined],
+  ['dollars around a formula in a block of code', '<pre>$$a$$</pre>', '<pre><code>$$a$$</code></pre>'],
   ['four dollars', 'a $$$$ b', undefined],
   ['a dollar before code that ends a line', 'a $<code>b</code>', undefined],
   ['a dollar before code and words', '$<code>a</code> b', undefined],
