@@ -100,11 +100,14 @@ function phrases(nodes: readonly ElementContent[], lineEnd: '\n' | ' ' = '\n'): 
   })
 }
 
+/** Line ends without words between them, as around an image on a line of its own. */
+const LINE_ENDS = / ?\n[ \n]*/gu
+
 function phrase(node: ElementContent, lineEnd: '\n' | ' '): PhrasingContent[] {
   if (!isElement(node)) {
     const value = textOf([node])
       .replace(/[ \t]+/gu, ' ')
-      .replace(/ ?\n ?/gu, lineEnd)
+      .replace(LINE_ENDS, lineEnd)
     return [{ type: 'text', value }]
   }
   const children = () => joined(node.children.flatMap((child) => phrase(child, lineEnd)))
@@ -147,9 +150,10 @@ function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const all: PhrasingContent[] = []
   for (const node of nodes) {
     const last = all.at(-1)
-    if (node.type === 'text' && last?.type === 'text')
-      all.splice(-1, 1, { type: 'text', value: (last.value + node.value).replace(/ {2,}/gu, ' ') })
-    else all.push(node)
+    if (node.type === 'text' && last?.type === 'text') {
+      const value = (last.value + node.value).replace(LINE_ENDS, '\n').replace(/ {2,}/gu, ' ')
+      all.splice(-1, 1, { type: 'text', value })
+    } else all.push(node)
   }
   return all
 }

@@ -32,6 +32,11 @@ test.each([
   ['elements that GitHub does not keep', '<section>a</section><nav>b</nav>', 'a\n\nb'],
   ['code with a language', '<pre><code class="language-js">a</code></pre>', '```js\na\n```'],
   ['code without one', '<pre><code>a</code></pre>', '```\na\n```'],
+  [
+    'lines between which an image or a formula has its own',
+    'a\n![b](c)\nd \n $$e$$ \n f\n<b>g\n<img>\n<img>\nh</b>',
+    'a\nd\nf\n**g\nh**',
+  ],
 ])('HTML in Context is sent as Markdown: %s', async (_, html, context) => {
   expect((await readBody(`## Context\n${html}`)).fields).toEqual({ context })
 })
