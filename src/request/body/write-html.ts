@@ -178,7 +178,7 @@ function mayGoOn(node: Html, siblings: readonly Nodes[], { source }: Whole): boo
   const [first = node] = siblings
   const [begins, at] = [placeOf(first), placeOf(node)]
   const [below = ''] = source.slice(at.end).split(/\n[ \t]*\n/u, 1)
-  const name = /^<([a-z]+)/iu.exec(node.value)?.[1]?.toLowerCase() ?? ''
+  const name = /^\s*<([a-z]+)/iu.exec(node.value)?.[1]?.toLowerCase() ?? ''
   const readsOtherwise = HIDDEN_ELEMENTS.includes(name) || /<|^#/mu.test(below)
   return at.line > begins.line && at.column < begins.column && readsOtherwise
 }
