@@ -169,18 +169,20 @@ function mayHoldTags(html: string): boolean {
 }
 
 /**
- * Whether HTML on a line without the marker of its list or quotation may continue below. GitHub's parser reads it as a
- * block that ends at a blank line; later parsers end it with its line.
+ * Whether a tag on a line without the marker of its list or quotation may open what continues below. GitHub's parser reads
+ * it as a block that ends at a blank line; later parsers end it with its line. Only a paragraph, or a definition, goes
+ * on without the marker, so one of them ends on the line above.
  *
- * @param siblings the blocks of the list item or quotation, of which it is one
+ * @param above the block before it, in the same list item or quotation
  */
-function mayGoOn(node: Html, siblings: readonly Nodes[], { source }: Whole): boolean {
-  const [first = node] = siblings
-  const [begins, at] = [placeOf(first), placeOf(node)]
+function mayGoOn(node: Html, above: Nodes | undefined, { source }: Whole): boolean {
+  if (above?.type !== 'paragraph' && above?.type !== 'definition') return false
+  const name = /^\s*<(\/?[a-z]+)/iu.exec(node.value)?.[1]?.toLowerCase()
+  const [ended, at] = [placeOf(above), placeOf(node)]
+  const isRightBelow = source.slice(ended.end, at.start).split('\n').length === 2
+  const isWithoutMarker = name !== undefined && isRightBelow && at.column < ended.column
   const [below = ''] = source.slice(at.end).split(/\n[ \t]*\n/u, 1)
-  const name = /^\s*<([a-z]+)/iu.exec(node.value)?.[1]?.toLowerCase() ?? ''
-  const readsOtherwise = HIDDEN_ELEMENTS.includes(name) || /<|^#/mu.test(below)
-  return at.line > begins.line && at.column < begins.column && readsOtherwise
+  return isWithoutMarker && (HIDDEN_ELEMENTS.includes(name) || /<|^#/mu.test(below))
 }
 
 /**
@@ -189,8 +191,8 @@ function mayGoOn(node: Html, siblings: readonly Nodes[], { source }: Whole): boo
  * @param isTight whether paragraphs have no element of their own, as in a list without blank lines
  */
 const blocks = (nodes: readonly Nodes[], whole: Whole, isTight = false): Chunk[] =>
-  nodes.flatMap((node) => {
-    if (node.type === 'html' && mayGoOn(node, nodes, whole)) return [{ text: HIDE_REST, of: node }]
+  nodes.flatMap((node, at) => {
+    if (node.type === 'html' && mayGoOn(node, nodes[at - 1], whole)) return [{ text: HIDE_REST, of: node }]
     const isBare = isTight && node.type === 'paragraph'
     return [...(isBare ? wordsOf(node, whole) : chunksOf(node, whole)), LINE_END]
   })
