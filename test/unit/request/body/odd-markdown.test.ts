@@ -26,9 +26,7 @@ test.each([
   ['<!X>', true],
   ['<!XY1>', true],
   ['<!x <!X y>', true],
-])('for GitHub the declaration %j is text: %j', (html, isText) =>
-  expect(isOddDeclaration(html)).toBe(isText),
-)
+])('for GitHub the declaration %j is text: %j', (html, isText) => expect(isOddDeclaration(html)).toBe(isText))
 
 test.each([
   ['<style></textarea>', true],
@@ -37,9 +35,7 @@ test.each([
   ['<pre>', false],
   ['<div><style></textarea>', false],
   ['<prefix></textarea>', false],
-])('for GitHub the block %j goes on below: %j', (html, goesOn) =>
-  expect(isOddBlock(html)).toBe(goesOn),
-)
+])('for GitHub the block %j goes on below: %j', (html, goesOn) => expect(isOddBlock(html)).toBe(goesOn))
 
 test.each([
   ['[xy]: (a', true],
