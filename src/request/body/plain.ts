@@ -1,4 +1,4 @@
-import type { ListItem, Nodes } from 'mdast'
+import type { InlineCode, ListItem, Nodes } from 'mdast'
 import { withoutNeedlessInvisible } from '../../text/characters.ts'
 import { placeOf, wordsOf } from '../../text/headings.ts'
 import { shownCells } from '../../text/tables.ts'
@@ -71,7 +71,7 @@ export const hasUnclearBox = (item: ListItem, source: string): boolean =>
 export const hidesCharacters = (text: string): boolean => withoutNeedlessInvisible(text) !== text
 
 /** GitHub reads code between single dollars as math. */
-function isDollarMath(node: Nodes, source: string): boolean {
+function isDollarMath(node: InlineCode, source: string): boolean {
   const { start, end } = placeOf(node)
-  return node.type === 'inlineCode' && source[start - 1] === '$' && source[end] === '$'
+  return source[start - 1] === '$' && source[end] === '$'
 }
