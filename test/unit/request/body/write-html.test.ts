@@ -108,7 +108,13 @@ describe('a tag on a line without the marker of its list', () => {
 })
 
 test.each([
-  ['whose first line is indented', '  a\n\n<!-- b -->\n# c', '<p>a</p>\n<!-- b -->\n<h1>c</h1>\n'],
+  ['whose first line is indented', '  a\n<!-- b -->\n# c', '<p>a</p>\n<!-- b -->\n<h1>c</h1>\n'],
+  [
+    'below a list',
+    ' - a\n<iframe></iframe>\n\nb',
+    '<ul>\n<li>a\n</li>\n</ul>\n<iframe></iframe>\n<p>b</p>\n',
+  ],
+  ['with a blank line between', '  a\n\n<svg>\n</svg>\n\nb', '<p>a</p>\n<svg>\n</svg>\n<p>b</p>\n'],
   [
     'in a list that is indented by tabs',
     '- a\n\n\t<!-- b -->\n\tc<br>d',
@@ -124,7 +130,7 @@ test.each([
     'a[^1]\n\n[^1]: b\n\n    <!-- c -->\n    d<br>e',
     '<p>a<sup class="footnote-ref">[1]</sup></p>\n\n<div><p>b</p>\n<!-- c -->\n<p>d<br>e</p>\n</div>',
   ],
-])('HTML further left than the text above hides nothing in a body %s', (_, body, html) =>
+])('HTML further left than the text above hides nothing else: %s', (_, body, html) =>
   expect(written(body).html).toBe(html),
 )
 
@@ -194,3 +200,6 @@ test('the next HTML of the author’s own is found, in formulas, too', () => {
     [0, html.indexOf('<b>'), html.indexOf('<b>') + 1, html.indexOf('</b>') + 1, html.length].map(htmlBehind),
   ).toEqual([body.indexOf('<b>'), body.indexOf('<b>'), body.indexOf('</b>'), body.indexOf('$$'), undefined])
 })
+
+test('HTML right below a text hides nothing else', () =>
+  expect(written('a\n<iframe></iframe>\n\nb').html).toBe('<p>a</p>\n<iframe></iframe>\n<p>b</p>\n'))
