@@ -53,11 +53,12 @@ async function readBounded(whole: string): Promise<BodyReading> {
   const cut = tooMuchFrom(whole)
   const parsed = parseBody(whole.slice(0, cut))
   const kept = cut === undefined ? parsed.children : blocksBefore(parsed, whole.slice(0, cut))
-  const end = cut === undefined ? whole.length : placeOf(parsed.children[kept.length] ?? {}).start || cut
+  const dropped = parsed.children[kept.length]
+  const end = dropped ? placeOf(dropped).start : cut
   const [root, source] = [{ ...parsed, children: kept }, whole.slice(0, end)]
   const written = readWritten(root, source)
   const bounds = {
-    tooMuchFrom: cut === undefined ? undefined : lineAt(whole, end),
+    tooMuchFrom: end === undefined ? undefined : lineAt(whole, end),
     openCode: openCodeIn(root, source),
   }
   if (!holdsHtml(root) && written.everyFieldIsPlain) return readingOf(written.answers, bounds)

@@ -399,6 +399,11 @@ describe('what is too much to parse is not read from there', () => {
     expect({ fields, tooMuchFrom: notRead.tooMuchFrom }).toEqual({ fields: {}, tooMuchFrom: 1 })
   })
 
+  test('a first block that goes on into what is too much is not read, and so not from line 1 on', async () => {
+    const { fields, notRead } = await readBody(`**Goal:** a\n${'*'.repeat(3001)}`)
+    expect({ fields, tooMuchFrom: notRead.tooMuchFrom }).toEqual({ fields: {}, tooMuchFrom: 1 })
+  })
+
   test('of what was cut nothing shows that was hidden', async () => {
     const { fields } = await readBody(`## Goal\na\n\nb <!-- HIDDEN\n${'<i>'.repeat(501)} -->`)
     expect(fields).toEqual({ goal: 'a' })
