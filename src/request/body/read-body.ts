@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast'
 import type { SessionFields } from '../../harmonica/request.ts'
 import { placeOf } from '../../text/headings.ts'
+import { oneLine } from '../../text/line.ts'
 import { type Answer, type Answers, emptyAnswers } from './answers.ts'
 import type { BodyField } from './field-names.ts'
 import { tooMuchFrom } from './limits.ts'
@@ -98,7 +99,7 @@ function readingOf(
 /** The lines of answers that differ from earlier ones in more than white space. */
 function differentLines(answers: readonly Answer[]): number[] {
   const all = answers.map(({ value, line }) => ({
-    text: JSON.stringify(value).replace(/(?:\s|\\n)+/gu, ' '),
+    text: JSON.stringify(value, (_, each) => (typeof each === 'string' ? oneLine(each) : each)),
     line,
   }))
   return all

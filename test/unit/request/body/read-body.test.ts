@@ -222,7 +222,11 @@ describe('two answers to one field', () => {
     expect(await conflictsOf(outsideParagraph)).toEqual([{ field: 'goal', lines: [4, 6] }])
   })
 
+  test('differ where only one of them has white space between words', async () =>
+    expect(await conflictsOf('## Goal\na b\n## Goal\nab')).toEqual([{ field: 'goal', lines: [1, 3] }]))
+
   test('are one where they are the same, or one is empty', async () => {
+    expect(await conflictsOf('## Goal\na\tb\n## Goal\na b')).toEqual([])
     expect(await conflictsOf('## Goal\n\n## Goal\na b\n## Goal\na\n b\n')).toEqual([])
     expect(await fieldsOf('## Goal\n\n## Goal\na b\n## Goal\na\n b\n')).toEqual({ goal: 'a b' })
   })
