@@ -28,7 +28,7 @@ const COLON = /^[ \t]*[:：][ \t]*/u
 const COLON_AT_END = /[:：]\s*$/u
 const LINE_END = /\n[ \t]*$/u
 
-/** A run of inline nodes, and the label before it. */
+/** A run of inline nodes, which may be empty, and the label before it. */
 type Labeled<Inline> = { readonly label: Heading | undefined; readonly children: readonly Inline[] }
 
 /**
@@ -42,7 +42,7 @@ export function splitAtLabels<Inline>(
   source: string,
 ): Labeled<Inline>[] {
   const labelsAt = nodes.flatMap((_, at) => (isLabel(nodes, at, reader) ? [at] : []))
-  const runs = [-1, ...labelsAt].map((at, index) => {
+  return [-1, ...labelsAt].map((at, index) => {
     const children = nodes.slice(at + 1, labelsAt[index])
     const node = nodes[at]
     if (node === undefined) return { label: undefined, children }
@@ -53,7 +53,6 @@ export function splitAtLabels<Inline>(
     const label = { level: LABEL_LEVEL, words: reader.words(node), start, end: answerStart, line }
     return { label, children: answer.children }
   })
-  return runs.filter(({ label, children }) => label !== undefined || children.length > 0)
 }
 
 function isLabel<Inline>(nodes: readonly Inline[], at: number, reader: InlineReader<Inline>): boolean {
