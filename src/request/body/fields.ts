@@ -37,7 +37,7 @@ export function partsOf<Block>(pieces: readonly Piece<Block>[], end: number): Pa
     if (current) fields.push({ ...current, end: at })
     current = undefined
   }
-  for (const { block, heading } of first < 0 ? [] : pieces.slice(first)) {
+  for (const { block, heading } of pieces) {
     const field = heading && fieldOf(heading.words)
     const belongs = heading === undefined || isWithin(heading, field, current)
     if (belongs) {
