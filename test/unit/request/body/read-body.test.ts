@@ -41,8 +41,10 @@ describe('an issue form is read whole', () => {
     })
   })
 
-  test('behind a byte order mark', async () =>
-    expect(await wholeOf('\ufeff### Goal\na')).toEqual({ goal: 'a' }))
+  test('behind a byte order mark, which is nothing but a character elsewhere', async () => {
+    expect(await wholeOf('\ufeff### Goal\na')).toEqual({ goal: 'a' })
+    expect(await fieldsOf('#\ufeff## Goal\na')).toEqual({})
+  })
 
   test('with an answer that is empty, also behind a hint', async () => {
     const form = '### Goal\n<!-- What? -->\n_No response_\n\n### Topic\n\n### Questions\n_No response_'
@@ -329,10 +331,11 @@ describe('what nobody sees is not read, and named where somebody may', () => {
   })
 
   test('lines are those of the body', async () => {
-    const { leftOut } = (await readBody('## Goal\na\n\n- [ ] b\n- c\n\n![d](e)\n\n## Plan\n![f](g)')).notRead
+    const { leftOut } = (await readBody('\n\n## Goal\na\n\n- [ ] b\n- c\n\n![d](e)\n\n## Plan\n![f](g)'))
+      .notRead
     expect(leftOut).toEqual([
-      { what: 'unticked item', line: 4 },
-      { what: 'image', line: 7 },
+      { what: 'unticked item', line: 6 },
+      { what: 'image', line: 9 },
     ])
   })
 })
@@ -403,10 +406,41 @@ describe('what is too much to parse is not read from there', () => {
     expect({ fields, tooMuchFrom: notRead.tooMuchFrom }).toEqual({ fields: {}, tooMuchFrom: 1 })
   })
 
+  test.each([
+    ['a paragraph behind a list', '## Context\n- a\n\nb\n\n', 6],
+    ['a paragraph above a line of white space', '## Context\na\n \t\n', 4],
+    ['a table', '## Context\n| a |\n| - |\n| b |\n\n', 6],
+    ['a rule', '## Context\na\n\n***\n\n', 6],
+    ['a heading', '## Context\na\n### b\n\n', 5],
+  ])('%s that ends before it is read', async (_, above, line) => {
+    const { fields, notRead } = await readBody(`${above}${'*'.repeat(3001)}`)
+    expect({ fields, tooMuchFrom: notRead.tooMuchFrom }).toEqual({
+      fields: { context: above.slice('## Context\n'.length).trimEnd() },
+      tooMuchFrom: line,
+    })
+  })
+
+  test.each([
+    ['a paragraph on the line before it', '## Context\na\n\nb\nc\n', 4],
+    ['a list', '## Context\na\n\n- b\n\n', 4],
+    ['a quotation', '## Context\na\n\n> b\n\n', 4],
+    ['an unclosed block of code', '## Context\na\n\n~~~\nb\n\n', 4],
+  ])('%s may go on into it and is not read', async (_, above, line) => {
+    const { fields, notRead } = await readBody(`${above}${'*'.repeat(3001)}`)
+    expect({ fields, tooMuchFrom: notRead.tooMuchFrom, openCode: notRead.openCode }).toEqual({
+      fields: { context: 'a' },
+      tooMuchFrom: line,
+      openCode: undefined,
+    })
+  })
+
   test('a first block that goes on into what is too much is not read, and so not from line 1 on', async () => {
     const { fields, notRead } = await readBody(`**Goal:** a\n${'*'.repeat(3001)}`)
     expect({ fields, tooMuchFrom: notRead.tooMuchFrom }).toEqual({ fields: {}, tooMuchFrom: 1 })
   })
+
+  test('empty lines at the end are never too much', async () =>
+    expect(await wholeOf(`## Goal\na${'\n'.repeat(3000)}`)).toEqual({ goal: 'a' }))
 
   test('of what was cut nothing shows that was hidden', async () => {
     const { fields } = await readBody(`## Goal\na\n\nb <!-- HIDDEN\n${'<i>'.repeat(501)} -->`)
