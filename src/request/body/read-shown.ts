@@ -45,7 +45,7 @@ const withoutSpace = (words: readonly string[]): string => words.join('').replac
 
 function answerOf({ field, heading, blocks }: FieldPart<ElementContent>, shown: ShownBody): Answer {
   const { line } = heading
-  const isLeftEmpty = writeAsLines(blocks) === 'No response' && writeAsMarkdown(blocks) === NO_RESPONSE
+  const isLeftEmpty = writeAsLines(blocks).trim() === 'No response' && writeAsMarkdown(blocks) === NO_RESPONSE
   if (isLeftEmpty) return { field, line, value: {} }
   if (field === 'questions') return { field, line, value: questionsValue(questionsIn(blocks)) }
   const write = field === 'context' ? writeAsMarkdown : writeAsLines

@@ -66,6 +66,11 @@ describe.each([
   )
 })
 
+test.each(['**Goal:** _No response_', '**Goal**: _No response_'])(
+  '%j sets nothing, also beside a hint',
+  async (label) => expect((await readBody(`${label} <!-- hint -->`)).fields).toEqual({}),
+)
+
 test('bold names are words below a heading that names a field, also beside HTML', async () => {
   const { fields } = await readBody('## Context\n**Goal:** <i>a</i>')
   expect(fields).toEqual({ context: '**Goal:** _a_' })
