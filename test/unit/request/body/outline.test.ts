@@ -48,6 +48,7 @@ describe.each([
     ['in emphasis alone', '*Goal:* a', {}],
     ['in code', '`Goal:` a', {}],
     ['bold, within a line', 'a **Goal:** b', {}],
+    ['bold, within a second line', 'a\nb **Goal:** c', {}],
     ['bold, behind a link', '[a](https://b.example)**Goal:** c', {}],
     ['bold, before a colon in code', '**Goal**`: a`', {}],
     ['bold, with letters right behind it, at the end of its line', '**Goal**s\na', {}],
@@ -59,6 +60,7 @@ describe.each([
     ['bold, below a line that is broken', 'a\\\n**Goal:** b', { goal: 'b' }],
     ['bold, and once more within its answer', '**Goal:** a **Topic:** b', { goal: 'a **Topic:** b' }],
     ['bold, without an answer, before another', '**Goal:**\n**Topic:** a', { topic: 'a' }],
+    ['bold, alone above a list', '**Goal:**\n\n* a', { goal: '* a' }],
     ['bold, of several paragraphs', '**Goal:** a\n\nb\n\n**Topic:** c', { goal: 'a\n\nb', topic: 'c' }],
     ['bold, before one that no body sets', '**Goal:** a\n**Prompt:** b', { goal: 'a' }],
   ])('with a field’s name %s', async (_, body, fields) =>
