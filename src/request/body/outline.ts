@@ -16,6 +16,7 @@ export type InlineReader<Inline> = {
   isBreak(node: Inline): boolean
   /** The text of a text node; undefined for any other node. */
   text(node: Inline): string | undefined
+  /** The words of a node on one line. */
   words(node: Inline): string
   range(node: Inline): Range
   /** A text node with its text changed; any other node as it is. */
@@ -24,8 +25,8 @@ export type InlineReader<Inline> = {
 
 /** Below a heading of the sixth level. */
 const LABEL_LEVEL = 7
-const COLON = /^[ \t]*[:：][ \t]*/u
-const COLON_AT_END = /[:：]\s*$/u
+const COLON = /^[ \t]*[:：]/u
+const COLON_AT_END = /[:：]$/u
 const LINE_END = /\n[ \t]*$/u
 
 /** A run of inline nodes, which may be empty, and the label before it. */
