@@ -51,6 +51,7 @@ describe.each([
     ['bold, within a second line', 'a\nb **Goal:** c', {}],
     ['bold, behind a link', '[a](https://b.example)**Goal:** c', {}],
     ['bold, before a colon in code', '**Goal**`: a`', {}],
+    ['bold, with words before the colon', '**Goal** a: b', {}],
     ['bold, with letters right behind it, at the end of its line', '**Goal**s\na', {}],
     ['bold, in a list', '- **Goal:** a', {}],
     ['bold, in a quotation', '> **Goal:** a', {}],
@@ -68,9 +69,12 @@ describe.each([
   )
 })
 
-test.each(['**Goal:** _No response_', '**Goal**: _No response_'])(
-  '%j sets nothing, also beside a hint',
-  async (label) => expect((await readBody(`${label} <!-- hint -->`)).fields).toEqual({}),
+test.each([
+  ['**Goal:** _No response_', {}],
+  ['**Goal**: _No response_', {}],
+  ['**Goal:** No response', { goal: 'No response' }],
+])('%j beside a hint sets %j', async (written, fields) =>
+  expect((await readBody(`${written} <!-- hint -->`)).fields).toEqual(fields),
 )
 
 test('bold names are words below a heading that names a field, also beside HTML', async () => {

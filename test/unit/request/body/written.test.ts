@@ -25,6 +25,7 @@ describe('an answer is taken as it was written', () => {
 
   test.each([
     ['words with marks', '## Goal\n* a \\* b', [{ goal: '* a \\* b' }]],
+    ['questions in several paragraphs', '## Questions\na\n\nb\nc', [asked('a', 'b', 'c')]],
     ['questions below smaller headings and rules', '## Questions\na\n\n---\n### b\n- c', [asked('a', 'c')]],
     [
       'answers to labels',
