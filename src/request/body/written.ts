@@ -48,7 +48,7 @@ export function summaryOf<Block>(
   const notRead = [...others, ...inQuestions].toSorted((a, b) => a.start - b.start)
   return {
     headings: headings.map((heading) => heading.words).filter(Boolean),
-    notRead: notRead.map((heading) => heading.words).filter(Boolean),
+    notRead: notRead.map(({ words, line }) => words || `without words (line ${line})`),
     above: above.some((block) => words(block) !== ''),
   }
 }

@@ -57,11 +57,11 @@ test('headings that were not read are in the order of the body, also those under
   expect(read(body).notRead).toEqual(['On CI', 'Plan', 'On Node'])
 })
 
-test('a heading without words ends an answer and is not listed', () => {
+test('a heading without words ends an answer, and is listed by its line', () => {
   expect(read('## Goal\na\n##\nb\n## Plan\nc')).toMatchObject({
     values: [{ goal: 'a' }],
     headings: ['Goal', 'Plan'],
-    notRead: ['Plan'],
+    notRead: ['without words (line 3)', 'Plan'],
   })
 })
 
