@@ -6,7 +6,7 @@ export const OTHER_BLOCKS =
     ' ',
   )
 const BLOCKS = [
-  'blockquote dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+  'blockquote caption dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
   OTHER_BLOCKS,

@@ -194,7 +194,7 @@ function rewritten(node: Element, children: ElementContent[]): ElementContent[] 
     case 'rt':
       return [text('('), ...children, text(')')]
     case 'caption':
-      return as('p')
+      return [{ ...node, tagName: 'p', properties: {}, children: inCell(children) }]
     case 'table':
       return [
         ...children.filter(isParagraph),
@@ -216,7 +216,7 @@ const text = (value: string): ElementContent => ({ type: 'text', value })
 
 const isParagraph = (node: ElementContent): boolean => isElement(node) && node.tagName === 'p'
 
-/** A table cell is one line in Markdown, so blocks in it become words separated by spaces. */
+/** A table cell is one line in Markdown, so blocks in it become words separated by spaces. A caption is read like one. */
 function inCell(children: readonly ElementContent[]): ElementContent[] {
   return children.flatMap((child): ElementContent[] => {
     if (!isElement(child)) return [child]

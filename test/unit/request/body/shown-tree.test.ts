@@ -1,0 +1,14 @@
+import { describe, expect, test } from 'vitest'
+import { readBody } from '../../../../src/request/body/read-body.ts'
+
+describe('the Markdown of', () => {
+  test.each([
+    [
+      'a caption with blocks in it, of which none is a heading',
+      '<table><caption>a<p><i>b</i></p><h3>Topic</h3></caption><tr><th>c</th></tr></table>',
+      'a _b_ Topic\n\n| c |\n| - |',
+    ],
+  ])('%s', async (_, html, context) => {
+    expect((await readBody(`## Context\n${html}`)).fields).toEqual({ context })
+  })
+})
