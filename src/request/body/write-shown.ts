@@ -4,7 +4,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { type Handle, toMarkdown } from 'mdast-util-to-markdown'
 import { oneLine } from '../../text/line.ts'
 import { listItems } from '../list-items.ts'
-import { isBlock, isElement, textOf } from './elements.ts'
+import { blocksAndWords, isBlock, isElement, textOf } from './elements.ts'
 import { blocksOf, isFilled } from './shown-tree.ts'
 
 /** Writes what is shown as Markdown. */
@@ -86,13 +86,14 @@ function addressBehind({ properties, children }: Element): string {
 
 /** The questions that are shown: one per list item, and one per line of any other text. */
 export function questionsIn(nodes: readonly ElementContent[]): string[] {
-  return nodes.flatMap((node) => {
-    if (!isElement(node) || /^h[1-6]$/u.test(node.tagName)) return []
-    if (['ul', 'ol', 'dl'].includes(node.tagName))
-      return node.children.filter(isFilled).map((item) => oneLine(written([item])))
-    const isContainer = node.children.some((child) => isElement(child) && isBlock(child))
-    return isContainer && node.tagName !== 'table'
-      ? questionsIn(node.children)
-      : listItems(writeAsLines([node]))
+  return blocksAndWords(nodes).flatMap((part) => {
+    if (Array.isArray(part)) return listItems(writeAsLines(part))
+    const { tagName, children } = part
+    if (/^h[1-6]$/u.test(tagName)) return []
+    if (['ul', 'ol', 'dl'].includes(tagName))
+      return children.filter(isFilled).map((item) => oneLine(written([item])))
+    return children.some(isBlock) && tagName !== 'table'
+      ? questionsIn(children)
+      : listItems(writeAsLines([part]))
   })
 }

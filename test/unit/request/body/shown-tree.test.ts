@@ -12,3 +12,17 @@ describe('the Markdown of', () => {
     expect((await readBody(`## Context\n${html}`)).fields).toEqual({ context })
   })
 })
+
+describe('a question of its own is', () => {
+  test.each([
+    [
+      'a line of words beside blocks',
+      '<div><b>Why</b> now?<p>Who?</p>\nWhen?</div>',
+      ['Why now?', 'Who?', 'When?'],
+    ],
+    ['a line of words below a summary', '<details><summary>More</summary>Why?</details>', ['More', 'Why?']],
+  ])('%s', async (_, html, questions) => {
+    const { fields } = await readBody(`## Questions\n${html}`)
+    expect(fields).toEqual({ questions: questions.map((text) => ({ text })) })
+  })
+})
