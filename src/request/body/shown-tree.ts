@@ -116,20 +116,22 @@ function phrase(node: ElementContent, lineEnd: '\n' | ' '): PhrasingContent[] {
       return [{ type: 'break' }]
     case 'b':
     case 'strong':
-      return filled({ type: 'strong', children: children() })
+      return emphasized('strong', children())
     case 'em':
     case 'i':
-      return filled({ type: 'emphasis', children: children() })
+      return emphasized('emphasis', children())
     case 'del':
     case 's':
     case 'strike':
-      return filled({ type: 'delete', children: children() })
+      return emphasized('delete', children())
     case 'code':
     case 'kbd':
     case 'samp':
     case 'tt':
-    case 'var':
-      return filled({ type: 'inlineCode', value: textOf(node.children).replaceAll('\n', ' ') })
+    case 'var': {
+      const value = textOf(node.children).replaceAll('\n', ' ')
+      return value === '' ? [] : [{ type: 'inlineCode', value }]
+    }
     case 'a': {
       const { href } = node.properties
       return href === undefined ? children() : [{ type: 'link', url: String(href), children: children() }]
@@ -139,10 +141,12 @@ function phrase(node: ElementContent, lineEnd: '\n' | ' '): PhrasingContent[] {
   }
 }
 
-/** Empty emphasis is dropped: its markers alone would mean something else. */
-function filled(node: PhrasingContent): PhrasingContent[] {
-  const isEmpty = 'children' in node ? node.children.length === 0 : 'value' in node && node.value === ''
-  return isEmpty ? [] : [node]
+/** Emphasis around no words is dropped: its markers alone would mean something else. */
+function emphasized(type: 'strong' | 'emphasis' | 'delete', children: PhrasingContent[]): PhrasingContent[] {
+  const isBlank = children.every(
+    (child) => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
+  )
+  return isBlank ? children : [{ type, children }]
 }
 
 /** Merges adjacent texts, without the white space that a browser would collapse between them. */

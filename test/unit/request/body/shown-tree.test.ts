@@ -8,6 +8,7 @@ describe('the Markdown of', () => {
       '<table><caption>a<p><i>b</i></p><h3>Topic</h3></caption><tr><th>c</th></tr></table>',
       'a _b_ Topic\n\n| c |\n| - |',
     ],
+    ['emphasis around no words', 'a<b> </b>b<i><b><br></b></i>c<del></del>d<code></code>e', 'a b\\\ncde'],
   ])('%s', async (_, html, context) => {
     expect((await readBody(`## Context\n${html}`)).fields).toEqual({ context })
   })
