@@ -42,6 +42,12 @@ export function blocksAndWords(nodes: readonly ElementContent[]): (Element | Ele
   return parts
 }
 
+/** The number of a list's first item: 1 unless `start` begins with another. */
+export function firstNumberOf({ properties }: Element): number {
+  const start = Number.parseInt(String(properties.start), 10)
+  return Number.isNaN(start) ? 1 : start
+}
+
 /** The language of a block of code, in lower case; empty without one. */
 export function languageOf({ properties, children }: Element): string {
   const code = children.filter(isElement).find(({ tagName }) => tagName === 'code')

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { ListItem, PhrasingContent, RootContent, Table, TableRow } from 'mdast'
-import { blocksAndWords, isBlock, isElement, languageOf, textOf } from './elements.ts'
+import { blocksAndWords, firstNumberOf, isBlock, isElement, languageOf, textOf } from './elements.ts'
 
 /** Converts what is shown to a Markdown tree, with words between blocks as paragraphs. */
 export function blocksOf(nodes: readonly ElementContent[]): RootContent[] {
@@ -43,15 +43,15 @@ function paragraph(nodes: readonly ElementContent[]): RootContent[] {
   return children.length > 0 ? [{ type: 'paragraph', children }] : []
 }
 
-function list({ tagName, properties, children }: Element): RootContent[] {
-  const items = children.filter(isFilled).map((item): ListItem => {
+function list(node: Element): RootContent[] {
+  const items = node.children.filter(isFilled).map((item): ListItem => {
     const own = item.type === 'element' && isBlock(item) ? item.children : [item]
     const spread = own.some((child) => child.type === 'element' && child.tagName === 'p')
     return { type: 'listItem', spread, children: blocksOf(own) as ListItem['children'] }
   })
   const spread = items.some((item) => item.spread)
-  const start = Number(properties.start ?? 1)
-  return items.length > 0 ? [{ type: 'list', ordered: tagName === 'ol', start, spread, children: items }] : []
+  const [ordered, start] = [node.tagName === 'ol', firstNumberOf(node)]
+  return items.length > 0 ? [{ type: 'list', ordered, start, spread, children: items }] : []
 }
 
 /** Whether an item, or a node in the place of one, has words. */

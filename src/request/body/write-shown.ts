@@ -4,7 +4,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { type Handle, toMarkdown } from 'mdast-util-to-markdown'
 import { oneLine } from '../../text/line.ts'
 import { listItems } from '../list-items.ts'
-import { blocksAndWords, isBlock, isElement, textOf } from './elements.ts'
+import { blocksAndWords, firstNumberOf, isBlock, isElement, textOf } from './elements.ts'
 import { blocksOf, isFilled } from './shown-tree.ts'
 
 /** Writes what is shown as Markdown. */
@@ -64,10 +64,10 @@ function writtenNode(node: ElementContent): string {
   }
 }
 
-function writtenItems({ tagName, properties, children }: Element): string {
-  const first = Number(properties.start ?? 1)
-  const items = children.filter(isFilled).map((item, index) => {
-    const marker = tagName === 'ol' ? `${first + index}. ` : '- '
+function writtenItems(node: Element): string {
+  const first = firstNumberOf(node)
+  const items = node.children.filter(isFilled).map((item, index) => {
+    const marker = node.tagName === 'ol' ? `${first + index}. ` : '- '
     return marker + writeAsLines([item]).replace(/\n+/gu, `\n${' '.repeat(marker.length)}`)
   })
   return items.join('\n')

@@ -14,6 +14,18 @@ describe('the Markdown of', () => {
   })
 })
 
+test.each([
+  ['3', '3. a\n4. b'],
+  ['2nd', '2. a\n3. b'],
+  ['0', '0. a\n1. b'],
+  ['x', '1. a\n2. b'],
+  ['', '1. a\n2. b'],
+])('a list that starts at %j is numbered as in a browser', async (start, list) => {
+  const html = `<ol start="${start}"><li>a<li>b</ol>`
+  const { fields } = await readBody(`## Goal\n${html}\n\n## Context\n${html}`)
+  expect(fields).toEqual({ goal: list, context: list })
+})
+
 describe('a question of its own is', () => {
   test.each([
     [
