@@ -91,7 +91,7 @@ export function questionsIn(nodes: readonly ElementContent[]): string[] {
     const { tagName, children } = part
     if (/^h[1-6]$/u.test(tagName)) return []
     if (['ul', 'ol', 'dl'].includes(tagName))
-      return children.filter(isFilled).map((item) => oneLine(written([item])))
+      return children.filter(isFilled).map((item) => oneLine(writeAsLines([item])))
     return children.some(isBlock) && tagName !== 'table'
       ? questionsIn(children)
       : listItems(writeAsLines([part]))

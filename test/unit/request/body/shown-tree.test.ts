@@ -33,6 +33,7 @@ describe('a question of its own is', () => {
       '<div><b>Why</b> now?<p>Who?</p>\nWhen?</div>',
       ['Why now?', 'Who?', 'When?'],
     ],
+    ['an item with code in it', '<ul><li>Why?<pre>a b</pre></li></ul>', ['Why? a b']],
     ['a line of words below a summary', '<details><summary>More</summary>Why?</details>', ['More', 'Why?']],
   ])('%s', async (_, html, questions) => {
     const { fields } = await readBody(`## Questions\n${html}`)
