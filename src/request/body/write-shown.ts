@@ -23,13 +23,14 @@ const around =
 
 const EMPHASIS = { emphasis: around('_'), strong: around('**'), delete: around('~~') }
 
-/** Stands for a space in a code block until other runs of spaces are collapsed. A noncharacter. */
+/** Stands for a space in a code block or list until others are collapsed. A noncharacter. */
 const KEPT_SPACE = '\ufdd0'
 
 /** Writes what is shown as plain words on lines. */
 export function writeAsLines(nodes: readonly ElementContent[]): string {
   const lines = written(nodes)
-    .replace(/(?<=\S) {2,}/gu, ' ')
+    .replace(/ {2,}/gu, ' ')
+    .replace(/^ /gmu, '')
     .replaceAll(KEPT_SPACE, ' ')
     .split('\n')
   const text = lines.map((each) => each.trimEnd()).join('\n')
@@ -70,7 +71,7 @@ function writtenItems(node: Element): string {
     const marker = node.tagName === 'ol' ? `${first + index}. ` : '- '
     return marker + writeAsLines([item]).replace(/\n+/gu, `\n${' '.repeat(marker.length)}`)
   })
-  return items.join('\n')
+  return items.join('\n').replaceAll(' ', KEPT_SPACE)
 }
 
 const cellsOf = ({ children }: Element): string[] =>

@@ -14,6 +14,19 @@ describe('the Markdown of', () => {
   })
 })
 
+describe('the lines of', () => {
+  test.each([
+    ['indented HTML', '<div>\n  <p>\n    a\n\tb <br> c\n  </p>\n</div>', 'a\nb\nc'],
+    [
+      'a list in an item',
+      '<ul>\n  <li>\n    a\n    <ol>\n      <li> b<pre>c  d\n e</pre></li></ol></ul>',
+      '- a\n  1. b\n     c  d\n      e',
+    ],
+  ])('%s', async (_, html, goal) => {
+    expect((await readBody(`## Goal\n${html}`)).fields).toEqual({ goal })
+  })
+})
+
 test.each([
   ['3', '3. a\n4. b'],
   ['2nd', '2. a\n3. b'],
