@@ -29,7 +29,7 @@ export function parseHtml(text: string): ParsedHtml {
     sourceCodeLocationInfo: true,
     treeAdapter: { ...defaultTreeAdapter, createElement },
     onParseError({ code }) {
-      endsInTag ||= code === 'eof-in-tag' || code === 'eof-before-tag-name' || code === 'eof-in-cdata'
+      endsInTag ||= code === 'eof-in-tag'
     },
   })
   return { nodes: nodesIn(page), endsInTag }
@@ -71,6 +71,6 @@ function propertiesOf({ attrs }: Html.Element): Element['properties'] {
     const value = written.get(name)
     return value === undefined ? [] : [[name, value] as const]
   })
-  const className = written.get('class')?.split(/\s+/u).filter(Boolean) ?? []
+  const className = written.get('class')?.match(/\S+/gu) ?? []
   return { ...Object.fromEntries(kept), className, checked: written.has('checked') }
 }
