@@ -1,9 +1,8 @@
 import type { Element, ElementContent, RootContent } from 'hast'
-import { defaultSchema, sanitize } from 'hast-util-sanitize'
+import { sanitize } from 'hast-util-sanitize'
 import type { Root } from 'mdast'
 import { oneLine } from '../../text/line.ts'
 import { blocksAndWords, endOf, startOf, textOf } from './elements.ts'
-import { HIDDEN_ELEMENTS } from './hidden-elements.ts'
 import { type Heading, type InlineReader, type Piece, splitAtLabels } from './outline.ts'
 import { parseHtml } from './parse-html.ts'
 import { takeWhatIsShown } from './take-shown.ts'
@@ -11,9 +10,9 @@ import { type WrittenHtml, writeHtml } from './write-html.ts'
 
 /** A body as people see it on GitHub. */
 export type ShownBody = {
-  readonly pieces: readonly Piece<ElementContent>[]
+  readonly pieces: readonly Piece<Element>[]
   /** The same, with bold labels as headings. */
-  labeledPieces(): readonly Piece<ElementContent>[]
+  labeledPieces(): readonly Piece<Element>[]
   /** The footnotes at the end of the page, by number. */
   readonly footnotes: ReadonlyMap<number, readonly ElementContent[]>
   /** The numbers of the footnotes that a block refers to. */
@@ -25,9 +24,6 @@ export type ShownBody = {
   /** The offset in the body at which unclosed HTML begins that hides everything after it. */
   readonly hiddenFrom: number | undefined
 }
-
-/** GitHub's allow-list, as the package maintains it. The one element that it strips with its content is among ours. */
-const SCHEMA = { ...defaultSchema, strip: HIDDEN_ELEMENTS }
 
 /**
  * Reads a body as a browser shows GitHub's rendering of it.
@@ -57,8 +53,9 @@ export function showBody(root: Root, source: string): ShownBody {
   }
 }
 
+/** Applies GitHub's allow-list, as the package maintains it. What hides its content is gone already. */
 function sanitized(children: readonly ElementContent[]): ElementContent[] {
-  const clean = sanitize({ type: 'root', children: [...children] }, SCHEMA)
+  const clean = sanitize({ type: 'root', children: [...children] })
   return clean.type === 'root' ? clean.children.filter(isContent) : []
 }
 
@@ -69,16 +66,12 @@ const CLOSED = ['blockquote', 'details', 'dl', 'ol', 'table', 'ul']
 const HEADING = /^h[1-6]$/u
 
 /** The top-level blocks, with words between them as paragraphs. An element around a heading is replaced by its content. */
-function piecesOf(
-  nodes: readonly ElementContent[],
-  written: WrittenHtml,
-  source: string,
-): Piece<ElementContent>[] {
-  return blocksAndWords(flattened(nodes)).flatMap((part): Piece<ElementContent>[] => {
-    if (!Array.isArray(part)) return [{ block: part, ...headingOf(part, written, source) }]
-    const isEmpty = part.every((node) => node.type === 'text' && node.value.trim() === '')
-    return isEmpty ? [] : [{ block: { type: 'element', tagName: 'p', properties: {}, children: part } }]
-  })
+function piecesOf(nodes: readonly ElementContent[], written: WrittenHtml, source: string): Piece<Element>[] {
+  return blocksAndWords(flattened(nodes)).map((part) =>
+    Array.isArray(part)
+      ? { block: { type: 'element', tagName: 'p', properties: {}, children: part } }
+      : { block: part, ...headingOf(part, written, source) },
+  )
 }
 
 function flattened(nodes: readonly ElementContent[]): ElementContent[] {
@@ -111,13 +104,9 @@ function rangeIn(node: ElementContent, { sourceRange }: WrittenHtml, source: str
   return { start, end, line: source.slice(0, start).split('\n').length }
 }
 
-function labeledPieces(
-  piece: Piece<ElementContent>,
-  written: WrittenHtml,
-  source: string,
-): Piece<ElementContent>[] {
+function labeledPieces(piece: Piece<Element>, written: WrittenHtml, source: string): Piece<Element>[] {
   const { block } = piece
-  if (block.type !== 'element' || block.tagName !== 'p') return [piece]
+  if (block.tagName !== 'p') return [piece]
   const reader: InlineReader<ElementContent> = {
     isBold: (node) => node.type === 'element' && ['b', 'strong'].includes(node.tagName),
     isBreak: (node) => node.type === 'element' && node.tagName === 'br',
