@@ -17,8 +17,6 @@ function block(node: Element): RootContent[] {
     case 'h5':
     case 'h6':
       return [{ type: 'heading', depth: LEVELS[tagName], children: phrases(children, ' ') }]
-    case 'p':
-      return paragraph(children)
     case 'blockquote':
       return [{ type: 'blockquote', children: blocksOf(children) as ListItem['children'] }]
     case 'ul':
