@@ -41,7 +41,7 @@ function plainAnswer(
   return isSame ? same.answer : undefined
 }
 
-const withoutSpace = (words: readonly string[]): string => words.join('').replace(/\s+/gu, '')
+const withoutSpace = (words: readonly string[]): string => words.join('').replace(/\s/gu, '')
 
 function answerOf({ field, heading, blocks }: FieldPart<ElementContent>, shown: ShownBody): Answer {
   const { line } = heading
