@@ -43,7 +43,7 @@ export function writeAsLines(nodes: readonly ElementContent[]): string {
 const written = (nodes: readonly ElementContent[]): string => nodes.map(writtenNode).join('')
 
 function writtenNode(node: ElementContent): string {
-  if (!isElement(node)) return textOf([node]).replace(/[ \t]+/gu, ' ')
+  if (!isElement(node)) return textOf([node]).replaceAll('\t', ' ')
   const { tagName, children } = node
   switch (tagName) {
     case 'br':

@@ -24,7 +24,7 @@ describe('the Markdown of', () => {
     ['emphasis around a formatted word', '<b><i>a</i></b> <i><code>b</code></i>', '**_a_** _`b`_'],
     ['code on two lines', '<code>a\nb</code>', '`a b`'],
     ['a list', '<ul>\n<li>a</li>\n<li><b>b</b></li>\n</ul>', '- a\n- **b**'],
-    ['a list of paragraphs', '<ul>\n<li>\n<p>a</p>\n</li>\n<li><p>b</p></li></ul>', '- a\n\n- b'],
+    ['a list of paragraphs', '<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>', '- a\n\n- b'],
     ['a list with a paragraph in one item', '<ul><li>a</li><li><p>b</p></li></ul>', '- a\n\n- b'],
     ['a list with words beside its items', '<ul>a<li>b</li></ul>', '- a\n- b'],
     ['a list with emphasis beside its items', '<ul><b>a</b><li>b</li></ul>', '- **a**\n- b'],

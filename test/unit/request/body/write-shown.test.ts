@@ -4,7 +4,7 @@ import { questionsIn, writeAsLines } from '../../../../src/request/body/write-sh
 
 describe('the lines of', () => {
   test.each([
-    ['indented HTML', '<div>\n  <p>\n    a\n\tb <br> c\n  </p>\n</div>', 'a\nb\nc'],
+    ['indented HTML', '<div>\n  <p>\n    a   b\n\tc <br> d\n  </p>\n</div>', 'a b\nc\nd'],
     [
       'a list in an item',
       '<ul>\n  <li>\n    a\n    <ol>\n      <li> b<pre>c  d\n e</pre></li></ol></ul>',
