@@ -36,7 +36,7 @@ function plainAnswer(
   { plain }: Written,
 ): Answer | undefined {
   const same = plain.find((part) => part.heading.start === heading.start && part.end === end)
-  // Unclosed HTML may have moved blocks elsewhere.
+  // HTML that is left open in the heading may hide all of it.
   const isSame = same && withoutSpace(same.blocks.map(wordsOf)) === withoutSpace([textOf(blocks)])
   return isSame ? same.answer : undefined
 }

@@ -15,6 +15,7 @@ describe('in a body with HTML', () => {
       '## Context\na[^x] b[^y]\n\n## Goal\nc[^y] d[^x]\n\n[^x]: e\n[^y]: f',
       { context: 'a\\[1] b\\[2]\n\n[1] e\n\n[2] f', goal: 'c[2] d[1]\n\n[1] e\n\n[2] f' },
     ],
+    ['an answer may be hidden by its heading', '## Goal <textarea>\nHIDDEN', {}],
     [
       'an answer goes on below a heading that nobody sees',
       '## Goal\n1) a\n\n### <script>Topic</script>',
