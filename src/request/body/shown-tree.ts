@@ -139,13 +139,27 @@ function phrase(node: ElementContent, lineEnd: '\n' | ' '): PhrasingContent[] {
   }
 }
 
-/** Emphasis around no words is dropped: its markers alone would mean something else. */
+/** Emphasis around words, without what is blank at its ends: markers mean emphasis only where they touch words. */
 function emphasized(type: 'strong' | 'emphasis' | 'delete', children: PhrasingContent[]): PhrasingContent[] {
-  const isBlank = children.every(
-    (child) => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
-  )
-  return isBlank ? children : [{ type, children }]
+  const parts = children.flatMap(withBlanksApart)
+  const [first, last] = [parts.findIndex(hasWords), parts.findLastIndex(hasWords)]
+  if (first < 0) return children
+  const words = parts.slice(first, last + 1)
+  return [...parts.slice(0, first), { type, children: words }, ...parts.slice(last + 1)]
 }
+
+/** A text as up to three: the white space that it begins with, its words, and the white space that it ends with. */
+function withBlanksApart(node: PhrasingContent): PhrasingContent[] {
+  if (node.type !== 'text') return [node]
+  const start = node.value.length - node.value.trimStart().length
+  const end = start + node.value.trim().length
+  return [node.value.slice(0, start), node.value.slice(start, end), node.value.slice(end)]
+    .filter(Boolean)
+    .map((value) => ({ type: 'text', value }))
+}
+
+const hasWords = (node: PhrasingContent): boolean =>
+  node.type !== 'break' && (node.type !== 'text' || node.value.trim() !== '')
 
 /** Merges adjacent texts, without the white space that a browser would collapse between them. */
 function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {

@@ -21,6 +21,12 @@ describe('the Markdown of', () => {
       '**a** _b_ `c` ~~d~~ ~~e~~',
     ],
     ['emphasis around no words', 'a<b> </b>b<i><b><br></b></i>c<del></del>d<code></code>e', 'a b\\\ncde'],
+    [
+      'emphasis that white space begins and ends',
+      'a<b> b<i> c\nd </i></b>e <s>f<br></s>g',
+      'a **b _c\nd_** e ~~f~~\\\ng',
+    ],
+    ['an exclamation mark before a link', '<b>a!<a href="b">c</a></b>', '**a\\![c](b)**'],
     ['emphasis around a formatted word', '<b><i>a</i></b> <i><code>b</code></i>', '**_a_** _`b`_'],
     ['code on two lines', '<code>a\nb</code>', '`a b`'],
     ['a list', '<ul>\n<li>a</li>\n<li><b>b</b></li>\n</ul>', '- a\n- **b**'],
