@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { hostileText } from '../../../sandbox/judges/hostile-text.ts'
 import { expectHarmless, runnerCommandsIn } from '../../../sandbox/judges/runner-commands.ts'
 import {
+  firstLines,
   formatCount,
   joinLines,
   type Line,
@@ -84,6 +85,21 @@ test.each([
   [1_234_567, '1,234,567 items'],
 ])('%d is written for people as %j', (count, shown) => {
   expect(formatCount(count, 'item')).toBe(shown)
+})
+
+test.each([
+  ['lines that end in any way', 'a\r\nb\rc\n', 'a\nb\nc\n', undefined],
+  ['2,000 lines', 'a\n'.repeat(1999), 'a\n'.repeat(1999), undefined],
+  ['over 2,000 lines', 'a\n'.repeat(2000), `${'a\n'.repeat(1999)}a`, 2001],
+  [
+    '100 openings',
+    `a\n${'<!'.repeat(50)}${'<?'.repeat(50)}<b>`,
+    `a\n${'<!'.repeat(50)}${'<?'.repeat(50)}<b>`,
+    undefined,
+  ],
+  ['over 100 openings', `a\n${'<!'.repeat(99)}<? b <!`, `a\n${'<!'.repeat(99)}<? b `, 2],
+])('of %s, a parser gets so many', (_, text, kept, unreadFrom) => {
+  expect(firstLines(text)).toEqual({ text: kept, unreadFrom })
 })
 
 describe('whatever strangers write', () => {

@@ -1,7 +1,20 @@
 import { expect, test } from 'vitest'
 import { elementsAround, elementsOf, render, seen } from '../../../sandbox/judges/rendered.ts'
 import { truncate } from '../../../src/text/line.ts'
-import { code, codeBlock, link, md, prose, raw } from '../../../src/text/markdown.ts'
+import {
+  code,
+  codeBlock,
+  link,
+  md,
+  type Part,
+  phrase,
+  prefixLines,
+  prose,
+  raw,
+  stack,
+} from '../../../src/text/markdown.ts'
+
+const STRONG: Part = { sign: 'strong' }
 
 test.each([
   'Retro',
@@ -82,4 +95,48 @@ test.each([
 
 test('the workflow author’s own Markdown stays as it is', () => {
   expect(raw(' - **a** <b>\n').text).toBe('- **a** <b>')
+})
+
+test.each<[string, Part[], string]>([
+  ['a space on both sides', [{ code: ' a ' }], '`  a  `'],
+  ['a space before it', [{ code: ' a' }], '` a`'],
+  ['a space behind it', [{ code: 'a ' }], '`a `'],
+  ['spaces alone', [{ code: '  ' }], '`  `'],
+  ['a line break', [{ code: 'a\nb' }], '`a␊b`'],
+  ['code right behind it', [{ code: 'a' }, { code: 'b' }], '`a`¦`b`'],
+])('code with %s is shown as it is', (_, parts, shown) => {
+  expect(seen(phrase(parts).text)).toBe(shown)
+})
+
+test.each([
+  ['a|b', '`a\\|b`'],
+  ['a\\|b', '`a\\¦\\|b`'],
+  ['a\\\\|b', '`a\\\\\\|b`'],
+])('code in a cell, %j, ends no cell', (text, shown) => {
+  expect(seen(phrase([{ code: text }], 'cell').text)).toBe(shown)
+})
+
+test.each<[string, Part[], string]>([
+  ['around words', [STRONG, 'a', STRONG], '**a**'],
+  ['around code', [STRONG, { code: 'a' }, STRONG], '**`a`**'],
+  ['behind code, before words', [{ code: 'a' }, STRONG, 'b'], '`a`¦**¦b'],
+  ['within a word', ['a', STRONG, 'b', STRONG, 'c'], 'a¦**¦b¦**¦c'],
+  ['before a full stop', ['a ', STRONG, 'b', STRONG, '.'], 'a **b**.'],
+])('a sign %s begins or ends what it should', (_, parts, shown) => {
+  expect(seen(phrase(parts).text)).toBe(shown)
+})
+
+test('a link without an address is its words, and an address keeps what looks like a character reference', () => {
+  expect(link('*a*', '').text).toBe('\\*a\\*')
+  expect(link('a', undefined).text).toBe('a')
+  expect(link('a', 'https://b.example/?c=1&copy;&d&#35;').text).toBe(
+    '[a](https://b.example/?c=1&amp;copy;&d&amp;#35;)',
+  )
+})
+
+test('parts are stacked with a blank line between them, and empty ones leave none', () => {
+  expect(stack([md`a`, '', undefined, false, raw(' '), md`b`]).text).toBe('a\n\nb')
+  expect(stack([md`a`, md`b`], '\n').text).toBe('a\nb')
+  expect(prefixLines(md`a\nb`, '> ').text).toBe('> a\n> b')
+  expect(prefixLines(raw(''), '> ').text).toBe('')
 })

@@ -36,7 +36,7 @@ describe('the Markdown of', () => {
     ['a list with emphasis beside its items', '<ul><b>a</b><li>b</li></ul>', '- **a**\n- b'],
     ['an item with paragraphs', '<ul><li><p>a</p><p>b</p></li></ul>', '- a\n\n  b'],
     ['a list without items', 'a<ul>\n</ul>b', 'a\n\nb'],
-    ['code', '<pre><code class="x-language-js">a\n\n</code></pre>', '```x-language-js\na\n\n```'],
+    ['code', '<pre><code class="language-js">a\n\n</code></pre>', '```js\na\n\n```'],
     ['code without an element for it', '<pre>a</pre>', '```\na\n```'],
     ['lines in a cell', '<table><tr><th>a\nb</th></tr></table>', '| a b |\n| --- |'],
     ['a quotation', '<blockquote><p>a</p>b</blockquote>', '> a\n>\n> b'],
