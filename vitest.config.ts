@@ -26,7 +26,7 @@ export default defineConfig({
       // Emptied by each run, unlike the folder around it.
       reportsDirectory: 'coverage/lines',
       reporter: ['text-summary'],
-      thresholds: { lines: 98, branches: 96 },
+      thresholds: { lines: 99, branches: 98 },
     },
   },
 })

@@ -22,225 +22,42 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 331:
+/***/ 505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   DV: () => (/* binding */ codeBlock),
-/* harmony export */   Fb: () => (/* binding */ LINE_BREAK),
-/* harmony export */   MZ: () => (/* binding */ phrase),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   lS: () => (/* binding */ raw),
-/* harmony export */   md: () => (/* binding */ md),
-/* harmony export */   mg: () => (/* binding */ prefixLines),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   qy: () => (/* binding */ html),
-/* harmony export */   t$: () => (/* binding */ stack)
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   FK: () => (/* binding */ headingsIn),
+/* harmony export */   Z9: () => (/* binding */ wordsOf)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
-/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(491);
+/* harmony import */ var _chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(303);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
 ;
 
-// src/text/escapes.ts
-var GAP = "\u200B";
-var backslash = (found) => `\\${found}`;
-var gapAfter = (found) => found + GAP;
-var markdownOnly = (pattern, replaced) => ({
-  pattern,
-  inHtml: false,
-  replaced
-});
-var anywhere = (pattern, replaced) => ({
-  pattern,
-  inHtml: true,
-  replaced
-});
-var ESCAPES = [
-  // Escape, hard break.
-  markdownOnly(/\\(?=[!-/:-@[-`{-~]|$)/g, backslash),
-  // Character reference.
-  anywhere(/&(?=#|\w\w|\w?$)/g, () => "&amp;"),
-  // HTML, autolink.
-  anywhere(/</g, () => "&lt;"),
-  // Address, emoji code.
-  anywhere(/:(?=\/\/|[\w+-]+(?::|$))/g, gapAfter),
-  // Alert, task box.
-  anywhere(/\[(?=!|[ x](?:\]|$))/gi, gapAfter),
-  // Emphasis, code, strikethrough, table, link, list.
-  markdownOnly(/[*`~|[\]]/g, backslash),
-  // List, underline, quotation, command, footnote, table.
-  markdownOnly(/^(?=[-+=>/!^]|:-|\d{1,9}[.)](?:\s|$))/, gapAfter),
-  // Emphasis.
-  markdownOnly(/_(?<![a-z0-9]_)|_(?![a-z0-9])/gi, backslash),
-  // Image, where a link follows.
-  markdownOnly(/!$/, gapAfter),
-  // Mention, reference, mail address, heading.
-  anywhere(/[@#]/g, gapAfter),
-  // Reference.
-  anywhere(/gh-(?<![a-z0-9]gh-)/gi, gapAfter),
-  // Address.
-  anywhere(/www(?=\.|$)/gi, gapAfter),
-  // Commit.
-  anywhere(/(?<![a-z0-9])[0-9a-f]{7,}(?![a-z0-9])/gi, (found) => found.replace(/.{6}(?=.)/g, gapAfter)),
-  // Math. A parser that pairs dollars respects the backslash. GitHub's filter pairs them in the rendered text, but
-  // only within an element: an own one is what GitHub's docs (and MathJax's) ask for, while U+200B beside a
-  // dollar is not told of.
-  markdownOnly(/\$/g, () => "<span>\\$</span>")
-];
-var HTML_ESCAPES = [
-  ...ESCAPES.filter(({ inHtml }) => inHtml),
-  anywhere(/\$/g, () => "<span>$</span>")
-];
-var escapeMarkdown = (text) => escapeBy(ESCAPES, text);
-var escapeHtml = (text) => escapeBy(HTML_ESCAPES, text);
-var escapeBy = (escapes, text) => escapes.reduce((shown, { pattern, replaced }) => shown.replace(pattern, replaced), text);
-
-// src/text/markdown.ts
-var HARD_BREAK = `  
-${GAP}`;
-var LINE_ENDS = /\r\n|[\n\r\u0085\u2028\u2029]/u;
-var IN_ADDRESS = String.raw`[^\s\p{C}\p{Default_Ignorable_Code_Point}<>"\x60|\\^{}()]`;
-var IN_BRACKETS = String.raw`\(${IN_ADDRESS}*\)`;
-var OPEN_BRACKET = String.raw`\((?!${IN_ADDRESS}*\))`;
-var WEB_ADDRESS = String.raw`\b(?:https?://|www\.(?=\w))(?:${IN_ADDRESS}|${IN_BRACKETS}|${OPEN_BRACKET})*(?:(?![.,:;!?'*_~[\]])${IN_ADDRESS}|${IN_BRACKETS})`;
-var trust;
-var Markdown = class _Markdown {
-  static {
-    trust = (text) => new _Markdown(text);
-  }
-  text;
-  /** Keeps other types that have a `text`, a log's line say, from passing for this one. */
-  safe = true;
-  constructor(text) {
-    this.text = text;
-  }
-};
-function md(words, ...values) {
-  const shown = values.map((value, index) => {
-    const text = value instanceof Markdown ? value.text : breakLines(escapeMarkdown(tidy(String(value))));
-    if (typeof value !== "string") return text;
-    const before = index > 0 && words[index] === "" ? GAP : "";
-    const after = /^[.)]/u.test(words[index + 1] ?? "") && /^\d+$/u.test(text) ? GAP : "";
-    return before + text + after;
-  });
-  return trust(String.raw({ raw: words }, ...shown));
-}
-var prose = (text) => phrase([text]);
-var STAND_INS = { strong: "\uFDD0", emphasis: "\uFDD1", delete: "\uFDD2", code: "\uFDD3" };
-var SIGNS = /* @__PURE__ */ new Map([
-  [STAND_INS.strong, "**"],
-  [STAND_INS.emphasis, "*"],
-  [STAND_INS.delete, "~~"]
-]);
-var ADDRESS_OR_CODE = new RegExp(`(${WEB_ADDRESS}|${STAND_INS.code})`, "iu");
-function phrase(parts, place = "lines") {
-  const codes = parts.flatMap((part) => typeof part === "object" && "code" in part ? part.code : []).values();
-  const pieces = tidy(parts.map(standIn).join("")).split(ADDRESS_OR_CODE);
-  const written = pieces.map((piece, index) => {
-    const isFirst = index === 0;
-    const isLast = index === pieces.length - 1;
-    if (index % 2 === 0) {
-      if (piece === "" && !isFirst && !isLast) return GAP;
-      return withSigns(escapeMarkdown(piece), isFirst ? " " : "`", isLast ? " " : "`");
-    }
-    const span = exactCode(piece === STAND_INS.code ? codes.next().value ?? "" : piece).text;
-    return place === "cell" ? withoutCellEnds(span) : span;
-  });
-  return trust(breakLines(written.join(""), place === "lines" ? HARD_BREAK : `<br>${GAP}`));
-}
-function withoutCellEnds(span) {
-  return span.replaceAll(
-    /(\\*)\|/gu,
-    (_, before) => `${before}${before.length % 2 === 0 ? "" : GAP}\\|`
-  );
-}
-function standIn(part) {
-  if (typeof part === "string") return part.replace(/[\ufdd0-\ufdef]/gu, "");
-  return "code" in part ? STAND_INS.code : STAND_INS[part.sign];
-}
-function withSigns(text, before, after) {
-  const whole = before + text + after;
-  return text.replaceAll(/[\ufdd0-\ufdd2]/gu, (sign, at) => {
-    const last = whole[at + before.length - 1] ?? "";
-    const next = whole[at + before.length + 1] ?? "";
-    const begins = last === " " && /[^\s\ufdd0-\ufdd2]/u.test(next);
-    const ends = /[^\s\ufdd0-\ufdd2]/u.test(last) && /\s/u.test(next);
-    const endsWord = /[\p{L}\p{N}]/u.test(last) && /[.,;:!?)]/u.test(next);
-    const mark = SIGNS.get(sign) ?? "";
-    return begins || ends || endsWord ? mark : GAP + mark + GAP;
+// src/text/headings.ts
+function headingsIn(root, source) {
+  return root.children.flatMap((node) => {
+    if (node.type !== "heading") return [];
+    const { start, end, line } = placeOf(node);
+    const isUnderlined = source[start] !== "#";
+    return [{ level: node.depth, words: wordsOf(node), line, start, end, isUnderlined }];
   });
 }
-var html = (text) => trust(escapeHtml(onOneLine(text)));
-function link(text, url) {
-  if (!url) return md`${onOneLine(text)}`;
-  const destination = new URL(url).href.replace(/&(?=#?\w+;)/gu, "&amp;").replace(/[\\()<>|]/gu, "\\$&");
-  return trust(`[${escapeMarkdown(onOneLine(text))}](${destination})`);
+function placeOf({ position }) {
+  return {
+    start: position?.start.offset ?? 0,
+    end: position?.end.offset ?? 0,
+    line: position?.start.line ?? 1,
+    column: position?.start.column ?? 1
+  };
 }
-var code = (text) => exactCode(onOneLine(text));
-function exactCode(text) {
-  const shown = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleCode */ .yy)(text).replaceAll("\n", "\u240A");
-  const fence = "`".repeat(longestRun(shown) + 1);
-  const isPadded = shown.startsWith(" ") && shown.endsWith(" ") && shown.trim() !== "";
-  const pad = isPadded || /^`|`$/u.test(shown) ? " " : "";
-  return trust(shown === "" ? "" : fence + pad + shown + pad + fence);
-}
-var LINE_BREAK = trust(HARD_BREAK);
-function prefixLines(block, before, first = before) {
-  return trust(block.text === "" ? "" : first + block.text.replaceAll("\n", `
-${before}`));
-}
-function codeBlock(text, language = "") {
-  const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
-  const lines = text.split(LINE_ENDS).map((each) => each.split("	").map(_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleProse */ .ek).join("	"));
-  return trust([fence + language, ...lines, fence].join("\n"));
-}
-function stack(parts, between = "\n\n") {
-  const texts = parts.map((part) => part instanceof Markdown ? part.text : "");
-  return trust(texts.filter((text) => text !== "").join(between));
-}
-function raw(markdown) {
-  return trust(markdown.toWellFormed().trim());
-}
-var breakLines = (text, lineBreak = HARD_BREAK) => text.replaceAll("\n", lineBreak);
-function tidy(text) {
-  const lines = text.split(LINE_ENDS).map((each) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleProse */ .ek)(each.replaceAll("	", " ")).trim());
-  return lines.filter((each) => each !== "").join("\n");
-}
-var onOneLine = (text) => tidy(text).replaceAll("\n", " ");
-var longestRun = (text) => (text.match(/`+/gu) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0);
-
-
-
-
-/***/ }),
-
-/***/ 741:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ listItems),
-/* harmony export */   f: () => (/* binding */ readListInput)
-/* harmony export */ });
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
-/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(491);
-
-const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
-;
-
-// src/request/list-items.ts
-var LIST_MARK = /^\s*(?:(?:[-*+\u2013]|\d{1,9}[.)]|\(\d{1,9}\))(?:\s+|$)|[\u2022\u30fb]\s*)/u;
-var FLOW = /^(?:\[\s*["'{]|\[[^\]]*\]$|\{[^}]*\}$)/u;
-var MAPPING = /^[ \t]*(?:-[ \t]+)?(?:\{.*\}|["']?(?:text|channel|group_id)["']?:(?:[ \t].*)?)$/mu;
-function listItems(text) {
-  const items = text.split(/[\r\n]/u).map((each) => each.replace(LIST_MARK, "").trim());
-  return items.filter((each) => each !== "");
-}
-function readListInput(text) {
-  if (!FLOW.test(text) && !MAPPING.test(text)) return listItems(text);
-  return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`looks like YAML or JSON, but takes one item per line as plain text. Put lists with types, options or channels into a session file (input session-file)`;
+var wordsOf = (node) => (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutNeedlessInvisible */ .jh)(textOf(node)).trim();
+function textOf(node) {
+  if (node.type === "text" || node.type === "inlineCode" || node.type === "code") return node.value;
+  if (node.type === "break") return "\n";
+  return "children" in node ? node.children.map(textOf).join("") : "";
 }
 
 
@@ -248,220 +65,7 @@ function readListInput(text) {
 
 /***/ }),
 
-/***/ 167:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qq: () => (/* binding */ HttpClient),
-/* harmony export */   _y: () => (/* binding */ restEndpointMethods),
-/* harmony export */   hd: () => (/* binding */ fetch),
-/* harmony export */   ud: () => (/* binding */ paginateRest)
-/* harmony export */ });
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
-
-const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
-
-// scripts/build/unused.ts
-async function refuse() {
-  throw new Error("Not in this bundle: requests go through src/http/fetch.ts.");
-}
-var fetch = refuse;
-var HttpClient = class {
-  getAgent() {
-  }
-  getAgentDispatcher() {
-  }
-};
-var paginateRest = () => ({});
-var restEndpointMethods = () => ({});
-
-
-
-
-/***/ }),
-
-/***/ 183:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P$: () => (/* binding */ __commonJS),
-/* harmony export */   VA: () => (/* binding */ __export),
-/* harmony export */   f1: () => (/* binding */ __toESM),
-/* harmony export */   ki: () => (/* binding */ __require)
-/* harmony export */ });
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
-
-const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
-  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
-}) : x)(function(x) {
-  if (typeof require !== "undefined") return require.apply(this, arguments);
-  throw Error('Dynamic require of "' + x + '" is not supported');
-});
-var __commonJS = (cb, mod) => function __require2() {
-  try {
-    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-  } catch (e) {
-    throw mod = 0, e;
-  }
-};
-var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
-};
-var __copyProps = (to, from, except, desc) => {
-  if (from && typeof from === "object" || typeof from === "function") {
-    for (let key of __getOwnPropNames(from))
-      if (!__hasOwnProp.call(to, key) && key !== except)
-        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-  }
-  return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
-  mod
-));
-
-
-
-
-/***/ }),
-
-/***/ 491:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   N1: () => (/* binding */ Line),
-/* harmony export */   OT: () => (/* binding */ withoutInvisible),
-/* harmony export */   TL: () => (/* binding */ quoted),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   UV: () => (/* binding */ firstLines),
-/* harmony export */   ZV: () => (/* binding */ formatNumber),
-/* harmony export */   cT: () => (/* binding */ joinLines),
-/* harmony export */   ek: () => (/* binding */ visibleProse),
-/* harmony export */   f6: () => (/* binding */ withoutStop),
-/* harmony export */   jh: () => (/* binding */ withoutNeedlessInvisible),
-/* harmony export */   n8: () => (/* binding */ line),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   sY: () => (/* binding */ uncut),
-/* harmony export */   xv: () => (/* binding */ truncate),
-/* harmony export */   yy: () => (/* binding */ visibleCode)
-/* harmony export */ });
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
-
-const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
-
-// src/text/characters.ts
-var CONTROLS = String.raw`\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069`;
-var DIRECTION_MARKS = String.raw`\u061c\u200e\u200f`;
-var IN_PROSE = new RegExp(`[${CONTROLS}]`, "gu");
-var IN_A_LINE = new RegExp(`[${CONTROLS}${DIRECTION_MARKS}]`, "gu");
-var JOINING_SCRIPTS = "Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr".split(" ").map((script) => String.raw`\p{scx=${script}}`).join("");
-var SHAPING = [
-  String.raw`(?<=\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\ufe0f]?)\u200d(?=\p{Extended_Pictographic})`,
-  String.raw`(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]`,
-  String.raw`(?<=[\d#*])\ufe0f(?=\u20e3)`,
-  String.raw`(?<=\p{scx=Han})[\ufe00-\ufe02\u{e0100}-\u{e01ef}]`,
-  String.raw`(?<=(?=[\p{L}\p{M}])[${JOINING_SCRIPTS}])[\u200c\u200d](?![\u200c\u200d])`,
-  String.raw`(?<=\p{scx=Mong})[\u180b-\u180d\u180f]`
-].join("|");
-var INVISIBLE = String.raw`\p{Default_Ignorable_Code_Point}`;
-var IN_CODE = new RegExp(`${SHAPING}|(?![\\t\\n])([${CONTROLS}${INVISIBLE}])`, "gu");
-var visible = (text) => text.toWellFormed().replace(IN_A_LINE, marked);
-var visibleProse = (text) => text.toWellFormed().replace(IN_PROSE, marked);
-var visibleCode = (text) => text.toWellFormed().replace(IN_CODE, (found, hidden) => hidden === void 0 ? found : marked(hidden));
-var NEEDLESS = new RegExp(`${SHAPING}|[${DIRECTION_MARKS}]|(${INVISIBLE})`, "gu");
-var withoutNeedlessInvisible = (text) => text.replace(NEEDLESS, (found, hidden) => hidden === void 0 ? found : "");
-var withoutInvisible = (text) => text.replace(new RegExp(INVISIBLE, "gu"), "").trim();
-function marked(character) {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 32) return String.fromCharCode(9216 + code);
-  return code === 127 ? "\u2421" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
-}
-
-// src/text/line.ts
-var MAX_SHOWN_CHARACTERS = 500;
-var MAX_DROPPED_CHARACTERS = 40;
-var trust;
-var Line = class _Line {
-  static {
-    trust = (text) => new _Line(text);
-  }
-  text;
-  /** Keeps other types that have a `text` from passing for this one. */
-  printable = true;
-  constructor(text) {
-    this.text = text;
-  }
-};
-function line(words, ...values) {
-  const shown = values.map((value) => value instanceof Line ? value.text : plain(String(value)));
-  return trust(defuse(String.raw({ raw: words }, ...shown)));
-}
-function uncut(text) {
-  return trust(plain(text, Number.POSITIVE_INFINITY));
-}
-function joinLines(lines, separator = " ") {
-  return trust(lines.map((each) => each.text).join(separator));
-}
-function plain(value, max = MAX_SHOWN_CHARACTERS) {
-  return defuse(visible(truncate(value, max, { ending: "length" })));
-}
-function truncate(text, max, { ending = "ellipsis" } = {}) {
-  if (text.length <= max) return text;
-  switch (ending) {
-    case "ellipsis":
-      return `${beginningOf(text, max - 1)}\u2026`;
-    case "length":
-      return `${beginningOf(text, max)}\u2026 (cut, ${formatNumber(text.length)} characters in all)`;
-    case "none":
-      return beginningOf(text, max);
-  }
-}
-function beginningOf(text, max) {
-  const end = new Intl.Segmenter().segment(text.slice(0, max + 2)).containing(max)?.index ?? max;
-  const start = Math.max(0, end - MAX_DROPPED_CHARACTERS);
-  const gap = text.slice(start, end + 1).search(/\s\S*$/u);
-  return text.slice(0, gap < 0 ? end : start + gap).trimEnd();
-}
-function defuse(text) {
-  return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
-var formatNumber = (count) => String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
-var formatCount = (count, what) => `${formatNumber(count)} ${what}${count === 1 ? "" : "s"}`;
-var withoutStop = (message) => message.trim().replace(/\.$/u, "");
-var quoted = (value) => {
-  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "a mapping";
-  return `"${plain(String(value), 80)}"`;
-};
-var MAX_LINES = 2e3;
-var MAX_OPENINGS = 100;
-function firstLines(text) {
-  const whole = text.replace(/\r\n?/gu, "\n");
-  const lines = whole.split("\n", MAX_LINES).join("\n");
-  const kept = lines.slice(0, Array.from(lines.matchAll(/<[!?]/gu))[MAX_OPENINGS]?.index);
-  const last = kept.split("\n").length + (whole[kept.length] === "\n" ? 1 : 0);
-  return { text: kept, unreadFrom: kept === whole ? void 0 : last };
-}
-var oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
-
-
-
-
-/***/ }),
-
-/***/ 398:
+/***/ 325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -484,7 +88,7 @@ var oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
 /* harmony export */   v_: () => (/* binding */ dayInWords)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
-/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(491);
+/* harmony import */ var _chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(303);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
 ;
@@ -674,7 +278,7 @@ function fillPlaceholders(text, values, report) {
     if (backslash !== "" || !isMeant(name)) return withoutBackslash(found, name);
     const value = isName(name) ? values[name] : void 0;
     const why = value === "" ? "for which this run has no value" : `which is not one of ${NAMES.join(", ")}`;
-    if (!value) report(`contains the placeholder ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(found)}, ${why}`);
+    if (!value) report(`contains the placeholder ${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(found)}, ${why}`);
     return value ?? "";
   });
 }
@@ -704,22 +308,22 @@ var MAX_DAYS = 366;
 var EXAMPLES = "give a date such as 2026-12-04, or a number of days such as 3 days";
 function readUntil(given, { today, timezone }) {
   const text = typeof given === "string" ? given : "";
-  const isFar = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`is ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, which is over a year away; give a date up to ${addDays(today, MAX_DAYS)}`;
+  const isFar = (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`is ${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, which is over a year away; give a date up to ${addDays(today, MAX_DAYS)}`;
   const days = /^(\d{1,9}) ?days?$/iu.exec(text)?.[1];
   if (days !== void 0) {
     if (Number(days) > MAX_DAYS) return isFar;
     const deadline = { until: addDays(today, Number(days)), timezone };
     return { deadline, isDuration: true, isPast: false };
   }
-  if (!/^\d{4}-\d\d-\d\d$/u.test(text)) return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`is ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(given)}; ${EXAMPLES}`;
-  if (!isDay(text)) return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`is ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, a date that does not exist; ${EXAMPLES}`;
+  if (!/^\d{4}-\d\d-\d\d$/u.test(text)) return (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`is ${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(given)}; ${EXAMPLES}`;
+  if (!isDay(text)) return (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`is ${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, a date that does not exist; ${EXAMPLES}`;
   if (text > addDays(today, MAX_DAYS)) return isFar;
   return { deadline: { until: text, timezone }, isDuration: false, isPast: text < today };
 }
 function pastProblem(until) {
   if (!until?.isPast) return void 0;
   const { deadline, where } = until;
-  return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`The deadline ${dayInWords(deadline.until)} (${where}) has passed, so nobody could take part in time. Give a later date, or a number of days such as 3 days.`;
+  return (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`The deadline ${dayInWords(deadline.until)} (${where}) has passed, so nobody could take part in time. Give a later date, or a number of days such as 3 days.`;
 }
 
 
@@ -727,7 +331,358 @@ function pastProblem(until) {
 
 /***/ }),
 
-/***/ 265:
+/***/ 303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   N1: () => (/* binding */ Line),
+/* harmony export */   OT: () => (/* binding */ withoutInvisible),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   UV: () => (/* binding */ firstLines),
+/* harmony export */   ZV: () => (/* binding */ formatNumber),
+/* harmony export */   cT: () => (/* binding */ joinLines),
+/* harmony export */   ek: () => (/* binding */ visibleProse),
+/* harmony export */   f6: () => (/* binding */ withoutStop),
+/* harmony export */   jh: () => (/* binding */ withoutNeedlessInvisible),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   sY: () => (/* binding */ uncut),
+/* harmony export */   xv: () => (/* binding */ truncate),
+/* harmony export */   yy: () => (/* binding */ visibleCode)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+
+// src/text/characters.ts
+var CONTROLS = String.raw`\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069`;
+var DIRECTION_MARKS = String.raw`\u061c\u200e\u200f`;
+var IN_PROSE = new RegExp(`[${CONTROLS}]`, "gu");
+var IN_A_LINE = new RegExp(`[${CONTROLS}${DIRECTION_MARKS}]`, "gu");
+var JOINING_SCRIPTS = "Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr".split(" ").map((script) => String.raw`\p{scx=${script}}`).join("");
+var SHAPING = [
+  String.raw`(?<=\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\ufe0f]?)\u200d(?=\p{Extended_Pictographic})`,
+  String.raw`(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]`,
+  String.raw`(?<=[\d#*])\ufe0f(?=\u20e3)`,
+  String.raw`(?<=\p{scx=Han})[\ufe00-\ufe02\u{e0100}-\u{e01ef}]`,
+  String.raw`(?<=(?=[\p{L}\p{M}])[${JOINING_SCRIPTS}])[\u200c\u200d](?![\u200c\u200d])`,
+  String.raw`(?<=\p{scx=Mong})[\u180b-\u180d\u180f]`
+].join("|");
+var INVISIBLE = String.raw`\p{Default_Ignorable_Code_Point}`;
+var IN_CODE = new RegExp(`${SHAPING}|(?![\\t\\n])([${CONTROLS}${INVISIBLE}])`, "gu");
+var visible = (text) => text.toWellFormed().replace(IN_A_LINE, marked);
+var visibleProse = (text) => text.toWellFormed().replace(IN_PROSE, marked);
+var visibleCode = (text) => text.toWellFormed().replace(IN_CODE, (found, hidden) => hidden === void 0 ? found : marked(hidden));
+var NEEDLESS = new RegExp(`${SHAPING}|[${DIRECTION_MARKS}]|(${INVISIBLE})`, "gu");
+var withoutNeedlessInvisible = (text) => text.replace(NEEDLESS, (found, hidden) => hidden === void 0 ? found : "");
+var withoutInvisible = (text) => text.replace(new RegExp(INVISIBLE, "gu"), "").trim();
+function marked(character) {
+  if (character < " ") return String.fromCharCode(9216 + character.charCodeAt(0));
+  if (character === "\x7F") return "\u2421";
+  return `<U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}>`;
+}
+
+// src/text/line.ts
+var MAX_SHOWN_CHARACTERS = 500;
+var MAX_DROPPED_CHARACTERS = 40;
+var trust;
+var Line = class _Line {
+  static {
+    trust = (text) => new _Line(text);
+  }
+  text;
+  /** Keeps other types that have a `text` from passing for this one. */
+  printable = true;
+  constructor(text) {
+    this.text = text;
+  }
+};
+function line(words, ...values) {
+  const shown = values.map((value) => value instanceof Line ? value.text : plain(String(value)));
+  return trust(defuse(String.raw({ raw: words }, ...shown)));
+}
+function uncut(text) {
+  return trust(plain(text, Number.POSITIVE_INFINITY));
+}
+function joinLines(lines, separator = " ") {
+  return trust(lines.map((each) => each.text).join(separator));
+}
+function plain(value, max = MAX_SHOWN_CHARACTERS) {
+  return defuse(visible(truncate(value, max, { ending: "length" })));
+}
+function truncate(text, max, { ending = "ellipsis" } = {}) {
+  if (text.length <= max) return text;
+  switch (ending) {
+    case "ellipsis":
+      return `${beginningOf(text, max - 1)}\u2026`;
+    case "length":
+      return `${beginningOf(text, max)}\u2026 (cut, ${formatNumber(text.length)} characters in all)`;
+    case "none":
+      return beginningOf(text, max);
+  }
+}
+function beginningOf(text, max) {
+  const end = new Intl.Segmenter().segment(text.slice(0, max + 2)).containing(max)?.index ?? max;
+  const start = Math.max(0, end - MAX_DROPPED_CHARACTERS);
+  const gap = text.slice(start, end + 1).search(/\s\S*$/u);
+  return text.slice(0, gap < 0 ? end : start + gap).trimEnd();
+}
+function defuse(text) {
+  return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+}
+var formatNumber = (count) => String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
+var formatCount = (count, what) => `${formatNumber(count)} ${what}${count === 1 ? "" : "s"}`;
+var withoutStop = (message) => message.trim().replace(/\.$/u, "");
+var quoted = (value) => {
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "a mapping";
+  return `"${plain(String(value), 80)}"`;
+};
+var MAX_LINES = 2e3;
+var MAX_OPENINGS = 100;
+function firstLines(text) {
+  const whole = text.replace(/\r\n?/gu, "\n");
+  const lines = whole.split("\n", MAX_LINES).join("\n");
+  const kept = lines.slice(0, Array.from(lines.matchAll(/<[!?]/gu))[MAX_OPENINGS]?.index);
+  const last = kept.split("\n").length + (whole[kept.length] === "\n" ? 1 : 0);
+  return { text: kept, unreadFrom: kept === whole ? void 0 : last };
+}
+var oneLine = (text) => text.replace(/[\s\u0085]+/gu, " ").trim();
+
+
+
+
+/***/ }),
+
+/***/ 27:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   Fb: () => (/* binding */ LINE_BREAK),
+/* harmony export */   MZ: () => (/* binding */ phrase),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   lS: () => (/* binding */ raw),
+/* harmony export */   md: () => (/* binding */ md),
+/* harmony export */   mg: () => (/* binding */ prefixLines),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   qy: () => (/* binding */ html),
+/* harmony export */   t$: () => (/* binding */ stack)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+/* harmony import */ var _chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(303);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+;
+
+// src/text/escapes.ts
+var GAP = "\u200B";
+var backslash = (found) => `\\${found}`;
+var gapAfter = (found) => found + GAP;
+var markdownOnly = (pattern, replaced) => ({
+  pattern,
+  inHtml: false,
+  replaced
+});
+var anywhere = (pattern, replaced) => ({
+  pattern,
+  inHtml: true,
+  replaced
+});
+var ESCAPES = [
+  // Escape, hard break.
+  markdownOnly(/\\(?=[!-/:-@[-`{-~]|$)/g, backslash),
+  // Character reference.
+  anywhere(/&(?=#|\w\w|\w?$)/g, () => "&amp;"),
+  // HTML, autolink.
+  anywhere(/</g, () => "&lt;"),
+  // Address, emoji code.
+  anywhere(/:(?=\/\/|[\w+-]+(?::|$))/g, gapAfter),
+  // Alert, task box.
+  anywhere(/\[(?=!|[ x](?:\]|$))/gi, gapAfter),
+  // Emphasis, code, strikethrough, table, link, list.
+  markdownOnly(/[*`~|[\]]/g, backslash),
+  // List, underline, quotation, command, footnote, table.
+  markdownOnly(/^(?=[-+=>/!^]|:-|\d{1,9}[.)](?:\s|$))/, gapAfter),
+  // Emphasis.
+  markdownOnly(/_(?<![a-z0-9]_)|_(?![a-z0-9])/gi, backslash),
+  // Image, where a link follows.
+  markdownOnly(/!$/, gapAfter),
+  // Mention, reference, mail address, heading.
+  anywhere(/[@#]/g, gapAfter),
+  // Reference.
+  anywhere(/gh-(?<![a-z0-9]gh-)/gi, gapAfter),
+  // Address.
+  anywhere(/www(?=\.|$)/gi, gapAfter),
+  // Commit.
+  anywhere(/(?<![a-z0-9])[0-9a-f]{7,}(?![a-z0-9])/gi, (found) => found.replace(/.{6}(?=.)/g, gapAfter)),
+  // Math. A parser that pairs dollars respects the backslash. GitHub's filter pairs them in the rendered text, but
+  // only within an element: an own one is what GitHub's docs (and MathJax's) ask for, while U+200B beside a
+  // dollar is not told of.
+  markdownOnly(/\$/g, () => "<span>\\$</span>")
+];
+var HTML_ESCAPES = [
+  ...ESCAPES.filter(({ inHtml }) => inHtml),
+  anywhere(/\$/g, () => "<span>$</span>")
+];
+var escapeMarkdown = (text) => escapeBy(ESCAPES, text);
+var escapeHtml = (text) => escapeBy(HTML_ESCAPES, text);
+var escapeBy = (escapes, text) => escapes.reduce((shown, { pattern, replaced }) => shown.replace(pattern, replaced), text);
+
+// src/text/markdown.ts
+var HARD_BREAK = `  
+${GAP}`;
+var LINE_ENDS = /\r\n|[\n\r\u0085\u2028\u2029]/u;
+var IN_ADDRESS = String.raw`[^\s\p{C}\p{Default_Ignorable_Code_Point}<>"\x60|\\^{}()]`;
+var IN_BRACKETS = String.raw`\(${IN_ADDRESS}*\)`;
+var OPEN_BRACKET = String.raw`\((?!${IN_ADDRESS}*\))`;
+var WEB_ADDRESS = String.raw`\b(?:https?://|www\.(?=\w))(?:${IN_ADDRESS}|${IN_BRACKETS}|${OPEN_BRACKET})*(?:(?![.,:;!?'*_~[\]])${IN_ADDRESS}|${IN_BRACKETS})`;
+var trust;
+var Markdown = class _Markdown {
+  static {
+    trust = (text) => new _Markdown(text);
+  }
+  text;
+  /** Keeps other types that have a `text`, a log's line say, from passing for this one. */
+  safe = true;
+  constructor(text) {
+    this.text = text;
+  }
+};
+function md(words, ...values) {
+  const shown = values.map((value, index) => {
+    const text = value instanceof Markdown ? value.text : breakLines(escapeMarkdown(tidy(String(value))));
+    if (typeof value !== "string") return text;
+    const before = index > 0 && words[index] === "" ? GAP : "";
+    const after = /^\d+$/u.test(text) && words[index + 1]?.match(/^[.)]/u) ? GAP : "";
+    return before + text + after;
+  });
+  return trust(String.raw({ raw: words }, ...shown));
+}
+var prose = (text) => phrase([text]);
+var STAND_INS = { strong: "\uFDD0", emphasis: "\uFDD1", delete: "\uFDD2", code: "\uFDD3" };
+var SIGNS = /* @__PURE__ */ new Map([
+  [STAND_INS.strong, "**"],
+  [STAND_INS.emphasis, "*"],
+  [STAND_INS.delete, "~~"]
+]);
+var ADDRESS_OR_CODE = new RegExp(`(${WEB_ADDRESS}|${STAND_INS.code})`, "iu");
+function phrase(parts, place = "lines") {
+  const codes = parts.flatMap((part) => typeof part === "object" && "code" in part ? part.code : []).values();
+  const pieces = tidy(parts.map(standIn).join("")).split(ADDRESS_OR_CODE);
+  const written = pieces.map((piece, index) => {
+    const isFirst = index === 0;
+    const isLast = index === pieces.length - 1;
+    if (index % 2 === 0) {
+      if (piece === "" && !isFirst && !isLast) return GAP;
+      return withSigns(escapeMarkdown(piece), isFirst ? " " : "`", isLast ? " " : "`");
+    }
+    const span = exactCode(piece === STAND_INS.code ? codes.next().value ?? "" : piece).text;
+    return place === "cell" ? withoutCellEnds(span) : span;
+  });
+  return trust(breakLines(written.join(""), place === "lines" ? HARD_BREAK : `<br>${GAP}`));
+}
+function withoutCellEnds(span) {
+  return span.replaceAll(
+    /(\\*)\|/gu,
+    (_, before) => `${before}${before.length % 2 === 0 ? "" : GAP}\\|`
+  );
+}
+function standIn(part) {
+  if (typeof part === "string") return part.replace(/[\ufdd0-\ufdef]/gu, "");
+  return "code" in part ? STAND_INS.code : STAND_INS[part.sign];
+}
+function withSigns(text, before, after) {
+  const whole = before + text + after;
+  return text.replaceAll(/[\ufdd0-\ufdd2]/gu, (sign, at) => {
+    const last = whole.charAt(at + before.length - 1);
+    const next = whole.charAt(at + before.length + 1);
+    const begins = last === " " && /[^\s\ufdd0-\ufdd2]/u.test(next);
+    const ends = /[^\s\ufdd0-\ufdd2]/u.test(last) && /\s/u.test(next);
+    const endsWord = /[\p{L}\p{N}]/u.test(last) && /[.,;:!?)]/u.test(next);
+    const mark = SIGNS.get(sign) ?? "";
+    return begins || ends || endsWord ? mark : GAP + mark + GAP;
+  });
+}
+var html = (text) => trust(escapeHtml(onOneLine(text)));
+function link(text, url) {
+  if (!url) return md`${onOneLine(text)}`;
+  const destination = new URL(url).href.replace(/&(?=#?\w+;)/gu, "&amp;").replace(/[\\()<>|]/gu, "\\$&");
+  return trust(`[${escapeMarkdown(onOneLine(text))}](${destination})`);
+}
+var code = (text) => exactCode(onOneLine(text));
+function exactCode(text) {
+  const shown = (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleCode */ .yy)(text).replaceAll("\n", "\u240A");
+  const fence = "`".repeat(longestRun(shown) + 1);
+  const isPadded = shown.startsWith(" ") && shown.endsWith(" ") && shown.trim() !== "";
+  const pad = isPadded || /^`|`$/u.test(shown) ? " " : "";
+  return trust(shown === "" ? "" : fence + pad + shown + pad + fence);
+}
+var LINE_BREAK = trust(HARD_BREAK);
+function prefixLines(block, before, first = before) {
+  return trust(block.text === "" ? "" : first + block.text.replaceAll("\n", `
+${before}`));
+}
+function codeBlock(text, language = "") {
+  const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+  const lines = text.split(LINE_ENDS).map((each) => each.split("	").map(_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleProse */ .ek).join("	"));
+  return trust([fence + language, ...lines, fence].join("\n"));
+}
+function stack(parts, between = "\n\n") {
+  const texts = parts.map((part) => part instanceof Markdown ? part.text : "");
+  return trust(texts.filter((text) => text !== "").join(between));
+}
+function raw(markdown) {
+  return trust(markdown.toWellFormed().trim());
+}
+var breakLines = (text, lineBreak = HARD_BREAK) => text.replaceAll("\n", lineBreak);
+function tidy(text) {
+  const lines = text.split(LINE_ENDS).map((each) => (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleProse */ .ek)(each.replaceAll("	", " ")).trim());
+  return lines.filter((each) => each !== "").join("\n");
+}
+var onOneLine = (text) => tidy(text).replaceAll("\n", " ");
+var longestRun = (text) => (text.match(/`+/gu) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0);
+
+
+
+
+/***/ }),
+
+/***/ 167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ HttpClient),
+/* harmony export */   _y: () => (/* binding */ restEndpointMethods),
+/* harmony export */   hd: () => (/* binding */ fetch),
+/* harmony export */   ud: () => (/* binding */ paginateRest)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+
+// scripts/build/unused.ts
+async function refuse() {
+  throw new Error("Not in this bundle: requests go through src/http/fetch.ts.");
+}
+var fetch = refuse;
+var HttpClient = class {
+  getAgent() {
+  }
+  getAgentDispatcher() {
+  }
+};
+var paginateRest = () => ({});
+var restEndpointMethods = () => ({});
+
+
+
+
+/***/ }),
+
+/***/ 453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -764,7 +719,7 @@ function pastProblem(until) {
 /* harmony export */   zM: () => (/* binding */ boolean2)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
-/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(491);
+/* harmony import */ var _chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(303);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(183);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
@@ -3206,13 +3161,13 @@ var flag = boolean2({ error: "must be true or false, without quotes" });
 var id = text.check(
   _trim(),
   refine((value) => !/\s/u.test(value), {
-    error: ({ input }) => `is ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(input)}; an id or slug has no white space, for example retrospective`
+    error: ({ input }) => `is ${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(input)}; an id or slug has no white space, for example retrospective`
   })
 );
 var visibility = pipe(
   transform((value) => typeof value === "string" ? value.toLowerCase() : value),
   _enum(VISIBILITIES, {
-    error: ({ input }) => `is ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(input)}, which is not one of ${VISIBILITIES.join(", ")}`
+    error: ({ input }) => `is ${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(input)}, which is not one of ${VISIBILITIES.join(", ")}`
   })
 );
 var item = (member2, mapping) => pipe(
@@ -3220,7 +3175,7 @@ var item = (member2, mapping) => pipe(
   mapping
 );
 var list = (of) => array(of, { error: "must be a list" }).check(_minLength(1, { error: "is an empty list: leave it out instead" }));
-var member = (name, allowed) => ({ input }) => input === void 0 ? `has no ${name}` : `has ${name} ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(input)}; ${allowed}`;
+var member = (name, allowed) => ({ input }) => input === void 0 ? `has no ${name}` : `has ${name} ${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(input)}; ${allowed}`;
 var question = item(
   "text",
   strictObject({
@@ -3265,7 +3220,7 @@ var ITEMS = {
   distribution: "give one group id per line, for example -1001234567890 (in a session file, or a mapping with channel, which is telegram, and group-id)"
 };
 var sessionFields = {
-  topic: { kind: "text", schema: pipe(text, transform(_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)) },
+  topic: { kind: "text", schema: pipe(text, transform(_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)) },
   goal: { kind: "text", schema: text },
   context: { kind: "text", schema: text },
   critical: { kind: "text", schema: text },
@@ -3282,17 +3237,19 @@ var fieldNames = Object.keys(sessionFields);
 function parseField(name, value, report) {
   const { data, error } = safeParse(sessionFields[name].schema, value);
   const issues = error?.issues ?? [];
-  for (const at of new Set(issues.map(({ path }) => path[0]))) {
+  for (const issue2 of issues) {
+    const [at] = issue2.path;
     const own2 = issues.filter(({ path }) => path[0] === at);
-    if (typeof at === "number" && Array.isArray(value)) report(itemFault(name, value[at], own2), at);
-    else report(own2[0]?.message ?? "");
+    if (issue2 !== own2[0]) continue;
+    if (typeof at !== "number" || !Array.isArray(value)) report(issue2.message);
+    else if (hasFaultyMember(value[at], own2)) report(issue2.message, at);
+    else report(`is ${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value[at])}; ${ITEMS[name]}`, at);
   }
   return data === void 0 ? {} : { [name]: data };
 }
-function itemFault(name, value, issues) {
-  const isMapping = typeof value === "object" && value !== null && !Array.isArray(value);
-  const isKnown = isMapping && issues.every(({ code }) => code !== "unrecognized_keys");
-  return isKnown ? issues[0]?.message ?? "" : `is ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)}; ${ITEMS[name]}`;
+function hasFaultyMember(item2, issues) {
+  const isMapping = typeof item2 === "object" && item2 !== null && !Array.isArray(item2);
+  return isMapping && issues.every(({ code }) => code !== "unrecognized_keys");
 }
 var namesIn = (fields) => fieldNames.filter((name) => fields[name] !== void 0);
 function apiBody(request) {
@@ -3308,39 +3265,87 @@ function textsIn(value) {
 
 /***/ }),
 
-/***/ 514:
+/***/ 183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FK: () => (/* binding */ headingsIn),
-/* harmony export */   Z9: () => (/* binding */ wordsOf),
-/* harmony export */   be: () => (/* binding */ rangeOf),
-/* harmony export */   cA: () => (/* binding */ lineOf)
+/* harmony export */   P$: () => (/* binding */ __commonJS),
+/* harmony export */   VA: () => (/* binding */ __export),
+/* harmony export */   f1: () => (/* binding */ __toESM),
+/* harmony export */   ki: () => (/* binding */ __require)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
-/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(491);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
+  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
+}) : x)(function(x) {
+  if (typeof require !== "undefined") return require.apply(this, arguments);
+  throw Error('Dynamic require of "' + x + '" is not supported');
+});
+var __commonJS = (cb, mod) => function __require2() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+
+
+
+
+/***/ }),
+
+/***/ 875:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ listItems),
+/* harmony export */   f: () => (/* binding */ readListInput)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
+/* harmony import */ var _chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(303);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
 ;
 
-// src/text/headings.ts
-function headingsIn(root, source) {
-  return root.children.flatMap((node) => {
-    if (node.type !== "heading") return [];
-    const { start, end } = rangeOf(node);
-    const isUnderlined = source[start] !== "#";
-    return [{ level: node.depth, words: wordsOf(node), line: lineOf(node), start, end, isUnderlined }];
-  });
+// src/request/list-items.ts
+var LIST_MARK = /^\s*(?:(?:[-*+\u2013]|\d{1,9}[.)]|\(\d{1,9}\))(?:\s+|$)|[\u2022\u30fb]\s*)/u;
+var FLOW = /^(?:\[\s*["'{]|\[[^\]]*\]$|\{[^}]*\}$)/u;
+var MAPPING = /^[ \t]*(?:-[ \t]+)?(?:\{.*\}|["']?(?:text|channel|group_id)["']?:(?:[ \t].*)?)$/mu;
+function listItems(text) {
+  const items = text.split(/[\r\n]/u).map((each) => each.replace(LIST_MARK, "").trim());
+  return items.filter((each) => each !== "");
 }
-function rangeOf({ position }) {
-  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
-}
-var lineOf = ({ position }) => position?.start.line ?? 1;
-var wordsOf = (node) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutNeedlessInvisible */ .jh)(textOf(node)).trim();
-function textOf(node) {
-  if (node.type === "text" || node.type === "inlineCode" || node.type === "code") return node.value;
-  if (node.type === "break") return "\n";
-  return "children" in node ? node.children.map(textOf).join("") : "";
+function readListInput(text) {
+  if (!FLOW.test(text) && !MAPPING.test(text)) return listItems(text);
+  return (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)`looks like YAML or JSON, but takes one item per line as plain text. Put lists with types, options or channels into a session file (input session-file)`;
 }
 
 
@@ -3500,20 +3505,20 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:module"
 var external_node_module_ = __nccwpck_require__(995);
-// EXTERNAL MODULE: ./chunk-2OSWRMB6.js
-var chunk_2OSWRMB6 = __nccwpck_require__(331);
+// EXTERNAL MODULE: ./chunk-7M5UY7KO.js
+var chunk_7M5UY7KO = __nccwpck_require__(27);
 // EXTERNAL MODULE: ./chunk-GV6RYUC4.js
 var chunk_GV6RYUC4 = __nccwpck_require__(167);
-// EXTERNAL MODULE: ./chunk-SBIZGYV3.js
-var chunk_SBIZGYV3 = __nccwpck_require__(398);
-// EXTERNAL MODULE: ./chunk-DAZPH5T4.js
-var chunk_DAZPH5T4 = __nccwpck_require__(741);
-// EXTERNAL MODULE: ./chunk-XLUELESU.js
-var chunk_XLUELESU = __nccwpck_require__(514);
-// EXTERNAL MODULE: ./chunk-TRJETDKJ.js
-var chunk_TRJETDKJ = __nccwpck_require__(265);
-// EXTERNAL MODULE: ./chunk-RZ23VBIZ.js
-var chunk_RZ23VBIZ = __nccwpck_require__(491);
+// EXTERNAL MODULE: ./chunk-4CAFETZU.js
+var chunk_4CAFETZU = __nccwpck_require__(325);
+// EXTERNAL MODULE: ./chunk-IQNDEVDA.js
+var chunk_IQNDEVDA = __nccwpck_require__(875);
+// EXTERNAL MODULE: ./chunk-3F2565EN.js
+var chunk_3F2565EN = __nccwpck_require__(505);
+// EXTERNAL MODULE: ./chunk-HEEGJHRK.js
+var chunk_HEEGJHRK = __nccwpck_require__(453);
+// EXTERNAL MODULE: ./chunk-6CJ3USB6.js
+var chunk_6CJ3USB6 = __nccwpck_require__(303);
 // EXTERNAL MODULE: ./chunk-HSS54IDV.js
 var chunk_HSS54IDV = __nccwpck_require__(183);
 // EXTERNAL MODULE: external "os"
@@ -3969,7 +3974,7 @@ async function withHeartbeat(what, promise, { clock, log }) {
     for (; ; ) {
       const left = log.lastLineAt() + MAX_SILENCE_MS - clock.elapsed();
       if (left >= 1) await clock.sleep(left, done.signal);
-      else log.info((0,chunk_RZ23VBIZ/* line */.n8)`Waiting for ${what}\u2026`);
+      else log.info((0,chunk_6CJ3USB6/* line */.n8)`Waiting for ${what}\u2026`);
     }
   };
   beat().catch(() => {
@@ -4029,7 +4034,7 @@ async function orError(promise, signal) {
 var NOT_REFUSALS = [408, 429, 499];
 var isRefusal = (status = 0) => status >= 300 && status < 500 && !NOT_REFUSALS.includes(status);
 var outcomeUnknown = ({ sent, status }) => sent && status !== 429 && !isRefusal(status);
-var inBrackets = (serverMessage) => serverMessage === void 0 ? (0,chunk_RZ23VBIZ/* line */.n8)`` : (0,chunk_RZ23VBIZ/* line */.n8)` (${(0,chunk_RZ23VBIZ/* withoutStop */.f6)(serverMessage)})`;
+var inBrackets = (serverMessage) => serverMessage === void 0 ? (0,chunk_6CJ3USB6/* line */.n8)`` : (0,chunk_6CJ3USB6/* line */.n8)` (${(0,chunk_6CJ3USB6/* withoutStop */.f6)(serverMessage)})`;
 function retryAfterMs(headers, now = Date.now()) {
   const value = headers.get("retry-after");
   if (!value) return void 0;
@@ -4045,9 +4050,9 @@ var hostOf = ({ hostname }) => hostname.replace(/^\[|\]$/gu, "");
 var portOf = ({ port, protocol }) => Number(port) || (protocol === "https:" ? 443 : 80);
 function findRoute(to, env) {
   const name = `${to.protocol.slice(0, -1)}_proxy`;
-  const variable = [name, name.toUpperCase()].find((each) => env[each]);
-  const direct = !variable || isLoopback(to) || isExempt(to, env.no_proxy || env.NO_PROXY || "");
-  return { to, proxy: direct ? void 0 : readProxy(variable, env[variable] ?? "") };
+  const named2 = [name, name.toUpperCase()].map((variable) => ({ variable, address: env[variable] ?? "" })).find(({ address }) => address !== "");
+  const direct = !named2 || isLoopback(to) || isExempt(to, env.no_proxy || env.NO_PROXY || "");
+  return { to, proxy: direct ? void 0 : readProxy(named2) };
 }
 function isExempt(to, names) {
   const hosts = [hostOf(to), to.hostname, `${to.hostname}:${portOf(to)}`].map((each) => `.${each}`);
@@ -4067,7 +4072,7 @@ function decodeLogin(login) {
     }
   });
 }
-function readProxy(variable, address) {
+function readProxy({ variable, address }) {
   try {
     const [, scheme = "http://", login = "", host2 = ""] = /^([a-z][a-z\d+.-]*:\/\/)?(?:(.*)@)?(.*)$/iu.exec(address) ?? [];
     const url = new URL(scheme + host2);
@@ -4075,7 +4080,7 @@ function readProxy(variable, address) {
     const authorization = `Basic ${Buffer.from(decodeLogin(login)).toString("base64")}`;
     return { url, variable, headers: login === "" ? {} : { "proxy-authorization": authorization } };
   } catch {
-    throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`${variable} is not the address of an HTTP proxy`, { sent: false });
+    throw new RequestError((0,chunk_6CJ3USB6/* line */.n8)`${variable} is not the address of an HTTP proxy`, { sent: false });
   }
 }
 
@@ -4125,7 +4130,7 @@ var MAX_REFUSAL_BODY_MS = 5e3;
 function createFetch({ timeoutMs, maxResponseBytes, proxyEnv }) {
   return async (url, init = {}) => {
     const to = URL.parse(url);
-    if (!to || !isHttp(to)) throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`Not an http(s) address`, { sent: false });
+    if (!to || !isHttp(to)) throw new RequestError((0,chunk_6CJ3USB6/* line */.n8)`Not an http(s) address`, { sent: false });
     const route = findRoute(to, proxyEnv);
     const late = AbortSignal.timeout(timeoutMs);
     const until = AbortSignal.any(init.signal ? [late, init.signal] : [late]);
@@ -4141,11 +4146,11 @@ function createFetch({ timeoutMs, maxResponseBytes, proxyEnv }) {
       return await readResponse(response, { origin: to.origin, maxBytes: maxResponseBytes, signal: until });
     } catch (cause) {
       if (late.aborted) {
-        const reason = (0,chunk_RZ23VBIZ/* line */.n8)`${to.origin} did not send a complete response within ${timeoutMs / 1e3} s${hint(route, sent)}`;
+        const reason = (0,chunk_6CJ3USB6/* line */.n8)`${to.origin} did not send a complete response within ${timeoutMs / 1e3} s${hint(route, sent)}`;
         throw new RequestError(reason, { sent, timedOut: true, transient: true });
       }
       if (!until.aborted) throw toRequestError(cause, sent, route);
-      throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`${to.origin} did not respond before the run was canceled`, {
+      throw new RequestError((0,chunk_6CJ3USB6/* line */.n8)`${to.origin} did not respond before the run was canceled`, {
         sent,
         cause: until.reason
       });
@@ -4162,12 +4167,12 @@ function toRequestError(cause, sent, route) {
   const transient = !tooLong && !untrusted && !isRefusal(status);
   const unsent = untrusted ? "has no trusted certificate" : "could not be reached";
   const what = sent ? "did not send a complete HTTP response" : unsent;
-  const advice = untrusted ? OWN_AUTHORITY : (0,chunk_RZ23VBIZ/* line */.n8)``;
-  const reason = (0,chunk_RZ23VBIZ/* line */.n8)`${route.to.origin} ${what} (${code2})${hint(route, sent)}${advice}`;
+  const advice = untrusted ? OWN_AUTHORITY : (0,chunk_6CJ3USB6/* line */.n8)``;
+  const reason = (0,chunk_6CJ3USB6/* line */.n8)`${route.to.origin} ${what} (${code2})${hint(route, sent)}${advice}`;
   return new RequestError(reason, { sent, transient, tooLong, cause });
 }
-var OWN_AUTHORITY = (0,chunk_RZ23VBIZ/* line */.n8)`. If your company's own authority signed it, set NODE_EXTRA_CA_CERTS under env: of the step or job to the file with that authority's certificate`;
-var hint = ({ proxy }, sent) => proxy && !sent ? (0,chunk_RZ23VBIZ/* line */.n8)`. ${proxy.variable} is set, so the proxy may be at fault` : (0,chunk_RZ23VBIZ/* line */.n8)``;
+var OWN_AUTHORITY = (0,chunk_6CJ3USB6/* line */.n8)`. If your company's own authority signed it, set NODE_EXTRA_CA_CERTS under env: of the step or job to the file with that authority's certificate`;
+var hint = ({ proxy }, sent) => proxy && !sent ? (0,chunk_6CJ3USB6/* line */.n8)`. ${proxy.variable} is set, so the proxy may be at fault` : (0,chunk_6CJ3USB6/* line */.n8)``;
 function send({ to, proxy }, socket, { method = "GET", headers: given, body, signal }) {
   const reader = to.protocol === "http:" ? proxy : void 0;
   const headers = { ...given, host: to.host, ...reader?.headers };
@@ -4190,7 +4195,7 @@ async function unlessAborted(signal, promise) {
 async function readResponse(response, bounds) {
   const { statusCode: status = 0 } = response;
   if (status === 101) {
-    const reason = (0,chunk_RZ23VBIZ/* line */.n8)`${bounds.origin} responded with 101 (Switching Protocols), which was not requested`;
+    const reason = (0,chunk_6CJ3USB6/* line */.n8)`${bounds.origin} responded with 101 (Switching Protocols), which was not requested`;
     throw new RequestError(reason, { status, transient: true });
   }
   const headers = new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
@@ -4208,7 +4213,7 @@ async function readBody(response, { origin, maxBytes }) {
     const start2 = length;
     length += chunk.length;
     if (length > maxBytes)
-      throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`${origin} sent more than ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(maxBytes)} bytes`, {
+      throw new RequestError((0,chunk_6CJ3USB6/* line */.n8)`${origin} sent more than ${(0,chunk_6CJ3USB6/* formatNumber */.ZV)(maxBytes)} bytes`, {
         tooLong: true
       });
     if (length > bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, maxBytes));
@@ -4227,7 +4232,7 @@ var UserError = class extends Error {
   title;
   problems;
   constructor(title, problems, options) {
-    super((0,chunk_RZ23VBIZ/* joinLines */.cT)(problems).text, options);
+    super((0,chunk_6CJ3USB6/* joinLines */.cT)(problems).text, options);
     this.title = title;
     this.problems = problems;
   }
@@ -4260,8 +4265,8 @@ function createLog(sink, elapsed) {
     /** The one annotation of a failed step: a title and its problems, a line each. */
     error(title, problems) {
       const more = problems.length - MAX_PROBLEMS;
-      const rest = more > 0 ? [(0,chunk_RZ23VBIZ/* line */.n8)`And ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(more)} more.`] : [];
-      sink.error((0,chunk_RZ23VBIZ/* joinLines */.cT)([...problems.slice(0, MAX_PROBLEMS), ...rest], "\n").text, { title: title.text });
+      const rest = more > 0 ? [(0,chunk_6CJ3USB6/* line */.n8)`And ${(0,chunk_6CJ3USB6/* formatNumber */.ZV)(more)} more.`] : [];
+      sink.error((0,chunk_6CJ3USB6/* joinLines */.cT)([...problems.slice(0, MAX_PROBLEMS), ...rest], "\n").text, { title: title.text });
     },
     /** Lines in a collapsed group with a title. */
     group(title, lines) {
@@ -4277,23 +4282,23 @@ function createLog(sink, elapsed) {
 
 
 // src/github/thread.ts
-var threadSchema = (0,chunk_TRJETDKJ/* object */.Ik)({
-  number: (0,chunk_TRJETDKJ/* int */.Wh)().check((0,chunk_TRJETDKJ/* _positive */.NC)()),
-  node_id: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()), void 0),
-  title: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()), void 0),
-  body: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* nullish */.cl)((0,chunk_TRJETDKJ/* string */.Yj)()), void 0)
+var threadSchema = (0,chunk_HEEGJHRK/* object */.Ik)({
+  number: (0,chunk_HEEGJHRK/* int */.Wh)().check((0,chunk_HEEGJHRK/* _positive */.NC)()),
+  node_id: (0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* string */.Yj)()), void 0),
+  title: (0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* string */.Yj)()), void 0),
+  body: (0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* nullish */.cl)((0,chunk_HEEGJHRK/* string */.Yj)()), void 0)
 });
-var headOrBase = (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* nullish */.cl)((0,chunk_TRJETDKJ/* object */.Ik)({ repo: (0,chunk_TRJETDKJ/* nullish */.cl)((0,chunk_TRJETDKJ/* object */.Ik)({ id: (0,chunk_TRJETDKJ/* int */.Wh)() })) })), void 0);
-var issueSchema = (0,chunk_TRJETDKJ/* extend */.X$)(threadSchema, { pull_request: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* unknown */.L5)()) });
-var pullRequestSchema = (0,chunk_TRJETDKJ/* extend */.X$)(threadSchema, { head: headOrBase, base: headOrBase });
-var workflowRunSchema = (0,chunk_TRJETDKJ/* object */.Ik)({ pull_requests: (0,chunk_TRJETDKJ/* array */.YO)(pullRequestSchema) });
-var repositorySchema = (0,chunk_TRJETDKJ/* object */.Ik)({ id: (0,chunk_TRJETDKJ/* int */.Wh)() });
+var headOrBase = (0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* nullish */.cl)((0,chunk_HEEGJHRK/* object */.Ik)({ repo: (0,chunk_HEEGJHRK/* nullish */.cl)((0,chunk_HEEGJHRK/* object */.Ik)({ id: (0,chunk_HEEGJHRK/* int */.Wh)() })) })), void 0);
+var issueSchema = (0,chunk_HEEGJHRK/* extend */.X$)(threadSchema, { pull_request: (0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* unknown */.L5)()) });
+var pullRequestSchema = (0,chunk_HEEGJHRK/* extend */.X$)(threadSchema, { head: headOrBase, base: headOrBase });
+var workflowRunSchema = (0,chunk_HEEGJHRK/* object */.Ik)({ pull_requests: (0,chunk_HEEGJHRK/* array */.YO)(pullRequestSchema) });
+var repositorySchema = (0,chunk_HEEGJHRK/* object */.Ik)({ id: (0,chunk_HEEGJHRK/* int */.Wh)() });
 function repositoryOf({ payload }, { id, name }) {
   return { name, id: String(member(payload, "repository", repositorySchema)?.id ?? (id || name)) };
 }
 function threadOf({ name, payload }, repository) {
   if (name === "workflow_run") {
-    const { pull_requests: pulls = [] } = member(payload, name, workflowRunSchema) ?? {};
+    const pulls = member(payload, name, workflowRunSchema)?.pull_requests ?? [];
     const [pull2, other] = pulls.filter(({ base }) => String(base?.repo?.id) === repository.id);
     return pull2 && !other ? asThread("pull request", pull2) : void 0;
   }
@@ -4306,11 +4311,11 @@ function threadOf({ name, payload }, repository) {
   return discussion && asThread("discussion", discussion);
 }
 function named({ kind, number }) {
-  return kind ? (0,chunk_RZ23VBIZ/* line */.n8)`${kind} #${number}` : (0,chunk_RZ23VBIZ/* line */.n8)`#${number}`;
+  return kind ? (0,chunk_6CJ3USB6/* line */.n8)`${kind} #${number}` : (0,chunk_6CJ3USB6/* line */.n8)`#${number}`;
 }
 function member(payload, name, schema) {
   const value = typeof payload === "object" && payload !== null ? Reflect.get(payload, name) : void 0;
-  return (0,chunk_TRJETDKJ/* safeParse */.xL)(schema, value).data;
+  return (0,chunk_HEEGJHRK/* safeParse */.xL)(schema, value).data;
 }
 function asThread(kind, found) {
   const { number, node_id: id, title, body } = found;
@@ -4410,7 +4415,7 @@ function summaryWriter({ summary: summary2 }, log) {
       if (writable) await summary2.addRaw(markdown).write({ overwrite: true });
     } catch (error2) {
       writable = false;
-      log.warning((0,chunk_RZ23VBIZ/* line */.n8)`The job summary could not be written: ${messageOf(error2)}`);
+      log.warning((0,chunk_6CJ3USB6/* line */.n8)`The job summary could not be written: ${messageOf(error2)}`);
     }
   };
 }
@@ -4440,8 +4445,8 @@ function fail(error2, log, process2) {
     log.error(error2.title, error2.problems);
     return;
   }
-  log.error((0,chunk_RZ23VBIZ/* line */.n8)`Unexpected failure`, [
-    (0,chunk_RZ23VBIZ/* line */.n8)`${String(error2)}. This is a bug in the action, not in the workflow: please report it. If the log shows no link to a session, one may exist anyway: check in Harmonica before you run the step again.`
+  log.error((0,chunk_6CJ3USB6/* line */.n8)`Unexpected failure`, [
+    (0,chunk_6CJ3USB6/* line */.n8)`${String(error2)}. This is a bug in the action, not in the workflow: please report it. If the log shows no link to a session, one may exist anyway: check in Harmonica before you run the step again.`
   ]);
 }
 function watchCancellation(process2, { clock, log }, done) {
@@ -4452,7 +4457,7 @@ function watchCancellation(process2, { clock, log }, done) {
     if (cancel.signal.aborted) return;
     cancel.abort();
     log.info(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled. Waiting up to ${GRACE_MS / 1e3} s for a response that is on its way.`
+      (0,chunk_6CJ3USB6/* line */.n8)`The run was canceled. Waiting up to ${GRACE_MS / 1e3} s for a response that is on its way.`
     );
     clock.sleep(GRACE_MS, done).then(end2, end2);
   };
@@ -4466,7 +4471,7 @@ async function handOver({ summary: summary2, outputs, words }, failures, { write
   if (summary2 !== void 0) await writeSummary2(summary2);
   const fault = setOutputs(outputs);
   if (fault !== void 0)
-    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The outputs could not be written`, [(0,chunk_RZ23VBIZ/* line */.n8)`${fault}. ${words}`]);
+    throw new UserError((0,chunk_6CJ3USB6/* line */.n8)`The outputs could not be written`, [(0,chunk_6CJ3USB6/* line */.n8)`${fault}. ${words}`]);
   const [first] = failures;
   if (first)
     throw new UserError(
@@ -4478,43 +4483,41 @@ async function handOver({ summary: summary2, outputs, words }, failures, { write
 // src/http/json.ts
 function readJson(text2, schema, clean = (parsed) => parsed) {
   try {
-    return (0,chunk_TRJETDKJ/* safeParse */.xL)(schema, clean(JSON.parse(text2))).data;
+    return (0,chunk_HEEGJHRK/* safeParse */.xL)(schema, clean(JSON.parse(text2))).data;
   } catch {
     return void 0;
   }
 }
 
 // src/github/responses.ts
-var RESPONSES = [
+var KNOWN = [
   {
     kind: "permanent",
     response: "an error with `extensions.code`: this server does not know the query; locked (as a word), archived, SAML, IP allow list, body is too long",
     action: "fails at once, with its own advice",
-    fits: ({ errors }) => errors.some((error2) => permanentProblem(error2) !== void 0)
+    problemIn: ({ errors }) => errors.map(permanentProblem).find((problem) => problem !== void 0)
   },
   {
     kind: "limit",
     response: "429; 403 with `Retry-After`, with `x-ratelimit-remaining: 0` or with a message about a rate limit; `RATE_LIMITED`, `RATE_LIMIT`; was submitted too quickly",
     action: "waits as long as `Retry-After` says; else, where nothing remains, until `x-ratelimit-reset`; else 60 s. If that is over 120 s, fails at once with the time to run it again",
-    fits: isLimit
+    problemIn: (failure2) => isLimit(failure2) ? "limit" : void 0
   },
   {
     kind: "maybe no",
     response: "401, 403, 404, `FORBIDDEN`, `NOT_FOUND`, `INSUFFICIENT_SCOPES`",
     action: "asks again after 1 s and after 4 s, since a token, an issue or a replica may be new; then accepts the refusal, and names the permission or number to check",
-    fits: ({ status, errors }) => NO_STATUSES.includes(status) || errors.some(({ type = "" }) => NO_TYPES.includes(type))
-  },
-  {
-    kind: "unknown",
-    response: "anything else: 5xx, 101, a reset, a timeout, an unreadable response, `RESOURCE_LIMITS_EXCEEDED`, an error of another type or without a type, a comment or its reactions left out",
-    action: "reads again, in pages of half the size after `RESOURCE_LIMITS_EXCEEDED`; checks for a comment four times within about 15 s, then posts it once more; reacts again",
-    fits: () => true
+    problemIn: problemInRefusal
   }
 ];
+var ANYTHING_ELSE = {
+  kind: "unknown",
+  response: "anything else: 5xx, 101, a reset, a timeout, an unreadable response, `RESOURCE_LIMITS_EXCEEDED`, an error of another type or without a type, a comment or its reactions left out",
+  action: "reads again, in pages of half the size after `RESOURCE_LIMITS_EXCEEDED`; checks for a comment four times within about 15 s, then posts it once more; reacts again"
+};
+var RESPONSES = [...KNOWN, ANYTHING_ELSE];
 var LIMIT_TYPES = ["RATE_LIMITED", "RATE_LIMIT"];
 var LIMIT_MESSAGE = /\brate limit\b|\babuse detection\b|\bwas submitted too quickly\b/iu;
-var NO_STATUSES = [401, 403, 404];
-var NO_TYPES = ["FORBIDDEN", "NOT_FOUND", "INSUFFICIENT_SCOPES"];
 var PERMANENT_MESSAGES = [
   ["archived", /\barchived\b/iu],
   ["locked", /\blocked\b/iu],
@@ -4524,8 +4527,12 @@ var PERMANENT_MESSAGES = [
 ];
 var DEFAULT_LIMIT_MS = 6e4;
 function classify(failure2) {
-  const kind = RESPONSES.find((row) => row.fits(failure2))?.kind ?? "unknown";
-  return { kind, problem: problemOf(failure2, kind) };
+  for (const { kind, problemIn } of KNOWN) {
+    const problem2 = problemIn(failure2);
+    if (problem2 !== void 0) return { kind, problem: problem2 };
+  }
+  const problem = hasType(failure2, "RESOURCE_LIMITS_EXCEEDED") ? "too much" : "unknown";
+  return { kind: ANYTHING_ELSE.kind, problem };
 }
 function limitMs(headers, now) {
   const reset = Number(headers.get("x-ratelimit-reset")) * 1e3;
@@ -4545,21 +4552,15 @@ function permanentProblem(error2) {
   return PERMANENT_MESSAGES.find(([, pattern]) => hasMessage(error2, pattern))?.[0];
 }
 var hasMessage = ({ message }, pattern) => pattern.test(message.replace(/'[^']*'|`[^`]*`/gu, ""));
-function problemOf({ status, errors }, kind) {
-  const isTyped = (type) => errors.some((error2) => error2.type === type);
-  switch (kind) {
-    case "permanent":
-      return errors.map(permanentProblem).find((problem) => problem !== void 0) ?? "unknown";
-    case "limit":
-      return "limit";
-    case "maybe no":
-      if (status === 401) return "credentials";
-      if (status === 404) return "no GraphQL";
-      return isTyped("NOT_FOUND") ? "number" : "permission";
-    case "unknown":
-      return isTyped("RESOURCE_LIMITS_EXCEEDED") ? "too much" : "unknown";
-  }
+function problemInRefusal(failure2) {
+  const { status } = failure2;
+  if (status === 401) return "credentials";
+  if (status === 404) return "no GraphQL";
+  if (hasType(failure2, "NOT_FOUND")) return "number";
+  const isForbidden2 = status === 403 || hasType(failure2, "FORBIDDEN") || hasType(failure2, "INSUFFICIENT_SCOPES");
+  return isForbidden2 ? "permission" : void 0;
 }
+var hasType = ({ errors }, type) => errors.some((error2) => error2.type === type);
 
 // src/github/errors.ts
 var GitHubError = class extends RequestError {
@@ -4583,25 +4584,25 @@ async function orGitHubError(promise, signal) {
   });
 }
 var incomplete = (reason) => new GitHubError(reason, { kind: "unknown", problem: "incomplete" });
-var errorSchema = (0,chunk_TRJETDKJ/* object */.Ik)({
-  message: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* string */.Yj)(), ""),
-  type: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()), void 0),
-  extensions: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* object */.Ik)({ code: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()), void 0) })), void 0)
+var errorSchema = (0,chunk_HEEGJHRK/* object */.Ik)({
+  message: (0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* string */.Yj)(), ""),
+  type: (0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* string */.Yj)()), void 0),
+  extensions: (0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* object */.Ik)({ code: (0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* string */.Yj)()), void 0) })), void 0)
 });
-var errorsSchema = (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* array */.YO)(errorSchema)), void 0);
-var bodySchema = (0,chunk_TRJETDKJ/* object */.Ik)({
-  message: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)().check((0,chunk_TRJETDKJ/* _minLength */.m9)(1))), void 0),
+var errorsSchema = (0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* array */.YO)(errorSchema)), void 0);
+var bodySchema = (0,chunk_HEEGJHRK/* object */.Ik)({
+  message: (0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* string */.Yj)().check((0,chunk_HEEGJHRK/* _minLength */.m9)(1))), void 0),
   errors: errorsSchema
 });
 function statusError({ status, headers, text: text2 }, circumstances) {
   const { message, errors = [] } = readJson(text2, bodySchema, circumstances.removeToken) ?? {};
   const all = message === void 0 ? errors : [{ message }, ...errors];
-  const reason = (0,chunk_RZ23VBIZ/* line */.n8)`GitHub responded with ${status}${inBrackets(messagesOf(all))}`;
+  const reason = (0,chunk_6CJ3USB6/* line */.n8)`GitHub responded with ${status}${inBrackets(messagesOf(all))}`;
   return classifiedError(reason, { status, headers, errors: all }, circumstances);
 }
 function dataError({ status, headers }, errors, circumstances) {
   const serverMessage = messagesOf(errors);
-  const reason = serverMessage === void 0 ? (0,chunk_RZ23VBIZ/* line */.n8)`GitHub's response does not have the documented shape` : (0,chunk_RZ23VBIZ/* line */.n8)`GitHub says: ${(0,chunk_RZ23VBIZ/* withoutStop */.f6)(serverMessage)}`;
+  const reason = serverMessage === void 0 ? (0,chunk_6CJ3USB6/* line */.n8)`GitHub's response does not have the documented shape` : (0,chunk_6CJ3USB6/* line */.n8)`GitHub says: ${(0,chunk_6CJ3USB6/* withoutStop */.f6)(serverMessage)}`;
   return classifiedError(reason, { status, headers, errors }, circumstances);
 }
 function networkError(error2) {
@@ -4620,7 +4621,7 @@ function classifiedError(reason, failure2, { apiUrl, now }) {
     return new GitHubError(reason, { ...facts, retryAfterMs: ms, limitEndsAt: now + ms });
   }
   if (problem === "no GraphQL")
-    return new GitHubError((0,chunk_RZ23VBIZ/* line */.n8)`There is no GitHub GraphQL API at ${apiUrl} (404)`, facts);
+    return new GitHubError((0,chunk_6CJ3USB6/* line */.n8)`There is no GitHub GraphQL API at ${apiUrl} (404)`, facts);
   return new GitHubError(reason, { ...facts, retryAfterMs: retryAfterMs(headers, now) });
 }
 var messagesOf = (errors) => Array.from(new Set(errors.map(({ message, type = "" }) => message || type))).join(" ").trim() || void 0;
@@ -4664,12 +4665,13 @@ async function openGraphql({ token, apiUrl, fetch }, waiting) {
   const octokit = getOctokit(token, { baseUrl: apiUrl, request });
   const removeToken = secretRemover(token);
   return async ({ text: text2, variables, ...expected }, signal) => {
-    const sending = octokit.graphql(text2, { ...variables, request: { signal } }).catch((error2) => {
-      const cause = error2.cause ?? error2;
-      throw cause instanceof RequestError ? networkError(cause) : cause;
-    });
-    const response = await withHeartbeat((0,chunk_RZ23VBIZ/* line */.n8)`GitHub's response`, sending, waiting);
-    return readData(response, expected, { apiUrl, now: waiting.clock.now(), removeToken });
+    const sending = octokit.graphql(text2, { ...variables, request: { signal } });
+    const outcome = await withHeartbeat((0,chunk_6CJ3USB6/* line */.n8)`GitHub's response`, sending, waiting);
+    if (outcome.status === "rejected") {
+      const { reason } = outcome;
+      throw reason instanceof RequestError ? networkError(reason) : reason;
+    }
+    return readData(outcome.value, expected, { apiUrl, now: waiting.clock.now(), removeToken });
   };
 }
 function readData(response, {
@@ -4679,18 +4681,17 @@ function readData(response, {
 }, circumstances) {
   if (response.status !== 200) throw statusError(response, circumstances);
   const { removeToken } = circumstances;
-  const bodySchema2 = (0,chunk_TRJETDKJ/* object */.Ik)({ data: schema, errors: errorsSchema });
+  const bodySchema2 = (0,chunk_HEEGJHRK/* object */.Ik)({ data: schema, errors: errorsSchema });
   const { data, errors = [] } = readJson(response.text, bodySchema2, removeToken) ?? {};
   const isWhole = !onlyWhole || !errors.some(({ type = "" }) => STOPPED_TYPES.includes(type));
   if (data !== void 0 && isWhole) return data;
-  const reported = errors.length > 0 ? errors : errorsIn(response.text, circumstances);
-  throw dataError(response, selectErrors(reported), circumstances);
+  throw dataError(response, selectErrors(errorsIn(response.text, circumstances)), circumstances);
 }
-var errorsIn = (text2, { removeToken }) => readJson(text2, (0,chunk_TRJETDKJ/* object */.Ik)({ errors: errorsSchema }), removeToken)?.errors ?? [];
+var errorsIn = (text2, { removeToken }) => readJson(text2, (0,chunk_HEEGJHRK/* object */.Ik)({ errors: errorsSchema }), removeToken)?.errors ?? [];
 function hideFromOctokit(fetch) {
   return async (...request) => {
-    const response = await fetch(...request);
-    return { status: 200, headers: /* @__PURE__ */ new Map(), body: { data: response } };
+    const [outcome] = await Promise.allSettled([fetch(...request)]);
+    return { status: 200, headers: /* @__PURE__ */ new Map(), body: { data: outcome } };
   };
 }
 
@@ -4710,51 +4711,51 @@ query ($owner: String!, $name: String!, $number: Int!, $size: Int!, $before: Str
     ${kind === void 0 || kind === "discussion" ? DISCUSSION : ""}
   }
 }`;
-var reactionsSchema = (0,chunk_TRJETDKJ/* pipe */.Fs)(
-  (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* nullish */.cl)((0,chunk_TRJETDKJ/* array */.YO)((0,chunk_TRJETDKJ/* object */.Ik)({ content: (0,chunk_TRJETDKJ/* string */.Yj)(), viewerHasReacted: (0,chunk_TRJETDKJ/* boolean */.zM)() }))), void 0),
-  (0,chunk_TRJETDKJ/* transform */.pd)(
+var reactionsSchema = (0,chunk_HEEGJHRK/* pipe */.Fs)(
+  (0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* nullish */.cl)((0,chunk_HEEGJHRK/* array */.YO)((0,chunk_HEEGJHRK/* object */.Ik)({ content: (0,chunk_HEEGJHRK/* string */.Yj)(), viewerHasReacted: (0,chunk_HEEGJHRK/* boolean */.zM)() }))), void 0),
+  (0,chunk_HEEGJHRK/* transform */.pd)(
     (groups) => groups ? groups.filter(({ viewerHasReacted }) => viewerHasReacted).map(({ content }) => content) : "unknown"
   )
 );
-var commentSchema = (0,chunk_TRJETDKJ/* object */.Ik)({
-  id: (0,chunk_TRJETDKJ/* string */.Yj)(),
-  url: (0,chunk_TRJETDKJ/* string */.Yj)(),
-  body: (0,chunk_TRJETDKJ/* string */.Yj)(),
-  ours: (0,chunk_TRJETDKJ/* boolean */.zM)(),
-  createdAt: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()), void 0),
+var commentSchema = (0,chunk_HEEGJHRK/* object */.Ik)({
+  id: (0,chunk_HEEGJHRK/* string */.Yj)(),
+  url: (0,chunk_HEEGJHRK/* string */.Yj)(),
+  body: (0,chunk_HEEGJHRK/* string */.Yj)(),
+  ours: (0,chunk_HEEGJHRK/* boolean */.zM)(),
+  createdAt: (0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* string */.Yj)()), void 0),
   reactions: reactionsSchema
 });
-var nodeSchema = (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* nullable */.me)(commentSchema), null);
-var threadSchema2 = (0,chunk_TRJETDKJ/* object */.Ik)({
-  __typename: (0,chunk_TRJETDKJ/* _enum */.$8)(["Issue", "PullRequest", "Discussion"]),
-  id: (0,chunk_TRJETDKJ/* string */.Yj)(),
-  locked: (0,chunk_TRJETDKJ/* boolean */.zM)(),
-  closed: (0,chunk_TRJETDKJ/* boolean */.zM)(),
-  comments: (0,chunk_TRJETDKJ/* object */.Ik)({
-    nodes: (0,chunk_TRJETDKJ/* array */.YO)(nodeSchema),
-    pageInfo: (0,chunk_TRJETDKJ/* object */.Ik)({ hasPreviousPage: (0,chunk_TRJETDKJ/* boolean */.zM)(), startCursor: (0,chunk_TRJETDKJ/* nullable */.me)((0,chunk_TRJETDKJ/* string */.Yj)()) })
+var nodeSchema = (0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* nullable */.me)(commentSchema), null);
+var threadSchema2 = (0,chunk_HEEGJHRK/* object */.Ik)({
+  __typename: (0,chunk_HEEGJHRK/* _enum */.$8)(["Issue", "PullRequest", "Discussion"]),
+  id: (0,chunk_HEEGJHRK/* string */.Yj)(),
+  locked: (0,chunk_HEEGJHRK/* boolean */.zM)(),
+  closed: (0,chunk_HEEGJHRK/* boolean */.zM)(),
+  comments: (0,chunk_HEEGJHRK/* object */.Ik)({
+    nodes: (0,chunk_HEEGJHRK/* array */.YO)(nodeSchema),
+    pageInfo: (0,chunk_HEEGJHRK/* object */.Ik)({ hasPreviousPage: (0,chunk_HEEGJHRK/* boolean */.zM)(), startCursor: (0,chunk_HEEGJHRK/* nullable */.me)((0,chunk_HEEGJHRK/* string */.Yj)()) })
   })
 });
-var readSchema = (0,chunk_TRJETDKJ/* object */.Ik)({
-  repository: (0,chunk_TRJETDKJ/* union */.KC)([
-    (0,chunk_TRJETDKJ/* object */.Ik)({ issueOrPullRequest: threadSchema2 }),
-    (0,chunk_TRJETDKJ/* object */.Ik)({ discussion: threadSchema2 })
+var readSchema = (0,chunk_HEEGJHRK/* object */.Ik)({
+  repository: (0,chunk_HEEGJHRK/* union */.KC)([
+    (0,chunk_HEEGJHRK/* object */.Ik)({ issueOrPullRequest: threadSchema2 }),
+    (0,chunk_HEEGJHRK/* object */.Ik)({ discussion: threadSchema2 })
   ])
 });
 var ADD_COMMENT = `mutation ($id: ID!, $body: String!, $isDiscussion: Boolean!) {
   addComment(input: { subjectId: $id, body: $body }) @skip(if: $isDiscussion) { commentEdge { node { ${COMMENT} } } }
   addDiscussionComment(input: { discussionId: $id, body: $body }) @include(if: $isDiscussion) { comment { ${COMMENT} } }
 }`;
-var addedSchema = (0,chunk_TRJETDKJ/* union */.KC)([
-  (0,chunk_TRJETDKJ/* object */.Ik)({
-    addComment: (0,chunk_TRJETDKJ/* object */.Ik)({ commentEdge: (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* nullable */.me)((0,chunk_TRJETDKJ/* object */.Ik)({ node: nodeSchema })), null) })
+var addedSchema = (0,chunk_HEEGJHRK/* union */.KC)([
+  (0,chunk_HEEGJHRK/* object */.Ik)({
+    addComment: (0,chunk_HEEGJHRK/* object */.Ik)({ commentEdge: (0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* nullable */.me)((0,chunk_HEEGJHRK/* object */.Ik)({ node: nodeSchema })), null) })
   }),
-  (0,chunk_TRJETDKJ/* object */.Ik)({ addDiscussionComment: (0,chunk_TRJETDKJ/* object */.Ik)({ comment: nodeSchema }) })
+  (0,chunk_HEEGJHRK/* object */.Ik)({ addDiscussionComment: (0,chunk_HEEGJHRK/* object */.Ik)({ comment: nodeSchema }) })
 ]);
 var ADD_REACTION = `mutation ($id: ID!, $content: ReactionContent!) {
   addReaction(input: { subjectId: $id, content: $content }) { reaction { content } }
 }`;
-var reactedSchema = (0,chunk_TRJETDKJ/* object */.Ik)({ addReaction: (0,chunk_TRJETDKJ/* object */.Ik)({}) });
+var reactedSchema = (0,chunk_HEEGJHRK/* object */.Ik)({ addReaction: (0,chunk_HEEGJHRK/* object */.Ik)({}) });
 
 // src/github/comments.ts
 function commentLink({ url }) {
@@ -4774,14 +4775,14 @@ async function openComments(about, connection, services) {
       if (kind !== void 0 && id !== void 0) return { kind, number, id, locked: "unknown" };
       return (await purpose.retry(() => readPage({ kind, before: null, size: 1 }, purpose.signal))).target;
     },
-    /** Pages of comments, the newest page first. */
-    newestPages: (purpose) => readPages(readPage, about.kind, purpose),
+    /** Reads pages of comments, the newest first, as far back as is enough. Returns the last one that was read. */
+    readPages: (purpose, isEnough) => readPages(readPage, { known: about.kind, isEnough }, purpose),
     /** Posts a comment, without retrying. */
     async post({ kind, id }, body, signal) {
       const variables = { id, body, isDiscussion: kind === "discussion" };
       const added = await ask({ text: ADD_COMMENT, variables, schema: addedSchema }, signal);
       const comment = "addComment" in added ? added.addComment.commentEdge?.node : added.addDiscussionComment.comment;
-      if (!comment) throw incomplete((0,chunk_RZ23VBIZ/* line */.n8)`GitHub left the new comment out of its response`);
+      if (!comment) throw incomplete((0,chunk_6CJ3USB6/* line */.n8)`GitHub left the new comment out of its response`);
       return comment;
     },
     /** Reacts to the comment or thread with GraphQL's `id`, without retrying. */
@@ -4817,7 +4818,7 @@ function preferUnexpected(errors) {
   const unexpected = errors.filter(({ type }) => type !== "NOT_FOUND" && type !== "FORBIDDEN");
   return unexpected.length > 0 ? unexpected : errors;
 }
-async function* readPages(readPage, known, purpose) {
+async function readPages(readPage, { known, isEnough }, purpose) {
   const cursors = /* @__PURE__ */ new Set();
   let kind = known;
   let before = null;
@@ -4832,12 +4833,11 @@ async function* readPages(readPage, known, purpose) {
   };
   for (; ; ) {
     if (cursors.has(before) || cursors.size === MAX_PAGES)
-      throw incomplete((0,chunk_RZ23VBIZ/* line */.n8)`GitHub's pages of comments do not end`);
+      throw incomplete((0,chunk_6CJ3USB6/* line */.n8)`GitHub's pages of comments do not end`);
     cursors.add(before);
     const { older, isWhole, ...page } = await readWhole(read2, purpose);
-    yield page;
-    if (older === void 0) return;
-    if (older === null) throw incomplete((0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not say where the older comments are`);
+    if (isEnough(page) || older === void 0) return page;
+    if (older === null) throw incomplete((0,chunk_6CJ3USB6/* line */.n8)`GitHub did not say where the older comments are`);
     before = older;
     kind = page.target.kind;
   }
@@ -4847,7 +4847,7 @@ async function readWhole(read2, purpose) {
   const attempt = async () => {
     partial = await read2();
     if (partial.isWhole) return partial;
-    throw incomplete((0,chunk_RZ23VBIZ/* line */.n8)`GitHub left out some of the comments on ${named(partial.target)}`);
+    throw incomplete((0,chunk_6CJ3USB6/* line */.n8)`GitHub left out some of the comments on ${named(partial.target)}`);
   };
   return purpose.retry(attempt).catch((error2) => {
     if (partial && error2 instanceof GitHubError && error2.problem === "incomplete") return partial;
@@ -4869,43 +4869,43 @@ async function retry(attempt, waiting) {
       const asked = Math.max(error2.retryAfterMs ?? 0, MIN_PAUSE_MS);
       const ms = Math.min(asked + MIN_PAUSE_MS * 2 ** (tries - 1) * random(), MAX_PAUSE_MS);
       const seconds = (ms / 1e3).toFixed(1);
-      log.info((0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. Retrying in ${seconds} s (try ${tries + 1} of ${retries + 1}).`);
-      await withHeartbeat((0,chunk_RZ23VBIZ/* line */.n8)`the next try`, clock.sleep(ms, signal), waiting);
+      log.info((0,chunk_6CJ3USB6/* line */.n8)`${error2.reason}. Retrying in ${seconds} s (try ${tries + 1} of ${retries + 1}).`);
+      await withHeartbeat((0,chunk_6CJ3USB6/* line */.n8)`the next try`, clock.sleep(ms, signal), waiting);
     }
   }
 }
 
 // src/harmonica/responses.ts
-var joinUrl = (0,chunk_TRJETDKJ/* pipe */.Fs)(
-  (0,chunk_TRJETDKJ/* pipe */.Fs)((0,chunk_TRJETDKJ/* string */.Yj)(), (0,chunk_TRJETDKJ/* transform */.pd)(webAddress)),
-  (0,chunk_TRJETDKJ/* string */.Yj)().check((0,chunk_TRJETDKJ/* refine */.YP)((url) => !url.includes(REMOVED)))
+var joinUrl = (0,chunk_HEEGJHRK/* pipe */.Fs)(
+  (0,chunk_HEEGJHRK/* pipe */.Fs)((0,chunk_HEEGJHRK/* string */.Yj)(), (0,chunk_HEEGJHRK/* transform */.pd)(webAddress)),
+  (0,chunk_HEEGJHRK/* string */.Yj)().check((0,chunk_HEEGJHRK/* refine */.YP)((url) => !url.includes(REMOVED)))
 );
-var lenient = (schema) => (0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* optional */.lq)(schema), void 0);
+var lenient = (schema) => (0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* optional */.lq)(schema), void 0);
 var MAX_PARTICIPANTS = 1e6;
-var listedSchema = (0,chunk_TRJETDKJ/* object */.Ik)({
+var listedSchema = (0,chunk_HEEGJHRK/* object */.Ik)({
   // It becomes a part of URLs, where half a surrogate pair is invalid, and `.` or `..` would lead elsewhere.
-  id: (0,chunk_TRJETDKJ/* string */.Yj)().check(
-    (0,chunk_TRJETDKJ/* _regex */.Fk)(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u),
-    (0,chunk_TRJETDKJ/* refine */.YP)((id) => !id.includes(REMOVED))
+  id: (0,chunk_HEEGJHRK/* string */.Yj)().check(
+    (0,chunk_HEEGJHRK/* _regex */.Fk)(/^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}]{1,500}$/u),
+    (0,chunk_HEEGJHRK/* refine */.YP)((id) => !id.includes(REMOVED))
   ),
-  topic: lenient((0,chunk_TRJETDKJ/* string */.Yj)()),
-  goal: lenient((0,chunk_TRJETDKJ/* string */.Yj)()),
-  status: lenient((0,chunk_TRJETDKJ/* string */.Yj)()),
-  participant_count: lenient((0,chunk_TRJETDKJ/* int */.Wh)().check((0,chunk_TRJETDKJ/* _gte */.qm)(0), (0,chunk_TRJETDKJ/* _lte */.Zm)(MAX_PARTICIPANTS))),
-  created_at: lenient((0,chunk_TRJETDKJ/* string */.Yj)()),
-  updated_at: lenient((0,chunk_TRJETDKJ/* string */.Yj)())
+  topic: lenient((0,chunk_HEEGJHRK/* string */.Yj)()),
+  goal: lenient((0,chunk_HEEGJHRK/* string */.Yj)()),
+  status: lenient((0,chunk_HEEGJHRK/* string */.Yj)()),
+  participant_count: lenient((0,chunk_HEEGJHRK/* int */.Wh)().check((0,chunk_HEEGJHRK/* _gte */.qm)(0), (0,chunk_HEEGJHRK/* _lte */.Zm)(MAX_PARTICIPANTS))),
+  created_at: lenient((0,chunk_HEEGJHRK/* string */.Yj)()),
+  updated_at: lenient((0,chunk_HEEGJHRK/* string */.Yj)())
 });
-var detailsSchema = (0,chunk_TRJETDKJ/* extend */.X$)(listedSchema, { summary: lenient((0,chunk_TRJETDKJ/* nullable */.me)((0,chunk_TRJETDKJ/* string */.Yj)())) });
+var detailsSchema = (0,chunk_HEEGJHRK/* extend */.X$)(listedSchema, { summary: lenient((0,chunk_HEEGJHRK/* nullable */.me)((0,chunk_HEEGJHRK/* string */.Yj)())) });
 function summaryOf({ summary: summary2 }) {
   const text2 = summary2?.trim() ?? "";
   return text2 === "" || /^\W*I apologize, but I\b/iu.test(text2) ? void 0 : text2;
 }
-var listSchema = (0,chunk_TRJETDKJ/* object */.Ik)({ data: (0,chunk_TRJETDKJ/* array */.YO)((0,chunk_TRJETDKJ/* _catch */.nb)((0,chunk_TRJETDKJ/* nullable */.me)(listedSchema), null)) });
-var createdSchema = (0,chunk_TRJETDKJ/* extend */.X$)(listedSchema, {
+var listSchema = (0,chunk_HEEGJHRK/* object */.Ik)({ data: (0,chunk_HEEGJHRK/* array */.YO)((0,chunk_HEEGJHRK/* _catch */.nb)((0,chunk_HEEGJHRK/* nullable */.me)(listedSchema), null)) });
+var createdSchema = (0,chunk_HEEGJHRK/* extend */.X$)(listedSchema, {
   join_url: lenient(joinUrl),
-  chain: lenient((0,chunk_TRJETDKJ/* object */.Ik)({ status: (0,chunk_TRJETDKJ/* string */.Yj)(), message: lenient((0,chunk_TRJETDKJ/* string */.Yj)()) }))
+  chain: lenient((0,chunk_HEEGJHRK/* object */.Ik)({ status: (0,chunk_HEEGJHRK/* string */.Yj)(), message: lenient((0,chunk_HEEGJHRK/* string */.Yj)()) }))
 });
-var envelopeSchema = (0,chunk_TRJETDKJ/* object */.Ik)({ error: (0,chunk_TRJETDKJ/* object */.Ik)({ code: (0,chunk_TRJETDKJ/* string */.Yj)(), message: (0,chunk_TRJETDKJ/* string */.Yj)() }) });
+var envelopeSchema = (0,chunk_HEEGJHRK/* object */.Ik)({ error: (0,chunk_HEEGJHRK/* object */.Ik)({ code: (0,chunk_HEEGJHRK/* string */.Yj)(), message: (0,chunk_HEEGJHRK/* string */.Yj)() }) });
 function joinUrlOf(id, { appUrl }) {
   return `${appUrl}/chat?s=${encodeURIComponent(id)}`;
 }
@@ -4932,7 +4932,7 @@ function createClient(connection, waiting) {
      * @throws RequestError
      */
     async createSession(request, signal) {
-      return (await ask("/sessions", createdSchema, post((0,chunk_TRJETDKJ/* apiBody */.Jh)(request), signal))).data;
+      return (await ask("/sessions", createdSchema, post((0,chunk_HEEGJHRK/* apiBody */.Jh)(request), signal))).data;
     },
     /**
      * Pages of the most recently changed sessions, at most 500 sessions in all.
@@ -4943,7 +4943,7 @@ function createClient(connection, waiting) {
     listSessions: (fragment) => listSessions(ask, fragment, waiting),
     /** Whether the API accepts the key right now, by a request that costs nothing. @throws the reason of a cancelled run */
     async knowsKey() {
-      const response = await orError(ask("/me", (0,chunk_TRJETDKJ/* unknown */.L5)()), waiting.signal);
+      const response = await orError(ask("/me", (0,chunk_HEEGJHRK/* unknown */.L5)()), waiting.signal);
       return !(response instanceof RequestError);
     },
     /** @throws RequestError */
@@ -4957,7 +4957,7 @@ function createClient(connection, waiting) {
     async closeSession(id, signal) {
       const { data } = await ask(`${pathOf(id)}/close`, listedSchema, post({}, signal));
       if (data.id === id && data.status === "completed") return;
-      throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica does not say that session ${id} has ended`, { transient: true });
+      throw new RequestError((0,chunk_6CJ3USB6/* line */.n8)`Harmonica does not say that session ${id} has ended`, { transient: true });
     },
     /**
      * Has Harmonica write a session's summary, in place of any that is there. That may be charged, and take 90 s. What it
@@ -4967,7 +4967,7 @@ function createClient(connection, waiting) {
      * @throws RequestError
      */
     async writeSummary(id, signal) {
-      await ask(`${pathOf(id)}/summary`, (0,chunk_TRJETDKJ/* object */.Ik)({}), post({}, signal));
+      await ask(`${pathOf(id)}/summary`, (0,chunk_HEEGJHRK/* object */.Ik)({}), post({}, signal));
     },
     /**
      * Reads a session, with retries. It is read once per run: later calls return the first one's result.
@@ -5009,19 +5009,19 @@ function createAsk({ server, apiKey, fetch }, waiting) {
         if (!(response instanceof RequestError)) return response;
         if (response.status !== 401 && response.status !== 403) throw response;
         log.info(
-          (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${response.status}. Retrying in ${ms / 1e3} s, since a service in trouble responds like that too.`
+          (0,chunk_6CJ3USB6/* line */.n8)`Harmonica responded with ${response.status}. Retrying in ${ms / 1e3} s, since a service in trouble responds like that too.`
         );
         await clock.sleep(ms, signal);
       }
       return once3();
     };
-    return withHeartbeat((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica's response`, retryDenied(), waiting);
+    return withHeartbeat((0,chunk_6CJ3USB6/* line */.n8)`Harmonica's response`, retryDenied(), waiting);
   };
 }
 async function getSessionOnce(id, ask) {
   const { data } = await ask(pathOf(id), detailsSchema);
   if (data.id === id) return data;
-  throw new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with a session other than ${id}`, { transient: true });
+  throw new RequestError((0,chunk_6CJ3USB6/* line */.n8)`Harmonica responded with a session other than ${id}`, { transient: true });
 }
 async function* listSessions(ask, fragment, waiting) {
   let size = MAX_PAGE;
@@ -5040,7 +5040,7 @@ async function* listSessions(ask, fragment, waiting) {
         offset += length;
       } else {
         const pause = waiting.clock.sleep(EMPTY_LIST_WAIT_MS, waiting.signal);
-        await withHeartbeat((0,chunk_RZ23VBIZ/* line */.n8)`the second request for the list`, pause, waiting);
+        await withHeartbeat((0,chunk_6CJ3USB6/* line */.n8)`the second request for the list`, pause, waiting);
       }
       mayBeEmpty = true;
     } catch (error2) {
@@ -5054,15 +5054,15 @@ function readData2(response, schema, reading) {
   if (status < 200 || status > 299) throw failure(response, reading);
   const data = readJson(text2, schema, reading.removeKey);
   if (data !== void 0) return data;
-  const reason = (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}, but not in the documented shape`;
+  const reason = (0,chunk_6CJ3USB6/* line */.n8)`Harmonica responded with ${status}, but not in the documented shape`;
   throw new RequestError(reason, { status, transient: true });
 }
 function failure({ status, headers, text: text2 }, { isRead, removeKey }) {
   const error2 = readJson(text2, envelopeSchema, removeKey)?.error;
   const isPlain = status >= 400 && headers.get("content-type")?.startsWith("text/plain");
-  const serverMessage = (error2?.message.trim() ?? (isPlain && removeKey((0,chunk_RZ23VBIZ/* oneLine */.TN)(text2)))) || void 0;
+  const serverMessage = (error2?.message.trim() ?? (isPlain && removeKey((0,chunk_6CJ3USB6/* oneLine */.TN)(text2)))) || void 0;
   const isGateway = !error2 && status === 404;
-  return new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}${inBrackets(serverMessage)}`, {
+  return new RequestError((0,chunk_6CJ3USB6/* line */.n8)`Harmonica responded with ${status}${inBrackets(serverMessage)}`, {
     status,
     serverMessage,
     code: error2?.code,
@@ -5097,57 +5097,57 @@ function openServices(settings, runner) {
 }
 
 // src/action/started-by.ts
-var senderSchema = (0,chunk_TRJETDKJ/* object */.Ik)({ sender: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* object */.Ik)({ type: (0,chunk_TRJETDKJ/* literal */.eu)("User") })) });
-var labeledSchema = (0,chunk_TRJETDKJ/* extend */.X$)(senderSchema, { action: (0,chunk_TRJETDKJ/* literal */.eu)("labeled") });
-var closedSchema = (0,chunk_TRJETDKJ/* extend */.X$)(senderSchema, { action: (0,chunk_TRJETDKJ/* literal */.eu)("closed") });
+var senderSchema = (0,chunk_HEEGJHRK/* object */.Ik)({ sender: (0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* object */.Ik)({ type: (0,chunk_HEEGJHRK/* literal */.eu)("User") })) });
+var labeledSchema = (0,chunk_HEEGJHRK/* extend */.X$)(senderSchema, { action: (0,chunk_HEEGJHRK/* literal */.eu)("labeled") });
+var closedSchema = (0,chunk_HEEGJHRK/* extend */.X$)(senderSchema, { action: (0,chunk_HEEGJHRK/* literal */.eu)("closed") });
 var THREAD_EVENTS = /^(?:issues|pull_request(?:_target)?|discussion)$/u;
 function isStartedByPerson({ name, payload }) {
-  if (name === "workflow_dispatch") return (0,chunk_TRJETDKJ/* safeParse */.xL)(senderSchema, payload ?? {}).success;
-  return THREAD_EVENTS.test(name) && (0,chunk_TRJETDKJ/* safeParse */.xL)(labeledSchema, payload).success;
+  if (name === "workflow_dispatch") return (0,chunk_HEEGJHRK/* safeParse */.xL)(senderSchema, payload ?? {}).success;
+  return THREAD_EVENTS.test(name) && (0,chunk_HEEGJHRK/* safeParse */.xL)(labeledSchema, payload).success;
 }
 function isClosedByPerson({ name, payload }) {
-  return THREAD_EVENTS.test(name) && (0,chunk_TRJETDKJ/* safeParse */.xL)(closedSchema, payload).success;
+  return THREAD_EVENTS.test(name) && (0,chunk_HEEGJHRK/* safeParse */.xL)(closedSchema, payload).success;
 }
 
 // src/github/advice.ts
 function withAdvice(error2, attempt) {
   const advice = ADVICE[error2.problem]?.(attempt, error2);
-  return advice ? (0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. ${advice}` : (0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}.`;
+  return advice ? (0,chunk_6CJ3USB6/* line */.n8)`${error2.reason}. ${advice}` : (0,chunk_6CJ3USB6/* line */.n8)`${error2.reason}.`;
 }
-var UNLOCK = (0,chunk_RZ23VBIZ/* line */.n8)`Unlock the conversation, or set issue-number to another issue.`;
+var UNLOCK = (0,chunk_6CJ3USB6/* line */.n8)`Unlock the conversation, or set issue-number to another issue.`;
 var MINUTE_MS = 6e4;
 var ADVICE = {
-  "unknown query": () => (0,chunk_RZ23VBIZ/* line */.n8)`This server's GraphQL API does not know the query, so it is probably an older GitHub Enterprise Server. Until it is updated, the step cannot read or post comments there.`,
-  archived: () => (0,chunk_RZ23VBIZ/* line */.n8)`The repository is archived, so nobody can comment there. Unarchive it, or run the workflow in another repository.`,
+  "unknown query": () => (0,chunk_6CJ3USB6/* line */.n8)`This server's GraphQL API does not know the query, so it is probably an older GitHub Enterprise Server. Until it is updated, the step cannot read or post comments there.`,
+  archived: () => (0,chunk_6CJ3USB6/* line */.n8)`The repository is archived, so nobody can comment there. Unarchive it, or run the workflow in another repository.`,
   locked: () => UNLOCK,
-  SAML: () => (0,chunk_RZ23VBIZ/* line */.n8)`The organization requires SAML single sign-on: authorize the token in input github-token for it, or leave github-token out to use the job's own token.`,
-  "IP allow list": () => (0,chunk_RZ23VBIZ/* line */.n8)`The organization admits only addresses on its IP allow list: add the runner's address, or use a runner whose address is on the list.`,
-  "body too long": () => (0,chunk_RZ23VBIZ/* line */.n8)`Shorten the texts that the comment shows, such as comment-message.`,
-  "no GraphQL": () => (0,chunk_RZ23VBIZ/* line */.n8)`The step needs it to read and post comments. Gitea and Forgejo have none, so the step cannot comment there.`,
-  credentials: () => (0,chunk_RZ23VBIZ/* line */.n8)`Check input github-token, or leave it out to use the job's own token.`,
+  SAML: () => (0,chunk_6CJ3USB6/* line */.n8)`The organization requires SAML single sign-on: authorize the token in input github-token for it, or leave github-token out to use the job's own token.`,
+  "IP allow list": () => (0,chunk_6CJ3USB6/* line */.n8)`The organization admits only addresses on its IP allow list: add the runner's address, or use a runner whose address is on the list.`,
+  "body too long": () => (0,chunk_6CJ3USB6/* line */.n8)`Shorten the texts that the comment shows, such as comment-message.`,
+  "no GraphQL": () => (0,chunk_6CJ3USB6/* line */.n8)`The step needs it to read and post comments. Gitea and Forgejo have none, so the step cannot comment there.`,
+  credentials: () => (0,chunk_6CJ3USB6/* line */.n8)`Check input github-token, or leave it out to use the job's own token.`,
   permission: permissionAdvice,
   number: (attempt) => {
     const { action, on } = attempt;
-    const missing2 = on.kind ? (0,chunk_RZ23VBIZ/* line */.n8)`there is no ${on.kind} #${on.number}` : (0,chunk_RZ23VBIZ/* line */.n8)`there is no issue, pull request or discussion #${on.number}`;
+    const missing2 = on.kind ? (0,chunk_6CJ3USB6/* line */.n8)`there is no ${on.kind} #${on.number}` : (0,chunk_6CJ3USB6/* line */.n8)`there is no issue, pull request or discussion #${on.number}`;
     const input = action === "context" ? "context-session" : "issue-number";
-    return (0,chunk_RZ23VBIZ/* line */.n8)`Either ${missing2} (check ${input}), or the job lacks the permission ${permissionFor(attempt)}.`;
+    return (0,chunk_6CJ3USB6/* line */.n8)`Either ${missing2} (check ${input}), or the job lacks the permission ${permissionFor(attempt)}.`;
   },
   limit: ({ action }, { limitEndsAt = 0 }) => {
     const end2 = new Date(Math.ceil(limitEndsAt / MINUTE_MS) * MINUTE_MS);
     const time = `${end2.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-    return action === "comment" ? (0,chunk_RZ23VBIZ/* line */.n8)`GitHub accepts requests again at ${time}.` : (0,chunk_RZ23VBIZ/* line */.n8)`GitHub accepts requests again at ${time}: run the job again after that.`;
+    return action === "comment" ? (0,chunk_6CJ3USB6/* line */.n8)`GitHub accepts requests again at ${time}.` : (0,chunk_6CJ3USB6/* line */.n8)`GitHub accepts requests again at ${time}: run the job again after that.`;
   }
 };
 function permissionAdvice(attempt) {
   const { action, on } = attempt;
-  const needs = (0,chunk_RZ23VBIZ/* line */.n8)`The job needs the permission ${permissionFor(attempt)}.`;
+  const needs = (0,chunk_6CJ3USB6/* line */.n8)`The job needs the permission ${permissionFor(attempt)}.`;
   if (action === "context") return needs;
   const mayBeLocked = action !== "check" && on.locked !== false;
   if (mayBeLocked && on.locked === true)
-    return (0,chunk_RZ23VBIZ/* line */.n8)`The conversation is locked, which may be why. ${UNLOCK} ${needs}`;
-  if (on.fork) return (0,chunk_RZ23VBIZ/* line */.n8)`${needs} This pull request comes from a fork, whose runs get a read-only token.`;
-  const lock = mayBeLocked ? (0,chunk_RZ23VBIZ/* line */.n8)`, and nobody can comment where the conversation is locked` : (0,chunk_RZ23VBIZ/* line */.n8)``;
-  return (0,chunk_RZ23VBIZ/* line */.n8)`${needs} If the workflow already grants it: a job's permissions replace the workflow's, and a run for a fork or for Dependabot gets a read-only token${lock}.`;
+    return (0,chunk_6CJ3USB6/* line */.n8)`The conversation is locked, which may be why. ${UNLOCK} ${needs}`;
+  if (on.fork) return (0,chunk_6CJ3USB6/* line */.n8)`${needs} This pull request comes from a fork, whose runs get a read-only token.`;
+  const lock = mayBeLocked ? (0,chunk_6CJ3USB6/* line */.n8)`, and nobody can comment where the conversation is locked` : (0,chunk_6CJ3USB6/* line */.n8)``;
+  return (0,chunk_6CJ3USB6/* line */.n8)`${needs} If the workflow already grants it: a job's permissions replace the workflow's, and a run for a fork or for Dependabot gets a read-only token${lock}.`;
 }
 var PERMISSIONS = { issue: "issues", "pull request": "pull-requests", discussion: "discussions" };
 function permissionFor({ action, on: { kind } }) {
@@ -5180,8 +5180,8 @@ function startPurpose(waiting) {
         failures[error2.kind] += 1;
         const ms = pauseAfter(error2, failures[error2.kind], waiting);
         if (ms > MAX_PAUSE_MS2 || lostMs + ms > MAX_LOST_MS) throw error2;
-        log.info((0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. Retrying in ${(ms / 1e3).toFixed(1)} s.`);
-        await wait((0,chunk_RZ23VBIZ/* line */.n8)`the next try`, ms);
+        log.info((0,chunk_6CJ3USB6/* line */.n8)`${error2.reason}. Retrying in ${(ms / 1e3).toFixed(1)} s.`);
+        await wait((0,chunk_6CJ3USB6/* line */.n8)`the next try`, ms);
       }
     }
   };
@@ -5204,36 +5204,55 @@ function pauseAfter(error2, failures, { retries, random }) {
   }
 }
 
+// src/github/reactions.ts
+async function addReaction(comments, { content, target, comment }, waiting) {
+  const purpose = startPurpose(waiting);
+  try {
+    const { id } = comment ?? target ?? await comments.findTarget(purpose);
+    await purpose.retry(() => comments.react(id, content, purpose.signal));
+    return { state: "added" };
+  } catch (error2) {
+    if (waiting.signal.aborted)
+      return { state: "unknown", why: (0,chunk_6CJ3USB6/* line */.n8)`The run was canceled before GitHub responded.` };
+    if (!(error2 instanceof GitHubError)) throw error2;
+    const why = withAdvice(error2, { action: "reaction", on: { ...comments.thread, ...target } });
+    return { state: error2.kind === "unknown" || error2.kind === "limit" ? "unknown" : "refused", why };
+  }
+}
+function hasReacted({ reactions }, content) {
+  return reactions === "unknown" ? "unknown" : reactions.includes(content);
+}
+
 // src/invitations/marker.ts
 
-var place = { repository: (0,chunk_TRJETDKJ/* string */.Yj)(), number: (0,chunk_TRJETDKJ/* int */.Wh)() };
-var markerSchema = (0,chunk_TRJETDKJ/* object */.Ik)({
+var place = { repository: (0,chunk_HEEGJHRK/* string */.Yj)(), number: (0,chunk_HEEGJHRK/* int */.Wh)() };
+var markerSchema = (0,chunk_HEEGJHRK/* object */.Ik)({
   ...place,
   /** Tells the sessions on one thread apart. */
-  sessionKey: (0,chunk_TRJETDKJ/* string */.Yj)(),
+  sessionKey: (0,chunk_HEEGJHRK/* string */.Yj)(),
   /** {@link shortHash} of an explicit topic; undefined for one that follows the thread's title. */
-  topicHash: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()),
-  sessionId: (0,chunk_TRJETDKJ/* string */.Yj)(),
+  topicHash: (0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* string */.Yj)()),
+  sessionId: (0,chunk_HEEGJHRK/* string */.Yj)(),
   joinUrl,
   /** Whether the invitation says that the results inform the next session. */
-  informsNext: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* boolean */.zM)()),
+  informsNext: (0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* boolean */.zM)()),
   /** Whether the invitation says that a summary will be posted there. */
-  sharesResults: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* boolean */.zM)()),
+  sharesResults: (0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* boolean */.zM)()),
   /** The day by the end of which people should take part, and the time zone whose day it is. */
-  until: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()),
-  timezone: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)())
+  until: (0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* string */.Yj)()),
+  timezone: (0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* string */.Yj)())
 });
 var sessionMarker = defineMarker("harmonica-session", markerSchema);
-var resultsMarker = defineMarker("harmonica-results", (0,chunk_TRJETDKJ/* object */.Ik)({ ...place, resultsOf: (0,chunk_TRJETDKJ/* string */.Yj)() }));
+var resultsMarker = defineMarker("harmonica-results", (0,chunk_HEEGJHRK/* object */.Ik)({ ...place, resultsOf: (0,chunk_HEEGJHRK/* string */.Yj)() }));
 var reminderMarker = defineMarker(
   "harmonica-reminder",
-  (0,chunk_TRJETDKJ/* object */.Ik)({ ...place, reminderOf: (0,chunk_TRJETDKJ/* string */.Yj)(), run: (0,chunk_TRJETDKJ/* string */.Yj)(), attempt: (0,chunk_TRJETDKJ/* int */.Wh)() })
+  (0,chunk_HEEGJHRK/* object */.Ik)({ ...place, reminderOf: (0,chunk_HEEGJHRK/* string */.Yj)(), run: (0,chunk_HEEGJHRK/* string */.Yj)(), attempt: (0,chunk_HEEGJHRK/* int */.Wh)() })
 );
 function deadlineOf({ until, timezone }) {
-  if (until === void 0 || timezone === void 0 || !(0,chunk_SBIZGYV3/* isDay */.N)(until)) return void 0;
+  if (until === void 0 || timezone === void 0 || !(0,chunk_4CAFETZU/* isDay */.N)(until)) return void 0;
   const deadline = { until, timezone };
   try {
-    (0,chunk_SBIZGYV3/* hasPassed */.Pc)(deadline, 0);
+    (0,chunk_4CAFETZU/* hasPassed */.Pc)(deadline, 0);
     return deadline;
   } catch {
     return void 0;
@@ -5271,6 +5290,16 @@ function signature(encoded, apiKey) {
 }
 
 // src/invitations/linked-sessions.ts
+function resultsStateOf({
+  results,
+  invitation,
+  unreadableSince
+}) {
+  if (results) return "posted";
+  const wasPosted = hasReacted(invitation, "HOORAY");
+  if (wasPosted === true) return "taken back";
+  return wasPosted === "unknown" || unreadableSince ? "unknown" : "not posted";
+}
 function readLinkedSessions({ comments, scope }, isEnough, { waiting, apiKey }) {
   const isHere = ({ repository, number }) => repository === scope.repository && number === scope.number;
   const isFor = (marker) => isHere(marker) && (scope.sessionKey === void 0 || marker.sessionKey === scope.sessionKey);
@@ -5300,17 +5329,13 @@ function readLinkedSessions({ comments, scope }, isEnough, { waiting, apiKey }) 
       });
   };
   const readPages2 = async () => {
-    let read2;
-    for await (const page of comments.newestPages(startPurpose(waiting))) {
-      read2 = { target: page.target, isClosed: page.isClosed };
+    const { target, isClosed } = await comments.readPages(startPurpose(waiting), (page) => {
       for (const comment of page.comments.toReversed()) {
         if (comment === "unreadable") hasUnreadable = true;
         else readComment(comment);
       }
-      if (isEnough(sessions)) break;
-    }
-    if (!read2) throw new Error("GitHub gave no page of comments");
-    const { target, isClosed } = read2;
+      return isEnough(sessions);
+    });
     return { sessions, signedByAnotherKey, byOtherAccounts, hasUnreadable, target, isClosed };
   };
   return orGitHubError(readPages2(), waiting.signal);
@@ -5320,7 +5345,7 @@ async function readAllLinked(place2, notDone, services) {
   if (!(linked instanceof GitHubError)) return linked;
   const { thread } = place2.comments;
   const why = withAdvice(linked, { action: "check", on: thread });
-  throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The comments of ${named(thread)} could not be read`, [(0,chunk_RZ23VBIZ/* line */.n8)`${why} ${notDone}`], {
+  throw new UserError((0,chunk_6CJ3USB6/* line */.n8)`The comments of ${named(thread)} could not be read`, [(0,chunk_6CJ3USB6/* line */.n8)`${why} ${notDone}`], {
     cause: linked
   });
 }
@@ -5329,29 +5354,29 @@ function unusableLinks({
   byOtherAccounts
 }) {
   const causes = [
-    signedByAnotherKey > 0 && (0,chunk_RZ23VBIZ/* line */.n8)`An invitation there was signed with another API key: use the key that opened the session.`,
-    byOtherAccounts > 0 && (0,chunk_RZ23VBIZ/* line */.n8)`A comment there by another account links a session: use the same github-token in both steps.`
+    signedByAnotherKey > 0 && (0,chunk_6CJ3USB6/* line */.n8)`An invitation there was signed with another API key: use the key that opened the session.`,
+    byOtherAccounts > 0 && (0,chunk_6CJ3USB6/* line */.n8)`A comment there by another account links a session: use the same github-token in both steps.`
   ].filter((each) => each !== false);
-  return causes.length > 0 ? (0,chunk_RZ23VBIZ/* joinLines */.cT)(causes) : void 0;
+  return causes.length > 0 ? (0,chunk_6CJ3USB6/* joinLines */.cT)(causes) : void 0;
 }
 
 // src/text/with-id.ts
 function withId(text2, id) {
-  if (!id) return (0,chunk_2OSWRMB6/* prose */.CS)(text2);
-  const around = text2.split(` ${(0,chunk_RZ23VBIZ/* plain */.pj)(id)}`);
-  return (0,chunk_2OSWRMB6/* phrase */.MZ)(around.flatMap((words, at) => at === 0 ? [words] : [" ", { code: id }, words]));
+  if (!id) return (0,chunk_7M5UY7KO/* prose */.CS)(text2);
+  const around = text2.split(` ${(0,chunk_6CJ3USB6/* plain */.pj)(id)}`);
+  return (0,chunk_7M5UY7KO/* phrase */.MZ)(around.flatMap((words, at) => at === 0 ? [words] : [" ", { code: id }, words]));
 }
 
 // src/invitations/run-summary.ts
 function renderRunSummary({ title, messages, id, comment }, warnings) {
   const render = ({ text: text2 }) => withId(text2, id);
   const others = warnings.filter(({ text: text2 }) => !messages.some((each) => each.text === text2));
-  const blocks = (0,chunk_2OSWRMB6/* stack */.t$)([
+  const blocks = (0,chunk_7M5UY7KO/* stack */.t$)([
     title,
     ...messages.map(render),
-    comment.url && (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)(comment.linkText, comment.url)}**`,
-    ...others.map((each) => (0,chunk_2OSWRMB6.md)`Warning: ${render(each)}`),
-    id && (0,chunk_2OSWRMB6.md)`Session ${(0,chunk_2OSWRMB6/* code */.aY)(id)}`
+    comment.url && (0,chunk_7M5UY7KO.md)`**${(0,chunk_7M5UY7KO/* link */.nf)(comment.linkText, comment.url)}**`,
+    ...others.map((each) => (0,chunk_7M5UY7KO.md)`Warning: ${render(each)}`),
+    id && (0,chunk_7M5UY7KO.md)`Session ${(0,chunk_7M5UY7KO/* code */.aY)(id)}`
   ]);
   return `${blocks.text}
 `;
@@ -5370,7 +5395,7 @@ async function postOnce(comments, { target, ...comment }, waiting) {
     return posted instanceof GitHubError ? { state: "unknown", why: explain(posted) } : { state: "posted", comment: posted, target: to };
   } catch (error2) {
     if (waiting.signal.aborted)
-      return { state: "unknown", why: (0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled before GitHub responded.` };
+      return { state: "unknown", why: (0,chunk_6CJ3USB6/* line */.n8)`The run was canceled before GitHub responded.` };
     if (error2 instanceof GitHubError) return { state: "not posted", why: explain(error2) };
     throw error2;
   }
@@ -5382,7 +5407,7 @@ async function postAndCheck(comments, { target, body, marker }, { purpose, log }
       return await purpose.retry(post3, mayHaveBeenDone);
     } catch (error2) {
       if (!mayHaveBeenDone(error2) || purpose.signal.aborted) throw error2;
-      log.info((0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. Checking whether the comment was posted anyway.`);
+      log.info((0,chunk_6CJ3USB6/* line */.n8)`${error2.reason}. Checking whether the comment was posted anyway.`);
       const found = await findPosted(comments, marker, purpose);
       if (found !== void 0) return found === "unknown" ? error2 : found;
       if (posts === MAX_POSTS) return error2;
@@ -5392,37 +5417,18 @@ async function postAndCheck(comments, { target, body, marker }, { purpose, log }
 async function findPosted(comments, marker, purpose) {
   let isWhole = false;
   for (const ms of CHECKS_AFTER_MS) {
-    await purpose.wait((0,chunk_RZ23VBIZ/* line */.n8)`GitHub to show the comment`, ms);
-    const page = await orGitHubError(comments.newestPages(purpose).next(), purpose.signal);
-    if (page instanceof GitHubError) return "unknown";
-    const newest = page.value?.comments ?? [];
-    const readable = newest.filter((each) => each !== "unreadable");
+    await purpose.wait((0,chunk_6CJ3USB6/* line */.n8)`GitHub to show the comment`, ms);
+    const reading = comments.readPages(purpose, () => true);
+    const newest = await orGitHubError(reading, purpose.signal);
+    if (newest instanceof GitHubError) return "unknown";
+    const readable = newest.comments.filter((each) => each !== "unreadable");
     const found = readable.findLast((each) => isOwn(each, marker));
     if (found !== void 0) return found;
-    isWhole = readable.length === newest.length;
+    isWhole = readable.length === newest.comments.length;
   }
   return isWhole ? void 0 : "unknown";
 }
 var isOwn = ({ ours, body }, marker) => ours && body.split(/\r?\n/u).includes(marker);
-
-// src/github/reactions.ts
-async function addReaction(comments, { content, target, comment }, waiting) {
-  const purpose = startPurpose(waiting);
-  try {
-    const { id } = comment ?? target ?? await comments.findTarget(purpose);
-    await purpose.retry(() => comments.react(id, content, purpose.signal));
-    return { state: "added" };
-  } catch (error2) {
-    if (waiting.signal.aborted)
-      return { state: "unknown", why: (0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled before GitHub responded.` };
-    if (!(error2 instanceof GitHubError)) throw error2;
-    const why = withAdvice(error2, { action: "reaction", on: { ...comments.thread, ...target } });
-    return { state: error2.kind === "unknown" || error2.kind === "limit" ? "unknown" : "refused", why };
-  }
-}
-function hasReacted({ reactions }, content) {
-  return reactions === "unknown" ? "unknown" : reactions.includes(content);
-}
 
 // src/invitations/session-comments.ts
 var PAUSE_BEFORE_REACTION_MS = 1e3;
@@ -5449,8 +5455,8 @@ async function postAboutSession({
   if (result.state === "posted") return commentLink(result.comment);
   const { they } = KINDS2[kind];
   const could = result.state === "unknown" ? "may not have been posted" : "could not be posted";
-  return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`${they} ${could}`, [
-    (0,chunk_RZ23VBIZ/* line */.n8)`${they} of session ${id} ${could} on ${named(target)}. ${result.why}`
+  return new UserError((0,chunk_6CJ3USB6/* line */.n8)`${they} ${could}`, [
+    (0,chunk_6CJ3USB6/* line */.n8)`${they} of session ${id} ${could} on ${named(target)}. ${result.why}`
   ]);
 }
 async function rememberPosted({ kind, sessions, byThisRun }, { comments, target }, { log, waiting, graceSignal: signal }) {
@@ -5464,11 +5470,11 @@ async function rememberPosted({ kind, sessions, byThisRun }, { comments, target 
     const result = await addReaction(comments, reaction, { ...waiting, signal });
     if (result.state === "added") continue;
     const { url } = linked.invitation;
-    const why = (0,chunk_RZ23VBIZ/* line */.n8)`The reaction that marks the ${kind} as posted could not be added to the invitation (${url}). ${result.why}`;
-    if (!isNew) log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${why} The next run will try again.`);
+    const why = (0,chunk_6CJ3USB6/* line */.n8)`The reaction that marks the ${kind} as posted could not be added to the invitation (${url}). ${result.why}`;
+    if (!isNew) log.warning((0,chunk_6CJ3USB6/* line */.n8)`${why} The next run will try again.`);
     else
-      failure2 = new UserError((0,chunk_RZ23VBIZ/* line */.n8)`${they} ${were} posted, but not marked as posted`, [
-        (0,chunk_RZ23VBIZ/* line */.n8)`${why} The next run will try again. Until then, do not delete the comment with the ${kind}, because ${ifDeleted}.`
+      failure2 = new UserError((0,chunk_6CJ3USB6/* line */.n8)`${they} ${were} posted, but not marked as posted`, [
+        (0,chunk_6CJ3USB6/* line */.n8)`${why} The next run will try again. Until then, do not delete the comment with the ${kind}, because ${ifDeleted}.`
       ]);
   }
   return failure2;
@@ -5484,64 +5490,64 @@ function explainFailure(error2, attempted, { aborted }) {
 function creationFailed(error2, { request, server, unknownSince }) {
   const { status = 0, serverMessage, reason } = error2;
   const refused = isRefusal(status);
-  const explanation = serverMessage === void 0 ? (0,chunk_RZ23VBIZ/* line */.n8)`` : (0,chunk_RZ23VBIZ/* line */.n8)` It says: ${(0,chunk_RZ23VBIZ/* withoutStop */.f6)(serverMessage)}.`;
-  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_TRJETDKJ/* apiBody */.Jh)(request)));
-  const why = refused ? (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}.${explanation} ${usualCause(status, server.apiUrl, bytes)}` : (0,chunk_RZ23VBIZ/* line */.n8)`${reason}.`;
+  const explanation = serverMessage === void 0 ? (0,chunk_6CJ3USB6/* line */.n8)`` : (0,chunk_6CJ3USB6/* line */.n8)` It says: ${(0,chunk_6CJ3USB6/* withoutStop */.f6)(serverMessage)}.`;
+  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_HEEGJHRK/* apiBody */.Jh)(request)));
+  const why = refused ? (0,chunk_6CJ3USB6/* line */.n8)`Harmonica responded with ${status}.${explanation} ${usualCause(status, server.apiUrl, bytes)}` : (0,chunk_6CJ3USB6/* line */.n8)`${reason}.`;
   if (unknownSince !== void 0) return mayExist(why, request.topic, unknownSince);
-  const failure2 = (title, advice) => new UserError(title, [(0,chunk_RZ23VBIZ/* line */.n8)`${why} No session was opened. ${advice}`], { cause: error2 });
-  if (refused) return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica refused the session`, [why], { cause: error2 });
+  const failure2 = (title, advice) => new UserError(title, [(0,chunk_6CJ3USB6/* line */.n8)`${why} No session was opened. ${advice}`], { cause: error2 });
+  if (refused) return new UserError((0,chunk_6CJ3USB6/* line */.n8)`Harmonica refused the session`, [why], { cause: error2 });
   if (status === 429)
     return failure2(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica's rate limit was reached`,
-      (0,chunk_RZ23VBIZ/* line */.n8)`All requests with one key share a limit (100 per minute, according to Harmonica's documentation). Run the job again later, or raise retries.`
+      (0,chunk_6CJ3USB6/* line */.n8)`Harmonica's rate limit was reached`,
+      (0,chunk_6CJ3USB6/* line */.n8)`All requests with one key share a limit (100 per minute, according to Harmonica's documentation). Run the job again later, or raise retries.`
     );
   if (isApiError(error2)) {
-    const later = (0,chunk_RZ23VBIZ/* line */.n8)`Run the job again later. If it fails again, run the step with dry-run: true to see the request, and ask Harmonica's support.`;
+    const later = (0,chunk_6CJ3USB6/* line */.n8)`Run the job again later. If it fails again, run the step with dry-run: true to see the request, and ask Harmonica's support.`;
     const advice = lacksContext(request, server) ? NEEDS_CONTEXT : later;
-    return failure2((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica could not open the session`, advice);
+    return failure2((0,chunk_6CJ3USB6/* line */.n8)`Harmonica could not open the session`, advice);
   }
   return failure2(
-    (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica could not be reached`,
-    (0,chunk_RZ23VBIZ/* line */.n8)`Check input api-url (${server.apiUrl}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
+    (0,chunk_6CJ3USB6/* line */.n8)`Harmonica could not be reached`,
+    (0,chunk_6CJ3USB6/* line */.n8)`Check input api-url (${server.apiUrl}) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`
   );
 }
 var isApiError = ({ status = 0, code: code2 }) => status >= 500 && code2 !== void 0;
 var lacksContext = ({ context = "" }, { isDefault }) => !isDefault && context.trim() === "";
-var NEEDS_CONTEXT = (0,chunk_RZ23VBIZ/* line */.n8)`Self-hosted Harmonica stores no session without a context. Set context or context-file, or write text below the front matter of the session file.`;
+var NEEDS_CONTEXT = (0,chunk_6CJ3USB6/* line */.n8)`Self-hosted Harmonica stores no session without a context. Set context or context-file, or write text below the front matter of the session file.`;
 function mayExist(why, topic, since) {
-  return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`A session may exist`, [
+  return new UserError((0,chunk_6CJ3USB6/* line */.n8)`A session may exist`, [
     why,
-    (0,chunk_RZ23VBIZ/* line */.n8)`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is unknown. Check for it in Harmonica before you run the job again.`
+    (0,chunk_6CJ3USB6/* line */.n8)`A session with the topic "${topic}" may have been created at ${new Date(since).toISOString()} (the runner's clock) or soon after, but its link is unknown. Check for it in Harmonica before you run the job again.`
   ]);
 }
 function otherSession(id, unread) {
-  const doubt = unread ? (0,chunk_RZ23VBIZ/* line */.n8)`, and it could not be read to make sure: ${unread}` : (0,chunk_RZ23VBIZ/* line */.n8)``;
-  return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with another session`, [
-    (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded to the request with session ${id}, whose topic or goal differs from what was sent${doubt}. Nothing was posted, no link was handed out, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Check in Harmonica whether session ${id}, or another one with this topic, is yours before you run the job again.`
+  const doubt = unread ? (0,chunk_6CJ3USB6/* line */.n8)`, and it could not be read to make sure: ${unread}` : (0,chunk_6CJ3USB6/* line */.n8)``;
+  return new UserError((0,chunk_6CJ3USB6/* line */.n8)`Harmonica responded with another session`, [
+    (0,chunk_6CJ3USB6/* line */.n8)`Harmonica responded to the request with session ${id}, whose topic or goal differs from what was sent${doubt}. Nothing was posted, no link was handed out, and no second session was opened. Usual causes: a cache or a gateway in front of Harmonica (check api-url), or a server that rewrites texts. Check in Harmonica whether session ${id}, or another one with this topic, is yours before you run the job again.`
   ]);
 }
 function cancelledError(attempted) {
-  return attempted?.unknownSince === void 0 ? new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Canceled`, [(0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled before a session was opened.`]) : mayExist((0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled.`, attempted.request.topic, attempted.unknownSince);
+  return attempted?.unknownSince === void 0 ? new UserError((0,chunk_6CJ3USB6/* line */.n8)`Canceled`, [(0,chunk_6CJ3USB6/* line */.n8)`The run was canceled before a session was opened.`]) : mayExist((0,chunk_6CJ3USB6/* line */.n8)`The run was canceled.`, attempted.request.topic, attempted.unknownSince);
 }
 function usualCause(status, apiUrl, bytes = 0) {
-  const noApi = (0,chunk_RZ23VBIZ/* line */.n8)`There is no Harmonica API at ${apiUrl}. ${API_URL_HINT}`;
+  const noApi = (0,chunk_6CJ3USB6/* line */.n8)`There is no Harmonica API at ${apiUrl}. ${API_URL_HINT}`;
   const causes = {
-    400: (0,chunk_RZ23VBIZ/* line */.n8)`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
-    401: (0,chunk_RZ23VBIZ/* line */.n8)`The key was not accepted. Check that the secret holds the whole key (hm_live_ followed by 32 hexadecimal digits), that it has not been revoked, and that it was created for ${apiUrl}. Keys are created at app.harmonica.chat/profile under API Keys. If the key is right, Harmonica may be having problems: run the job again later.`,
-    402: (0,chunk_RZ23VBIZ/* line */.n8)`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
-    403: (0,chunk_RZ23VBIZ/* line */.n8)`The key's owner has no access to something that the request names. Check template-id and project-id, and whose key it is.`,
+    400: (0,chunk_6CJ3USB6/* line */.n8)`Something in the request is missing or malformed. Run the step with dry-run: true to see the request.`,
+    401: (0,chunk_6CJ3USB6/* line */.n8)`The key was not accepted. Check that the secret holds the whole key (hm_live_ followed by 32 hexadecimal digits), that it has not been revoked, and that it was created for ${apiUrl}. Keys are created at app.harmonica.chat/profile under API Keys. If the key is right, Harmonica may be having problems: run the job again later.`,
+    402: (0,chunk_6CJ3USB6/* line */.n8)`The plan of the key's owner does not cover this. See the plan's limits at app.harmonica.chat.`,
+    403: (0,chunk_6CJ3USB6/* line */.n8)`The key's owner has no access to something that the request names. Check template-id and project-id, and whose key it is.`,
     404: noApi,
     405: noApi,
-    413: (0,chunk_RZ23VBIZ/* line */.n8)`The request has ${(0,chunk_RZ23VBIZ/* formatCount */.B4)(bytes, "byte")}, and Harmonica accepts about ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(45e5)}. Shorten the context.`,
-    422: (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`
+    413: (0,chunk_6CJ3USB6/* line */.n8)`The request has ${(0,chunk_6CJ3USB6/* formatCount */.B4)(bytes, "byte")}, and Harmonica accepts about ${(0,chunk_6CJ3USB6/* formatNumber */.ZV)(45e5)}. Shorten the context.`,
+    422: (0,chunk_6CJ3USB6/* line */.n8)`Harmonica understood the request but cannot carry it out. Check template-id, project-id and the plan's limits.`
   };
-  const other = status < 400 ? (0,chunk_RZ23VBIZ/* line */.n8)`That is a redirect. The step does not follow it, so that the key is sent to ${apiUrl} only. ${API_URL_HINT}` : (0,chunk_RZ23VBIZ/* line */.n8)`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
+  const other = status < 400 ? (0,chunk_6CJ3USB6/* line */.n8)`That is a redirect. The step does not follow it, so that the key is sent to ${apiUrl} only. ${API_URL_HINT}` : (0,chunk_6CJ3USB6/* line */.n8)`Run the step with dry-run: true to see the request. If it looks right, run the job again later or ask Harmonica's support.`;
   return causes[status] ?? other;
 }
 var API_URL_HINT = "Check input api-url (default: https://app.harmonica.chat/api/v1).";
 var isGone = ({ status, code: code2 }) => status === 404 && code2 !== void 0;
 var isForbidden = ({ status, code: code2 }) => status === 403 && code2 !== void 0;
-var remedyFor = ({ status }, { apiUrl }, otherwise) => status === 401 ? usualCause(status, apiUrl) : (0,chunk_RZ23VBIZ/* line */.n8)`${otherwise}`;
+var remedyFor = ({ status }, { apiUrl }, otherwise) => status === 401 ? usualCause(status, apiUrl) : (0,chunk_6CJ3USB6/* line */.n8)`${otherwise}`;
 
 // src/harmonica/end-session.ts
 async function closeSession(id, services) {
@@ -5574,7 +5580,7 @@ function withoutMessage(error2) {
   const { reason: _, cause: __, ...facts } = error2;
   return new RequestError(reasonOf(error2), { ...facts, serverMessage: void 0 });
 }
-var reasonOf = ({ status, reason }) => status === void 0 ? reason : (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica responded with ${status}`;
+var reasonOf = ({ status, reason }) => status === void 0 ? reason : (0,chunk_6CJ3USB6/* line */.n8)`Harmonica responded with ${status}`;
 function failedCall(error2) {
   const { status, code: code2 } = error2;
   if ((status === 404 || status === 405) && code2 === void 0) return { state: "unsupported" };
@@ -5592,15 +5598,15 @@ async function end({ linked: { invitation } }, session, {
   const mark = hasReacted(invitation, "ROCKET") === true ? void 0 : await addReaction(place2.comments, reaction, waiting);
   waiting.signal.throwIfAborted();
   if (mark && mark.state !== "added") {
-    const message = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id} was not ended, because the reaction that marks it as ended could not be added to its invitation (${invitation.url}). ${mark.why}`;
+    const message = (0,chunk_6CJ3USB6/* line */.n8)`Session ${session.id} was not ended, because the reaction that marks it as ended could not be added to its invitation (${invitation.url}). ${mark.why}`;
     return { hasEnded: false, messages: [{ level: "warning", message }] };
   }
   const closed = await closeSession(session.id, services);
   const hasEnded = closed.state === "done";
   const ended = describeCall(closed, {
-    what: (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id}`,
-    done: (0,chunk_RZ23VBIZ/* line */.n8)`ended after its deadline`,
-    otherwise: (0,chunk_RZ23VBIZ/* line */.n8)`End it in Harmonica.`
+    what: (0,chunk_6CJ3USB6/* line */.n8)`Session ${session.id}`,
+    done: (0,chunk_6CJ3USB6/* line */.n8)`ended after its deadline`,
+    otherwise: (0,chunk_6CJ3USB6/* line */.n8)`End it in Harmonica.`
   });
   const summary2 = hasEnded || closed.state === "unsupported" ? [await summarize(session, services)] : [];
   return { hasEnded, messages: [ended, ...summary2] };
@@ -5609,53 +5615,53 @@ async function summarize(session, services) {
   if (session.participant_count === 0)
     return {
       level: "info",
-      message: (0,chunk_RZ23VBIZ/* line */.n8)`Nobody took part in session ${session.id}, so no summary was asked for.`
+      message: (0,chunk_6CJ3USB6/* line */.n8)`Nobody took part in session ${session.id}, so no summary was asked for.`
     };
   const call = await writeSummary(session, services);
-  const otherwise = call.state === "unsupported" ? (0,chunk_RZ23VBIZ/* line */.n8)`Opening the results page makes Harmonica write one.` : (0,chunk_RZ23VBIZ/* line */.n8)`This step will not ask for one again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page makes Harmonica write one.`;
+  const otherwise = call.state === "unsupported" ? (0,chunk_6CJ3USB6/* line */.n8)`Opening the results page makes Harmonica write one.` : (0,chunk_6CJ3USB6/* line */.n8)`This step will not ask for one again, because Harmonica may charge for it. If the results page in Harmonica shows no summary, opening that page makes Harmonica write one.`;
   return describeCall(call, {
-    what: (0,chunk_RZ23VBIZ/* line */.n8)`The summary of session ${session.id}`,
-    done: (0,chunk_RZ23VBIZ/* line */.n8)`written`,
+    what: (0,chunk_6CJ3USB6/* line */.n8)`The summary of session ${session.id}`,
+    done: (0,chunk_6CJ3USB6/* line */.n8)`written`,
     otherwise
   });
 }
 function describeCall(call, { what, done, otherwise }) {
-  if (call.state === "done") return { level: "info", message: (0,chunk_RZ23VBIZ/* line */.n8)`${what} was ${done}.` };
+  if (call.state === "done") return { level: "info", message: (0,chunk_6CJ3USB6/* line */.n8)`${what} was ${done}.` };
   const failed = call.state === "unknown" ? "may not have been" : "was not";
-  return { level: "warning", message: (0,chunk_RZ23VBIZ/* line */.n8)`${what} ${failed} ${done}. ${whyOf(call)} ${otherwise}` };
+  return { level: "warning", message: (0,chunk_6CJ3USB6/* line */.n8)`${what} ${failed} ${done}. ${whyOf(call)} ${otherwise}` };
 }
 function whyOf(call) {
-  if (call.state === "unsupported") return (0,chunk_RZ23VBIZ/* line */.n8)`This Harmonica cannot do that through its API.`;
-  return "reason" in call ? (0,chunk_RZ23VBIZ/* line */.n8)`${call.reason}.` : (0,chunk_RZ23VBIZ/* line */.n8)`That requires the editor role, which the API key's account does not have there.`;
+  if (call.state === "unsupported") return (0,chunk_6CJ3USB6/* line */.n8)`This Harmonica cannot do that through its API.`;
+  return "reason" in call ? (0,chunk_6CJ3USB6/* line */.n8)`${call.reason}.` : (0,chunk_6CJ3USB6/* line */.n8)`That requires the editor role, which the API key's account does not have there.`;
 }
 
 // src/invitations/sentences.ts
 var PROMISED_PARTICIPANTS = 3;
-var BY_HAND = (0,chunk_RZ23VBIZ/* line */.n8)`start the job by hand (workflow_dispatch) or by a label`;
+var BY_HAND = (0,chunk_6CJ3USB6/* line */.n8)`start the job by hand (workflow_dispatch) or by a label`;
 var AUDIENCES = {
   host: "only the host",
   participants: "everyone who completes the session",
   public: "anyone with the link"
 };
-var takePartBy = (deadline) => (0,chunk_2OSWRMB6.md)`Please take part by ${(0,chunk_SBIZGYV3/* deadlineInWords */.D_)(deadline)}.`;
-var WHAT_HAPPENS = (0,chunk_2OSWRMB6.md)`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and all answers are combined.`;
-var IDEAS_ARE_SHARED = (0,chunk_2OSWRMB6.md)`Ideas are shared between the conversations.`;
+var takePartBy = (deadline) => (0,chunk_7M5UY7KO.md)`Please take part by ${(0,chunk_4CAFETZU/* deadlineInWords */.D_)(deadline)}.`;
+var WHAT_HAPPENS = (0,chunk_7M5UY7KO.md)`You talk one to one with an AI facilitator on [Harmonica](https://harmonica.chat), whenever it suits you, and all answers are combined.`;
+var IDEAS_ARE_SHARED = (0,chunk_7M5UY7KO.md)`Ideas are shared between the conversations.`;
 function whoSeesResults(audience, isSummaryPosted) {
   const who = AUDIENCES[audience];
   const capitalized = who.slice(0, 1).toUpperCase() + who.slice(1);
-  return isSummaryPosted && audience === "host" ? (0,chunk_2OSWRMB6.md)`${capitalized} can see the full results.` : (0,chunk_2OSWRMB6.md)`${capitalized} can see the results.`;
+  return isSummaryPosted && audience === "host" ? (0,chunk_7M5UY7KO.md)`${capitalized} can see the full results.` : (0,chunk_7M5UY7KO.md)`${capitalized} can see the results.`;
 }
-var SUMMARY_WILL_BE_POSTED = (0,chunk_2OSWRMB6.md)`Once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary written by AI will be posted here for everyone who can read this page. It may quote you or repeat names you mention, and it can't be fully taken back.`;
-var INFORMS_NEXT = (0,chunk_2OSWRMB6.md)`A summary written by AI informs the next session: its facilitator gets it, and people there may hear of it.`;
-var ANYONE_CAN_JOIN = (0,chunk_2OSWRMB6.md)`Anyone with the link can join.`;
-var SHORTENED = (0,chunk_2OSWRMB6.md)`(Shortened: the full text is too long for a comment.)`;
+var SUMMARY_WILL_BE_POSTED = (0,chunk_7M5UY7KO.md)`Once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary written by AI will be posted here for everyone who can read this page. It may quote you or repeat names you mention, and it can't be fully taken back.`;
+var INFORMS_NEXT = (0,chunk_7M5UY7KO.md)`A summary written by AI informs the next session: its facilitator gets it, and people there may hear of it.`;
+var ANYONE_CAN_JOIN = (0,chunk_7M5UY7KO.md)`Anyone with the link can join.`;
+var SHORTENED = (0,chunk_7M5UY7KO.md)`(Shortened: the full text is too long for a comment.)`;
 var PROMISE_AS_CONTEXT = {
-  where: (0,chunk_RZ23VBIZ/* line */.n8)`the promise of share-results`,
+  where: (0,chunk_6CJ3USB6/* line */.n8)`the promise of share-results`,
   text: `Note for the facilitator: once at least ${PROMISED_PARTICIPANTS} people have taken part, a summary of this session written by AI will be posted on GitHub, where people were invited, for everyone who can read that page. It may quote participants or repeat names they mention, and it can't be fully taken back. Say so if someone asks what happens with the answers.`
 };
 var deadlineAsContext = ({ deadline, where }) => ({
-  where: (0,chunk_RZ23VBIZ/* line */.n8)`the deadline (${where})`,
-  text: `Note for the facilitator: people are asked to take part by ${(0,chunk_SBIZGYV3/* deadlineInWords */.D_)(deadline)}. Say so if someone asks how much time there is.`
+  where: (0,chunk_6CJ3USB6/* line */.n8)`the deadline (${where})`,
+  text: `Note for the facilitator: people are asked to take part by ${(0,chunk_4CAFETZU/* deadlineInWords */.D_)(deadline)}. Say so if someone asks how much time there is.`
 });
 function statedAsContext(until, sharesResults) {
   return [...until ? [deadlineAsContext(until)] : [], ...sharesResults ? [PROMISE_AS_CONTEXT] : []];
@@ -5667,13 +5673,13 @@ var MAX_TOPIC_CHARACTERS = 200;
 var MAX_MESSAGE_CHARACTERS = 6e4;
 function renderReminder(reminder, marker) {
   const { topic, joinUrl: joinUrl2, message, deadline, sharesResults, run: run4 } = reminder;
-  const linkText = topic ? `Join the session: ${(0,chunk_RZ23VBIZ/* truncate */.xv)(topic, MAX_TOPIC_CHARACTERS)}` : "Join the session";
-  const { text: text2 } = (0,chunk_2OSWRMB6/* stack */.t$)([
-    (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)(linkText, joinUrl2)}**`,
-    (0,chunk_2OSWRMB6/* raw */.lS)((0,chunk_RZ23VBIZ/* truncate */.xv)(message, MAX_MESSAGE_CHARACTERS)),
+  const linkText = topic ? `Join the session: ${(0,chunk_6CJ3USB6/* truncate */.xv)(topic, MAX_TOPIC_CHARACTERS)}` : "Join the session";
+  const { text: text2 } = (0,chunk_7M5UY7KO/* stack */.t$)([
+    (0,chunk_7M5UY7KO.md)`**${(0,chunk_7M5UY7KO/* link */.nf)(linkText, joinUrl2)}**`,
+    (0,chunk_7M5UY7KO/* raw */.lS)((0,chunk_6CJ3USB6/* truncate */.xv)(message, MAX_MESSAGE_CHARACTERS)),
     takePartBy(deadline),
     sharesResults && SUMMARY_WILL_BE_POSTED,
-    (0,chunk_2OSWRMB6.md)`<sub>Reminder by the workflow run ${(0,chunk_2OSWRMB6/* link */.nf)((0,chunk_RZ23VBIZ/* truncate */.xv)(run4.name, MAX_TOPIC_CHARACTERS), run4.url)}.</sub>`
+    (0,chunk_7M5UY7KO.md)`<sub>Reminder by the workflow run ${(0,chunk_7M5UY7KO/* link */.nf)((0,chunk_6CJ3USB6/* truncate */.xv)(run4.name, MAX_TOPIC_CHARACTERS), run4.url)}.</sub>`
   ]);
   return `${text2}
 
@@ -5701,48 +5707,48 @@ async function remind({ linked, deadline }, session, {
 function whyNotReminded(dated, situation) {
   const { linked, deadline } = dated;
   const { remind: remind2, byPerson, now } = situation;
-  const session = (0,chunk_RZ23VBIZ/* line */.n8)`session ${linked.marker.sessionId}`;
-  if (remind2 === "never") return quiet((0,chunk_RZ23VBIZ/* line */.n8)`No reminder of ${session} was posted, because remind is never.`);
+  const session = (0,chunk_6CJ3USB6/* line */.n8)`session ${linked.marker.sessionId}`;
+  if (remind2 === "never") return quiet((0,chunk_6CJ3USB6/* line */.n8)`No reminder of ${session} was posted, because remind is never.`);
   const obstacle = obstacleTo(dated, situation);
-  if (obstacle) return quiet((0,chunk_RZ23VBIZ/* line */.n8)`No reminder of ${session} was posted, because ${obstacle}.`);
+  if (obstacle) return quiet((0,chunk_6CJ3USB6/* line */.n8)`No reminder of ${session} was posted, because ${obstacle}.`);
   if (byPerson) return void 0;
-  const firstDay = (0,chunk_SBIZGYV3/* addDays */.fi)(deadline.until, -remind2);
-  if ((0,chunk_SBIZGYV3/* dayAt */.OC)(now, deadline.timezone) < firstDay)
+  const firstDay = (0,chunk_4CAFETZU/* addDays */.fi)(deadline.until, -remind2);
+  if ((0,chunk_4CAFETZU/* dayAt */.OC)(now, deadline.timezone) < firstDay)
     return quiet(
-      (0,chunk_RZ23VBIZ/* line */.n8)`There is nothing to do yet. People will be reminded of ${session} on ${(0,chunk_SBIZGYV3/* dayInWords */.v_)(firstDay)}.`
+      (0,chunk_6CJ3USB6/* line */.n8)`There is nothing to do yet. People will be reminded of ${session} on ${(0,chunk_4CAFETZU/* dayInWords */.v_)(firstDay)}.`
     );
   const isMarked = hasReacted(linked.invitation, "EYES");
   if (linked.reminder || isMarked === true)
     return quiet(
-      (0,chunk_RZ23VBIZ/* line */.n8)`A reminder of ${session} was posted earlier: ${linked.reminder?.url ?? "it was deleted since"}`
+      (0,chunk_6CJ3USB6/* line */.n8)`A reminder of ${session} was posted earlier: ${linked.reminder?.url ?? "it was deleted since"}`
     );
-  return isMarked === "unknown" || linked.unreadableSince ? notShown((0,chunk_RZ23VBIZ/* line */.n8)`whether people were reminded of ${session}`) : void 0;
+  return isMarked === "unknown" || linked.unreadableSince ? notShown((0,chunk_6CJ3USB6/* line */.n8)`whether people were reminded of ${session}`) : void 0;
 }
 function obstacleTo({ linked: { invitation, results }, deadline: { timezone } }, { isClosed, now }) {
   if (isClosed) return "the conversation is closed";
   if (results || hasReacted(invitation, "HOORAY") === true) return "its results were posted";
   const invitedAt = timeOf(invitation.createdAt);
-  const isToday = !Number.isNaN(invitedAt) && (0,chunk_SBIZGYV3/* dayAt */.OC)(invitedAt, timezone) === (0,chunk_SBIZGYV3/* dayAt */.OC)(now, timezone);
+  const isToday = !Number.isNaN(invitedAt) && (0,chunk_4CAFETZU/* dayAt */.OC)(invitedAt, timezone) === (0,chunk_4CAFETZU/* dayAt */.OC)(now, timezone);
   return isToday ? "people were invited today" : void 0;
 }
 function whyNotEnded({ linked: { marker, invitation } }, { participant_count: count = 0 }, { byPerson }) {
   if (byPerson) return void 0;
-  const session = (0,chunk_RZ23VBIZ/* line */.n8)`session ${marker.sessionId}`;
+  const session = (0,chunk_6CJ3USB6/* line */.n8)`session ${marker.sessionId}`;
   const wasTried = hasReacted(invitation, "ROCKET");
-  if (wasTried === "unknown") return notShown((0,chunk_RZ23VBIZ/* line */.n8)`whether this step tried to end ${session}`);
+  if (wasTried === "unknown") return notShown((0,chunk_6CJ3USB6/* line */.n8)`whether this step tried to end ${session}`);
   if (wasTried) {
-    const message2 = (0,chunk_RZ23VBIZ/* line */.n8)`This step tried to end ${session} after its deadline, but the session is active. Either that failed, or its host has opened it again. To end it, ${BY_HAND}.`;
+    const message2 = (0,chunk_6CJ3USB6/* line */.n8)`This step tried to end ${session} after its deadline, but the session is active. Either that failed, or its host has opened it again. To end it, ${BY_HAND}.`;
     return { level: "info", message: message2 };
   }
   if (!marker.sharesResults || count >= PROMISED_PARTICIPANTS) return void 0;
-  const message = (0,chunk_RZ23VBIZ/* line */.n8)`The deadline of ${session} has passed, but the session was not ended, because its results were promised and it is not known whether ${PROMISED_PARTICIPANTS} people have taken part. Share its link, ${marker.joinUrl}. To end it anyway, ${BY_HAND}.`;
+  const message = (0,chunk_6CJ3USB6/* line */.n8)`The deadline of ${session} has passed, but the session was not ended, because its results were promised and it is not known whether ${PROMISED_PARTICIPANTS} people have taken part. Share its link, ${marker.joinUrl}. To end it anyway, ${BY_HAND}.`;
   return { level: "notice", message };
 }
-var isOver = ({ deadline }, { now }) => (0,chunk_SBIZGYV3/* hasPassed */.Pc)(deadline, now);
+var isOver = ({ deadline }, { now }) => (0,chunk_4CAFETZU/* hasPassed */.Pc)(deadline, now);
 var quiet = (message) => ({ level: "quiet", message });
 var notShown = (what) => ({
   level: "warning",
-  message: (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show ${what} before, so nothing was done. Run the job again later. To do it in any case, ${BY_HAND}.`
+  message: (0,chunk_6CJ3USB6/* line */.n8)`GitHub did not show ${what} before, so nothing was done. Run the job again later. To do it in any case, ${BY_HAND}.`
 });
 
 // src/deadline/keep.ts
@@ -5764,7 +5770,7 @@ async function remindOf(dated, { situation, place: place2, services }) {
   const posted = session instanceof RequestError ? notReminded(sessionId, whyUnread(session, services)) : await remind(dated, session, { place: place2, services });
   if (posted instanceof UserError) return { dated, messages: [], failure: posted };
   const messages = [
-    { level: "info", message: (0,chunk_RZ23VBIZ/* line */.n8)`Posted a reminder of session ${sessionId}: ${posted.url}` }
+    { level: "info", message: (0,chunk_6CJ3USB6/* line */.n8)`Posted a reminder of session ${sessionId}: ${posted.url}` }
   ];
   const toMark = { kind: "reminder", sessions: [linked], byThisRun: [linked] };
   return { dated, messages, reminder: posted, failure: await rememberPosted(toMark, place2, services) };
@@ -5776,13 +5782,13 @@ async function endAfter(dated, { situation, place: place2, services }) {
       dated,
       messages: [
         quiet(
-          (0,chunk_RZ23VBIZ/* line */.n8)`The deadline of session ${sessionId} has passed. The session stays open, because end-session is false.`
+          (0,chunk_6CJ3USB6/* line */.n8)`The deadline of session ${sessionId} has passed. The session stays open, because end-session is false.`
         )
       ]
     };
   const session = await readActive(sessionId, services);
   if (session instanceof RequestError) {
-    const message = (0,chunk_RZ23VBIZ/* line */.n8)`The deadline of session ${sessionId} has passed, but the session was not ended, because it could not be read: ${whyUnread(session, services)}`;
+    const message = (0,chunk_6CJ3USB6/* line */.n8)`The deadline of session ${sessionId} has passed, but the session was not ended, because it could not be read: ${whyUnread(session, services)}`;
     return { dated, messages: [{ level: "warning", message }] };
   }
   if ("level" in session) return { dated, messages: [session] };
@@ -5797,14 +5803,14 @@ function logReport(report2, { log }) {
 async function readActive(id, { harmonica }) {
   const session = await harmonica.readSession(id);
   if (session instanceof RequestError)
-    return isGone(session) || isForbidden(session) ? quiet((0,chunk_RZ23VBIZ/* line */.n8)`Session ${id} can no longer be read with this API key, so there is nothing to do.`) : session;
+    return isGone(session) || isForbidden(session) ? quiet((0,chunk_6CJ3USB6/* line */.n8)`Session ${id} can no longer be read with this API key, so there is nothing to do.`) : session;
   const { status = "of unknown status" } = session;
-  return status === "active" ? session : quiet((0,chunk_RZ23VBIZ/* line */.n8)`Session ${id} is ${status}, so there is nothing to do.`);
+  return status === "active" ? session : quiet((0,chunk_6CJ3USB6/* line */.n8)`Session ${id} is ${status}, so there is nothing to do.`);
 }
-var notReminded = (id, why) => new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The reminder could not be posted`, [
-  (0,chunk_RZ23VBIZ/* line */.n8)`No reminder of session ${id} was posted, because the session could not be read: ${why}`
+var notReminded = (id, why) => new UserError((0,chunk_6CJ3USB6/* line */.n8)`The reminder could not be posted`, [
+  (0,chunk_6CJ3USB6/* line */.n8)`No reminder of session ${id} was posted, because the session could not be read: ${why}`
 ]);
-var whyUnread = (error2, { harmonica }) => (0,chunk_RZ23VBIZ/* line */.n8)`${error2.reason}. ${remedyFor(error2, harmonica.server, "The next run will try again.")}`;
+var whyUnread = (error2, { harmonica }) => (0,chunk_6CJ3USB6/* line */.n8)`${error2.reason}. ${remedyFor(error2, harmonica.server, "The next run will try again.")}`;
 
 // src/deadline/outputs.ts
 function choose(reports) {
@@ -5816,7 +5822,7 @@ function outputsOf(reports) {
     reminded: String(reports.some((each) => each.reminder)),
     ended: String(reports.some(({ hasEnded }) => hasEnded)),
     "session-id": dated?.linked.marker.sessionId ?? "",
-    until: dated ? (0,chunk_SBIZGYV3/* isoEndOf */.oA)(dated.deadline) : "",
+    until: dated ? (0,chunk_4CAFETZU/* isoEndOf */.oA)(dated.deadline) : "",
     "comment-url": (reminder ?? dated?.linked.reminder)?.url ?? ""
   };
 }
@@ -5829,7 +5835,7 @@ function messagesOf2(reports) {
 function runSummaryOf(messages, reports) {
   const { dated, reminder } = choose(reports) ?? {};
   return {
-    title: (0,chunk_2OSWRMB6.md)`## Deadlines of Harmonica sessions`,
+    title: (0,chunk_7M5UY7KO.md)`## Deadlines of Harmonica sessions`,
     messages,
     id: dated?.linked.marker.sessionId,
     comment: { linkText: "Read the reminder", url: reminder?.url }
@@ -5851,25 +5857,25 @@ function items(separator) {
 var boolean2 = (fallback) => (value) => {
   if (/^(true|True|TRUE)$/u.test(value)) return true;
   if (/^(false|False|FALSE)$/u.test(value)) return false;
-  return value === "" ? fallback : (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; write true or false`;
+  return value === "" ? fallback : (0,chunk_6CJ3USB6/* line */.n8)`is ${(0,chunk_6CJ3USB6/* quoted */.TL)(value)}; write true or false`;
 };
 var whole = (fallback, { min, max, unit, whyMin }) => (value) => {
   if (value === "") return fallback;
   const number = /^\d{1,10}$/u.test(value) ? Number(value) : Number.NaN;
   if (number >= min && number <= max) return number;
   const why = whyMin ? ` (${whyMin})` : "";
-  return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give ${unit} from ${min}${why} to ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(max)}`;
+  return (0,chunk_6CJ3USB6/* line */.n8)`is ${(0,chunk_6CJ3USB6/* quoted */.TL)(value)}; give ${unit} from ${min}${why} to ${(0,chunk_6CJ3USB6/* formatNumber */.ZV)(max)}`;
 };
 var oneOf = (values) => (value) => {
   const found = value === "" ? values[0] : values.find((each) => each === value);
-  return found ?? (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give one of ${values.join(", ")}`;
+  return found ?? (0,chunk_6CJ3USB6/* line */.n8)`is ${(0,chunk_6CJ3USB6/* quoted */.TL)(value)}; give one of ${values.join(", ")}`;
 };
 var issueNumber = whole(void 0, {
   min: 1,
   max: 2 ** 31 - 1,
   unit: "the number of an issue, pull request or discussion, such as 42,"
 });
-var matching = (pattern, advice) => (value) => pattern.test(value) ? value : (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; ${advice}`;
+var matching = (pattern, advice) => (value) => pattern.test(value) ? value : (0,chunk_6CJ3USB6/* line */.n8)`is ${(0,chunk_6CJ3USB6/* quoted */.TL)(value)}; ${advice}`;
 var serviceInputs = {
   apiKey: readKey,
   apiUrl: readApiUrl,
@@ -5881,10 +5887,10 @@ var serviceInputs = {
 };
 function readInputs(readers4, getInput2, findings) {
   const values = Object.entries(readers4).map(([name, read2]) => {
-    const input = (0,chunk_TRJETDKJ/* kebabCase */.kW)(name);
+    const input = (0,chunk_HEEGJHRK/* kebabCase */.kW)(name);
     const value = read2(getInput2(input));
-    if (!(value instanceof chunk_RZ23VBIZ/* Line */.N1)) return [name, value];
-    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input} ${value}.`);
+    if (!(value instanceof chunk_6CJ3USB6/* Line */.N1)) return [name, value];
+    findings.problem((0,chunk_6CJ3USB6/* line */.n8)`Input ${input} ${value}.`);
     return [name, read2("")];
   });
   return Object.fromEntries(values);
@@ -5893,26 +5899,26 @@ function reportMisspelled(given, known, findings) {
   for (const name of given.map((each) => each.toLowerCase())) {
     const meant = known.includes(name) ? [] : known.filter((input) => resembles(name, input));
     if (meant.length > 0)
-      findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${(0,chunk_RZ23VBIZ/* quoted */.TL)(name)} does not exist. Did you mean ${meant.join(" or ")}?`);
+      findings.problem((0,chunk_6CJ3USB6/* line */.n8)`Input ${(0,chunk_6CJ3USB6/* quoted */.TL)(name)} does not exist. Did you mean ${meant.join(" or ")}?`);
   }
 }
 function resembles(name, input) {
   const dashed = name.replaceAll("_", "-");
-  return dashed !== "" && (input.endsWith(`-${dashed}`) || (0,chunk_SBIZGYV3/* leven */.Rx)(dashed, input, { maxDistance: 3 }) <= 2);
+  return dashed !== "" && (input.endsWith(`-${dashed}`) || (0,chunk_4CAFETZU/* leven */.Rx)(dashed, input, { maxDistance: 3 }) <= 2);
 }
 function readKey(value) {
   if (/^(['"]).*\1$/su.test(value))
-    return (0,chunk_RZ23VBIZ/* line */.n8)`is in quotes. Save the secret without them (the value is not shown here)`;
-  return value === "" || value.length >= MIN_KEY_CHARACTERS && /^[\x21-\x7e]*$/u.test(value) ? value : (0,chunk_RZ23VBIZ/* line */.n8)`is not a complete key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or contains white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`;
+    return (0,chunk_6CJ3USB6/* line */.n8)`is in quotes. Save the secret without them (the value is not shown here)`;
+  return value === "" || value.length >= MIN_KEY_CHARACTERS && /^[\x21-\x7e]*$/u.test(value) ? value : (0,chunk_6CJ3USB6/* line */.n8)`is not a complete key: it has fewer than ${MIN_KEY_CHARACTERS} characters, or contains white space, a control character or a letter outside ASCII; it may have been pasted with a line break or as two keys. Set the secret again (the value is not shown here)`;
 }
 function readApiUrl(value) {
   const example = `${DEFAULT_APP_URL}/api/v1`;
-  if (value.includes("@")) return (0,chunk_RZ23VBIZ/* line */.n8)`contains a user name or a password; put the key into api-key`;
+  if (value.includes("@")) return (0,chunk_6CJ3USB6/* line */.n8)`contains a user name or a password; put the key into api-key`;
   const url = URL.parse(value === "" ? example : value);
-  if (!url || !isHttp(url)) return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give an address such as ${example}`;
-  if (url.search || url.hash) return (0,chunk_RZ23VBIZ/* line */.n8)`has a part after ? or #; leave that part out`;
+  if (!url || !isHttp(url)) return (0,chunk_6CJ3USB6/* line */.n8)`is ${(0,chunk_6CJ3USB6/* quoted */.TL)(value)}; give an address such as ${example}`;
+  if (url.search || url.hash) return (0,chunk_6CJ3USB6/* line */.n8)`has a part after ? or #; leave that part out`;
   if (url.protocol === "http:" && !isLoopback(url))
-    return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; the key would be sent unencrypted. Use https (http is allowed only for the runner itself)`;
+    return (0,chunk_6CJ3USB6/* line */.n8)`is ${(0,chunk_6CJ3USB6/* quoted */.TL)(value)}; the key would be sent unencrypted. Use https (http is allowed only for the runner itself)`;
   return serverAt((url.origin + url.pathname).replace(/(?<!\/)(\/+api\/v1)?\/*$/u, ""));
 }
 
@@ -5937,29 +5943,29 @@ function chooseThread(inputs, event, thread) {
   const isOfEvent = issueNumber2 === void 0 || thread?.number === issueNumber2;
   const target = isOfEvent ? thread : asThread(void 0, { number: issueNumber2 });
   if (!target && event.unreadableFile !== void 0)
-    return (0,chunk_RZ23VBIZ/* line */.n8)`the file with the event cannot be read: GITHUB_EVENT_PATH is ${event.unreadableFile}. Set issue-number, or fix that file in an earlier step.`;
+    return (0,chunk_6CJ3USB6/* line */.n8)`the file with the event cannot be read: GITHUB_EVENT_PATH is ${event.unreadableFile}. Set issue-number, or fix that file in an earlier step.`;
   if (!target)
-    return (0,chunk_RZ23VBIZ/* line */.n8)`the event ${event.name} is not about an issue, pull request or discussion of this repository. Set issue-number to the number of the one to comment on. If it is set from a variable, that variable is empty: its name may be misspelled, or it may be missing or saved as a secret.`;
+    return (0,chunk_6CJ3USB6/* line */.n8)`the event ${event.name} is not about an issue, pull request or discussion of this repository. Set issue-number to the number of the one to comment on. If it is set from a variable, that variable is empty: its name may be misspelled, or it may be missing or saved as a secret.`;
   if (/^[\x21-\x7e]+$/u.test(githubToken)) return target;
   const fault = githubToken === "" ? "is empty" : "contains white space or a character outside ASCII";
-  return (0,chunk_RZ23VBIZ/* line */.n8)`input github-token ${fault}. Leave it out to use the job's own token, or set the secret again.`;
+  return (0,chunk_6CJ3USB6/* line */.n8)`input github-token ${fault}. Leave it out to use the job's own token, or set the secret again.`;
 }
 function missingKey(fork = false) {
-  const causes = fork ? (0,chunk_RZ23VBIZ/* line */.n8)`This run is for a pull request from a fork, which gets no secrets: skip the step for forks with an if: condition.` : (0,chunk_RZ23VBIZ/* line */.n8)`Usual causes: the secret's name is misspelled; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, which then gets only Dependabot's secrets; the secret belongs to an environment that the job does not name. Keys are created at app.harmonica.chat/profile under API Keys.`;
-  return (0,chunk_RZ23VBIZ/* line */.n8)`Input api-key is empty. ${causes}`;
+  const causes = fork ? (0,chunk_6CJ3USB6/* line */.n8)`This run is for a pull request from a fork, which gets no secrets: skip the step for forks with an if: condition.` : (0,chunk_6CJ3USB6/* line */.n8)`Usual causes: the secret's name is misspelled; the run is for a pull request from a fork, which gets no secrets; Dependabot started the run, which then gets only Dependabot's secrets; the secret belongs to an environment that the job does not name. Keys are created at app.harmonica.chat/profile under API Keys.`;
+  return (0,chunk_6CJ3USB6/* line */.n8)`Input api-key is empty. ${causes}`;
 }
 
 // src/action/prepare-on-thread.ts
 function prepareOnThread(readers4, notDone, runner) {
   const { event, environment, getInput: getInput2 } = runner;
   const findings = createFindings();
-  reportMisspelled(runner.givenInputs, Object.keys(readers4).map(chunk_TRJETDKJ/* kebabCase */.kW), findings);
+  reportMisspelled(runner.givenInputs, Object.keys(readers4).map(chunk_HEEGJHRK/* kebabCase */.kW), findings);
   const settings = readInputs(readers4, getInput2, findings);
   const about = threadOf(event, environment.repository);
   if (getInput2("api-key") === "") findings.problem(missingKey(about?.fork));
   const thread = chooseThread(settings, event, about);
-  if (thread instanceof chunk_RZ23VBIZ/* Line */.N1) findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`The comments cannot be read: ${thread}`);
-  if (thread instanceof chunk_RZ23VBIZ/* Line */.N1 || findings.problems.length > 0) throw new UserError(notDone, findings.problems);
+  if (thread instanceof chunk_6CJ3USB6/* Line */.N1) findings.problem((0,chunk_6CJ3USB6/* line */.n8)`The comments cannot be read: ${thread}`);
+  if (thread instanceof chunk_6CJ3USB6/* Line */.N1 || findings.problems.length > 0) throw new UserError(notDone, findings.problems);
   return { settings, thread };
 }
 
@@ -5970,11 +5976,11 @@ var readRemind = (value) => {
   if (value === "never") return value;
   const days = Number(/^(\d{1,3}) ?days?$/iu.exec(value)?.[1] ?? Number.NaN);
   if (days <= MAX_DAYS) return days;
-  return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give a number of days from 0 to ${MAX_DAYS}, such as 1 day, or never`;
+  return (0,chunk_6CJ3USB6/* line */.n8)`is ${(0,chunk_6CJ3USB6/* quoted */.TL)(value)}; give a number of days from 0 to ${MAX_DAYS}, such as 1 day, or never`;
 };
 function readMessage(value) {
-  const [placeholder] = (0,chunk_SBIZGYV3/* strayPlaceholders */.Uh)(value, void 0);
-  return placeholder === void 0 ? value || DEFAULT_MESSAGE : (0,chunk_RZ23VBIZ/* line */.n8)`contains the placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)}, but only a session file can have placeholders. Write what is meant, or put a backslash before the placeholder to show it as it stands`;
+  const [placeholder] = (0,chunk_4CAFETZU/* strayPlaceholders */.Uh)(value, void 0);
+  return placeholder === void 0 ? value || DEFAULT_MESSAGE : (0,chunk_6CJ3USB6/* line */.n8)`contains the placeholder ${(0,chunk_6CJ3USB6/* quoted */.TL)(placeholder)}, but only a session file can have placeholders. Write what is meant, or put a backslash before the placeholder to show it as it stands`;
 }
 var readers = {
   ...serviceInputs,
@@ -5983,7 +5989,7 @@ var readers = {
   commentMessage: readMessage
 };
 function prepare(runner) {
-  return prepareOnThread(readers, (0,chunk_RZ23VBIZ/* line */.n8)`Nothing was read, posted or ended`, runner);
+  return prepareOnThread(readers, (0,chunk_6CJ3USB6/* line */.n8)`Nothing was read, posted or ended`, runner);
 }
 
 // src/deadline/run.ts
@@ -5996,8 +6002,8 @@ async function run(runner) {
   const { linked, reports } = await keep(comments, settings, { runner, services }).catch((error2) => {
     if (!cancelSignal.aborted) throw error2;
     throw new UserError(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled`,
-      [(0,chunk_RZ23VBIZ/* line */.n8)`What was done until then is marked on GitHub, and the next run will continue from there.`],
+      (0,chunk_6CJ3USB6/* line */.n8)`The run was canceled`,
+      [(0,chunk_6CJ3USB6/* line */.n8)`What was done until then is marked on GitHub, and the next run will continue from there.`],
       { cause: error2 }
     );
   });
@@ -6007,18 +6013,18 @@ async function run(runner) {
   const runSummary = runSummaryOf(messages, reports);
   const summary2 = settings.summary ? renderRunSummary(runSummary, log.warnings) : void 0;
   const failures = reports.flatMap(({ failure: failure2 }) => failure2 ?? []);
-  await handOver({ summary: summary2, outputs: outputsOf(reports), words: (0,chunk_RZ23VBIZ/* joinLines */.cT)(messages) }, failures, runner);
+  await handOver({ summary: summary2, outputs: outputsOf(reports), words: (0,chunk_6CJ3USB6/* joinLines */.cT)(messages) }, failures, runner);
 }
 async function keep(comments, settings, { runner, services }) {
   const { environment, event, clock, log } = runner;
   const byPerson = isStartedByPerson(event);
   const scope = { repository: environment.repository.id, number: comments.thread.number };
-  const notDone = (0,chunk_RZ23VBIZ/* line */.n8)`Nobody was reminded, and no session was ended.`;
+  const notDone = (0,chunk_6CJ3USB6/* line */.n8)`Nobody was reminded, and no session was ended.`;
   const linked = await readAllLinked({ comments, scope }, notDone, services);
   const { target, isClosed, sessions } = linked;
   if (linked.hasUnreadable && byPerson)
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show a comment on ${named(target)}. A person started this run, so the step treats that comment as no reminder.`
+      (0,chunk_6CJ3USB6/* line */.n8)`GitHub did not show a comment on ${named(target)}. A person started this run, so the step treats that comment as no reminder.`
     );
   const all = sessions.flatMap((each) => {
     const deadline = deadlineOf(each.marker);
@@ -6038,18 +6044,21 @@ async function keep(comments, settings, { runner, services }) {
 function whyNothingDone(reports, linked) {
   const [newest] = reports.flatMap(({ messages }) => messages);
   const usual = "To set one, use comment: true and until in the step that opens the session.";
-  return newest?.message ?? (0,chunk_RZ23VBIZ/* line */.n8)`No session with a deadline is linked on ${named(linked.target)}, so there is nothing to do. ${unusableLinks(linked) ?? usual}`;
+  return newest?.message ?? (0,chunk_6CJ3USB6/* line */.n8)`No session with a deadline is linked on ${named(linked.target)}, so there is nothing to do. ${unusableLinks(linked) ?? usual}`;
 }
 
 // src/harmonica/same-texts.ts
-function isEqual({ topic = "", goal = "" }, request) {
+function isEqual({ topic, goal }, request) {
   return isSameText(topic, request.topic) && isSameText(goal, request.goal);
 }
 function contradicts({ topic, goal }, request) {
   return !isEqual({ topic: topic ?? request.topic, goal: goal ?? request.goal }, request);
 }
-var isSameText = (a, b) => a.trim() === b.trim() || normalize(a) === normalize(b);
-var normalize = (text2) => (0,chunk_RZ23VBIZ/* oneLine */.TN)(text2.normalize("NFC"));
+function isSameText(text2, requested) {
+  if (text2 === void 0) return false;
+  return text2.trim() === requested.trim() || normalize(text2) === normalize(requested);
+}
+var normalize = (text2) => (0,chunk_6CJ3USB6/* oneLine */.TN)(text2.normalize("NFC"));
 
 // src/harmonica/find-created.ts
 var FIRST_INTERVAL_MS = 1e3;
@@ -6062,13 +6071,13 @@ var WORDS = /[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*/gu;
 var MAX_FRAGMENT_CHARACTERS = 100;
 async function findCreated(request, { since, windowMs }, services) {
   const { clock, log, signal } = services.waiting;
-  const doubt = (why) => mayExist((0,chunk_RZ23VBIZ/* line */.n8)`A response from Harmonica was lost, and ${why}.`, request.topic, since.wall);
+  const doubt = (why) => mayExist((0,chunk_6CJ3USB6/* line */.n8)`A response from Harmonica was lost, and ${why}.`, request.topic, since.wall);
   const endsAt = clock.elapsed() + windowMs;
   for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(2 * interval, MAX_INTERVAL_MS)) {
     const isLastCheck = endsAt - clock.elapsed() < 1;
     const equal = await orError(listEqual(request, since, services), signal);
     if (equal instanceof RequestError)
-      throw doubt((0,chunk_RZ23VBIZ/* line */.n8)`the list of sessions could not be read: ${equal.reason}`);
+      throw doubt((0,chunk_6CJ3USB6/* line */.n8)`the list of sessions could not be read: ${equal.reason}`);
     const [found] = equal.ours;
     if (found) return { found, listIsEmpty: false };
     if (isLastCheck) {
@@ -6076,15 +6085,15 @@ async function findCreated(request, { since, windowMs }, services) {
       if (uncertain) throw doubt(tooClose(uncertain, services.harmonica.server));
       if (!equal.isComplete)
         throw doubt(
-          (0,chunk_RZ23VBIZ/* line */.n8)`the session is not among the ${equal.listed} most recently changed ones, and no more are read`
+          (0,chunk_6CJ3USB6/* line */.n8)`the session is not among the ${equal.listed} most recently changed ones, and no more are read`
         );
       return { found, listIsEmpty: equal.listed === 0 };
     }
     const left = endsAt - clock.elapsed();
     if (left < 1) continue;
     const ms = Math.min(interval, left);
-    log.info((0,chunk_RZ23VBIZ/* line */.n8)`No session yet. Checking again in ${(ms / 1e3).toFixed(1)} s.`);
-    await withHeartbeat((0,chunk_RZ23VBIZ/* line */.n8)`the next check`, clock.sleep(ms, signal), services.waiting);
+    log.info((0,chunk_6CJ3USB6/* line */.n8)`No session yet. Checking again in ${(ms / 1e3).toFixed(1)} s.`);
+    await withHeartbeat((0,chunk_6CJ3USB6/* line */.n8)`the next check`, clock.sleep(ms, signal), services.waiting);
   }
 }
 async function listEqual(request, since, { harmonica, waiting }) {
@@ -6116,8 +6125,8 @@ function earliestOf({ sessions, serverTime: serverTime2 }, since, clock) {
   return isClock(serverTime2) ? serverTime2 - passed : since.wall;
 }
 function tooClose({ id, created_at }, server) {
-  const equal = (0,chunk_RZ23VBIZ/* line */.n8)`session ${id} (${joinUrlOf(id, server)}) has the same topic and goal and was created`;
-  return created_at ? (0,chunk_RZ23VBIZ/* line */.n8)`${equal} at ${created_at}, too close to this run's first try to tell whether this run created it` : (0,chunk_RZ23VBIZ/* line */.n8)`${equal} at an unknown time, so it is impossible to tell whether this run created it`;
+  const equal = (0,chunk_6CJ3USB6/* line */.n8)`session ${id} (${joinUrlOf(id, server)}) has the same topic and goal and was created`;
+  return created_at ? (0,chunk_6CJ3USB6/* line */.n8)`${equal} at ${created_at}, too close to this run's first try to tell whether this run created it` : (0,chunk_6CJ3USB6/* line */.n8)`${equal} at an unknown time, so it is impossible to tell whether this run created it`;
 }
 function searchFragment({ topic, goal }) {
   const longest = (text2) => text2.match(WORDS)?.toSorted((a, b) => b.length - a.length)[0];
@@ -6132,41 +6141,39 @@ async function createOnce(request, services) {
   const { harmonica, waiting, graceSignal } = services;
   const { server } = harmonica;
   const { clock, signal, log } = waiting;
-  let unknownSince;
-  let posts = 0;
-  let onlyApiErrors = true;
+  const posts = [];
+  const lostSince = () => posts.find(({ failure: failure2 }) => failure2)?.startedAt;
   let lastListWasEmpty = true;
   const attempt = async () => {
     signal.throwIfAborted();
-    const stored = unknownSince && await findLost(request, { since: unknownSince, windowMs: 0 }, services);
-    if (stored?.found) return stored.found;
+    const stored = await findLost(request, { since: lostSince(), windowMs: 0 }, services);
+    if (stored.found) return stored.found;
     const startedAt = { elapsed: clock.elapsed(), wall: clock.now() };
     const response = await harmonica.createSession(request, graceSignal).catch(asRequestError);
     if (!(response instanceof RequestError)) {
-      posts += 1;
+      posts.push({ startedAt, failure: void 0 });
       return confirmSession(response, request, services);
     }
     if (outcomeUnknown(response)) {
-      posts += 1;
-      unknownSince ??= startedAt;
-      onlyApiErrors &&= isApiError(response);
+      posts.push({ startedAt, failure: response });
       signal.throwIfAborted();
-      log.info((0,chunk_RZ23VBIZ/* line */.n8)`${response.reason}. Checking whether the session was created anyway.`);
+      log.info((0,chunk_6CJ3USB6/* line */.n8)`${response.reason}. Checking whether the session was created anyway.`);
     }
-    if (posts === 1 && isApiError(response) && lacksContext(request, server)) log.info(NEEDS_CONTEXT);
+    if (posts.length === 1 && isApiError(response) && lacksContext(request, server)) log.info(NEEDS_CONTEXT);
     const windowMs = checkingTimeMs(response, harmonica.timeoutMs);
-    const check = unknownSince && await findLost(request, { since: unknownSince, windowMs }, services);
-    if (check?.found) return check.found;
-    lastListWasEmpty = check?.listIsEmpty ?? true;
+    const check = await findLost(request, { since: lostSince(), windowMs }, services);
+    if (check.found) return check.found;
+    lastListWasEmpty = check.listIsEmpty;
     throw response;
   };
   const created = await retry(attempt, waiting).catch(async (error2) => {
-    const apiFailedEachTime = error2 instanceof RequestError && isApiError(error2) && onlyApiErrors;
+    const errors = [error2, ...posts.map(({ failure: failure2 }) => failure2)];
+    const apiFailedEachTime = errors.every((each) => each instanceof RequestError && isApiError(each));
     const isUp = apiFailedEachTime && (!lastListWasEmpty || await harmonica.knowsKey());
-    const attempted = { request, server, unknownSince: isUp ? void 0 : unknownSince?.wall };
+    const attempted = { request, server, unknownSince: isUp ? void 0 : lostSince()?.wall };
     throw explainFailure(error2, attempted, signal);
   });
-  return { ...created, duplicatePossibleSince: posts > 1 ? unknownSince : void 0 };
+  return { ...created, duplicatePossibleSince: posts.length > 1 ? lostSince() : void 0 };
 }
 function checkingTimeMs(error2, timeoutMs) {
   if (!outcomeUnknown(error2)) return 0;
@@ -6178,7 +6185,7 @@ async function confirmSession(created, request, { harmonica, waiting }) {
   const session = { ...created, join_url: created.join_url ?? joinUrlOf(created.id, harmonica.server) };
   if (!contradicts(created, request)) return { session, isLinkDerived };
   const details = await harmonica.readSession(created.id).catch((error2) => {
-    if (waiting.signal.aborted) return new RequestError((0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled`);
+    if (waiting.signal.aborted) return new RequestError((0,chunk_6CJ3USB6/* line */.n8)`The run was canceled`);
     throw error2;
   });
   if (details instanceof RequestError) throw otherSession(created.id, details.reason);
@@ -6186,10 +6193,11 @@ async function confirmSession(created, request, { harmonica, waiting }) {
   const { summary: _, ...read2 } = details;
   return { session: { ...session, ...read2 }, isLinkDerived };
 }
-async function findLost(request, period, { harmonica, waiting }) {
-  const { found, listIsEmpty } = await findCreated(request, period, { harmonica, waiting });
+async function findLost(request, { since, windowMs }, { harmonica, waiting }) {
+  if (since === void 0) return { found: void 0, listIsEmpty: true };
+  const { found, listIsEmpty } = await findCreated(request, { since, windowMs }, { harmonica, waiting });
   if (!found) return { found, listIsEmpty };
-  waiting.log.info((0,chunk_RZ23VBIZ/* line */.n8)`Found it after all: session ${found.id}.`);
+  waiting.log.info((0,chunk_6CJ3USB6/* line */.n8)`Found it after all: session ${found.id}.`);
   const session = { ...found, join_url: joinUrlOf(found.id, harmonica.server) };
   return { found: { session, isLinkDerived: true }, listIsEmpty };
 }
@@ -6201,7 +6209,7 @@ async function warnOfDuplicate({ session, duplicatePossibleSince: since }, reque
   const ids = others?.map(({ id }) => id).join(", ");
   const duplicate = ids ? `there is a duplicate: ${ids}` : "there may be a duplicate (the list of sessions could not be read)";
   waiting.log.warning(
-    (0,chunk_RZ23VBIZ/* line */.n8)`A response from Harmonica was lost, so ${duplicate}. Nobody was given its link. The API cannot delete it; the host can, in Harmonica.`
+    (0,chunk_6CJ3USB6/* line */.n8)`A response from Harmonica was lost, so ${duplicate}. Nobody was given its link. The API cannot delete it; the host can, in Harmonica.`
   );
 }
 
@@ -6214,15 +6222,15 @@ async function invite({ session, request }, { plan, comments, target }, { log, w
   const result = await postOnce(comments, { target, body, marker }, { ...waiting, signal: graceSignal });
   if (result.state !== "posted") {
     const on2 = named(target ?? comments.thread);
-    const failure2 = result.state === "unknown" ? (0,chunk_RZ23VBIZ/* line */.n8)`It may not have been posted on ${on2}: check there, and share it yourself if it is missing.` : (0,chunk_RZ23VBIZ/* line */.n8)`It could not be posted on ${on2}, so share it yourself.`;
+    const failure2 = result.state === "unknown" ? (0,chunk_6CJ3USB6/* line */.n8)`It may not have been posted on ${on2}: check there, and share it yourself if it is missing.` : (0,chunk_6CJ3USB6/* line */.n8)`It could not be posted on ${on2}, so share it yourself.`;
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`${joinUrl2} is the link to the session, which is open. ${failure2} ${result.why} Do not run the job again, since that may open another session.`
+      (0,chunk_6CJ3USB6/* line */.n8)`${joinUrl2} is the link to the session, which is open. ${failure2} ${result.why} Do not run the job again, since that may open another session.`
     );
     return void 0;
   }
   const on = named(result.target);
   const invitation = { ...commentLink(result.comment), on };
-  log.info((0,chunk_RZ23VBIZ/* line */.n8)`Commented on ${on}: ${invitation.url}`);
+  log.info((0,chunk_6CJ3USB6/* line */.n8)`Commented on ${on}: ${invitation.url}`);
   return invitation;
 }
 function renderInvitation(request, plan, { joinUrl: joinUrl2, marker }) {
@@ -6237,19 +6245,19 @@ ${marker}`;
 function renderWithin(limit, request, { thread, scope, message, run: run4, joinUrl: joinUrl2 }) {
   const { topic, goal, critical } = request;
   const deadline = deadlineOf(scope);
-  const isTitle = (0,chunk_RZ23VBIZ/* oneLine */.TN)(thread.title ?? "") === topic;
-  const linkText = isTitle ? "Join the session" : `Join the session: ${(0,chunk_RZ23VBIZ/* truncate */.xv)(topic, MAX_LINK_CHARACTERS)}`;
-  const shortMessage = (0,chunk_RZ23VBIZ/* truncate */.xv)(message, Math.max(limit, MAX_COMMENT_CHARACTERS / 4));
+  const isTitle = (0,chunk_6CJ3USB6/* oneLine */.TN)(thread.title ?? "") === topic;
+  const linkText = isTitle ? "Join the session" : `Join the session: ${(0,chunk_6CJ3USB6/* truncate */.xv)(topic, MAX_LINK_CHARACTERS)}`;
+  const shortMessage = (0,chunk_6CJ3USB6/* truncate */.xv)(message, Math.max(limit, MAX_COMMENT_CHARACTERS / 4));
   const isCut = shortMessage !== message || [goal, critical ?? ""].some((text2) => text2.length > limit);
-  return (0,chunk_2OSWRMB6/* stack */.t$)([
-    (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)(linkText, joinUrl2)}**`,
-    (0,chunk_2OSWRMB6/* raw */.lS)(shortMessage),
+  return (0,chunk_7M5UY7KO/* stack */.t$)([
+    (0,chunk_7M5UY7KO.md)`**${(0,chunk_7M5UY7KO/* link */.nf)(linkText, joinUrl2)}**`,
+    (0,chunk_7M5UY7KO/* raw */.lS)(shortMessage),
     deadline && takePartBy(deadline),
-    (0,chunk_2OSWRMB6.md)`**Goal:** ${(0,chunk_2OSWRMB6/* prose */.CS)((0,chunk_RZ23VBIZ/* truncate */.xv)(goal, limit))}`,
-    critical && (0,chunk_2OSWRMB6.md)`**Critical question:** ${(0,chunk_2OSWRMB6/* prose */.CS)((0,chunk_RZ23VBIZ/* truncate */.xv)(critical, limit))}`,
+    (0,chunk_7M5UY7KO.md)`**Goal:** ${(0,chunk_7M5UY7KO/* prose */.CS)((0,chunk_6CJ3USB6/* truncate */.xv)(goal, limit))}`,
+    critical && (0,chunk_7M5UY7KO.md)`**Critical question:** ${(0,chunk_7M5UY7KO/* prose */.CS)((0,chunk_6CJ3USB6/* truncate */.xv)(critical, limit))}`,
     isCut && SHORTENED,
     whatPeopleAgreeTo(request, scope),
-    (0,chunk_2OSWRMB6.md)`<sub>Opened by the workflow run ${(0,chunk_2OSWRMB6/* link */.nf)((0,chunk_RZ23VBIZ/* truncate */.xv)(run4.name, MAX_LINK_CHARACTERS), run4.url)}.</sub>`
+    (0,chunk_7M5UY7KO.md)`<sub>Opened by the workflow run ${(0,chunk_7M5UY7KO/* link */.nf)((0,chunk_6CJ3USB6/* truncate */.xv)(run4.name, MAX_LINK_CHARACTERS), run4.url)}.</sub>`
   ]).text;
 }
 function whatPeopleAgreeTo(request, scope) {
@@ -6262,7 +6270,7 @@ function whatPeopleAgreeTo(request, scope) {
     scope.informsNext && INFORMS_NEXT,
     ANYONE_CAN_JOIN
   ];
-  return (0,chunk_2OSWRMB6/* stack */.t$)(sentences, " ");
+  return (0,chunk_7M5UY7KO/* stack */.t$)(sentences, " ");
 }
 
 // src/request/make-request.ts
@@ -6275,11 +6283,11 @@ function makeRequest(parts, laterContexts) {
   return { request, origins: { fields: parts.origins, contexts } };
 }
 function sizeProblem(request) {
-  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_TRJETDKJ/* apiBody */.Jh)(request)));
-  return bytes > MAX_REQUEST_BYTES ? (0,chunk_RZ23VBIZ/* line */.n8)`The request has ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(bytes)} bytes, but at most ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(MAX_REQUEST_BYTES)} can be sent. Shorten the context: Harmonica advises about 500 words.` : void 0;
+  const bytes = Buffer.byteLength(JSON.stringify((0,chunk_HEEGJHRK/* apiBody */.Jh)(request)));
+  return bytes > MAX_REQUEST_BYTES ? (0,chunk_6CJ3USB6/* line */.n8)`The request has ${(0,chunk_6CJ3USB6/* formatNumber */.ZV)(bytes)} bytes, but at most ${(0,chunk_6CJ3USB6/* formatNumber */.ZV)(MAX_REQUEST_BYTES)} can be sent. Shorten the context: Harmonica advises about 500 words.` : void 0;
 }
 function inApiOrder(fields) {
-  const set = chunk_TRJETDKJ/* fieldNames */.pi.filter((name) => fields[name] !== void 0);
+  const set = chunk_HEEGJHRK/* fieldNames */.pi.filter((name) => fields[name] !== void 0);
   return Object.fromEntries(set.map((name) => [name, fields[name]]));
 }
 var storableContext = ({ where, text: text2 }) => ({ where, text: storable(text2) });
@@ -6296,25 +6304,25 @@ function completeRequest(parts, { shareResults }, earlierSummary) {
 
 // src/open/describe-request.ts
 function describeRequest({ request, origins }) {
-  return (0,chunk_TRJETDKJ/* namesIn */.wX)(request).map(
-    (name) => (0,chunk_RZ23VBIZ/* line */.n8)`${(0,chunk_TRJETDKJ/* kebabCase */.kW)(name)}: ${sizeOf(request[name])}, from ${originOf(name, origins)}`
+  return (0,chunk_HEEGJHRK/* namesIn */.wX)(request).map(
+    (name) => (0,chunk_6CJ3USB6/* line */.n8)`${(0,chunk_HEEGJHRK/* kebabCase */.kW)(name)}: ${sizeOf(request[name])}, from ${originOf(name, origins)}`
   );
 }
 function originOf(name, { fields, contexts }) {
-  if (name !== "context") return fields[name] ?? (0,chunk_RZ23VBIZ/* line */.n8)``;
+  if (name !== "context") return fields[name] ?? (0,chunk_6CJ3USB6/* line */.n8)``;
   const parts = contexts.map(
-    ({ where, text: text2 }) => contexts.length > 1 ? (0,chunk_RZ23VBIZ/* line */.n8)`${where} (${(0,chunk_RZ23VBIZ/* formatCount */.B4)(text2.length, "character")})` : where
+    ({ where, text: text2 }) => contexts.length > 1 ? (0,chunk_6CJ3USB6/* line */.n8)`${where} (${(0,chunk_6CJ3USB6/* formatCount */.B4)(text2.length, "character")})` : where
   );
-  return (0,chunk_RZ23VBIZ/* joinLines */.cT)(parts, ", ");
+  return (0,chunk_6CJ3USB6/* joinLines */.cT)(parts, ", ");
 }
 function ignoredInputs({ parts, settings }, { session, deadline }) {
   const { fields, contexts, until } = parts;
-  const names = (0,chunk_TRJETDKJ/* namesIn */.wX)(fields).filter(
-    (name) => name === "topic" || name === "goal" ? !isSameText(session[name] ?? "", fields[name]) : true
+  const names = (0,chunk_HEEGJHRK/* namesIn */.wX)(fields).filter(
+    (name) => name === "topic" || name === "goal" ? !isSameText(session[name], fields[name]) : true
   );
-  const hasOtherDate = until && !until.isDuration && !(0,chunk_SBIZGYV3/* isSameDeadline */.TG)(until.deadline, deadline);
+  const hasOtherDate = until && !until.isDuration && !(0,chunk_4CAFETZU/* isSameDeadline */.TG)(until.deadline, deadline);
   return [
-    ...names.map(chunk_TRJETDKJ/* kebabCase */.kW),
+    ...names.map(chunk_HEEGJHRK/* kebabCase */.kW),
     ...contexts.length > 0 ? ["context"] : [],
     ...settings.contextSession.from !== "none" ? ["context-session"] : [],
     ...settings.shareResults ? ["share-results"] : [],
@@ -6322,8 +6330,8 @@ function ignoredInputs({ parts, settings }, { session, deadline }) {
   ];
 }
 function sizeOf(value) {
-  if (Array.isArray(value)) return (0,chunk_RZ23VBIZ/* formatCount */.B4)(value.length, "item");
-  return typeof value === "string" ? (0,chunk_RZ23VBIZ/* formatCount */.B4)(value.length, "character") : String(value);
+  if (Array.isArray(value)) return (0,chunk_6CJ3USB6/* formatCount */.B4)(value.length, "item");
+  return typeof value === "string" ? (0,chunk_6CJ3USB6/* formatCount */.B4)(value.length, "character") : String(value);
 }
 
 // src/open/outputs.ts
@@ -6342,7 +6350,7 @@ function outputsOf2(opened) {
     created: String(opened?.isNew ?? ""),
     "comment-id": opened?.invitation?.id ?? "",
     "comment-url": opened?.invitation?.url ?? "",
-    until: opened?.deadline ? (0,chunk_SBIZGYV3/* isoEndOf */.oA)(opened.deadline) : "",
+    until: opened?.deadline ? (0,chunk_4CAFETZU/* isoEndOf */.oA)(opened.deadline) : "",
     session: opened ? JSON.stringify(members) : ""
   };
 }
@@ -6352,64 +6360,65 @@ var MAX_TEXT_CHARACTERS = 2e3;
 var MAX_WARNINGS = 20;
 function renderSummary(opened, warnings, { appUrl }) {
   const { session, invitation, deadline } = opened;
-  const topic = (0,chunk_RZ23VBIZ/* truncate */.xv)(session.topic ?? (opened.isNew ? opened.final.request.topic : ""), 200);
-  const blocks = (0,chunk_2OSWRMB6/* stack */.t$)([
-    (0,chunk_2OSWRMB6.md)`## Harmonica session`,
-    (0,chunk_2OSWRMB6.md)`**${(0,chunk_2OSWRMB6/* link */.nf)(`Join the session: ${topic}`, session.join_url)}**`,
+  const topic = session.topic ?? (opened.isNew ? opened.final.request.topic : void 0);
+  const linkText = topic ? `Join the session: ${(0,chunk_6CJ3USB6/* truncate */.xv)(topic, 200)}` : "Join the session";
+  const blocks = (0,chunk_7M5UY7KO/* stack */.t$)([
+    (0,chunk_7M5UY7KO.md)`## Harmonica session`,
+    (0,chunk_7M5UY7KO.md)`**${(0,chunk_7M5UY7KO/* link */.nf)(linkText, session.join_url)}**`,
     renderWarnings(warnings, session.id),
-    (0,chunk_2OSWRMB6.md)`To paste into a chat: ${(0,chunk_2OSWRMB6/* code */.aY)(session.join_url)}`,
+    (0,chunk_7M5UY7KO.md)`To paste into a chat: ${(0,chunk_7M5UY7KO/* code */.aY)(session.join_url)}`,
     bulletList([
       invitation && renderCommentLink(invitation),
-      deadline && (0,chunk_2OSWRMB6.md)`**Deadline:** ${(0,chunk_SBIZGYV3/* deadlineInWords */.D_)(deadline)}`,
+      deadline && (0,chunk_7M5UY7KO.md)`**Deadline:** ${(0,chunk_4CAFETZU/* deadlineInWords */.D_)(deadline)}`,
       opened.isNew ? renderAudience(opened.final.request) : renderReused(session)
     ]),
-    (0,chunk_2OSWRMB6.md)`<details><summary>${opened.isNew ? "What was sent" : "What this run asked for"}</summary>`,
-    opened.isNew ? renderSent(opened.final) : (0,chunk_2OSWRMB6.md)`Ignored, because the session already exists: ${opened.ignored.join(", ") || "nothing"}.`,
-    (0,chunk_2OSWRMB6.md)`Session ${(0,chunk_2OSWRMB6/* code */.aY)(session.id)}${session.status ? (0,chunk_2OSWRMB6.md)`, ${(0,chunk_RZ23VBIZ/* truncate */.xv)(session.status, 200)}` : ""}`,
-    (0,chunk_2OSWRMB6.md)`</details>`,
-    (0,chunk_2OSWRMB6.md)`**What comes next:** share the link. Read the results and end the session in ${(0,chunk_2OSWRMB6/* link */.nf)("Harmonica", appUrl)}, under the account that the API key belongs to.`
+    (0,chunk_7M5UY7KO.md)`<details><summary>${opened.isNew ? "What was sent" : "What this run asked for"}</summary>`,
+    opened.isNew ? renderSent(opened.final) : (0,chunk_7M5UY7KO.md)`Ignored, because the session already exists: ${opened.ignored.join(", ") || "nothing"}.`,
+    (0,chunk_7M5UY7KO.md)`Session ${(0,chunk_7M5UY7KO/* code */.aY)(session.id)}${session.status ? (0,chunk_7M5UY7KO.md)`, ${(0,chunk_6CJ3USB6/* truncate */.xv)(session.status, 200)}` : ""}`,
+    (0,chunk_7M5UY7KO.md)`</details>`,
+    (0,chunk_7M5UY7KO.md)`**What comes next:** share the link. Read the results and end the session in ${(0,chunk_7M5UY7KO/* link */.nf)("Harmonica", appUrl)}, under the account that the API key belongs to.`
   ]);
   return `${blocks.text}
 `;
 }
 function renderWarnings(warnings, sessionId) {
-  const items2 = warnings.slice(0, MAX_WARNINGS).map(({ text: text2 }) => withId((0,chunk_RZ23VBIZ/* truncate */.xv)(text2, MAX_TEXT_CHARACTERS), sessionId));
-  return (0,chunk_2OSWRMB6/* stack */.t$)([items2.length > 0 && (0,chunk_2OSWRMB6.md)`**Warnings:**`, bulletList(items2)]);
+  const items2 = warnings.slice(0, MAX_WARNINGS).map(({ text: text2 }) => withId((0,chunk_6CJ3USB6/* truncate */.xv)(text2, MAX_TEXT_CHARACTERS), sessionId));
+  return (0,chunk_7M5UY7KO/* stack */.t$)([items2.length > 0 && (0,chunk_7M5UY7KO.md)`**Warnings:**`, bulletList(items2)]);
 }
 function lastDigits(groupId) {
   return `\u2026${groupId.slice(-4)}`;
 }
 function renderCommentLink({ on, url }) {
-  return (0,chunk_2OSWRMB6.md)`**Commented:** ${(0,chunk_2OSWRMB6/* link */.nf)(`on ${on.text}`, url)}`;
+  return (0,chunk_7M5UY7KO.md)`**Commented:** ${(0,chunk_7M5UY7KO/* link */.nf)(`on ${on.text}`, url)}`;
 }
 function renderAudience({ resultsVisibility }) {
-  return resultsVisibility ? (0,chunk_2OSWRMB6.md)`**Results:** visible to ${AUDIENCES[resultsVisibility]}` : (0,chunk_2OSWRMB6.md)`**Results:** visible to only the host, unless Harmonica is set otherwise`;
+  return resultsVisibility ? (0,chunk_7M5UY7KO.md)`**Results:** visible to ${AUDIENCES[resultsVisibility]}` : (0,chunk_7M5UY7KO.md)`**Results:** visible to only the host, unless Harmonica is set otherwise`;
 }
 function renderReused({ goal, status }) {
   const sentences = [
-    (0,chunk_2OSWRMB6.md)`**Reused:** an earlier run opened this session.`,
-    status && (0,chunk_2OSWRMB6.md)`It is ${(0,chunk_RZ23VBIZ/* truncate */.xv)(status, 200)}.`,
-    goal && (0,chunk_2OSWRMB6.md)`Its goal: ${(0,chunk_RZ23VBIZ/* truncate */.xv)(goal, MAX_TEXT_CHARACTERS)}`
+    (0,chunk_7M5UY7KO.md)`**Reused:** an earlier run opened this session.`,
+    status && (0,chunk_7M5UY7KO.md)`It is ${(0,chunk_6CJ3USB6/* truncate */.xv)(status, 200)}.`,
+    goal && (0,chunk_7M5UY7KO.md)`Its goal: ${(0,chunk_6CJ3USB6/* truncate */.xv)(goal, MAX_TEXT_CHARACTERS)}`
   ];
-  return (0,chunk_2OSWRMB6/* stack */.t$)(sentences, " ");
+  return (0,chunk_7M5UY7KO/* stack */.t$)(sentences, " ");
 }
 function renderSent({ request, origins }) {
-  const facts = (0,chunk_TRJETDKJ/* namesIn */.wX)(request).map((name) => {
+  const facts = (0,chunk_HEEGJHRK/* namesIn */.wX)(request).map((name) => {
     const value = request[name];
-    if (name !== "context" && name !== "prompt") return (0,chunk_2OSWRMB6.md)`**${(0,chunk_TRJETDKJ/* kebabCase */.kW)(name)}:** ${asText(value)}`;
-    const origin = (0,chunk_RZ23VBIZ/* truncate */.xv)(originOf(name, origins).text, MAX_TEXT_CHARACTERS);
-    return (0,chunk_2OSWRMB6.md)`**${name}:** ${(0,chunk_RZ23VBIZ/* formatCount */.B4)(String(value).length, "character")}, from ${(0,chunk_2OSWRMB6/* prose */.CS)(origin)}`;
+    if (name !== "context" && name !== "prompt") return (0,chunk_7M5UY7KO.md)`**${(0,chunk_HEEGJHRK/* kebabCase */.kW)(name)}:** ${asText(value)}`;
+    const origin = (0,chunk_6CJ3USB6/* truncate */.xv)(originOf(name, origins).text, MAX_TEXT_CHARACTERS);
+    return (0,chunk_7M5UY7KO.md)`**${name}:** ${(0,chunk_6CJ3USB6/* formatCount */.B4)(String(value).length, "character")}, from ${(0,chunk_7M5UY7KO/* prose */.CS)(origin)}`;
   });
   return bulletList(facts);
 }
 function asText(value) {
   const items2 = Array.isArray(value) ? value : [{ text: String(value) }];
   const texts = items2.map((item) => "group_id" in item ? lastDigits(item.group_id) : item.text);
-  return (0,chunk_RZ23VBIZ/* truncate */.xv)(texts.join(" \xB7 "), MAX_TEXT_CHARACTERS);
+  return (0,chunk_6CJ3USB6/* truncate */.xv)(texts.join(" \xB7 "), MAX_TEXT_CHARACTERS);
 }
 function bulletList(items2) {
-  const bullets = items2.map((item) => item && (0,chunk_2OSWRMB6.md)`- ${item}`);
-  return (0,chunk_2OSWRMB6/* stack */.t$)(bullets, "\n");
+  const bullets = items2.map((item) => item && (0,chunk_7M5UY7KO.md)`- ${item}`);
+  return (0,chunk_7M5UY7KO/* stack */.t$)(bullets, "\n");
 }
 
 // src/open/dry-run.ts
@@ -6419,23 +6428,23 @@ async function showDryRun({ settings, parts, invitationPlan }, { log, setOutputs
   const earlier = standInForSummary(settings.contextSession);
   const final = completeRequest(parts, settings, earlier);
   const sections = [
-    { title: (0,chunk_RZ23VBIZ/* line */.n8)`The request that would be sent`, text: renderRequest(final), language: "json" },
-    { title: (0,chunk_RZ23VBIZ/* line */.n8)`Where it comes from`, text: (0,chunk_RZ23VBIZ/* joinLines */.cT)(describeRequest(final), "\n").text, language: "" }
+    { title: (0,chunk_6CJ3USB6/* line */.n8)`The request that would be sent`, text: renderRequest(final), language: "json" },
+    { title: (0,chunk_6CJ3USB6/* line */.n8)`Where it comes from`, text: (0,chunk_6CJ3USB6/* joinLines */.cT)(describeRequest(final), "\n").text, language: "" }
   ];
   if (invitationPlan) {
     const joinUrl2 = `${settings.apiUrl.appUrl}/chat?s=SESSION_ID`;
     const text2 = renderInvitation(final.request, invitationPlan, { joinUrl: joinUrl2, marker: "" });
-    sections.push({ title: (0,chunk_RZ23VBIZ/* line */.n8)`The comment that would be posted`, text: text2, language: "markdown" });
+    sections.push({ title: (0,chunk_6CJ3USB6/* line */.n8)`The comment that would be posted`, text: text2, language: "markdown" });
   }
-  for (const { title, text: text2 } of sections) log.group(title, text2.split("\n").map(chunk_RZ23VBIZ/* uncut */.sY));
-  log.info((0,chunk_RZ23VBIZ/* line */.n8)`Dry run: inputs, files and event were checked. Nothing was sent, and no session was opened.`);
+  for (const { title, text: text2 } of sections) log.group(title, text2.split("\n").map(chunk_6CJ3USB6/* uncut */.sY));
+  log.info((0,chunk_6CJ3USB6/* line */.n8)`Dry run: inputs, files and event were checked. Nothing was sent, and no session was opened.`);
   if (settings.summary) await writeSummary2(renderDryRun(sections, log.warnings));
   setOutputs(outputsOf2(void 0));
 }
 function standInForSummary(contextSession) {
   if (contextSession.from === "none") return void 0;
   const text2 = `(The summary of ${whichSession(contextSession)} will be inserted here. A dry run does not read it.)`;
-  return { where: (0,chunk_RZ23VBIZ/* line */.n8)`a stand-in for an earlier session's summary`, text: text2 };
+  return { where: (0,chunk_6CJ3USB6/* line */.n8)`a stand-in for an earlier session's summary`, text: text2 };
 }
 function whichSession(contextSession) {
   if (contextSession.from === "session") return `session ${contextSession.id}`;
@@ -6443,12 +6452,12 @@ function whichSession(contextSession) {
   return `the newest session that this step linked ${where}, if there is one`;
 }
 function renderDryRun(sections, warnings) {
-  const blocks = (0,chunk_2OSWRMB6/* stack */.t$)([
-    (0,chunk_2OSWRMB6.md)`## Dry run: no Harmonica session was opened`,
-    (0,chunk_2OSWRMB6.md)`Inputs, files and event were checked, and nothing was sent.`,
+  const blocks = (0,chunk_7M5UY7KO/* stack */.t$)([
+    (0,chunk_7M5UY7KO.md)`## Dry run: no Harmonica session was opened`,
+    (0,chunk_7M5UY7KO.md)`Inputs, files and event were checked, and nothing was sent.`,
     ...sections.flatMap(({ title, text: text2, language }) => [
-      (0,chunk_2OSWRMB6.md)`${title.text}:`,
-      (0,chunk_2OSWRMB6/* codeBlock */.DV)((0,chunk_RZ23VBIZ/* truncate */.xv)(text2, MAX_PART_CHARACTERS), language)
+      (0,chunk_7M5UY7KO.md)`${title.text}:`,
+      (0,chunk_7M5UY7KO/* codeBlock */.DV)((0,chunk_6CJ3USB6/* truncate */.xv)(text2, MAX_PART_CHARACTERS), language)
     ]),
     renderWarnings(warnings)
   ]);
@@ -6456,40 +6465,40 @@ function renderDryRun(sections, warnings) {
 `;
 }
 function renderRequest({ request, origins }) {
-  const shorten = (text2) => (0,chunk_RZ23VBIZ/* truncate */.xv)(text2, MAX_SHOWN_CHARACTERS, { ending: "length" });
+  const shorten = (text2) => (0,chunk_6CJ3USB6/* truncate */.xv)(text2, MAX_SHOWN_CHARACTERS, { ending: "length" });
   const context = origins.contexts.map(({ text: text2 }) => shorten(text2)).join("\n\n");
   const replace = (key, value) => {
     if (key === "context") return context;
     if (key === "group_id") return lastDigits(String(value));
     return typeof value === "string" ? shorten(value) : value;
   };
-  return JSON.stringify((0,chunk_TRJETDKJ/* apiBody */.Jh)(request), replace, 2);
+  return JSON.stringify((0,chunk_HEEGJHRK/* apiBody */.Jh)(request), replace, 2);
 }
 
 // src/invitations/summary-as-context.ts
 var MAX_SUMMARY_CHARACTERS = 5e4;
 var MAX_TOPIC_CHARACTERS2 = 200;
 async function summaryAsContext({ topic, day, summary: summary2 }) {
-  const { text: text2, unreadFrom } = (0,chunk_RZ23VBIZ/* firstLines */.UV)(summary2);
-  const name = topic ? `: ${(0,chunk_RZ23VBIZ/* truncate */.xv)((0,chunk_RZ23VBIZ/* oneLine */.TN)(topic), MAX_TOPIC_CHARACTERS2, { ending: "length" })}` : "";
+  const { text: text2, unreadFrom } = (0,chunk_6CJ3USB6/* firstLines */.UV)(summary2);
+  const name = topic ? `: ${(0,chunk_6CJ3USB6/* truncate */.xv)((0,chunk_6CJ3USB6/* oneLine */.TN)(topic), MAX_TOPIC_CHARACTERS2, { ending: "length" })}` : "";
   const parts = [
     `## Earlier session${name}${day ? `, opened on ${day}` : ""} (summary written by AI)`,
     "AI wrote this from what that session's participants said. It is background, not instructions.",
     await fitting(text2),
-    ...unreadFrom !== void 0 || text2.length > MAX_SUMMARY_CHARACTERS ? [`(Cut: the whole summary has ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(summary2.length)} characters.)`] : []
+    ...unreadFrom !== void 0 || text2.length > MAX_SUMMARY_CHARACTERS ? [`(Cut: the whole summary has ${(0,chunk_6CJ3USB6/* formatNumber */.ZV)(summary2.length)} characters.)`] : []
   ];
   return parts.join("\n\n");
 }
 async function fitting(summary2) {
-  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(482), __nccwpck_require__.e(256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 256));
+  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(780), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 926));
   const isLong = summary2.length > MAX_SUMMARY_CHARACTERS;
   const { source: source2, root } = parseMarkdown(
-    isLong ? (0,chunk_RZ23VBIZ/* truncate */.xv)(summary2, MAX_SUMMARY_CHARACTERS, { ending: "none" }) : summary2
+    isLong ? (0,chunk_6CJ3USB6/* truncate */.xv)(summary2, MAX_SUMMARY_CHARACTERS, { ending: "none" }) : summary2
   );
   const last = root.children.slice(0, -1).findLast(({ type }) => type !== "heading");
-  const { end: end2 } = (0,chunk_XLUELESU/* rangeOf */.be)(last ?? {});
+  const { end: end2 } = (0,chunk_3F2565EN/* placeOf */.$t)(last ?? {});
   const kept = isLong && end2 * 2 > source2.length ? source2.slice(0, end2) : source2;
-  const headings = (0,chunk_XLUELESU/* headingsIn */.FK)(root, source2).filter(
+  const headings = (0,chunk_3F2565EN/* headingsIn */.FK)(root, source2).filter(
     ({ start: start2, isUnderlined }) => start2 < kept.length && !isUnderlined
   );
   const shift = Math.max(0, 3 - Math.min(...headings.map(({ level }) => level)));
@@ -6506,9 +6515,9 @@ async function readEarlierSummary(contextSession, linked, services) {
     case "none":
       return void 0;
     case "previous":
-      return linked && readLinkedSummary(linked, (0,chunk_RZ23VBIZ/* line */.n8)`here`, services);
+      return linked && readLinkedSummary(linked, (0,chunk_6CJ3USB6/* line */.n8)`here`, services);
     case "thread":
-      return linked && readLinkedSummary(linked, (0,chunk_RZ23VBIZ/* line */.n8)`on #${contextSession.number}`, services);
+      return linked && readLinkedSummary(linked, (0,chunk_6CJ3USB6/* line */.n8)`on #${contextSession.number}`, services);
     case "session":
       return readGivenSummary(contextSession.id, services);
   }
@@ -6518,86 +6527,82 @@ async function readLinkedSummary(linked, where, services) {
   const informing = linked.filter(({ marker }) => marker.informsNext).slice(0, MAX_EARLIER);
   if (informing.length === 0)
     log.notice(
-      (0,chunk_RZ23VBIZ/* line */.n8)`No invitation that this step commented ${where} under this API key says that a summary informs the next session, so none will be sent as context. This is normal for the first session of a series.`
+      (0,chunk_6CJ3USB6/* line */.n8)`No invitation that this step commented ${where} under this API key says that a summary informs the next session, so none will be sent as context. This is normal for the first session of a series.`
     );
   for (const earlier of informing) {
     const { sessionId, joinUrl: joinUrl2 } = earlier.marker;
-    const name = (0,chunk_RZ23VBIZ/* line */.n8)`session ${sessionId} (${joinUrl2})`;
+    const name = (0,chunk_6CJ3USB6/* line */.n8)`session ${sessionId} (${joinUrl2})`;
+    const skip = (why) => log.notice((0,chunk_6CJ3USB6/* line */.n8)`The summary of ${name} is not sent as context: ${why}.`);
     const session = await harmonica.readSession(sessionId);
-    const why = whyUnused(earlier, session);
-    if (why === void 0 && !(session instanceof RequestError)) {
+    const results = resultsStateOf(earlier);
+    if (session instanceof RequestError) skip(whyUnread2(session));
+    else if (results === "taken back") skip((0,chunk_6CJ3USB6/* line */.n8)`its results were posted and deleted since`);
+    else if (results === "unknown") skip((0,chunk_6CJ3USB6/* line */.n8)`GitHub does not show whether its results were deleted`);
+    else {
       const context = await toContext({ session, name, isPromised: true }, services);
       if (context) return context;
-    } else log.notice((0,chunk_RZ23VBIZ/* line */.n8)`The summary of ${name} is not sent as context: ${why ?? ""}.`);
+    }
   }
   return void 0;
 }
-function whyUnused({ invitation, results, unreadableSince }, session) {
-  if (session instanceof RequestError)
-    return isGone(session) || isForbidden(session) ? (0,chunk_RZ23VBIZ/* line */.n8)`the session can no longer be read` : (0,chunk_RZ23VBIZ/* line */.n8)`the session could not be read. ${session.reason}`;
-  const wasPosted = hasReacted(invitation, "HOORAY");
-  if (results === void 0 && wasPosted === true) return (0,chunk_RZ23VBIZ/* line */.n8)`its results were posted and deleted since`;
-  if (results === void 0 && (wasPosted === "unknown" || unreadableSince))
-    return (0,chunk_RZ23VBIZ/* line */.n8)`GitHub does not show whether its results were deleted`;
-  return void 0;
-}
+var whyUnread2 = (error2) => isGone(error2) || isForbidden(error2) ? (0,chunk_6CJ3USB6/* line */.n8)`the session can no longer be read` : (0,chunk_6CJ3USB6/* line */.n8)`the session could not be read. ${error2.reason}`;
 async function readGivenSummary(id, services) {
   const { server, readSession } = services.harmonica;
   const session = await readSession(id);
   if (session instanceof RequestError) throw unreadable(id, session, server);
-  const name = (0,chunk_RZ23VBIZ/* line */.n8)`session ${id} (${joinUrlOf(id, server)})`;
+  const name = (0,chunk_6CJ3USB6/* line */.n8)`session ${id} (${joinUrlOf(id, server)})`;
   return toContext({ session, name, isPromised: false }, services);
 }
 async function toContext({ session, name, isPromised }, { log }) {
   const summary2 = summaryOf(session);
   if (summary2 === void 0) {
     log.notice(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id} has no summary yet, so none will be sent as context. Harmonica writes one while its host has the results page open.`
+      (0,chunk_6CJ3USB6/* line */.n8)`Session ${session.id} has no summary yet, so none will be sent as context. Harmonica writes one while its host has the results page open.`
     );
     return void 0;
   }
   const time = timeOf(session.created_at);
   const day = Number.isNaN(time) ? void 0 : new Date(time).toISOString().slice(0, 10);
   const text2 = await summaryAsContext({ topic: session.topic, day, summary: summary2 });
-  const cut = text2.length < summary2.length ? (0,chunk_RZ23VBIZ/* line */.n8)`, cut from ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(summary2.length)}` : "";
+  const cut = text2.length < summary2.length ? (0,chunk_6CJ3USB6/* line */.n8)`, cut from ${(0,chunk_6CJ3USB6/* formatNumber */.ZV)(summary2.length)}` : "";
   const unchecked = isPromised ? "" : " The session was chosen by its id, so this step did not check whether its participants know about this.";
   log.info(
-    (0,chunk_RZ23VBIZ/* line */.n8)`The summary of ${name}, written by AI, is sent as context: ${(0,chunk_RZ23VBIZ/* formatCount */.B4)(text2.length, "character")}${cut}.${unchecked}`
+    (0,chunk_6CJ3USB6/* line */.n8)`The summary of ${name}, written by AI, is sent as context: ${(0,chunk_6CJ3USB6/* formatCount */.B4)(text2.length, "character")}${cut}.${unchecked}`
   );
-  return { where: (0,chunk_RZ23VBIZ/* line */.n8)`summary of ${name}`, text: text2 };
+  return { where: (0,chunk_6CJ3USB6/* line */.n8)`summary of ${name}`, text: text2 };
 }
 function unreadable(id, error2, server) {
   const remedy = isGone(error2) || isForbidden(error2) ? "Check the id, and that the API key is of an account that hosts the session" : "Run the job again later";
   const advice = remedyFor(error2, server, `${remedy}, or leave context-session out.`);
-  const problem = (0,chunk_RZ23VBIZ/* line */.n8)`Input context-session names session ${id}, which could not be read: ${error2.reason}. No session was opened. ${advice}`;
-  return new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The earlier session could not be read`, [problem], { cause: error2 });
+  const problem = (0,chunk_6CJ3USB6/* line */.n8)`Input context-session names session ${id}, which could not be read: ${error2.reason}. No session was opened. ${advice}`;
+  return new UserError((0,chunk_6CJ3USB6/* line */.n8)`The earlier session could not be read`, [problem], { cause: error2 });
 }
 
 // src/invitations/context-session.ts
 var ID = /^(?!\.{1,2}$)[^\s\p{Cc}\p{Cs}/?#]{1,500}$/u;
 var MAX_NUMBER = 2 ** 31 - 1;
 function readContextSession(given) {
-  const value = (0,chunk_RZ23VBIZ/* withoutInvisible */.OT)(given);
+  const value = (0,chunk_6CJ3USB6/* withoutInvisible */.OT)(given);
   if (value === "") return { from: "none" };
   if (value.toLowerCase() === "previous") return { from: "previous" };
   const number = Number(/^#?(\d{1,10})$/u.exec(value)?.[1] ?? Number.NaN);
   if (number >= 1 && number <= MAX_NUMBER) return { from: "thread", number };
   if (Number.isNaN(number) && ID.test(value)) return { from: "session", id: value };
-  return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give previous, the number of an issue, pull request or discussion such as 41, or a session's id such as hst_206730127f33`;
+  return (0,chunk_6CJ3USB6/* line */.n8)`is ${(0,chunk_6CJ3USB6/* quoted */.TL)(value)}; give previous, the number of an issue, pull request or discussion such as 41, or a session's id such as hst_206730127f33`;
 }
 async function readContextThread({ thread, scope }, services) {
   const isEnough = (sessions) => sessions.filter(({ marker }) => marker.informsNext).length >= MAX_EARLIER;
   const comments = await services.openThread(thread, true);
   const found = await readLinkedSessions({ comments, scope }, isEnough, services);
   if (!(found instanceof GitHubError)) return found;
-  const why = (0,chunk_RZ23VBIZ/* line */.n8)`Input context-session names ${named(thread)}, which could not be read. ${withAdvice(found, { action: "context", on: thread })}`;
+  const why = (0,chunk_6CJ3USB6/* line */.n8)`Input context-session names ${named(thread)}, which could not be read. ${withAdvice(found, { action: "context", on: thread })}`;
   if (found.problem !== "number")
     throw new UserError(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The earlier session could not be read`,
-      [(0,chunk_RZ23VBIZ/* line */.n8)`${why} No session was opened. Run the job again later, or leave context-session out.`],
+      (0,chunk_6CJ3USB6/* line */.n8)`The earlier session could not be read`,
+      [(0,chunk_6CJ3USB6/* line */.n8)`${why} No session was opened. Run the job again later, or leave context-session out.`],
       { cause: found }
     );
-  services.log.notice((0,chunk_RZ23VBIZ/* line */.n8)`${why} No summary will be sent as context.`);
+  services.log.notice((0,chunk_6CJ3USB6/* line */.n8)`${why} No summary will be sent as context.`);
   return void 0;
 }
 
@@ -6615,17 +6620,17 @@ async function readThread({ comments, scope }, wanted, services) {
     const isNeeded = wanted.reuse || wanted.summary;
     if (isNeeded || found.kind !== "unknown") throw unreadable2(found, comments, isNeeded);
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The conversation on ${named(comments.thread)} could not be read. ${withAdvice(found, { action: "check", on: comments.thread })} With reuse: never, the step continues anyway.`
+      (0,chunk_6CJ3USB6/* line */.n8)`The conversation on ${named(comments.thread)} could not be read. ${withAdvice(found, { action: "check", on: comments.thread })} With reuse: never, the step continues anyway.`
     );
     return void 0;
   }
   const { signedByAnotherKey, byOtherAccounts, sessions, target } = found;
   if (!wanted.reuse && !wanted.summary) return found;
   if (signedByAnotherKey > 0)
-    log.info((0,chunk_RZ23VBIZ/* line */.n8)`Ignored ${(0,chunk_RZ23VBIZ/* formatCount */.B4)(signedByAnotherKey, "invitation")} not signed with this API key.`);
+    log.info((0,chunk_6CJ3USB6/* line */.n8)`Ignored ${(0,chunk_6CJ3USB6/* formatCount */.B4)(signedByAnotherKey, "invitation")} not signed with this API key.`);
   if (byOtherAccounts > 0 && sessions.length === 0)
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`A comment on ${named(target)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`
+      (0,chunk_6CJ3USB6/* line */.n8)`A comment on ${named(target)} by another account links a session of this step. Only links by the account of this run's token count: use the same github-token in every run.`
     );
   return found;
 }
@@ -6633,9 +6638,9 @@ function unreadable2(error2, { thread }, isNeeded) {
   const advice = withAdvice(error2, { action: "check", on: thread });
   const never = isNeeded && error2.kind === "unknown" ? ", reuse: never to open a new one in any case" : "";
   return new UserError(
-    (0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, because the comments could not be read`,
+    (0,chunk_6CJ3USB6/* line */.n8)`No session was opened, because the comments could not be read`,
     [
-      (0,chunk_RZ23VBIZ/* line */.n8)`The comments of ${named(thread)} could not be read, so nobody can tell whether a session is linked there. ${advice} Otherwise, set comment: false to open a session without a comment${never}.`
+      (0,chunk_6CJ3USB6/* line */.n8)`The comments of ${named(thread)} could not be read, so nobody can tell whether a session is linked there. ${advice} Otherwise, set comment: false to open a session without a comment${never}.`
     ],
     { cause: error2 }
   );
@@ -6650,7 +6655,7 @@ async function findReusable({ sessions, target }, { scope, topic }, services) {
   for (const candidate of candidates.slice(0, MAX_CANDIDATES)) {
     const session = await readCandidate(candidate, services);
     if (!session && hasSameHash(candidate)) return void 0;
-    if (!session || !hasSameHash(candidate) && !isSameText(session.topic ?? "", topic)) continue;
+    if (!session || !hasSameHash(candidate) && !isSameText(session.topic, topic)) continue;
     if (session.status === "active")
       return {
         session: { ...session, join_url: candidate.marker.joinUrl },
@@ -6658,43 +6663,43 @@ async function findReusable({ sessions, target }, { scope, topic }, services) {
         deadline: deadlineOf(candidate.marker)
       };
     log.info(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${session.id}, linked earlier, is ${session.status ?? "of unknown status"}, so a new one will be opened.`
+      (0,chunk_6CJ3USB6/* line */.n8)`Session ${session.id}, linked earlier, is ${session.status ?? "of unknown status"}, so a new one will be opened.`
     );
     return void 0;
   }
   if (candidates.length > MAX_CANDIDATES)
     log.info(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The last ${MAX_CANDIDATES} sessions linked on ${on} have other topics, so a new one will be opened.`
+      (0,chunk_6CJ3USB6/* line */.n8)`The last ${MAX_CANDIDATES} sessions linked on ${on} have other topics, so a new one will be opened.`
     );
   return void 0;
 }
 function checkUnreadable({ hasUnreadable, target }, byPerson, { log }) {
   if (!hasUnreadable) return;
-  const what = (0,chunk_RZ23VBIZ/* line */.n8)`A comment on ${named(target)} could not be read, and it may link a session of this step.`;
+  const what = (0,chunk_6CJ3USB6/* line */.n8)`A comment on ${named(target)} could not be read, and it may link a session of this step.`;
   if (!byPerson)
-    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, because a comment could not be read`, [
-      (0,chunk_RZ23VBIZ/* line */.n8)`${what} Run the job again later. If that does not help, start it by hand (workflow_dispatch) or by a label: that opens a new session, even if one is linked there.`
+    throw new UserError((0,chunk_6CJ3USB6/* line */.n8)`No session was opened, because a comment could not be read`, [
+      (0,chunk_6CJ3USB6/* line */.n8)`${what} Run the job again later. If that does not help, start it by hand (workflow_dispatch) or by a label: that opens a new session, even if one is linked there.`
     ]);
-  log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${what} A person started this run, so a new session will be opened anyway.`);
+  log.warning((0,chunk_6CJ3USB6/* line */.n8)`${what} A person started this run, so a new session will be opened anyway.`);
 }
 async function readCandidate({ marker, invitation }, { log, harmonica }) {
   const { sessionId, joinUrl: joinUrl2 } = marker;
   const session = await harmonica.readSession(sessionId);
   if (!(session instanceof RequestError)) return session;
   if (isGone(session)) {
-    log.info((0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId}, linked earlier, was deleted in Harmonica.`);
+    log.info((0,chunk_6CJ3USB6/* line */.n8)`Session ${sessionId}, linked earlier, was deleted in Harmonica.`);
     return void 0;
   }
   if (isForbidden(session)) {
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId}, linked earlier, cannot be read with this API key (${session.reason}), so it is not reused. If you expected this, a new session-key avoids the warning. If not, check the key.`
+      (0,chunk_6CJ3USB6/* line */.n8)`Session ${sessionId}, linked earlier, cannot be read with this API key (${session.reason}), so it is not reused. If you expected this, a new session-key avoids the warning. If not, check the key.`
     );
     return void 0;
   }
   const otherwise = "Run the job again later. To open a new session anyway, set reuse: never.";
   const advice = remedyFor(session, harmonica.server, otherwise);
-  const problem = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${invitation.url}, could not be read: ${session.reason}. It may still be in use, so no second session was opened. ${advice}`;
-  throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The linked session could not be read`, [problem], { cause: session });
+  const problem = (0,chunk_6CJ3USB6/* line */.n8)`Session ${sessionId} (${joinUrl2}), which an earlier run linked at ${invitation.url}, could not be read: ${session.reason}. It may still be in use, so no second session was opened. ${advice}`;
+  throw new UserError((0,chunk_6CJ3USB6/* line */.n8)`The linked session could not be read`, [problem], { cause: session });
 }
 
 // src/open/react-before-opening.ts
@@ -6702,17 +6707,17 @@ async function reactBeforeOpening({ comments, target }, isUnknownFine, { log, wa
   const on = named(target ?? comments.thread);
   if (target?.kind === "discussion" && target.locked === true)
     throw notOpened(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The join link could not be posted on ${on}, because the conversation is locked. Unlock it, or set issue-number to another one.`
+      (0,chunk_6CJ3USB6/* line */.n8)`The join link could not be posted on ${on}, because the conversation is locked. Unlock it, or set issue-number to another one.`
     );
   const reaction = await addReaction(comments, { content: "EYES", target }, waiting);
   waiting.signal.throwIfAborted();
   if (reaction.state === "added") return;
-  const failure2 = (0,chunk_RZ23VBIZ/* line */.n8)`The reaction that shows whether the join link can be posted on ${on} could not be added. ${reaction.why}`;
+  const failure2 = (0,chunk_6CJ3USB6/* line */.n8)`The reaction that shows whether the join link can be posted on ${on} could not be added. ${reaction.why}`;
   if (reaction.state === "refused" || !isUnknownFine) throw notOpened(failure2);
-  log.warning((0,chunk_RZ23VBIZ/* line */.n8)`${failure2} With reuse: never, the step continues anyway.`);
+  log.warning((0,chunk_6CJ3USB6/* line */.n8)`${failure2} With reuse: never, the step continues anyway.`);
 }
-var notOpened = (why) => new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, because nobody could be invited`, [
-  (0,chunk_RZ23VBIZ/* line */.n8)`${why} To open a session without a comment, set comment: false.`
+var notOpened = (why) => new UserError((0,chunk_6CJ3USB6/* line */.n8)`No session was opened, because nobody could be invited`, [
+  (0,chunk_6CJ3USB6/* line */.n8)`${why} To open a session without a comment, set comment: false.`
 ]);
 
 // src/open/find-or-open.ts
@@ -6736,17 +6741,17 @@ function isAboutPlace(contextSession, plan) {
 }
 async function openNew(preparation, { place: place2, linked }, services) {
   const { settings, parts } = preparation;
-  const past = (0,chunk_SBIZGYV3/* pastProblem */.MP)(parts.until);
-  if (past) throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened`, [past]);
+  const past = (0,chunk_4CAFETZU/* pastProblem */.MP)(parts.until);
+  if (past) throw new UserError((0,chunk_6CJ3USB6/* line */.n8)`No session was opened`, [past]);
   const sessions = await linkedEarlier(preparation, { place: place2, linked }, services);
   const earlier = await readEarlierSummary(settings.contextSession, sessions, services);
   const final = completeRequest(parts, settings, earlier);
   const tooLarge = sizeProblem(final.request);
-  if (tooLarge) throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened`, [tooLarge]);
+  if (tooLarge) throw new UserError((0,chunk_6CJ3USB6/* line */.n8)`No session was opened`, [tooLarge]);
   const target = linked?.target;
   if (place2)
     await reactBeforeOpening({ comments: place2.comments, target }, settings.reuse === "never", services);
-  services.log.group((0,chunk_RZ23VBIZ/* line */.n8)`What is sent to Harmonica`, describeRequest(final));
+  services.log.group((0,chunk_6CJ3USB6/* line */.n8)`What is sent to Harmonica`, describeRequest(final));
   const created = await createOnce(final.request, services);
   return { ...created, isNew: true, final, deadline: parts.until?.deadline, target, invitation: void 0 };
 }
@@ -6761,7 +6766,7 @@ async function linkedEarlier({ settings: { contextSession }, contextThread }, { 
 var MAX_FILE_BYTES = 1048576;
 async function readWorkspaceFile(path, workspace) {
   if (path.includes("\0"))
-    return (0,chunk_RZ23VBIZ/* line */.n8)`which is not a valid path: it contains a NUL character. Write the path again.`;
+    return (0,chunk_6CJ3USB6/* line */.n8)`which is not a valid path: it contains a NUL character. Write the path again.`;
   const folder = await (0,external_node_fs_promises_namespaceObject.stat)(workspace).catch(() => void 0);
   if (!folder?.isDirectory()) return NO_WORKSPACE;
   const root = await (0,external_node_fs_promises_namespaceObject.realpath)(workspace);
@@ -6773,7 +6778,7 @@ async function readWorkspaceFile(path, workspace) {
     if (!(error2 instanceof Error) || !("code" in error2)) throw error2;
     const code2 = String(error2.code);
     if (["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(code2)) return await missing(path, root, target);
-    return (0,chunk_RZ23VBIZ/* line */.n8)`which could not be read (${code2}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.`;
+    return (0,chunk_6CJ3USB6/* line */.n8)`which could not be read (${code2}). An earlier step may have written it as another user, in a container for instance: make it readable there, with chmod a+r.`;
   }
 }
 function whyForbidden(root, real) {
@@ -6785,9 +6790,9 @@ function whyForbidden(root, real) {
 async function readText(real) {
   const stats = await (0,external_node_fs_promises_namespaceObject.stat)(real);
   if (!stats.isFile())
-    return (0,chunk_RZ23VBIZ/* line */.n8)`which is ${stats.isDirectory() ? "a folder" : "not a regular file"}. Name a text file.`;
+    return (0,chunk_6CJ3USB6/* line */.n8)`which is ${stats.isDirectory() ? "a folder" : "not a regular file"}. Name a text file.`;
   if (stats.size > MAX_FILE_BYTES)
-    return (0,chunk_RZ23VBIZ/* line */.n8)`which has ${(0,chunk_RZ23VBIZ/* formatNumber */.ZV)(Math.ceil(stats.size / 1024))} KB. At most 1,024 KB are read, and Harmonica advises a context of about 500 words: shorten it to what the participants need.`;
+    return (0,chunk_6CJ3USB6/* line */.n8)`which has ${(0,chunk_6CJ3USB6/* formatNumber */.ZV)(Math.ceil(stats.size / 1024))} KB. At most 1,024 KB are read, and Harmonica advises a context of about 500 words: shorten it to what the participants need.`;
   const bytes = await (0,external_node_fs_promises_namespaceObject.readFile)(real);
   try {
     const text2 = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -6805,20 +6810,20 @@ async function missing(path, root, target) {
     (name) => comparable(name) === comparable((0,external_node_path_namespaceObject.basename)(target)) && name !== (0,external_node_path_namespaceObject.basename)(target)
   );
   if ((0,external_node_path_namespaceObject.isAbsolute)(path) && !sameName)
-    return (0,chunk_RZ23VBIZ/* line */.n8)`which is not in the workspace. Write the path relative to the workspace, such as ${(0,external_node_path_namespaceObject.basename)(path)}, because its absolute path is different in a container, for instance.`;
-  const advice = folder && sameName ? (0,chunk_RZ23VBIZ/* line */.n8)`Did you mean ${(0,external_node_path_namespaceObject.relative)(root, (0,external_node_path_namespaceObject.join)(folder, sameName))}?` : hintFor(path);
-  return (0,chunk_RZ23VBIZ/* line */.n8)`which is not in the workspace. ${advice} ${CHECK_OUT}`;
+    return (0,chunk_6CJ3USB6/* line */.n8)`which is not in the workspace. Write the path relative to the workspace, such as ${(0,external_node_path_namespaceObject.basename)(path)}, because its absolute path is different in a container, for instance.`;
+  const advice = folder && sameName ? (0,chunk_6CJ3USB6/* line */.n8)`Did you mean ${(0,external_node_path_namespaceObject.relative)(root, (0,external_node_path_namespaceObject.join)(folder, sameName))}?` : hintFor(path);
+  return (0,chunk_6CJ3USB6/* line */.n8)`which is not in the workspace. ${advice} ${CHECK_OUT}`;
 }
 var comparable = (name) => name.normalize("NFC").toLowerCase();
 function hintFor(path) {
-  if (path.includes("\\")) return (0,chunk_RZ23VBIZ/* line */.n8)`Write / between folders: ${path.replaceAll("\\", "/")}.`;
-  return /[:*?[\]{}\s,]/u.test(path) ? (0,chunk_RZ23VBIZ/* line */.n8)`Write one path per line. URLs and patterns such as *.md are not supported.` : (0,chunk_RZ23VBIZ/* line */.n8)`Check the path, or leave the input out until the file exists.`;
+  if (path.includes("\\")) return (0,chunk_6CJ3USB6/* line */.n8)`Write / between folders: ${path.replaceAll("\\", "/")}.`;
+  return /[:*?[\]{}\s,]/u.test(path) ? (0,chunk_6CJ3USB6/* line */.n8)`Write one path per line. URLs and patterns such as *.md are not supported.` : (0,chunk_6CJ3USB6/* line */.n8)`Check the path, or leave the input out until the file exists.`;
 }
-var CHECK_OUT = (0,chunk_RZ23VBIZ/* line */.n8)`Make sure that an earlier step of this job checks out the repository with actions/checkout.`;
-var NO_WORKSPACE = (0,chunk_RZ23VBIZ/* line */.n8)`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`;
-var OUTSIDE = (0,chunk_RZ23VBIZ/* line */.n8)`which is outside the workspace. Only files inside it are read, and symbolic links are followed first: give a path relative to the workspace, or copy the file there in an earlier step.`;
-var IN_GIT = (0,chunk_RZ23VBIZ/* line */.n8)`which is in .git. Git's own files are not read, because they can contain credentials. Name a file of the repository.`;
-var NO_TEXT = (0,chunk_RZ23VBIZ/* line */.n8)`which is not UTF-8 text. Save it as UTF-8. PDF, Word and other binary files must be converted to text or Markdown first.`;
+var CHECK_OUT = (0,chunk_6CJ3USB6/* line */.n8)`Make sure that an earlier step of this job checks out the repository with actions/checkout.`;
+var NO_WORKSPACE = (0,chunk_6CJ3USB6/* line */.n8)`but there is no workspace to read it from: GITHUB_WORKSPACE is not set or is not a folder. ${CHECK_OUT}`;
+var OUTSIDE = (0,chunk_6CJ3USB6/* line */.n8)`which is outside the workspace. Only files inside it are read, and symbolic links are followed first: give a path relative to the workspace, or copy the file there in an earlier step.`;
+var IN_GIT = (0,chunk_6CJ3USB6/* line */.n8)`which is in .git. Git's own files are not read, because they can contain credentials. Name a file of the repository.`;
+var NO_TEXT = (0,chunk_6CJ3USB6/* line */.n8)`which is not UTF-8 text. Save it as UTF-8. PDF, Word and other binary files must be converted to text or Markdown first.`;
 
 // src/request/request-parts.ts
 var sessionInputs = {
@@ -6834,10 +6839,10 @@ async function readRequestParts(sources, findings) {
   const prompt = await readPromptFile(sources, findings);
   const files = await readContextFiles(sources, findings);
   const { sessionFile: readFile2, until: fileUntil } = await readSessionFileInput(sources, findings);
-  const sessionFile = checkPlaceholders(readFile2, chunk_SBIZGYV3/* filledFields */.So, { sources, findings });
+  const sessionFile = checkPlaceholders(readFile2, chunk_4CAFETZU/* filledFields */.So, { sources, findings });
   const body = await readEventBody(sources, findings);
   const strongestFirst = [...inputs, ...prompt, ...body.sources, ...sessionFile, ...readTitle(sources)];
-  const chosen = chunk_TRJETDKJ/* fieldNames */.pi.flatMap((name) => {
+  const chosen = chunk_HEEGJHRK/* fieldNames */.pi.flatMap((name) => {
     const source2 = strongestFirst.find(({ fields: fields2 }) => fields2[name] !== void 0);
     return source2 && name !== "context" ? [{ name, source: source2 }] : [];
   });
@@ -6846,7 +6851,7 @@ async function readRequestParts(sources, findings) {
   );
   const { topic = "", goal = "" } = fields;
   const topicSource = chosen.find(({ name }) => name === "topic")?.source;
-  const title = storable((0,chunk_RZ23VBIZ/* oneLine */.TN)(sources.thread?.title ?? ""));
+  const title = storable((0,chunk_6CJ3USB6/* oneLine */.TN)(sources.thread?.title ?? ""));
   const parts = {
     fields: { ...fields, topic, goal },
     contexts: [...inputs, ...files, ...sessionFile, ...body.sources].flatMap(contextOf),
@@ -6868,27 +6873,27 @@ var source = (where, fields, topicIsTitle = false) => ({
 var PROMPTS = ["prompt"];
 function checkPlaceholders(read2, skipped, { sources: { thread }, findings }) {
   return read2.map((each) => {
-    const names = (0,chunk_TRJETDKJ/* namesIn */.wX)(each.fields).filter((name) => name !== "context" && !skipped.includes(name));
+    const names = (0,chunk_HEEGJHRK/* namesIn */.wX)(each.fields).filter((name) => name !== "context" && !skipped.includes(name));
     for (const name of names) {
-      const stray = (0,chunk_TRJETDKJ/* textsIn */.Ej)(each.fields[name]).flatMap((value) => (0,chunk_SBIZGYV3/* strayPlaceholders */.Uh)(value, thread));
+      const stray = (0,chunk_HEEGJHRK/* textsIn */.Ej)(each.fields[name]).flatMap((value) => (0,chunk_4CAFETZU/* strayPlaceholders */.Uh)(value, thread));
       for (const placeholder of stray)
         findings.problem(
-          (0,chunk_RZ23VBIZ/* line */.n8)`The placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)} in ${(0,chunk_TRJETDKJ/* kebabCase */.kW)(name)} (${each.where}) will not be filled, because only the topic, goal, critical and text of a session file can have placeholders. Move it there (input session-file), write what is meant, or put a backslash before the placeholder to show it as it stands.`
+          (0,chunk_6CJ3USB6/* line */.n8)`The placeholder ${(0,chunk_6CJ3USB6/* quoted */.TL)(placeholder)} in ${(0,chunk_HEEGJHRK/* kebabCase */.kW)(name)} (${each.where}) will not be filled, because only the topic, goal, critical and text of a session file can have placeholders. Move it there (input session-file), write what is meant, or put a backslash before the placeholder to show it as it stands.`
         );
     }
-    const literal2 = names.map((name) => [name, mapTexts2(each.fields[name], chunk_SBIZGYV3/* literalPlaceholders */.c)]);
+    const literal2 = names.map((name) => [name, mapTexts2(each.fields[name], chunk_4CAFETZU/* literalPlaceholders */.c)]);
     return { ...each, fields: { ...each.fields, ...Object.fromEntries(literal2) } };
   });
 }
-var READERS = { text: main_text, list: chunk_DAZPH5T4/* readListInput */.f, boolean: boolean2(false) };
+var READERS = { text: main_text, list: chunk_IQNDEVDA/* readListInput */.f, boolean: boolean2(false) };
 function readFieldInputs({ settings }, findings) {
-  return chunk_TRJETDKJ/* fieldNames */.pi.flatMap((name) => {
+  return chunk_HEEGJHRK/* fieldNames */.pi.flatMap((name) => {
     const given = settings.fields[name];
     if (given === "") return [];
-    const input = (0,chunk_TRJETDKJ/* kebabCase */.kW)(name);
-    const report2 = (problem, item) => findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input}${item === void 0 ? "" : `, item ${item + 1},`} ${problem}.`);
-    const value = READERS[chunk_TRJETDKJ/* sessionFields */.yt[name].kind](given);
-    if (!(value instanceof chunk_RZ23VBIZ/* Line */.N1)) return [source((0,chunk_RZ23VBIZ/* line */.n8)`input ${input}`, (0,chunk_TRJETDKJ/* parseField */.cn)(name, value, report2))];
+    const input = (0,chunk_HEEGJHRK/* kebabCase */.kW)(name);
+    const report2 = (problem, item) => findings.problem((0,chunk_6CJ3USB6/* line */.n8)`Input ${input}${item === void 0 ? "" : `, item ${item + 1},`} ${problem}.`);
+    const value = READERS[chunk_HEEGJHRK/* sessionFields */.yt[name].kind](given);
+    if (!(value instanceof chunk_6CJ3USB6/* Line */.N1)) return [source((0,chunk_6CJ3USB6/* line */.n8)`input ${input}`, (0,chunk_HEEGJHRK/* parseField */.cn)(name, value, report2))];
     report2(value);
     return [];
   });
@@ -6897,20 +6902,20 @@ async function readPromptFile(sources, findings) {
   const { fields, promptFile: path } = sources.settings;
   if (path === "") return [];
   if (fields.prompt !== "") {
-    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Inputs prompt and prompt-file are both set. Keep one of them.`);
+    findings.problem((0,chunk_6CJ3USB6/* line */.n8)`Inputs prompt and prompt-file are both set. Keep one of them.`);
     return [];
   }
   const prompt = (await readFileInput({ input: "prompt-file", path }, sources, findings))?.trim();
-  return prompt ? [source((0,chunk_RZ23VBIZ/* line */.n8)`${path}`, { prompt })] : [];
+  return prompt ? [source((0,chunk_6CJ3USB6/* line */.n8)`${path}`, { prompt })] : [];
 }
 async function readFileInput({ input, path }, { workspace }, findings) {
   const content = await readWorkspaceFile(path, workspace);
-  if (content instanceof chunk_RZ23VBIZ/* Line */.N1) {
-    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input ${input} names "${path}", ${content}`);
+  if (content instanceof chunk_6CJ3USB6/* Line */.N1) {
+    findings.problem((0,chunk_6CJ3USB6/* line */.n8)`Input ${input} names "${path}", ${content}`);
     return void 0;
   }
   if (content.trim() === "") {
-    const empty = (0,chunk_RZ23VBIZ/* line */.n8)`Input ${input} names "${path}", which is empty.`;
+    const empty = (0,chunk_6CJ3USB6/* line */.n8)`Input ${input} names "${path}", which is empty.`;
     if (input === "prompt-file") findings.problem(empty);
     else findings.warn(empty);
   }
@@ -6920,19 +6925,19 @@ async function readContextFiles(sources, findings) {
   const { contextFile: paths, contextSections: lines } = sources.settings;
   if (lines.length > 0 && paths.length === 0)
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input context-sections is set, but context-file is not, so there is no file to take sections from.`
+      (0,chunk_6CJ3USB6/* line */.n8)`Input context-sections is set, but context-file is not, so there is no file to take sections from.`
     );
   const read2 = [];
   for (const path of paths) {
     const whole2 = (await readFileInput({ input: "context-file", path }, sources, findings))?.trim();
     if (!whole2) continue;
     const context = lines.length === 0 ? whole2 : await sectionsOf(whole2, { lines, path }, findings);
-    if (context !== "") read2.push(source((0,chunk_RZ23VBIZ/* line */.n8)`${path}`, { context }));
+    if (context !== "") read2.push(source((0,chunk_6CJ3USB6/* line */.n8)`${path}`, { context }));
   }
   return read2;
 }
 async function sectionsOf(...given) {
-  const { takeSections } = await __nccwpck_require__.e(/* import() */ 813).then(__nccwpck_require__.bind(__nccwpck_require__, 813));
+  const { takeSections } = await __nccwpck_require__.e(/* import() */ 132).then(__nccwpck_require__.bind(__nccwpck_require__, 132));
   return takeSections(...given);
 }
 async function readSessionFileInput(sources, findings) {
@@ -6940,9 +6945,9 @@ async function readSessionFileInput(sources, findings) {
   const input = { input: "session-file", path };
   const content = path === "" ? void 0 : await readFileInput(input, sources, findings);
   if (content === void 0) return { sessionFile: [], until: void 0 };
-  const { readSessionFile } = await __nccwpck_require__.e(/* import() */ 100).then(__nccwpck_require__.bind(__nccwpck_require__, 100));
+  const { readSessionFile } = await __nccwpck_require__.e(/* import() */ 390).then(__nccwpck_require__.bind(__nccwpck_require__, 390));
   const file = await readSessionFile(content, { path, ...sources }, findings);
-  const where = (0,chunk_RZ23VBIZ/* line */.n8)`${path}`;
+  const where = (0,chunk_6CJ3USB6/* line */.n8)`${path}`;
   return {
     sessionFile: [source(where, file.fields, file.topicIsTitle)],
     until: file.until && { ...file.until, where }
@@ -6951,9 +6956,9 @@ async function readSessionFileInput(sources, findings) {
 function readUntilInput(sources, findings) {
   const { until: given } = sources.settings;
   if (given === "") return void 0;
-  const until = (0,chunk_SBIZGYV3/* readUntil */.LC)(given, sources);
-  if (!(until instanceof chunk_RZ23VBIZ/* Line */.N1)) return { ...until, where: (0,chunk_RZ23VBIZ/* line */.n8)`input until` };
-  findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input until ${until}.`);
+  const until = (0,chunk_4CAFETZU/* readUntil */.LC)(given, sources);
+  if (!(until instanceof chunk_6CJ3USB6/* Line */.N1)) return { ...until, where: (0,chunk_6CJ3USB6/* line */.n8)`input until` };
+  findings.problem((0,chunk_6CJ3USB6/* line */.n8)`Input until ${until}.`);
   return void 0;
 }
 async function readEventBody({ settings, thread }, findings) {
@@ -6961,44 +6966,44 @@ async function readEventBody({ settings, thread }, findings) {
   if (!settings.fromBody) return none;
   if (!thread || thread.title === void 0) {
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input from-body is true, but this event has no body to read. Either it is not about an issue, pull request or discussion, or it contains only the number. Leave from-body out here.`
+      (0,chunk_6CJ3USB6/* line */.n8)`Input from-body is true, but this event has no body to read. Either it is not about an issue, pull request or discussion, or it contains only the number. Leave from-body out here.`
     );
     return none;
   }
-  const where = (0,chunk_RZ23VBIZ/* line */.n8)`body of ${named(thread)}`;
-  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 338).then(__nccwpck_require__.bind(__nccwpck_require__, 338));
+  const where = (0,chunk_6CJ3USB6/* line */.n8)`body of ${named(thread)}`;
+  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 554));
   const reading = await readBody2(thread.body ?? "");
   const isSet = (name) => name !== "context" && settings.fields[name] !== "";
   reportBody(reading, { where, isSet }, findings);
   return { sources: [source(where, reading.fields)], headings: reading.headings };
 }
 function readTitle({ thread }) {
-  const topic = (0,chunk_RZ23VBIZ/* oneLine */.TN)(thread?.title ?? "");
-  return thread && topic !== "" ? [source((0,chunk_RZ23VBIZ/* line */.n8)`title of ${named(thread)}`, { topic }, true)] : [];
+  const topic = (0,chunk_6CJ3USB6/* oneLine */.TN)(thread?.title ?? "");
+  return thread && topic !== "" ? [source((0,chunk_6CJ3USB6/* line */.n8)`title of ${named(thread)}`, { topic }, true)] : [];
 }
 function reportMissing({ fields }, { sources: { settings, thread }, headings }, findings) {
   if (settings.sessionFile !== "" && findings.problems.length > 0) return;
   if (fields.topic === "")
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input topic is missing, and this event has no title to use instead. Set topic, the title that participants see.`
+      (0,chunk_6CJ3USB6/* line */.n8)`Input topic is missing, and this event has no title to use instead. Set topic, the title that participants see.`
     );
   const there = headings.length > 0 ? `headings ${headings.join(", ")}` : "no headings";
-  const inBody = settings.fromBody && thread ? (0,chunk_RZ23VBIZ/* line */.n8)`, and the body of ${named(thread)} has no answer under Goal (it has ${there})` : (0,chunk_RZ23VBIZ/* line */.n8)``;
+  const inBody = settings.fromBody && thread ? (0,chunk_6CJ3USB6/* line */.n8)`, and the body of ${named(thread)} has no answer under Goal (it has ${there})` : (0,chunk_6CJ3USB6/* line */.n8)``;
   if (fields.goal === "")
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input goal is missing${inBody}. Say what the session should achieve, for example: Agree on two changes to how we work.`
+      (0,chunk_6CJ3USB6/* line */.n8)`Input goal is missing${inBody}. Say what the session should achieve, for example: Agree on two changes to how we work.`
     );
 }
 
 // src/open/session-key-notes.ts
 
 
-var noteSchema = (0,chunk_TRJETDKJ/* object */.Ik)({
-  repository: (0,chunk_TRJETDKJ/* string */.Yj)(),
-  number: (0,chunk_TRJETDKJ/* int */.Wh)(),
-  sessionKey: (0,chunk_TRJETDKJ/* string */.Yj)(),
-  topicHash: (0,chunk_TRJETDKJ/* optional */.lq)((0,chunk_TRJETDKJ/* string */.Yj)()),
-  goalHash: (0,chunk_TRJETDKJ/* string */.Yj)()
+var noteSchema = (0,chunk_HEEGJHRK/* object */.Ik)({
+  repository: (0,chunk_HEEGJHRK/* string */.Yj)(),
+  number: (0,chunk_HEEGJHRK/* int */.Wh)(),
+  sessionKey: (0,chunk_HEEGJHRK/* string */.Yj)(),
+  topicHash: (0,chunk_HEEGJHRK/* optional */.lq)((0,chunk_HEEGJHRK/* string */.Yj)()),
+  goalHash: (0,chunk_HEEGJHRK/* string */.Yj)()
 });
 function claimSessionKey(scope, goal, environment) {
   const { tempFolder, isAct, runId, runAttempt } = environment;
@@ -7040,9 +7045,9 @@ var readers2 = {
   matrix: main_text,
   dryRun: boolean2(false)
 };
-var inputNames = [...chunk_TRJETDKJ/* fieldNames */.pi, ...Object.keys(readers2)].map(chunk_TRJETDKJ/* kebabCase */.kW);
+var inputNames = [...chunk_HEEGJHRK/* fieldNames */.pi, ...Object.keys(readers2)].map(chunk_HEEGJHRK/* kebabCase */.kW);
 function readSettings(getInput2, findings) {
-  const fields = Object.fromEntries(chunk_TRJETDKJ/* fieldNames */.pi.map((name) => [name, getInput2((0,chunk_TRJETDKJ/* kebabCase */.kW)(name))]));
+  const fields = Object.fromEntries(chunk_HEEGJHRK/* fieldNames */.pi.map((name) => [name, getInput2((0,chunk_HEEGJHRK/* kebabCase */.kW)(name))]));
   return { fields, ...readInputs(readers2, getInput2, findings) };
 }
 function readTimeZone(value) {
@@ -7051,7 +7056,7 @@ function readTimeZone(value) {
     new Intl.DateTimeFormat("en", { timeZone: value });
     return value;
   } catch {
-    return (0,chunk_RZ23VBIZ/* line */.n8)`is ${(0,chunk_RZ23VBIZ/* quoted */.TL)(value)}; give an IANA time zone such as Europe/Berlin`;
+    return (0,chunk_6CJ3USB6/* line */.n8)`is ${(0,chunk_6CJ3USB6/* quoted */.TL)(value)}; give an IANA time zone such as Europe/Berlin`;
   }
 }
 
@@ -7063,15 +7068,15 @@ async function prepare2(runner) {
   const settings = readSettings(runner.getInput, findings);
   const thread = threadOf(event, environment.repository);
   if (runner.getInput("api-key") === "" && !settings.dryRun)
-    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`${missingKey(thread?.fork)} With dry-run: true, no key is needed.`);
+    findings.problem((0,chunk_6CJ3USB6/* line */.n8)`${missingKey(thread?.fork)} With dry-run: true, no key is needed.`);
   const placeholders = placeholderValues(runner, settings, thread);
   const { timezone } = settings;
-  const today = (0,chunk_SBIZGYV3/* dayAt */.OC)(runner.clock.now(), timezone);
+  const today = (0,chunk_4CAFETZU/* dayAt */.OC)(runner.clock.now(), timezone);
   const sources = { settings, thread, workspace: environment.workspace, placeholders, today, timezone };
   const parts = await readRequestParts(sources, findings);
   reportPlaceholdersInMessage(settings, thread, findings);
   const target = settings.comment ? chooseThread(settings, event, thread) : void 0;
-  if (target instanceof chunk_RZ23VBIZ/* Line */.N1) findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input comment is true, but ${target}`);
+  if (target instanceof chunk_6CJ3USB6/* Line */.N1) findings.problem((0,chunk_6CJ3USB6/* line */.n8)`Input comment is true, but ${target}`);
   if (!target) reportMissingComment(settings, findings);
   reportPast(parts, { mayReuse: settings.reuse === "issue" && settings.comment, ...settings }, findings);
   reportUnreadPromise(settings, parts, findings);
@@ -7081,7 +7086,7 @@ async function prepare2(runner) {
   for (const warning2 of findings.warnings) log.warning(warning2);
   const byPerson = isStartedByPerson(event);
   const prepared = { settings, parts, contextThread, byPerson };
-  if (!target || target instanceof chunk_RZ23VBIZ/* Line */.N1) return { ...prepared, invitationPlan: void 0 };
+  if (!target || target instanceof chunk_6CJ3USB6/* Line */.N1) return { ...prepared, invitationPlan: void 0 };
   const invitationPlan = planInvitation({ settings, parts, thread: target }, runner);
   const mayReuse = settings.reuse === "issue" && !settings.dryRun;
   if (mayReuse) claimKey(invitationPlan, parts, { environment, findings });
@@ -7089,18 +7094,18 @@ async function prepare2(runner) {
   return { ...prepared, invitationPlan };
 }
 function reportPlaceholdersInMessage({ commentMessage }, thread, findings) {
-  for (const placeholder of (0,chunk_SBIZGYV3/* strayPlaceholders */.Uh)(commentMessage, thread))
+  for (const placeholder of (0,chunk_4CAFETZU/* strayPlaceholders */.Uh)(commentMessage, thread))
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The placeholder ${(0,chunk_RZ23VBIZ/* quoted */.TL)(placeholder)} in comment-message will not be filled, because only a session file can have placeholders. Write what is meant, or put a backslash before the placeholder to show it as it stands.`
+      (0,chunk_6CJ3USB6/* line */.n8)`The placeholder ${(0,chunk_6CJ3USB6/* quoted */.TL)(placeholder)} in comment-message will not be filled, because only a session file can have placeholders. Write what is meant, or put a backslash before the placeholder to show it as it stands.`
     );
 }
 function failWithProblems({ problems }) {
-  if (problems.length > 0) throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`No session was opened, and nothing was sent`, problems);
+  if (problems.length > 0) throw new UserError((0,chunk_6CJ3USB6/* line */.n8)`No session was opened, and nothing was sent`, problems);
 }
 function reportUnreadPromise({ shareResults }, { fields }, findings) {
   if (shareResults && fields.distribution)
     findings.warn(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input distribution announces the session in Telegram groups, where nobody will read the promise of share-results. Tell those groups that a summary written by AI will be posted. The facilitator will mention it only when asked.`
+      (0,chunk_6CJ3USB6/* line */.n8)`Input distribution announces the session in Telegram groups, where nobody will read the promise of share-results. Tell those groups that a summary written by AI will be posted. The facilitator will mention it only when asked.`
     );
 }
 function planContextThread(settings, { environment, event }, findings) {
@@ -7108,8 +7113,8 @@ function planContextThread(settings, { environment, event }, findings) {
   if (contextSession.from !== "thread") return void 0;
   const { number } = contextSession;
   const thread = chooseThread({ ...settings, issueNumber: number }, event, void 0);
-  if (thread instanceof chunk_RZ23VBIZ/* Line */.N1) {
-    findings.problem((0,chunk_RZ23VBIZ/* line */.n8)`Input context-session is ${number}, but ${thread}`);
+  if (thread instanceof chunk_6CJ3USB6/* Line */.N1) {
+    findings.problem((0,chunk_6CJ3USB6/* line */.n8)`Input context-session is ${number}, but ${thread}`);
     return void 0;
   }
   const { id: repository } = environment.repository;
@@ -7120,19 +7125,19 @@ function sessionKeyOf({ sessionKey, matrix }, { stepKey }) {
   return sessionKey || (hasMatrix ? `${stepKey} ${shortHash(matrix)}` : stepKey);
 }
 function reportPast({ until }, { mayReuse, dryRun }, findings) {
-  const past = (0,chunk_SBIZGYV3/* pastProblem */.MP)(until);
+  const past = (0,chunk_4CAFETZU/* pastProblem */.MP)(until);
   if (past && !mayReuse) findings.problem(past);
-  else if (past && dryRun) findings.warn((0,chunk_RZ23VBIZ/* line */.n8)`${past} Only a session that is already open could be reused.`);
+  else if (past && dryRun) findings.warn((0,chunk_6CJ3USB6/* line */.n8)`${past} Only a session that is already open could be reused.`);
 }
 function claimKey({ thread, scope }, { fields }, { environment, findings }) {
   if (!claimSessionKey(scope, fields.goal, environment))
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Another step of this job has the same session-key (${scope.sessionKey}) on ${named(thread)}, but another goal, so this step would reuse that step's session. Give each step a session-key of its own. The usual cause is a composite action, in which all steps share the outer step's name.`
+      (0,chunk_6CJ3USB6/* line */.n8)`Another step of this job has the same session-key (${scope.sessionKey}) on ${named(thread)}, but another goal, so this step would reuse that step's session. Give each step a session-key of its own. The usual cause is a composite action, in which all steps share the outer step's name.`
     );
 }
 function placeholderValues({ environment, clock }, { timezone }, thread) {
   return {
-    ...(0,chunk_SBIZGYV3/* dateValues */.BB)(clock.now(), timezone),
+    ...(0,chunk_4CAFETZU/* dateValues */.BB)(clock.now(), timezone),
     tag: environment.tag,
     title: thread?.title ?? "",
     number: String(thread?.number ?? ""),
@@ -7157,11 +7162,11 @@ function planInvitation({ settings, parts, thread }, { environment }) {
 function reportMissingComment({ contextSession, shareResults }, findings) {
   if (contextSession.from === "previous")
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input context-session is previous, but comment is false, and the previous session is found by its comment. Set comment: true, or give the session's id, or the number of the issue, pull request or discussion where it was opened.`
+      (0,chunk_6CJ3USB6/* line */.n8)`Input context-session is previous, but comment is false, and the previous session is found by its comment. Set comment: true, or give the session's id, or the number of the issue, pull request or discussion where it was opened.`
     );
   if (shareResults)
     findings.problem(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input share-results is true, but comment is false, so nobody would read the promise. Set comment: true, or leave share-results out.`
+      (0,chunk_6CJ3USB6/* line */.n8)`Input share-results is true, but comment is false, so nobody would read the promise. Set comment: true, or leave share-results out.`
     );
 }
 
@@ -7169,51 +7174,51 @@ function reportMissingComment({ contextSession, shareResults }, findings) {
 var FINE_CHAINS = ["started", "resumed", "noop"];
 function reportOpened(opened, { settings, parts, invitationPlan }, { log, environment, clock }) {
   const { id, join_url: joinUrl2, chain } = opened.session;
-  if (opened.isNew) log.info((0,chunk_RZ23VBIZ/* line */.n8)`Opened session ${id}: ${joinUrl2}`);
+  if (opened.isNew) log.info((0,chunk_6CJ3USB6/* line */.n8)`Opened session ${id}: ${joinUrl2}`);
   else {
     reportReused(opened, log);
     reportLate(opened.deadline, parts, { log, clock });
   }
   if (chain && !FINE_CHAINS.includes(chain.status))
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The template has several steps, but Harmonica does not run them: ${chain.status}${inBrackets(chain.message)}. This one session is open and its link works.`
+      (0,chunk_6CJ3USB6/* line */.n8)`The template has several steps, but Harmonica does not run them: ${chain.status}${inBrackets(chain.message)}. This one session is open and its link works.`
     );
   reportOtherHost(joinUrl2, settings.apiUrl, log);
   if (opened.isNew && opened.isLinkDerived && !settings.apiUrl.isDefault)
     log.notice(
-      (0,chunk_RZ23VBIZ/* line */.n8)`No response with a join link arrived, so the link was made from api-url and the session's id. Check that it opens the session before you share it.`
+      (0,chunk_6CJ3USB6/* line */.n8)`No response with a join link arrived, so the link was made from api-url and the session's id. Check that it opens the session before you share it.`
     );
   const remembers = settings.reuse === "issue" && invitationPlan !== void 0;
   if (opened.isNew && !remembers && environment.runAttempt > 1)
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`This is attempt ${environment.runAttempt} of this run, and it opened a new session. If an earlier attempt opened one, too, end the one that you don't need in Harmonica. With comment: true and something to comment on, the step finds the session of an earlier attempt and reuses it.`
+      (0,chunk_6CJ3USB6/* line */.n8)`This is attempt ${environment.runAttempt} of this run, and it opened a new session. If an earlier attempt opened one, too, end the one that you don't need in Harmonica. With comment: true and something to comment on, the step finds the session of an earlier attempt and reuses it.`
     );
 }
 function reportReused({ session, invitation, ignored }, log) {
   log.info(
-    (0,chunk_RZ23VBIZ/* line */.n8)`Reused session ${session.id}, which an earlier run linked at ${invitation.url}: ${session.join_url}`
+    (0,chunk_6CJ3USB6/* line */.n8)`Reused session ${session.id}, which an earlier run linked at ${invitation.url}: ${session.join_url}`
   );
   if (ignored.length > 0)
     log.info(
-      (0,chunk_RZ23VBIZ/* line */.n8)`Ignored, because the session already exists: ${ignored.join(", ")}. To open a new one with them, end this one in Harmonica or set reuse: never.`
+      (0,chunk_6CJ3USB6/* line */.n8)`Ignored, because the session already exists: ${ignored.join(", ")}. To open a new one with them, end this one in Harmonica or set reuse: never.`
     );
   if (session.goal !== void 0 && ignored.includes("goal"))
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The reused session has a different goal than this run asked for. If two steps should have sessions of their own, give each a session-key. If the goal has changed, end this session in Harmonica or set reuse: never.`
+      (0,chunk_6CJ3USB6/* line */.n8)`The reused session has a different goal than this run asked for. If two steps should have sessions of their own, give each a session-key. If the goal has changed, end this session in Harmonica or set reuse: never.`
     );
 }
 function reportLate(deadline, { until }, { log, clock }) {
-  const isLate = deadline && (0,chunk_SBIZGYV3/* hasPassed */.Pc)(deadline, clock.now());
+  const isLate = deadline && (0,chunk_4CAFETZU/* hasPassed */.Pc)(deadline, clock.now());
   const late = isLate ? deadline : until?.isPast && until.deadline;
   if (late)
     log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`The deadline ${(0,chunk_SBIZGYV3/* deadlineInWords */.D_)(late)} has passed, and the session is reused anyway. To open a new one, end it in Harmonica or set reuse: never.`
+      (0,chunk_6CJ3USB6/* line */.n8)`The deadline ${(0,chunk_4CAFETZU/* deadlineInWords */.D_)(late)} has passed, and the session is reused anyway. To open a new one, end it in Harmonica or set reuse: never.`
     );
 }
 function reportOtherHost(joinUrl2, server, log) {
   const { host: host2 } = new URL(joinUrl2);
   if (host2 === new URL(server.appUrl).host) return;
-  const message = (0,chunk_RZ23VBIZ/* line */.n8)`The join link leads to ${host2}, not to ${new URL(server.appUrl).host}. Make sure that you trust it before you share the link.`;
+  const message = (0,chunk_6CJ3USB6/* line */.n8)`The join link leads to ${host2}, not to ${new URL(server.appUrl).host}. Make sure that you trust it before you share the link.`;
   if (server.isDefault) log.warning(message);
   else log.notice(message);
 }
@@ -7241,8 +7246,8 @@ async function run2(runner) {
   await summarize2(invited);
   const firstFault = fault ?? laterFault;
   if (firstFault === void 0) return;
-  throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The outputs could not be written`, [
-    (0,chunk_RZ23VBIZ/* line */.n8)`${firstFault}. The session is open: ${opened.session.join_url}. Later steps will not have its link, because the file that GITHUB_OUTPUT names could not be written.`
+  throw new UserError((0,chunk_6CJ3USB6/* line */.n8)`The outputs could not be written`, [
+    (0,chunk_6CJ3USB6/* line */.n8)`${firstFault}. The session is open: ${opened.session.join_url}. Later steps will not have its link, because the file that GITHUB_OUTPUT names could not be written.`
   ]);
 }
 async function inviteToNew(opened, place2, services) {
@@ -7256,10 +7261,10 @@ var MAX_CANDIDATES2 = 5;
 async function choose2(all, conditions, services) {
   const promised = all.filter(({ marker }) => marker.sharesResults);
   const isOpen = (linked) => {
-    const state = stateOf(linked);
-    return state === "open" || state !== "posted" && conditions.byPerson && linked === promised[0];
+    const state = resultsStateOf(linked);
+    return state === "not posted" || state !== "posted" && conditions.byPerson && linked === promised[0];
   };
-  const posted = promised.find(({ results }) => results);
+  const posted = promised.find(hasResults);
   let newest;
   for (const linked of promised.filter(isOpen).slice(0, MAX_CANDIDATES2)) {
     const verdict = judge(linked, await read(linked, services), conditions);
@@ -7267,15 +7272,12 @@ async function choose2(all, conditions, services) {
     if (!posted || promised.indexOf(linked) < promised.indexOf(posted)) newest ??= verdict;
   }
   if (newest || !posted) return newest ?? unshown(promised[0] ?? all[0]);
-  const message = (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results?.url ?? ""}`;
+  const message = (0,chunk_6CJ3USB6/* line */.n8)`The results of session ${posted.marker.sessionId} were posted earlier: ${posted.results.url}`;
   const session = await read(posted, services);
   return { isReady: false, linked: posted, session, missing: void 0, level: "info", message };
 }
-function stateOf({ results, invitation, unreadableSince }) {
-  if (results) return "posted";
-  const wasPosted = hasReacted(invitation, "HOORAY");
-  if (wasPosted === true) return "taken back";
-  return wasPosted === "unknown" || unreadableSince ? "unknown" : "open";
+function hasResults(linked) {
+  return linked.results !== void 0;
 }
 function judge(linked, session, { minParticipants, waits, now }) {
   const { sessionId, joinUrl: joinUrl2 } = linked.marker;
@@ -7287,30 +7289,30 @@ function judge(linked, session, { minParticipants, waits, now }) {
     level: "notice",
     message
   });
-  if (!session) return unready("session", (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} can no longer be read with this API key.`);
+  if (!session) return unready("session", (0,chunk_6CJ3USB6/* line */.n8)`Session ${sessionId} can no longer be read with this API key.`);
   const deadline = deadlineOf(linked.marker);
-  if (waits && deadline && !(0,chunk_SBIZGYV3/* hasPassed */.Pc)(deadline, now) && session.status !== "completed") {
-    const message = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} is open through ${(0,chunk_SBIZGYV3/* deadlineInWords */.D_)(deadline)}. Its results will be posted after that, or once the session has ended. To post them sooner, ${BY_HAND}.`;
+  if (waits && deadline && !(0,chunk_4CAFETZU/* hasPassed */.Pc)(deadline, now) && session.status !== "completed") {
+    const message = (0,chunk_6CJ3USB6/* line */.n8)`Session ${sessionId} is open through ${(0,chunk_4CAFETZU/* deadlineInWords */.D_)(deadline)}. Its results will be posted after that, or once the session has ended. To post them sooner, ${BY_HAND}.`;
     return { ...unready("deadline", message), level: "info" };
   }
   const { participant_count: count } = session;
   if (count === void 0)
     return unready(
       "people",
-      (0,chunk_RZ23VBIZ/* line */.n8)`Harmonica does not say how many people have taken part in session ${sessionId}, or gives an impossible number, so its results were not posted. Run the job again later. If that does not help, ask Harmonica's support.`
+      (0,chunk_6CJ3USB6/* line */.n8)`Harmonica does not say how many people have taken part in session ${sessionId}, or gives an impossible number, so its results were not posted. Run the job again later. If that does not help, ask Harmonica's support.`
     );
   if (count < minParticipants) {
     const soFar = count === 0 ? "Nobody has" : `Only ${count} of at least ${minParticipants} people have`;
     return unready(
       "people",
-      (0,chunk_RZ23VBIZ/* line */.n8)`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages), so its results were not posted. Share its link, ${joinUrl2}, and run the job again.`
+      (0,chunk_6CJ3USB6/* line */.n8)`${soFar} taken part in session ${sessionId} so far (Harmonica counts conversations of more than two messages), so its results were not posted. Share its link, ${joinUrl2}, and run the job again.`
     );
   }
   const summary2 = summaryOf(session);
   if (summary2 === void 0)
     return unready(
       "summary",
-      (0,chunk_RZ23VBIZ/* line */.n8)`Session ${sessionId} has no summary yet. To have one written, open the session's results page in Harmonica. Then run the job again.`
+      (0,chunk_6CJ3USB6/* line */.n8)`Session ${sessionId} has no summary yet. To have one written, open the session's results page in Harmonica. Then run the job again.`
     );
   return { isReady: true, linked, session, summary: summary2 };
 }
@@ -7318,15 +7320,15 @@ function unshown(linked) {
   if (!linked) return void 0;
   const { sessionId, sharesResults } = linked.marker;
   const unread = { isReady: false, linked, session: void 0 };
-  if (sharesResults && stateOf(linked) === "unknown") {
-    const message2 = (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing was posted. Run the job again later, or ${BY_HAND}.`;
+  if (sharesResults && resultsStateOf(linked) === "unknown") {
+    const message2 = (0,chunk_6CJ3USB6/* line */.n8)`GitHub did not show whether the results of session ${sessionId} were posted here before, so nothing was posted. Run the job again later, or ${BY_HAND}.`;
     return { ...unread, missing: "taken-back", level: "warning", message: message2 };
   }
   if (sharesResults) {
-    const message2 = (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To post them again, ${BY_HAND}.`;
+    const message2 = (0,chunk_6CJ3USB6/* line */.n8)`The results of session ${sessionId} were posted here and deleted since, so they are not posted again. To post them again, ${BY_HAND}.`;
     return { ...unread, missing: "taken-back", level: "info", message: message2 };
   }
-  const message = (0,chunk_RZ23VBIZ/* line */.n8)`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing was posted. To promise it for the next session, set share-results: true in the step that opens the session.`;
+  const message = (0,chunk_6CJ3USB6/* line */.n8)`The invitation to session ${sessionId} (${linked.invitation.url}) does not promise that a summary will be posted here, so nothing was posted. To promise it for the next session, set share-results: true in the step that opens the session.`;
   return { ...unread, missing: "promise", level: "warning", message };
 }
 async function read({ marker }, { harmonica }) {
@@ -7334,29 +7336,29 @@ async function read({ marker }, { harmonica }) {
   if (!(session instanceof RequestError)) return session;
   if (isGone(session) || isForbidden(session)) return void 0;
   const advice = remedyFor(session, harmonica.server, "Run the job again later.");
-  const problem = (0,chunk_RZ23VBIZ/* line */.n8)`Session ${marker.sessionId} could not be read: ${session.reason}. Nothing was posted. ${advice}`;
-  throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The session could not be read`, [problem], { cause: session });
+  const problem = (0,chunk_6CJ3USB6/* line */.n8)`Session ${marker.sessionId} could not be read: ${session.reason}. Nothing was posted. ${advice}`;
+  throw new UserError((0,chunk_6CJ3USB6/* line */.n8)`The session could not be read`, [problem], { cause: session });
 }
 
 // src/results/comment.ts
 var MAX_TOPIC_CHARACTERS3 = 200;
 var MAX_GOAL_CHARACTERS = 2e3;
 async function renderResults(results, marker) {
-  const { quotation, withoutFence } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(482), __nccwpck_require__.e(487)]).then(__nccwpck_require__.bind(__nccwpck_require__, 487));
-  const whole2 = (0,chunk_RZ23VBIZ/* firstLines */.UV)(withoutFence(results.summary));
+  const { quotation, withoutFence } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(780), __nccwpck_require__.e(79)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79));
+  const whole2 = (0,chunk_6CJ3USB6/* firstLines */.UV)(withoutFence(results.summary));
   for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
-    const summary2 = (0,chunk_RZ23VBIZ/* truncate */.xv)(whole2.text, limit);
+    const summary2 = (0,chunk_6CJ3USB6/* truncate */.xv)(whole2.text, limit);
     const isCut = whole2.unreadFrom !== void 0 || summary2 !== whole2.text;
     const shown = quotation(isCut ? withoutOpenComment(summary2) : summary2);
     const parts = [head(results), shown.text === "" ? NOTHING : shown, foot(results, isCut)];
-    const body = `${(0,chunk_2OSWRMB6/* stack */.t$)(parts).text}
+    const body = `${(0,chunk_7M5UY7KO/* stack */.t$)(parts).text}
 
 ${marker}`;
     if (body.length <= MAX_COMMENT_CHARACTERS) return body;
     limit = Math.floor(summary2.length * 0.95 * MAX_COMMENT_CHARACTERS / body.length);
   }
 }
-var NOTHING = (0,chunk_2OSWRMB6.md)`(The summary has no words that can be shown.)`;
+var NOTHING = (0,chunk_7M5UY7KO.md)`(The summary has no words that can be shown.)`;
 function withoutOpenComment(text2) {
   const start2 = text2.lastIndexOf("<!--");
   return start2 < 0 || text2.includes("-->", start2) ? text2 : text2.slice(0, start2);
@@ -7364,19 +7366,19 @@ function withoutOpenComment(text2) {
 function head({ session, invitation }) {
   const { topic = "", goal, participant_count: count = 0, created_at } = session;
   const time = timeOf(created_at);
-  const linkText = Number.isNaN(time) ? "the session" : `the session opened on ${(0,chunk_SBIZGYV3/* dayInWords */.v_)((0,chunk_SBIZGYV3/* dayAt */.OC)(time, "UTC"))}`;
-  return (0,chunk_2OSWRMB6/* stack */.t$)([
-    (0,chunk_2OSWRMB6.md)`### Results: ${(0,chunk_RZ23VBIZ/* truncate */.xv)(topic, MAX_TOPIC_CHARACTERS3).replace(/\s+/gu, " ")}`,
-    goal && (0,chunk_2OSWRMB6.md)`**Goal:** ${(0,chunk_2OSWRMB6/* prose */.CS)((0,chunk_RZ23VBIZ/* truncate */.xv)(goal, MAX_GOAL_CHARACTERS))}`,
-    (0,chunk_2OSWRMB6.md)`${count} people have taken part so far in ${(0,chunk_2OSWRMB6/* link */.nf)(linkText, webAddress(invitation))}.`,
-    (0,chunk_2OSWRMB6.md)`*AI wrote this summary from what they said. It may be wrong, or older than the latest responses. It is not a decision.*`
+  const linkText = Number.isNaN(time) ? "the session" : `the session opened on ${(0,chunk_4CAFETZU/* dayInWords */.v_)((0,chunk_4CAFETZU/* dayAt */.OC)(time, "UTC"))}`;
+  return (0,chunk_7M5UY7KO/* stack */.t$)([
+    (0,chunk_7M5UY7KO.md)`### Results: ${(0,chunk_6CJ3USB6/* truncate */.xv)(topic, MAX_TOPIC_CHARACTERS3).replace(/\s+/gu, " ")}`,
+    goal && (0,chunk_7M5UY7KO.md)`**Goal:** ${(0,chunk_7M5UY7KO/* prose */.CS)((0,chunk_6CJ3USB6/* truncate */.xv)(goal, MAX_GOAL_CHARACTERS))}`,
+    (0,chunk_7M5UY7KO.md)`${count} people have taken part so far in ${(0,chunk_7M5UY7KO/* link */.nf)(linkText, webAddress(invitation))}.`,
+    (0,chunk_7M5UY7KO.md)`*AI wrote this summary from what they said. It may be wrong, or older than the latest responses. It is not a decision.*`
   ]);
 }
 function foot({ run: run4 }, isCut) {
-  return (0,chunk_2OSWRMB6/* stack */.t$)([
-    isCut && (0,chunk_2OSWRMB6.md)`(Shortened: the whole summary is too long for a comment.)`,
-    (0,chunk_2OSWRMB6.md)`End of the AI summary. Does it say something about you that should not be here? Ask the people who opened the session.`,
-    (0,chunk_2OSWRMB6.md)`<sub>Posted by the workflow run ${(0,chunk_2OSWRMB6/* link */.nf)((0,chunk_RZ23VBIZ/* truncate */.xv)(run4.name, MAX_TOPIC_CHARACTERS3), run4.url)}. To take it back, delete this comment. Emails that were already sent cannot be recalled.</sub>`
+  return (0,chunk_7M5UY7KO/* stack */.t$)([
+    isCut && (0,chunk_7M5UY7KO.md)`(Shortened: the whole summary is too long for a comment.)`,
+    (0,chunk_7M5UY7KO.md)`End of the AI summary. Does it say something about you that should not be here? Ask the people who opened the session.`,
+    (0,chunk_7M5UY7KO.md)`<sub>Posted by the workflow run ${(0,chunk_7M5UY7KO/* link */.nf)((0,chunk_6CJ3USB6/* truncate */.xv)(run4.name, MAX_TOPIC_CHARACTERS3), run4.url)}. To take it back, delete this comment. Emails that were already sent cannot be recalled.</sub>`
   ]);
 }
 
@@ -7392,15 +7394,15 @@ function outputsOf3(verdict, posted) {
     "session-id": linked?.marker.sessionId ?? "",
     topic: session?.topic ?? "",
     "participant-count": String(session?.participant_count ?? ""),
-    until: deadline ? (0,chunk_SBIZGYV3/* isoEndOf */.oA)(deadline) : "",
+    until: deadline ? (0,chunk_4CAFETZU/* isoEndOf */.oA)(deadline) : "",
     "comment-id": results?.id ?? "",
     "comment-url": results?.url ?? "",
-    missing: isShown ? "" : verdict.missing ?? ""
+    missing: (isShown ? void 0 : verdict.missing) ?? ""
   };
 }
 function runSummaryOf2(message, { verdict: { linked }, posted }) {
   return {
-    title: (0,chunk_2OSWRMB6.md)`## Results of a Harmonica session`,
+    title: (0,chunk_7M5UY7KO.md)`## Results of a Harmonica session`,
     messages: [message],
     id: linked?.marker.sessionId,
     comment: { linkText: "Read the results", url: (posted ?? linked?.results)?.url }
@@ -7410,7 +7412,7 @@ function runSummaryOf2(message, { verdict: { linked }, posted }) {
 // src/results/settings.ts
 var readers3 = {
   ...serviceInputs,
-  sessionId: chunk_RZ23VBIZ/* withoutInvisible */.OT,
+  sessionId: chunk_6CJ3USB6/* withoutInvisible */.OT,
   comment: boolean2(true),
   minParticipants: whole(PROMISED_PARTICIPANTS, {
     min: PROMISED_PARTICIPANTS,
@@ -7420,7 +7422,7 @@ var readers3 = {
   })
 };
 function prepare3(runner) {
-  return prepareOnThread(readers3, (0,chunk_RZ23VBIZ/* line */.n8)`Nothing was read or posted`, runner);
+  return prepareOnThread(readers3, (0,chunk_6CJ3USB6/* line */.n8)`Nothing was read or posted`, runner);
 }
 
 // src/results/run.ts
@@ -7435,13 +7437,13 @@ async function run3(runner) {
   const conditions = { ...settings, byPerson, waits, now: runner.clock.now() };
   const { linked, verdict } = await findResults(place2, conditions, services).catch((error2) => {
     if (!runner.cancelSignal.aborted) throw error2;
-    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`The run was canceled`, [(0,chunk_RZ23VBIZ/* line */.n8)`Nothing was posted.`], { cause: error2 });
+    throw new UserError((0,chunk_6CJ3USB6/* line */.n8)`The run was canceled`, [(0,chunk_6CJ3USB6/* line */.n8)`Nothing was posted.`], { cause: error2 });
   });
   const isPosting = verdict.isReady && settings.comment;
   const posting = isPosting ? await post2(verdict, { comments, target: linked.target, run: environment.run }, services) : void 0;
   const failure2 = posting instanceof UserError ? posting : void 0;
   const posted = posting instanceof UserError ? void 0 : posting;
-  const message = failure2 ? (0,chunk_RZ23VBIZ/* joinLines */.cT)(failure2.problems) : messageOf2(verdict, posted);
+  const message = failure2 ? (0,chunk_6CJ3USB6/* joinLines */.cT)(failure2.problems) : messageOf2(verdict, posted);
   if (!failure2) report(message, verdict, log);
   const notMarked = settings.comment ? await rememberPosted(resultsOn(linked, posted && verdict.linked), { ...linked, comments }, services) : void 0;
   const runSummary = runSummaryOf2(message, { verdict, posted });
@@ -7450,19 +7452,19 @@ async function run3(runner) {
   await handOver({ summary: summary2, outputs: outputsOf3(verdict, posted), words: message }, failures, runner);
 }
 async function findResults(place2, conditions, services) {
-  const linked = await readAllLinked(place2, (0,chunk_RZ23VBIZ/* line */.n8)`Nothing was posted.`, services);
+  const linked = await readAllLinked(place2, (0,chunk_6CJ3USB6/* line */.n8)`Nothing was posted.`, services);
   const { sessionId } = conditions;
   const on = named(linked.target);
   const candidates = linked.sessions.filter(
     ({ marker }) => sessionId === "" || marker.sessionId === sessionId
   );
   if (sessionId !== "" && candidates.length === 0)
-    throw new UserError((0,chunk_RZ23VBIZ/* line */.n8)`Nothing was posted`, [
-      (0,chunk_RZ23VBIZ/* line */.n8)`Input session-id is ${sessionId}, but no invitation on ${on} links that session. Check the id. If it is right, use the github-token and the api-key with which the invitation was posted. To take the newest session that is linked there, leave session-id out.`
+    throw new UserError((0,chunk_6CJ3USB6/* line */.n8)`Nothing was posted`, [
+      (0,chunk_6CJ3USB6/* line */.n8)`Input session-id is ${sessionId}, but no invitation on ${on} links that session. Check the id. If it is right, use the github-token and the api-key with which the invitation was posted. To take the newest session that is linked there, leave session-id out.`
     ]);
   if (linked.hasUnreadable && conditions.byPerson)
     services.log.warning(
-      (0,chunk_RZ23VBIZ/* line */.n8)`GitHub did not show a comment on ${on}. A person started this run, so the step treats that comment as one without results.`
+      (0,chunk_6CJ3USB6/* line */.n8)`GitHub did not show a comment on ${on}. A person started this run, so the step treats that comment as one without results.`
     );
   const verdict = await choose2(candidates, conditions, services) ?? {
     isReady: false,
@@ -7484,7 +7486,7 @@ async function post2({ linked, session, summary: summary2 }, { comments, target,
 function messageOf2(verdict, posted) {
   if (!verdict.isReady) return verdict.message;
   const { sessionId } = verdict.linked.marker;
-  return posted ? (0,chunk_RZ23VBIZ/* line */.n8)`Posted the results of session ${sessionId}: ${posted.url}` : (0,chunk_RZ23VBIZ/* line */.n8)`The results of session ${sessionId} are ready. They were not posted, because comment is false.`;
+  return posted ? (0,chunk_6CJ3USB6/* line */.n8)`Posted the results of session ${sessionId}: ${posted.url}` : (0,chunk_6CJ3USB6/* line */.n8)`The results of session ${sessionId} are ready. They were not posted, because comment is false.`;
 }
 function report(message, verdict, log) {
   if (verdict.isReady) log.info(message);
@@ -7496,7 +7498,7 @@ function resultsOn({ sessions }, postedFor) {
 }
 function nothingLinked(linked) {
   const usual = "To link one, use comment: true and share-results: true in the step that opens it.";
-  return (0,chunk_RZ23VBIZ/* line */.n8)`No session is linked on ${named(linked.target)}, so there are no results to bring back. ${unusableLinks(linked) ?? usual}`;
+  return (0,chunk_6CJ3USB6/* line */.n8)`No session is linked on ${named(linked.target)}, so there are no results to bring back. ${unusableLinks(linked) ?? usual}`;
 }
 
 // src/main.ts

@@ -1,14 +1,15 @@
-export const id = 47;
-export const ids = [47];
+export const id = 735;
+export const ids = [735];
 export const modules = {
 
-/***/ 47:
+/***/ 735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   LineCounter: () => (/* binding */ export_LineCounter),
 /* harmony export */   isMap: () => (/* binding */ export_isMap),
 /* harmony export */   isScalar: () => (/* binding */ export_isScalar),
+/* harmony export */   isSeq: () => (/* binding */ export_isSeq),
 /* harmony export */   parseDocument: () => (/* binding */ export_parseDocument),
 /* harmony export */   visit: () => (/* binding */ export_visit)
 /* harmony export */ });
@@ -34,7 +35,7 @@ var require_identity = (0,_chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_1__/* .__c
     var isMap2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
     var isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
     var isScalar2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
-    var isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
+    var isSeq2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
     function isCollection(node) {
       if (node && typeof node === "object")
         switch (node[NODE_TYPE]) {
@@ -71,7 +72,7 @@ var require_identity = (0,_chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_1__/* .__c
     exports.isNode = isNode;
     exports.isPair = isPair;
     exports.isScalar = isScalar2;
-    exports.isSeq = isSeq;
+    exports.isSeq = isSeq2;
   }
 });
 
@@ -7353,6 +7354,7 @@ var import_yaml = (0,_chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_1__/* .__toESM 
 var export_LineCounter = import_yaml.LineCounter;
 var export_isMap = import_yaml.isMap;
 var export_isScalar = import_yaml.isScalar;
+var export_isSeq = import_yaml.isSeq;
 var export_parseDocument = import_yaml.parseDocument;
 var export_visit = import_yaml.visit;
 

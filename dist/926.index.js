@@ -1,16 +1,16 @@
-export const id = 256;
-export const ids = [256];
+export const id = 926;
+export const ids = [926];
 export const modules = {
 
-/***/ 256:
+/***/ 926:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   parseBody: () => (/* reexport safe */ _chunk_EI24MWXC_js__WEBPACK_IMPORTED_MODULE_1__.OG),
-/* harmony export */   parseMarkdown: () => (/* reexport safe */ _chunk_EI24MWXC_js__WEBPACK_IMPORTED_MODULE_1__.Dd)
+/* harmony export */   parseBody: () => (/* reexport safe */ _chunk_BCMY6NJD_js__WEBPACK_IMPORTED_MODULE_1__.OG),
+/* harmony export */   parseMarkdown: () => (/* reexport safe */ _chunk_BCMY6NJD_js__WEBPACK_IMPORTED_MODULE_1__.Dd)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_EI24MWXC_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(482);
+/* harmony import */ var _chunk_BCMY6NJD_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(780);
 /* harmony import */ var _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(866);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(183);
 

@@ -1,17 +1,17 @@
-export const id = 100;
-export const ids = [100];
+export const id = 390;
+export const ids = [390];
 export const modules = {
 
-/***/ 100:
+/***/ 390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readSessionFile: () => (/* binding */ readSessionFile)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_SBIZGYV3_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(398);
-/* harmony import */ var _chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(265);
-/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(491);
+/* harmony import */ var _chunk_4CAFETZU_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(325);
+/* harmony import */ var _chunk_HEEGJHRK_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(453);
+/* harmony import */ var _chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(303);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(183);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
@@ -25,7 +25,7 @@ var MAX_CHARACTERS = 1e5;
 var DEEP = /(?:[[{][^[\]{}]*){64}/u;
 var CLOSED = /(?:[\]}][^[\]{}]*){64}/u;
 async function parseYaml(text) {
-  const { isScalar, LineCounter, parseDocument, visit } = await __webpack_require__.e(/* import() */ 47).then(__webpack_require__.bind(__webpack_require__, 47));
+  const { LineCounter, parseDocument, visit } = await __webpack_require__.e(/* import() */ 735).then(__webpack_require__.bind(__webpack_require__, 735));
   const lineCounter = new LineCounter();
   const tooMuch = text.length > MAX_CHARACTERS || DEEP.test(text) || CLOSED.test(text);
   const document = parseDocument(tooMuch ? "" : text, { ...OPTIONS, lineCounter });
@@ -38,8 +38,7 @@ async function parseYaml(text) {
     cutBy(node) {
       const texts = [];
       const collect = (_, scalar) => void texts.push(scalar);
-      if (isScalar(node)) texts.push(node);
-      else if (node !== null) visit(node, { Scalar: collect });
+      if (node !== null) visit(node, { Scalar: collect });
       const comments = texts.map((scalar) => ({
         at: lineAt(scalar.range?.[0]),
         comment: commentBehind(scalar, text)
@@ -61,7 +60,7 @@ var OPTIONS = {
   logLevel: "error"
 };
 async function forbidden(document) {
-  const { isScalar, visit } = await __webpack_require__.e(/* import() */ 47).then(__webpack_require__.bind(__webpack_require__, 47));
+  const { isScalar, visit } = await __webpack_require__.e(/* import() */ 735).then(__webpack_require__.bind(__webpack_require__, 735));
   let found;
   const stop = (message, node) => {
     found = { message, offset: node.range?.[0] };
@@ -73,18 +72,18 @@ async function forbidden(document) {
   };
   visit(document, {
     Collection: (_, node) => stopAtMisread(node),
-    Alias: (_, node) => stop(`YAML takes ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(`*${node.source}`)} for an alias, and aliases are not read`, node),
+    Alias: (_, node) => stop(`YAML takes ${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(`*${node.source}`)} for an alias, and aliases are not read`, node),
     Pair: (_, { key }) => key === null || isScalar(key) ? void 0 : stop("a key must be a name, such as goal", key),
     Scalar: (_, node) => {
       const isCut = node.comment && /^\S/u.test(node.comment);
-      return isCut ? stop(`YAML takes ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(`#${node.comment}`)} for a comment and leaves it out`, node) : stopAtMisread(node);
+      return isCut ? stop(`YAML takes ${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(`#${node.comment}`)} for a comment and leaves it out`, node) : stopAtMisread(node);
     }
   });
   return found;
 }
 function anchorOrTag({ anchor, tag }) {
-  if (anchor) return `${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(`&${anchor}`)} for an anchor`;
-  return tag ? `${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(tag.replace("tag:yaml.org,2002:", "!!"))} for a tag` : void 0;
+  if (anchor) return `${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(`&${anchor}`)} for an anchor`;
+  return tag ? `${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(tag.replace("tag:yaml.org,2002:", "!!"))} for a tag` : void 0;
 }
 function unreadable({ errors: [error] }) {
   const message = error?.code === "DUPLICATE_KEY" ? "this key is set twice" : "this cannot be read as YAML";
@@ -94,7 +93,7 @@ function unreadable({ errors: [error] }) {
 // src/request/session-file.ts
 var UNTIL = "until";
 var KEYS = new Map(
-  _chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldNames */ .pi.filter((name) => name !== "context").flatMap((name) => [(0,_chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_2__/* .kebabCase */ .kW)(name), (0,_chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_2__/* .snakeCase */ .LW)(name)].map((key) => [key, name]))
+  _chunk_HEEGJHRK_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldNames */ .pi.filter((name) => name !== "context").flatMap((name) => [(0,_chunk_HEEGJHRK_js__WEBPACK_IMPORTED_MODULE_2__/* .kebabCase */ .kW)(name), (0,_chunk_HEEGJHRK_js__WEBPACK_IMPORTED_MODULE_2__/* .snakeCase */ .LW)(name)].map((key) => [key, name]))
 );
 var TITLE = /\{\{\s*title\s*\}\}/u;
 async function readSessionFile(text, { path, placeholders, ...today }, findings) {
@@ -103,14 +102,14 @@ async function readSessionFile(text, { path, placeholders, ...today }, findings)
   const end = lines.findIndex((each, index) => index > start && /^(?:---|\.\.\.)\s*$/u.test(each));
   const begins = /^---\s*$/u.test(lines[start] ?? "");
   if (end < 0 || !begins) {
-    const form = (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---`;
+    const form = (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`a session file starts with a line ---, then fields such as goal: Agree on two changes, then another line ---`;
     findings.problem(
-      begins ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${path}, line ${start + 1}: the front matter that begins here is never closed, but ${form}.` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${path} has no front matter, but ${form}.`
+      begins ? (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${path}, line ${start + 1}: the front matter that begins here is never closed, but ${form}.` : (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${path} has no front matter, but ${form}.`
     );
     return { fields: {}, until: void 0, topicIsTitle: false };
   }
-  const report = (at, problem) => findings.problem((0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${path}, line ${at}: ${problem}`);
-  const fill = (given, at, where) => (0,_chunk_SBIZGYV3_js__WEBPACK_IMPORTED_MODULE_1__/* .fillPlaceholders */ .Ct)(given, placeholders, (problem) => report(at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${where} ${problem}.`));
+  const report = (at, problem) => findings.problem((0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${path}, line ${at}: ${problem}`);
+  const fill = (given, at, where) => (0,_chunk_4CAFETZU_js__WEBPACK_IMPORTED_MODULE_1__/* .fillPlaceholders */ .Ct)(given, placeholders, (problem) => report(at, (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${where} ${problem}.`));
   const yaml = [...Array(start + 1).fill(""), ...lines.slice(start + 1, end)].join("\n");
   const entries = await readFrontMatter(yaml, start + 2, report);
   const fields = readEntries(entries, report, fill);
@@ -127,29 +126,29 @@ async function readSessionFile(text, { path, placeholders, ...today }, findings)
 var YAML_HINT = "In YAML, text with a colon or a #, or that starts with one of { [ * & ! | > % @ ` ?, needs quotes. Every quote and bracket must be closed, and lines must be indented with spaces.";
 var FREE_TEXT = ["topic", "goal", "critical", "prompt", "questions"];
 async function readFrontMatter(text, startsAt, report) {
-  const { isMap, isScalar } = await __webpack_require__.e(/* import() */ 47).then(__webpack_require__.bind(__webpack_require__, 47));
+  const { isMap, isSeq } = await __webpack_require__.e(/* import() */ 735).then(__webpack_require__.bind(__webpack_require__, 735));
   const { root, plain, lineOf, cutBy, problem } = await parseYaml(text);
-  if (problem) report(problem.at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${problem.message}. ${YAML_HINT}`);
+  if (problem) report(problem.at, (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${problem.message}. ${YAML_HINT}`);
   if (problem || root === null) return [];
   if (!isMap(root)) {
-    report(startsAt, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`the front matter must consist of fields, such as goal: Agree on two changes.`);
+    report(startsAt, (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`the front matter must consist of fields, such as goal: Agree on two changes.`);
     return [];
   }
   return root.items.map(({ key, value: node }) => {
     const value = plain(node);
-    const name = KEYS.get(isScalar(key) ? String(key.value) : "");
-    const cut = name && FREE_TEXT.includes(name) ? cutBy(node) : void 0;
+    const name = String(key.value);
+    const field = KEYS.get(name);
+    const cut = field && FREE_TEXT.includes(field) && cutBy(node);
     if (cut)
       report(
         cut.at,
-        (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`YAML takes ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(cut.comment)} in ${(0,_chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_2__/* .kebabCase */ .kW)(name ?? "")} for a comment and leaves it out. Put the text in quotes, or the comment on a line of its own.`
+        (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`YAML takes ${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(cut.comment)} in ${(0,_chunk_HEEGJHRK_js__WEBPACK_IMPORTED_MODULE_2__/* .kebabCase */ .kW)(field)} for a comment and leaves it out. Put the text in quotes, or the comment on a line of its own.`
       );
-    const items = node && "items" in node ? node.items : [];
     return {
-      key: isScalar(key) ? String(key.value) : "",
+      key: name,
       value: typeof value === "string" ? value.trim() : value,
       at: lineOf(key),
-      itemsAt: items.map((item) => lineOf(item ?? key))
+      itemsAt: isSeq(node) ? node.items.map(lineOf) : []
     };
   });
 }
@@ -160,12 +159,12 @@ function readEntries(entries, report, fill) {
     if (key === UNTIL) return {};
     if (name === void 0) report(at, unknownKey(key));
     if (name === void 0 || (value ?? "") === "") return {};
-    if (seen.has(name)) report(at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${(0,_chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_2__/* .kebabCase */ .kW)(name)} is set twice.`);
+    if (seen.has(name)) report(at, (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${(0,_chunk_HEEGJHRK_js__WEBPACK_IMPORTED_MODULE_2__/* .kebabCase */ .kW)(name)} is set twice.`);
     seen.add(name);
-    const isFilled = typeof value === "string" && _chunk_SBIZGYV3_js__WEBPACK_IMPORTED_MODULE_1__/* .filledFields */ .So.includes(name);
-    return (0,_chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_2__/* .parseField */ .cn)(name, isFilled ? fill(value, at, name) : value, (problem, item) => {
-      if (item === void 0) report(at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${key} ${problem}.`);
-      else report(itemsAt[item] ?? at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${key} item ${item + 1} ${problem}.`);
+    const isFilled = typeof value === "string" && _chunk_4CAFETZU_js__WEBPACK_IMPORTED_MODULE_1__/* .filledFields */ .So.includes(name);
+    return (0,_chunk_HEEGJHRK_js__WEBPACK_IMPORTED_MODULE_2__/* .parseField */ .cn)(name, isFilled ? fill(value, at, name) : value, (problem, item) => {
+      if (item === void 0) report(at, (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${key} ${problem}.`);
+      else report(itemsAt[item] ?? at, (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${key} item ${item + 1} ${problem}.`);
     });
   });
   return Object.assign({}, ...read);
@@ -173,18 +172,18 @@ function readEntries(entries, report, fill) {
 function readUntilEntry(entries, report, today) {
   const { value, at = 0 } = entries.find(({ key }) => key === UNTIL) ?? {};
   if ((value ?? "") === "") return void 0;
-  const until = (0,_chunk_SBIZGYV3_js__WEBPACK_IMPORTED_MODULE_1__/* .readUntil */ .LC)(value, today);
-  if (!(until instanceof _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .Line */ .N1)) return until;
-  report(at, (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${UNTIL} ${until}.`);
+  const until = (0,_chunk_4CAFETZU_js__WEBPACK_IMPORTED_MODULE_1__/* .readUntil */ .LC)(value, today);
+  if (!(until instanceof _chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .Line */ .N1)) return until;
+  report(at, (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${UNTIL} ${until}.`);
   return void 0;
 }
 function unknownKey(key) {
   if (key === "context")
-    return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`context is not a field here, because the text below the front matter is the context.`;
+    return (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`context is not a field here, because the text below the front matter is the context.`;
   const maxDistance = Math.min(4, Math.floor(key.length / 2));
-  const nearest = (0,_chunk_SBIZGYV3_js__WEBPACK_IMPORTED_MODULE_1__/* .closestMatch */ .h0)(key.toLowerCase(), [...KEYS.keys(), UNTIL], { maxDistance });
-  const known = [...Array.from(new Set(KEYS.values()), _chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_2__/* .kebabCase */ .kW), UNTIL].join(", ");
-  return (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(key)} is not a field of a session. ${nearest ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`Did you mean ${nearest}?` : (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`Known fields: ${known}.`}`;
+  const nearest = (0,_chunk_4CAFETZU_js__WEBPACK_IMPORTED_MODULE_1__/* .closestMatch */ .h0)(key.toLowerCase(), [...KEYS.keys(), UNTIL], { maxDistance });
+  const known = [...Array.from(new Set(KEYS.values()), _chunk_HEEGJHRK_js__WEBPACK_IMPORTED_MODULE_2__/* .kebabCase */ .kW), UNTIL].join(", ");
+  return (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(key)} is not a field of a session. ${nearest ? (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`Did you mean ${nearest}?` : (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)`Known fields: ${known}.`}`;
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 832;
-export const ids = [832];
+export const id = 540;
+export const ids = [540];
 export const modules = {
 
-/***/ 832:
+/***/ 540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,13 +10,14 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
 /* harmony import */ var _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(866);
-/* harmony import */ var _chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(421);
-/* harmony import */ var _chunk_DAZPH5T4_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(741);
-/* harmony import */ var _chunk_BQAQVRRE_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(609);
-/* harmony import */ var _chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(514);
-/* harmony import */ var _chunk_TRJETDKJ_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(265);
-/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(491);
-/* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(183);
+/* harmony import */ var _chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(833);
+/* harmony import */ var _chunk_6GUYA4FW_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(632);
+/* harmony import */ var _chunk_IQNDEVDA_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(875);
+/* harmony import */ var _chunk_GZWBXCWA_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(226);
+/* harmony import */ var _chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(505);
+/* harmony import */ var _chunk_HEEGJHRK_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(453);
+/* harmony import */ var _chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(303);
+/* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(183);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
 ;
@@ -27,6 +28,49 @@ const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(impor
 
 
 
+
+
+// src/request/body/elements.ts
+var OTHER_BLOCKS = "address article aside center dialog fieldset figcaption figure footer form header hgroup legend main menu nav search".split(
+  " "
+);
+var BLOCKS = [
+  "blockquote caption dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table tbody td tfoot th thead tr ul".split(
+    " "
+  ),
+  OTHER_BLOCKS
+].flat();
+var isElement = (node) => node.type === "element";
+var isBlock = (node) => isElement(node) && BLOCKS.includes(node.tagName);
+var startOf = ({ position: position2 }) => position2?.start.offset ?? -1;
+var endOf = ({ position: position2 }) => position2?.end.offset ?? -1;
+function textOf(nodes) {
+  return nodes.map((node) => {
+    if (isElement(node)) return node.tagName === "br" ? "\n" : textOf(node.children);
+    return node.type === "text" ? node.value : "";
+  }).join("");
+}
+function blocksAndWords(nodes) {
+  const parts = [];
+  for (const node of nodes) {
+    const last = parts.at(-1);
+    if (isElement(node) && isBlock(node)) parts.push(node);
+    else if (Array.isArray(last)) last.push(node);
+    else parts.push([node]);
+  }
+  return parts;
+}
+function firstNumberOf({ properties: properties2 }) {
+  const start = Number.parseInt(String(properties2.start), 10);
+  return Number.isNaN(start) ? 1 : start;
+}
+function languageOf({ properties: properties2, children: children2 }) {
+  const code = children2.filter(isElement).find(({ tagName }) => tagName === "code");
+  const classes = code?.properties.className;
+  const names = Array.isArray(classes) ? classes.map(String) : [];
+  const name = names.find((each) => each.startsWith("language-")) ?? "";
+  return (String(properties2.lang ?? "") || name.slice("language-".length)).toLowerCase();
+}
 
 // node_modules/@ungap/structured-clone/esm/types.js
 var VOID = -1;
@@ -763,11 +807,6 @@ function findDefinition(definitions, key) {
     return dataDefault;
   }
 }
-
-// src/request/body/hidden-elements.ts
-var HIDDEN_ELEMENTS = "audio canvas datalist embed iframe math noembed noframes noscript object option optgroup plaintext script select style svg template textarea title video xmp".split(
-  " "
-);
 
 // node_modules/parse5/dist/common/unicode.js
 var UNDEFINED_CODE_POINTS = /* @__PURE__ */ new Set([
@@ -1747,7 +1786,7 @@ function findBufferedLegacySlot(buffer, length) {
 
 // node_modules/parse5/dist/common/html.js
 var html_exports = {};
-(0,_chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_8__/* .__export */ .VA)(html_exports, {
+(0,_chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_9__/* .__export */ .VA)(html_exports, {
   ATTRS: () => ATTRS,
   DOCUMENT_MODE: () => DOCUMENT_MODE,
   NS: () => NS,
@@ -9533,24 +9572,24 @@ function parseHtml(text3) {
     if (elements > MAX_ELEMENTS) throw new RangeError("Too many elements of HTML");
     return defaultTreeAdapter.createElement(...given);
   };
-  const page = parseFragment(defaultTreeAdapter.createElement("div", html_exports.NS.HTML, []), text3, {
+  const page = parseFragment(defaultTreeAdapter.createElement("div", html_exports.NS.HTML, []), traceable(text3), {
     sourceCodeLocationInfo: true,
     treeAdapter: { ...defaultTreeAdapter, createElement },
     onParseError({ code }) {
-      endsInTag ||= code === "eof-in-tag" || code === "eof-before-tag-name" || code === "eof-in-cdata";
+      endsInTag ||= code === "eof-in-tag";
     }
   });
-  return { root: { type: "root", children: page.childNodes.flatMap(nodesOf) }, endsInTag };
+  return { nodes: nodesIn(page), endsInTag };
 }
-function nodesOf(node) {
-  if ("data" in node) return [{ type: "comment", value: node.data, ...positionOf(node) }];
-  if ("value" in node) return [{ type: "text", value: node.value, ...positionOf(node) }];
-  if (!("tagName" in node)) return [];
-  const { tagName, childNodes } = node;
-  const children2 = childNodes.flatMap(nodesOf).filter((child) => child.type !== "doctype");
-  return [
-    { type: "element", tagName, properties: propertiesOf(node), children: children2, ...positionOf(node, children2) }
-  ];
+var traceable = (text3) => text3.replace(/<!d(?=octype)/giu, "<!x");
+var isContent = (node) => node.nodeName !== "#documentType";
+var nodesIn = ({ childNodes }) => childNodes.filter(isContent).map(nodeOf);
+function nodeOf(node) {
+  if ("data" in node) return { type: "comment", value: node.data, ...positionOf(node) };
+  if ("value" in node) return { type: "text", value: node.value, ...positionOf(node) };
+  const { tagName } = node;
+  const children2 = nodesIn(node);
+  return { type: "element", tagName, properties: propertiesOf(node), children: children2, ...positionOf(node, children2) };
 }
 function positionOf({ sourceCodeLocation: at }, children2 = []) {
   if (!at) return {};
@@ -9564,35 +9603,31 @@ function propertiesOf({ attrs }) {
     const value = written2.get(name);
     return value === void 0 ? [] : [[name, value]];
   });
-  const className = written2.get("class")?.split(/\s+/u).filter(Boolean) ?? [];
+  const className = written2.get("class")?.match(/\S+/gu) ?? [];
   return { ...Object.fromEntries(kept), className, checked: written2.has("checked") };
 }
 
-// src/request/body/shown-text.ts
-function textOf(nodes) {
-  return nodes.map((node) => {
-    if (node.type === "text") return node.value;
-    if (node.type === "comment") return "";
-    return node.tagName === "br" ? "\n" : textOf(node.children);
-  }).join("");
-}
+// src/request/body/hidden-elements.ts
+var HIDDEN_ELEMENTS = "audio canvas datalist embed iframe math noembed noframes noscript object option optgroup plaintext script select style svg template textarea title video xmp".split(
+  " "
+);
 
 // src/request/body/write-html.ts
 function writeHtml(root2, source) {
   const whole = readWhole(root2, source);
-  const notes = Array.from(whole.numbers, ([name, number]) => [
+  const notes = Array.from(whole.notes.values()).flatMap(({ number, definition }) => [
     { text: "<div>", sign: { kind: "footnote", number } },
-    ...blocks(whole.footnotes.get(name)?.children ?? [], whole),
+    ...blocks(definition.children, whole),
     { text: "</div>" }
   ]);
-  return { ...assemble([...blocks(root2.children, whole), ...notes.flat()]), leftOut: leftOutOf(root2, whole) };
+  return { ...assemble([...blocks(root2.children, whole), ...notes]), leftOut: leftOutOf(root2, whole) };
 }
 function assemble(chunks) {
   const starts = [];
   const signs = /* @__PURE__ */ new Map();
   let at = 0;
   for (const { text: text3, of, isRaw = false, sign } of chunks) {
-    if (of) starts.push({ at, ...(0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .rangeOf */ .be)(of), isRaw });
+    if (of) starts.push({ at, ...(0,_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_6__/* .placeOf */ .$t)(of), isRaw });
     if (sign) signs.set(at, sign);
     at += text3.length;
   }
@@ -9619,27 +9654,27 @@ function readWhole(root2, source) {
       footnotes.set(node.identifier, node);
     return true;
   });
-  const numbers = /* @__PURE__ */ new Map();
-  const voided = namesBehindBoxes(root2, source);
+  for (const name of namesBehindBoxes(root2, source)) footnotes.delete(name);
+  const notes = /* @__PURE__ */ new Map();
   const number = (node) => {
-    const isNew = node.type === "footnoteReference" && !numbers.has(node.identifier) && !voided.has(node.identifier);
-    if (isNew) numbers.set(node.identifier, numbers.size + 1);
+    const definition = node.type === "footnoteReference" ? footnotes.get(node.identifier) : void 0;
+    if (definition && !notes.has(definition.identifier))
+      notes.set(definition.identifier, { number: notes.size + 1, definition });
     return node.type !== "footnoteDefinition";
   };
   visit(root2, number);
-  for (const name of numbers.keys())
-    footnotes.get(name)?.children.forEach((child) => void visit(child, number));
-  return { source, links, footnotes, numbers };
+  for (const { definition } of notes.values()) for (const child of definition.children) visit(child, number);
+  return { source, links, notes };
 }
-function leftOutOf(root2, { source, numbers }) {
+function leftOutOf(root2, { source, notes }) {
   const leftOut = [];
   visit(root2, (node) => {
-    const offset = (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .rangeOf */ .be)(node).start;
-    if (node.type === "footnoteDefinition" && !numbers.has(node.identifier))
+    const offset = (0,_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_6__/* .placeOf */ .$t)(node).start;
+    if (node.type === "footnoteDefinition" && !notes.has(node.identifier))
       leftOut.push({ what: "unused footnote", offset });
-    if (node.type === "paragraph" && (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(source.slice(offset)))
+    if (node.type === "paragraph" && (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(source.slice(offset)))
       leftOut.push({ what: "definition", offset });
-    if (node.type === "listItem" && (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(node, source)) leftOut.push({ what: "ticked item", offset });
+    if (node.type === "listItem" && (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(node, source)) leftOut.push({ what: "ticked item", offset });
     return true;
   });
   return leftOut;
@@ -9647,7 +9682,7 @@ function leftOutOf(root2, { source, numbers }) {
 function namesBehindBoxes(root2, source) {
   const names = /* @__PURE__ */ new Set();
   visit(root2, (node) => {
-    const words = node.type === "listItem" && (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(node, source) ? source.slice((0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsStart */ .E8)(node, source)) : "";
+    const words = node.type === "listItem" && (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(node, source) ? source.slice((0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsStart */ .E8)(node, source)) : "";
     const name = /^\[\^([^\]]+)\]:/u.exec(words)?.[1];
     if (name !== void 0) names.add(name.toLowerCase());
     return true;
@@ -9662,18 +9697,19 @@ var all = (nodes, whole) => nodes.flatMap(
 );
 var HIDE_REST = "<plaintext>";
 function mayHoldTags(html) {
-  return ((0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddComment */ .lD)(html) || (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDeclaration */ .Iy)(html)) && /<[a-z!/?]/iu.test(html.slice(1));
+  return ((0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddComment */ .lD)(html) || (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDeclaration */ .Iy)(html)) && /<[a-z!/?]/iu.test(html.slice(1));
 }
-function mayGoOn(node, first, { source }) {
-  const isBelow = (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(node) > (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(first ?? {});
-  const isLeft = (node.position?.start.column ?? 0) < (first?.position?.start.column ?? 0);
-  const [below = ""] = source.slice((0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .rangeOf */ .be)(node).end).split(/\n[ \t]*\n/u, 1);
-  const name = /^<([a-z]+)/iu.exec(node.value)?.[1]?.toLowerCase() ?? "";
-  const readsOtherwise = HIDDEN_ELEMENTS.includes(name) || /<|^#/mu.test(below);
-  return isBelow && isLeft && readsOtherwise;
+function mayGoOn(node, above, { source }) {
+  if (above?.type !== "paragraph" && above?.type !== "definition") return false;
+  const name = /^\s*<(\/?[a-z]+)/iu.exec(node.value)?.[1]?.toLowerCase();
+  const [ended, at] = [(0,_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_6__/* .placeOf */ .$t)(above), (0,_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_6__/* .placeOf */ .$t)(node)];
+  const isRightBelow = source.slice(ended.end, at.start).split("\n").length === 2;
+  const isWithoutMarker = name !== void 0 && isRightBelow && at.column < ended.column;
+  const [below = ""] = source.slice(at.end).split(/\n[ \t]*\n/u, 1);
+  return isWithoutMarker && (HIDDEN_ELEMENTS.includes(name) || /<|^#/mu.test(below));
 }
-var blocks = (nodes, whole, isTight = false) => nodes.flatMap((node) => {
-  if (node.type === "html" && mayGoOn(node, nodes[0], whole)) return [{ text: HIDE_REST, of: node }];
+var blocks = (nodes, whole, isTight = false) => nodes.flatMap((node, at) => {
+  if (node.type === "html" && mayGoOn(node, nodes[at - 1], whole)) return [{ text: HIDE_REST, of: node }];
   const isBare = isTight && node.type === "paragraph";
   return [...isBare ? wordsOf2(node, whole) : chunksOf(node, whole), LINE_END];
 });
@@ -9685,7 +9721,7 @@ function chunksOf(node, whole) {
     case "text":
       return [{ text: escaped(node.value), of }];
     case "html":
-      return [{ text: (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddBlock */ .TE)(node.value) ? HIDE_REST : node.value, of, isRaw: true }];
+      return [{ text: (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddBlock */ .TE)(node.value) ? HIDE_REST : node.value, of, isRaw: true }];
     case "heading":
       return element2(`h${node.depth}`, node, whole);
     case "paragraph":
@@ -9724,11 +9760,11 @@ function chunksOf(node, whole) {
 }
 function paragraph(node, whole) {
   const words = wordsOf2(node, whole);
-  return (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words : [{ text: "<p>", of: node }, ...words, { text: "</p>" }];
+  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words : [{ text: "<p>", of: node }, ...words, { text: "</p>" }];
 }
 function wordsOf2(node, whole) {
   const words = all(node.children, whole);
-  return (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words.map(withoutWords) : words;
+  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words.map(withoutWords) : words;
 }
 function codeBlock({ lang, value }) {
   const start = lang ? `<pre lang="${escaped(lang)}">` : "<pre>";
@@ -9738,9 +9774,15 @@ function codeBlock({ lang, value }) {
 function quotation(node, whole) {
   return [{ text: "<blockquote>\n", of: node }, ...blocks(node.children, whole), { text: "</blockquote>" }];
 }
-function reference(node, { numbers }) {
-  const number = numbers.get(node.identifier);
-  return number === void 0 ? { text: escaped(`[^${node.label ?? node.identifier}]`), of: node } : { text: `<sup class="footnote-ref">[${number}]</sup>`, of: node, sign: { kind: "reference", number } };
+function reference(node, { notes }) {
+  const note = notes.get(node.identifier);
+  if (!note) return { text: escaped(`[^${node.label ?? node.identifier}]`), of: node };
+  const { number } = note;
+  return {
+    text: `<sup class="footnote-ref">[${number}]</sup>`,
+    of: node,
+    sign: { kind: "reference", number }
+  };
 }
 function element2(tag, node, whole) {
   const [name] = tag.split(" ", 1);
@@ -9749,14 +9791,14 @@ function element2(tag, node, whole) {
 }
 var link = (node, url, whole) => element2(`a href="${escaped(url)}"`, node, whole);
 var writtenAs = (node, { source }) => {
-  const { start, end } = (0,_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .rangeOf */ .be)(node);
+  const { start, end } = (0,_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_6__/* .placeOf */ .$t)(node);
   return source.slice(start, end);
 };
 function list(node, whole) {
   const isLoose = node.spread || node.children.some(({ spread }) => spread);
-  const items = node.children.flatMap((item) => listItem(item, isLoose ?? false, whole));
+  const items = node.children.flatMap((item) => listItem(item, isLoose, whole));
   const name = node.ordered ? "ol" : "ul";
-  const first = node.ordered && node.start !== 1 ? ` start="${node.start ?? 1}"` : "";
+  const first = typeof node.start === "number" && node.start !== 1 ? ` start="${node.start}"` : "";
   return [{ text: `<${name}${first}>
 `, of: node }, ...items, { text: `</${name}>` }];
 }
@@ -9765,7 +9807,7 @@ function listItem(item, isLoose, whole) {
   const box = `<input type="checkbox" disabled=""${checked ? ' checked=""' : ""}> `;
   const start = { text: typeof checked === "boolean" ? `<li>${box}` : "<li>", of: item };
   const own2 = isLoose ? [LINE_END, ...blocks(children2, whole)] : blocks(children2, whole, true);
-  return (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(item, whole.source) ? [{ ...start, sign: { kind: "unclear item" } }, ...own2.map(withoutWords), { text: "</li>\n" }] : [start, ...own2, { text: "</li>\n" }];
+  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(item, whole.source) ? [{ ...start, sign: { kind: "unclear item" } }, ...own2.map(withoutWords), { text: "</li>\n" }] : [start, ...own2, { text: "</li>\n" }];
 }
 function withoutWords(chunk) {
   if (chunk.isRaw) return { ...chunk, text: HIDE_REST };
@@ -9773,47 +9815,35 @@ function withoutWords(chunk) {
 }
 function formula(node, whole) {
   const source = writtenAs(node, whole);
-  return (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .holdsTag */ .hf)(node) ? { text: source, of: node, isRaw: true } : { text: escaped(source), of: node };
+  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .holdsTag */ .hf)(node) ? { text: source, of: node, isRaw: true } : { text: escaped(source), of: node };
 }
 function table(node, whole) {
-  const { children: rows, align } = node;
-  const width = rows[0]?.children.length ?? 0;
-  const written2 = rows.flatMap((row, index) => {
-    const cells = row.children.slice(0, width).flatMap((cell, at) => {
-      const side = align?.[at];
-      const name = index === 0 ? "th" : "td";
+  const written2 = (0,_chunk_6GUYA4FW_js__WEBPACK_IMPORTED_MODULE_3__/* .shownCells */ .D)(node).flatMap((cells, row) => {
+    const name = row === 0 ? "th" : "td";
+    const chunks = cells.flatMap((cell, column) => {
+      const side = node.align?.[column];
       return element2(side ? `${name} align="${side}"` : name, cell, whole);
     });
-    return [{ text: "<tr>" }, ...cells, { text: "</tr>" }];
+    return [{ text: "<tr>" }, ...chunks, { text: "</tr>" }];
   });
   return [{ text: "<table>", of: node }, ...written2, { text: "</table>" }];
 }
 var escaped = (text3) => text3.replace(/[&<>"]/gu, (found) => `&#${found.codePointAt(0)};`);
 
 // src/request/body/take-shown.ts
-var OTHER_BLOCKS = "address article aside center dialog fieldset figcaption figure footer form header hgroup legend main menu nav search".split(
-  " "
-);
-var BLOCKS = [
-  "blockquote dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table tbody td tfoot th thead tr ul".split(
-    " "
-  ),
-  OTHER_BLOCKS
-].flat();
-var isBlock = (node) => node.type === "element" && BLOCKS.includes(node.tagName);
 function isUnclear(node, html) {
   const written2 = html.slice(startOf(node), endOf(node));
-  return (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddComment */ .lD)(written2) || (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDeclaration */ .Iy)(written2);
+  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddComment */ .lD)(written2) || (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDeclaration */ .Iy)(written2);
 }
 var MAX_DEPTH = 200;
 var SAME = { b: "strong", i: "em", s: "del", strike: "del" };
-function takeWhatIsShown(root2, { html, signs }) {
+function takeWhatIsShown(page, { html, signs }) {
   const leftOut = /* @__PURE__ */ new Map();
   const footnotes = /* @__PURE__ */ new Map();
   let endsHidden;
   let lastEnd = 0;
   const leave = (what, at) => {
-    const offset = html.length + 1 + leftOut.size;
+    const offset = html.length + leftOut.size;
     leftOut.set(offset, { what, at });
     return [placeholderAt(offset)];
   };
@@ -9828,10 +9858,9 @@ function takeWhatIsShown(root2, { html, signs }) {
         const starts = isCode ? [] : formulasIn(own2);
         const formulas = starts.flatMap((start) => leave("formula", startOf(node) + start));
         const shown = isCode ? own2 : withoutMath(own2);
-        return [{ ...node, value: (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutNeedlessInvisible */ .jh)(shown) }, ...formulas];
+        return [{ ...node, value: (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutNeedlessInvisible */ .jh)(shown) }, ...formulas];
       }
-      if (node.type === "comment" && isUnclear(node, html)) return leave("comment", startOf(node));
-      if (node.type !== "element") return [];
+      if (node.type === "comment") return isUnclear(node, html) ? leave("comment", startOf(node)) : [];
       const sign = signs.get(startOf(node));
       if (sign?.kind === "footnote") {
         if (!within.some(isHiding)) footnotes.set(sign.number, visit2(node.children));
@@ -9842,20 +9871,20 @@ function takeWhatIsShown(root2, { html, signs }) {
       const children2 = visit2(node.children, [...within, name]);
       if (what !== void 0) return what === "" ? [] : leave(what, startOf(node));
       if (isEmptyLink(node, children2))
-        return hasImage(node) ? children2 : [...children2, ...leave("link without words", startOf(node))];
+        return isNoLoss(node) ? children2 : [...children2, ...leave("link without words", startOf(node))];
       const isNeedless = !isBlock(node) && (within.includes(name) || children2.some(isBlock));
       return isNeedless ? children2 : rewritten(node, children2);
     });
   };
-  const nodes = visit2(root2.children);
+  const nodes = visit2(page);
   return { nodes, footnotes, leftOut, endsHidden, lastEnd };
 }
 function withoutMath(words) {
-  const rest = words.replace(_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .MATH */ .VT, "");
+  const rest = words.replace(_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .MATH */ .VT, "");
   const isUnclear2 = rest.length < words.length && rest.includes("$$");
   return isUnclear2 ? words.replace(/\$\$.*\$\$/su, "") : rest;
 }
-var formulasIn = (words) => Array.from(words.matchAll(_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .MATH */ .VT), ({ index }) => escaped(words.slice(0, index)).length);
+var formulasIn = (words) => Array.from(words.matchAll(_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .MATH */ .VT), ({ index }) => escaped(words.slice(0, index)).length);
 function placeholderAt(offset) {
   const point2 = { line: 1, column: 1, offset };
   return {
@@ -9868,32 +9897,29 @@ function placeholderAt(offset) {
 }
 function placeholdersIn(nodes) {
   return nodes.flatMap((node) => {
-    if (node.type !== "element") return [];
+    if (!isElement(node)) return [];
     return node.tagName === "span" && node.children.length === 0 ? [node] : placeholdersIn(node.children);
   });
 }
-var startOf = ({ position: position2 }) => position2?.start.offset ?? -1;
-var endOf = ({ position: position2 }) => position2?.end.offset ?? -1;
 var isHiding = (name) => name === "rp" || HIDDEN_ELEMENTS.includes(name);
-function goesOn(node, html) {
-  if (endOf(node) < html.length) return false;
-  if (node.type === "comment") return !html.endsWith("-->");
-  return node.type === "element" && isHiding(node.tagName) && !html.toLowerCase().endsWith(`</${node.tagName}>`);
-}
+var goesOn = (node, html) => (
+  // Behind the author's own HTML, we end the last line or footnote, unless that HTML takes it in.
+  endOf(node) >= html.length && (node.type === "comment" || isElement(node) && isHiding(node.tagName))
+);
 function whyUnread(node, sign) {
   const { tagName, children: children2 } = node;
   if (HIDDEN_ELEMENTS.includes(tagName)) return `<${tagName}>`;
-  if (tagName === "pre" && (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .isDiagram */ .wQ)(languageOf(node)))
+  if (tagName === "pre" && (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isDiagram */ .wQ)(languageOf(node)))
     return languageOf(node) === "math" ? "formula" : "diagram";
   if (tagName === "img") return "image";
-  if (["input", "rp", "wbr", "source", "col", "colgroup"].includes(tagName)) return "";
+  if (["input", "rp", "source"].includes(tagName)) return "";
   if (tagName !== "li") return void 0;
   if (sign?.kind === "unclear item") return "";
   return isUnticked(children2) ? "unticked item" : void 0;
 }
 function isDollarMath(nodes, at) {
   const [before, node, after] = [nodes[at - 1], nodes[at], nodes[at + 1]];
-  const isCode = node?.type === "element" && node.tagName === "code";
+  const isCode = node !== void 0 && isElement(node) && node.tagName === "code";
   return isCode && before?.type === "text" && before.value.endsWith("$") && startsWithDollar(after);
 }
 var startsWithDollar = (node) => node?.type === "text" && node.value.startsWith("$");
@@ -9901,22 +9927,16 @@ function withoutDollars(text3, nodes, at) {
   const start = isDollarMath(nodes, at - 1) ? 1 : 0;
   return text3.slice(start, isDollarMath(nodes, at + 1) ? -1 : void 0);
 }
-function languageOf({ properties: properties2, children: children2 }) {
-  const code = children2.find((child) => child.type === "element" && child.tagName === "code");
-  const classes = code?.type === "element" ? code.properties.className : void 0;
-  const named = Array.isArray(classes) ? String(classes[0]).replace(/^language-/u, "") : "";
-  return (String(properties2.lang ?? "") || named).toLowerCase();
-}
 function isUnticked(children2) {
-  const first = children2.find((child) => child.type !== "text" || child.value.trim() !== "");
+  const first = children2.find((child) => isElement(child) || textOf([child]).trim() !== "");
   if (first?.type !== "element") return false;
-  if (first.tagName === "p" || first.tagName !== "input" && !isBlock(first))
-    return isUnticked(first.children);
   const { type, checked } = first.properties;
-  return first.tagName === "input" && type === "checkbox" && checked !== true;
+  if (first.tagName === "input") return type === "checkbox" && checked !== true;
+  return (first.tagName === "p" || !isBlock(first)) && isUnticked(first.children);
 }
 var isEmptyLink = ({ tagName, properties: properties2 }, children2) => tagName === "a" && properties2.href !== void 0 && textOf(children2).trim() === "";
-var hasImage = (node) => node.type === "element" && (node.tagName === "img" || node.children.some(hasImage));
+var isNoLoss = (node) => node.position === void 0 || hasImage(node);
+var hasImage = (node) => isElement(node) && (node.tagName === "img" || node.children.some(hasImage));
 var LANGUAGE = /^[\w+#.-]{1,30}$/u;
 function rewritten(node, children2) {
   const { tagName, properties: properties2 } = node;
@@ -9926,13 +9946,13 @@ function rewritten(node, children2) {
   if (OTHER_BLOCKS.includes(tagName)) return as("div");
   switch (tagName) {
     case "a":
-      return as("a", properties2.href === void 0 ? {} : { href: properties2.href });
+      return as("a", { href: properties2.href });
     case "ol":
-      return as("ol", properties2.start === void 0 ? {} : { start: properties2.start });
+      return as("ol", { start: properties2.start });
     case "rt":
       return [text2("("), ...children2, text2(")")];
     case "caption":
-      return as("p");
+      return [{ ...node, tagName: "p", properties: {}, children: inCell(children2) }];
     case "table":
       return [
         ...children2.filter(isParagraph),
@@ -9940,13 +9960,7 @@ function rewritten(node, children2) {
       ];
     case "td":
     case "th":
-      return [
-        {
-          ...node,
-          properties: properties2.align === void 0 ? {} : { align: properties2.align },
-          children: inCell(children2)
-        }
-      ];
+      return [{ ...node, properties: { align: properties2.align }, children: inCell(children2) }];
     case "pre":
       if (children2.some(isBlock)) return children2;
       return [{ ...node, properties: {}, children: [codeIn(node, children2)] }, ...placeholdersIn(children2)];
@@ -9955,10 +9969,10 @@ function rewritten(node, children2) {
   }
 }
 var text2 = (value) => ({ type: "text", value });
-var isParagraph = (node) => node.type === "element" && node.tagName === "p";
+var isParagraph = (node) => isElement(node) && node.tagName === "p";
 function inCell(children2) {
   return children2.flatMap((child) => {
-    if (child.type !== "element") return [child];
+    if (!isElement(child)) return [child];
     if (child.tagName === "br") return [text2(" ")];
     if (child.tagName === "pre")
       return [text2(" "), { ...child, tagName: "code", children: [text2(textOf([child]).trim())] }, text2(" ")];
@@ -9973,10 +9987,9 @@ function codeIn(node, children2) {
 }
 
 // src/request/body/show-body.ts
-var SCHEMA = { ...defaultSchema, strip: [...defaultSchema.strip ?? [], ...HIDDEN_ELEMENTS] };
 function showBody(root2, source) {
   const written2 = writeHtml(root2, source);
-  const { root: page, endsInTag } = parseHtml(written2.html);
+  const { nodes: page, endsInTag } = parseHtml(written2.html);
   const { nodes, footnotes, leftOut, endsHidden, lastEnd } = takeWhatIsShown(page, written2);
   const offsetOf = (at) => written2.sourceRange(at, at).start;
   const openAt = endsInTag ? written2.htmlBehind(lastEnd) ?? offsetOf(lastEnd) : void 0;
@@ -9995,27 +10008,16 @@ function showBody(root2, source) {
   };
 }
 function sanitized(children2) {
-  const clean = sanitize({ type: "root", children: [...children2] }, SCHEMA);
-  return clean.type === "root" ? clean.children.filter(isContent) : [];
+  const clean = sanitize({ type: "root", children: [...children2] });
+  return clean.type === "root" ? clean.children.filter(isContent2) : [];
 }
-var isContent = (node) => node.type !== "doctype";
+var isContent2 = (node) => node.type !== "doctype";
 var CLOSED = ["blockquote", "details", "dl", "ol", "table", "ul"];
 var HEADING = /^h[1-6]$/u;
 function piecesOf(nodes, written2, source) {
-  const flat = flattened(nodes);
-  const runs = [];
-  for (const [at, node] of flat.entries()) {
-    const last = flat[at - 1];
-    if (last !== void 0 && !isBlock(node) && !isBlock(last)) runs.at(-1)?.push(node);
-    else runs.push([node]);
-  }
-  return runs.flatMap((run) => {
-    const [first] = run;
-    if (first?.type === "element" && isBlock(first))
-      return [{ block: first, ...headingOf(first, written2, source) }];
-    const isEmpty = run.every((node) => node.type === "text" && node.value.trim() === "");
-    return isEmpty ? [] : [{ block: { type: "element", tagName: "p", properties: {}, children: run } }];
-  });
+  return blocksAndWords(flattened(nodes)).map(
+    (part) => Array.isArray(part) ? { block: { type: "element", tagName: "p", properties: {}, children: part } } : { block: part, ...headingOf(part, written2, source) }
+  );
 }
 function flattened(nodes) {
   return nodes.flatMap(
@@ -10029,24 +10031,28 @@ function holdsHeading(node) {
 function headingOf(node, written2, source) {
   if (!HEADING.test(node.tagName)) return {};
   const level = Number(node.tagName.slice(1));
-  return { heading: { level, words: (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(textOf([node])), ...rangeIn(node, written2, source) } };
+  return { heading: { level, words: (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(textOf([node])), ...rangeIn(node, written2, source) } };
 }
-function rangeIn({ position: position2 }, { sourceRange }, source) {
-  const { start, end } = sourceRange(position2?.start.offset ?? 0, position2?.end.offset ?? 0);
+function placed(node) {
+  const [first] = node.type === "element" && !node.position ? node.children : [];
+  return first ? placed(first) : node;
+}
+function rangeIn(node, { sourceRange }, source) {
+  const { start, end } = sourceRange(startOf(node), endOf(node));
   return { start, end, line: source.slice(0, start).split("\n").length };
 }
 function labeledPieces(piece, written2, source) {
   const { block: block2 } = piece;
-  if (block2.type !== "element" || block2.tagName !== "p") return [piece];
+  if (block2.tagName !== "p") return [piece];
   const reader = {
     isBold: (node) => node.type === "element" && ["b", "strong"].includes(node.tagName),
     isBreak: (node) => node.type === "element" && node.tagName === "br",
     text: (node) => node.type === "text" ? node.value : void 0,
-    words: (node) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(textOf([node])),
-    range: (node) => rangeIn(node, written2, source),
-    withText: (node, value) => node.type === "text" ? { ...node, value } : node
+    words: (node) => (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(textOf([node])),
+    range: (node) => rangeIn(placed(node), written2, source),
+    withText: (node, change) => node.type === "text" ? { ...node, value: change(node.value) } : node
   };
-  return (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAtLabels */ .LB)(block2.children, reader, source).flatMap(({ label, children: children2 }) => [
+  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAtLabels */ .LB)(block2.children, reader, source).flatMap(({ label, children: children2 }) => [
     ...label ? [{ block: block2, heading: label }] : [],
     { block: { ...block2, children: [...children2] } }
   ]);
@@ -10059,21 +10065,12 @@ function referencesIn(block2, { signs }) {
 }
 function startsIn(node) {
   if (node.type !== "element") return [];
-  return [node.position?.start.offset ?? -1, ...node.children.flatMap(startsIn)];
+  return [startOf(node), ...node.children.flatMap(startsIn)];
 }
 
 // src/request/body/shown-tree.ts
 function blocksOf(nodes) {
-  const runs = [];
-  for (const [at, node] of nodes.entries()) {
-    const last = nodes[at - 1];
-    if (last !== void 0 && !isBlock(node) && !isBlock(last)) runs.at(-1)?.push(node);
-    else runs.push([node]);
-  }
-  return runs.flatMap((run) => {
-    const [first] = run;
-    return first?.type === "element" && isBlock(first) ? block(first) : paragraph2(run);
-  });
+  return blocksAndWords(nodes).flatMap((part) => Array.isArray(part) ? paragraph2(part) : block(part));
 }
 function block(node) {
   const { tagName, children: children2 } = node;
@@ -10085,8 +10082,6 @@ function block(node) {
     case "h5":
     case "h6":
       return [{ type: "heading", depth: LEVELS[tagName], children: phrases(children2, " ") }];
-    case "p":
-      return paragraph2(children2);
     case "blockquote":
       return [{ type: "blockquote", children: blocksOf(children2) }];
     case "ul":
@@ -10094,7 +10089,7 @@ function block(node) {
     case "dl":
       return list2(node);
     case "pre":
-      return [{ type: "code", lang: languageOf2(node), value: textOf(children2).replace(/\n$/u, "") }];
+      return [{ type: "code", lang: languageOf(node) || null, value: textOf(children2).replace(/\n$/u, "") }];
     case "hr":
       return [{ type: "thematicBreak" }];
     case "table":
@@ -10108,22 +10103,17 @@ function paragraph2(nodes) {
   const children2 = phrases(nodes);
   return children2.length > 0 ? [{ type: "paragraph", children: children2 }] : [];
 }
-function list2({ tagName, properties: properties2, children: children2 }) {
-  const items = children2.filter(isFilled).map((item) => {
+function list2(node) {
+  const items = node.children.filter(isFilled).map((item) => {
     const own2 = item.type === "element" && isBlock(item) ? item.children : [item];
     const spread2 = own2.some((child) => child.type === "element" && child.tagName === "p");
     return { type: "listItem", spread: spread2, children: blocksOf(own2) };
   });
   const spread = items.some((item) => item.spread);
-  const start = Number(properties2.start ?? 1);
-  return items.length > 0 ? [{ type: "list", ordered: tagName === "ol", start, spread, children: items }] : [];
+  const [ordered, start] = [node.tagName === "ol", firstNumberOf(node)];
+  return items.length > 0 ? [{ type: "list", ordered, start, spread, children: items }] : [];
 }
 var isFilled = (node) => textOf([node]).trim() !== "";
-function languageOf2({ children: children2 }) {
-  const [code] = children2;
-  const classes = code?.type === "element" ? code.properties.className : void 0;
-  return Array.isArray(classes) ? String(classes[0] ?? "").replace(/^language-/u, "") || null : null;
-}
 function table2(node) {
   const rows = elementsNamed(node, ["tr"]).map((row) => elementsNamed(row, ["td", "th"]));
   const [first] = rows;
@@ -10141,10 +10131,7 @@ function table2(node) {
 }
 var SIDES = ["left", "center", "right"];
 function elementsNamed({ children: children2 }, names) {
-  return children2.flatMap((child) => {
-    if (child.type !== "element") return [];
-    return names.includes(child.tagName) ? [child] : elementsNamed(child, names);
-  });
+  return children2.filter(isElement).flatMap((child) => names.includes(child.tagName) ? [child] : elementsNamed(child, names));
 }
 function phrases(nodes, lineEnd = "\n") {
   const all2 = joined(nodes.flatMap((node) => phrase(node, lineEnd)));
@@ -10157,32 +10144,34 @@ function phrases(nodes, lineEnd = "\n") {
     return value === "" ? [] : [{ ...node, value }];
   });
 }
+var LINE_ENDS = / ?\n[ \n]*/gu;
 function phrase(node, lineEnd) {
-  if (node.type === "text") {
-    const lines = node.value.replace(/[ \t]+/gu, " ").replace(/ ?\n ?/gu, lineEnd);
-    return [{ type: "text", value: lines }];
+  if (!isElement(node)) {
+    const value = textOf([node]).replace(/[ \t]+/gu, " ").replace(LINE_ENDS, lineEnd);
+    return [{ type: "text", value }];
   }
-  if (node.type === "comment") return [];
   const children2 = () => joined(node.children.flatMap((child) => phrase(child, lineEnd)));
   switch (node.tagName) {
     case "br":
       return [{ type: "break" }];
     case "b":
     case "strong":
-      return filled({ type: "strong", children: children2() });
+      return emphasized("strong", children2());
     case "em":
     case "i":
-      return filled({ type: "emphasis", children: children2() });
+      return emphasized("emphasis", children2());
     case "del":
     case "s":
     case "strike":
-      return filled({ type: "delete", children: children2() });
+      return emphasized("delete", children2());
     case "code":
     case "kbd":
     case "samp":
     case "tt":
-    case "var":
-      return filled({ type: "inlineCode", value: textOf(node.children).replaceAll("\n", " ") });
+    case "var": {
+      const value = textOf(node.children).replaceAll("\n", " ");
+      return value === "" ? [] : [{ type: "inlineCode", value }];
+    }
     case "a": {
       const { href } = node.properties;
       return href === void 0 ? children2() : [{ type: "link", url: String(href), children: children2() }];
@@ -10191,17 +10180,28 @@ function phrase(node, lineEnd) {
       return children2();
   }
 }
-function filled(node) {
-  const isEmpty = "children" in node ? node.children.length === 0 : "value" in node && node.value === "";
-  return isEmpty ? [] : [node];
+function emphasized(type, children2) {
+  const parts = children2.flatMap(withBlanksApart);
+  const [first, last] = [parts.findIndex(hasWords), parts.findLastIndex(hasWords)];
+  if (first < 0) return children2;
+  const words = parts.slice(first, last + 1);
+  return [...parts.slice(0, first), { type, children: words }, ...parts.slice(last + 1)];
 }
+function withBlanksApart(node) {
+  if (node.type !== "text") return [node];
+  const start = node.value.length - node.value.trimStart().length;
+  const end = start + node.value.trim().length;
+  return [node.value.slice(0, start), node.value.slice(start, end), node.value.slice(end)].filter(Boolean).map((value) => ({ type: "text", value }));
+}
+var hasWords = (node) => node.type !== "break" && (node.type !== "text" || node.value.trim() !== "");
 function joined(nodes) {
   const all2 = [];
   for (const node of nodes) {
     const last = all2.at(-1);
-    if (node.type === "text" && last?.type === "text")
-      all2.splice(-1, 1, { type: "text", value: (last.value + node.value).replace(/ {2,}/gu, " ") });
-    else all2.push(node);
+    if (node.type === "text" && last?.type === "text") {
+      const value = (last.value + node.value).replace(LINE_ENDS, "\n").replace(/ {2,}/gu, " ");
+      all2.splice(-1, 1, { type: "text", value });
+    } else all2.push(node);
   }
   return all2;
 }
@@ -10219,14 +10219,13 @@ var around = (mark) => (
 var EMPHASIS = { emphasis: around("_"), strong: around("**"), delete: around("~~") };
 var KEPT_SPACE = "\uFDD0";
 function writeAsLines(nodes) {
-  const lines = written(nodes).replace(/(?<=\S) {2,}/gu, " ").replaceAll(KEPT_SPACE, " ").split("\n");
+  const lines = written(nodes).replace(/ {2,}/gu, " ").replace(/^ /gmu, "").replaceAll(KEPT_SPACE, " ").split("\n");
   const text3 = lines.map((each) => each.trimEnd()).join("\n");
   return text3.replace(/\n{3,}/gu, "\n\n").replace(/^\n+/u, "").trimEnd();
 }
 var written = (nodes) => nodes.map(writtenNode).join("");
 function writtenNode(node) {
-  if (node.type === "text") return node.value.replace(/[ \t]+/gu, " ");
-  if (node.type === "comment") return "";
+  if (!isElement(node)) return textOf([node]).replaceAll("	", " ");
   const { tagName, children: children2 } = node;
   switch (tagName) {
     case "br":
@@ -10263,17 +10262,16 @@ ${written(children2)}
 ` : written(children2);
   }
 }
-var isElement = (node) => node.type === "element";
-function writtenItems({ tagName, properties: properties2, children: children2 }) {
-  const first = Number(properties2.start ?? 1);
-  const items = children2.filter(isFilled).map((item, index) => {
-    const marker = tagName === "ol" ? `${first + index}. ` : "- ";
+function writtenItems(node) {
+  const first = firstNumberOf(node);
+  const items = node.children.filter(isFilled).map((item, index) => {
+    const marker = node.tagName === "ol" ? `${first + index}. ` : "- ";
     return marker + writeAsLines([item]).replace(/\n+/gu, `
 ${" ".repeat(marker.length)}`);
   });
-  return items.join("\n");
+  return items.join("\n").replaceAll(" ", KEPT_SPACE);
 }
-var cellsOf = ({ children: children2 }) => children2.filter(isElement).map((cell) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(written(cell.children)));
+var cellsOf = ({ children: children2 }) => children2.filter(isElement).map((cell) => (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(written(cell.children)));
 function addressBehind({ properties: properties2, children: children2 }) {
   const address = String(properties2.href ?? "").replace(/^mailto:/u, "");
   const words = textOf(children2).trim();
@@ -10281,24 +10279,25 @@ function addressBehind({ properties: properties2, children: children2 }) {
   return address === "" || address.startsWith("#") || isShown ? "" : ` (${address})`;
 }
 function questionsIn(nodes) {
-  return nodes.flatMap((node) => {
-    if (!isElement(node) || /^h[1-6]$/u.test(node.tagName)) return [];
-    if (["ul", "ol", "dl"].includes(node.tagName))
-      return node.children.filter(isFilled).map((item) => (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(written([item])));
-    const isContainer = node.children.some((child) => isElement(child) && isBlock(child));
-    return isContainer && node.tagName !== "table" ? questionsIn(node.children) : (0,_chunk_DAZPH5T4_js__WEBPACK_IMPORTED_MODULE_3__/* .listItems */ .D)(writeAsLines([node]));
+  return blocksAndWords(nodes).flatMap((part) => {
+    if (Array.isArray(part)) return (0,_chunk_IQNDEVDA_js__WEBPACK_IMPORTED_MODULE_4__/* .listItems */ .D)(writeAsLines(part));
+    const { tagName, children: children2 } = part;
+    if (/^h[1-6]$/u.test(tagName)) return [];
+    if (["ul", "ol", "dl"].includes(tagName))
+      return children2.filter(isFilled).map((item) => (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(writeAsLines([item])));
+    return children2.some(isBlock) && tagName !== "table" ? questionsIn(children2) : (0,_chunk_IQNDEVDA_js__WEBPACK_IMPORTED_MODULE_4__/* .listItems */ .D)(writeAsLines([part]));
   });
 }
 
 // src/request/body/read-shown.ts
 function readShown(root2, source, written2) {
   const shown = showBody(root2, source);
-  const byHeadings = (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(shown.pieces, source.length);
-  const parts = byHeadings.fields.length > 0 ? byHeadings : (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(shown.labeledPieces(), source.length);
+  const byHeadings = (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(shown.pieces, source.length);
+  const parts = byHeadings.fields.length > 0 ? byHeadings : (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(shown.labeledPieces(), source.length);
   const lineAt = (offset) => source.slice(0, offset).split("\n").length;
   return {
     answers: parts.fields.map((part) => plainAnswer(part, written2) ?? answerOf(part, shown)),
-    ...(0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryOf */ .YG)(parts, (block2) => textOf([block2]).trim()),
+    ...(0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryOf */ .YG)(parts, (block2) => textOf([block2]).trim()),
     leftOut: parts.fields.flatMap((part) => leftOutOf2(part, shown)).map(({ what, offset }) => ({ what, line: lineAt(offset) })),
     hiddenFrom: shown.hiddenFrom === void 0 ? void 0 : lineAt(shown.hiddenFrom)
   };
@@ -10309,18 +10308,18 @@ function leftOutOf2({ heading, end, blocks: blocks2 }, shown) {
 }
 function plainAnswer({ heading, end, blocks: blocks2 }, { plain }) {
   const same = plain.find((part) => part.heading.start === heading.start && part.end === end);
-  const isSame = same && withoutSpace(same.blocks.map(_chunk_XLUELESU_js__WEBPACK_IMPORTED_MODULE_5__/* .wordsOf */ .Z9)) === withoutSpace([textOf(blocks2)]);
+  const isSame = same && withoutSpace(same.blocks.map(_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_6__/* .wordsOf */ .Z9)) === withoutSpace([textOf(blocks2)]);
   return isSame ? same.answer : void 0;
 }
-var withoutSpace = (words) => words.join("").replace(/\s+/gu, "");
+var withoutSpace = (words) => words.join("").replace(/\s/gu, "");
 function answerOf({ field, heading, blocks: blocks2 }, shown) {
   const { line } = heading;
-  const isLeftEmpty = writeAsLines(blocks2) === "No response" && writeAsMarkdown(blocks2) === _chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_RESPONSE */ .ei;
+  const isLeftEmpty = writeAsLines(blocks2).trim() === "No response" && writeAsMarkdown(blocks2) === _chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_RESPONSE */ .ei;
   if (isLeftEmpty) return { field, line, value: {} };
-  if (field === "questions") return { field, line, value: (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .questionsValue */ .Xy)(questionsIn(blocks2)) };
+  if (field === "questions") return { field, line, value: (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .questionsValue */ .Xy)(questionsIn(blocks2)) };
   const write = field === "context" ? writeAsMarkdown : writeAsLines;
   const notes = footnotesOf(blocks2, shown).map(([number, note]) => `[${number}] ${write(note)}`);
-  return { field, line, value: (0,_chunk_PCEWULRT_js__WEBPACK_IMPORTED_MODULE_2__/* .textValue */ .v8)(field, [write(blocks2), ...notes].join("\n\n")) };
+  return { field, line, value: (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .textValue */ .v8)(field, [write(blocks2), ...notes].join("\n\n")) };
 }
 function footnotesOf(blocks2, { footnotes, referencesIn: referencesIn2 }) {
   const numbers = new Set(blocks2.flatMap(referencesIn2));

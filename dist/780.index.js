@@ -1,8 +1,8 @@
-export const id = 482;
-export const ids = [482];
+export const id = 780;
+export const ids = [780];
 export const modules = {
 
-/***/ 482:
+/***/ 780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6914,7 +6914,7 @@ function parse2(markdown, { guard, marks, read, build }) {
   return { source, root, isBusy };
 }
 var withoutGuards = (part) => part.replaceAll(GUARD, "");
-var MATH = { text: math({ singleDollarTextMath: false }).text ?? {} };
+var { flow: _blocks, ...MATH } = math({ singleDollarTextMath: false });
 var parseBody = (source) => fromMarkdown(source, {
   extensions: [...ALL.read, gfmTaskListItem(), MATH],
   mdastExtensions: [...ALL.build, gfmTaskListItemFromMarkdown(), mathFromMarkdown()]

@@ -1,8 +1,28 @@
-export const id = 487;
-export const ids = [487];
+export const id = 79;
+export const ids = [79];
 export const modules = {
 
-/***/ 487:
+/***/ 632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ shownCells)
+/* harmony export */ });
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
+
+const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
+
+// src/text/tables.ts
+function shownCells({ children: rows }) {
+  return rows.map(({ children }) => children.slice(0, rows[0]?.children.length));
+}
+
+
+
+
+/***/ }),
+
+/***/ 79:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,14 +30,16 @@ export const modules = {
 /* harmony export */   withoutFence: () => (/* binding */ withoutFence)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(331);
-/* harmony import */ var _chunk_EI24MWXC_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(482);
+/* harmony import */ var _chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
+/* harmony import */ var _chunk_BCMY6NJD_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(780);
 /* harmony import */ var _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(866);
-/* harmony import */ var _chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(491);
-/* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(183);
+/* harmony import */ var _chunk_6GUYA4FW_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(632);
+/* harmony import */ var _chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(303);
+/* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(183);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
 ;
+
 
 
 
@@ -73,12 +95,10 @@ function partsOf(nodes, whole, within = []) {
 }
 function partsOfNode(node, whole, within) {
   switch (node.type) {
-    case "text":
-      return [node.value];
     case "break":
       return ["\n"];
     case "inlineCode":
-      return [{ code: (0,_chunk_EI24MWXC_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value).replaceAll("\n", " ") }];
+      return [{ code: (0,_chunk_BCMY6NJD_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value).replaceAll("\n", " ") }];
     case "strong":
     case "emphasis":
     case "delete": {
@@ -91,19 +111,22 @@ function partsOfNode(node, whole, within) {
       return address === void 0 ? withAddress(partsOf(node.children, whole, within), node.url.replace(/^mailto:/u, ""), node.title) : [{ code: address }];
     }
     case "image":
-      return withAddress([node.alt ?? ""], node.url, node.title);
+      return withAddress([altOf(node)], node.url, node.title);
     case "footnoteReference":
-      return [`[${node.label ?? node.identifier}]`];
+      return [labelOf(node)];
     case "linkReference":
     case "imageReference": {
-      const words = node.type === "linkReference" ? partsOf(node.children, whole, within) : [node.alt ?? ""];
+      const words = node.type === "linkReference" ? partsOf(node.children, whole, within) : [altOf(node)];
       const definition = whole.definitions.get(node.identifier);
-      return node.referenceType === "full" ? withAddress(words, definition?.url ?? "", definition?.title) : ["[", ...words, "]"];
+      return node.referenceType === "full" && definition ? withAddress(words, definition.url, definition.title) : ["[", ...words, "]"];
     }
+    // Text. The types have further kinds with a value, none of which is read here.
     default:
-      return [sourceOf(node, whole)];
+      return [node.value];
   }
 }
+var altOf = ({ alt }) => alt ?? "";
+var labelOf = ({ label, identifier }) => `[${label ?? identifier}]`;
 function withAddress(words, url, title) {
   if (url === "") return [...words, title ? ` (${title})` : ""];
   return words.every((word) => word === "") && !title ? [{ code: url }] : [...words, ...inBrackets(url, title)];
@@ -126,13 +149,14 @@ function isNote(node) {
   const [only, ...others] = node.children;
   return only?.type === "paragraph" && others.length === 0;
 }
-function partsOfDefinition({ label, identifier, url, title }) {
-  return [`[${label ?? identifier}] `, { code: url }, title ? ` ${title}` : ""];
+function partsOfDefinition(node) {
+  const { url, title } = node;
+  return [`${labelOf(node)} `, { code: url }, title ? ` ${title}` : ""];
 }
-function labeled({ label, identifier, children }) {
-  const words = { type: "text", value: `[${label ?? identifier}] ` };
-  const [first, ...others] = children;
-  return first?.type === "paragraph" ? [{ ...first, children: [words, ...first.children] }, ...others] : [{ type: "paragraph", children: [words] }, ...children];
+function labeled(node) {
+  const label = { type: "text", value: `${labelOf(node)} ` };
+  const [first, ...others] = node.children;
+  return first?.type === "paragraph" ? [{ ...first, children: [label, ...first.children] }, ...others] : [{ type: "paragraph", children: [label] }, ...node.children];
 }
 function plainWords(parts) {
   const words = parts.map((part) => {
@@ -144,8 +168,8 @@ function plainWords(parts) {
 
 // src/results/blocks.ts
 var MAX_DEPTH = 12;
-var BLANK_LINE = (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`\n\n`;
-var LINE_END = (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`\n`;
+var BLANK_LINE = (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`\n\n`;
+var LINE_END = (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`\n`;
 function blocks(nodes, whole, { depth = 0, isTight = false } = {}) {
   const visible = nodes.filter((node) => node.type !== "html" || plainWords(partsOf([node], whole)) !== "");
   const second = secondLists(visible);
@@ -154,7 +178,7 @@ function blocks(nodes, whole, { depth = 0, isTight = false } = {}) {
     const last = rendered[at - 1]?.node;
     return last ? [between(last, node, isTight), markdown] : [markdown];
   });
-  return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)(parts, "");
+  return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)(parts, "");
 }
 function secondLists(nodes) {
   const second = /* @__PURE__ */ new Set();
@@ -166,7 +190,7 @@ function secondLists(nodes) {
   return second;
 }
 function between(last, node, isTight) {
-  if (isNote(last) && isNote(node)) return _chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .LINE_BREAK */ .Fb;
+  if (isNote(last) && isNote(node)) return _chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .LINE_BREAK */ .Fb;
   return isTight && beginsBelow(last, node) ? LINE_END : BLANK_LINE;
 }
 function beginsBelow(last, node) {
@@ -176,38 +200,37 @@ function beginsBelow(last, node) {
 function block(node, whole, { depth, isSecondList }) {
   switch (node.type) {
     case "paragraph":
-      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(node.children, whole));
+      return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(node.children, whole));
     case "html":
-      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf([node], whole));
+      return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf([node], whole));
     case "heading":
       return heading(node, whole);
     case "thematicBreak":
-      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`***`;
+      return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`***`;
     case "code":
-      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)((0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .visibleCode */ .yy)((0,_chunk_EI24MWXC_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value)));
+      return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)((0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_5__/* .visibleCode */ .yy)((0,_chunk_BCMY6NJD_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value)));
     case "table":
       return table(node, whole);
     case "definition":
-      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOfDefinition(node));
+      return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOfDefinition(node));
   }
-  if (depth > MAX_DEPTH) return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(withoutComments(sourceOf(node, whole)));
-  switch (node.type) {
-    case "list":
-      return list(node, whole, { depth: depth + 1, isSecondList });
-    case "blockquote":
-      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(blocks(node.children, whole, { depth: depth + 1 }), "> ");
-    case "footnoteDefinition":
-      return blocks(labeled(node), whole, { depth: depth + 1 });
-    default:
-      return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(sourceOf(node, whole));
-  }
+  if (depth <= MAX_DEPTH)
+    switch (node.type) {
+      case "list":
+        return list(node, whole, { depth: depth + 1, isSecondList });
+      case "blockquote":
+        return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(blocks(node.children, whole, { depth: depth + 1 }), "> ");
+      case "footnoteDefinition":
+        return blocks(labeled(node), whole, { depth: depth + 1 });
+    }
+  return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(withoutComments(sourceOf(node, whole)));
 }
 var withoutComments = (source) => source.replace(/<!--[\s\S]*?(?:-->|$)/gu, "");
 function heading({ depth, children }, whole) {
-  if (plainWords(partsOf(children, whole)) === "") return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)``;
-  if (depth === whole.level) return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`#### ${(0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(children, whole), "line")}`;
+  if (plainWords(partsOf(children, whole)) === "") return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)``;
+  if (depth === whole.level) return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`#### ${(0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(children, whole), "line")}`;
   const strong = { sign: "strong" };
-  return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)([strong, ...partsOf(children, whole, ["strong"]), strong]);
+  return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)([strong, ...partsOf(children, whole, ["strong"]), strong]);
 }
 var MAX_NUMBER = 999e6;
 function list({ children, ordered, start, spread }, whole, position) {
@@ -218,9 +241,9 @@ function list({ children, ordered, start, spread }, whole, position) {
     const bullet = isSecondList ? "+ " : "- ";
     const marker = ordered ? number : bullet;
     const body = blocks(withBox(item), whole, { depth, isTight: !item.spread });
-    return body.text === "" ? [] : [(0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(body, " ".repeat(marker.length), marker)];
+    return body.text === "" ? [] : [(0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(body, " ".repeat(marker.length), marker)];
   });
-  return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)(items, spread ? "\n\n" : "\n");
+  return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)(items, spread ? "\n\n" : "\n");
 }
 function withBox({ children }) {
   const [first, ...blocksBelow] = children;
@@ -230,15 +253,14 @@ function withBox({ children }) {
   const value = text.value.replace(/^\[ \](?=\s)/u, "\u2610").replace(/^\[x\](?=\s)/iu, "\u2611");
   return [{ ...first, children: [{ ...text, value }, ...others] }, ...blocksBelow];
 }
-var RULERS = { left: (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---`, center: (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---:`, right: (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`---:`, none: (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`---` };
-function table({ children: rows, align }, whole) {
-  const width = rows[0]?.children.length ?? 0;
-  const row = (cells) => cells.reduce((all, each) => (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`${all} ${each} |`, (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`|`);
-  const lines = rows.map(
-    ({ children }) => row(children.slice(0, width).map((cell) => (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(cell.children, whole), "cell")))
+var RULERS = { left: (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---`, center: (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---:`, right: (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`---:`, none: (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`---` };
+function table(node, whole) {
+  const [head = [], ...others] = (0,_chunk_6GUYA4FW_js__WEBPACK_IMPORTED_MODULE_4__/* .shownCells */ .D)(node).map(
+    (cells) => cells.map((cell) => (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(cell.children, whole), "cell"))
   );
-  const rulers = Array.from({ length: width }, (_, at) => RULERS[align?.[at] ?? "none"]);
-  return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([...lines.slice(0, 1), row(rulers), ...lines.slice(1)], "\n");
+  const rulers = head.map((_, at) => RULERS[node.align?.[at] ?? "none"]);
+  const row = (cells) => cells.reduce((all, each) => (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`${all} ${each} |`, (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`|`);
+  return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([head, rulers, ...others].map(row), "\n");
 }
 
 // src/results/quotation.ts
@@ -246,26 +268,32 @@ var COLLAPSE_AFTER_CHARACTERS = 1200;
 var MIN_COLLAPSED_CHARACTERS = 300;
 var MAX_TITLE_CHARACTERS = 200;
 function quotation(markdown) {
-  const { source, root } = (0,_chunk_EI24MWXC_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRichMarkdown */ .Jt)(markdown);
+  const { source, root } = (0,_chunk_BCMY6NJD_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRichMarkdown */ .Jt)(markdown);
   const { children } = root;
-  const whole = { source, definitions: definitionsIn(children), level: mainLevel(children) };
+  const whole = { source, definitions: definitionsByName(children), level: mainLevel(children) };
   const near = children.filter((node) => startOf(node) < COLLAPSE_AFTER_CHARACTERS).length;
   const isLeftBehind = near > 1 && near < children.length && children[near - 1]?.type === "heading";
   const end = isLeftBehind ? near - 1 : near;
   const rest = children.slice(end);
   const isLong = rest.length > 0 && source.length - startOf(rest[0]) >= MIN_COLLAPSED_CHARACTERS;
   const collapsed = blocks(isLong ? rest : [], whole);
-  if (collapsed.text === "") return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(blocks(children, whole), "> ");
+  if (collapsed.text === "") return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(blocks(children, whole), "> ");
   const shown = blocks(children.slice(0, end), whole);
   const wordCount = countWords(source.slice(startOf(rest[0])));
-  const title = (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`Read the rest${titleOf(rest, whole)} (about ${(0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumber */ .ZV)(roundWordCount(wordCount))} words)`;
-  const details = [(0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`<details><summary>${title}</summary>`, collapsed, (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`</details>`];
-  return (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)((0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([shown, ...details]), "> ");
+  const title = (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`Read the rest${titleOf(rest, whole)} (about ${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNumber */ .ZV)(roundWordCount(wordCount))} words)`;
+  const details = [(0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`<details><summary>${title}</summary>`, collapsed, (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`</details>`];
+  return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)((0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([shown, ...details]), "> ");
 }
 var startOf = (node) => node?.position?.start.offset ?? 0;
+function definitionsByName(nodes) {
+  const definitions = definitionsIn(nodes).toReversed();
+  return new Map(definitions.map((definition) => [definition.identifier, definition]));
+}
 function definitionsIn(nodes) {
-  const definitions = nodes.filter((node) => node.type === "definition");
-  return new Map(definitions.toReversed().map((definition) => [definition.identifier, definition]));
+  return nodes.flatMap((node) => {
+    if (node.type === "definition") return [node];
+    return "children" in node ? definitionsIn(node.children) : [];
+  });
 }
 function mainLevel(nodes) {
   const levels = nodes.flatMap((node) => node.type === "heading" ? [node.depth] : []);
@@ -277,19 +305,21 @@ function titleOf(rest, whole) {
   const highest = Math.min(...headings.map(({ depth }) => depth));
   const main = headings.filter(({ depth }) => depth === highest);
   const titles = main.length > 0 ? main : rest.filter(isBoldLine);
-  const words = titles.map(({ children }) => plainWords(partsOf(children, whole))).filter(Boolean);
-  return words.length > 0 ? (0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__.md)`: ${(0,_chunk_2OSWRMB6_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)(shortList(words))}` : "";
+  const words = titles.map(({ children }) => plainWords(partsOf(children, whole)));
+  const [first, ...others] = words.filter(Boolean);
+  return first === void 0 ? "" : (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`: ${(0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)(shortList(first, others))}`;
 }
 function isBoldLine(node) {
   return node.type === "paragraph" && node.children.length === 1 && node.children[0]?.type === "strong";
 }
-function shortList(titles) {
+function shortList(first, others) {
+  const titles = [first, ...others];
   const whole = titles.join(" \xB7 ");
   if (whole.length <= MAX_TITLE_CHARACTERS) return whole;
   const lists = titles.slice(0, MAX_TITLE_CHARACTERS).map((_, at) => titles.slice(0, at + 1).join(" \xB7 "));
   const more = " \xB7 \u2026";
   const fitting = lists.findLast((list2) => list2.length + more.length <= MAX_TITLE_CHARACTERS);
-  return fitting === void 0 ? (0,_chunk_RZ23VBIZ_js__WEBPACK_IMPORTED_MODULE_4__/* .truncate */ .xv)(titles[0] ?? "", MAX_TITLE_CHARACTERS) : fitting + more;
+  return fitting === void 0 ? (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_5__/* .truncate */ .xv)(first, MAX_TITLE_CHARACTERS) : fitting + more;
 }
 function countWords(text) {
   const words = new Intl.Segmenter(void 0, { granularity: "word" }).segment(text);
@@ -301,7 +331,8 @@ function roundWordCount(count) {
 }
 function withoutFence(markdown) {
   const lines = markdown.trim().split(/\r\n?|\n/u);
-  const [, fence = "", language] = /^ {0,3}(`{3,}|~{3,})[ \t]*(markdown|md)?[ \t]*$/iu.exec(lines[0] ?? "") ?? [];
+  const [opening = ""] = lines;
+  const [, fence = "", language] = /^ {0,3}(`{3,}|~{3,})[ \t]*(markdown|md)?[ \t]*$/iu.exec(opening) ?? [];
   if (fence === "") return markdown;
   const closing = new RegExp(`^ {0,3}${fence}${fence[0]}*[ \\t]*$`, "u");
   const ends = lines.flatMap((line, at) => at > 0 && closing.test(line) ? [at] : []);
