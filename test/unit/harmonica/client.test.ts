@@ -13,7 +13,11 @@ test('all requests have the user agent, the key, and what they ask for', async (
   await clock.run(client.getSession(id))
   const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'))
   const page = { limit: '100', offset: '0' }
-  const who = { 'user-agent': `${name}/${version}`, authorization: `Bearer ${HARMONICA_KEY}` }
+  const who = {
+    'user-agent': `${name}/${version}`,
+    authorization: `Bearer ${HARMONICA_KEY}`,
+    accept: 'application/json',
+  }
   expect(harmonica.requests).toMatchObject([
     { method: 'POST', headers: { ...who, 'content-type': 'application/json' } },
     { method: 'GET', query: { q: 'retro', ...page }, headers: who },
@@ -109,4 +113,51 @@ test('an id is one segment of the path, whatever characters it has', async () =>
   harmonica.seed({ ...REQUEST, id: 'a/../b?c#d' })
   await clock.run(services.harmonica.getSession('a/../b?c#d'))
   expect(harmonica.requests[0]?.path).toBe('/api/v1/sessions/a%2F..%2Fb%3Fc%23d')
+})
+
+test('a session is read once in a run, unless something was done to it', async () => {
+  const { clock, services, harmonica } = openWorld()
+  const { readSession } = services.harmonica
+  const stored = harmonica.seed({ ...REQUEST, id: 'hst_1' })
+  const first = await clock.run(readSession('hst_1'))
+  stored.goal = 'Another goal'
+  expect(await clock.run(readSession('hst_1'))).toBe(first)
+  expect(await clock.run(readSession('hst_1', true))).toMatchObject({ goal: 'Another goal' })
+  expect(await clock.run(readSession('hst_1'))).toMatchObject({ goal: 'Another goal' })
+  expect(harmonica.requests).toHaveLength(2)
+})
+
+test('an item of the list that cannot be read is passed over', async () => {
+  const { clock, services, harmonica } = openWorld()
+  const body = { data: [{ id: '' }, { id: 'hst_1', topic: 'Retro' }] }
+  harmonica.faults.push({ kind: 'status', status: 200, on: 'read', body })
+  const { value } = await clock.run(services.harmonica.listSessions(undefined).next())
+  expect(value).toMatchObject({ sessions: [{ id: 'hst_1' }], isLast: true })
+})
+
+test('a gateway’s 404 says nothing about a session, and a created one stays refused', async () => {
+  const world = openWorld()
+  const { clock, services, harmonica } = world
+  harmonica.seed({ ...REQUEST, id: 'hst_1' })
+  const headers = { 'content-type': 'text/html' }
+  const page = { kind: 'status', status: 404, body: '<h1>Not found</h1>', headers } as const
+  harmonica.faults.push({ ...page, on: 'read' })
+  expect(await clock.run(services.harmonica.readSession('hst_1'))).toMatchObject({ id: 'hst_1' })
+  harmonica.faults.push({ ...page, on: 'write' })
+  expect(await clock.run(creating(world))).toMatchObject({
+    status: 404,
+    transient: false,
+    serverMessage: undefined,
+  })
+})
+
+test.for<[string, string, string | undefined]>([
+  ['text/plain; charset=utf-8', 'No\nplan', 'No plan'],
+  ['text/html', 'No plan', undefined],
+  ['application/json', '{"error":{"code":"x","message":" No plan "}}', 'No plan'],
+])('of a refusal as %s, people read the server’s words: %j', async ([type, body, words]) => {
+  const world = openWorld()
+  const headers = { 'content-type': type }
+  world.harmonica.faults.push({ kind: 'status', status: 422, on: 'write', body, headers })
+  expect(await world.clock.run(creating(world))).toMatchObject({ serverMessage: words })
 })
