@@ -237,6 +237,10 @@ describe('headings', () => {
     expect((await take(text, 'x')).warnings).toEqual([
       'a.md has no text under x (input context-sections). It has A.',
     ])
+    for (const alone of ['---\ntitle: x\n---', '--- \ntitle: x\n---\t\n'])
+      expect((await take(alone, 'x')).warnings).toEqual([
+        'a.md has no text under x (input context-sections). It has no headings.',
+      ])
   })
 
   test('in masses are read quickly', async () => {

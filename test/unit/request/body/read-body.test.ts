@@ -86,6 +86,7 @@ test.each([
   ['### critical  Questions:\na', { critical: 'a' }],
   ['Critical\\\nquestion\n---\na', { critical: 'a' }],
   ['## Question\na', {}],
+  ['## Goal\na\n### Facilitation prompt\nb', { goal: 'a' }],
 ])('%j sets %j', async (body, fields) => expect(await fieldsOf(body)).toEqual(fields))
 
 describe('what everybody sees is read', () => {

@@ -76,6 +76,7 @@ test.each([
   ['with other marks at its end', '```\na\n~~~', 1],
   ['with words behind the marks', '```\na\n``` b', 1],
   ['with marks that are indented too far', '```\na\n    ```', 1],
+  ['that is indented, with marks in it', 'a\n\n    ```\n    b', undefined],
   ['that a quotation ends', '> ```\n> a', undefined],
   ['that another block follows', '```\na\n```\nb', undefined],
   ['that is closed by more marks, indented, and white space', '```\na\n   ````  ', undefined],
