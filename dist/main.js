@@ -6490,7 +6490,7 @@ async function summaryAsContext({ topic, day, summary: summary2 }) {
   return parts.join("\n\n");
 }
 async function fitting(summary2) {
-  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(780), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 926));
+  const { parseMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(414), __nccwpck_require__.e(858)]).then(__nccwpck_require__.bind(__nccwpck_require__, 858));
   const isLong = summary2.length > MAX_SUMMARY_CHARACTERS;
   const { source: source2, root } = parseMarkdown(
     isLong ? (0,chunk_6CJ3USB6/* truncate */.xv)(summary2, MAX_SUMMARY_CHARACTERS, { ending: "none" }) : summary2
@@ -6937,7 +6937,7 @@ async function readContextFiles(sources, findings) {
   return read2;
 }
 async function sectionsOf(...given) {
-  const { takeSections } = await __nccwpck_require__.e(/* import() */ 132).then(__nccwpck_require__.bind(__nccwpck_require__, 132));
+  const { takeSections } = await __nccwpck_require__.e(/* import() */ 681).then(__nccwpck_require__.bind(__nccwpck_require__, 681));
   return takeSections(...given);
 }
 async function readSessionFileInput(sources, findings) {
@@ -6971,7 +6971,7 @@ async function readEventBody({ settings, thread }, findings) {
     return none;
   }
   const where = (0,chunk_6CJ3USB6/* line */.n8)`body of ${named(thread)}`;
-  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 554));
+  const { readBody: readBody2, reportBody } = await __nccwpck_require__.e(/* import() */ 916).then(__nccwpck_require__.bind(__nccwpck_require__, 916));
   const reading = await readBody2(thread.body ?? "");
   const isSet = (name) => name !== "context" && settings.fields[name] !== "";
   reportBody(reading, { where, isSet }, findings);
@@ -7344,7 +7344,7 @@ async function read({ marker }, { harmonica }) {
 var MAX_TOPIC_CHARACTERS3 = 200;
 var MAX_GOAL_CHARACTERS = 2e3;
 async function renderResults(results, marker) {
-  const { quotation, withoutFence } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(780), __nccwpck_require__.e(79)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79));
+  const { quotation, withoutFence } = await Promise.all(/* import() */[__nccwpck_require__.e(866), __nccwpck_require__.e(414), __nccwpck_require__.e(73)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73));
   const whole2 = (0,chunk_6CJ3USB6/* firstLines */.UV)(withoutFence(results.summary));
   for (let limit = MAX_COMMENT_CHARACTERS; ; ) {
     const summary2 = (0,chunk_6CJ3USB6/* truncate */.xv)(whole2.text, limit);

@@ -4,14 +4,10 @@ import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
-import { mathFromMarkdown } from 'mdast-util-math'
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
-import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
-import { math } from 'micromark-extension-math'
 
 /** Many thousands of emphasis and link markers take the parser minutes. With more than this, they are read as text. */
 const MAX_MARKS = 3000
@@ -28,7 +24,7 @@ const AUTOLINKS = { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] }
 
 /** Which parts of GFM are read, and which markers are counted. */
 const TABLES = { guard: '\u200b', marks: /[*_[]/gu, read: [gfmTable()], build: [gfmTableFromMarkdown()] }
-const ALL = {
+export const GFM = {
   guard: GUARD,
   marks: /[*_~[]/gu,
   read: [gfmTable(), gfmStrikethrough(), gfmFootnote(), gfmAutolinkLiteral()],
@@ -45,7 +41,7 @@ export type Parsed = { source: string; root: Root; isBusy: boolean }
 export const parseMarkdown = (markdown: string): Parsed => parse(markdown, TABLES)
 
 /** The same with strikethrough and footnotes, for a text that is shown as its author meant it. */
-export const parseRichMarkdown = (markdown: string): Parsed => parse(markdown, ALL)
+export const parseRichMarkdown = (markdown: string): Parsed => parse(markdown, GFM)
 
 function parse(markdown: string, { guard, marks, read, build }: typeof TABLES): Parsed {
   const source = markdown
@@ -62,20 +58,3 @@ function parse(markdown: string, { guard, marks, read, build }: typeof TABLES): 
 
 /** A part of a rich text as it was written. */
 export const withoutGuards = (part: string): string => part.replaceAll(GUARD, '')
-
-/**
- * Math within a paragraph. Two dollars at a line's start would begin a block, which hides all that follows where it is
- * never closed; GitHub shows it then. A single dollar is no math, or two prices in a sentence would be a formula.
- */
-const { flow: _blocks, ...MATH } = math({ singleDollarTextMath: false })
-
-/**
- * What somebody wrote on GitHub as a tree, read as GitHub reads it: GFM with footnotes and math.
- *
- * @param source with `\n` for any line end, and bounded: a parser's time grows by the square of some things
- */
-export const parseBody = (source: string): Root =>
-  fromMarkdown(source, {
-    extensions: [...ALL.read, gfmTaskListItem(), MATH],
-    mdastExtensions: [...ALL.build, gfmTaskListItemFromMarkdown(), mathFromMarkdown()],
-  })

@@ -28,7 +28,7 @@ await Promise.all([
   import('../../src/request/body/read-shown.ts'),
   import('../../src/request/sections.ts'),
   import('../../src/request/session-file.ts'),
-  import('../../src/text/parse-markdown.ts'),
+  import('../../src/text/parse-body.ts'),
 ])
 
 /** One folder for all runs, since `@actions/core` keeps writing to the first summary that it wrote to. */

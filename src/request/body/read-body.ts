@@ -50,7 +50,7 @@ export async function readBody(body: string): Promise<BodyReading> {
 }
 
 async function readBounded(whole: string): Promise<BodyReading> {
-  const { parseBody } = await import('../../text/parse-markdown.ts')
+  const { parseBody } = await import('../../text/parse-body.ts')
   const cut = tooMuchFrom(whole)
   const parsed = parseBody(whole.slice(0, cut))
   const kept = cut === undefined ? parsed.children : blocksBefore(parsed, whole.slice(0, cut))

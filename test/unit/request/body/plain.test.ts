@@ -1,7 +1,7 @@
 import type { ListItem } from 'mdast'
 import { expect, test } from 'vitest'
 import { hasUnclearBox, isPlain, wordsStart } from '../../../../src/request/body/plain.ts'
-import { parseBody } from '../../../../src/text/parse-markdown.ts'
+import { parseBody } from '../../../../src/text/parse-body.ts'
 
 /** Whether all blocks of a body are plain. */
 const arePlain = (body: string, allowsCode = false) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Piece } from '../../../../src/request/body/outline.ts'
 import { type ShownBody, showBody } from '../../../../src/request/body/show-body.ts'
-import { parseBody } from '../../../../src/text/parse-markdown.ts'
+import { parseBody } from '../../../../src/text/parse-body.ts'
 
 const shown = (source: string): ShownBody => showBody(parseBody(source), source)
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { writeHtml } from '../../../../src/request/body/write-html.ts'
-import { parseBody } from '../../../../src/text/parse-markdown.ts'
+import { parseBody } from '../../../../src/text/parse-body.ts'
 
 const written = (body: string) => writeHtml(parseBody(body), body)
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { questionsValue } from '../../../../src/request/body/answers.ts'
 import { holdsHtml, openCodeIn, readWritten } from '../../../../src/request/body/written.ts'
-import { parseBody } from '../../../../src/text/parse-markdown.ts'
+import { parseBody } from '../../../../src/text/parse-body.ts'
 
 /** What is read of a body as it was written. */
 function read(source: string) {

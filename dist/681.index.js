@@ -1,5 +1,5 @@
-export const id = 132;
-export const ids = [132];
+export const id = 681;
+export const ids = [681];
 export const modules = {
 
 /***/ 226:
@@ -36,7 +36,7 @@ function withoutEnding(name) {
 
 /***/ }),
 
-/***/ 132:
+/***/ 681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -65,7 +65,7 @@ async function takeSections(markdown, wanted, findings) {
     );
     return "";
   }
-  const { parseMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(780), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 926));
+  const { parseMarkdown } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(414), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 858));
   const frontMatter = FRONT_MATTER.exec(markdown)?.[0] ?? "";
   const { source, root } = parseMarkdown(markdown.slice(frontMatter.length));
   const lineOffset = frontMatter.split("\n").length - 1;

@@ -1,14 +1,16 @@
-export const id = 780;
-export const ids = [780];
+export const id = 414;
+export const ids = [414];
 export const modules = {
 
-/***/ 780:
+/***/ 414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dd: () => (/* binding */ parseMarkdown),
+/* harmony export */   Fz: () => (/* binding */ GFM),
 /* harmony export */   Jt: () => (/* binding */ parseRichMarkdown),
-/* harmony export */   OG: () => (/* binding */ parseBody),
+/* harmony export */   NO: () => (/* binding */ factorySpace),
+/* harmony export */   Yl: () => (/* binding */ fromMarkdown),
 /* harmony export */   hw: () => (/* binding */ withoutGuards)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
@@ -149,7 +151,7 @@ var content = {
 };
 function initializeContent(effects) {
   const contentStart = effects.attempt(this.parser.constructs.contentInitial, afterContentStartConstruct, paragraphInitial);
-  let previous4;
+  let previous3;
   return contentStart;
   function afterContentStartConstruct(code2) {
     if (code2 === null) {
@@ -168,12 +170,12 @@ function initializeContent(effects) {
   function lineStart(code2) {
     const token = effects.enter("chunkText", {
       contentType: "text",
-      previous: previous4
+      previous: previous3
     });
-    if (previous4) {
-      previous4.next = token;
+    if (previous3) {
+      previous3.next = token;
     }
-    previous4 = token;
+    previous3 = token;
     return data(code2);
   }
   function data(code2) {
@@ -593,8 +595,8 @@ function resolveAllAttention(events, context) {
 }
 function tokenizeAttention(effects, ok2) {
   const attentionMarkers2 = this.parser.constructs.attentionMarkers.null;
-  const previous4 = this.previous;
-  const before = (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyCharacter */ .S5)(previous4);
+  const previous3 = this.previous;
+  const before = (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyCharacter */ .S5)(previous3);
   let marker;
   return start;
   function start(code2) {
@@ -610,7 +612,7 @@ function tokenizeAttention(effects, ok2) {
     const token = effects.exit("attentionSequence");
     const after = (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyCharacter */ .S5)(code2);
     const open = !after || after === 2 && before || attentionMarkers2.includes(code2) && code2 !== 42 && code2 !== 95;
-    const close = !before || before === 2 && after || attentionMarkers2.includes(previous4) && previous4 !== 42 && previous4 !== 95;
+    const close = !before || before === 2 && after || attentionMarkers2.includes(previous3) && previous3 !== 42 && previous3 !== 95;
     token._open = Boolean(marker === 42 ? open : open && (before || !close));
     token._close = Boolean(marker === 42 ? close : close && (after || !open));
     return ok2(code2);
@@ -1526,7 +1528,7 @@ function subcontent(events, eventIndex) {
   const jumps = [];
   const gaps = {};
   let stream;
-  let previous4;
+  let previous3;
   let index2 = -1;
   let current = token;
   let adjust = 0;
@@ -1541,7 +1543,7 @@ function subcontent(events, eventIndex) {
       if (!current.next) {
         stream.push(null);
       }
-      if (previous4) {
+      if (previous3) {
         tokenizer.defineSkip(current.start);
       }
       if (current._isInFirstContentOfListItem) {
@@ -1552,7 +1554,7 @@ function subcontent(events, eventIndex) {
         tokenizer._gfmTasklistFirstContentOfListItem = void 0;
       }
     }
-    previous4 = current;
+    previous3 = current;
     current = current.next;
   }
   current = token;
@@ -1605,11 +1607,11 @@ function resolveContent(events) {
   return events;
 }
 function tokenizeContent(effects, ok2) {
-  let previous4;
+  let previous3;
   return chunkStart;
   function chunkStart(code2) {
     effects.enter("content");
-    previous4 = effects.enter("chunkContent", {
+    previous3 = effects.enter("chunkContent", {
       contentType: "content"
     });
     return chunkInside(code2);
@@ -1632,11 +1634,11 @@ function tokenizeContent(effects, ok2) {
   function contentContinue(code2) {
     effects.consume(code2);
     effects.exit("chunkContent");
-    previous4.next = effects.enter("chunkContent", {
+    previous3.next = effects.enter("chunkContent", {
       contentType: "content",
-      previous: previous4
+      previous: previous3
     });
-    previous4 = previous4.next;
+    previous3 = previous3.next;
     return chunkInside;
   }
 }
@@ -4903,9 +4905,9 @@ function findAndReplace(tree, list2, options) {
     }
     return index2 + nodes.length;
     function add(child) {
-      const previous4 = nodes[nodes.length - 1];
-      if (previous4 && previous4.type === "text" && child.type === "text") {
-        previous4.value += child.value;
+      const previous3 = nodes[nodes.length - 1];
+      if (previous3 && previous3.type === "text" && child.type === "text") {
+        previous3.value += child.value;
       } else {
         nodes.push(child);
       }
@@ -5177,150 +5179,6 @@ function gfmFootnoteFromMarkdown() {
       gfmFootnoteDefinition: exitFootnoteDefinition
     }
   };
-}
-
-// node_modules/mdast-util-gfm-task-list-item/lib/index.js
-function gfmTaskListItemFromMarkdown() {
-  return {
-    exit: {
-      taskListCheckValueChecked: exitCheck,
-      taskListCheckValueUnchecked: exitCheck,
-      paragraph: exitParagraphWithTaskListItem
-    }
-  };
-}
-function exitCheck(token) {
-  const node = this.stack[this.stack.length - 2];
-  (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "listItem");
-  node.checked = token.type === "taskListCheckValueChecked";
-}
-function exitParagraphWithTaskListItem(token) {
-  const parent = this.stack[this.stack.length - 2];
-  if (parent && parent.type === "listItem" && typeof parent.checked === "boolean") {
-    const node = this.stack[this.stack.length - 1];
-    (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "paragraph");
-    const head = node.children[0];
-    if (head && head.type === "text") {
-      const siblings = parent.children;
-      let index2 = -1;
-      let firstParagraph;
-      while (++index2 < siblings.length) {
-        const sibling = siblings[index2];
-        if (sibling.type === "paragraph") {
-          firstParagraph = sibling;
-          break;
-        }
-      }
-      if (firstParagraph === node) {
-        head.value = head.value.slice(1);
-        if (head.value.length === 0) {
-          node.children.shift();
-        } else if (node.position && head.position && typeof head.position.start.offset === "number") {
-          head.position.start.column++;
-          head.position.start.offset++;
-          node.position.start = { ...head.position.start };
-        }
-      }
-    }
-  }
-  this.exit(token);
-}
-
-// node_modules/mdast-util-math/lib/index.js
-function mathFromMarkdown() {
-  return {
-    enter: {
-      mathFlow: enterMathFlow,
-      mathFlowFenceMeta: enterMathFlowMeta,
-      mathText: enterMathText
-    },
-    exit: {
-      mathFlow: exitMathFlow,
-      mathFlowFence: exitMathFlowFence,
-      mathFlowFenceMeta: exitMathFlowMeta,
-      mathFlowValue: exitMathData,
-      mathText: exitMathText,
-      mathTextData: exitMathData
-    }
-  };
-  function enterMathFlow(token) {
-    const code2 = {
-      type: "element",
-      tagName: "code",
-      properties: { className: ["language-math", "math-display"] },
-      children: []
-    };
-    this.enter(
-      {
-        type: "math",
-        meta: null,
-        value: "",
-        data: { hName: "pre", hChildren: [code2] }
-      },
-      token
-    );
-  }
-  function enterMathFlowMeta() {
-    this.buffer();
-  }
-  function exitMathFlowMeta() {
-    const data = this.resume();
-    const node = this.stack[this.stack.length - 1];
-    (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "math");
-    node.meta = data;
-  }
-  function exitMathFlowFence() {
-    if (this.data.mathFlowInside) return;
-    this.buffer();
-    this.data.mathFlowInside = true;
-  }
-  function exitMathFlow(token) {
-    const data = this.resume().replace(/^(\r?\n|\r)|(\r?\n|\r)$/g, "");
-    const node = this.stack[this.stack.length - 1];
-    (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "math");
-    this.exit(token);
-    node.value = data;
-    const code2 = (
-      /** @type {HastElement} */
-      node.data.hChildren[0]
-    );
-    (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(code2.type === "element");
-    (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(code2.tagName === "code");
-    code2.children.push({ type: "text", value: data });
-    this.data.mathFlowInside = void 0;
-  }
-  function enterMathText(token) {
-    this.enter(
-      {
-        type: "inlineMath",
-        value: "",
-        data: {
-          hName: "code",
-          hProperties: { className: ["language-math", "math-inline"] },
-          hChildren: []
-        }
-      },
-      token
-    );
-    this.buffer();
-  }
-  function exitMathText(token) {
-    const data = this.resume();
-    const node = this.stack[this.stack.length - 1];
-    (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__.ok)(node.type === "inlineMath");
-    this.exit(token);
-    node.value = data;
-    const children = (
-      /** @type {Array<HastElementContent>} */
-      // @ts-expect-error: we defined it in `enterMathFlow`.
-      node.data.hChildren
-    );
-    children.push({ type: "text", value: data });
-  }
-  function exitMathData(token) {
-    this.config.enter.data.call(this, token);
-    this.config.exit.data.call(this, token);
-  }
 }
 
 // node_modules/micromark-extension-gfm-autolink-literal/lib/syntax.js
@@ -6005,19 +5863,19 @@ function gfmStrikethrough(options) {
     return events;
   }
   function tokenizeStrikethrough(effects, ok2, nok) {
-    const previous4 = this.previous;
+    const previous3 = this.previous;
     const events = this.events;
     let size = 0;
     return start;
     function start(code2) {
-      if (previous4 === 126 && events[events.length - 1][1].type !== "characterEscape") {
+      if (previous3 === 126 && events[events.length - 1][1].type !== "characterEscape") {
         return nok(code2);
       }
       effects.enter("strikethroughSequenceTemporary");
       return more(code2);
     }
     function more(code2) {
-      const before = (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyCharacter */ .S5)(previous4);
+      const before = (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .classifyCharacter */ .S5)(previous3);
       if (code2 === 126) {
         if (size > 1) return nok(code2);
         effects.consume(code2);
@@ -6538,357 +6396,6 @@ function getPoint(events, index2) {
   return event[1][side];
 }
 
-// node_modules/micromark-extension-gfm-task-list-item/lib/syntax.js
-var tasklistCheck = {
-  name: "tasklistCheck",
-  tokenize: tokenizeTasklistCheck
-};
-function gfmTaskListItem() {
-  return {
-    text: {
-      [91]: tasklistCheck
-    }
-  };
-}
-function tokenizeTasklistCheck(effects, ok2, nok) {
-  const self = this;
-  return open;
-  function open(code2) {
-    if (
-      // Exit if there\u2019s stuff before.
-      self.previous !== null || // Exit if not in the first content that is the first child of a list
-      // item.
-      !self._gfmTasklistFirstContentOfListItem
-    ) {
-      return nok(code2);
-    }
-    effects.enter("taskListCheck");
-    effects.enter("taskListCheckMarker");
-    effects.consume(code2);
-    effects.exit("taskListCheckMarker");
-    return inside;
-  }
-  function inside(code2) {
-    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEndingOrSpace */ .Ee)(code2)) {
-      effects.enter("taskListCheckValueUnchecked");
-      effects.consume(code2);
-      effects.exit("taskListCheckValueUnchecked");
-      return close;
-    }
-    if (code2 === 88 || code2 === 120) {
-      effects.enter("taskListCheckValueChecked");
-      effects.consume(code2);
-      effects.exit("taskListCheckValueChecked");
-      return close;
-    }
-    return nok(code2);
-  }
-  function close(code2) {
-    if (code2 === 93) {
-      effects.enter("taskListCheckMarker");
-      effects.consume(code2);
-      effects.exit("taskListCheckMarker");
-      effects.exit("taskListCheck");
-      return after;
-    }
-    return nok(code2);
-  }
-  function after(code2) {
-    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
-      return ok2(code2);
-    }
-    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownSpace */ .On)(code2)) {
-      return effects.check({
-        tokenize: spaceThenNonSpace
-      }, ok2, nok)(code2);
-    }
-    return nok(code2);
-  }
-}
-function spaceThenNonSpace(effects, ok2, nok) {
-  return factorySpace(effects, after, "whitespace");
-  function after(code2) {
-    return code2 === null ? nok(code2) : ok2(code2);
-  }
-}
-
-// node_modules/micromark-extension-math/lib/math-flow.js
-var mathFlow = {
-  tokenize: tokenizeMathFenced,
-  concrete: true,
-  name: "mathFlow"
-};
-var nonLazyContinuation2 = {
-  tokenize: tokenizeNonLazyContinuation2,
-  partial: true
-};
-function tokenizeMathFenced(effects, ok2, nok) {
-  const self = this;
-  const tail = self.events[self.events.length - 1];
-  const initialSize = tail && tail[1].type === "linePrefix" ? tail[2].sliceSerialize(tail[1], true).length : 0;
-  let sizeOpen = 0;
-  return start;
-  function start(code2) {
-    effects.enter("mathFlow");
-    effects.enter("mathFlowFence");
-    effects.enter("mathFlowFenceSequence");
-    return sequenceOpen(code2);
-  }
-  function sequenceOpen(code2) {
-    if (code2 === 36) {
-      effects.consume(code2);
-      sizeOpen++;
-      return sequenceOpen;
-    }
-    if (sizeOpen < 2) {
-      return nok(code2);
-    }
-    effects.exit("mathFlowFenceSequence");
-    return factorySpace(effects, metaBefore, "whitespace")(code2);
-  }
-  function metaBefore(code2) {
-    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
-      return metaAfter(code2);
-    }
-    effects.enter("mathFlowFenceMeta");
-    effects.enter("chunkString", {
-      contentType: "string"
-    });
-    return meta(code2);
-  }
-  function meta(code2) {
-    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
-      effects.exit("chunkString");
-      effects.exit("mathFlowFenceMeta");
-      return metaAfter(code2);
-    }
-    if (code2 === 36) {
-      return nok(code2);
-    }
-    effects.consume(code2);
-    return meta;
-  }
-  function metaAfter(code2) {
-    effects.exit("mathFlowFence");
-    if (self.interrupt) {
-      return ok2(code2);
-    }
-    return effects.attempt(nonLazyContinuation2, beforeNonLazyContinuation, after)(code2);
-  }
-  function beforeNonLazyContinuation(code2) {
-    return effects.attempt({
-      tokenize: tokenizeClosingFence,
-      partial: true
-    }, after, contentStart)(code2);
-  }
-  function contentStart(code2) {
-    return (initialSize ? factorySpace(effects, beforeContentChunk, "linePrefix", initialSize + 1) : beforeContentChunk)(code2);
-  }
-  function beforeContentChunk(code2) {
-    if (code2 === null) {
-      return after(code2);
-    }
-    if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
-      return effects.attempt(nonLazyContinuation2, beforeNonLazyContinuation, after)(code2);
-    }
-    effects.enter("mathFlowValue");
-    return contentChunk(code2);
-  }
-  function contentChunk(code2) {
-    if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
-      effects.exit("mathFlowValue");
-      return beforeContentChunk(code2);
-    }
-    effects.consume(code2);
-    return contentChunk;
-  }
-  function after(code2) {
-    effects.exit("mathFlow");
-    return ok2(code2);
-  }
-  function tokenizeClosingFence(effects2, ok3, nok2) {
-    let size = 0;
-    return factorySpace(effects2, beforeSequenceClose, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? void 0 : 4);
-    function beforeSequenceClose(code2) {
-      effects2.enter("mathFlowFence");
-      effects2.enter("mathFlowFenceSequence");
-      return sequenceClose(code2);
-    }
-    function sequenceClose(code2) {
-      if (code2 === 36) {
-        size++;
-        effects2.consume(code2);
-        return sequenceClose;
-      }
-      if (size < sizeOpen) {
-        return nok2(code2);
-      }
-      effects2.exit("mathFlowFenceSequence");
-      return factorySpace(effects2, afterSequenceClose, "whitespace")(code2);
-    }
-    function afterSequenceClose(code2) {
-      if (code2 === null || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
-        effects2.exit("mathFlowFence");
-        return ok3(code2);
-      }
-      return nok2(code2);
-    }
-  }
-}
-function tokenizeNonLazyContinuation2(effects, ok2, nok) {
-  const self = this;
-  return start;
-  function start(code2) {
-    if (code2 === null) {
-      return ok2(code2);
-    }
-    effects.enter("lineEnding");
-    effects.consume(code2);
-    effects.exit("lineEnding");
-    return lineStart;
-  }
-  function lineStart(code2) {
-    return self.parser.lazy[self.now().line] ? nok(code2) : ok2(code2);
-  }
-}
-
-// node_modules/micromark-extension-math/lib/math-text.js
-function mathText(options) {
-  const options_ = options || {};
-  let single = options_.singleDollarTextMath;
-  if (single === null || single === void 0) {
-    single = true;
-  }
-  return {
-    tokenize: tokenizeMathText,
-    resolve: resolveMathText,
-    previous: previous3,
-    name: "mathText"
-  };
-  function tokenizeMathText(effects, ok2, nok) {
-    const self = this;
-    let sizeOpen = 0;
-    let size;
-    let token;
-    return start;
-    function start(code2) {
-      effects.enter("mathText");
-      effects.enter("mathTextSequence");
-      return sequenceOpen(code2);
-    }
-    function sequenceOpen(code2) {
-      if (code2 === 36) {
-        effects.consume(code2);
-        sizeOpen++;
-        return sequenceOpen;
-      }
-      if (sizeOpen < 2 && !single) {
-        return nok(code2);
-      }
-      effects.exit("mathTextSequence");
-      return between(code2);
-    }
-    function between(code2) {
-      if (code2 === null) {
-        return nok(code2);
-      }
-      if (code2 === 36) {
-        token = effects.enter("mathTextSequence");
-        size = 0;
-        return sequenceClose(code2);
-      }
-      if (code2 === 32) {
-        effects.enter("space");
-        effects.consume(code2);
-        effects.exit("space");
-        return between;
-      }
-      if ((0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
-        effects.enter("lineEnding");
-        effects.consume(code2);
-        effects.exit("lineEnding");
-        return between;
-      }
-      effects.enter("mathTextData");
-      return data(code2);
-    }
-    function data(code2) {
-      if (code2 === null || code2 === 32 || code2 === 36 || (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLineEnding */ .HP)(code2)) {
-        effects.exit("mathTextData");
-        return between(code2);
-      }
-      effects.consume(code2);
-      return data;
-    }
-    function sequenceClose(code2) {
-      if (code2 === 36) {
-        effects.consume(code2);
-        size++;
-        return sequenceClose;
-      }
-      if (size === sizeOpen) {
-        effects.exit("mathTextSequence");
-        effects.exit("mathText");
-        return ok2(code2);
-      }
-      token.type = "mathTextData";
-      return data(code2);
-    }
-  }
-}
-function resolveMathText(events) {
-  let tailExitIndex = events.length - 4;
-  let headEnterIndex = 3;
-  let index2;
-  let enter;
-  if ((events[headEnterIndex][1].type === "lineEnding" || events[headEnterIndex][1].type === "space") && (events[tailExitIndex][1].type === "lineEnding" || events[tailExitIndex][1].type === "space")) {
-    index2 = headEnterIndex;
-    while (++index2 < tailExitIndex) {
-      if (events[index2][1].type === "mathTextData") {
-        events[tailExitIndex][1].type = "mathTextPadding";
-        events[headEnterIndex][1].type = "mathTextPadding";
-        headEnterIndex += 2;
-        tailExitIndex -= 2;
-        break;
-      }
-    }
-  }
-  index2 = headEnterIndex - 1;
-  tailExitIndex++;
-  while (++index2 <= tailExitIndex) {
-    if (enter === void 0) {
-      if (index2 !== tailExitIndex && events[index2][1].type !== "lineEnding") {
-        enter = index2;
-      }
-    } else if (index2 === tailExitIndex || events[index2][1].type === "lineEnding") {
-      events[enter][1].type = "mathTextData";
-      if (index2 !== enter + 2) {
-        events[enter][1].end = events[index2 - 1][1].end;
-        events.splice(enter + 2, index2 - enter - 2);
-        tailExitIndex -= index2 - enter - 2;
-        index2 = enter + 2;
-      }
-      enter = void 0;
-    }
-  }
-  return events;
-}
-function previous3(code2) {
-  return code2 !== 36 || this.events[this.events.length - 1][1].type === "characterEscape";
-}
-
-// node_modules/micromark-extension-math/lib/syntax.js
-function math(options) {
-  return {
-    flow: {
-      [36]: mathFlow
-    },
-    text: {
-      [36]: mathText(options)
-    }
-  };
-}
-
 // src/text/parse-markdown.ts
 var MAX_MARKS = 3e3;
 var TEXT_ONLY = { disable: { null: ["attention", "labelStartLink", "labelStartImage"] } };
@@ -6896,14 +6403,14 @@ var NESTED = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){10}/gmu;
 var GUARD = "\uFDD7";
 var AUTOLINKS = { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] };
 var TABLES = { guard: "\u200B", marks: /[*_[]/gu, read: [gfmTable()], build: [(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmTableFromMarkdown */ .cL)()] };
-var ALL = {
+var GFM = {
   guard: GUARD,
   marks: /[*_~[]/gu,
   read: [gfmTable(), gfmStrikethrough(), gfmFootnote(), gfmAutolinkLiteral()],
   build: [(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmTableFromMarkdown */ .cL)(), (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmStrikethroughFromMarkdown */ .pp)(), gfmFootnoteFromMarkdown(), AUTOLINKS]
 };
 var parseMarkdown = (markdown) => parse2(markdown, TABLES);
-var parseRichMarkdown = (markdown) => parse2(markdown, ALL);
+var parseRichMarkdown = (markdown) => parse2(markdown, GFM);
 function parse2(markdown, { guard, marks, read, build }) {
   const source = markdown.replace(/^\ufeff/u, "").replace(/\r\n?/gu, "\n").replace(NESTED, `$&${guard}`);
   const isBusy = (source.match(marks)?.length ?? 0) > MAX_MARKS;
@@ -6914,11 +6421,6 @@ function parse2(markdown, { guard, marks, read, build }) {
   return { source, root, isBusy };
 }
 var withoutGuards = (part) => part.replaceAll(GUARD, "");
-var { flow: _blocks, ...MATH } = math({ singleDollarTextMath: false });
-var parseBody = (source) => fromMarkdown(source, {
-  extensions: [...ALL.read, gfmTaskListItem(), MATH],
-  mdastExtensions: [...ALL.build, gfmTaskListItemFromMarkdown(), mathFromMarkdown()]
-});
 
 
 

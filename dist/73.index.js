@@ -1,5 +1,5 @@
-export const id = 79;
-export const ids = [79];
+export const id = 73;
+export const ids = [73];
 export const modules = {
 
 /***/ 632:
@@ -22,7 +22,7 @@ function shownCells({ children: rows }) {
 
 /***/ }),
 
-/***/ 79:
+/***/ 73:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -31,10 +31,10 @@ function shownCells({ children: rows }) {
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
 /* harmony import */ var _chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
-/* harmony import */ var _chunk_BCMY6NJD_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(780);
-/* harmony import */ var _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(866);
-/* harmony import */ var _chunk_6GUYA4FW_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(632);
-/* harmony import */ var _chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(303);
+/* harmony import */ var _chunk_2NKPHUFM_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(414);
+/* harmony import */ var _chunk_6GUYA4FW_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(632);
+/* harmony import */ var _chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(303);
+/* harmony import */ var _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(866);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(183);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
@@ -49,7 +49,7 @@ const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(impor
 var INLINE_NAMES = "a abbr acronym area audio b bdi bdo big br button canvas cite code data datalist del dfn em embed font i img input ins kbd label map mark math meter nobr object output picture progress q rp rt ruby s samp slot small source span strike strong sub sup svg template time tt u var video wbr".split(
   " "
 );
-var BLOCK_NAMES = [..._chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__/* .htmlBlockNames */ .TU, ..._chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__/* .htmlRawNames */ .yL];
+var BLOCK_NAMES = [..._chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_5__/* .htmlBlockNames */ .TU, ..._chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_5__/* .htmlRawNames */ .yL];
 var CELL_NAMES = ["td", "th"];
 var COMMENT_OR_TAG = /<!--(?:-?>|[\s\S]*?(?:-->|$))|<(?<slash>\/?)(?<name>[a-z][a-z\d-]*)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>/giu;
 function readHtml(html2) {
@@ -76,7 +76,7 @@ function attributeOf({ source }, name) {
   const [, ...values] = pattern.exec(source) ?? [];
   return decoded(values.find((value) => value !== void 0) ?? "");
 }
-var decoded = (html2) => html2.replace(/&(?:#\w{1,8}|\w{1,31});/gu, _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeString */ .sc);
+var decoded = (html2) => html2.replace(/&(?:#\w{1,8}|\w{1,31});/gu, _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_5__/* .decodeString */ .sc);
 
 // src/results/phrases.ts
 function partsOf(nodes, whole, within = []) {
@@ -98,7 +98,7 @@ function partsOfNode(node, whole, within) {
     case "break":
       return ["\n"];
     case "inlineCode":
-      return [{ code: (0,_chunk_BCMY6NJD_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value).replaceAll("\n", " ") }];
+      return [{ code: (0,_chunk_2NKPHUFM_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value).replaceAll("\n", " ") }];
     case "strong":
     case "emphasis":
     case "delete": {
@@ -208,7 +208,7 @@ function block(node, whole, { depth, isSecondList }) {
     case "thematicBreak":
       return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`***`;
     case "code":
-      return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)((0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_5__/* .visibleCode */ .yy)((0,_chunk_BCMY6NJD_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value)));
+      return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)((0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_4__/* .visibleCode */ .yy)((0,_chunk_2NKPHUFM_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutGuards */ .hw)(node.value)));
     case "table":
       return table(node, whole);
     case "definition":
@@ -255,7 +255,7 @@ function withBox({ children }) {
 }
 var RULERS = { left: (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---`, center: (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`:---:`, right: (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`---:`, none: (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`---` };
 function table(node, whole) {
-  const [head = [], ...others] = (0,_chunk_6GUYA4FW_js__WEBPACK_IMPORTED_MODULE_4__/* .shownCells */ .D)(node).map(
+  const [head = [], ...others] = (0,_chunk_6GUYA4FW_js__WEBPACK_IMPORTED_MODULE_3__/* .shownCells */ .D)(node).map(
     (cells) => cells.map((cell) => (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ)(partsOf(cell.children, whole), "cell"))
   );
   const rulers = head.map((_, at) => RULERS[node.align?.[at] ?? "none"]);
@@ -268,7 +268,7 @@ var COLLAPSE_AFTER_CHARACTERS = 1200;
 var MIN_COLLAPSED_CHARACTERS = 300;
 var MAX_TITLE_CHARACTERS = 200;
 function quotation(markdown) {
-  const { source, root } = (0,_chunk_BCMY6NJD_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRichMarkdown */ .Jt)(markdown);
+  const { source, root } = (0,_chunk_2NKPHUFM_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRichMarkdown */ .Jt)(markdown);
   const { children } = root;
   const whole = { source, definitions: definitionsByName(children), level: mainLevel(children) };
   const near = children.filter((node) => startOf(node) < COLLAPSE_AFTER_CHARACTERS).length;
@@ -280,7 +280,7 @@ function quotation(markdown) {
   if (collapsed.text === "") return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)(blocks(children, whole), "> ");
   const shown = blocks(children.slice(0, end), whole);
   const wordCount = countWords(source.slice(startOf(rest[0])));
-  const title = (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`Read the rest${titleOf(rest, whole)} (about ${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNumber */ .ZV)(roundWordCount(wordCount))} words)`;
+  const title = (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`Read the rest${titleOf(rest, whole)} (about ${(0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumber */ .ZV)(roundWordCount(wordCount))} words)`;
   const details = [(0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`<details><summary>${title}</summary>`, collapsed, (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__.md)`</details>`];
   return (0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixLines */ .mg)((0,_chunk_7M5UY7KO_js__WEBPACK_IMPORTED_MODULE_1__/* .stack */ .t$)([shown, ...details]), "> ");
 }
@@ -319,7 +319,7 @@ function shortList(first, others) {
   const lists = titles.slice(0, MAX_TITLE_CHARACTERS).map((_, at) => titles.slice(0, at + 1).join(" \xB7 "));
   const more = " \xB7 \u2026";
   const fitting = lists.findLast((list2) => list2.length + more.length <= MAX_TITLE_CHARACTERS);
-  return fitting === void 0 ? (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_5__/* .truncate */ .xv)(first, MAX_TITLE_CHARACTERS) : fitting + more;
+  return fitting === void 0 ? (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_4__/* .truncate */ .xv)(first, MAX_TITLE_CHARACTERS) : fitting + more;
 }
 function countWords(text) {
   const words = new Intl.Segmenter(void 0, { granularity: "word" }).segment(text);

@@ -1,22 +1,22 @@
-export const id = 540;
-export const ids = [540];
+export const id = 113;
+export const ids = [113];
 export const modules = {
 
-/***/ 540:
+/***/ 113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readShown: () => (/* binding */ readShown)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(866);
-/* harmony import */ var _chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(833);
-/* harmony import */ var _chunk_6GUYA4FW_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(632);
-/* harmony import */ var _chunk_IQNDEVDA_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(875);
-/* harmony import */ var _chunk_GZWBXCWA_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(226);
-/* harmony import */ var _chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(505);
-/* harmony import */ var _chunk_HEEGJHRK_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(453);
-/* harmony import */ var _chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(303);
+/* harmony import */ var _chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(833);
+/* harmony import */ var _chunk_6GUYA4FW_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(632);
+/* harmony import */ var _chunk_IQNDEVDA_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(875);
+/* harmony import */ var _chunk_GZWBXCWA_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(226);
+/* harmony import */ var _chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(505);
+/* harmony import */ var _chunk_HEEGJHRK_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(453);
+/* harmony import */ var _chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(303);
+/* harmony import */ var _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(866);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(183);
 
 const require = (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)
@@ -9627,7 +9627,7 @@ function assemble(chunks) {
   const signs = /* @__PURE__ */ new Map();
   let at = 0;
   for (const { text: text3, of, isRaw = false, sign } of chunks) {
-    if (of) starts.push({ at, ...(0,_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_6__/* .placeOf */ .$t)(of), isRaw });
+    if (of) starts.push({ at, ...(0,_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOf */ .$t)(of), isRaw });
     if (sign) signs.set(at, sign);
     at += text3.length;
   }
@@ -9669,12 +9669,12 @@ function readWhole(root2, source) {
 function leftOutOf(root2, { source, notes }) {
   const leftOut = [];
   visit(root2, (node) => {
-    const offset = (0,_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_6__/* .placeOf */ .$t)(node).start;
+    const offset = (0,_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOf */ .$t)(node).start;
     if (node.type === "footnoteDefinition" && !notes.has(node.identifier))
       leftOut.push({ what: "unused footnote", offset });
-    if (node.type === "paragraph" && (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(source.slice(offset)))
+    if (node.type === "paragraph" && (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddDefinition */ .PI)(source.slice(offset)))
       leftOut.push({ what: "definition", offset });
-    if (node.type === "listItem" && (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(node, source)) leftOut.push({ what: "ticked item", offset });
+    if (node.type === "listItem" && (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .hasUnclearBox */ .Gl)(node, source)) leftOut.push({ what: "ticked item", offset });
     return true;
   });
   return leftOut;
@@ -9682,7 +9682,7 @@ function leftOutOf(root2, { source, notes }) {
 function namesBehindBoxes(root2, source) {
   const names = /* @__PURE__ */ new Set();
   visit(root2, (node) => {
-    const words = node.type === "listItem" && (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(node, source) ? source.slice((0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsStart */ .E8)(node, source)) : "";
+    const words = node.type === "listItem" && (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .hasUnclearBox */ .Gl)(node, source) ? source.slice((0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsStart */ .E8)(node, source)) : "";
     const name = /^\[\^([^\]]+)\]:/u.exec(words)?.[1];
     if (name !== void 0) names.add(name.toLowerCase());
     return true;
@@ -9697,12 +9697,12 @@ var all = (nodes, whole) => nodes.flatMap(
 );
 var HIDE_REST = "<plaintext>";
 function mayHoldTags(html) {
-  return ((0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddComment */ .lD)(html) || (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDeclaration */ .Iy)(html)) && /<[a-z!/?]/iu.test(html.slice(1));
+  return ((0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddComment */ .lD)(html) || (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddDeclaration */ .Iy)(html)) && /<[a-z!/?]/iu.test(html.slice(1));
 }
 function mayGoOn(node, above, { source }) {
   if (above?.type !== "paragraph" && above?.type !== "definition") return false;
   const name = /^\s*<(\/?[a-z]+)/iu.exec(node.value)?.[1]?.toLowerCase();
-  const [ended, at] = [(0,_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_6__/* .placeOf */ .$t)(above), (0,_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_6__/* .placeOf */ .$t)(node)];
+  const [ended, at] = [(0,_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOf */ .$t)(above), (0,_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOf */ .$t)(node)];
   const isRightBelow = source.slice(ended.end, at.start).split("\n").length === 2;
   const isWithoutMarker = name !== void 0 && isRightBelow && at.column < ended.column;
   const [below = ""] = source.slice(at.end).split(/\n[ \t]*\n/u, 1);
@@ -9721,7 +9721,7 @@ function chunksOf(node, whole) {
     case "text":
       return [{ text: escaped(node.value), of }];
     case "html":
-      return [{ text: (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddBlock */ .TE)(node.value) ? HIDE_REST : node.value, of, isRaw: true }];
+      return [{ text: (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddBlock */ .TE)(node.value) ? HIDE_REST : node.value, of, isRaw: true }];
     case "heading":
       return element2(`h${node.depth}`, node, whole);
     case "paragraph":
@@ -9760,11 +9760,11 @@ function chunksOf(node, whole) {
 }
 function paragraph(node, whole) {
   const words = wordsOf2(node, whole);
-  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words : [{ text: "<p>", of: node }, ...words, { text: "</p>" }];
+  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words : [{ text: "<p>", of: node }, ...words, { text: "</p>" }];
 }
 function wordsOf2(node, whole) {
   const words = all(node.children, whole);
-  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words.map(withoutWords) : words;
+  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddDefinition */ .PI)(writtenAs(node, whole)) ? words.map(withoutWords) : words;
 }
 function codeBlock({ lang, value }) {
   const start = lang ? `<pre lang="${escaped(lang)}">` : "<pre>";
@@ -9791,7 +9791,7 @@ function element2(tag, node, whole) {
 }
 var link = (node, url, whole) => element2(`a href="${escaped(url)}"`, node, whole);
 var writtenAs = (node, { source }) => {
-  const { start, end } = (0,_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_6__/* .placeOf */ .$t)(node);
+  const { start, end } = (0,_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOf */ .$t)(node);
   return source.slice(start, end);
 };
 function list(node, whole) {
@@ -9807,7 +9807,7 @@ function listItem(item, isLoose, whole) {
   const box = `<input type="checkbox" disabled=""${checked ? ' checked=""' : ""}> `;
   const start = { text: typeof checked === "boolean" ? `<li>${box}` : "<li>", of: item };
   const own2 = isLoose ? [LINE_END, ...blocks(children2, whole)] : blocks(children2, whole, true);
-  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .hasUnclearBox */ .Gl)(item, whole.source) ? [{ ...start, sign: { kind: "unclear item" } }, ...own2.map(withoutWords), { text: "</li>\n" }] : [start, ...own2, { text: "</li>\n" }];
+  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .hasUnclearBox */ .Gl)(item, whole.source) ? [{ ...start, sign: { kind: "unclear item" } }, ...own2.map(withoutWords), { text: "</li>\n" }] : [start, ...own2, { text: "</li>\n" }];
 }
 function withoutWords(chunk) {
   if (chunk.isRaw) return { ...chunk, text: HIDE_REST };
@@ -9815,10 +9815,10 @@ function withoutWords(chunk) {
 }
 function formula(node, whole) {
   const source = writtenAs(node, whole);
-  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .holdsTag */ .hf)(node) ? { text: source, of: node, isRaw: true } : { text: escaped(source), of: node };
+  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsTag */ .hf)(node) ? { text: source, of: node, isRaw: true } : { text: escaped(source), of: node };
 }
 function table(node, whole) {
-  const written2 = (0,_chunk_6GUYA4FW_js__WEBPACK_IMPORTED_MODULE_3__/* .shownCells */ .D)(node).flatMap((cells, row) => {
+  const written2 = (0,_chunk_6GUYA4FW_js__WEBPACK_IMPORTED_MODULE_2__/* .shownCells */ .D)(node).flatMap((cells, row) => {
     const name = row === 0 ? "th" : "td";
     const chunks = cells.flatMap((cell, column) => {
       const side = node.align?.[column];
@@ -9833,7 +9833,7 @@ var escaped = (text3) => text3.replace(/[&<>"]/gu, (found) => `&#${found.codePoi
 // src/request/body/take-shown.ts
 function isUnclear(node, html) {
   const written2 = html.slice(startOf(node), endOf(node));
-  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddComment */ .lD)(written2) || (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isOddDeclaration */ .Iy)(written2);
+  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddComment */ .lD)(written2) || (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .isOddDeclaration */ .Iy)(written2);
 }
 var MAX_DEPTH = 200;
 var SAME = { b: "strong", i: "em", s: "del", strike: "del" };
@@ -9858,7 +9858,7 @@ function takeWhatIsShown(page, { html, signs }) {
         const starts = isCode ? [] : formulasIn(own2);
         const formulas = starts.flatMap((start) => leave("formula", startOf(node) + start));
         const shown = isCode ? own2 : withoutMath(own2);
-        return [{ ...node, value: (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutNeedlessInvisible */ .jh)(shown) }, ...formulas];
+        return [{ ...node, value: (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutNeedlessInvisible */ .jh)(shown) }, ...formulas];
       }
       if (node.type === "comment") return isUnclear(node, html) ? leave("comment", startOf(node)) : [];
       const sign = signs.get(startOf(node));
@@ -9880,11 +9880,11 @@ function takeWhatIsShown(page, { html, signs }) {
   return { nodes, footnotes, leftOut, endsHidden, lastEnd };
 }
 function withoutMath(words) {
-  const rest = words.replace(_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .MATH */ .VT, "");
+  const rest = words.replace(_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .MATH */ .VT, "");
   const isUnclear2 = rest.length < words.length && rest.includes("$$");
   return isUnclear2 ? words.replace(/\$\$.*\$\$/su, "") : rest;
 }
-var formulasIn = (words) => Array.from(words.matchAll(_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .MATH */ .VT), ({ index }) => escaped(words.slice(0, index)).length);
+var formulasIn = (words) => Array.from(words.matchAll(_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .MATH */ .VT), ({ index }) => escaped(words.slice(0, index)).length);
 function placeholderAt(offset) {
   const point2 = { line: 1, column: 1, offset };
   return {
@@ -9909,7 +9909,7 @@ var goesOn = (node, html) => (
 function whyUnread(node, sign) {
   const { tagName, children: children2 } = node;
   if (HIDDEN_ELEMENTS.includes(tagName)) return `<${tagName}>`;
-  if (tagName === "pre" && (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .isDiagram */ .wQ)(languageOf(node)))
+  if (tagName === "pre" && (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .isDiagram */ .wQ)(languageOf(node)))
     return languageOf(node) === "math" ? "formula" : "diagram";
   if (tagName === "img") return "image";
   if (["input", "rp", "source"].includes(tagName)) return "";
@@ -10031,7 +10031,7 @@ function holdsHeading(node) {
 function headingOf(node, written2, source) {
   if (!HEADING.test(node.tagName)) return {};
   const level = Number(node.tagName.slice(1));
-  return { heading: { level, words: (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(textOf([node])), ...rangeIn(node, written2, source) } };
+  return { heading: { level, words: (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(textOf([node])), ...rangeIn(node, written2, source) } };
 }
 function placed(node) {
   const [first] = node.type === "element" && !node.position ? node.children : [];
@@ -10048,11 +10048,11 @@ function labeledPieces(piece, written2, source) {
     isBold: (node) => node.type === "element" && ["b", "strong"].includes(node.tagName),
     isBreak: (node) => node.type === "element" && node.tagName === "br",
     text: (node) => node.type === "text" ? node.value : void 0,
-    words: (node) => (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(textOf([node])),
+    words: (node) => (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(textOf([node])),
     range: (node) => rangeIn(placed(node), written2, source),
     withText: (node, change) => node.type === "text" ? { ...node, value: change(node.value) } : node
   };
-  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAtLabels */ .LB)(block2.children, reader, source).flatMap(({ label, children: children2 }) => [
+  return (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .splitAtLabels */ .LB)(block2.children, reader, source).flatMap(({ label, children: children2 }) => [
     ...label ? [{ block: block2, heading: label }] : [],
     { block: { ...block2, children: [...children2] } }
   ]);
@@ -10208,9 +10208,9 @@ function joined(nodes) {
 
 // src/request/body/write-shown.ts
 function writeAsMarkdown(blocks2) {
-  const extensions = [(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmTableToMarkdown */ .d0)(), (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .gfmStrikethroughToMarkdown */ .K$)(), { handlers: EMPHASIS }];
+  const extensions = [(0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_8__/* .gfmTableToMarkdown */ .d0)(), (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_8__/* .gfmStrikethroughToMarkdown */ .K$)(), { handlers: EMPHASIS }];
   const options = { extensions, bullet: "-", rule: "-", listItemIndent: "one" };
-  return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_1__/* .toMarkdown */ .l6)({ type: "root", children: blocksOf(blocks2) }, options).trim();
+  return (0,_chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_8__/* .toMarkdown */ .l6)({ type: "root", children: blocksOf(blocks2) }, options).trim();
 }
 var around = (mark) => (
   // biome-ignore lint/complexity/useMaxParams: the package calls it with all of these.
@@ -10271,7 +10271,7 @@ ${" ".repeat(marker.length)}`);
   });
   return items.join("\n").replaceAll(" ", KEPT_SPACE);
 }
-var cellsOf = ({ children: children2 }) => children2.filter(isElement).map((cell) => (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(written(cell.children)));
+var cellsOf = ({ children: children2 }) => children2.filter(isElement).map((cell) => (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(written(cell.children)));
 function addressBehind({ properties: properties2, children: children2 }) {
   const address = String(properties2.href ?? "").replace(/^mailto:/u, "");
   const words = textOf(children2).trim();
@@ -10280,24 +10280,24 @@ function addressBehind({ properties: properties2, children: children2 }) {
 }
 function questionsIn(nodes) {
   return blocksAndWords(nodes).flatMap((part) => {
-    if (Array.isArray(part)) return (0,_chunk_IQNDEVDA_js__WEBPACK_IMPORTED_MODULE_4__/* .listItems */ .D)(writeAsLines(part));
+    if (Array.isArray(part)) return (0,_chunk_IQNDEVDA_js__WEBPACK_IMPORTED_MODULE_3__/* .listItems */ .D)(writeAsLines(part));
     const { tagName, children: children2 } = part;
     if (/^h[1-6]$/u.test(tagName)) return [];
     if (["ul", "ol", "dl"].includes(tagName))
-      return children2.filter(isFilled).map((item) => (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(writeAsLines([item])));
-    return children2.some(isBlock) && tagName !== "table" ? questionsIn(children2) : (0,_chunk_IQNDEVDA_js__WEBPACK_IMPORTED_MODULE_4__/* .listItems */ .D)(writeAsLines([part]));
+      return children2.filter(isFilled).map((item) => (0,_chunk_6CJ3USB6_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(writeAsLines([item])));
+    return children2.some(isBlock) && tagName !== "table" ? questionsIn(children2) : (0,_chunk_IQNDEVDA_js__WEBPACK_IMPORTED_MODULE_3__/* .listItems */ .D)(writeAsLines([part]));
   });
 }
 
 // src/request/body/read-shown.ts
 function readShown(root2, source, written2) {
   const shown = showBody(root2, source);
-  const byHeadings = (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(shown.pieces, source.length);
-  const parts = byHeadings.fields.length > 0 ? byHeadings : (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(shown.labeledPieces(), source.length);
+  const byHeadings = (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(shown.pieces, source.length);
+  const parts = byHeadings.fields.length > 0 ? byHeadings : (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(shown.labeledPieces(), source.length);
   const lineAt = (offset) => source.slice(0, offset).split("\n").length;
   return {
     answers: parts.fields.map((part) => plainAnswer(part, written2) ?? answerOf(part, shown)),
-    ...(0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryOf */ .YG)(parts, (block2) => textOf([block2]).trim()),
+    ...(0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryOf */ .YG)(parts, (block2) => textOf([block2]).trim()),
     leftOut: parts.fields.flatMap((part) => leftOutOf2(part, shown)).map(({ what, offset }) => ({ what, line: lineAt(offset) })),
     hiddenFrom: shown.hiddenFrom === void 0 ? void 0 : lineAt(shown.hiddenFrom)
   };
@@ -10308,18 +10308,18 @@ function leftOutOf2({ heading, end, blocks: blocks2 }, shown) {
 }
 function plainAnswer({ heading, end, blocks: blocks2 }, { plain }) {
   const same = plain.find((part) => part.heading.start === heading.start && part.end === end);
-  const isSame = same && withoutSpace(same.blocks.map(_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_6__/* .wordsOf */ .Z9)) === withoutSpace([textOf(blocks2)]);
+  const isSame = same && withoutSpace(same.blocks.map(_chunk_3F2565EN_js__WEBPACK_IMPORTED_MODULE_5__/* .wordsOf */ .Z9)) === withoutSpace([textOf(blocks2)]);
   return isSame ? same.answer : void 0;
 }
 var withoutSpace = (words) => words.join("").replace(/\s/gu, "");
 function answerOf({ field, heading, blocks: blocks2 }, shown) {
   const { line } = heading;
-  const isLeftEmpty = writeAsLines(blocks2).trim() === "No response" && writeAsMarkdown(blocks2) === _chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_RESPONSE */ .ei;
+  const isLeftEmpty = writeAsLines(blocks2).trim() === "No response" && writeAsMarkdown(blocks2) === _chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_RESPONSE */ .ei;
   if (isLeftEmpty) return { field, line, value: {} };
-  if (field === "questions") return { field, line, value: (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .questionsValue */ .Xy)(questionsIn(blocks2)) };
+  if (field === "questions") return { field, line, value: (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .questionsValue */ .Xy)(questionsIn(blocks2)) };
   const write = field === "context" ? writeAsMarkdown : writeAsLines;
   const notes = footnotesOf(blocks2, shown).map(([number, note]) => `[${number}] ${write(note)}`);
-  return { field, line, value: (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_2__/* .textValue */ .v8)(field, [write(blocks2), ...notes].join("\n\n")) };
+  return { field, line, value: (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .textValue */ .v8)(field, [write(blocks2), ...notes].join("\n\n")) };
 }
 function footnotesOf(blocks2, { footnotes, referencesIn: referencesIn2 }) {
   const numbers = new Set(blocks2.flatMap(referencesIn2));

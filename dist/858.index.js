@@ -1,16 +1,15 @@
-export const id = 926;
-export const ids = [926];
+export const id = 858;
+export const ids = [858];
 export const modules = {
 
-/***/ 926:
+/***/ 858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   parseBody: () => (/* reexport safe */ _chunk_BCMY6NJD_js__WEBPACK_IMPORTED_MODULE_1__.OG),
-/* harmony export */   parseMarkdown: () => (/* reexport safe */ _chunk_BCMY6NJD_js__WEBPACK_IMPORTED_MODULE_1__.Dd)
+/* harmony export */   parseMarkdown: () => (/* reexport safe */ _chunk_2NKPHUFM_js__WEBPACK_IMPORTED_MODULE_1__.Dd)
 /* harmony export */ });
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(995);
-/* harmony import */ var _chunk_BCMY6NJD_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(780);
+/* harmony import */ var _chunk_2NKPHUFM_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(414);
 /* harmony import */ var _chunk_U32G6MUB_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(866);
 /* harmony import */ var _chunk_HSS54IDV_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(183);
 

@@ -1,8 +1,8 @@
-export const id = 554;
-export const ids = [554];
+export const id = 916;
+export const ids = [916];
 export const modules = {
 
-/***/ 554:
+/***/ 916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -68,7 +68,7 @@ async function readBody(body) {
   }
 }
 async function readBounded(whole) {
-  const { parseBody } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(780), __webpack_require__.e(926)]).then(__webpack_require__.bind(__webpack_require__, 926));
+  const { parseBody } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(414), __webpack_require__.e(642)]).then(__webpack_require__.bind(__webpack_require__, 642));
   const cut = tooMuchFrom(whole);
   const parsed = parseBody(whole.slice(0, cut));
   const kept = cut === void 0 ? parsed.children : blocksBefore(parsed, whole.slice(0, cut));
@@ -81,7 +81,7 @@ async function readBounded(whole) {
     openCode: (0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .openCodeIn */ .rc)(root, source)
   };
   if (!(0,_chunk_674DDS3Y_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsHtml */ .Ef)(root) && written.everyFieldIsPlain) return readingOf(written.answers, bounds);
-  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(540)]).then(__webpack_require__.bind(__webpack_require__, 540));
+  const { readShown } = await Promise.all(/* import() */[__webpack_require__.e(866), __webpack_require__.e(113)]).then(__webpack_require__.bind(__webpack_require__, 113));
   return readingOf(readShown(root, source, written), bounds);
 }
 function blocksBefore({ children }, source) {
