@@ -40,7 +40,7 @@ const traceable = (text: string): string => text.replace(/<!d(?=octype)/giu, '<!
 
 type Content = Exclude<Html.ChildNode, Html.DocumentType>
 
-/** A browser drops a document type within a page. */
+/** For the types alone: no document type is left. */
 const isContent = (node: Html.ChildNode): node is Content => node.nodeName !== '#documentType'
 
 const nodesIn = ({ childNodes }: Html.ParentNode): ElementContent[] =>

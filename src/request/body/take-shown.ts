@@ -170,7 +170,7 @@ function isUnticked(children: readonly ElementContent[]): boolean {
 const isEmptyLink = ({ tagName, properties }: Element, children: readonly ElementContent[]): boolean =>
   tagName === 'a' && properties.href !== undefined && textOf(children).trim() === ''
 
-/** Whether a link without words is none to report: its image is, or a browser made it where the author's tags overlap. */
+/** Whether a link without words needs no report: its image has one, or a browser made it where the author's tags overlap. */
 const isNoLoss = (node: Element): boolean => node.position === undefined || hasImage(node)
 
 const hasImage = (node: ElementContent): boolean =>
